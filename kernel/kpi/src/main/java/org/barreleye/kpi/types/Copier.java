@@ -1,0 +1,74 @@
+package org.barreleye.kpi.types;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One act of copying a graph of {@link Copyable} objects: remembers each twin, so that shape and identity survive. */
+public final class Copier {
+    // Looked up by identity, never iterated: its order cannot reach a trace.
+    private final Map<Object, Object> twins = new IdentityHashMap<>();
+
+    /** Creates a copier that has copied nothing yet. */
+    public Copier() {}
+
+    /**
+     * Records a twin before it follows the references of its original.
+     *
+     * @throws IllegalStateException if the original has a twin already
+     */
+    public void enter(Object original, Object twin) {
+        if (twins.putIfAbsent(original, twin) != null) {
+            throw new IllegalStateException("copied twice: " + original.getClass().getName());
+        }
+    }
+
+    /**
+     * The twin of an object; made now unless it exists.
+     *
+     * @throws IllegalStateException if the object's copy did not enter itself or is of another class
+     */
+    @SuppressWarnings("unchecked") // checked below: a twin has the class of its original
+    public <T extends Copyable> T of(T original) {
+        Object known = twins.get(original);
+        if (known != null) {
+            return (T) known;
+        }
+        Copyable twin = original.copy(this);
+        if (twins.get(original) != twin || twin.getClass() != original.getClass()) {
+            throw new IllegalStateException(original.getClass().getName() + " was not copied into a twin that entered itself");
+        }
+        return (T) twin;
+    }
+
+    /** The twin of an optional object. */
+    public <T extends Copyable> Optional<T> of(Optional<T> original) {
+        return original.map(this::of);
+    }
+
+    /** A list of twins, in the same order. */
+    public <T extends Copyable> List<T> of(List<T> originals) {
+        List<T> copies = new ArrayList<>(originals.size());
+        for (T original : originals) {
+            copies.add(of(original));
+        }
+        return copies;
+    }
+
+    /**
+     * The twin of something that a program handed in, such as a continuation or a handler.
+     *
+     * @throws IllegalStateException if it is not {@link Copyable}: a machine that holds it cannot be copied, only
+     *     replayed from its seed
+     */
+    @SuppressWarnings("unchecked") // of() returns an object of the original's class
+    public <T> T ofForeign(T original) {
+        if (original instanceof Copyable copyable) {
+            return (T) of(copyable);
+        }
+        throw new IllegalStateException(original.getClass().getName() + " is not Copyable, so what holds it cannot be copied;"
+                + " give reactors handlers and continuations that are");
+    }
+}

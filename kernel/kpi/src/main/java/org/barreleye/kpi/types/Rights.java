@@ -1,0 +1,36 @@
+package org.barreleye.kpi.types;
+
+/**
+ * A set of rights, one bit each. Which bit means what is the capability specification's business; here it is only a set.
+ *
+ * @param bits bit i is set if the set has right i; 0 .. 255
+ */
+public record Rights(int bits) {
+    /** No right at all. */
+    public static final Rights NONE = new Rights(0);
+
+    /** Every right there is. */
+    public static final Rights ALL = new Rights(0xff);
+
+    /** Checks the range. */
+    public Rights {
+        if (bits < 0 || bits > 0xff) {
+            throw new IllegalArgumentException("a set of rights has eight bits, not 0x" + Integer.toHexString(bits));
+        }
+    }
+
+    /** Whether every one of {@code needed} is here. */
+    public boolean include(Rights needed) {
+        return (needed.bits & ~bits) == 0;
+    }
+
+    /** The rights in both sets: rights only ever shrink. */
+    public Rights and(Rights mask) {
+        return new Rights(bits & mask.bits);
+    }
+
+    @Override
+    public String toString() {
+        return "rights 0b" + Integer.toBinaryString(bits);
+    }
+}
