@@ -1,0 +1,27 @@
+package org.barreleye.kpi.channel;
+
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * What carries capabilities beside the slots of a channel, in order among themselves. On the machine the monitors do;
+ * between plain threads nothing has to.
+ */
+public interface CapabilityLane {
+    /**
+     * Hands over one capability.
+     *
+     * @param giveAway whether the sender loses its own
+     * @return false if there is no room now: nothing was taken, try again later
+     */
+    boolean send(CapabilityReference capability, boolean giveAway);
+
+    /** Whether {@link #take} would yield a capability. */
+    boolean ready();
+
+    /**
+     * The next capability that arrived; the receiver owns it from now on.
+     *
+     * @throws IllegalStateException unless {@link #ready()}
+     */
+    CapabilityReference take();
+}
