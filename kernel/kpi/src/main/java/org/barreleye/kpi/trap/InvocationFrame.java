@@ -12,7 +12,7 @@ import org.barreleye.kpi.types.Copyable;
  */
 public final class InvocationFrame implements Copyable {
     /** The most words that go down or come back. */
-    public static final int WORDS_MAX = 12;
+    public static final int WORDS_MAX = 16;
 
     /** The claim of a caller that expects no particular type. */
     public static final int ANY_TYPE = -1;
