@@ -20,6 +20,9 @@ import org.opentest4j.AssertionFailedError;
  * against the class path of the tests, without annotation processors.
  */
 public final class JavaCompilation {
+    /** What {@code -Werror} adds when there are warnings; they speak for themselves. */
+    private static final String WARNINGS_COUNT = "compiler.err.warnings.and.werror";
+
     private static final List<String> OPTIONS =
             List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:none");
 
@@ -42,6 +45,7 @@ public final class JavaCompilation {
         compiler.getTask(null, classes, collector, options, null, sources(trees)).call();
         List<String> said = collector.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .filter(diagnostic -> !diagnostic.getCode().equals(WARNINGS_COUNT))
                 .map(JavaCompilation::sentence)
                 .toList();
         return new JavaCompilation(said, classes);
@@ -99,6 +103,11 @@ public final class JavaCompilation {
         Source(String path, String text) {
             super(URI.create("memory:///" + path), Kind.SOURCE);
             this.text = text;
+        }
+
+        @Override
+        public String getName() {
+            return uri.getPath().substring(1);
         }
 
         @Override
