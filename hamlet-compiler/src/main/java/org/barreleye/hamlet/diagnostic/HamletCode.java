@@ -1,0 +1,112 @@
+package org.barreleye.hamlet.diagnostic;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.barreleye.compiler.diagnostic.DiagnosticCode;
+import org.barreleye.compiler.diagnostic.Severity;
+
+/**
+ * Everything that the Hamlet compiler may find. Numbers are never reused; those from 101 on are about what this project
+ * adds to the language. What each means is told by a resource of the same name, beside this class.
+ */
+public enum HamletCode implements DiagnosticCode {
+    UNEXPECTED_TEXT(1, Severity.ERROR, "text that is no declaration"),
+    DEFINE_AFTER_TYPE(2, Severity.NOTE, "define behind a type"),
+    DUPLICATE_TYPE(3, Severity.ERROR, "type declared twice"),
+    NAMES_DIFFER_IN_CASE(4, Severity.ERROR, "types that differ in case only"),
+    UNKNOWN_TYPE(5, Severity.ERROR, "unknown type"),
+    REFERENCE_DIFFERS_IN_CASE(6, Severity.WARNING, "reference that differs in case"),
+    FORWARD_REFERENCE(7, Severity.ERROR, "type used before its declaration"),
+    FROM_ABSTRACT(8, Severity.ERROR, "type derived from a template"),
+    DUPLICATE_DEFINE(9, Severity.ERROR, "constant declared twice"),
+    CONSTANT_RANGE(10, Severity.ERROR, "constant out of range"),
+    SHADOWED_FIELD(11, Severity.WARNING, "constant that hides a field"),
+    UNKNOWN_NAME(12, Severity.ERROR, "unknown name in an expression"),
+    DUPLICATE_FIELD(13, Severity.ERROR, "field declared twice"),
+    UNKNOWN_FIELD_TYPE(14, Severity.ERROR, "unknown type of a field"),
+    SECOND_RANGE(15, Severity.ERROR, "range defined twice"),
+    SIZE_WITHOUT_ADDRESS(16, Severity.ERROR, "size without address"),
+    ADDRESS_WITHOUT_SIZE(17, Severity.WARNING, "address without size"),
+    RETYPE_MULTIPLE_NOT_FIRST(18, Severity.ERROR, "can_retype_multiple is not first"),
+    WITHOUT_EFFECT(19, Severity.WARNING, "clause without effect"),
+    CLAUSE_ORDER(20, Severity.ERROR, "clauses out of order"),
+    SYNTAX(21, Severity.ERROR, "syntax error"),
+    SAME_NAME_IN_JAVA(22, Severity.ERROR, "two names that Java cannot tell apart"),
+    TOO_MANY(23, Severity.ERROR, "too many of something"),
+    OPERAND(24, Severity.ERROR, "operand of the wrong type"),
+    SIZE_OUT_OF_RANGE(25, Severity.ERROR, "size out of range"),
+    CHILD_OUT_OF_REACH(26, Severity.WARNING, "type that cannot lie inside its parent"),
+    UNUSED(27, Severity.WARNING, "declared, but not used"),
+    UNTERMINATED_COMMENT(28, Severity.ERROR, "comment without end"),
+    NOT_PLAIN_TEXT(29, Severity.ERROR, "not plain text"),
+    PARENT_WITHOUT_RANGE(31, Severity.WARNING, "parent without a range"),
+    STRING_LITERAL(32, Severity.ERROR, "malformed string"),
+    SUM_MAY_WRAP(33, Severity.WARNING, "sum that may wrap"),
+    UNKNOWN_ATTRIBUTE(101, Severity.ERROR, "unknown attribute"),
+    ATTRIBUTE_ARGUMENT(102, Severity.ERROR, "wrong argument of an attribute"),
+    ATTRIBUTES_CONFLICT(103, Severity.ERROR, "attributes that contradict each other"),
+    UNKNOWN_RIGHT(104, Severity.ERROR, "unknown right"),
+    DUPLICATE_NAME(105, Severity.ERROR, "name declared twice"),
+    DUPLICATE_INVOCATION(106, Severity.ERROR, "invocation declared twice"),
+    NUMBER_RANGE(107, Severity.ERROR, "number out of range"),
+    PARAMETER_TYPE(108, Severity.ERROR, "unknown type of a parameter"),
+    TOO_MANY_WORDS(109, Severity.ERROR, "invocation with too many words"),
+    RETYPE_SOURCE(110, Severity.ERROR, "object type without source"),
+    NOT_ON_THE_WIRE(111, Severity.ERROR, "transferable type without wire form"),
+    WITHOUT_WIRE_FORM(112, Severity.WARNING, "type too large for the wire"),
+    UNKNOWN_SPACE(113, Severity.ERROR, "unknown space"),
+    SPACES_DIFFER(114, Severity.ERROR, "type in another space than its parent"),
+    UNKNOWN_OPERATION(115, Severity.ERROR, "unknown operation"),
+    NOT_MADE_BY_RETYPE(116, Severity.WARNING, "derived type that no retype can make"),
+    MINT(117, Severity.ERROR, "field that mint may not change");
+
+    private final int number;
+    private final Severity severity;
+    private final String title;
+
+    HamletCode(int number, Severity severity, String title) {
+        this.number = number;
+        this.severity = severity;
+        this.title = title;
+    }
+
+    /** The finding with this code, in any case: {@code HL0007}. */
+    public static Optional<HamletCode> coded(String code) {
+        for (HamletCode candidate : values()) {
+            if (candidate.code().equalsIgnoreCase(code)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String code() {
+        return String.format(Locale.ROOT, "HL%04d", number);
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return Explanation.of(this).paragraph();
+    }
+
+    @Override
+    public String badExample() {
+        return Explanation.of(this).bad();
+    }
+
+    @Override
+    public String goodExample() {
+        return Explanation.of(this).good();
+    }
+}

@@ -1,0 +1,48 @@
+package org.barreleye.hamlet.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a word of an invocation may hold. */
+public enum ParameterType {
+    BOOL(1),
+    UINT8(8),
+    UINT16(16),
+    UINT32(32),
+    UINT64(64),
+    GENPADDR(64),
+    GENSIZE(64),
+    LPADDR(64),
+    GENVADDR(64),
+    LVADDR(64),
+    COREID(8),
+    PASID(32),
+    /** A slot of the caller's capability space. */
+    CADDR(32),
+    /** A set of rights. */
+    CAPRIGHTS(8),
+    /** A type of capabilities. */
+    OBJTYPE(8);
+
+    private final int bits;
+
+    ParameterType(int bits) {
+        this.bits = bits;
+    }
+
+    /** The type that a specification calls so. */
+    public static Optional<ParameterType> named(String name) {
+        return List.of(values()).stream().filter(type -> type.keyword().equals(name)).findFirst();
+    }
+
+    /** As a specification calls it. */
+    public String keyword() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many bits of the word it takes. */
+    public int bits() {
+        return bits;
+    }
+}

@@ -1,0 +1,50 @@
+package org.barreleye.hamlet.syntax.antlr;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.barreleye.compiler.antlr.Grammar;
+import org.barreleye.compiler.antlr.TokenWords;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.barreleye.hamlet.syntax.Lexeme;
+import org.barreleye.hamlet.syntax.SpecificationSyntax;
+import org.barreleye.hamlet.syntax.antlr.HamletGrammar.SpecificationContext;
+
+/** Reads sources. What is wrong with them goes to the diagnostics. */
+public final class HamletReader {
+    private static final Grammar<HamletGrammar, SpecificationContext> GRAMMAR = new Grammar<>(HamletTokens::new,
+            HamletGrammar::new, HamletGrammar::specification, HamletCode.SYNTAX,
+            TokenWords.of(HamletTokens.VOCABULARY, words()));
+
+    private HamletReader() {}
+
+    /** Reads a file; empty if that cannot be done. */
+    public static Optional<SpecificationSyntax> read(SourceFile source, Diagnostics diagnostics) {
+        if (!LexicalCheck.passes(source, diagnostics)) {
+            return Optional.empty();
+        }
+        return GRAMMAR.parse(source, diagnostics)
+                .map(parsed -> new TreeReader(source, parsed.tokens(), diagnostics).specification(parsed.tree()));
+    }
+
+    /** Splits a source that can be read into words, signs and comments. */
+    public static List<Lexeme> lexemes(SourceFile source) {
+        return Lexemes.of(source);
+    }
+
+    /** Keywords in quotes where they must stand; those that may stand wherever a name may are called a name. */
+    private static Map<Integer, String> words() {
+        Map<Integer, String> words = new LinkedHashMap<>();
+        words.put(HamletTokens.IDENTIFIER, "a name");
+        words.put(HamletTokens.NUMBER, "a number");
+        words.put(HamletTokens.STRING, "a string");
+        for (int type = HamletTokens.IS_ALWAYS_COPY; type <= HamletTokens.NEEDS; type++) {
+            words.put(type, "'" + HamletTokens.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT) + "'");
+        }
+        return words;
+    }
+}
