@@ -1,5 +1,7 @@
 package org.barreleye.kpi.channel;
 
+import java.util.Optional;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -24,4 +26,9 @@ public interface CapabilityLane {
      * @throws IllegalStateException unless {@link #ready()}
      */
     CapabilityReference take();
+
+    /** Why the lane carries nothing any more: a capability was refused on its way. Empty while all is well. */
+    default Optional<Failure> failure() {
+        return Optional.empty();
+    }
 }

@@ -176,6 +176,11 @@ public final class UmpChannel implements Copyable {
         return true;
     }
 
+    /** The incoming line that will hold the next slot or acknowledgement: what a reader waits for. */
+    public int nextIncomingLine() {
+        return receiveLine;
+    }
+
     /** Whether so much was received without anything to send that the peer should be told. */
     public boolean owesAcknowledgement() {
         return received - acknowledgedByUs >= unacknowledgedMax;
