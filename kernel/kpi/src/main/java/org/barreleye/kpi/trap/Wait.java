@@ -16,6 +16,16 @@ public record Wait(long[] lines, long deadline) {
     /** No wait at all: the dispatcher wants to go on. */
     public static final Wait NOT_AT_ALL = new Wait(NO_LINES, 0);
 
+    /** Whether the change of a line ends this wait. */
+    public boolean isFor(long line) {
+        for (long awaited : lines) {
+            if (awaited == line) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Waits for nothing but messages to endpoints. */
     public static final Wait FOR_ENDPOINTS = new Wait(NO_LINES, FOREVER);
 }

@@ -1,0 +1,36 @@
+package org.barreleye.cpudriver.dispatch;
+
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.control.KernelControlBlock;
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.machine.core.Core;
+
+/**
+ * Who invokes, on which core, through which slot.
+ *
+ * @param core the core that both sides of the trap run on
+ * @param control the state of its CPU driver
+ * @param caller the dispatcher that trapped
+ * @param slot where the invoked capability lies
+ */
+public record Call(Core core, KernelControlBlock control, DispatcherControlBlock caller, CapabilitySlot slot) {
+    /** The slot at an address of the caller's capability space, full or empty. */
+    Outcome<CapabilitySlot> slotAt(CapabilityAddress address) {
+        return caller.cspace().at(address).map(Outcome::of).orElse(Outcome.refused(KernelError.NO_SUCH_SLOT));
+    }
+
+    /** The slot at an address of the caller's capability space, if it holds something. */
+    Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
+        return slotAt(address)
+                .then(slot -> slot.isEmpty() ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(slot));
+    }
+
+    /** The slot at an address of the caller's capability space, if it is empty. */
+    Outcome<CapabilitySlot> emptySlotAt(CapabilityAddress address) {
+        return slotAt(address)
+                .then(slot -> slot.isEmpty() ? Outcome.of(slot) : Outcome.refused(KernelError.SLOT_IN_USE));
+    }
+}
