@@ -51,8 +51,7 @@ final class FirstDomain {
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), takeRest());
         handover.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
-        boolean bootCore = handover.channel().isEmpty();
-        launcher.launch(control.dispatcher(dispatcher), node, monitor, bootCore ? 1 : 0, handover.parent());
+        launcher.launch(control.dispatcher(dispatcher), node, monitor, handover.core(), handover.parent());
     }
 
     private Capability take(ObjectType type) {

@@ -11,15 +11,16 @@ import org.barreleye.machine.core.Core;
 /**
  * What a core is handed when it starts.
  *
+ * @param core its number
  * @param base packed canonical address of the memory that it owns
  * @param bytes the size of that memory
  * @param parent the number of the core whose monitor started this one; its own on the boot core
  * @param channel the frame of the first channel to that monitor; nothing on the boot core
  */
-record Handover(long base, long bytes, int parent, Optional<Capability> channel) {
+record Handover(int core, long base, long bytes, int parent, Optional<Capability> channel) {
     /** What the firmware hands to the boot core: the memory, and nobody to talk to. */
     static Handover ofBootCore(Core core, long base, long bytes) {
-        return new Handover(base, bytes, core.id().number(), Optional.empty());
+        return new Handover(core.id().number(), base, bytes, core.id().number(), Optional.empty());
     }
 
     /** What a monitor has written for the core that it starts. */
@@ -30,7 +31,7 @@ record Handover(long base, long bytes, int parent, Optional<Capability> channel)
         Capability channel = WireForm.read(word(core, page, StartPage.CHANNEL), word(core, page, StartPage.CHANNEL + 8),
                         word(core, page, StartPage.CHANNEL + 16), word(core, page, StartPage.CHANNEL + 24))
                 .value();
-        return new Handover(word(core, page, StartPage.MEMORY_BASE), word(core, page, StartPage.MEMORY_BYTES),
+        return new Handover(core.id().number(), word(core, page, StartPage.MEMORY_BASE), word(core, page, StartPage.MEMORY_BYTES),
                 (int) word(core, page, StartPage.PARENT), Optional.of(channel));
     }
 
