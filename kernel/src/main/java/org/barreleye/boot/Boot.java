@@ -37,6 +37,15 @@ public final class Boot {
         List<Image> images = new ArrayList<>();
         images.add(new MonitorImage(plan));
         images.addAll(programs);
+        return on(description, seed, images);
+    }
+
+    /**
+     * The same with any program in the monitor's place: the one that every core starts first.
+     *
+     * @param images the boot image; number 0 is started first
+     */
+    public static Machine on(MachineDescription description, long seed, List<Image> images) {
         Machine machine = Machine.of(description, seed);
         BootRom rom = (core, startPage) -> cpuDriver(description, core, images, startPage);
         for (Core core : machine.cores()) {

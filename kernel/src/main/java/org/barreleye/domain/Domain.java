@@ -3,15 +3,12 @@ package org.barreleye.domain;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
-import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpSource;
 import org.barreleye.generated.user.CNodeReference;
-import org.barreleye.generated.user.FrameMapResult;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateReply;
-import org.barreleye.generated.user.monitor.BindServiceReply;
 import org.barreleye.generated.user.monitor.ExportServiceContinuation;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -145,17 +142,26 @@ public final class Domain implements Copyable {
     }
 
     /**
+     * Asks a service for a binding.
+     *
+     * @param service its reference
+     * @param connector makes this side's end
+     * @param waiting who is told
+     */
+    public <B extends Binding> void bind(long service, Connector<B> connector, Bound<B> waiting) {
+        new BindAttempt<>(this, connections, service, connector, waiting).begin();
+    }
+
+    /**
      * Asks a service for a binding, and waits until it has taken it.
      *
      * @param service its reference
      * @param connector makes this side's end
      */
     public <B extends Binding> B bind(long service, Connector<B> connector) throws CallFailed {
-        FrameReference rings = valueOf(frame(allocate(2 * FrameRing.BYTES), 2 * FrameRing.BYTES));
-        FrameMapResult mapped = valueOf(rings.map(trap));
-        BindServiceReply reply = client().bindService(service, rings);
-        check(reply.err());
-        return connections.asking(reply.connection(), mapped.base(), monitor, connector);
+        Awaited<B> awaited = new Awaited<>();
+        bind(service, connector, awaited);
+        return awaited.get(events);
     }
 
     /** Tells the monitor that this domain ends. */
@@ -165,11 +171,6 @@ public final class Domain implements Copyable {
 
     private MonitorClient client() {
         return Monitor.client(monitor, events);
-    }
-
-    private static <T> T valueOf(Outcome<T> outcome) throws CallFailed {
-        check(ErrorCode.of(outcome.error()));
-        return outcome.value();
     }
 
     private static void check(ErrorCode error) throws CallFailed {

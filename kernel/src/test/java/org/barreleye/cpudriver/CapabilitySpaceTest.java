@@ -1,0 +1,256 @@
+package org.barreleye.cpudriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.barreleye.generated.user.CNodeDescribeResult;
+import org.barreleye.generated.user.CNodeReference;
+import org.barreleye.generated.user.FrameIdentifyResult;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Rights;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the invocations of capabilities do and refuse, asked through the generated stubs. */
+class CapabilitySpaceTest {
+    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
+    private static final CapabilityAddress A = new CapabilityAddress(32);
+    private static final CapabilityAddress B = new CapabilityAddress(33);
+    private static final CapabilityAddress OUTSIDE = new CapabilityAddress(256);
+
+    /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
+    private static void inTheFirstDomain(Consumer<Trap> lines) {
+        AtomicBoolean finished = new AtomicBoolean();
+        AssertionError[] broken = new AssertionError[1];
+        FirstProgram.run(trap -> {
+            try {
+                lines.accept(trap);
+                finished.set(true);
+            } catch (AssertionError error) {
+                broken[0] = error;
+            }
+        });
+        if (broken[0] != null) {
+            throw broken[0];
+        }
+        assertThat(finished).as("the lines ran to their end").isTrue();
+    }
+
+    private static KernelError frameAt(Trap trap, long offset, long bytes, CapabilityAddress slot) {
+        return ROOT.retype(trap, MEMORY, offset, Retype.FRAME, bytes, 1, slot).error();
+    }
+
+    @Nested
+    class Retyping_memory_into_frames {
+        @Test
+        void yields_a_frame_where_it_was_asked_for() {
+            inTheFirstDomain(trap -> {
+                long base = MEMORY.identify(trap).value().base();
+
+                assertThat(frameAt(trap, 8192, 4096, A)).isEqualTo(KernelError.NONE);
+
+                FrameIdentifyResult frame = new FrameReference(A).identify(trap).value();
+                assertThat(frame.base()).isEqualTo(base + 8192);
+                assertThat(frame.bytes()).isEqualTo(4096);
+            });
+        }
+
+        @Test
+        void several_at_once_lie_side_by_side() {
+            inTheFirstDomain(trap -> {
+                Outcome<Outcome.Done> both = ROOT.retype(trap, MEMORY, 0, Retype.FRAME, 4096, 2, A);
+
+                assertThat(both.succeeded()).isTrue();
+                assertThat(new FrameReference(B).identify(trap).value().base())
+                        .isEqualTo(new FrameReference(A).identify(trap).value().base() + 4096);
+            });
+        }
+
+        @Test
+        void is_refused_where_memory_is_in_use_until_that_is_deleted() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 8192, A);
+
+                assertThat(frameAt(trap, 4096, 4096, B)).isEqualTo(KernelError.REVOKE_FIRST);
+                ROOT.delete(trap, A);
+                assertThat(frameAt(trap, 4096, 4096, B)).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_refused_outside_the_source_even_where_the_sum_would_wrap() {
+            inTheFirstDomain(trap -> {
+                long bytes = MEMORY.identify(trap).value().bytes();
+
+                assertThat(frameAt(trap, bytes, 4096, A)).isEqualTo(KernelError.OUTSIDE_SOURCE);
+                assertThat(frameAt(trap, -4096, 4096, A)).isEqualTo(KernelError.OUTSIDE_SOURCE);
+                assertThat(frameAt(trap, 0, -4096, A)).isEqualTo(KernelError.OUTSIDE_SOURCE);
+            });
+        }
+
+        @Test
+        void is_refused_with_a_reason_for_each_mistake() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+
+                assertThat(frameAt(trap, 100, 4096, B)).isEqualTo(KernelError.MISALIGNED);
+                assertThat(frameAt(trap, 4096, 0, B)).isEqualTo(KernelError.BAD_SIZE);
+                assertThat(frameAt(trap, 4096, 4096, A)).isEqualTo(KernelError.SLOT_IN_USE);
+                assertThat(frameAt(trap, 4096, 4096, OUTSIDE)).isEqualTo(KernelError.NO_SUCH_SLOT);
+                assertThat(ROOT.retype(trap, new RamReference(B), 0, Retype.FRAME, 4096, 1, B).error())
+                        .isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+            });
+        }
+    }
+
+    @Nested
+    class A_claim_that_is_not_true {
+        @Test
+        void about_the_type_is_refused() {
+            inTheFirstDomain(trap -> assertThat(new FrameReference(WellKnownSlots.MEMORY).identify(trap).error())
+                    .isEqualTo(KernelError.WRONG_TYPE));
+        }
+
+        @Test
+        void about_an_empty_slot_is_refused() {
+            inTheFirstDomain(trap -> assertThat(new FrameReference(A).identify(trap).error())
+                    .isEqualTo(KernelError.CAPABILITY_NOT_FOUND));
+        }
+
+        @Test
+        void about_rights_that_were_minted_away_is_refused() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.mint(trap, A, new Rights(ObjectRights.IDENTIFY), B);
+
+                assertThat(new FrameReference(B).identify(trap).succeeded()).isTrue();
+                assertThat(new FrameReference(B).map(trap).error()).isEqualTo(KernelError.MISSING_RIGHTS);
+            });
+        }
+
+        @Test
+        void about_a_slot_that_is_not_there_is_refused() {
+            inTheFirstDomain(trap -> assertThat(new FrameReference(OUTSIDE).identify(trap).error())
+                    .isEqualTo(KernelError.NO_SUCH_SLOT));
+        }
+    }
+
+    @Nested
+    class Mapped_memory {
+        @Test
+        void can_be_touched_and_memory_that_is_not_mapped_cannot() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                long base = new FrameReference(A).identify(trap).value().base();
+                Window window = new Window(trap.memory(), base, 4096);
+
+                assertThat(fault(() -> window.getByte(0))).isTrue();
+                new FrameReference(A).map(trap);
+                window.putByte(5, (byte) 42);
+                assertThat(window.getByte(5)).isEqualTo((byte) 42);
+            });
+        }
+
+        @Test
+        void cannot_be_written_without_the_right_to() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.mint(trap, A, new Rights(ObjectRights.READ), B);
+                Window window = new Window(trap.memory(), new FrameReference(B).map(trap).value().base(), 4096);
+
+                window.getByte(0);
+                assertThat(fault(() -> window.putByte(0, (byte) 1))).isTrue();
+            });
+        }
+
+        @Test
+        void is_gone_with_the_capability_that_allowed_it() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                Window window = new Window(trap.memory(), new FrameReference(A).map(trap).value().base(), 4096);
+
+                ROOT.delete(trap, A);
+
+                assertThat(fault(() -> window.getByte(0))).isTrue();
+            });
+        }
+
+        private static boolean fault(Runnable touch) {
+            try {
+                touch.run();
+                return false;
+            } catch (MemoryFault fault) {
+                return true;
+            }
+        }
+    }
+
+    @Nested
+    class Describing_a_capability_for_another_core {
+        @Test
+        void and_adopting_the_words_gives_the_same_capability() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                CNodeDescribeResult words = ROOT.describe(trap, A).value();
+
+                Outcome<Outcome.Done> adopted = authority().adopt(
+                        trap, words.word0(), words.word1(), words.word2(), words.word3(), B);
+
+                assertThat(adopted.succeeded()).isTrue();
+                assertThat(new FrameReference(B).identify(trap)).isEqualTo(new FrameReference(A).identify(trap));
+            });
+        }
+
+        @Test
+        void is_refused_for_a_type_that_stays_on_its_core() {
+            inTheFirstDomain(trap -> assertThat(ROOT.describe(trap, WellKnownSlots.DISPATCHER).error())
+                    .isEqualTo(KernelError.NOT_TRANSFERABLE));
+        }
+
+        @Test
+        void is_the_only_way_to_words_that_can_be_adopted() {
+            inTheFirstDomain(trap -> assertThat(authority().adopt(trap, 1, 2, 3, 4, A).error())
+                    .isEqualTo(KernelError.BAD_WIRE_FORM));
+        }
+
+        private static PhysicalMemoryReference authority() {
+            return new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+        }
+    }
+
+    @Nested
+    class Starting_a_core {
+        @Test
+        void that_does_not_exist_is_refused() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+
+                assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY).startCore(trap, 99, A).error())
+                        .isEqualTo(KernelError.NO_SUCH_CORE);
+            });
+        }
+
+        @Test
+        void that_is_this_one_is_refused() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+
+                assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY).startCore(trap, 0, A).error())
+                        .isEqualTo(KernelError.CORE_RUNNING);
+            });
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.barreleye.samples;
+
+import org.barreleye.samples.parcel.ParcelCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the samples: a command for each of them. */
+@Command(
+        name = "samples",
+        mixinStandardHelpOptions = true,
+        version = "Barreleye samples",
+        description = "Programs for the modelled machine.",
+        subcommands = ParcelCommand.class)
+public final class Samples {
+    private Samples() {}
+
+    /**
+     * Runs a sample.
+     *
+     * @param arguments its name and its options; without any, the parcel runs
+     */
+    public static void main(String[] arguments) {
+        String[] words = arguments.length == 0 ? new String[] {"parcel"} : arguments;
+        System.exit(new CommandLine(new Samples()).execute(words));
+    }
+}
