@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.trap.Image;
 import org.barreleye.kpi.trap.Wait;
 import org.barreleye.kpi.types.Copier;
-import org.barreleye.machine.core.Context;
+import org.barreleye.machine.context.Context;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
@@ -114,8 +114,6 @@ public final class CpuDriver implements Reactor {
         core.spend(core.description().costs().contextSwitch());
         try {
             return dispatcher.execution().resume(dispatcher);
-        } catch (KernelBug bug) {
-            throw bug;
         } catch (RuntimeException mistake) {
             fail(core, dispatcher, mistake);
             return Next.again();
@@ -123,6 +121,9 @@ public final class CpuDriver implements Reactor {
     }
 
     private static void fail(Core core, DispatcherControlBlock dispatcher, Throwable failure) {
+        if (failure instanceof KernelBug bug) {
+            throw bug;
+        }
         core.print(dispatcher.name() + " failed: " + failure);
         dispatcher.end(FAILED);
     }

@@ -13,7 +13,7 @@ public final class Behaviours {
      * @param launcher how dispatchers get their programs
      */
     public static InvocationDispatch<Call> dispatch(Launcher launcher) {
-        return new InvocationDispatch<>(List.of(new PhysicalMemoryBehaviour(), new FrameBehaviour(),
-                new CNodeBehaviour(), new DispatcherBehaviour(launcher), new EndPointBehaviour()));
+        return new InvocationDispatch<>(List.of(new PhysicalMemoryBehaviour(), new RamBehaviour(),
+                new FrameBehaviour(), new CNodeBehaviour(), new DispatcherBehaviour(launcher), new EndPointBehaviour()));
     }
 }

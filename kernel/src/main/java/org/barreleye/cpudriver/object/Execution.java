@@ -6,7 +6,7 @@ import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.trap.Wait;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.machine.core.Context;
+import org.barreleye.machine.context.Context;
 import org.barreleye.machine.core.Next;
 
 /** What a dispatcher runs once it has the core. */
