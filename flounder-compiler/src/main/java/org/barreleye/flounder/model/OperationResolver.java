@@ -87,7 +87,7 @@ final class OperationResolver {
     private Optional<Known> type(ParameterSyntax parameter) {
         Name type = parameter.type();
         if (parameter.bound().isEmpty()) {
-            return table.lookUp(type);
+            return isOldString(type) ? Optional.empty() : table.lookUp(type);
         }
         BoundSyntax bound = parameter.bound().get();
         if (bound instanceof BoundSyntax.Length length) {
@@ -98,6 +98,11 @@ final class OperationResolver {
         }
         // Without a maximum: the old dialect, which a rule refuses.
         return Optional.empty();
+    }
+
+    /** What the old dialect calls a string; a rule refuses it. */
+    private boolean isOldString(Name type) {
+        return type.text().equals("string") && table.declared(type.text()).isEmpty();
     }
 
     private Optional<Known> text(ParameterSyntax parameter, BoundSyntax.Size size) {

@@ -2,12 +2,13 @@ package org.barreleye.flounder.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.TypeTable.Known;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
+import org.barreleye.flounder.syntax.Specification;
+import org.barreleye.flounder.syntax.StringSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
 import org.barreleye.flounder.syntax.TypesSyntax;
 
@@ -27,18 +28,18 @@ public final class Resolver {
     }
 
     /**
-     * Resolves an interface; empty if something was reported.
+     * Resolves an interface; empty if an error was reported.
      *
-     * @param definition the interface, which holds to the rules for syntax
-     * @param imports types files, in order
+     * @param specification the interface and its imports
+     * @param diagnostics where breaches of other rules may have been reported already
      */
-    public static Optional<Interface> resolve(InterfaceSyntax definition, List<TypesSyntax> imports,
-            Diagnostics diagnostics) {
-        return new Resolver(diagnostics).resolve(definition, imports);
+    public static Optional<Interface> resolve(Specification specification, Diagnostics diagnostics) {
+        return new Resolver(diagnostics).resolve(specification);
     }
 
-    private Optional<Interface> resolve(InterfaceSyntax definition, List<TypesSyntax> imports) {
-        for (TypesSyntax file : imports) {
+    private Optional<Interface> resolve(Specification specification) {
+        InterfaceSyntax definition = specification.definition();
+        for (TypesSyntax file : specification.imports()) {
             table.expect(file.types().stream().map(TypeSyntax::name).toList());
             file.types().forEach(this::declareImported);
         }
@@ -49,7 +50,7 @@ public final class Resolver {
             return Optional.empty();
         }
         return Optional.of(new Interface(definition.name().text(),
-                definition.description().map(description -> description.value()).orElse(""),
+                definition.description().map(StringSyntax::value).orElse(""),
                 DocumentationReader.read(definition.documentation()), table.definitions(), operations,
                 definition.name().span()));
     }
@@ -89,9 +90,10 @@ public final class Resolver {
     /** Whether a name that is taken may be declared again; reports it in any case. */
     private boolean again(TypeDefinition definition, TypeDefinition earlier) {
         boolean same = definition.type().equals(earlier.type());
+        boolean alias = definition.form() == TypeDefinition.Form.ALIAS;
         String name = "'" + definition.name() + "'";
         Report report;
-        if (!earlier.imported()) {
+        if (!earlier.imported() || !definition.imported() && !alias) {
             report = diagnostics.report(FlounderCode.DUPLICATE_TYPE, definition.span(), name + " is declared twice");
         } else if (!same) {
             report = diagnostics.report(FlounderCode.SHADOWED_DIFFERENTLY, definition.span(),

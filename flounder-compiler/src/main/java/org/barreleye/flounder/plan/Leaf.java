@@ -11,7 +11,10 @@ public sealed interface Leaf {
     Path path();
 
     /** A leaf that takes as many transport messages of its own as it needs. */
-    sealed interface Overflow extends Leaf permits Text, Buffer {}
+    sealed interface Overflow extends Leaf permits Text, Buffer {
+        /** How many bytes it may take. */
+        long maximumBytes();
+    }
 
     /**
      * A number of bits.
@@ -41,7 +44,12 @@ public sealed interface Leaf {
      * @param path where it is
      * @param maximum how many bytes it may take with its final NUL
      */
-    record Text(Path path, int maximum) implements Overflow {}
+    record Text(Path path, int maximum) implements Overflow {
+        @Override
+        public long maximumBytes() {
+            return maximum;
+        }
+    }
 
     /**
      * A dynamic array.
@@ -50,5 +58,10 @@ public sealed interface Leaf {
      * @param array what it is
      * @param element how each element travels
      */
-    record Buffer(Path path, DynamicArray array, ElementLayout element) implements Overflow {}
+    record Buffer(Path path, DynamicArray array, ElementLayout element) implements Overflow {
+        @Override
+        public long maximumBytes() {
+            return (long) array.maximum() * element.bytes();
+        }
+    }
 }

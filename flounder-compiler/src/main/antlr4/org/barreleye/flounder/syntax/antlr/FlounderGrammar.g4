@@ -4,7 +4,7 @@ parser grammar FlounderGrammar;
 options { tokenVocab = FlounderTokens; }
 
 /** An interface file: exactly one interface. What else there may be is kept, in order to complain about it. */
-interfaceFile : stray+=typeDeclaration* definition=interfaceDeclaration? remainder? EOF ;
+interfaceFile : stray+=typeDeclaration* definition=interfaceDeclaration remainder? EOF ;
 
 remainder : .+? ;
 

@@ -27,13 +27,13 @@ public final class FlounderReader {
 
     /** Reads an interface file; empty if that cannot be done. */
     public static Optional<InterfaceSyntax> readInterface(SourceFile source, Diagnostics diagnostics) {
-        if (!LexicalCheck.passes(source, diagnostics)) {
+        if (!LexicalCheck.passesAsInterface(source, diagnostics)) {
             return Optional.empty();
         }
         Grammar<FlounderGrammar, InterfaceFileContext> grammar = new Grammar<>(FlounderTokens::new,
                 FlounderGrammar::new, FlounderGrammar::interfaceFile, FlounderCode.SYNTAX, WORDS);
         return grammar.parse(source, diagnostics)
-                .flatMap(parsed -> new TreeReader(source, parsed.tokens(), diagnostics).interfaceFile(parsed.tree()));
+                .map(parsed -> new TreeReader(source, parsed.tokens(), diagnostics).interfaceFile(parsed.tree()));
     }
 
     /** Reads a types file, up to the first thing that is no declaration; empty if that cannot be done. */

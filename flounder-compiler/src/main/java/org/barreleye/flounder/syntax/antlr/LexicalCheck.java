@@ -18,6 +18,7 @@ final class LexicalCheck {
     private final Diagnostics diagnostics;
     private final Deque<Token> open = new ArrayDeque<>();
     private boolean passed = true;
+    private boolean interfaceSeen;
 
     private LexicalCheck(SourceFile source, Diagnostics diagnostics) {
         this.source = source;
@@ -26,11 +27,24 @@ final class LexicalCheck {
 
     /** Whether a source may be parsed. */
     static boolean passes(SourceFile source, Diagnostics diagnostics) {
-        LexicalCheck check = new LexicalCheck(source, diagnostics);
-        source.flaws().forEach(check::flaw);
-        new FlounderTokens(CharStreams.fromString(source.text())).getAllTokens().forEach(check::token);
-        check.end();
-        return check.passed;
+        return new LexicalCheck(source, diagnostics).run().passed;
+    }
+
+    /** Whether a source may be parsed as an interface file. */
+    static boolean passesAsInterface(SourceFile source, Diagnostics diagnostics) {
+        LexicalCheck check = new LexicalCheck(source, diagnostics).run();
+        if (check.passed && !check.interfaceSeen) {
+            diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, source.span(0, 0), "there is no interface in this file")
+                    .note("a file of types is given with --import");
+        }
+        return check.passed && check.interfaceSeen;
+    }
+
+    private LexicalCheck run() {
+        source.flaws().forEach(this::flaw);
+        new FlounderTokens(CharStreams.fromString(source.text())).getAllTokens().forEach(this::token);
+        end();
+        return this;
     }
 
     private void flaw(SourceFlaw flaw) {
@@ -46,6 +60,7 @@ final class LexicalCheck {
         switch (token.getType()) {
             case FlounderTokens.COMMENT_OPEN, FlounderTokens.NESTED_OPEN -> open.push(token);
             case FlounderTokens.COMMENT_CLOSE -> open.pop();
+            case FlounderTokens.INTERFACE -> interfaceSeen = true;
             case FlounderTokens.UNTERMINATED_STRING -> {
                 passed = false;
                 Span span = Spans.of(source, token);

@@ -35,15 +35,7 @@ final class TreeReader {
         this.diagnostics = diagnostics;
     }
 
-    Optional<InterfaceSyntax> interfaceFile(FlounderGrammar.InterfaceFileContext file) {
-        if (file.definition == null) {
-            Token first = file.getStart();
-            diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, Spans.of(source, first), file.stray.isEmpty()
-                            ? "this file does not begin with an interface"
-                            : "this file declares types, but no interface")
-                    .note("a file of types is imported with --import");
-            return Optional.empty();
-        }
+    InterfaceSyntax interfaceFile(FlounderGrammar.InterfaceFileContext file) {
         for (ParserRuleContext stray : file.stray) {
             diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, span(stray),
                     "this type is declared outside of the interface: move it behind the '{'");
@@ -55,7 +47,7 @@ final class TreeReader {
                             ? "a file may hold only one interface: move this one to a file of its own"
                             : "nothing may follow the end of the interface: remove this text");
         }
-        return Optional.of(interfaceDeclaration(file.definition));
+        return interfaceDeclaration(file.definition);
     }
 
     List<TypeSyntax> types(List<FlounderGrammar.TypeDeclarationContext> declarations) {
