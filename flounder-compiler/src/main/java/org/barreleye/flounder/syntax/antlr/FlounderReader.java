@@ -1,6 +1,7 @@
 package org.barreleye.flounder.syntax.antlr;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
+import org.barreleye.flounder.syntax.Lexeme;
 import org.barreleye.flounder.syntax.TypesSyntax;
 import org.barreleye.flounder.syntax.antlr.FlounderGrammar.InterfaceFileContext;
 import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypesFileContext;
@@ -52,6 +54,11 @@ public final class FlounderReader {
         int end = DeclarationEnds.lastBefore(source, error);
         return parseTypes(source, end, diagnostics).map(parsed -> types(source, parsed, diagnostics))
                 .map(read -> new TypesSyntax(source, read.types(), Optional.of(DeclarationEnds.wordBehind(source, end))));
+    }
+
+    /** Splits a source that can be read into words, signs and comments. */
+    public static List<Lexeme> lexemes(SourceFile source) {
+        return Lexemes.of(source);
     }
 
     private static TypesSyntax types(SourceFile source, Parsed<TypesFileContext> parsed, Diagnostics diagnostics) {
