@@ -1,8 +1,10 @@
 package org.barreleye.flounder;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
@@ -25,21 +27,18 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  * An interface with errors does not keep the others from being checked.
  */
 public final class FlounderCompiler {
-    private final boolean lint;
+    private final Set<Extra> extras;
     private final List<Findings> findings = new ArrayList<>();
 
-    private FlounderCompiler(boolean lint) {
-        this.lint = lint;
+    private FlounderCompiler(Set<Extra> extras) {
+        this.extras = extras;
     }
 
     /** Checks sources. */
-    public static Checked check(Sources sources) {
-        return new FlounderCompiler(false).run(sources);
-    }
-
-    /** Checks sources, and looks for what is legal, but had better be otherwise. */
-    public static Checked lint(Sources sources) {
-        return new FlounderCompiler(true).run(sources);
+    public static Checked check(Sources sources, Extra... extras) {
+        Set<Extra> wanted = EnumSet.noneOf(Extra.class);
+        wanted.addAll(List.of(extras));
+        return new FlounderCompiler(wanted).run(sources);
     }
 
     private Checked run(Sources sources) {
@@ -60,7 +59,7 @@ public final class FlounderCompiler {
         }
         Diagnostics together = new Diagnostics();
         Rules.check(interfaces, together);
-        if (lint) {
+        if (extras.contains(Extra.LINT)) {
             Rules.lint(interfaces, imports, together);
         }
         findings.add(together.findings());
@@ -78,10 +77,16 @@ public final class FlounderCompiler {
         Rules.check(specification.get(), diagnostics);
         Optional<Interface> resolved = Resolver.resolve(specification.get(), diagnostics);
         resolved.ifPresent(definition -> Rules.check(definition, diagnostics));
-        if (lint && !diagnostics.hasErrors()) {
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        if (extras.contains(Extra.LINT)) {
             Rules.lint(specification.get(), resolved.orElseThrow(), diagnostics);
         }
-        return resolved.filter(definition -> !diagnostics.hasErrors());
+        if (extras.contains(Extra.LAYOUTS)) {
+            Rules.tellLayouts(resolved.orElseThrow(), diagnostics);
+        }
+        return resolved;
     }
 
     /** What is wrong with a types file is found again with every interface, and shown once. */

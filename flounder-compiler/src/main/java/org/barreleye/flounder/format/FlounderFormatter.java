@@ -7,7 +7,6 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
-import org.barreleye.flounder.syntax.Lexeme;
 import org.barreleye.flounder.syntax.OldDialect;
 import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypesSyntax;
@@ -45,7 +44,7 @@ public final class FlounderFormatter {
     }
 
     private SourceFile migrated(SourceFile source) {
-        if (migrationMaximum.isEmpty() || isTypesFile(source)) {
+        if (migrationMaximum.isEmpty() || !FlounderReader.holdsInterface(source)) {
             return source;
         }
         Optional<InterfaceSyntax> definition = FlounderReader.readInterface(source, new Diagnostics());
@@ -64,7 +63,7 @@ public final class FlounderFormatter {
 
     /** All that a source says, in one spelling. */
     private static Optional<String> meaning(SourceFile source, Diagnostics diagnostics) {
-        if (!isTypesFile(source)) {
+        if (FlounderReader.holdsInterface(source)) {
             return FlounderReader.readInterface(source, diagnostics)
                     .filter(definition -> !diagnostics.hasErrors())
                     .map(FlounderPrinter::print);
@@ -73,13 +72,5 @@ public final class FlounderFormatter {
         types.flatMap(TypesSyntax::unread).ifPresent(unread -> diagnostics.report(FlounderCode.SYNTAX, unread,
                 "this is no declaration of a type: the rest of this file cannot be read"));
         return types.filter(read -> read.unread().isEmpty()).map(read -> FlounderPrinter.print(read.types()));
-    }
-
-    private static boolean isTypesFile(SourceFile source) {
-        return FlounderReader.lexemes(source).stream().noneMatch(FlounderFormatter::isInterface);
-    }
-
-    private static boolean isInterface(Lexeme lexeme) {
-        return lexeme.kind() == Lexeme.Kind.RESERVED && lexeme.text().equalsIgnoreCase("interface");
     }
 }

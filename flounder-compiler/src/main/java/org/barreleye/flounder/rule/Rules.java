@@ -52,6 +52,11 @@ public final class Rules {
         MODEL.forEach(rule -> rule.check(definition, diagnostics));
     }
 
+    /** Notes how the messages of an interface are laid out. */
+    public static void tellLayouts(Interface definition, Diagnostics diagnostics) {
+        new LayoutsAreTold().check(definition, diagnostics);
+    }
+
     /** Checks the interfaces of one run together. */
     public static void check(List<Interface> definitions, Diagnostics diagnostics) {
         new InterfacesAreDistinct().check(definitions, diagnostics);

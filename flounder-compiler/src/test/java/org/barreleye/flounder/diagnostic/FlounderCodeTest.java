@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.barreleye.compiler.diagnostic.Severity;
+import org.barreleye.flounder.Extra;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FlounderCodeTest {
-    private static final List<FlounderCode> FOUND_BY_OTHER_MEANS = List.of(FlounderCode.LAYOUT, FlounderCode.WIRE_BROKEN,
+    private static final List<FlounderCode> FOUND_BY_OTHER_MEANS = List.of(FlounderCode.WIRE_BROKEN,
             FlounderCode.SOURCE_BROKEN, FlounderCode.IDENTITY_CHANGED);
 
     @ParameterizedTest
@@ -20,7 +21,7 @@ class FlounderCodeTest {
         if (FOUND_BY_OTHER_MEANS.contains(code)) {
             return;
         }
-        var findings = FlounderCompiler.lint(Texts.sources(code.badExample())).findings();
+        var findings = FlounderCompiler.check(Texts.sources(code.badExample()), Extra.LINT, Extra.LAYOUTS).findings();
 
         assertThat(Texts.codes(findings)).contains(code.code());
         assertThat(Texts.codes(findings.errorsOnly()))
@@ -33,7 +34,7 @@ class FlounderCodeTest {
         if (FOUND_BY_OTHER_MEANS.contains(code)) {
             return;
         }
-        var findings = FlounderCompiler.lint(Texts.sources(code.goodExample())).findings();
+        var findings = FlounderCompiler.check(Texts.sources(code.goodExample()), Extra.LINT).findings();
 
         assertThat(findings.diagnostics()).isEmpty();
     }

@@ -56,6 +56,12 @@ public final class FlounderReader {
                 .map(read -> new TypesSyntax(source, read.types(), Optional.of(DeclarationEnds.wordBehind(source, end))));
     }
 
+    /** Whether a source seems to be an interface file, rather than a types file. */
+    public static boolean holdsInterface(SourceFile source) {
+        return new FlounderTokens(CharStreams.fromString(source.text())).getAllTokens().stream()
+                .anyMatch(token -> token.getType() == FlounderTokens.INTERFACE);
+    }
+
     /** Splits a source that can be read into words, signs and comments. */
     public static List<Lexeme> lexemes(SourceFile source) {
         return Lexemes.of(source);
