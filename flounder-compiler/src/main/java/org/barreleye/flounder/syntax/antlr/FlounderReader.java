@@ -98,7 +98,7 @@ public final class FlounderReader {
         }
         // They may stand wherever a name may, and nobody wants to read that.
         for (int type = FlounderTokens.ALIAS; type <= FlounderTokens.RESPONSE; type++) {
-            words.put(type, "a name");
+            words.put(type, "");
         }
         return words;
     }
