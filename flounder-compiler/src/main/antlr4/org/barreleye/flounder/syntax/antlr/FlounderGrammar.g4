@@ -3,10 +3,8 @@ parser grammar FlounderGrammar;
 
 options { tokenVocab = FlounderTokens; }
 
-/** An interface file: exactly one interface. What else there may be is kept, in order to complain about it. */
-interfaceFile : stray+=typeDeclaration* definition=interfaceDeclaration remainder? EOF ;
-
-remainder : .+? ;
+/** An interface file: exactly one interface. Types before it are kept, in order to complain about them. */
+interfaceFile : stray+=typeDeclaration* definition=interfaceDeclaration EOF ;
 
 /** A types file: declarations, up to whatever is none. The reference never looks at the rest. */
 typesFile : types+=typeDeclaration* ;

@@ -2,14 +2,13 @@ package org.barreleye.flounder.syntax.antlr;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.barreleye.compiler.antlr.Spans;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.syntax.Lexeme;
 
-/** Splits a source without lexical errors into lexemes; white space is what lies between them. */
+/** Gathers the tokens of a source without lexical errors into lexemes; white space is what lies between them. */
 final class Lexemes {
     private final SourceFile source;
     private final List<Lexeme> lexemes = new ArrayList<>();
@@ -20,9 +19,9 @@ final class Lexemes {
         this.source = source;
     }
 
-    static List<Lexeme> of(SourceFile source) {
+    static List<Lexeme> of(SourceFile source, List<Token> tokens) {
         Lexemes split = new Lexemes(source);
-        new FlounderTokens(CharStreams.fromString(source.text())).getAllTokens().forEach(split::add);
+        tokens.forEach(split::add);
         return split.lexemes;
     }
 

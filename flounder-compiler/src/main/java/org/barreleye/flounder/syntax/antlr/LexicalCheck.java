@@ -2,7 +2,7 @@ package org.barreleye.flounder.syntax.antlr;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.antlr.v4.runtime.CharStreams;
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.barreleye.compiler.antlr.Spans;
 import org.barreleye.compiler.diagnostic.Diagnostics;
@@ -18,33 +18,19 @@ final class LexicalCheck {
     private final Diagnostics diagnostics;
     private final Deque<Token> open = new ArrayDeque<>();
     private boolean passed = true;
-    private boolean interfaceSeen;
 
     private LexicalCheck(SourceFile source, Diagnostics diagnostics) {
         this.source = source;
         this.diagnostics = diagnostics;
     }
 
-    /** Whether a source may be parsed. */
-    static boolean passes(SourceFile source, Diagnostics diagnostics) {
-        return new LexicalCheck(source, diagnostics).run().passed;
-    }
-
-    /** Whether a source may be parsed as an interface file. */
-    static boolean passesAsInterface(SourceFile source, Diagnostics diagnostics) {
-        LexicalCheck check = new LexicalCheck(source, diagnostics).run();
-        if (check.passed && !check.interfaceSeen) {
-            diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, source.span(0, 0), "there is no interface in this file")
-                    .note("a file of types is given with --import");
-        }
-        return check.passed && check.interfaceSeen;
-    }
-
-    private LexicalCheck run() {
-        source.flaws().forEach(this::flaw);
-        new FlounderTokens(CharStreams.fromString(source.text())).getAllTokens().forEach(this::token);
-        end();
-        return this;
+    /** Whether a source with these tokens may be parsed. */
+    static boolean passes(SourceFile source, List<Token> tokens, Diagnostics diagnostics) {
+        LexicalCheck check = new LexicalCheck(source, diagnostics);
+        source.flaws().forEach(check::flaw);
+        tokens.forEach(check::token);
+        check.end();
+        return check.passed;
     }
 
     private void flaw(SourceFlaw flaw) {
@@ -60,7 +46,6 @@ final class LexicalCheck {
         switch (token.getType()) {
             case FlounderTokens.COMMENT_OPEN, FlounderTokens.NESTED_OPEN -> open.push(token);
             case FlounderTokens.COMMENT_CLOSE -> open.pop();
-            case FlounderTokens.INTERFACE -> interfaceSeen = true;
             case FlounderTokens.UNTERMINATED_STRING -> {
                 passed = false;
                 Span span = Spans.of(source, token);

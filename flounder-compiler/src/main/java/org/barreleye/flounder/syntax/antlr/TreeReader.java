@@ -40,13 +40,6 @@ final class TreeReader {
             diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, span(stray),
                     "this type is declared outside of the interface: move it behind the '{'");
         }
-        if (file.remainder() != null) {
-            Token next = file.remainder().getStart();
-            diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, Spans.of(source, next),
-                    next.getType() == FlounderTokens.INTERFACE
-                            ? "a file may hold only one interface: move this one to a file of its own"
-                            : "nothing may follow the end of the interface: remove this text");
-        }
         return interfaceDeclaration(file.definition);
     }
 
