@@ -114,6 +114,15 @@ class HostileSourcesTest {
         }
 
         @Test
+        void of_paths_are_limited() {
+            String name = "n".repeat(200);
+
+            assertThat(codes(Texts.parcelText("typedef uint64 t0;", numbered(16, "typedef struct { t% a; t% b; } t$;"),
+                    "typedef t16 u0;", numbered(47, "typedef struct { u% " + name + "; } u$;"),
+                    "message m(u47 x);"))).containsExactly("FL0044");
+        }
+
+        @Test
         void of_interfaces_are_limited() {
             assertThat(codes(Texts.parcelText(numbered(100_000, "message m$();")))).containsExactly("FL0028");
             assertThat(codes(Texts.parcelText("typedef struct {", numbered(100_000, "uint8 f$;"), "} big;",

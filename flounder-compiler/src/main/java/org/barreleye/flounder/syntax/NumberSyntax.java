@@ -11,7 +11,7 @@ import org.barreleye.compiler.source.Span;
  * @param value what it means, up to {@link #ENDLESS}
  */
 public record NumberSyntax(Span span, BigInteger value) implements Located {
-    /** Every number with more than {@value #DIGITS_MAX} digits: nothing of interest is so large, and reading it takes long. */
+    /** What stands for every larger number: nothing of interest is so large, and reading it takes long. */
     public static final BigInteger ENDLESS = BigInteger.TEN.pow(40);
 
     private static final int DIGITS_MAX = 40;
@@ -29,6 +29,8 @@ public record NumberSyntax(Span span, BigInteger value) implements Located {
         while (first < digits.length() - 1 && digits.charAt(first) == '0') {
             first++;
         }
-        return digits.length() - first > DIGITS_MAX ? ENDLESS : new BigInteger(digits.substring(first), radix);
+        return digits.length() - first > DIGITS_MAX
+                ? ENDLESS
+                : new BigInteger(digits.substring(first), radix).min(ENDLESS);
     }
 }
