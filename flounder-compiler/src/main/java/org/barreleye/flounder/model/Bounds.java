@@ -39,15 +39,21 @@ final class Bounds {
                     + Limits.NESTING_MAX + " levels that a stack of the Java virtual machine is trusted with");
             return false;
         }
-        return admitFields("'" + name + "' has", extent.fields(), span);
+        return admitFields("'" + name + "' has", extent, span);
     }
 
     /** Whether some fields are not too many. */
-    boolean admitFields(String who, long fields, Span span) {
-        if (fields > Limits.FIELDS_MAX) {
-            String count = fields == Extent.ENDLESS ? "more than 10^12" : String.valueOf(fields);
+    boolean admitFields(String who, Extent extent, Span span) {
+        if (extent.fields() > Limits.FIELDS_MAX) {
+            String count = extent.fields() == Extent.ENDLESS ? "more than 10^12" : String.valueOf(extent.fields());
             diagnostics.report(FlounderCode.TOO_MANY_FIELDS, span, who + " " + count
                     + " fields when flattened; a class of the Java virtual machine has room for " + Limits.FIELDS_MAX);
+            return false;
+        }
+        if (extent.letters() > Limits.PATHS_MAX) {
+            diagnostics.report(FlounderCode.TOO_MANY_FIELDS, span, who + " " + extent.fields() + " fields when flattened, "
+                    + "and the paths to them have " + extent.letters() + " letters; there is room for "
+                    + Limits.PATHS_MAX + ": use shorter names");
             return false;
         }
         return true;

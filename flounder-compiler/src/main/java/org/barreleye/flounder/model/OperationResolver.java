@@ -20,7 +20,7 @@ final class OperationResolver {
     private final Bounds bounds;
     private final Diagnostics diagnostics;
     private int nextNumber = Message.FIRST_NUMBER;
-    private long fields;
+    private Extent total = Extent.NOTHING;
 
     OperationResolver(TypeTable table, Diagnostics diagnostics) {
         this.table = table;
@@ -32,10 +32,8 @@ final class OperationResolver {
     List<Operation> resolve(List<MessageSyntax> declarations) {
         List<Operation> operations = new ArrayList<>();
         for (MessageSyntax declaration : declarations) {
-            boolean tooManyAlready = fields > Limits.FIELDS_MAX;
             List<Argument> arguments = arguments(declaration);
-            if (!tooManyAlready && !bounds.admitFields("the messages up to this one have", fields,
-                    declaration.name().span())) {
+            if (!bounds.admitFields("the messages up to this one have", total, declaration.name().span())) {
                 return operations;
             }
             operations.add(operation(declaration, arguments));
@@ -75,7 +73,7 @@ final class OperationResolver {
         for (ParameterSyntax parameter : declaration.parameters()) {
             Optional<Known> type = type(parameter);
             if (type.isPresent()) {
-                fields = Math.min(Extent.ENDLESS, fields + type.get().extent().fields());
+                total = total.plus(type.get().extent().named(parameter.name().text()));
                 boolean out = parameter.direction().filter(d -> d == ParameterSyntax.Direction.OUT).isPresent();
                 arguments.add(new Argument(out ? Direction.OUT : Direction.IN, new Parameter(parameter.name().text(),
                         type.get().type(), parameter.type().text(), parameter.name().span())));

@@ -85,7 +85,7 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
             Optional<Known> type = field(name, field);
             if (type.isPresent()) {
                 fields.add(new Structure.Field(field.name().text(), type.get().type(), field.type().text()));
-                extent = extent.plus(type.get().extent());
+                extent = extent.plus(type.get().extent().named(field.name().text()));
             }
             complete &= type.isPresent();
         }
@@ -125,7 +125,7 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
             return Optional.empty();
         }
         long count = length.value().min(BigInteger.valueOf(Extent.ENDLESS)).longValue();
-        Extent extent = element.get().extent().times(count).wrapped();
+        Extent extent = element.get().extent().named(length.span().text()).times(count).wrapped();
         if (!bounds.admit(name.orElse("this array"), extent, span)) {
             return Optional.empty();
         }

@@ -13,22 +13,28 @@ import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
 
 /** Takes values apart, depth first: structures field by field, fixed arrays element by element. */
-final class Flattening {
+final class Flattening implements Type.Visitor<Void> {
     private final List<Leaf> leaves = new ArrayList<>();
+    private final List<Path.Step> steps = new ArrayList<>();
+    private String parameter = "";
 
     private Flattening() {}
 
     /** The leaves of some parameters, in order. */
     static List<Leaf> of(List<Parameter> parameters) {
         Flattening flattening = new Flattening();
-        parameters.forEach(parameter -> flattening.add(Path.of(parameter.name()), parameter.type()));
+        for (Parameter parameter : parameters) {
+            flattening.parameter = parameter.name();
+            parameter.type().accept(flattening);
+        }
         return flattening.leaves;
     }
 
     /** How an element of a dynamic array is laid out. */
-    private static ElementLayout element(Path array, Type type) {
+    private static ElementLayout element(String array, Type type) {
         Flattening flattening = new Flattening();
-        flattening.add(array, type);
+        flattening.parameter = array;
+        type.accept(flattening);
         List<ElementLayout.Slot> slots = new ArrayList<>();
         int offset = 0;
         for (Leaf leaf : flattening.leaves) {
@@ -39,51 +45,57 @@ final class Flattening {
         return new ElementLayout(offset, slots);
     }
 
-    private void add(Path path, Type type) {
-        leaves.addAll(type.accept(new At(path)));
+    private Path path() {
+        return new Path(parameter, steps);
     }
 
-    /** The leaves of a type at some place. */
-    private record At(Path path) implements Type.Visitor<List<Leaf>> {
-        @Override
-        public List<Leaf> scalar(Scalar type) {
-            return List.of(new Leaf.Value(path, type, type));
-        }
+    private void inside(Path.Step step, Type type) {
+        steps.add(step);
+        type.accept(this);
+        steps.remove(steps.size() - 1);
+    }
 
-        @Override
-        public List<Leaf> capability(Capability type) {
-            return List.of(new Leaf.Authority(path, type));
-        }
+    @Override
+    public Void scalar(Scalar type) {
+        leaves.add(new Leaf.Value(path(), type, type));
+        return null;
+    }
 
-        @Override
-        public List<Leaf> enumeration(Enumeration type) {
-            return List.of(new Leaf.Value(path, Enumeration.WIRE, type));
-        }
+    @Override
+    public Void capability(Capability type) {
+        leaves.add(new Leaf.Authority(path(), type));
+        return null;
+    }
 
-        @Override
-        public List<Leaf> structure(Structure type) {
-            Flattening parts = new Flattening();
-            type.fields().forEach(field -> parts.add(path.member(field.name()), field.type()));
-            return parts.leaves;
-        }
+    @Override
+    public Void enumeration(Enumeration type) {
+        leaves.add(new Leaf.Value(path(), Enumeration.WIRE, type));
+        return null;
+    }
 
-        @Override
-        public List<Leaf> fixedArray(FixedArray type) {
-            Flattening parts = new Flattening();
-            for (int index = 0; index < type.length(); index++) {
-                parts.add(path.element(index), type.element());
-            }
-            return parts.leaves;
-        }
+    @Override
+    public Void structure(Structure type) {
+        type.fields().forEach(field -> inside(new Path.Member(field.name()), field.type()));
+        return null;
+    }
 
-        @Override
-        public List<Leaf> text(Text type) {
-            return List.of(new Leaf.Text(path, type.maximum()));
+    @Override
+    public Void fixedArray(FixedArray type) {
+        for (int index = 0; index < type.length(); index++) {
+            inside(new Path.Element(index), type.element());
         }
+        return null;
+    }
 
-        @Override
-        public List<Leaf> dynamicArray(DynamicArray type) {
-            return List.of(new Leaf.Buffer(path, type, element(path, type.element())));
-        }
+    @Override
+    public Void text(Text type) {
+        leaves.add(new Leaf.Text(path(), type.maximum()));
+        return null;
+    }
+
+    @Override
+    public Void dynamicArray(DynamicArray type) {
+        leaves.add(new Leaf.Buffer(path(), type, element(parameter, type.element())));
+        return null;
     }
 }

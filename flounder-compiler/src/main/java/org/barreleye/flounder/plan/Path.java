@@ -1,6 +1,5 @@
 package org.barreleye.flounder.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,27 +12,6 @@ public record Path(String parameter, List<Step> steps) {
     /** Copies the list. */
     public Path {
         steps = List.copyOf(steps);
-    }
-
-    /** The parameter itself. */
-    public static Path of(String parameter) {
-        return new Path(parameter, List.of());
-    }
-
-    /** The field of what this path leads to. */
-    public Path member(String field) {
-        return with(new Member(field));
-    }
-
-    /** The element of what this path leads to. */
-    public Path element(int index) {
-        return with(new Element(index));
-    }
-
-    private Path with(Step step) {
-        List<Step> longer = new ArrayList<>(steps);
-        longer.add(step);
-        return new Path(parameter, longer);
     }
 
     /** As layout tables write it: {@code path[0].x}. */

@@ -22,25 +22,23 @@ typeDeclaration
     : ALIAS name=identifier target=identifier ';'                                                        #alias
     | TYPEDEF STRUCT '{' field+ '}' name=identifier ';'                                                  #structure
     | TYPEDEF ENUM '{' enumerator+=identifier (',' enumerator+=identifier)* '}' name=identifier ';'      #enumeration
-    | TYPEDEF element=identifier name=identifier '[' length=signedNumber ']' ';'                         #fixedArray
-    | TYPEDEF target=identifier name=identifier ';'                                                      #renaming
+    | TYPEDEF target=identifier name=identifier ('[' length=signedNumber ']')? ';'                       #renamingOrArray
     ;
 
-field : type=identifier name=identifier ('[' bound=signedNumber ']')? ';' ;
+field : type=identifier name=identifier ('[' size=signedNumber ']')? ';' ;
 
-messageDeclaration
-    : meta* kind=(MESSAGE | CALL | RESPONSE) name=identifier '(' (argument (',' argument)*)? ')' ';'     #oneWay
-    | meta* RPC name=identifier '(' (rpcArgument (',' rpcArgument)*)? ')' ';'                            #rpc
-    ;
+messageDeclaration : meta* (oneWay | rpc) ;
+
+oneWay : kind=(MESSAGE | CALL | RESPONSE) name=identifier '(' (argument (',' argument)*)? ')' ';' ;
+
+rpc : RPC name=identifier '(' (rpcArgument (',' rpcArgument)*)? ')' ';' ;
 
 rpcArgument : direction=(IN | OUT) argument ;
 
-argument
-    : type=identifier name=identifier '[' length=identifier ',' maximum=NUMBER ']'                       #dynamicArray
-    | type=identifier name=identifier '[' length=identifier ']'                                          #unboundedArray
-    | type=identifier name=identifier '[' maximum=NUMBER ']'                                             #text
-    | type=identifier name=identifier                                                                    #plain
-    ;
+argument : type=identifier name=identifier bound? ;
+
+/** [MAXIMUM] of a string, [LENGTH, MAXIMUM] of an array, and [LENGTH] of an array in the old dialect. */
+bound : '[' (maximum=NUMBER | length=identifier (',' maximum=NUMBER)?) ']' ;
 
 meta : '@' namespace=identifier '(' (metaEntry (',' metaEntry)*)? ')' ;
 

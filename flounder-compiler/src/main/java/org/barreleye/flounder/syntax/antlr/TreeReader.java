@@ -76,12 +76,12 @@ final class TreeReader {
         if (tree instanceof FlounderGrammar.AliasContext alias) {
             return new TypeSyntax.Alias(span, documentation, name(alias.name), name(alias.target));
         }
-        if (tree instanceof FlounderGrammar.RenamingContext renaming) {
-            return new TypeSyntax.Renaming(span, documentation, name(renaming.name), name(renaming.target));
-        }
-        if (tree instanceof FlounderGrammar.FixedArrayContext array) {
-            return new TypeSyntax.FixedArray(span, documentation, name(array.name), name(array.element),
-                    number(array.length));
+        if (tree instanceof FlounderGrammar.RenamingOrArrayContext typedef) {
+            Name name = name(typedef.name);
+            Name target = name(typedef.target);
+            return typedef.length == null
+                    ? new TypeSyntax.Renaming(span, documentation, name, target)
+                    : new TypeSyntax.FixedArray(span, documentation, name, target, number(typedef.length));
         }
         if (tree instanceof FlounderGrammar.EnumerationContext enumeration) {
             return new TypeSyntax.Enumeration(span, documentation, name(enumeration.name),
@@ -94,24 +94,25 @@ final class TreeReader {
 
     private FieldSyntax field(FlounderGrammar.FieldContext tree) {
         return new FieldSyntax(span(tree), name(tree.type), name(tree.name),
-                Optional.ofNullable(tree.bound).map(this::number));
+                Optional.ofNullable(tree.size).map(this::number));
     }
 
     private MessageSyntax message(FlounderGrammar.MessageDeclarationContext tree) {
-        if (tree instanceof FlounderGrammar.RpcContext rpc) {
-            return new MessageSyntax(span(tree), documentation(tree), metas(rpc.meta()), MessageSyntax.Kind.RPC,
+        FlounderGrammar.RpcContext rpc = tree.rpc();
+        if (rpc != null) {
+            return new MessageSyntax(span(tree), documentation(tree), metas(tree.meta()), MessageSyntax.Kind.RPC,
                     Spans.of(source, rpc.RPC()), name(rpc.name),
                     rpc.rpcArgument().stream().map(this::rpcArgument).toList());
         }
-        FlounderGrammar.OneWayContext oneWay = (FlounderGrammar.OneWayContext) tree;
+        FlounderGrammar.OneWayContext oneWay = tree.oneWay();
         MessageSyntax.Kind kind = switch (oneWay.kind.getType()) {
             case FlounderTokens.CALL -> MessageSyntax.Kind.CALL;
             case FlounderTokens.RESPONSE -> MessageSyntax.Kind.RESPONSE;
             default -> MessageSyntax.Kind.MESSAGE;
         };
-        return new MessageSyntax(span(tree), documentation(tree), metas(oneWay.meta()), kind,
+        return new MessageSyntax(span(tree), documentation(tree), metas(tree.meta()), kind,
                 Spans.of(source, oneWay.kind), name(oneWay.name),
-                oneWay.argument().stream().map(argument -> argument(span(argument), Optional.empty(), argument)).toList());
+                oneWay.argument().stream().map(each -> argument(span(each), Optional.empty(), each)).toList());
     }
 
     private ParameterSyntax rpcArgument(FlounderGrammar.RpcArgumentContext tree) {
@@ -120,23 +121,17 @@ final class TreeReader {
     }
 
     private ParameterSyntax argument(Span span, Optional<Direction> direction, FlounderGrammar.ArgumentContext tree) {
-        if (tree instanceof FlounderGrammar.DynamicArrayContext array) {
-            BoundSyntax bound = new BoundSyntax.Length(brackets(array.LBRACKET().getSymbol(), array),
-                    name(array.length), natural(array.maximum));
-            return new ParameterSyntax(span, direction, name(array.type), name(array.name), Optional.of(bound));
+        return new ParameterSyntax(span, direction, name(tree.type), name(tree.name),
+                Optional.ofNullable(tree.bound()).map(this::bound));
+    }
+
+    private BoundSyntax bound(FlounderGrammar.BoundContext tree) {
+        if (tree.length == null) {
+            return new BoundSyntax.Size(span(tree), natural(tree.maximum));
         }
-        if (tree instanceof FlounderGrammar.UnboundedArrayContext array) {
-            BoundSyntax bound = new BoundSyntax.Unbounded(brackets(array.LBRACKET().getSymbol(), array),
-                    name(array.length));
-            return new ParameterSyntax(span, direction, name(array.type), name(array.name), Optional.of(bound));
-        }
-        if (tree instanceof FlounderGrammar.TextContext text) {
-            BoundSyntax bound = new BoundSyntax.Size(brackets(text.LBRACKET().getSymbol(), text),
-                    natural(text.maximum));
-            return new ParameterSyntax(span, direction, name(text.type), name(text.name), Optional.of(bound));
-        }
-        FlounderGrammar.PlainContext plain = (FlounderGrammar.PlainContext) tree;
-        return new ParameterSyntax(span, direction, name(plain.type), name(plain.name), Optional.empty());
+        return tree.maximum == null
+                ? new BoundSyntax.Unbounded(span(tree), name(tree.length))
+                : new BoundSyntax.Length(span(tree), name(tree.length), natural(tree.maximum));
     }
 
     private List<MetaSyntax> metas(List<FlounderGrammar.MetaContext> trees) {
@@ -166,10 +161,6 @@ final class TreeReader {
 
     private Optional<DocComment> documentation(ParserRuleContext tree) {
         return comments.before(tree.getStart());
-    }
-
-    private Span brackets(Token open, ParserRuleContext tree) {
-        return Spans.of(source, open, tree.getStop());
     }
 
     private Span span(ParserRuleContext tree) {

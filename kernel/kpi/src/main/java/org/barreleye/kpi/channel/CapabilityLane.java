@@ -12,6 +12,8 @@ public interface CapabilityLane {
     /**
      * Hands over one capability.
      *
+     * @param capability what to carry; a reference to {@link org.barreleye.kpi.types.CapabilityAddress#NOWHERE} is
+     *     carried too and arrives as one
      * @param giveAway whether the sender loses its own
      * @return false if there is no room now: nothing was taken, try again later
      */
@@ -31,4 +33,10 @@ public interface CapabilityLane {
     default Optional<Failure> failure() {
         return Optional.empty();
     }
+
+    /**
+     * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept in
+     * slots, as between plain threads, there is nothing to do.
+     */
+    default void release(CapabilityReference capability) {}
 }

@@ -1,7 +1,6 @@
 package org.barreleye.kpi.channel;
 
 import org.barreleye.kpi.types.Copier;
-import org.barreleye.kpi.types.Copyable;
 
 /**
  * One end of a pair of rings of 64-byte slots: user-level message passing between two cores that share memory.
@@ -16,7 +15,7 @@ import org.barreleye.kpi.types.Copyable;
  * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} slots in
  * flight: two sides that fill each other's ring can always tell each other that they have read.
  */
-public final class UmpChannel implements Copyable {
+public final class UmpChannel implements SlotChannel {
     /** The lines of a ring unless somebody asks for another number: one page. */
     public static final int DEFAULT_LINES = 64;
 
@@ -90,7 +89,7 @@ public final class UmpChannel implements Copyable {
         return new UmpChannel(this, copier);
     }
 
-    /** What carries capabilities beside this channel. */
+    @Override
     public CapabilityLane capabilities() {
         return capabilities;
     }
@@ -100,17 +99,12 @@ public final class UmpChannel implements Copyable {
         return slotsInFlightMax;
     }
 
-    /** How many slots can be sent now. Learns of acknowledgements only in {@link #receive}. */
+    @Override
     public int free() {
         return slotsInFlightMax - (int) (sent - acknowledgedByPeer);
     }
 
-    /**
-     * Publishes one slot.
-     *
-     * @param message 1 .. 32,767
-     * @return false if the ring is full: nothing was sent
-     */
+    @Override
     public boolean send(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         if (free() == 0) {
             return false;
@@ -120,12 +114,7 @@ public final class UmpChannel implements Copyable {
         return true;
     }
 
-    /**
-     * Publishes a slot some places ahead, so that a message of several slots can be published back to front and becomes
-     * visible at once. The slots in between are to follow, the nearest last, and then {@link #advance}.
-     *
-     * @param ahead 0 .. {@link #free()} - 1
-     */
+    @Override
     public void publishAhead(
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         int line = sendLine + ahead;
@@ -137,7 +126,7 @@ public final class UmpChannel implements Copyable {
         outgoing.publish(line, w0, w1, w2, w3, w4, w5, w6, header(message, token, epoch));
     }
 
-    /** Counts slots published ahead as sent. */
+    @Override
     public void advance(int slots) {
         sent += slots;
         sendLine += slots;
@@ -148,11 +137,7 @@ public final class UmpChannel implements Copyable {
         acknowledgedByUs = received;
     }
 
-    /**
-     * Looks once at the next line: takes what it acknowledges, and the slot if there is one.
-     *
-     * @return whether a slot was handed to the receiver
-     */
+    @Override
     public boolean receive(SlotReceiver receiver) {
         long header = incoming.header(receiveLine);
         if ((header & EPOCH) != receiveEpoch) {
@@ -181,12 +166,12 @@ public final class UmpChannel implements Copyable {
         return receiveLine;
     }
 
-    /** Whether so much was received without anything to send that the peer should be told. */
+    @Override
     public boolean owesAcknowledgement() {
         return received - acknowledgedByUs >= unacknowledgedMax;
     }
 
-    /** Publishes an explicit acknowledgement. */
+    @Override
     public void acknowledge() {
         outgoing.publish(sendLine, 0, 0, 0, 0, 0, 0, 0, header(EXPLICIT_ACK, 0, sendEpoch));
         acknowledgedByUs = received;

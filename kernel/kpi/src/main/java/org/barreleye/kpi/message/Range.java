@@ -1,0 +1,43 @@
+package org.barreleye.kpi.message;
+
+import org.barreleye.kpi.outcome.Breach;
+
+/** Checks that a value fits the bits that its definition gives it. */
+public final class Range {
+    private Range() {}
+
+    /**
+     * Checks an unsigned number.
+     *
+     * @param bits 1 .. 32
+     * @param what whose value it is, as {@code message.argument}
+     * @return the value
+     * @throws Breach if it does not fit
+     */
+    public static long unsigned(long value, int bits, String what) {
+        if (value >>> bits != 0) {
+            throw refusal(value, "0 to " + ((1L << bits) - 1), what);
+        }
+        return value;
+    }
+
+    /**
+     * Checks a signed number.
+     *
+     * @param bits 8 .. 32
+     * @param what whose value it is, as {@code message.argument}
+     * @return the value as an unsigned field of so many bits
+     * @throws Breach if it does not fit
+     */
+    public static long signed(long value, int bits, String what) {
+        long limit = 1L << bits - 1;
+        if (value < -limit || value >= limit) {
+            throw refusal(value, -limit + " to " + (limit - 1), what);
+        }
+        return value & (1L << bits) - 1;
+    }
+
+    private static Breach refusal(long value, String range, String what) {
+        return Breach.outOfRange(what + " is " + value + ", but its type holds " + range);
+    }
+}
