@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.barreleye.compiler.diagnostic.Severity;
+import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.Extra;
 import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
+import org.barreleye.flounder.compare.Change;
+import org.barreleye.flounder.compare.Comparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +41,21 @@ class FlounderCodeTest {
         var findings = FlounderCompiler.check(Texts.sources(code.goodExample()), Extra.LINT).findings();
 
         assertThat(findings.diagnostics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WIRE_BROKEN", "SOURCE_BROKEN", "IDENTITY_CHANGED"})
+    void the_examples_of_changes_are_two_versions(FlounderCode code) {
+        assertThat(changes(code.badExample())).extracting(change -> change.breakage().code()).containsExactly(code);
+        assertThat(changes(code.goodExample())).noneMatch(change -> change.breakage().code() == code);
+    }
+
+    private static List<Change> changes(String example) {
+        List<SourceFile> versions = Texts.files(example);
+        assertThat(versions).extracting(SourceFile::name).containsExactly("old/parcel.if", "new/parcel.if");
+        return Comparison.of(
+                List.of(Texts.resolved(new Sources(List.of(), versions.subList(0, 1)))),
+                List.of(Texts.resolved(new Sources(List.of(), versions.subList(1, 2)))));
     }
 
     @ParameterizedTest
