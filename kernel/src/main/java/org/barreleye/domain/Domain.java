@@ -8,7 +8,7 @@ import org.barreleye.generated.user.CNodeReference;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.monitor.AllocateReply;
+import org.barreleye.generated.user.monitor.AllocateResult;
 import org.barreleye.generated.user.monitor.ExportServiceContinuation;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -109,9 +109,9 @@ public final class Domain implements Copyable {
      * @param bytes a multiple of 4096
      */
     public RamReference allocate(long bytes) throws CallFailed {
-        AllocateReply reply = client().allocate(bytes);
-        check(reply.err());
-        return new RamReference(reply.memory().address());
+        AllocateResult result = client().allocate(bytes);
+        check(result.err());
+        return new RamReference(result.memory().address());
     }
 
     /**
