@@ -26,7 +26,7 @@ import org.barreleye.kpi.types.Copyable;
  */
 public final class KernelControlBlock implements Copyable {
     private final List<Image> images;
-    private final MappingDatabase mappings;
+    private final MappingDatabase<CapabilitySlot> mappings;
     private final RoundRobin scheduler;
     private final SortedMap<Long, CapabilityNode> nodes;
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
@@ -40,7 +40,7 @@ public final class KernelControlBlock implements Copyable {
      */
     public KernelControlBlock(List<Image> images) {
         this.images = List.copyOf(images);
-        mappings = new MappingDatabase();
+        mappings = MappingDatabase.exact();
         scheduler = new RoundRobin();
         nodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
@@ -64,8 +64,19 @@ public final class KernelControlBlock implements Copyable {
     }
 
     /** How the capabilities of this core descend from one another. */
-    public MappingDatabase mappings() {
+    public MappingDatabase<CapabilitySlot> mappings() {
         return mappings;
+    }
+
+    /**
+     * Whether part of a source has become something else already.
+     *
+     * @param offset of the part inside the source
+     * @param bytes its length; offset and length lie inside the source
+     */
+    public boolean isInUse(Capability source, long offset, long bytes) {
+        return mappings.anyMeets(Relations.typeRoot(source.type()), Relations.address(source) + offset, bytes,
+                slot -> Relations.isDescendant(slot.capability(), source));
     }
 
     /** Who has the core next. */
@@ -95,21 +106,21 @@ public final class KernelControlBlock implements Copyable {
 
     /** Puts a new object's first capability into a slot: the object is born. */
     public void create(CapabilitySlot slot, Capability capability) {
-        mappings.insert(slot, capability);
+        slot.fill(capability, mappings);
         Life.of(capability.type()).born(this, capability);
     }
 
     /** Puts a further capability to an existing object, or to plain memory, into a slot. */
     public void insert(CapabilitySlot slot, Capability capability) {
-        mappings.insert(slot, capability);
+        slot.fill(capability, mappings);
     }
 
     /** Moves a capability; mappings that the old slot had allowed are gone. */
     public void move(CapabilitySlot from, CapabilitySlot to) {
         Capability capability = from.capability();
         unmap(from);
-        mappings.remove(from);
-        mappings.insert(to, capability);
+        from.empty(mappings);
+        to.fill(capability, mappings);
     }
 
     /** Empties a slot; with the last capability to it an object dies, and what it held with it. */
@@ -117,7 +128,7 @@ public final class KernelControlBlock implements Copyable {
         Capability capability = slot.capability();
         boolean last = !mappings.hasCopies(slot);
         unmap(slot);
-        mappings.remove(slot);
+        slot.empty(mappings);
         if (last) {
             Life.of(capability.type()).died(this, capability);
         }

@@ -32,7 +32,7 @@ final class CNodeBehaviour implements CNodeInvocations<Call> {
             return Outcome.refused(refusal);
         }
         // The rules have bounded count * bytes by the size of the source, so it cannot wrap.
-        if (call.control().mappings().isInUse(parent, offset, count * bytes)) {
+        if (call.control().isInUse(parent, offset, count * bytes)) {
             return Outcome.refused(KernelError.REVOKE_FIRST);
         }
         return emptySlots(call.control().node(target), destination, count)
