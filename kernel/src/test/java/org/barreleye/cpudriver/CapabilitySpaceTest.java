@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.barreleye.generated.user.CNodeDescribeResult;
 import org.barreleye.generated.user.CNodeReference;
+import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectRights;
@@ -195,6 +196,91 @@ class CapabilitySpaceTest {
             } catch (MemoryFault fault) {
                 return true;
             }
+        }
+    }
+
+    @Nested
+    class Revoking_a_capability {
+        private static final CapabilityAddress C = new CapabilityAddress(34);
+        private static final CapabilityAddress D = new CapabilityAddress(35);
+
+        private static KernelError touch(Trap trap, CapabilityAddress frame) {
+            return new FrameReference(frame).identify(trap).error();
+        }
+
+        @Test
+        void takes_every_copy_and_everything_made_of_it_and_keeps_itself() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 8192, A);
+                ROOT.copy(trap, A, B);
+                ROOT.retype(trap, new FrameReference(A), 4096, Retype.FRAME, 4096, 1, C);
+                frameAt(trap, 8192, 4096, D);
+
+                assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(touch(trap, A)).isEqualTo(KernelError.NONE);
+                assertThat(touch(trap, B)).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(touch(trap, C)).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(touch(trap, D)).as("lies beside").isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void reaches_through_several_retypes() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 0, Retype.RAM, 16384, 1, A);
+                ROOT.retype(trap, new RamReference(A), 0, Retype.DISPATCHER, 4096, 1, B);
+                ROOT.retype(trap, new DispatcherReference(B), 0, Retype.END_POINT, 64, 1, C);
+                ROOT.retype(trap, new RamReference(A), 8192, Retype.FRAME, 4096, 1, D);
+
+                assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(ROOT.copy(trap, B, D).error()).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(ROOT.copy(trap, C, D).error()).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(ROOT.retype(trap, new RamReference(A), 0, Retype.FRAME, 16384, 1, D).error())
+                        .as("the memory is free again")
+                        .isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void needs_the_right_to() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.mint(trap, A, new Rights(ObjectRights.READ), B);
+
+                assertThat(ROOT.revoke(trap, B).error()).isEqualTo(KernelError.MISSING_RIGHTS);
+                assertThat(touch(trap, A)).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_refused_as_a_whole_where_something_can_do_more_than_itself() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.mint(trap, A, new Rights(ObjectRights.READ | ObjectRights.REVOKE), B);
+                ROOT.mint(trap, A, new Rights(ObjectRights.READ), C);
+
+                assertThat(ROOT.revoke(trap, B).error()).isEqualTo(KernelError.OUTRANKED);
+                assertThat(touch(trap, A)).isEqualTo(KernelError.NONE);
+                assertThat(ROOT.copy(trap, C, D).error()).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void of_an_empty_slot_is_refused() {
+            inTheFirstDomain(
+                    trap -> assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.CAPABILITY_NOT_FOUND));
+        }
+
+        @Test
+        void may_end_whoever_does_it_and_nothing_else() {
+            inTheFirstDomain(trap -> {
+                assertThat(ROOT.revoke(trap, WellKnownSlots.PHYSICAL_MEMORY).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(frameAt(trap, 0, 4096, A)).as("the capability space is gone, and its memory free")
+                        .isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+            });
         }
     }
 

@@ -126,11 +126,40 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
      */
     public boolean hasDescendants(E entry) {
         return firstGreater(entry)
-                .filter(next -> relations.root(next) == relations.root(entry))
-                .filter(next -> Ranges.endsAfter(relations.address(entry), relations.size(entry),
-                        relations.address(next)))
+                .filter(next -> beginsInside(next, entry))
                 .filter(next -> relations.isAncestor(entry, next))
                 .isPresent();
+    }
+
+    /** The other entries that hold copies of what an entry holds, in order. */
+    public List<E> copies(E entry) {
+        List<E> copies = new ArrayList<>();
+        Optional<E> next = tree(entry).firstBeyond(other -> relations.compare(other, entry) >= 0);
+        while (next.isPresent() && relations.compare(next.get(), entry) == 0) {
+            if (next.get() != entry && relations.isCopy(next.get(), entry)) {
+                copies.add(next.get());
+            }
+            next = successor(next.get());
+        }
+        return copies;
+    }
+
+    /** Every entry on this core that descends from what an entry holds, in order. */
+    public List<E> descendants(E entry) {
+        List<E> descendants = new ArrayList<>();
+        Optional<E> next = firstGreater(entry);
+        while (next.isPresent() && beginsInside(next.get(), entry)) {
+            if (relations.isAncestor(entry, next.get())) {
+                descendants.add(next.get());
+            }
+            next = successor(next.get());
+        }
+        return descendants;
+    }
+
+    private boolean beginsInside(E next, E entry) {
+        return relations.root(next) == relations.root(entry)
+                && Ranges.endsAfter(relations.address(entry), relations.size(entry), relations.address(next));
     }
 
     /** The nearest entry that an entry's capability descends from. Of several copies, the last. */

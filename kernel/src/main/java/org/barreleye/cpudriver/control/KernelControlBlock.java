@@ -134,6 +134,24 @@ public final class KernelControlBlock implements Copyable {
         }
     }
 
+    /**
+     * Empties every other slot that holds a copy of a capability, and every slot that holds something made of it; or
+     * none, if one of them carries a right that the capability in this slot lacks.
+     *
+     * @return whether nothing stood above the capability
+     */
+    public boolean revoke(CapabilitySlot slot) {
+        List<CapabilitySlot> doomed = mappings.descendants(slot);
+        doomed.addAll(mappings.copies(slot));
+        int rights = slot.capability().rights();
+        if (doomed.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
+            return false;
+        }
+        // A node that dies takes what it holds with it, perhaps slots of this list.
+        doomed.stream().filter(other -> !other.isEmpty()).forEach(this::delete);
+        return true;
+    }
+
     private void unmap(CapabilitySlot slot) {
         scheduler.dispatchers().forEach(dispatcher -> dispatcher.unmap(slot));
     }

@@ -8,6 +8,7 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.CNodeDescribeResult;
+import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -80,16 +81,28 @@ final class CNodeBehaviour implements CNodeInvocations<Call> {
 
     @Override
     public Outcome<Outcome.Done> delete(Call call, CNodeCapability target, CapabilityAddress slot) {
-        Outcome<CapabilitySlot> found = call.control().node(target).at(slot)
-                .map(Outcome::of)
-                .orElse(Outcome.refused(KernelError.NO_SUCH_SLOT));
-        return found.then(occupied -> {
-            if (occupied.isEmpty()) {
-                return Outcome.refused(KernelError.CAPABILITY_NOT_FOUND);
-            }
+        return occupiedSlot(call, target, slot).then(occupied -> {
             call.control().delete(occupied);
             return Outcome.done();
         });
+    }
+
+    @Override
+    public Outcome<Outcome.Done> revoke(Call call, CNodeCapability target, CapabilityAddress slot) {
+        return occupiedSlot(call, target, slot).then(occupied -> {
+            if ((occupied.capability().rights() & ObjectRights.REVOKE) == 0) {
+                return Outcome.refused(KernelError.MISSING_RIGHTS);
+            }
+            return call.control().revoke(occupied) ? Outcome.done() : Outcome.refused(KernelError.OUTRANKED);
+        });
+    }
+
+    private static Outcome<CapabilitySlot> occupiedSlot(Call call, CNodeCapability target, CapabilityAddress slot) {
+        Outcome<CapabilitySlot> found = call.control().node(target).at(slot)
+                .map(Outcome::of)
+                .orElse(Outcome.refused(KernelError.NO_SUCH_SLOT));
+        return found.then(
+                there -> there.isEmpty() ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(there));
     }
 
     @Override

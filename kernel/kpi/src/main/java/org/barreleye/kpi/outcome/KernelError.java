@@ -52,7 +52,9 @@ public enum KernelError {
     /** The core is running already. */
     CORE_RUNNING("the core is already running"),
     /** Nothing provides the behaviour of this invocation. */
-    NOT_PROVIDED("this kernel provides no behaviour for the invocation");
+    NOT_PROVIDED("this kernel provides no behaviour for the invocation"),
+    /** A revoke would destroy a capability that can do more than the one revoked. */
+    OUTRANKED("a copy or a descendant carries rights that this capability lacks, so it cannot be revoked through it");
 
     private final String sentence;
 
