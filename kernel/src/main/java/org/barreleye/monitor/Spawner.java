@@ -26,6 +26,8 @@ import org.barreleye.kpi.types.Rights;
 final class Spawner implements Copyable {
     private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
     private static final DispatcherReference SELF = new DispatcherReference(WellKnownSlots.DISPATCHER);
+    // A domain uses its space and its dispatcher; only its monitor may take them away, or promise it more than its share.
+    private static final Rights OWN = new Rights(ObjectRights.READ | ObjectRights.WRITE);
 
     private final CoreMonitor monitor;
     private final Trap trap;
@@ -85,8 +87,8 @@ final class Spawner implements Copyable {
 
     private Outcome<Outcome.Done> populate(
             CNodeReference node, CapabilityAddress dispatcher, CapabilityAddress theirs, CapabilityAddress ours) {
-        return node.copy(trap, node.address(), WellKnownSlots.ROOT)
-                .then(done -> node.copy(trap, dispatcher, WellKnownSlots.DISPATCHER))
+        return node.mint(trap, node.address(), OWN, WellKnownSlots.ROOT)
+                .then(done -> node.mint(trap, dispatcher, OWN, WellKnownSlots.DISPATCHER))
                 .then(done -> node.mint(trap, theirs, new Rights(ObjectRights.READ), WellKnownSlots.FROM_MONITOR))
                 .then(done -> node.mint(trap, ours, new Rights(ObjectRights.WRITE), WellKnownSlots.TO_MONITOR));
     }

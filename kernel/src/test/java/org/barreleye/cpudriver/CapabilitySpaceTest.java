@@ -318,6 +318,30 @@ class CapabilitySpaceTest {
     }
 
     @Nested
+    class Reserving_time_for_a_dispatcher {
+        private static final DispatcherReference SELF = new DispatcherReference(WellKnownSlots.DISPATCHER);
+
+        @Test
+        void is_refused_when_the_core_has_promised_too_much_already() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 0, Retype.DISPATCHER, 4096, 1, A);
+
+                assertThat(SELF.reserve(trap, 500, 1_000, 1_000).error()).isEqualTo(KernelError.NONE);
+                assertThat(new DispatcherReference(A).reserve(trap, 500, 1_000, 1_000).error())
+                        .isEqualTo(KernelError.OVER_COMMITTED);
+                assertThat(new DispatcherReference(A).reserve(trap, 400, 1_000, 1_000).error())
+                        .isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_refused_when_nobody_could_keep_the_promise() {
+            inTheFirstDomain(trap -> assertThat(SELF.reserve(trap, 1_001, 1_000, 1_000).error())
+                    .isEqualTo(KernelError.BAD_ARGUMENT));
+        }
+    }
+
+    @Nested
     class Starting_a_core {
         @Test
         void that_does_not_exist_is_refused() {

@@ -9,7 +9,8 @@ import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
-import org.barreleye.cpudriver.schedule.RoundRobin;
+import org.barreleye.cpudriver.schedule.Rbed;
+import org.barreleye.cpudriver.schedule.Scheduler;
 import org.barreleye.generated.kernel.CNodeCapability;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
@@ -25,9 +26,12 @@ import org.barreleye.kpi.types.Copyable;
  * the packed canonical address of the memory that pays for them.
  */
 public final class KernelControlBlock implements Copyable {
+    // In nanoseconds.
+    private static final long TIME_SLICE = 1_000_000;
+
     private final List<Image> images;
     private final MappingDatabase<CapabilitySlot> mappings;
-    private final RoundRobin scheduler;
+    private final Scheduler scheduler;
     private final SortedMap<Long, CapabilityNode> nodes;
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
     private final SortedMap<Long, EndpointBuffer> endpoints;
@@ -41,7 +45,7 @@ public final class KernelControlBlock implements Copyable {
     public KernelControlBlock(List<Image> images) {
         this.images = List.copyOf(images);
         mappings = MappingDatabase.exact();
-        scheduler = new RoundRobin();
+        scheduler = new Rbed(TIME_SLICE);
         nodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
@@ -80,7 +84,7 @@ public final class KernelControlBlock implements Copyable {
     }
 
     /** Who has the core next. */
-    public RoundRobin scheduler() {
+    public Scheduler scheduler() {
         return scheduler;
     }
 

@@ -17,6 +17,13 @@ import org.barreleye.machine.core.Core;
  * @param slot where the invoked capability lies
  */
 public record Call(Core core, KernelControlBlock control, DispatcherControlBlock caller, CapabilitySlot slot) {
+    private static final long PICOSECONDS = 1_000;
+
+    /** The time of the core, in nanoseconds. */
+    long now() {
+        return core.now() / PICOSECONDS;
+    }
+
     /** The slot at an address of the caller's capability space, full or empty. */
     Outcome<CapabilitySlot> slotAt(CapabilityAddress address) {
         return caller.cspace().at(address).map(Outcome::of).orElse(Outcome.refused(KernelError.NO_SUCH_SLOT));

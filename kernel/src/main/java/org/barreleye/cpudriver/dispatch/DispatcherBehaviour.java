@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver.dispatch;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.schedule.Reservation;
 import org.barreleye.generated.kernel.CNodeCapability;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
@@ -24,6 +25,17 @@ record DispatcherBehaviour(Launcher launcher) implements DispatcherInvocations<C
                 .orElse(Outcome.refused(KernelError.NO_SUCH_PROGRAM));
         return program.then(found -> call.occupiedSlotAt(cspace)
                 .then(slot -> launch(call, dispatcher, slot.capability(), found, argument0, argument1)));
+    }
+
+    @Override
+    public Outcome<Outcome.Done> reserve(
+            Call call, DispatcherCapability target, long time, long period, long deadline) {
+        if (!Reservation.HardRealTime.isPossible(time, period, deadline)) {
+            return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        KernelError refusal = call.control().scheduler().promise(call.control().dispatcher(target),
+                new Reservation.HardRealTime(time, period, deadline), call.now());
+        return refusal == KernelError.NONE ? Outcome.done() : Outcome.refused(refusal);
     }
 
     private Outcome<Outcome.Done> launch(Call call, DispatcherControlBlock dispatcher, Capability root, Image image,
