@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.barreleye.generated.user.CNodeDescribeResult;
-import org.barreleye.generated.user.CNodeReference;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeDescribeResult;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /** What the invocations of capabilities do and refuse, asked through the generated stubs. */
 class CapabilitySpaceTest {
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
     private static final CapabilityAddress A = new CapabilityAddress(32);
     private static final CapabilityAddress B = new CapabilityAddress(33);
-    private static final CapabilityAddress OUTSIDE = new CapabilityAddress(256);
+    private static final CapabilityAddress OUTSIDE = CapabilityAddress.of(256, 0);
 
     /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
     private static void inTheFirstDomain(Consumer<Trap> lines) {
@@ -200,6 +200,60 @@ class CapabilitySpaceTest {
     }
 
     @Nested
+    class A_second_node {
+        private static final CapabilityAddress THERE = CapabilityAddress.of(3, 0);
+
+        @Test
+        void makes_room_for_256_more() {
+            inTheFirstDomain(trap -> {
+                assertThat(frameAt(trap, 0, 4096, THERE)).isEqualTo(KernelError.NODE_NOT_FOUND);
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, A);
+
+                assertThat(ROOT.install(trap, A, THERE.node()).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(frameAt(trap, 0, 4096, THERE)).isEqualTo(KernelError.NONE);
+                assertThat(new FrameReference(THERE).identify(trap).value().bytes()).isEqualTo(4096);
+                assertThat(ROOT.retype(trap, MEMORY, 32_768, Retype.FRAME, 4096, 255, CapabilityAddress.of(3, 1)).error())
+                        .isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void takes_what_it_holds_with_it() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, A);
+                ROOT.install(trap, A, THERE.node());
+                frameAt(trap, 0, 4096, THERE);
+
+                ROOT.revoke(trap, A);
+
+                assertThat(new FrameReference(THERE).identify(trap).error()).isEqualTo(KernelError.NODE_NOT_FOUND);
+                ROOT.delete(trap, A);
+                assertThat(frameAt(trap, 0, 4096, B)).as("the frame died with the node").isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void must_be_one_and_go_where_none_is() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, B);
+
+                assertThat(ROOT.install(trap, A, 1).error()).isEqualTo(KernelError.WRONG_TYPE);
+                assertThat(ROOT.install(trap, B, 0).error()).isEqualTo(KernelError.SLOT_IN_USE);
+                assertThat(ROOT.install(trap, THERE, 0).error()).isEqualTo(KernelError.NODE_NOT_FOUND);
+            });
+        }
+
+        @Test
+        void is_not_run_over_by_a_row_of_new_objects() {
+            inTheFirstDomain(trap -> assertThat(
+                            ROOT.retype(trap, MEMORY, 0, Retype.FRAME, 4096, 2, CapabilityAddress.of(0, 255)).error())
+                    .isEqualTo(KernelError.NO_SUCH_SLOT));
+        }
+    }
+
+    @Nested
     class Revoking_a_capability {
         private static final CapabilityAddress C = new CapabilityAddress(34);
         private static final CapabilityAddress D = new CapabilityAddress(35);
@@ -279,7 +333,7 @@ class CapabilitySpaceTest {
                 assertThat(ROOT.revoke(trap, WellKnownSlots.PHYSICAL_MEMORY).error()).isEqualTo(KernelError.NONE);
 
                 assertThat(frameAt(trap, 0, 4096, A)).as("the capability space is gone, and its memory free")
-                        .isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                        .isEqualTo(KernelError.NODE_NOT_FOUND);
             });
         }
     }
@@ -290,7 +344,7 @@ class CapabilitySpaceTest {
         void and_adopting_the_words_gives_the_same_capability() {
             inTheFirstDomain(trap -> {
                 frameAt(trap, 0, 4096, A);
-                CNodeDescribeResult words = ROOT.describe(trap, A).value();
+                L1CNodeDescribeResult words = ROOT.describe(trap, A).value();
 
                 Outcome<Outcome.Done> adopted = authority().adopt(
                         trap, words.word0(), words.word1(), words.word2(), words.word3(), B);

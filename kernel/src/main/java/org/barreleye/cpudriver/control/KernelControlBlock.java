@@ -11,10 +11,11 @@ import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.cpudriver.schedule.Rbed;
 import org.barreleye.cpudriver.schedule.Scheduler;
-import org.barreleye.generated.kernel.CNodeCapability;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.trap.Image;
@@ -93,9 +94,19 @@ public final class KernelControlBlock implements Copyable {
         return number >= 0 && number < images.size() ? Optional.of(images.get((int) number)) : Optional.empty();
     }
 
-    /** The node that a capability stands for. */
-    public CapabilityNode node(CNodeCapability capability) {
+    /** The level-2 node that a capability stands for. */
+    public CapabilityNode node(L2CNodeCapability capability) {
         return existing(nodes, capability);
+    }
+
+    /** The root that a capability stands for. */
+    public CapabilityNode node(L1CNodeCapability capability) {
+        return existing(nodes, capability);
+    }
+
+    /** The capability space below a root. */
+    public CapabilitySpace space(CapabilityNode root) {
+        return new CapabilitySpace(this, root);
     }
 
     /** The dispatcher that a capability stands for. */
@@ -168,8 +179,8 @@ public final class KernelControlBlock implements Copyable {
         return object;
     }
 
-    void bear(CNodeCapability capability) {
-        nodes.put(capability.base(), new CapabilityNode(takeOrdinals(CapabilityNode.SLOTS)));
+    void bearNode(Capability capability) {
+        nodes.put(Relations.address(capability), new CapabilityNode(takeOrdinals(CapabilityNode.SLOTS)));
     }
 
     void bear(DispatcherCapability capability) {
@@ -186,8 +197,8 @@ public final class KernelControlBlock implements Copyable {
         listener.listenTo(buffer);
     }
 
-    void bury(CNodeCapability capability) {
-        deleteAll(nodes.remove(capability.base()).slots());
+    void buryNode(Capability capability) {
+        deleteAll(nodes.remove(Relations.address(capability)).slots());
     }
 
     void bury(DispatcherCapability capability) {

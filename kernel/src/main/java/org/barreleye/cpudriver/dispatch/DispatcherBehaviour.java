@@ -2,10 +2,10 @@ package org.barreleye.cpudriver.dispatch;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.schedule.Reservation;
-import org.barreleye.generated.kernel.CNodeCapability;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.DispatcherInvocations;
+import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Image;
@@ -40,7 +40,7 @@ record DispatcherBehaviour(Launcher launcher) implements DispatcherInvocations<C
 
     private Outcome<Outcome.Done> launch(Call call, DispatcherControlBlock dispatcher, Capability root, Image image,
             long argument0, long argument1) {
-        if (!(root instanceof CNodeCapability node)) {
+        if (!(root instanceof L1CNodeCapability node)) {
             return Outcome.refused(KernelError.WRONG_TYPE);
         }
         launcher.launch(dispatcher, call.control().node(node), image, argument0, argument1);

@@ -58,7 +58,9 @@ public enum KernelError {
     /** More was promised on this core than it can keep. */
     OVER_COMMITTED("the core has promised too much to others to keep this promise too"),
     /** The core's scheduler promises nothing. */
-    NO_PROMISES("the scheduler of this core treats all alike and promises nothing");
+    NO_PROMISES("the scheduler of this core treats all alike and promises nothing"),
+    /** The address leads through a slot of the root that holds no node. */
+    NODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed");
 
     private final String sentence;
 
