@@ -47,9 +47,9 @@ public final class Domain implements Copyable {
 
     private Domain(Trap trap) {
         this.trap = trap;
-        slots = new SlotAllocator();
+        slots = new SlotAllocator(trap);
         events = new EventLoop(trap);
-        connections = new Connections(events, trap.memory());
+        connections = new Connections(events, trap.memory(), slots);
         handler = new MonitorEvents(trap, connections);
         monitor = Monitor.connect(
                 new EndpointChannel(trap, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
@@ -135,10 +135,7 @@ public final class Domain implements Copyable {
 
     /** Empties a slot and frees it. */
     public Outcome<Outcome.Done> delete(CapabilityReference capability) {
-        return ROOT.delete(trap, capability.address()).then(done -> {
-            slots.free(capability.address());
-            return Outcome.done();
-        });
+        return slots.delete(capability);
     }
 
     /**

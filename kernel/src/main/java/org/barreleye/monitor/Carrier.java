@@ -64,12 +64,6 @@ final class Carrier implements Copyable {
 
     /** Lets go of a capability. */
     Outcome<Outcome.Done> discard(CapabilityReference capability) {
-        if (capability.address().equals(CapabilityAddress.NOWHERE)) {
-            return Outcome.done();
-        }
-        return ROOT.delete(trap, capability.address()).then(done -> {
-            slots.free(capability.address());
-            return Outcome.done();
-        });
+        return slots.delete(capability);
     }
 }

@@ -41,7 +41,7 @@ public final class CoreMonitor implements Copyable {
     private CoreMonitor(Trap trap, int core) {
         this.core = core;
         this.trap = trap;
-        slots = new SlotAllocator();
+        slots = new SlotAllocator(trap);
         events = new EventLoop(trap);
         memory = new CoreMemory(trap, slots);
         carrier = new Carrier(trap, slots);

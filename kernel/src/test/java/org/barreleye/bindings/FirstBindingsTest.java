@@ -123,7 +123,7 @@ class FirstBindingsTest {
 
             EventLoop events = new EventLoop(trap);
             IntermonitorBinding binding = Intermonitor.connect(
-                    new EndpointChannel(trap, new SlotAllocator(), THEIRS, OURS), new IntermonitorHandler() {});
+                    new EndpointChannel(trap, new SlotAllocator(trap), THEIRS, OURS), new IntermonitorHandler() {});
             events.add(new LmpSource(binding));
             ask(trap, binding);
             return events;
@@ -143,7 +143,7 @@ class FirstBindingsTest {
         @Override
         public Upcalls load(Trap trap, long argument0, long argument1) {
             EventLoop events = new EventLoop(trap);
-            events.add(new LmpSource(Intermonitor.accept(new EndpointChannel(trap, new SlotAllocator(),
+            events.add(new LmpSource(Intermonitor.accept(new EndpointChannel(trap, new SlotAllocator(trap),
                     WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), new Answering())));
             return events;
         }
