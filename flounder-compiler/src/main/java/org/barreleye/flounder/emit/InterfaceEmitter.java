@@ -22,18 +22,14 @@ public final class InterfaceEmitter {
     private final Interface definition;
     private final Names names;
 
-    private InterfaceEmitter(Interface definition, String packagePrefix) {
+    private InterfaceEmitter(Interface definition, EmitOptions options) {
         this.definition = definition;
-        this.names = new Names(definition, packagePrefix);
+        this.names = new Names(definition, options.packagePrefix());
     }
 
-    /**
-     * The files of an interface.
-     *
-     * @param packagePrefix what the interface's own package lies in
-     */
-    public static OutputTree emit(Interface definition, String packagePrefix) {
-        return new InterfaceEmitter(definition, packagePrefix).emit();
+    /** The files of an interface. */
+    public static OutputTree emit(Interface definition, EmitOptions options) {
+        return new InterfaceEmitter(definition, options).emit();
     }
 
     private OutputTree emit() {
