@@ -207,11 +207,9 @@ public final class Engine implements Copyable {
         List<Context> stuck = new ArrayList<>();
         for (Context context : contexts) {
             acting = context.core();
-            acting.inContext = true;
-            if (!context.coroutine().unwind()) {
+            if (!acting.execution.unwind(context)) {
                 stuck.add(context);
             }
-            acting.inContext = false;
         }
         acting = null;
         contexts.clear();

@@ -158,7 +158,9 @@ final class Execution implements Copyable {
         }
         Occurrence occurrence = takeOccurrence();
         occurrence.accept(witness);
-        state = reactor.step(core, occurrence).accept(deciding);
+        Next next = Objects.requireNonNull(reactor.step(core, occurrence), "a reactor says what it waits for");
+        core.clock = Math.max(core.clock, engine.time() + core.cycle);
+        state = next.accept(deciding);
         free = core.clock;
         engine.steps.set(core.index, nextStep());
     }
@@ -210,6 +212,19 @@ final class Execution implements Copyable {
         fromContext = occurrence;
         state = State.READY;
         engine.steps.set(core.index, core.clock);
+    }
+
+    /**
+     * Ends a context whose machine is being closed.
+     *
+     * @return whether it ended
+     */
+    boolean unwind(Context ending) {
+        context = ending;
+        core.inContext = true;
+        boolean ended = ending.coroutine().unwind();
+        core.inContext = false;
+        return ended;
     }
 
     /** Turns what the software decided into what the core is doing. */

@@ -10,7 +10,7 @@ public interface Reactor extends Copyable {
     /**
      * Handles one occurrence. What it loads and stores takes effect at the instant at which the step begins, all at once;
      * what it publishes, sends, starts and prints becomes visible at the core's clock of that moment. The core cannot be
-     * interrupted during a step.
+     * interrupted during a step. A step takes at least one cycle, so that no software can make time stand still.
      *
      * @return when to be called again; replaces whatever was said before
      */

@@ -1,8 +1,5 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.machine.trace.Trace;
-import org.barreleye.machine.trace.TraceHash;
-
 /** Enters in hash and trace what a core is told. That it may go on is in the hash only: the ring would hold nothing else. */
 final class Witness implements Occurrence.Visitor<Void> {
     private final Engine engine;
@@ -15,7 +12,7 @@ final class Witness implements Occurrence.Visitor<Void> {
 
     @Override
     public Void started(Occurrence.Started occurrence) {
-        return told("started", 0);
+        return told("started", "");
     }
 
     @Override
@@ -30,7 +27,7 @@ final class Witness implements Occurrence.Visitor<Void> {
 
     @Override
     public Void deadlineReached(Occurrence.DeadlineReached occurrence) {
-        return told("deadline", 0);
+        return told("deadline", "");
     }
 
     @Override
@@ -40,32 +37,30 @@ final class Witness implements Occurrence.Visitor<Void> {
 
     @Override
     public Void timerExpired(Occurrence.TimerExpired occurrence) {
-        return told("timer expired", 0);
+        return told("timer expired", "");
     }
 
     @Override
     public Void contextTrapped(Occurrence.ContextTrapped occurrence) {
-        return told("trapped", occurrence.context());
+        return told("trapped", occurrence.context().name());
     }
 
     @Override
     public Void contextFinished(Occurrence.ContextFinished occurrence) {
-        return told("finished", occurrence.context());
+        return told("finished", occurrence.context().name());
     }
 
     private Void told(String kind, long detail) {
-        TraceHash hash = engine.hash;
-        hash.mix(kind);
-        hash.mix(detail);
+        engine.hash.mix(kind);
+        engine.hash.mix(detail);
         engine.trace.record(engine.time(), core.index, kind, detail);
         return null;
     }
 
-    private Void told(String kind, Context context) {
-        Trace trace = engine.trace;
+    private Void told(String kind, String detail) {
         engine.hash.mix(kind);
-        engine.hash.mix(context.name());
-        trace.record(engine.time(), core.index, kind, context.name());
+        engine.hash.mix(detail);
+        engine.trace.record(engine.time(), core.index, kind, detail);
         return null;
     }
 }
