@@ -74,7 +74,7 @@ public interface Software {
                 List.of(
                         new CoreDescription(ZERO, "x86-64", 64, Endianness.LITTLE, 2_000, costs),
                         new CoreDescription(FOUR, "power32", 32, Endianness.BIG, 500, costs)),
-                List.of(new Link(ZERO, FOUR, 50_000, 30_000, 70_000, 0)),
+                List.of(new Link(0, 1, 50_000, 30_000, 70_000, 0)),
                 List.of(new MemoryRegion(0, 1 << 20), new MemoryRegion(3, 1 << 13)),
                 0);
     }

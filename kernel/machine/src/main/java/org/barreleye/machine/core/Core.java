@@ -42,6 +42,7 @@ public final class Core implements Copyable {
     private final CoreCosts costs;
     private final int bytesPerWord;
     private final Wires wires;
+    private final StoreBuffer stores;
 
     Core(Engine engine, int index, Chance chance) {
         this.engine = engine;
@@ -53,7 +54,8 @@ public final class Core implements Copyable {
         interruptEntry = costs.interruptEntry() * cycle;
         resume = costs.resume() * cycle;
         bytesPerWord = description.wordBits() / Byte.SIZE;
-        wires = new Wires(engine.description, description.id(), chance);
+        wires = new Wires(engine.description, engine.routes, index, chance);
+        stores = new StoreBuffer(description.storeBuffer());
         execution = new Execution(engine, this);
     }
 
@@ -70,6 +72,7 @@ public final class Core implements Copyable {
         bytesPerWord = source.bytesPerWord;
         clock = source.clock;
         wires = copier.of(source.wires);
+        stores = copier.of(source.stores);
         execution = copier.of(source.execution);
     }
 
@@ -130,7 +133,7 @@ public final class Core implements Copyable {
     public long load(long address, int bytes, Endianness order) {
         act();
         Page page = engine.memory.page(address, bytes);
-        clock += engine.directory.read(page, Page.line(address), index) + hits(bytes);
+        clock += engine.directory.read(page, address, index, clock) + hits(bytes);
         long value = page.load(address, bytes, order);
         engine.hash.mixAccess(clock, address, value);
         return value;
@@ -148,7 +151,8 @@ public final class Core implements Copyable {
     public void store(long address, int bytes, long value, Endianness order) {
         act();
         Page page = engine.memory.page(address, bytes);
-        clock += engine.directory.priceOfOwning(page, Page.line(address), index) + hits(bytes);
+        clock = stores.emptyAt(clock);
+        clock += engine.directory.priceOfOwning(page, address, index, clock) + hits(bytes);
         page.store(address, bytes, value, order);
         engine.hash.mixAccess(clock, ~address, value);
         engine.written(page, address, index);
@@ -156,7 +160,8 @@ public final class Core implements Copyable {
 
     /**
      * Stores eight little-endian 64-bit words into one line, the header last, as one observable action. Costs the stores, and what it takes to own
-     * the line in the state in which the step finds it; visible when these are done.
+     * the line in the state in which the step finds it; visible when these are done. On a core with a store buffer the price of owning the line is
+     * paid by the buffer, in order, while the core goes on; a store, an interrupt or a start that follows waits for it.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      * @throws IllegalArgumentException if it is not, or if there is no memory
@@ -165,8 +170,7 @@ public final class Core implements Copyable {
             long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
         act();
         Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
-        clock += engine.directory.priceOfOwning(page, Page.line(lineAddress), index) + hits(Page.LINE_BYTES);
-        int slot = engine.queue.post(clock, EventClass.PUBLISH, index);
+        int slot = engine.queue.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index);
         engine.queue.setWord(slot, 0, lineAddress);
         engine.queue.setWord(slot, 1, w0);
         engine.queue.setWord(slot, 2, w1);
@@ -176,6 +180,19 @@ public final class Core implements Copyable {
         engine.queue.setWord(slot, 6, w5);
         engine.queue.setWord(slot, 7, w6);
         engine.queue.setWord(slot, 8, header);
+    }
+
+    /** Charges for writing a line, and says when it will be visible. */
+    private long visibleAt(Page page, long lineAddress) {
+        if (stores.isAbsent()) {
+            clock += engine.directory.priceOfPublishing(page, lineAddress, index, clock) + hits(Page.LINE_BYTES);
+            return clock;
+        }
+        clock = stores.roomAt(clock) + hits(Page.LINE_BYTES);
+        long turn = stores.emptyAt(clock);
+        long visible = turn + engine.directory.priceOfPublishing(page, lineAddress, index, turn);
+        stores.add(visible);
+        return visible;
     }
 
     /**
@@ -189,7 +206,7 @@ public final class Core implements Copyable {
         }
         act();
         int to = engine.core(target).index;
-        clock += costs.interruptSend() * cycle;
+        clock = stores.emptyAt(clock) + costs.interruptSend() * cycle;
         engine.post(clock + wires.latencyTo(to), EventClass.INTERRUPT, to, vector);
     }
 
@@ -203,7 +220,7 @@ public final class Core implements Copyable {
         act();
         Core started = engine.core(target);
         started.requireInstalled();
-        clock += costs.interruptSend() * cycle;
+        clock = stores.emptyAt(clock) + costs.interruptSend() * cycle;
         engine.post(clock + wires.latencyTo(started.index), EventClass.START, started.index, entry);
     }
 

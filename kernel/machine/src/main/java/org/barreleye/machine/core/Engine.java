@@ -10,6 +10,7 @@ import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.context.Coroutine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Memory;
 import org.barreleye.machine.memory.Page;
@@ -29,6 +30,7 @@ import org.barreleye.machine.trace.TraceHash;
  */
 public final class Engine implements Copyable {
     final MachineDescription description;
+    final Routes routes;
     final List<Core> cores = new ArrayList<>();
     final Memory memory;
     final CoherenceDirectory directory;
@@ -56,10 +58,11 @@ public final class Engine implements Copyable {
     /** Creates the engine of a machine that is switched off. */
     public Engine(MachineDescription description, long seed) {
         this.description = description;
+        routes = new Routes(description);
         Chance chance = new Chance(seed);
         List<CoreDescription> all = description.cores();
         memory = new Memory(description.memory(), all.size());
-        directory = new CoherenceDirectory(description, chance);
+        directory = new CoherenceDirectory(description, routes, chance);
         queue = new EventQueue();
         timers = new DueTimes(all.size());
         steps = new DueTimes(all.size());
@@ -76,6 +79,7 @@ public final class Engine implements Copyable {
         copier.enter(source, this);
         source.requireCopyable();
         description = source.description;
+        routes = source.routes;
         memory = copier.of(source.memory);
         directory = copier.of(source.directory);
         queue = copier.of(source.queue);
@@ -316,7 +320,7 @@ public final class Engine implements Copyable {
     /** A core wrote a line: whoever polls it must hear of that. */
     void written(Page page, long address, int core) {
         int line = Page.line(address);
-        directory.own(page, line, core);
+        directory.own(page, address, core);
         for (int watcher = directory.watcher(page, line, 0); watcher >= 0;
                 watcher = directory.watcher(page, line, watcher + 1)) {
             cores.get(watcher).execution.lineWritten();

@@ -1,13 +1,11 @@
 package org.barreleye.machine.core;
 
-import java.util.List;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.chance.Chance;
-import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Routes;
 
 /** How long signals of one core are on their way, and how long after its own signal the core starts. In picoseconds. */
 final class Wires implements Copyable {
@@ -18,16 +16,16 @@ final class Wires implements Copyable {
     private final Chance signals;
     private final Chance starts;
 
-    Wires(MachineDescription machine, CoreId self, Chance chance) {
-        List<CoreDescription> cores = machine.cores();
-        latencies = new long[cores.size()];
-        jitters = new long[cores.size()];
+    Wires(MachineDescription machine, Routes routes, int index, Chance chance) {
+        CoreId self = machine.cores().get(index).id();
+        int here = routes.nodeOf(index);
+        latencies = new long[machine.cores().size()];
+        jitters = new long[latencies.length];
         for (int target = 0; target < latencies.length; target++) {
-            CoreId other = cores.get(target).id();
-            if (!other.equals(self)) {
-                Link link = machine.link(self, other);
-                latencies[target] = link.interrupt();
-                jitters[target] = link.jitter();
+            if (target != index) {
+                int there = routes.nodeOf(target);
+                latencies[target] = machine.nodes().get(here).interrupt() + routes.interrupt(here, there);
+                jitters[target] = routes.jitter(here, there);
             }
         }
         startSkewBound = machine.startSkew();

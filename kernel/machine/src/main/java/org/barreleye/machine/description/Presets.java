@@ -26,7 +26,7 @@ public final class Presets {
                 List.of(
                         new CoreDescription(zero, "x86-64", 64, Endianness.LITTLE, 2_000, fast),
                         new CoreDescription(four, "power32", 32, Endianness.BIG, 500, slow)),
-                List.of(new Link(zero, four, 200_000, 150_000, 300_000, 25_000)),
+                List.of(new Link(0, 1, 200_000, 150_000, 300_000, 25_000)),
                 List.of(new MemoryRegion(0, 16 * MEBIBYTE)),
                 1_000_000);
     }

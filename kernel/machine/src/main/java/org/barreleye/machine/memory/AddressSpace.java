@@ -66,7 +66,7 @@ final class AddressSpace {
         if (blocks[index] == null) {
             blocks[index] = new Page[1 << BLOCK_SHIFT];
         }
-        Page page = new Page(cores);
+        Page page = new Page(region, cores);
         blocks[index][number & (1 << BLOCK_SHIFT) - 1] = page;
         return page;
     }

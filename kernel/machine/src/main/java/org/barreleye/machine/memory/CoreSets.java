@@ -37,11 +37,15 @@ final class CoreSets {
         add(set, core);
     }
 
+    /** Makes the set empty. */
+    void clear(int set) {
+        fill(set, 0);
+    }
+
     /** Makes the set contain every core. */
     void setAll(int set) {
         fill(set, -1);
     }
-
 
     /** The first member from a core on, or -1. */
     int next(int set, int from) {

@@ -47,7 +47,7 @@ public final class Memory implements Copyable {
      * @throws IllegalArgumentException if the access has another size, is not aligned to it, or hits no memory
      */
     public Page page(long address, int bytes) {
-        if (Integer.bitCount(bytes) != 1 || bytes > Long.BYTES && bytes != Page.LINE_BYTES) {
+        if (bytes < 1 || Integer.bitCount(bytes) != 1 || bytes > Long.BYTES && bytes != Page.LINE_BYTES) {
             throw new IllegalArgumentException("an access has 1, 2, 4 or 8 bytes, not " + bytes);
         }
         if ((address & bytes - 1) != 0) {

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.barreleye.machine.description.Endianness;
+import org.barreleye.machine.description.MemoryRegion;
 
 /**
  * 4,096 bytes of memory in 64 lines, and what the coherence directory knows of each line.
@@ -31,13 +32,17 @@ public final class Page {
     private final byte[] bytes;
 
     // The directory's part, by line: who holds it modified, whose caches hold it, who has not read it since it was last
-    // written, and who waits for it to be written.
+    // written, who waits for it to be written, and until when a transaction of the protocol occupies it.
+    final MemoryRegion region;
     final int[] owners;
     final CoreSets sharers;
     final CoreSets unread;
     final CoreSets watchers;
+    final long[] busyUntil;
 
-    Page(int cores) {
+    Page(MemoryRegion region, int cores) {
+        this.region = region;
+        busyUntil = new long[LINES];
         bytes = new byte[BYTES];
         owners = new int[LINES];
         Arrays.fill(owners, NOBODY);
@@ -47,6 +52,8 @@ public final class Page {
     }
 
     private Page(Page source) {
+        region = source.region;
+        busyUntil = source.busyUntil.clone();
         bytes = source.bytes.clone();
         owners = source.owners.clone();
         sharers = source.sharers.copy();

@@ -153,8 +153,11 @@ class OrderTest {
             run(
                     (core, occurrence) -> {
                         log.add(occurrence.toString());
+                        if (log.size() > 1) {
+                            return Next.HALT;
+                        }
                         core.sendInterrupt(ZERO, 1);
-                        return log.size() < 2 ? Next.AGAIN : Next.HALT;
+                        return Next.AGAIN;
                     },
                     idle());
 
