@@ -14,7 +14,7 @@ final class Ends {
     enum Kind { Ump, Lmp, Loopback, Local }
 
     private final Kind kind;
-    private final Tapped[] taps = {new Tapped(), new Tapped()};
+    private final Tapped[] taps;
     private final Binding[] bindings = new Binding[2];
 
     /**
@@ -24,7 +24,12 @@ final class Ends {
      * @param handlers of either end; over loopback the second one is not used
      */
     Ends(Generated generated, Kind kind, int slots, Object... handlers) {
+        this(generated, kind, slots, new Tapped[] {new Tapped(), new Tapped()}, handlers);
+    }
+
+    private Ends(Generated generated, Kind kind, int slots, Tapped[] taps, Object... handlers) {
         this.kind = kind;
+        this.taps = taps;
         Class<?> type = generated.ofInterface(kind.name());
         switch (kind) {
             case Ump -> {
@@ -49,6 +54,11 @@ final class Ends {
                 taps[1] = taps[0];
             }
         }
+    }
+
+    /** Two ends at which nobody listens, since that takes memory. */
+    static Ends untapped(Generated generated, Kind kind, int slots, Object... handlers) {
+        return new Ends(generated, kind, slots, new Tapped[] {Tapped.OFF, Tapped.OFF}, handlers);
     }
 
     private static Binding open(Class<?> type, Class<?> channelType, Object channel, Object handler, Role role) {

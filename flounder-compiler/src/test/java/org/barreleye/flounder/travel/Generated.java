@@ -5,9 +5,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.JavaCompilation;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
+import org.barreleye.flounder.Texts;
 import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.FixedArray;
@@ -31,7 +33,8 @@ final class Generated {
     private final ClassLoader loader;
     private final String packageName;
 
-    Generated(Sources sources) {
+    /** Compiles an interface, and some Java that uses it. */
+    Generated(Sources sources, OutputTree... drivers) {
         var checked = FlounderCompiler.check(sources);
         if (checked.interfaces().isEmpty()) {
             throw new AssertionFailedError(checked.findings().toString());
@@ -39,7 +42,15 @@ final class Generated {
         definition = checked.interfaces().get(0);
         names = JavaNames.of(definition);
         packageName = "travel." + names.packageSegment() + ".";
-        loader = JavaCompilation.of(FlounderCompiler.emit(checked, "travel")).classLoader();
+        OutputTree.Builder tree = OutputTree.builder().addAll(FlounderCompiler.emit(checked, "travel"));
+        List.of(drivers).forEach(tree::addAll);
+        loader = JavaCompilation.of(tree.build()).classLoader();
+    }
+
+    /** Java that uses an interface, from the resources. */
+    static OutputTree driver(String packageSegment, String simpleName) {
+        return OutputTree.builder().add("travel/" + packageSegment + "/" + simpleName + ".java",
+                Texts.folder("travel/drivers", simpleName + ".java").interfaces().get(0).text()).build();
     }
 
     Interface definition() {

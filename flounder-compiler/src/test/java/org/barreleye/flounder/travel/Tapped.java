@@ -13,8 +13,17 @@ import org.barreleye.kpi.types.Copier;
 
 /** Remembers what one end of a channel receives. */
 final class Tapped {
+    /** Remembers nothing. */
+    static final Tapped OFF = new Tapped();
+
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final Deque<CapabilityReference> capabilities = new ArrayDeque<>();
+    private final Deque<CapabilityReference> released = new ArrayDeque<>();
+
+    /** What was deleted because it arrived with a message that nobody got. */
+    Deque<CapabilityReference> released() {
+        return released;
+    }
 
     Deque<Frame> frames() {
         return frames;
@@ -26,12 +35,12 @@ final class Tapped {
 
     /** The same slots, seen. */
     SlotChannel slots(SlotChannel channel) {
-        return new Slots(channel, this);
+        return this == OFF ? channel : new Slots(channel, this);
     }
 
     /** The same endpoint, seen. */
     LmpChannel endpoint(LmpChannel channel) {
-        return new Endpoint(channel, this);
+        return this == OFF ? channel : new Endpoint(channel, this);
     }
 
     private record Slots(SlotChannel channel, Tapped tap) implements SlotChannel, CapabilityLane {
@@ -48,6 +57,11 @@ final class Tapped {
             CapabilityReference capability = channel.capabilities().take();
             tap.capabilities.add(capability);
             return capability;
+        }
+
+        @Override
+        public void release(CapabilityReference capability) {
+            tap.released.add(capability);
         }
 
         @Override
@@ -103,6 +117,11 @@ final class Tapped {
     }
 
     private record Endpoint(LmpChannel channel, Tapped tap) implements LmpChannel {
+        @Override
+        public void release(CapabilityReference capability) {
+            tap.released.add(capability);
+        }
+
         @Override
         public Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3,
                 long w4, long w5, long w6, long w7, long w8, long w9) {

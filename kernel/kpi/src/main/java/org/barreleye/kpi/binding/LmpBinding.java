@@ -343,6 +343,10 @@ public abstract class LmpBinding extends TransportBinding {
         return surplus;
     }
 
+    /** Nothing arrives beside the messages. */
+    @Override
+    final void releaseArrived() {}
+
     @Override
     final void decode() {
         collected(incoming.shape().number(), incoming);

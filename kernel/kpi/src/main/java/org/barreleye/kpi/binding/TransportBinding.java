@@ -89,6 +89,9 @@ public abstract class TransportBinding implements Binding {
     /** Takes at most one slot or message from the channel, and delivers it. */
     abstract boolean take();
 
+    /** Releases what arrived beside the messages, and will not be taken any more. */
+    abstract void releaseArrived();
+
     /** Decodes the collected message and calls the handler. */
     abstract void decode();
 
@@ -173,6 +176,7 @@ public abstract class TransportBinding implements Binding {
         if (!delivering) {
             releaseCollected();
         }
+        releaseArrived();
         capabilitiesToSend.clear();
         queue.remove(queue.size());
         calls.failAll(reason);
