@@ -1,9 +1,11 @@
 package org.barreleye.kpi.binding;
 
+import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityLane;
 import org.barreleye.kpi.channel.SlotChannel;
 import org.barreleye.kpi.channel.SlotReceiver;
 import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
@@ -206,8 +208,8 @@ public abstract class SlotBinding extends TransportBinding {
     @Override
     final boolean take() {
         boolean progress = awaitsCapabilities() ? takeCapabilities() : channel.receive(receiver);
-        if (!progress && !carriesCapabilities) {
-            refuseCapability();
+        if (!progress) {
+            progress = carriesCapabilities ? endsWithLane() : refusesCapability();
         }
         if (isOpen() && channel.owesAcknowledgement()) {
             channel.acknowledge();
@@ -283,11 +285,18 @@ public abstract class SlotBinding extends TransportBinding {
         collected(incoming.shape().number(), incoming.token(), incoming);
     }
 
-    private void refuseCapability() {
-        if (isOpen() && channel.capabilities().ready()) {
-            release(channel.capabilities().take());
-            throw Breach.malformed("a capability arrived, but no message of this interface carries one");
+    private boolean endsWithLane() {
+        Optional<Failure> failure = channel.capabilities().failure();
+        failure.ifPresent(this::close);
+        return failure.isPresent();
+    }
+
+    private boolean refusesCapability() {
+        if (!isOpen() || !channel.capabilities().ready()) {
+            return false;
         }
+        release(channel.capabilities().take());
+        throw Breach.malformed("a capability arrived, but no message of this interface carries one");
     }
 
     @Override
