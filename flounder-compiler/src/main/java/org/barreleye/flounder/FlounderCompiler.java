@@ -8,7 +8,9 @@ import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.flounder.emit.InterfaceEmitter;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Resolver;
 import org.barreleye.flounder.rule.Rules;
@@ -39,6 +41,17 @@ public final class FlounderCompiler {
         Set<Extra> wanted = EnumSet.noneOf(Extra.class);
         wanted.addAll(List.of(extras));
         return new FlounderCompiler(wanted).run(sources);
+    }
+
+    /**
+     * Emits Java for interfaces that have been checked.
+     *
+     * @param packagePrefix what the packages of the interfaces lie in
+     */
+    public static OutputTree emit(Checked checked, String packagePrefix) {
+        OutputTree.Builder tree = OutputTree.builder();
+        checked.interfaces().forEach(definition -> tree.addAll(InterfaceEmitter.emit(definition, packagePrefix)));
+        return tree.build();
     }
 
     private Checked run(Sources sources) {

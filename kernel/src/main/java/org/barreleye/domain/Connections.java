@@ -3,6 +3,7 @@ package org.barreleye.domain;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.MonitorLane;
@@ -18,11 +19,13 @@ import org.barreleye.kpi.types.Copyable;
 final class Connections implements Copyable {
     private final EventLoop loop;
     private final Memory memory;
+    private final SlotAllocator slots;
     private final SortedMap<Long, MonitorLane> lanes;
 
-    Connections(EventLoop loop, Memory memory) {
+    Connections(EventLoop loop, Memory memory, SlotAllocator slots) {
         this.loop = loop;
         this.memory = memory;
+        this.slots = slots;
         lanes = new TreeMap<>();
     }
 
@@ -30,6 +33,7 @@ final class Connections implements Copyable {
         copier.enter(source, this);
         loop = copier.of(source.loop);
         memory = copier.ofForeign(source.memory);
+        slots = copier.of(source.slots);
         lanes = copier.of(source.lanes);
     }
 
@@ -54,7 +58,7 @@ final class Connections implements Copyable {
 
     private <B extends Binding> B open(long connection, FrameRing outgoing, FrameRing incoming, MonitorBinding monitor,
             Connector<B> connector) {
-        MonitorLane lane = new MonitorLane(monitor, connection);
+        MonitorLane lane = new MonitorLane(monitor, connection, slots);
         lanes.put(connection, lane);
         UmpChannel channel = new UmpChannel(outgoing, incoming, lane);
         B binding = connector.connect(channel);

@@ -4,11 +4,11 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpSource;
-import org.barreleye.generated.user.CNodeReference;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.monitor.AllocateReply;
+import org.barreleye.generated.user.monitor.AllocateResult;
 import org.barreleye.generated.user.monitor.ExportServiceContinuation;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -36,7 +36,7 @@ public final class Domain implements Copyable {
     /** What a domain answers that has exported nothing. */
     public static final ErrorCode NO_SUCH_SERVICE = ErrorCode.of("NO_SUCH_SERVICE");
 
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
     private final Trap trap;
     private final SlotAllocator slots;
@@ -47,13 +47,14 @@ public final class Domain implements Copyable {
 
     private Domain(Trap trap) {
         this.trap = trap;
-        slots = new SlotAllocator();
+        slots = new SlotAllocator(trap);
         events = new EventLoop(trap);
-        connections = new Connections(events, trap.memory());
+        connections = new Connections(events, trap.memory(), slots);
         handler = new MonitorEvents(trap, connections);
         monitor = Monitor.connect(
                 new EndpointChannel(trap, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
         handler.answerThrough(monitor);
+        slots.growFrom(new MemoryFromMonitor(monitor, slots));
         events.add(new LmpSource(monitor));
     }
 
@@ -109,9 +110,9 @@ public final class Domain implements Copyable {
      * @param bytes a multiple of 4096
      */
     public RamReference allocate(long bytes) throws CallFailed {
-        AllocateReply reply = client().allocate(bytes);
-        check(reply.err());
-        return new RamReference(reply.memory().address());
+        AllocateResult result = client().allocate(bytes);
+        check(result.err());
+        return new RamReference(result.memory().address());
     }
 
     /**
@@ -135,10 +136,7 @@ public final class Domain implements Copyable {
 
     /** Empties a slot and frees it. */
     public Outcome<Outcome.Done> delete(CapabilityReference capability) {
-        return ROOT.delete(trap, capability.address()).then(done -> {
-            slots.free(capability.address());
-            return Outcome.done();
-        });
+        return slots.delete(capability);
     }
 
     /**

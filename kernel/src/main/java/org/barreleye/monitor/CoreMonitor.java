@@ -41,9 +41,10 @@ public final class CoreMonitor implements Copyable {
     private CoreMonitor(Trap trap, int core) {
         this.core = core;
         this.trap = trap;
-        slots = new SlotAllocator();
+        slots = new SlotAllocator(trap);
         events = new EventLoop(trap);
         memory = new CoreMemory(trap, slots);
+        slots.growFrom(memory);
         carrier = new Carrier(trap, slots);
         residents = new Residents(core);
         connections = new Connections(core);

@@ -139,12 +139,12 @@ final class Peer implements IntermonitorHandler, Copyable {
         } else if (!adopted.succeeded()) {
             binding.tryUndeliverable(connection, ErrorCode.of(adopted.error()));
         } else {
-            known.get().resident().deliver(connection, adopted.value());
+            known.get().resident().bring(connection, adopted.value());
         }
     }
 
     @Override
     public void undeliverable(long connection, ErrorCode err) {
-        monitor.connections().get(connection).ifPresent(known -> known.resident().undeliverable(connection, err));
+        monitor.connections().get(connection).ifPresent(known -> known.resident().lose(connection, err));
     }
 }

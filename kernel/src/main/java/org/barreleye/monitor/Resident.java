@@ -78,13 +78,13 @@ final class Resident implements MonitorHandler, Copyable {
     }
 
     /** Brings the next capability of a connection. */
-    void deliver(long connection, CapabilityReference capability) {
+    void bring(long connection, CapabilityReference capability) {
         backlog.add(new Delivery(connection, capability));
         sendable();
     }
 
     /** Tells the domain that a capability of a connection is lost. */
-    void undeliverable(long connection, ErrorCode error) {
+    void lose(long connection, ErrorCode error) {
         binding.tryUndeliverable(connection, error);
     }
 

@@ -14,6 +14,11 @@ import picocli.CommandLine.Command;
 public final class Samples {
     private Samples() {}
 
+    /** The commands, for whoever runs them without leaving the process. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Samples());
+    }
+
     /**
      * Runs a sample.
      *
@@ -21,6 +26,6 @@ public final class Samples {
      */
     public static void main(String[] arguments) {
         String[] words = arguments.length == 0 ? new String[] {"parcel"} : arguments;
-        System.exit(new CommandLine(new Samples()).execute(words));
+        System.exit(commandLine().execute(words));
     }
 }

@@ -1,6 +1,5 @@
 package org.barreleye.flounder.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
@@ -11,17 +10,21 @@ import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
 
-/** What each type is in Java. */
+/** The Java type of a value. */
 final class JavaTypes implements Type.Visitor<TypeName> {
-    private final Naming naming;
+    static final JavaTypes INSTANCE = new JavaTypes();
 
-    JavaTypes(Naming naming) {
-        this.naming = naming;
-    }
+    private JavaTypes() {}
 
     @Override
     public TypeName scalar(Scalar type) {
-        return Scalars.type(type);
+        return switch (type) {
+            case BOOL -> TypeName.BOOLEAN;
+            case CHAR -> TypeName.BYTE;
+            case UINT8, INT8, UINT16, INT16, INT32 -> TypeName.INT;
+            case UINT32, IREF, UINT64, INT64, UINTPTR, INTPTR, SIZE -> TypeName.LONG;
+            case ERRVAL -> KpiNames.ERROR_CODE;
+        };
     }
 
     @Override
@@ -30,27 +33,31 @@ final class JavaTypes implements Type.Visitor<TypeName> {
     }
 
     @Override
+    public TypeName text(Text type) {
+        return TypeName.get(String.class);
+    }
+
+    @Override
     public TypeName enumeration(Enumeration type) {
-        return naming.declared(type.name());
+        throw unsupported("an enumeration");
     }
 
     @Override
     public TypeName structure(Structure type) {
-        return naming.declared(type.name());
+        throw unsupported("a structure");
     }
 
     @Override
     public TypeName fixedArray(FixedArray type) {
-        throw new UnsupportedOperationException(type.elementName());
-    }
-
-    @Override
-    public TypeName text(Text type) {
-        return ClassName.get(String.class);
+        throw unsupported("an array");
     }
 
     @Override
     public TypeName dynamicArray(DynamicArray type) {
-        return KpiNames.BYTES;
+        throw unsupported("an array");
+    }
+
+    private static UnsupportedOperationException unsupported(String what) {
+        return new UnsupportedOperationException("no Java is generated for " + what);
     }
 }

@@ -1,8 +1,7 @@
 /**
- * From plans to Java: JavaPoet spells what the plan says and decides nothing.
+ * Spells plans as Java: for each interface a handler, a service, a client, a binding for each transport, and what they
+ * pass around. The only package of this compiler that knows JavaPoet; it decides nothing.
  *
- * <p>Begin at {@link org.barreleye.flounder.emit.JavaEmitter}. Each class here spells one kind of generated type; what the
- * runtime below generated code is called stands in {@link org.barreleye.flounder.emit.KpiNames}, and nowhere else. Must not
- * know: {@code syntax}, the command line. Came from: {@code plan}, {@code spelling}.
+ * <p>Stop before: {@code plan}. Start at {@link org.barreleye.flounder.emit.InterfaceEmitter}.
  */
 package org.barreleye.flounder.emit;

@@ -27,12 +27,14 @@ record Extent(long fields, long letters, long bytes, int depth, boolean fixedLay
     /** Of this and another part in a row. */
     Extent plus(Extent other) {
         return new Extent(Math.min(ENDLESS, fields + other.fields), Math.min(ENDLESS, letters + other.letters),
-                Math.min(ENDLESS, bytes + other.bytes), Math.max(depth, other.depth), fixedLayout && other.fixedLayout, machineWidth || other.machineWidth);
+                Math.min(ENDLESS, bytes + other.bytes), Math.max(depth, other.depth), fixedLayout && other.fixedLayout,
+                machineWidth || other.machineWidth);
     }
 
     /** Of a number of these in a row, up to {@link #ENDLESS}. */
     Extent times(long count) {
-        return new Extent(product(fields, count), product(letters, count), product(bytes, count), depth, fixedLayout, machineWidth);
+        return new Extent(product(fields, count), product(letters, count), product(bytes, count), depth,
+                fixedLayout, machineWidth);
     }
 
     /** Of this under a name, or a number in brackets. */

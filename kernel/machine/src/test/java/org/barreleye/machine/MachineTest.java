@@ -40,8 +40,8 @@ class MachineTest {
             long fromCache = price(first, () -> first.load(0x100, 8, Endianness.LITTLE));
 
             assertThat(hit).isEqualTo(3 * 500);
-            assertThat(fromMemory).isBetween(100_000L, 120_000L);
-            assertThat(fromCache).isBetween(200_000L, 220_000L);
+            assertThat(fromMemory).isBetween(100_000L, 250_000L);
+            assertThat(fromCache).isBetween(200_000L, 350_000L);
         }
 
         private static long price(Core core, Runnable action) {

@@ -1,9 +1,5 @@
 package org.barreleye.cpudriver.control;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import org.barreleye.generated.kernel.CNodeCapability;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.EndPointCapability;
@@ -16,11 +12,13 @@ import org.barreleye.generated.user.ObjectType;
 sealed interface Life {
     /** The life of the objects of a type. */
     static Life of(ObjectType type) {
-        return Lives.BY_TYPE.getOrDefault(type, Lives.PLAIN);
+        return switch (type) {
+            case L1_CNODE, L2_CNODE -> new NodeLife();
+            case DISPATCHER -> new DispatcherLife();
+            case END_POINT -> new EndpointLife();
+            default -> new Plain();
+        };
     }
-
-    /** The type whose objects live so. */
-    ObjectType type();
 
     /** The first capability is in its slot. */
     void born(KernelControlBlock control, Capability capability);
@@ -28,25 +26,8 @@ sealed interface Life {
     /** The last capability has left its slot. */
     void died(KernelControlBlock control, Capability capability);
 
-    /** The table of lives; immutable. */
-    final class Lives {
-        private static final Life PLAIN = new Plain();
-        private static final Map<ObjectType, Life> BY_TYPE = new EnumMap<>(ObjectType.class);
-
-        static {
-            List.of(new NodeLife(), new DispatcherLife(), new EndpointLife()).forEach(life -> BY_TYPE.put(life.type(), life));
-        }
-
-        private Lives() {}
-    }
-
     /** Memory has no life of its own. */
     record Plain() implements Life {
-        @Override
-        public ObjectType type() {
-            return ObjectType.RAM;
-        }
-
         @Override
         public void born(KernelControlBlock control, Capability capability) {}
 
@@ -57,28 +38,18 @@ sealed interface Life {
     /** A node dies with everything in it. */
     record NodeLife() implements Life {
         @Override
-        public ObjectType type() {
-            return ObjectType.CNODE;
-        }
-
-        @Override
         public void born(KernelControlBlock control, Capability capability) {
-            control.bear((CNodeCapability) capability);
+            control.bearNode(capability);
         }
 
         @Override
         public void died(KernelControlBlock control, Capability capability) {
-            control.bury((CNodeCapability) capability);
+            control.buryNode(capability);
         }
     }
 
     /** A dispatcher is scheduled until it dies. */
     record DispatcherLife() implements Life {
-        @Override
-        public ObjectType type() {
-            return ObjectType.DISPATCHER;
-        }
-
         @Override
         public void born(KernelControlBlock control, Capability capability) {
             control.bear((DispatcherCapability) capability);
@@ -92,11 +63,6 @@ sealed interface Life {
 
     /** An endpoint dies with the messages in it. */
     record EndpointLife() implements Life {
-        @Override
-        public ObjectType type() {
-            return ObjectType.END_POINT;
-        }
-
         @Override
         public void born(KernelControlBlock control, Capability capability) {
             control.bear((EndPointCapability) capability);

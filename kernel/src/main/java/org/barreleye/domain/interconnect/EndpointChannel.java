@@ -63,6 +63,11 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     }
 
     @Override
+    public void release(CapabilityReference capability) {
+        slots.delete(capability);
+    }
+
+    @Override
     public boolean receive(LmpReceiver receiver) {
         Outcome<EndPointReceiveResult> outcome = incoming.receive(trap, receiveSlot);
         if (!outcome.succeeded()) {

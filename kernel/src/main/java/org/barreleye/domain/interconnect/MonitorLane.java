@@ -3,6 +3,7 @@ package org.barreleye.domain.interconnect;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.channel.CapabilityLane;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -15,6 +16,7 @@ import org.barreleye.kpi.types.Copyable;
 public final class MonitorLane implements CapabilityLane, Copyable {
     private final MonitorBinding monitor;
     private final long connection;
+    private final SlotAllocator slots;
     private final Deque<CapabilityReference> arrived;
     private Optional<Failure> failure = Optional.empty();
 
@@ -22,10 +24,12 @@ public final class MonitorLane implements CapabilityLane, Copyable {
      * Makes the lane of a connection.
      *
      * @param connection what the monitor calls it
+     * @param slots where its capabilities arrive
      */
-    public MonitorLane(MonitorBinding monitor, long connection) {
+    public MonitorLane(MonitorBinding monitor, long connection, SlotAllocator slots) {
         this.monitor = monitor;
         this.connection = connection;
+        this.slots = slots;
         arrived = new ArrayDeque<>();
     }
 
@@ -33,6 +37,7 @@ public final class MonitorLane implements CapabilityLane, Copyable {
         copier.enter(source, this);
         monitor = copier.of(source.monitor);
         connection = source.connection;
+        slots = copier.of(source.slots);
         arrived = new ArrayDeque<>(source.arrived);
         failure = source.failure;
     }
@@ -63,6 +68,11 @@ public final class MonitorLane implements CapabilityLane, Copyable {
     @Override
     public Optional<Failure> failure() {
         return failure;
+    }
+
+    @Override
+    public void release(CapabilityReference capability) {
+        slots.delete(capability);
     }
 
     /** What the monitor calls the connection. */

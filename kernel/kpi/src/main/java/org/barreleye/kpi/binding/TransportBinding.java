@@ -23,7 +23,6 @@ public abstract class TransportBinding implements Binding {
     /** Marks the frame that completes a reply, in the head of a queued frame. */
     static final long COMPLETES_REPLY = 1L << 15;
 
-    private static final Failure.Kind[] KINDS = Failure.Kind.values();
 
     private enum Phase { TO_BIND, AWAITS_REPLY, AWAITS_BIND, TO_ANSWER, JOINING, OPEN, CLOSED }
 
@@ -243,9 +242,10 @@ public abstract class TransportBinding implements Binding {
     }
 
     private Failure farewell(long reason) {
+        Failure.Kind[] kinds = Failure.Kind.values();
         return reason == Failure.Kind.MISMATCH.ordinal() ? mismatch()
                 : new Failure(Failure.Kind.PEER_GONE, "the other side closed its binding of '" + interfaceName + "'"
-                        + (reason > 0 && reason < KINDS.length ? " because of " + KINDS[(int) reason] : ""));
+                        + (reason > 0 && reason < kinds.length ? " because of " + kinds[(int) reason] : ""));
     }
 
     private Failure mismatch() {

@@ -8,7 +8,7 @@
  * {@link org.barreleye.kpi.binding.SlotBinding} speaks over slots, an {@link org.barreleye.kpi.binding.LmpBinding} over
  * endpoints.
  *
- * <p>Nothing here blocks or knows threads; only a {@link org.barreleye.kpi.binding.Caller} waits, and it does so
+ * <p>Nothing here blocks or knows threads; only a {@link org.barreleye.kpi.binding.BlockingClient} waits, and it does so
  * through {@link org.barreleye.kpi.wait.Waiting}. One binding is used by one thread at a time. Came from:
  * {@code channel}. Must not know: {@code host}, {@code trap}.
  */

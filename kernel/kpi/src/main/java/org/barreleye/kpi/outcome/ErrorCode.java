@@ -18,11 +18,6 @@ public record ErrorCode(long number) {
         }
     }
 
-    /** The code with a number; no error is always the same object. */
-    public static ErrorCode numbered(long number) {
-        return number == 0 ? NONE : new ErrorCode(number);
-    }
-
     /** The code of a kernel error. */
     public static ErrorCode of(KernelError error) {
         return new ErrorCode(error.ordinal());

@@ -5,10 +5,10 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.wait.Waiting;
 
 /**
- * The waiting below a generated client: polls the binding and pauses until a call is answered. Used by one caller at a time,
- * and never from a handler of the same binding.
+ * The asking side in straight-line code: polls its binding and pauses until a call is answered. The generated subclass has a
+ * method for each message. Used by one caller at a time, and never from a handler of the same binding.
  */
-public final class Caller {
+public abstract class BlockingClient implements AutoCloseable {
     /** How long a call may take unless somebody says otherwise, in nanoseconds. */
     public static final long DEFAULT_PATIENCE = 10_000_000_000L;
 
@@ -16,28 +16,28 @@ public final class Caller {
     private final Waiting waiting;
     private long patience = DEFAULT_PATIENCE;
 
-    /** Creates a caller that nobody else polls for. */
-    public Caller(Binding binding, Waiting waiting) {
+    /** Creates a client that polls a binding of its own. */
+    protected BlockingClient(Binding binding, Waiting waiting) {
         this.binding = binding;
         this.waiting = waiting;
     }
 
     /** Sets how long every following call may take, in nanoseconds, or {@link Waiting#FOREVER}. */
-    public void patience(long nanoseconds) {
+    protected final void patience(long nanoseconds) {
         if (nanoseconds < 0) {
             throw new IllegalArgumentException("a call takes 0 nanoseconds or more, not " + nanoseconds);
         }
         patience = nanoseconds;
     }
 
-    /** When what begins now has to be over. */
-    public long deadline() {
+    /** When a call that begins now has to be over. */
+    protected final long deadline() {
         long now = waiting.now();
         return patience > Waiting.FOREVER - Math.max(0, now) ? Waiting.FOREVER : now + patience;
     }
 
     /** Begins a call; returns its deadline. */
-    public long begin(BlockingCall call) {
+    protected final long begin(BlockingCall call) {
         call.begin();
         return deadline();
     }
@@ -47,7 +47,7 @@ public final class Caller {
      *
      * @throws CallFailed if it is closed or the deadline has passed
      */
-    public void awaitRoom(long deadline, String message) throws CallFailed {
+    protected final void awaitRoom(long deadline, String message) throws CallFailed {
         progress(deadline, message, "room to send");
     }
 
@@ -56,7 +56,7 @@ public final class Caller {
      *
      * @throws CallFailed if it is not
      */
-    public void await(BlockingCall call, long deadline, String message) throws CallFailed {
+    protected final void await(BlockingCall call, long deadline, String message) throws CallFailed {
         try {
             while (!call.isDone()) {
                 progress(deadline, message, "the reply to");
@@ -72,7 +72,8 @@ public final class Caller {
     }
 
     /** Waits until all that was accepted has been handed to the channel, as long as a call may take, and closes the binding. */
-    public void close() {
+    @Override
+    public final void close() {
         long deadline = deadline();
         while (binding.isOpen() && !binding.isDrained() && waiting.now() < deadline) {
             if (!binding.poll()) {
