@@ -10,6 +10,7 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.flounder.emit.EmitOptions;
 import org.barreleye.flounder.emit.InterfaceEmitter;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Resolver;
@@ -44,13 +45,18 @@ public final class FlounderCompiler {
     }
 
     /**
-     * Emits Java for interfaces that have been checked.
+     * Emits Java for interfaces that have been checked, with bindings for all transports.
      *
      * @param packagePrefix what the packages of the interfaces lie in
      */
     public static OutputTree emit(Checked checked, String packagePrefix) {
+        return emit(checked, EmitOptions.all(packagePrefix));
+    }
+
+    /** Emits Java for interfaces that have been checked. */
+    public static OutputTree emit(Checked checked, EmitOptions options) {
         OutputTree.Builder tree = OutputTree.builder();
-        checked.interfaces().forEach(definition -> tree.addAll(InterfaceEmitter.emit(definition, packagePrefix)));
+        checked.interfaces().forEach(definition -> tree.addAll(InterfaceEmitter.emit(definition, options)));
         return tree.build();
     }
 

@@ -36,12 +36,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SYNTAX_DOES_NOT_KNOW_WHAT_IT_MEANS = noClasses()
             .that().resideInAPackage("..flounder.syntax..")
-            .should().dependOnClassesThat().resideInAnyPackage("..flounder.model..", "..flounder.plan..", "..flounder.rule..");
+            .should().dependOnClassesThat().resideInAnyPackage("..flounder.model..", "..flounder.plan..",
+                    "..flounder.rule..");
 
     @ArchTest
     static final ArchRule PLANS_KNOW_MEANINGS_ONLY = noClasses()
             .that().resideInAPackage("..flounder.plan..")
-            .should().dependOnClassesThat().resideInAnyPackage("..flounder.syntax..", "..flounder.rule..", "..flounder.cli..");
+            .should().dependOnClassesThat().resideInAnyPackage("..flounder.syntax..", "..flounder.rule..",
+                    "..flounder.cli..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_TOUCHES_THE_DISK = noClasses()

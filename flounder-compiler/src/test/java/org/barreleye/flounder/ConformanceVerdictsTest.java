@@ -38,7 +38,8 @@ class ConformanceVerdictsTest {
         reasons.put("ump_struct_size", "extension: types of the machine's width travel as 64 bits");
         reasons.put("ump_typedef_size", "extension: types of the machine's width travel as 64 bits");
         reasons.put("ump_uintptr", "extension: types of the machine's width travel as 64 bits");
-        reasons.put("undeclared_in_struct_unused_lmpheader", "FL0007: unknown types are reported whether they are used or not");
+        reasons.put("undeclared_in_struct_unused_lmpheader",
+                "FL0007: unknown types are reported whether they are used or not");
         return reasons;
     }
 

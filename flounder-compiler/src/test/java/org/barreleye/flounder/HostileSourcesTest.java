@@ -51,7 +51,8 @@ class HostileSourcesTest {
 
         @Test
         void of_brackets_is_an_error() {
-            for (String bracket : List.of("{", "(", "[", "interface a {", "typedef struct {", "@", "message m(", "}", ")")) {
+            for (String bracket : List.of("{", "(", "[", "interface a {", "typedef struct {", "@", "message m(", "}",
+                    ")")) {
                 assertThat(codes("interface parcel " + bracket.repeat(MEBIBYTE / bracket.length())))
                         .as(bracket).isNotEmpty().allMatch(code -> code.equals("FL0001") || code.equals("FL0005"));
             }
@@ -170,7 +171,8 @@ class HostileSourcesTest {
 
         @Test
         void of_every_script_may_be_letters() {
-            assertThat(codes(Texts.parcelText("message größe(uint8 длина, bool 長さ, uint8 \uD835\uDC9C);"))).containsExactly("FL0052");
+            assertThat(codes(Texts.parcelText("message größe(uint8 длина, bool 長さ, uint8 \uD835\uDC9C);")))
+                    .containsExactly("FL0052");
         }
 
         @Test

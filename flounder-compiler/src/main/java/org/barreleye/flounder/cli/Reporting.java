@@ -44,9 +44,4 @@ final class Reporting {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }
-
-    /** Whether the user wants to see errors only. */
-    boolean isQuiet() {
-        return options.quiet();
-    }
 }

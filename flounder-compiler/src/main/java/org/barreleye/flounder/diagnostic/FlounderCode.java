@@ -57,6 +57,7 @@ public enum FlounderCode implements DiagnosticCode {
     LARGE_MAXIMUM(51, Severity.WARNING, "large maximum"),
     NAMING(52, Severity.WARNING, "name against the custom"),
     SHADOWED_DIFFERENTLY(53, Severity.ERROR, "imported type declared differently"),
+    DOCUMENTED_NOTHING(54, Severity.WARNING, "documentation of a parameter that is not there"),
     WIRE_BROKEN(60, Severity.ERROR, "change that breaks the wire"),
     SOURCE_BROKEN(61, Severity.ERROR, "change that breaks sources"),
     IDENTITY_CHANGED(62, Severity.ERROR, "change that breaks neither wire nor sources");

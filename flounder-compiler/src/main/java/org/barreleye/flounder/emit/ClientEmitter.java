@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 
@@ -35,7 +36,7 @@ final class ClientEmitter {
         for (Operation operation : names.definition().operations()) {
             type.addMethod(method(operation));
             if (operation instanceof Operation.Rpc rpc) {
-                type.addType(call(rpc));
+                type.addField(callClass(rpc), callField(rpc), Modifier.PRIVATE).addType(call(rpc));
             }
         }
         return names.file(name, type);
@@ -43,7 +44,9 @@ final class ClientEmitter {
 
     private MethodSpec method(Operation operation) {
         MethodSpec.Builder method = Names.publicMethod(names.method(operation)).addException(KpiNames.CALL_FAILED);
-        Names.document(method, operation.documentation());
+        Comments.document(method, names, operation, operation.messages().get(0),
+                operation instanceof Operation.Rpc ? "Calls {@code $L}, and waits for the answer."
+                        : "Sends {@code $L}, and waits for room if need be.", operation.name());
         names.parameters(method, operation, operation.messages().get(0));
         CodeBlock arguments = names.arguments(operation, operation.messages().get(0));
         if (operation instanceof Operation.Rpc rpc) {
@@ -56,7 +59,9 @@ final class ClientEmitter {
 
     private MethodSpec rpc(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock arguments) {
         ClassName call = callClass(rpc);
-        method.returns(names.result(rpc)).addStatement("$1T call_ = new $1T()", call)
+        String field = callField(rpc);
+        method.returns(names.result(rpc)).beginControlFlow("if ($1L == null || !$1L.isReusable())", field)
+                .addStatement("$L = new $T()", field, call).endControlFlow().addStatement("$T call_ = $L", call, field)
                 .addStatement("long deadline_ = begin(call_)")
                 .beginControlFlow("while (!binding_.$L($L))", names.tryMethod(rpc),
                         arguments.isEmpty() ? CodeBlock.of("call_") : CodeBlock.of("$L, call_", arguments))
@@ -77,8 +82,13 @@ final class ClientEmitter {
         return names.type("Client").nestedClass(names.type(rpc, "Call").simpleName());
     }
 
+    /** No name in a source begins with an underscore. */
+    private String callField(Operation.Rpc rpc) {
+        return "_" + names.method(rpc);
+    }
+
     private TypeSpec call(Operation.Rpc rpc) {
-        MethodSpec.Builder replied = Names.publicMethod("replied").addAnnotation(Override.class);
+        MethodSpec.Builder replied = Names.override("replied");
         names.parameters(replied, rpc, rpc.response());
         TypeSpec.Builder type = TypeSpec.classBuilder(callClass(rpc))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).superclass(KpiNames.BLOCKING_CALL)
@@ -86,8 +96,9 @@ final class ClientEmitter {
         replied.beginControlFlow("if (done())");
         for (Parameter out : rpc.response().parameters()) {
             String name = names.parameter(rpc, out);
-            type.addField(Names.javaType(out), name, Modifier.PRIVATE);
-            replied.addStatement("this.$1L = $1L", name);
+            type.addField(names.types().value(out.type()), name, Modifier.PRIVATE);
+            boolean row = out.type() instanceof DynamicArray array && Row.of(array.element()) != Row.OBJECTS;
+            replied.addStatement("this.$1L = $1L$2L", name, row ? ".copy()" : "");
         }
         return type.addMethod(replied.endControlFlow().build()).build();
     }

@@ -2,345 +2,169 @@ package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
-import org.barreleye.flounder.model.Capability;
-import org.barreleye.flounder.model.Message;
-import org.barreleye.flounder.model.Operation;
-import org.barreleye.flounder.model.Parameter;
-import org.barreleye.flounder.plan.Field;
-import org.barreleye.flounder.plan.Fragment;
-import org.barreleye.flounder.plan.Header;
 import org.barreleye.flounder.plan.InterfacePlan;
-import org.barreleye.flounder.plan.Leaf;
-import org.barreleye.flounder.plan.MessagePlan;
-import org.barreleye.flounder.plan.Piece;
-import org.barreleye.flounder.plan.Transport;
-import org.barreleye.flounder.plan.Word;
 
-/** Emits the binding of one transport, which marshals by its plan. */
+/** Emits the binding classes: one that marshals over slots and one over endpoints, and what opens them on a channel. */
 final class TransportEmitter {
-    private final Names names;
-    private final InterfacePlan plan;
-    private final boolean ump;
-    private final int frameWords;
-    private final ClassName name;
+    /** Messages whose numbers differ in the bits above these are told apart by different methods, if there are many. */
+    private static final int BLOCK_SHIFT = 6;
 
-    TransportEmitter(Names names, InterfacePlan plan) {
+    private final Names names;
+    private final Wire wire;
+    private final ClassName name;
+    private final List<Carried> messages;
+    private final boolean carriesCapabilities;
+
+    TransportEmitter(Names names, Wire wire) {
         this.names = names;
-        this.plan = plan;
-        this.ump = plan.transport() == Transport.UMP;
-        this.frameWords = plan.transport().wordsPerFragment(plan.architecture());
-        this.name = names.type(ump ? "Ump" : "Lmp");
+        this.wire = wire;
+        this.name = names.type(wire == Wire.SLOTS ? "Slots" : "Lmp");
+        InterfacePlan plan = InterfacePlan.canonical(names.definition(), wire.transport());
+        this.messages = Carried.all(plan);
+        this.carriesCapabilities = plan.messages().stream().anyMatch(message -> !message.authorities().isEmpty());
     }
 
-    JavaFile emit() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(ump ? KpiNames.SLOT_BINDING : KpiNames.LMP_BINDING)
+    /** The class that marshals. Over endpoints that is the binding class, over slots what all binding classes extend. */
+    JavaFile marshalling() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name).superclass(wire.superclass())
                 .addSuperinterface(names.type("Binding")).addSuperinterface(names.type("Answering"))
-                .addJavadoc("One end of {@code $L} over $L.\n", names.definition().name(),
-                        ump ? "slots of seven words" : "endpoints");
-        plan.messages().stream().filter(message -> !isDirect(message)).forEach(message -> type.addField(shape(message)));
-        type.addField(names.type("Handler"), "handler_", Modifier.PRIVATE, Modifier.FINAL);
-        life(type);
-        for (Operation operation : names.definition().operations()) {
-            type.addMethod(send(operation));
-            if (operation instanceof Operation.Rpc rpc) {
-                type.addMethod(reply(rpc));
-            }
+                .addField(names.type("Handler"), "handler_", Modifier.PRIVATE, Modifier.FINAL);
+        CodeBlock common = CodeBlock.of("channel, $1T.NAME, $1T.FINGERPRINT_WORD", names.main());
+        if (wire == Wire.SLOTS) {
+            type.addModifiers(Modifier.ABSTRACT).addJavadoc("One end of {@code $L} over slots of seven words.\n",
+                    names.definition().name());
+            constructors(type, name, CodeBlock.of("$L, $L, handler, role", common, carriesCapabilities), true);
+        } else {
+            type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                    .addJavadoc("One end of {@code $L} over endpoints.\n", names.definition().name());
+            constructors(type, name, CodeBlock.of("$L, handler, role", common), true);
+            opening(type, name);
         }
-        type.addMethod(first()).addMethod(collected());
-        plan.messages().forEach(message -> type.addMethod(receive(message)));
+        marshal(type);
         return names.file(name, type);
     }
 
-    /** Whether a message fits one transport message and so needs no composing. */
-    private boolean isDirect(MessagePlan message) {
-        return message.isFixed() && message.fragments().size() == 1 && message.authorities().isEmpty();
+    /** A binding class over slots. */
+    JavaFile opening(Backend backend) {
+        ClassName binding = names.type(backend.suffix());
+        String sentence = switch (backend) {
+            case LOOPBACK -> "hears itself";
+            case LOCAL -> "speaks with another in the same domain";
+            default -> "speaks over rings of slots between two cores or two threads";
+        };
+        TypeSpec.Builder type = TypeSpec.classBuilder(binding).addModifiers(Modifier.PUBLIC, Modifier.FINAL).superclass(name)
+                .addJavadoc("One end of {@code $L} that $L.\n", names.definition().name(), sentence);
+        constructors(type, binding, CodeBlock.of("channel, handler, role"), false);
+        opening(type, binding);
+        return names.file(binding, type);
     }
 
-    private void life(TypeSpec.Builder type) {
-        ClassName channel = ump ? KpiNames.SLOT_CHANNEL : KpiNames.LMP_CHANNEL;
-        boolean capabilities = plan.messages().stream().anyMatch(message -> !message.authorities().isEmpty());
-        CodeBlock common = CodeBlock.of("channel, $1T.NAME, $1T.FINGERPRINT_WORD$2L, handler, role", names.main(),
-                ump ? ", " + capabilities : "");
-        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(channel, "channel")
+    private void constructors(TypeSpec.Builder type, ClassName own, CodeBlock common, boolean holdsHandler) {
+        MethodSpec.Builder fresh = MethodSpec.constructorBuilder().addParameter(wire.channel(), "channel")
                 .addParameter(names.type("Handler"), "handler").addParameter(KpiNames.ROLE, "role")
-                .addStatement("super($L)", common).addStatement("handler_ = handler").build());
-        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
-                .addParameter(KpiNames.COPIER, "copier").addStatement("super(source, copier)")
-                .addStatement("handler_ = copier.ofForeign(source.handler_)").build());
-        type.addMethod(MethodSpec.methodBuilder("open").addModifiers(Modifier.STATIC).returns(name)
-                .addParameter(channel, "channel").addParameter(names.type("Handler"), "handler")
-                .addParameter(KpiNames.ROLE, "role").addStatement("$1T binding = new $1T(channel, handler, role)", name)
+                .addStatement("super($L)", common);
+        MethodSpec.Builder twin = MethodSpec.constructorBuilder().addParameter(own, "source")
+                .addParameter(KpiNames.COPIER, "copier").addStatement("super(source, copier)");
+        if (holdsHandler) {
+            fresh.addStatement("handler_ = handler");
+            twin.addStatement("handler_ = copier.ofForeign(source.handler_)");
+        }
+        if (own != name || wire == Wire.ENDPOINTS) {
+            fresh.addModifiers(Modifier.PRIVATE);
+            twin.addModifiers(Modifier.PRIVATE);
+        }
+        type.addMethod(fresh.build()).addMethod(twin.build());
+    }
+
+    private void opening(TypeSpec.Builder type, ClassName own) {
+        type.addMethod(MethodSpec.methodBuilder("open").addModifiers(Modifier.STATIC).returns(own)
+                .addParameter(wire.channel(), "channel").addParameter(names.type("Handler"), "handler")
+                .addParameter(KpiNames.ROLE, "role").addStatement("$1T binding = new $1T(channel, handler, role)", own)
                 .addStatement("binding.start()").addStatement("return binding").build());
-        type.addMethod(Names.publicMethod("copy").addAnnotation(Override.class).returns(name)
-                .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", name).build());
+        type.addMethod(Names.override("copy").returns(own)
+                .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", own).build());
     }
 
-    private static String shapeName(Message message) {
-        return message.name().replace('\'', '_').toUpperCase(Locale.ROOT);
-    }
-
-    private FieldSpec shape(MessagePlan message) {
-        List<String> fixed = new ArrayList<>();
-        List<String> overflow = new ArrayList<>();
-        for (Fragment fragment : message.fragments()) {
-            if (fragment instanceof Fragment.Overflow more) {
-                overflow.add(Long.toString(more.content().maximumBytes()));
-            } else if (overflow.isEmpty() && !isOnlyAuthority((Fragment.Fixed) fragment, fixed.size())) {
-                fixed.add(Integer.toString(((Fragment.Fixed) fragment).words().size()));
-            }
-        }
-        return FieldSpec.builder(KpiNames.MESSAGE_SHAPE, shapeName(message.message()), Modifier.PRIVATE, Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer("new $T($L, $S, new int[] {$L}, new int[] {$L}, $L)", KpiNames.MESSAGE_SHAPE,
-                        message.message().number(), message.message().name(), String.join(", ", fixed),
-                        String.join(", ", overflow), message.authorities().size())
-                .build();
-    }
-
-    /** A fragment at the end that is there only for its capability is the runtime's business. */
-    private boolean isOnlyAuthority(Fragment.Fixed fragment, int before) {
-        return !ump && before > 0 && fragment.words().isEmpty();
-    }
-
-    private MethodSpec send(Operation operation) {
-        Message message = operation.messages().get(0);
-        MethodSpec.Builder send = Names.publicMethod(names.tryMethod(operation)).addAnnotation(Override.class)
-                .returns(TypeName.BOOLEAN);
-        names.parameters(send, operation, message);
-        if (operation instanceof Operation.Rpc rpc) {
-            int response = rpc.response().number();
-            send.addParameter(names.type(rpc, "Continuation"), "continuation_")
-                    .addStatement("int token_ = openCall($L, continuation_)", response)
-                    .beginControlFlow("if (token_ == 0)").addStatement("return false").endControlFlow();
-            CodeBlock sending = transmit(send, operation, plan.plan(message), "token_", false);
-            return send.addStatement("return called($L, token_, $L)", sending, response).build();
-        }
-        return send.addStatement("return $L", transmit(send, operation, plan.plan(message), "0", false)).build();
-    }
-
-    private MethodSpec reply(Operation.Rpc rpc) {
-        MethodSpec.Builder reply = Names.publicMethod(names.replyMethod(rpc)).addAnnotation(Override.class)
-                .addParameter(TypeName.INT, "token_");
-        names.parameters(reply, rpc, rpc.response());
-        reply.beginControlFlow("try");
-        reply.addStatement(transmit(reply, rpc, plan.plan(rpc.response()), "token_", true));
-        return reply.nextControlFlow("catch ($T breach)", KpiNames.BREACH).addStatement("refuse(breach)")
-                .addStatement("throw breach").endControlFlow().build();
-    }
-
-    /** Adds what must come before, and yields the sending itself. */
-    private CodeBlock transmit(MethodSpec.Builder method, Operation operation, MessagePlan message, String token, boolean reply) {
-        String suffix = reply ? "Reply" : "";
-        if (isDirect(message)) {
-            List<Word> words = ((Fragment.Fixed) message.fragments().get(0)).words();
-            CodeBlock.Builder call = ump
-                    ? CodeBlock.builder().add("post$L($L, $L", suffix, message.message().number(), token)
-                    : CodeBlock.builder().add("post$L($L", suffix, words.size());
-            for (int i = 0; i < frameWords; i++) {
-                call.add(",\n$L", i < words.size() ? word(operation, message, words.get(i), token) : CodeBlock.of("0"));
-            }
-            return call.add(")").build();
-        }
-        compose(method, operation, message, token);
-        String shape = shapeName(message.message());
-        return ump ? CodeBlock.of("transmit$L($L, $L)", suffix, shape, token) : CodeBlock.of("transmit$L($L)", suffix, shape);
-    }
-
-    private void compose(MethodSpec.Builder method, Operation operation, MessagePlan message, String token) {
-        List<Word> words = words(message);
-        if (words.isEmpty()) {
-            method.addStatement("compose(0)");
-        } else {
-            method.addStatement("long[] words_ = compose($L)", words.size());
-        }
-        for (int i = 0; i < words.size(); i++) {
-            method.addStatement("words_[$L] = $L", i, word(operation, message, words.get(i), token));
-        }
-        for (Leaf leaf : message.leaves()) {
-            if (leaf instanceof Leaf.Text text) {
-                method.addStatement("outgoing().text($L, $L, $S)", argument(operation, leaf), text.maximum(),
-                        message.message().name() + "." + leaf.path());
-            } else if (leaf instanceof Leaf.Authority authority) {
-                method.addStatement("outgoing().capability($L, $L)", argument(operation, leaf),
-                        authority.capability() == Capability.GIVE);
-            }
-        }
-    }
-
-    private static List<Word> words(MessagePlan message) {
-        List<Word> words = new ArrayList<>();
-        message.fragments().forEach(fragment -> {
-            if (fragment instanceof Fragment.Fixed fixed) {
-                words.addAll(fixed.words());
-            }
-        });
-        return words;
-    }
-
-    private CodeBlock word(Operation operation, MessagePlan message, Word word, String token) {
-        return word.pieces().stream().map(piece -> piece(operation, message, piece, token)).collect(CodeBlock.joining(" | "));
-    }
-
-    private CodeBlock piece(Operation operation, MessagePlan message, Piece piece, String token) {
-        CodeBlock bits;
-        if (piece.field() == Header.MESSAGE_NUMBER) {
-            bits = CodeBlock.of("$LL", message.message().number());
-        } else if (piece.field() == Header.TOKEN) {
-            bits = token.equals("0") ? CodeBlock.of("0L") : CodeBlock.of("($L & 0xffffffffL)", token);
-        } else {
-            Leaf.Value value = (Leaf.Value) piece.field();
-            bits = Bits.encode(value.scalar(), argument(operation, value), message.message().name() + "." + value.path());
-        }
-        return piece.shift() == 0 ? bits : CodeBlock.of("$L << $L", bits, piece.shift());
-    }
-
-    private CodeBlock argument(Operation operation, Leaf leaf) {
-        return CodeBlock.of("$L", names.parameter(operation, parameter(operation, leaf)));
-    }
-
-    private static Parameter parameter(Operation operation, Leaf leaf) {
-        return operation.messages().stream().flatMap(message -> message.parameters().stream())
-                .filter(parameter -> parameter.name().equals(leaf.path().parameter())).findFirst().orElseThrow();
-    }
-
-    private MethodSpec first() {
-        MethodSpec.Builder first = MethodSpec.methodBuilder(ump ? "slot" : "frame").addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED).addParameter(TypeName.INT, "number")
-                .addParameter(TypeName.INT, ump ? "token" : "words");
-        if (!ump) {
-            first.addParameter(KpiNames.CAPABILITY_REFERENCE, "capability");
-        }
-        List<CodeBlock> all = new ArrayList<>();
-        for (int i = 0; i < frameWords; i++) {
-            first.addParameter(TypeName.LONG, "w" + i);
-            all.add(CodeBlock.of("w$L", i));
-        }
-        CodeBlock rest = CodeBlock.join(all, ", ");
-        first.beginControlFlow("switch (number)");
-        for (MessagePlan message : plan.messages()) {
-            if (isDirect(message)) {
-                int count = ((Fragment.Fixed) message.fragments().get(0)).words().size();
-                CodeBlock used = CodeBlock.join(all.subList(0, count), ", ");
-                CodeBlock receive = CodeBlock.of("receive$L($L)", message.message().number(),
-                        !ump ? used : count == 0 ? CodeBlock.of("token") : CodeBlock.of("token, $L", used));
-                if (ump) {
-                    first.addStatement("case $L -> $L", message.message().number(), receive);
-                } else {
-                    first.addCode("case $L -> {\n$>expect($L, words, capability, $S);\n$L;\n$<}\n",
-                            message.message().number(), count, message.message().name(), receive);
-                }
-            } else {
-                first.addStatement(ump ? "case $L -> collect($L, token, $L)" : "case $L -> collect($L, words, capability, $L)",
-                        message.message().number(), shapeName(message.message()), rest);
-            }
-        }
-        return first.addStatement("default -> throw unknown(number)").endControlFlow().build();
-    }
-
-    private MethodSpec collected() {
-        MethodSpec.Builder collected = MethodSpec.methodBuilder("collected").addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED).addParameter(TypeName.INT, "number");
-        if (ump) {
+    private void marshal(TypeSpec.Builder type) {
+        Shapes shapes = new Shapes(names, name, wire, messages);
+        SendingEmitter sending = new SendingEmitter(names, wire, shapes);
+        messages.forEach(message -> sending.emit(message, type));
+        dispatch(type, MethodSpec.methodBuilder(wire.first()).addParameter(TypeName.INT, "number")
+                .addParameters(wire.received()).build(), message -> first(message, shapes));
+        MethodSpec.Builder collected = MethodSpec.methodBuilder("collected").addParameter(TypeName.INT, "number");
+        if (wire == Wire.SLOTS) {
             collected.addParameter(TypeName.INT, "token");
         }
-        collected.addParameter(KpiNames.INCOMING, "message").beginControlFlow("switch (number)");
-        plan.messages().stream().filter(message -> !isDirect(message)).forEach(message -> collected.addStatement(
-                ump ? "case $1L -> receive$1L(token, message)" : "case $1L -> receive$1L(message)",
-                message.message().number()));
-        return collected.addStatement("default -> throw unknown(number)").endControlFlow().build();
+        dispatch(type, collected.addParameter(KpiNames.INCOMING, "message").build(), this::collected);
+        ReceivingEmitter receiving = new ReceivingEmitter(names, wire);
+        messages.forEach(message -> receiving.emit(message, type));
+        receiving.finish(type);
+        shapes.addTo(type);
     }
 
-    private MethodSpec receive(MessagePlan message) {
-        MethodSpec.Builder receive = MethodSpec.methodBuilder("receive" + message.message().number())
-                .addModifiers(Modifier.PRIVATE);
-        if (ump) {
-            receive.addParameter(TypeName.INT, "token_");
+    /** What to do with the first transport message of a message. */
+    private CodeBlock first(Carried message, Shapes shapes) {
+        if (!message.isDirect()) {
+            return CodeBlock.of("collect($L, $L, $L);\n", shapes.reference(message), wire.headerArguments(),
+                    Wire.words(wire.wordsMax()));
         }
-        List<Word> words = words(message);
-        if (isDirect(message)) {
-            for (int i = 0; i < words.size(); i++) {
-                receive.addParameter(TypeName.LONG, "w" + i + "_");
-            }
-        } else {
-            receive.addParameter(KpiNames.INCOMING, "message_");
-            for (int i = 0; i < words.size(); i++) {
-                receive.addStatement("long w$1L_ = message_.words()[$1L]", i);
-            }
+        int count = message.words().size();
+        if (wire == Wire.SLOTS) {
+            return CodeBlock.of("receive$L(token$L$L);\n", message.number(), count == 0 ? "" : ", ", Wire.words(count));
         }
-        if (!ump) {
-            receive.addStatement("int token_ = (int) $L", header(words));
-        }
-        deliver(receive, message, words);
-        return receive.build();
+        return CodeBlock.of("{\n$>expect($L, words, capability, $S);\nreceive$L($L);\n$<}\n", count, message.name(),
+                message.number(), Wire.words(count));
     }
 
-    private static CodeBlock header(List<Word> words) {
-        for (int i = 0; i < words.size(); i++) {
-            for (Piece piece : words.get(i).pieces()) {
-                if (piece.field() == Header.TOKEN) {
-                    return CodeBlock.of("(w$L_ >>> $L)", i, piece.shift());
-                }
-            }
-        }
-        throw new IllegalStateException("every message over endpoints has a token");
+    /** What to do with a message that was collected; nothing if it never is. */
+    private CodeBlock collected(Carried message) {
+        return message.isDirect() ? CodeBlock.of("")
+                : CodeBlock.of("receive$L($Lmessage);\n", message.number(), wire == Wire.SLOTS ? "token, " : "");
     }
 
-    private void deliver(MethodSpec.Builder receive, MessagePlan message, List<Word> words) {
-        Operation operation = names.definition().operations().stream()
-                .filter(one -> one.messages().contains(message.message())).findFirst().orElseThrow();
-        CodeBlock values = message.message().parameters().stream()
-                .map(parameter -> value(message, words, parameter)).collect(CodeBlock.joining(",\n"));
-        if (operation instanceof Operation.Rpc rpc && message.message().equals(rpc.response())) {
-            receive.addStatement("(($T) answered(token_, $L, $S)).replied($L)", names.type(rpc, "Continuation"),
-                    rpc.response().number(), rpc.name(), values);
-        } else if (operation instanceof Operation.Rpc rpc) {
-            receive.addStatement("asked(token_, $S)", rpc.name())
-                    .addStatement("$1T reply_ = new $1T(this)", names.type(rpc, "Reply"))
-                    .addStatement("reply_.begin(token_)")
-                    .addStatement("handler_.$L($L)", names.method(rpc),
-                            values.isEmpty() ? CodeBlock.of("reply_") : CodeBlock.of("$L,\nreply_", values));
-        } else {
-            receive.addStatement("untold(token_, $S)", operation.name())
-                    .addStatement("handler_.$L($L)", names.method(operation), values);
-        }
-    }
-
-    private CodeBlock value(MessagePlan message, List<Word> words, Parameter parameter) {
-        int texts = 0;
-        int authorities = 0;
-        for (Leaf leaf : message.leaves()) {
-            boolean here = leaf.path().parameter().equals(parameter.name());
-            if (here && leaf instanceof Leaf.Text) {
-                return CodeBlock.of("message_.text($L, $S)", texts, message.message().name() + "." + leaf.path());
-            } else if (here && leaf instanceof Leaf.Authority) {
-                return CodeBlock.of("message_.capability($L)", authorities);
-            } else if (here) {
-                return scalar(words, (Leaf.Value) leaf);
-            }
-            texts += leaf instanceof Leaf.Overflow ? 1 : 0;
-            authorities += leaf instanceof Leaf.Authority ? 1 : 0;
-        }
-        throw new IllegalStateException("every parameter has a leaf: " + parameter.name());
-    }
-
-    private static CodeBlock scalar(List<Word> words, Field field) {
-        for (int i = 0; i < words.size(); i++) {
-            for (Piece piece : words.get(i).pieces()) {
-                if (piece.field().equals(field)) {
-                    return Bits.decode(field.scalar(), CodeBlock.of("w$L_", i), piece.shift());
-                }
+    /** Adds a method that tells messages apart by their numbers; of many messages, a few methods do. */
+    private void dispatch(TypeSpec.Builder type, MethodSpec head, Function<Carried, CodeBlock> code) {
+        Map<Integer, List<CodeBlock>> blocks = new LinkedHashMap<>();
+        boolean many = messages.size() > 1 << BLOCK_SHIFT;
+        for (Carried message : messages) {
+            CodeBlock does = code.apply(message);
+            if (!does.isEmpty()) {
+                blocks.computeIfAbsent(many ? message.number() >> BLOCK_SHIFT : 0, block -> new ArrayList<>())
+                        .add(CodeBlock.of("case $L -> $L", message.number(), does));
             }
         }
-        throw new IllegalStateException("every field is in some word: " + field.label());
+        if (!many) {
+            type.addMethod(cases(head, head.name(), "number", blocks.getOrDefault(0, List.of()))
+                    .addAnnotation(Override.class).addModifiers(Modifier.PROTECTED).build());
+            return;
+        }
+        CodeBlock arguments = head.parameters().stream().map(ParameterSpec::name).map(one -> CodeBlock.of("$L", one))
+                .collect(CodeBlock.joining(", "));
+        List<CodeBlock> calls = new ArrayList<>();
+        blocks.forEach((block, cases) -> {
+            String part = head.name() + block;
+            calls.add(CodeBlock.of("case $L -> $L($L);\n", block, part, arguments));
+            type.addMethod(cases(head, part, "number", cases).addModifiers(Modifier.PRIVATE).build());
+        });
+        type.addMethod(cases(head, head.name(), "number >> " + BLOCK_SHIFT, calls)
+                .addAnnotation(Override.class).addModifiers(Modifier.PROTECTED).build());
+    }
+
+    private static MethodSpec.Builder cases(MethodSpec head, String name, String selector, List<CodeBlock> cases) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addParameters(head.parameters())
+                .beginControlFlow("switch ($L)", selector);
+        cases.forEach(method::addCode);
+        return method.addStatement("default -> throw unknown(number)").endControlFlow();
     }
 }

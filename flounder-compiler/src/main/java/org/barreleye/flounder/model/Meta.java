@@ -24,10 +24,5 @@ public record Meta(String namespace, List<Entry> entries, Span span) implements 
      * @param value a number in decimal digits, or a name
      * @param span where it is written
      */
-    public record Entry(String key, String value, Span span) implements Located {
-        /** Whether the value is a number. */
-        public boolean isNumber() {
-            return Character.isDigit(value.charAt(0));
-        }
-    }
+    public record Entry(String key, String value, Span span) implements Located {}
 }

@@ -1,7 +1,5 @@
 package org.barreleye.flounder.plan;
 
-import java.util.Optional;
-
 /** A kind of core, as far as layouts depend on it. */
 public enum Architecture {
     X86_64("x86_64", 64, 10, 10),
@@ -24,16 +22,6 @@ public enum Architecture {
         this.wordBits = wordBits;
         this.lmpWords = lmpWords;
         this.lmpOverflowWords = lmpOverflowWords;
-    }
-
-    /** The architecture that command lines call by this name. */
-    public static Optional<Architecture> named(String name) {
-        for (Architecture architecture : values()) {
-            if (architecture.spelling.equals(name)) {
-                return Optional.of(architecture);
-            }
-        }
-        return Optional.empty();
     }
 
     /** 32 or 64. */

@@ -1,5 +1,6 @@
 package org.barreleye.flounder.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.flounder.model.Message;
 
@@ -18,6 +19,28 @@ public record MessagePlan(Message message, List<Leaf> leaves, List<Fragment> fra
         leaves = List.copyOf(leaves);
         fragments = List.copyOf(fragments);
         authorities = List.copyOf(authorities);
+    }
+
+    /** The words of all fixed fragments. Every fragment with words is full, but for the last. */
+    public List<Word> words() {
+        List<Word> words = new ArrayList<>();
+        fragments.forEach(fragment -> {
+            if (fragment instanceof Fragment.Fixed fixed) {
+                words.addAll(fixed.words());
+            }
+        });
+        return words;
+    }
+
+    /** Its strings and arrays, in the order of the wire. */
+    public List<Leaf.Overflow> overflows() {
+        List<Leaf.Overflow> overflows = new ArrayList<>();
+        leaves.forEach(leaf -> {
+            if (leaf instanceof Leaf.Overflow overflow) {
+                overflows.add(overflow);
+            }
+        });
+        return overflows;
     }
 
     /** Whether it has no string and no array, so that the number of its transport messages is known. */

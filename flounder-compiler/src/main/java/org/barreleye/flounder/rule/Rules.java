@@ -31,6 +31,7 @@ public final class Rules {
 
     private static final List<ModelRule> MODEL_LINT = List.of(
             new TypesAreUsed(),
+            new CommentsDescribeParameters(),
             new MaximaAreModest(),
             new MessagesAreCheap(),
             new MessagesFillTheirSlots());

@@ -7,16 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 import org.barreleye.flounder.model.Structure;
+import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.model.TypeDefinition;
 
 /** The Java names of everything in one interface. No two things that Java must tell apart get the same name. */
 public final class JavaNames {
     /** What is generated for each interface, behind the interface's own name. */
     private static final List<String> INTERFACE_SUFFIXES =
-            List.of("", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local");
+            List.of("", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local", "Answering", "Slots");
     /** What may be generated for each operation, behind the operation's own name. */
     private static final List<String> OPERATION_SUFFIXES = List.of("Reply", "Continuation", "Result", "Call");
     /** What generated code calls without import, or inherits. */
@@ -24,18 +26,28 @@ public final class JavaNames {
             "Byte", "Boolean", "Character", "Math", "System", "Record", "Enum", "Iterable", "Comparable", "AutoCloseable",
             "Deprecated", "FunctionalInterface", "SuppressWarnings", "SafeVarargs", "Exception", "RuntimeException",
             "Throwable", "Error", "Void", "Class", "Number", "Thread", "Runnable", "CharSequence", "StringBuilder",
-            "Handler", "Binding", "Generated");
+            "NullPointerException", "IllegalArgumentException", "Handler", "Binding", "Generated");
     private static final List<String> RESERVED_METHODS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait", "bound", "close", "closed", "copy", "failure", "isOpen", "poll",
-            "sendable", "withDeadline", "yield");
+            "sendable", "withDeadline", "yield", "patience", "deadline", "begin", "await", "awaitRoom");
     private static final List<String> RESERVED_MEMBERS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
-            "notify", "notifyAll", "toString", "wait");
+            "notify", "notifyAll", "toString", "wait", "copy", "zero", "pack", "unpack", "org", "java");
+    /** What generated methods call what they need beside the parameters; and what parts of results cannot be called. */
+    private static final List<String> RESERVED_LOCALS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
+            "notify", "notifyAll", "toString", "wait", "org", "java", "token_", "words_", "message_", "reply_",
+            "continuation_", "handler_", "binding_", "call_", "deadline_", "service_", "result_", "element_", "at_", "i_",
+            "w0_", "w1_", "w2_", "w3_", "w4_", "w5_", "w6_", "w7_", "w8_", "w9_");
+
+    /** Behind the key of a type: no name in a source ends like this. */
+    private static final String VIEW = " view";
 
     private final String interfaceName;
     private final String packageSegment;
     private final Scope types;
     private final Scope methods;
     private final Scope operationTypes;
+    private final Scope messageConstants;
+    private final Scope limits;
     private final Map<String, Scope> parameters = new LinkedHashMap<>();
 
     private JavaNames(Interface definition) {
@@ -46,11 +58,31 @@ public final class JavaNames {
         List<String> operations = definition.operations().stream().map(Operation::name).toList();
         methods = new Scope(RESERVED_METHODS, false).add(operations, JavaIdentifier::camelCase);
         operationTypes = new Scope(List.of(), true).add(operations, JavaIdentifier::typeCase);
+        messageConstants = new Scope(List.of(), false)
+                .add(definition.messages().stream().map(Message::name).toList(), JavaIdentifier::constantCase);
+        limits = new Scope(List.of(), false)
+                .add(definition.messages().stream().flatMap(message -> message.parameters().stream()
+                        .map(parameter -> limit(message.name(), parameter.name()))).toList(),
+                        limit -> JavaIdentifier.constantCase(limit.replace(' ', '_')));
         types = new Scope(generated(operations), true)
-                .add(definition.types().stream().map(TypeDefinition::name).distinct().toList(),
-                        JavaIdentifier::typeCase);
+                .add(definition.types().stream().map(TypeDefinition::name).distinct().toList(), JavaIdentifier::typeCase);
+        List<String> classes = NamedTypes.of(definition).keys();
+        types.add(classes, JavaNames::arrayCase);
+        types.add(classes.stream().map(JavaNames::view).toList(),
+                view -> types.name(view.substring(0, view.length() - VIEW.length())) + "View");
+        List<String> reserved = new ArrayList<>(RESERVED_LOCALS);
+        classes.forEach(name -> reserved.add(types.name(name)));
         definition.operations().forEach(operation -> parameters.put(operation.name(),
-                new Scope(List.of(), false).add(parameterNames(operation), JavaIdentifier::camelCase)));
+                new Scope(reserved, false).add(parameterNames(operation), JavaIdentifier::camelCase)));
+    }
+
+    private static String view(String key) {
+        return key + VIEW;
+    }
+
+    /** An array that was written in place is called after its elements: {@code PointArray3}. */
+    private static String arrayCase(String key) {
+        return key.contains(" ") ? JavaIdentifier.typeCase(key.replace(" array ", "_array")) : JavaIdentifier.typeCase(key);
     }
 
     /** The names for an interface. */
@@ -71,6 +103,30 @@ public final class JavaNames {
     /** The name of the class of a declared type: {@code Division}. */
     public String type(String name) {
         return types.name(name);
+    }
+
+    /** The name of the class of a structure, an enumeration or a fixed array. */
+    public String type(Type type) {
+        return types.name(NamedTypes.key(type));
+    }
+
+    /** The name of the class that shows values of a structure or a fixed array: {@code DivisionView}. */
+    public String view(Type type) {
+        return types.name(view(NamedTypes.key(type)));
+    }
+
+    /** The name of a message as a constant: {@code WEIGH_CALL}. */
+    public String constant(Message message) {
+        return messageConstants.name(message.name());
+    }
+
+    /** The name of the limit of a parameter as a constant: {@code RENDER_RESPONSE_TEXT}. */
+    public String limit(Message message, Parameter parameter) {
+        return limits.name(limit(message.name(), parameter.name()));
+    }
+
+    private static String limit(String message, String parameter) {
+        return message + " " + parameter;
     }
 
     /** The name of the method of an operation: {@code weigh}. */

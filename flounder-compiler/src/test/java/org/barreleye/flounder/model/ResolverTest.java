@@ -24,7 +24,8 @@ class ResolverTest {
     class Messages {
         @Test
         void are_numbered_from_3_and_an_rpc_takes_two_numbers() {
-            Interface definition = Texts.parcel("message a();", "rpc b(in uint8 x, out bool y, in char z);", "message c();");
+            Interface definition = Texts.parcel("message a();", "rpc b(in uint8 x, out bool y, in char z);",
+                    "message c();");
 
             assertThat(definition.messages())
                     .extracting(message -> message.number() + " " + message.kind().spelling() + " " + message.name() + " "
@@ -35,7 +36,8 @@ class ResolverTest {
 
         @Test
         void of_an_rpc_remember_how_arguments_were_mixed() {
-            Operation.Rpc rpc = (Operation.Rpc) Texts.parcel("rpc b(in uint8 x, out bool y, in char z);").operations().get(0);
+            Operation.Rpc rpc = (Operation.Rpc) Texts.parcel("rpc b(in uint8 x, out bool y, in char z);")
+                    .operations().get(0);
 
             assertThat(rpc.arguments()).extracting(argument -> argument.direction() + " " + argument.parameter().name())
                     .containsExactly("IN x", "OUT y", "IN z");
@@ -54,7 +56,8 @@ class ResolverTest {
         @Test
         void of_builtin_types_win_over_types_files() {
             Interface definition = Texts.resolved(Texts.sources(
-                    "// file: types.if\nalias iref uint64;\n// file: parcel.if\ninterface parcel { message m(iref x); };"));
+                    "// file: types.if\nalias iref uint64;\n"
+                            + "// file: parcel.if\ninterface parcel { message m(iref x); };"));
 
             assertThat(definition.messages().get(0).parameters().get(0).type()).isEqualTo(Scalar.IREF);
         }
@@ -74,7 +77,8 @@ class ResolverTest {
 
         @Test
         void that_begin_with_a_capital_s_are_names_like_others() {
-            assertThat(typeOfFirst("typedef uint8 SERVER_TYPE;", "typedef uint16 Strings;", "message m(SERVER_TYPE x, Strings y);"))
+            assertThat(typeOfFirst("typedef uint8 SERVER_TYPE;", "typedef uint16 Strings;",
+                    "message m(SERVER_TYPE x, Strings y);"))
                     .isEqualTo(Scalar.UINT8);
         }
     }
@@ -102,7 +106,8 @@ class ResolverTest {
 
         @Test
         void without_a_fixed_layout_are_no_elements_of_dynamic_arrays() {
-            assertThat(Texts.findingsIn("typedef struct { String s[3]; } t;", "message m(t a[n, 3], cap b[k, 3], String c[l, 3]);"))
+            assertThat(Texts.findingsIn("typedef struct { String s[3]; } t;",
+                    "message m(t a[n, 3], cap b[k, 3], String c[l, 3]);"))
                     .containsExactly("FL0050 3:11 t", "FL0050 3:22 cap", "FL0050 3:35 String");
         }
     }

@@ -2,6 +2,7 @@ package org.barreleye.flounder.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,8 @@ class FingerprintTest {
         assertThat(of("message m(uint8 b, String s[3]);")).isNotEqualTo(plain);
         assertThat(of("message m(uint8 a, String s[4]);")).isNotEqualTo(plain);
         assertThat(of("message m(uint8 a, String s[3]);", "message n();")).isNotEqualTo(plain);
-        assertThat(Fingerprint.of(Texts.resolved(Texts.sources("interface letter { message m(uint8 a, String s[3]); };"))))
-                .isNotEqualTo(plain);
+        Sources letter = Texts.sources("interface letter { message m(uint8 a, String s[3]); };");
+        assertThat(Fingerprint.of(Texts.resolved(letter))).isNotEqualTo(plain);
     }
 
     @Test
@@ -37,7 +38,7 @@ class FingerprintTest {
         Fingerprint fingerprint = of("message m(uint8 a);");
 
         assertThat(fingerprint.hex()).matches("[0-9a-f]{64}");
-        assertThat(Long.toHexString(fingerprint.prefix())).isEqualTo(fingerprint.hex().substring(0, 16).replaceFirst("^0+", ""));
+        assertThat(fingerprint.prefix()).isEqualTo(Long.parseUnsignedLong(fingerprint.hex().substring(0, 16), 16));
     }
 
     @Test

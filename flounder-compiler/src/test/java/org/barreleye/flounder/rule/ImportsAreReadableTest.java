@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 class ImportsAreReadableTest {
     @Test
     void what_follows_the_declarations_is_not_read() {
-        String text = "// file: types.if\nalias a uint8; garbage here\n// file: parcel.if\ninterface parcel { message m(a b); };\n";
+        String text = Texts.lines(
+                "// file: types.if",
+                "alias a uint8; garbage here",
+                "// file: parcel.if",
+                "interface parcel { message m(a b); };");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text)).findings()))
                 .containsExactly("FL0037 1:16 garbage");
@@ -17,7 +21,11 @@ class ImportsAreReadableTest {
 
     @Test
     void neither_is_anything_from_a_malformed_declaration_on() {
-        String text = "// file: types.if\nalias a uint8; typedef struct { } b; alias c uint8;\n// file: parcel.if\ninterface parcel { message m(a b); };\n";
+        String text = Texts.lines(
+                "// file: types.if",
+                "alias a uint8; typedef struct { } b; alias c uint8;",
+                "// file: parcel.if",
+                "interface parcel { message m(a b); };");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text)).findings()))
                 .containsExactly("FL0037 1:16 typedef");
@@ -25,7 +33,11 @@ class ImportsAreReadableTest {
 
     @Test
     void a_file_without_declarations_is_useless() {
-        String text = "// file: types.if\n// nothing\n// file: parcel.if\ninterface parcel { message m(); };\n";
+        String text = Texts.lines(
+                "// file: types.if",
+                "// nothing",
+                "// file: parcel.if",
+                "interface parcel { message m(); };");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text)).findings()))
                 .containsExactly("FL0037 1:1 ");

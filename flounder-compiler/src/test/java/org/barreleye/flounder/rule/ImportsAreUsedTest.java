@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 class ImportsAreUsedTest {
     @Test
     void a_types_file_that_nobody_uses_is_warned_of() {
-        String text = "// file: types.if\nalias a uint8;\n// file: parcel.if\ninterface parcel { message m(uint8 b); };\n";
+        String text = Texts.lines(
+                "// file: types.if",
+                "alias a uint8;",
+                "// file: parcel.if",
+                "interface parcel { message m(uint8 b); };");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), Extra.LINT).findings()))
                 .containsExactly("FL0037 1:7 a");
@@ -18,7 +22,13 @@ class ImportsAreUsedTest {
 
     @Test
     void one_use_is_enough() {
-        String text = "// file: types.if\nalias a uint8; alias b uint8;\n// file: parcel.if\ninterface parcel { message m(b c); };\n// file: letter.if\ninterface letter { message m(); };\n";
+        String text = Texts.lines(
+                "// file: types.if",
+                "alias a uint8; alias b uint8;",
+                "// file: parcel.if",
+                "interface parcel { message m(b c); };",
+                "// file: letter.if",
+                "interface letter { message m(); };");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), Extra.LINT).findings()))
                 .isEmpty();

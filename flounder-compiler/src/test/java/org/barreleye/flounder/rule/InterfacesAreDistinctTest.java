@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 class InterfacesAreDistinctTest {
     @Test
     void the_same_name_in_two_folders_is_refused() {
-        String text = "// file: a/parcel.if\ninterface parcel { message m(); };\n// file: b/parcel.if\ninterface parcel { message m(); };\n";
+        String text = Texts.lines(
+                "// file: a/parcel.if",
+                "interface parcel { message m(); };",
+                "// file: b/parcel.if",
+                "interface parcel { message m(); };");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text)).findings()))
                 .containsExactly("FL0049 1:11 parcel");
@@ -17,7 +21,11 @@ class InterfacesAreDistinctTest {
 
     @Test
     void so_is_one_that_differs_in_case() {
-        String text = "// file: parcel.if\ninterface parcel { message m(); };\n// file: Parcel.if\ninterface Parcel { message m(); };\n";
+        String text = Texts.lines(
+                "// file: parcel.if",
+                "interface parcel { message m(); };",
+                "// file: Parcel.if",
+                "interface Parcel { message m(); };");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text)).findings()))
                 .containsExactly("FL0049 1:11 Parcel");

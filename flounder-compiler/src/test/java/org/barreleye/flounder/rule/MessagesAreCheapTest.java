@@ -18,7 +18,11 @@ class MessagesAreCheapTest {
 
     @Test
     void more_than_four_slots_are_warned_of() {
-        String text = Texts.parcelText("typedef uint64 words[28];", "typedef uint64 more[30];", "message m(words a);", "message n(more a);");
+        String text = Texts.parcelText(
+                "typedef uint64 words[28];",
+                "typedef uint64 more[30];",
+                "message m(words a);",
+                "message n(more a);");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), Extra.LINT).findings()))
                 .containsExactly("FL0034 5:9 n");

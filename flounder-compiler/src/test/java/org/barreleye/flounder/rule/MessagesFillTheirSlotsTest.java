@@ -18,7 +18,12 @@ class MessagesFillTheirSlotsTest {
 
     @Test
     void a_full_slot_or_two_words_more_are_not() {
-        String text = Texts.parcelText("typedef uint64 seven[7];", "typedef uint64 nine[9];", "message m(seven a);", "message n(nine a);", "message empty();");
+        String text = Texts.parcelText(
+                "typedef uint64 seven[7];",
+                "typedef uint64 nine[9];",
+                "message m(seven a);",
+                "message n(nine a);",
+                "message empty();");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), Extra.LINT).findings()))
                 .isEmpty();

@@ -21,6 +21,7 @@ class NamesFollowTheCustomTest {
         String text = Texts.parcelText("typedef enum { Red } Kind;", "message sendIt(Kind a__b, uint8 c_);");
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), Extra.LINT).findings()))
-                .containsExactly("FL0052 2:16 Red", "FL0052 2:22 Kind", "FL0052 3:9 sendIt", "FL0052 3:21 a__b", "FL0052 3:33 c_");
+                .containsExactly("FL0052 2:16 Red", "FL0052 2:22 Kind", "FL0052 3:9 sendIt",
+                        "FL0052 3:21 a__b", "FL0052 3:33 c_");
     }
 }

@@ -2,6 +2,9 @@ package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
 import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.message.Flags;
+import org.barreleye.kpi.message.Ints;
+import org.barreleye.kpi.message.Longs;
 import org.barreleye.kpi.message.Utf8;
 import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -20,6 +23,7 @@ public final class Incoming {
     private byte[] bytes = new byte[BYTES_AT_FIRST];
     private int[] ends = new int[4];
     private final CapabilityQueue capabilities = new CapabilityQueue();
+    private final Bytes scratch = new Bytes();
 
     // How far it has come.
     private int fixedFragments;
@@ -183,6 +187,86 @@ public final class Incoming {
             throw Breach.malformed(what + " has " + length + " bytes, which is no whole number of elements");
         }
         return view.wrap(bytes, start, length);
+    }
+
+    /**
+     * Shows an array of signed numbers.
+     *
+     * @param bits of each: 8, 16 or 32
+     * @return the view
+     */
+    public Ints signed(int overflow, Ints view, int bits, String what) {
+        Bytes packed = bytes(overflow, scratch, bits / Byte.SIZE, what);
+        int count = packed.length() * Byte.SIZE / bits;
+        int[] elements = view.refill(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = bits == Short.SIZE ? (short) packed.bits16(i * Short.BYTES) : (int) packed.bits32(i * Integer.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of unsigned numbers of 16 bits.
+     *
+     * @return the view
+     */
+    public Ints unsigned(int overflow, Ints view, String what) {
+        Bytes packed = bytes(overflow, scratch, Short.BYTES, what);
+        int count = packed.length() / Short.BYTES;
+        int[] elements = view.refill(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = (int) packed.bits16(i * Short.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of unsigned numbers of 32 bits.
+     *
+     * @return the view
+     */
+    public Longs unsigned(int overflow, Longs view, String what) {
+        Bytes packed = bytes(overflow, scratch, Integer.BYTES, what);
+        int count = packed.length() / Integer.BYTES;
+        long[] elements = view.refill(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = packed.bits32(i * Integer.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of numbers of 64 bits.
+     *
+     * @return the view
+     */
+    public Longs longs(int overflow, Longs view, String what) {
+        Bytes packed = bytes(overflow, scratch, Long.BYTES, what);
+        int count = packed.length() / Long.BYTES;
+        long[] elements = view.refill(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = packed.bits64(i * Long.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of truth values.
+     *
+     * @return the view
+     */
+    public Flags flags(int overflow, Flags view, String what) {
+        Bytes packed = bytes(overflow, scratch, 1, what);
+        boolean[] elements = view.refill(packed.length());
+        for (int i = 0; i < packed.length(); i++) {
+            elements[i] = packed.flag(i, what);
+        }
+        return view;
+    }
+
+    /** Shows the packed elements of an array, until the next array is shown. */
+    public Bytes packed(int overflow, int elementBytes, String what) {
+        return bytes(overflow, scratch, elementBytes, what);
     }
 
     /** A capability, by its place among the capabilities of the message. */

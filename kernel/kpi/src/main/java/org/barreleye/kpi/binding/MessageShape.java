@@ -7,31 +7,32 @@ package org.barreleye.kpi.binding;
 public final class MessageShape {
     private final int number;
     private final String name;
-    private final int[] fixedWords;
+    private final int wordsPerFragment;
     private final int words;
-    private final int[] overflowMaxima;
+    private final int fixedFragments;
     private final int capabilities;
+    private final int[] overflowMaxima;
 
     /**
      * Describes a message.
      *
      * @param number of the message
      * @param name for people
-     * @param fixedWords how many words each fixed fragment has
-     * @param overflowMaxima how many bytes each string or array has at most, in the order of the wire
+     * @param wordsPerFragment how many words every fixed fragment has but the last, which has the rest
+     * @param words how many words its fixed fragments have in all; 0 means an empty one if nothing else travels
      * @param capabilities how many capabilities it carries
+     * @param overflowMaxima how many bytes each string or array has at most, in the order of the wire
      */
-    public MessageShape(int number, String name, int[] fixedWords, int[] overflowMaxima, int capabilities) {
+    public MessageShape(int number, String name, int wordsPerFragment, int words, int capabilities,
+            int... overflowMaxima) {
         this.number = number;
         this.name = name;
-        this.fixedWords = fixedWords.clone();
-        this.overflowMaxima = overflowMaxima.clone();
+        this.wordsPerFragment = wordsPerFragment;
+        this.words = words;
         this.capabilities = capabilities;
-        int sum = 0;
-        for (int count : fixedWords) {
-            sum += count;
-        }
-        this.words = sum;
+        this.overflowMaxima = overflowMaxima.clone();
+        boolean empty = words == 0 && overflowMaxima.length == 0;
+        this.fixedFragments = empty ? 1 : (words + wordsPerFragment - 1) / wordsPerFragment;
     }
 
     int number() {
@@ -43,11 +44,11 @@ public final class MessageShape {
     }
 
     int fixedFragments() {
-        return fixedWords.length;
+        return fixedFragments;
     }
 
     int fixedWords(int fragment) {
-        return fixedWords[fragment];
+        return Math.min(wordsPerFragment, words - fragment * wordsPerFragment);
     }
 
     /** The words of all fixed fragments together. */

@@ -3,6 +3,10 @@ package org.barreleye.kpi.binding;
 import java.util.Arrays;
 import java.util.Objects;
 import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.message.Flags;
+import org.barreleye.kpi.message.Ints;
+import org.barreleye.kpi.message.Longs;
+import org.barreleye.kpi.message.Range;
 import org.barreleye.kpi.message.Utf8;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -15,6 +19,7 @@ public final class Outgoing {
     private byte[] bytes = new byte[64];
     private int[] ends = new int[4];
     private int overflows;
+    private int fill;
     private final CapabilityQueue capabilities = new CapabilityQueue();
 
     Outgoing() {}
@@ -42,10 +47,79 @@ public final class Outgoing {
         Utf8.encode(text, bytes, offset);
     }
 
-    /** Adds bytes, whose number was checked. */
-    public void bytes(Bytes content) {
-        int offset = reserve(content.length());
+    /** Adds bytes. */
+    public void bytes(Bytes content, int maximum, String what) {
+        int offset = reserve(Range.length(content.length(), maximum, what));
         content.copyTo(bytes, offset);
+    }
+
+    /**
+     * Begins an array, whose elements are added next, one value after the other.
+     *
+     * @param count how many elements it has
+     * @param elementBytes how many bytes each of them takes
+     */
+    public void array(int count, int maximum, int elementBytes, String what) {
+        fill = reserve(Math.multiplyExact(Range.length(count, maximum, what), elementBytes));
+    }
+
+    /**
+     * Adds an array of signed numbers.
+     *
+     * @param bits of each: 8, 16 or 32
+     */
+    public void signed(Ints values, int maximum, int bits, String what) {
+        array(values.length(), maximum, bits / Byte.SIZE, what);
+        for (int i = 0; i < values.length(); i++) {
+            bits(Range.signed(values.get(i), bits, what), bits);
+        }
+    }
+
+    /**
+     * Adds an array of unsigned numbers.
+     *
+     * @param bits of each: 8 or 16
+     */
+    public void unsigned(Ints values, int maximum, int bits, String what) {
+        array(values.length(), maximum, bits / Byte.SIZE, what);
+        for (int i = 0; i < values.length(); i++) {
+            bits(Range.unsigned(values.get(i), bits, what), bits);
+        }
+    }
+
+    /** Adds an array of unsigned numbers of 32 bits. */
+    public void unsigned(Longs values, int maximum, String what) {
+        array(values.length(), maximum, Integer.BYTES, what);
+        for (int i = 0; i < values.length(); i++) {
+            bits(Range.unsigned(values.get(i), Integer.SIZE, what), Integer.SIZE);
+        }
+    }
+
+    /** Adds an array of numbers of 64 bits. */
+    public void longs(Longs values, int maximum, String what) {
+        array(values.length(), maximum, Long.BYTES, what);
+        for (int i = 0; i < values.length(); i++) {
+            bits(values.get(i), Long.SIZE);
+        }
+    }
+
+    /** Adds an array of truth values. */
+    public void flags(Flags values, int maximum, String what) {
+        array(values.length(), maximum, 1, what);
+        for (int i = 0; i < values.length(); i++) {
+            bits(values.get(i) ? 1 : 0, Byte.SIZE);
+        }
+    }
+
+    /**
+     * Adds a value to the array that was begun last, its low bits first.
+     *
+     * @param width how many bits: 8, 16, 32 or 64
+     */
+    public void bits(long value, int width) {
+        for (int shift = 0; shift < width; shift += Byte.SIZE) {
+            bytes[fill++] = (byte) (value >>> shift);
+        }
     }
 
     /** Adds a capability. */

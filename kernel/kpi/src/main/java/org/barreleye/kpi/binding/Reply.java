@@ -13,6 +13,9 @@ import org.barreleye.kpi.types.Copyable;
 public abstract class Reply implements Copyable {
     private static final int COMPLETED = 0;
 
+    /** The next completed reply that the binding can use again. */
+    Reply next;
+
     private int token = COMPLETED;
 
     /** Creates a reply that no call is waiting for. */

@@ -23,7 +23,6 @@ public abstract class TransportBinding implements Binding {
     /** Marks the frame that completes a reply, in the head of a queued frame. */
     static final long COMPLETES_REPLY = 1L << 15;
 
-
     private enum Phase { TO_BIND, AWAITS_REPLY, AWAITS_BIND, TO_ANSWER, JOINING, OPEN, CLOSED }
 
     final FrameQueue queue;
@@ -33,8 +32,9 @@ public abstract class TransportBinding implements Binding {
     private final long fingerprint;
     private final Handler handler;
     private final CallTable calls;
-    // Holds nothing between two messages, so a twin has its own.
+    // What follows holds nothing between two messages, so a twin has its own.
     private final Outgoing outgoing = new Outgoing();
+    private final Spares spares = new Spares();
 
     private Phase phase;
     private Failure failure;
@@ -151,8 +151,9 @@ public abstract class TransportBinding implements Binding {
     }
 
     /** Ends this binding because a reply does not fit its definition. For generated code. */
-    protected final void refuse(Breach breach) {
-        end(breach.failure(), true);
+    protected final void refuse(RuntimeException reason) {
+        end(reason instanceof Breach breach ? breach.failure()
+                : new Failure(Failure.Kind.OUT_OF_RANGE, "a reply cannot be sent: " + reason.getMessage()), true);
     }
 
     /** Whether messages may be handed to the channel. */
@@ -315,7 +316,10 @@ public abstract class TransportBinding implements Binding {
             return 0;
         }
         int token = calls.open(response, continuation);
-        callWanted |= token == 0;
+        if (token == 0) {
+            callWanted = true;
+            outgoing.end();
+        }
         return token;
     }
 
@@ -370,6 +374,11 @@ public abstract class TransportBinding implements Binding {
     /** Counts a call as answered: its reply has been handed to the channel. */
     final void countReply() {
         unanswered--;
+    }
+
+    /** What this binding uses again. For generated code. */
+    public final Spares spares() {
+        return spares;
     }
 
     // ---- collecting

@@ -2,15 +2,17 @@ package org.barreleye.kpi.message;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.barreleye.kpi.outcome.Breach;
 
 /**
  * A view of bytes in somebody's array. One that a handler gets shows what has arrived, and only during the call:
  * {@link #copy} keeps it.
  */
 public final class Bytes {
+    private static final byte[] NOTHING = {};
     private static final int SHOWN_MAX = 32;
 
-    private byte[] array = {};
+    private byte[] array = NOTHING;
     private int offset;
     private int length;
 
@@ -65,6 +67,40 @@ public final class Bytes {
     /** Copies all bytes into an array. */
     public void copyTo(byte[] target, int targetOffset) {
         System.arraycopy(array, offset, target, targetOffset, length);
+    }
+
+    /** Eight bits that begin at an index, as they are packed in the elements of arrays. */
+    public long bits8(int index) {
+        return get(index) & 0xffL;
+    }
+
+    /** Sixteen bits that begin at an index, the low ones first. */
+    public long bits16(int index) {
+        return bits8(index) | bits8(index + 1) << 8;
+    }
+
+    /** 32 bits that begin at an index, the low ones first. */
+    public long bits32(int index) {
+        return bits16(index) | bits16(index + 2) << 16;
+    }
+
+    /** 64 bits that begin at an index, the low ones first. */
+    public long bits64(int index) {
+        return bits32(index) | bits32(index + 4) << 32;
+    }
+
+    /**
+     * A truth value at an index.
+     *
+     * @param what whose value it is, as {@code message.argument}
+     * @throws Breach if the byte is neither 0 nor 1
+     */
+    public boolean flag(int index, String what) {
+        byte value = get(index);
+        if (value != 0 && value != 1) {
+            throw Breach.malformed(what + " has a truth value of " + value);
+        }
+        return value == 1;
     }
 
     @Override

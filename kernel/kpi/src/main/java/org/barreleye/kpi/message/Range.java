@@ -37,6 +37,31 @@ public final class Range {
         return value & (1L << bits) - 1;
     }
 
+    /**
+     * Checks how many elements an array has.
+     *
+     * @param what whose value it is, as {@code message.argument}
+     * @throws Breach if there are more than the maximum
+     */
+    public static int length(int length, int maximum, String what) {
+        if (length > maximum) {
+            throw Breach.outOfRange(what + " has " + length + " elements, but its maximum is " + maximum);
+        }
+        return length;
+    }
+
+    /**
+     * Checks how many elements an array has that always has the same number.
+     *
+     * @param what whose value it is
+     * @throws Breach if there are more or fewer
+     */
+    public static void exactly(int expected, int length, String what) {
+        if (length != expected) {
+            throw Breach.outOfRange(what + " has " + length + " elements instead of " + expected);
+        }
+    }
+
     private static Breach refusal(long value, String range, String what) {
         return Breach.outOfRange(what + " is " + value + ", but its type holds " + range);
     }

@@ -4,64 +4,52 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
 
-/** Emits what the two sides of an interface see: binding, handler, service. */
-final class PartiesEmitter {
+/** Emits who takes what arrives: the handler, and the service whose answers a handler sends at once. */
+final class HandlerEmitter {
     private final Names names;
 
-    PartiesEmitter(Names names) {
+    HandlerEmitter(Names names) {
         this.names = names;
     }
 
-    JavaFile binding() {
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(names.type("Binding")).addModifiers(Modifier.PUBLIC)
-                .addSuperinterface(KpiNames.BINDING)
-                .addJavadoc("One end of a conversation over {@code $L}, on any transport.\n", names.definition().name());
-        for (Operation operation : names.definition().operations()) {
-            MethodSpec.Builder method = Names.publicMethod(names.tryMethod(operation)).addModifiers(Modifier.ABSTRACT)
-                    .returns(TypeName.BOOLEAN);
-            Names.document(method, operation.documentation());
-            method.addJavadoc("\n@return false if there is no room now: nothing was taken, {@code sendable} will be called\n");
-            names.parameters(method, operation, operation.messages().get(0));
-            if (operation instanceof Operation.Rpc rpc) {
-                method.addParameter(names.type(rpc, "Continuation"), "continuation_");
-            }
-            type.addMethod(method.build());
-        }
-        return names.file(names.type("Binding"), type);
-    }
-
-    /** What reply objects need of a binding. */
-    JavaFile answering() {
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(names.type("Answering")).addSuperinterface(KpiNames.COPYABLE)
-                .addJavadoc("How calls are answered on a transport.\n");
-        for (Operation operation : names.definition().operations()) {
-            if (operation instanceof Operation.Rpc rpc) {
-                MethodSpec.Builder method = Names.publicMethod(names.replyMethod(rpc)).addModifiers(Modifier.ABSTRACT)
-                        .addParameter(TypeName.INT, "token_");
-                names.parameters(method, rpc, rpc.response());
-                type.addMethod(method.build());
-            }
-        }
-        return names.file(names.type("Answering"), type);
-    }
-
     JavaFile handler() {
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(names.type("Handler")).addModifiers(Modifier.PUBLIC)
+        ClassName name = names.type("Handler");
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.HANDLER)
                 .addJavadoc("What arrives over {@code $L}. A message that is not overridden here closes the binding.\n",
                         names.definition().name());
         for (Operation operation : names.definition().operations()) {
+            Message message = operation.messages().get(0);
             MethodSpec.Builder method = handled(operation).addModifiers(Modifier.DEFAULT)
                     .addStatement("throw $T.unhandled($S)", KpiNames.BREACH, operation.name());
-            Names.document(method, operation.documentation());
+            Comments.document(method, names, operation, message, "Takes {@code $L}.", operation.name());
+            if (operation instanceof Operation.Rpc) {
+                method.addJavadoc("@param reply_ to be completed once, now or later\n");
+            }
             type.addMethod(method.build());
+            if (Names.arrivesInViews(message)) {
+                type.addMethod(arriving(operation, message));
+            }
         }
-        return names.file(names.type("Handler"), type);
+        return names.file(name, type);
+    }
+
+    /** The same message, without an object for each structure. */
+    private MethodSpec arriving(Operation operation, Message message) {
+        MethodSpec.Builder method = Names.publicMethod(names.method(operation)).addModifiers(Modifier.DEFAULT)
+                .addJavadoc("The same, for those who do not keep what arrives: valid during the call only.\n");
+        names.arrivingParameters(method, operation, message);
+        CodeBlock kept = names.keptArguments(operation, message);
+        if (operation instanceof Operation.Rpc rpc) {
+            method.addParameter(names.type(rpc, "Reply"), "reply_");
+            kept = CodeBlock.of("$L, reply_", kept);
+        }
+        return method.addStatement("$L($L)", names.method(operation), kept).build();
     }
 
     private MethodSpec.Builder handled(Operation operation) {
@@ -79,7 +67,8 @@ final class PartiesEmitter {
                 .addJavadoc("A side of {@code $L} that answers every call at once.\n", names.definition().name());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = Names.publicMethod(names.method(operation));
-            Names.document(method, operation.documentation());
+            Comments.document(method, names, operation, operation.messages().get(0), "Takes {@code $L}.",
+                    operation.name());
             names.parameters(method, operation, operation.messages().get(0));
             if (operation instanceof Operation.Rpc rpc) {
                 type.addMethod(method.addModifiers(Modifier.ABSTRACT).returns(names.result(rpc)).build());
@@ -88,8 +77,7 @@ final class PartiesEmitter {
                         .addStatement("throw $T.unhandled($S)", KpiNames.BREACH, operation.name()).build());
             }
         }
-        type.addType(serving(name));
-        return names.file(name, type);
+        return names.file(name, type.addType(serving(name)));
     }
 
     /** The handler over a service; a class, so that it is copied with its machine. */
@@ -105,7 +93,7 @@ final class PartiesEmitter {
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
                         .addParameter(KpiNames.COPIER, "copier").addStatement("copier.enter(source, this)")
                         .addStatement("service_ = copier.ofForeign(source.service_)").build())
-                .addMethod(Names.publicMethod("copy").addAnnotation(Override.class).returns(name)
+                .addMethod(Names.override("copy").returns(name)
                         .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", name).build());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = handled(operation).addAnnotation(Override.class);
