@@ -73,7 +73,7 @@ public final class CpuDriver implements Reactor {
     @Override
     public Next step(Core core, Occurrence occurrence) {
         take(core, occurrence);
-        Decision decision = control.scheduler().decide();
+        Decision decision = control.scheduler().decide(core.now() / PICOSECONDS);
         return decision instanceof Decision.Run run ? run(core, run.dispatcher()) : idle();
     }
 

@@ -4,9 +4,10 @@ import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.control.KernelControlBlock;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
-import org.barreleye.generated.kernel.CNodeCapability;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.user.ObjectType;
@@ -38,12 +39,15 @@ final class FirstDomain {
     }
 
     private void launch(ProgramLauncher launcher, Handover handover, Image monitor) {
-        // The node that will hold the first capabilities must exist before there is a slot to hold its own.
+        // The nodes that will hold the first capabilities must exist before there is a slot to hold their own.
         CapabilitySlot outside = new CapabilitySlot(Long.MAX_VALUE);
-        CNodeCapability root = (CNodeCapability) take(ObjectType.CNODE);
-        control.create(outside, root);
-        CapabilityNode node = control.node(root);
-        control.insert(slot(node, WellKnownSlots.ROOT), root);
+        L1CNodeCapability top = (L1CNodeCapability) take(ObjectType.L1_CNODE);
+        control.create(outside, top);
+        CapabilityNode root = control.node(top);
+        L2CNodeCapability bottom = (L2CNodeCapability) take(ObjectType.L2_CNODE);
+        control.create(root.slot(0), bottom);
+        CapabilityNode node = control.node(bottom);
+        control.insert(slot(node, WellKnownSlots.ROOT), top);
         control.delete(outside);
 
         DispatcherCapability dispatcher = (DispatcherCapability) take(ObjectType.DISPATCHER);
@@ -51,7 +55,7 @@ final class FirstDomain {
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), takeRest());
         handover.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
-        launcher.launch(control.dispatcher(dispatcher), node, monitor, handover.core(), handover.parent());
+        launcher.launch(control.dispatcher(dispatcher), root, monitor, handover.core(), handover.parent());
     }
 
     private Capability take(ObjectType type) {
@@ -74,7 +78,7 @@ final class FirstDomain {
         return RetypeRules.make(source, offset, type, bytes, 0);
     }
 
-    private static CapabilitySlot slot(CapabilityNode node, CapabilityAddress address) {
-        return node.at(address).orElseThrow(() -> new KernelBug("well-known slots exist in every node"));
+    private static CapabilitySlot slot(CapabilityNode node, CapabilityAddress wellKnown) {
+        return node.slot(wellKnown.index());
     }
 }

@@ -4,8 +4,8 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpSource;
-import org.barreleye.generated.user.CNodeReference;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateResult;
@@ -36,7 +36,7 @@ public final class Domain implements Copyable {
     /** What a domain answers that has exported nothing. */
     public static final ErrorCode NO_SUCH_SERVICE = ErrorCode.of("NO_SUCH_SERVICE");
 
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
     private final Trap trap;
     private final SlotAllocator slots;
@@ -54,6 +54,7 @@ public final class Domain implements Copyable {
         monitor = Monitor.connect(
                 new EndpointChannel(trap, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
         handler.answerThrough(monitor);
+        slots.growFrom(new MemoryFromMonitor(monitor, slots));
         events.add(new LmpSource(monitor));
     }
 

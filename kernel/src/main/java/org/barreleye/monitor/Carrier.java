@@ -1,7 +1,7 @@
 package org.barreleye.monitor;
 
 import org.barreleye.domain.capability.SlotAllocator;
-import org.barreleye.generated.user.CNodeReference;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.Copyable;
 
 /** Turns capabilities into words for another core, and words from another core into capabilities. */
 final class Carrier implements Copyable {
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
     private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NOWHERE);
 

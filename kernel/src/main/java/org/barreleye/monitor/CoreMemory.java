@@ -1,22 +1,24 @@
 package org.barreleye.monitor;
 
+import org.barreleye.domain.capability.NodeSupply;
 import org.barreleye.domain.capability.SlotAllocator;
-import org.barreleye.generated.user.CNodeReference;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
-import org.barreleye.kpi.types.Copyable;
 
 /** The memory of a core, handed out from its beginning, page by page. */
-final class CoreMemory implements Copyable {
+final class CoreMemory implements NodeSupply {
     static final long PAGE = 4096;
 
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference ALL = new RamReference(WellKnownSlots.MEMORY);
 
     private final Trap trap;
@@ -54,6 +56,22 @@ final class CoreMemory implements Copyable {
         }
         used += (bytes + PAGE - 1) / PAGE * PAGE;
         return Outcome.of(slot);
+    }
+
+    @Override
+    public boolean request() {
+        Outcome<Outcome.Done> grown = make(Retype.RAM, ObjectType.L2_CNODE.fixedSize())
+                .then(slot -> slots.grow(new RamReference(slot)));
+        return grown.succeeded();
+    }
+
+    /** Makes an empty capability space with one level-2 node. */
+    Outcome<CapabilityAddress> makeSpace() {
+        return make(Retype.L1_CNODE, ObjectType.L1_CNODE.fixedSize())
+                .then(root -> make(Retype.L2_CNODE, ObjectType.L2_CNODE.fixedSize())
+                        .then(node -> new L1CNodeReference(root).install(trap, node, 0).then(done -> slots.delete(
+                                CapabilityReference.at(node))))
+                        .then(done -> Outcome.of(root)));
     }
 
     /** Makes a frame out of memory that nobody has used yet, and lets this monitor touch it. */

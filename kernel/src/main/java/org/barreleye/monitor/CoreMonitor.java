@@ -44,6 +44,7 @@ public final class CoreMonitor implements Copyable {
         slots = new SlotAllocator(trap);
         events = new EventLoop(trap);
         memory = new CoreMemory(trap, slots);
+        slots.growFrom(memory);
         carrier = new Carrier(trap, slots);
         residents = new Residents(core);
         connections = new Connections(core);

@@ -1,8 +1,8 @@
 package org.barreleye.monitor;
 
 import org.barreleye.domain.interconnect.FrameRing;
-import org.barreleye.generated.user.CNodeDescribeResult;
-import org.barreleye.generated.user.CNodeReference;
+import org.barreleye.generated.user.L1CNodeDescribeResult;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
@@ -12,9 +12,9 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.StartPage;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
-import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.monitor.CoreMemory.SharedFrame;
 
@@ -23,7 +23,7 @@ import org.barreleye.monitor.CoreMemory.SharedFrame;
  * start page, so the first binding between two monitors needs neither a service nor a name.
  */
 final class CoreStarter implements Copyable {
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
 
     private final CoreMonitor monitor;
@@ -63,7 +63,7 @@ final class CoreStarter implements Copyable {
         });
     }
 
-    private void write(long page, RamIdentifyResult region, CNodeDescribeResult channel) {
+    private void write(long page, RamIdentifyResult region, L1CNodeDescribeResult channel) {
         word(page, StartPage.MEMORY_BASE, region.base());
         word(page, StartPage.MEMORY_BYTES, region.bytes());
         word(page, StartPage.CHANNEL, channel.word0());

@@ -4,8 +4,8 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpSource;
-import org.barreleye.generated.user.CNodeReference;
 import org.barreleye.generated.user.DispatcherReference;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
@@ -24,8 +24,10 @@ import org.barreleye.kpi.types.Rights;
  * them in well-known slots before the domain's first instruction.
  */
 final class Spawner implements Copyable {
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final DispatcherReference SELF = new DispatcherReference(WellKnownSlots.DISPATCHER);
+    // A domain uses its space and its dispatcher; only its monitor may take them away, or promise it more than its share.
+    private static final Rights OWN = new Rights(ObjectRights.READ | ObjectRights.WRITE);
 
     private final CoreMonitor monitor;
     private final Trap trap;
@@ -57,7 +59,7 @@ final class Spawner implements Copyable {
 
     /** Starts a program of the boot image in a domain of its own. */
     Outcome<Resident> spawn(long image, long argument) {
-        return monitor.memory().make(Retype.CNODE, ObjectType.CNODE.fixedSize())
+        return monitor.memory().makeSpace()
                 .then(cspace -> monitor.memory().make(Retype.DISPATCHER, ObjectType.DISPATCHER.fixedSize())
                         .then(dispatcher -> spawn(cspace, dispatcher, image, argument)));
     }
@@ -66,7 +68,7 @@ final class Spawner implements Copyable {
             CapabilityAddress cspace, CapabilityAddress dispatcher, long image, long argument) {
         return endpoint(new DispatcherReference(dispatcher), 0)
                 .then(theirs -> endpoint(SELF, nextOffset())
-                        .then(ours -> populate(new CNodeReference(cspace), dispatcher, theirs, ours)
+                        .then(ours -> populate(new L1CNodeReference(cspace), dispatcher, theirs, ours)
                                 .then(done -> new DispatcherReference(dispatcher).start(trap, cspace, image, argument, 0))
                                 .then(done -> Outcome.of(reside(image, theirs, ours)))));
     }
@@ -84,9 +86,9 @@ final class Spawner implements Copyable {
     }
 
     private Outcome<Outcome.Done> populate(
-            CNodeReference node, CapabilityAddress dispatcher, CapabilityAddress theirs, CapabilityAddress ours) {
-        return node.copy(trap, node.address(), WellKnownSlots.ROOT)
-                .then(done -> node.copy(trap, dispatcher, WellKnownSlots.DISPATCHER))
+            L1CNodeReference node, CapabilityAddress dispatcher, CapabilityAddress theirs, CapabilityAddress ours) {
+        return node.mint(trap, node.address(), OWN, WellKnownSlots.ROOT)
+                .then(done -> node.mint(trap, dispatcher, OWN, WellKnownSlots.DISPATCHER))
                 .then(done -> node.mint(trap, theirs, new Rights(ObjectRights.READ), WellKnownSlots.FROM_MONITOR))
                 .then(done -> node.mint(trap, ours, new Rights(ObjectRights.WRITE), WellKnownSlots.TO_MONITOR));
     }

@@ -10,10 +10,10 @@ import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpSource;
 import org.barreleye.domain.interconnect.UmpSource;
-import org.barreleye.generated.user.CNodeDescribeResult;
-import org.barreleye.generated.user.CNodeReference;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeDescribeResult;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** A binding needs two connected channel ends, and neither a service, nor a name, nor a monitor behind them. */
 class FirstBindingsTest {
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
     private static final int ANSWER = 42;
 
@@ -100,6 +100,7 @@ class FirstBindingsTest {
         private static final CapabilityAddress DISPATCHER = slot(201);
         private static final CapabilityAddress THEIRS = slot(202);
         private static final CapabilityAddress OURS = slot(203);
+        private static final CapabilityAddress NODE = slot(204);
 
         @Override
         public String name() {
@@ -109,14 +110,16 @@ class FirstBindingsTest {
         @Override
         public Upcalls load(Trap trap, long core, long parent) {
             long endpointBytes = ObjectType.END_POINT.fixedSize();
-            assertDone(ROOT.retype(trap, MEMORY, 0, Retype.CNODE, ObjectType.CNODE.fixedSize(), 1, CSPACE));
-            assertDone(ROOT.retype(trap, MEMORY, ObjectType.CNODE.fixedSize(), Retype.DISPATCHER,
-                    ObjectType.DISPATCHER.fixedSize(), 1, DISPATCHER));
+            assertDone(ROOT.retype(trap, MEMORY, 0, Retype.L1_CNODE, ObjectType.L1_CNODE.fixedSize(), 1, CSPACE));
+            assertDone(ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, ObjectType.L2_CNODE.fixedSize(), 1, NODE));
+            assertDone(ROOT.retype(
+                    trap, MEMORY, 32_768, Retype.DISPATCHER, ObjectType.DISPATCHER.fixedSize(), 1, DISPATCHER));
             DispatcherReference other = new DispatcherReference(DISPATCHER);
             DispatcherReference self = new DispatcherReference(WellKnownSlots.DISPATCHER);
             assertDone(ROOT.retype(trap, other, 0, Retype.END_POINT, endpointBytes, 1, THEIRS));
             assertDone(ROOT.retype(trap, self, 0, Retype.END_POINT, endpointBytes, 1, OURS));
-            CNodeReference node = new CNodeReference(CSPACE);
+            L1CNodeReference node = new L1CNodeReference(CSPACE);
+            assertDone(node.install(trap, NODE, 0));
             assertDone(node.copy(trap, THEIRS, WellKnownSlots.FROM_MONITOR));
             assertDone(node.copy(trap, OURS, WellKnownSlots.TO_MONITOR));
             assertDone(other.start(trap, CSPACE, 1, 0, 0));
@@ -170,7 +173,7 @@ class FirstBindingsTest {
             assertDone(ROOT.retype(trap, MEMORY, 2 * FrameRing.BYTES, Retype.FRAME, StartPage.BYTES, 1, PAGE));
             long rings = new FrameReference(CHANNEL).map(trap).value().base();
             long page = new FrameReference(PAGE).map(trap).value().base();
-            CNodeDescribeResult words = ROOT.describe(trap, CHANNEL).value();
+            L1CNodeDescribeResult words = ROOT.describe(trap, CHANNEL).value();
             write(trap, page, StartPage.MEMORY_BASE, rings + (1 << 20));
             write(trap, page, StartPage.MEMORY_BYTES, 1 << 20);
             write(trap, page, StartPage.CHANNEL, words.word0());

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.barreleye.generated.user.CNodeDescribeResult;
-import org.barreleye.generated.user.CNodeReference;
+import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeDescribeResult;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
@@ -25,11 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /** What the invocations of capabilities do and refuse, asked through the generated stubs. */
 class CapabilitySpaceTest {
-    private static final CNodeReference ROOT = new CNodeReference(WellKnownSlots.ROOT);
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
     private static final CapabilityAddress A = new CapabilityAddress(32);
     private static final CapabilityAddress B = new CapabilityAddress(33);
-    private static final CapabilityAddress OUTSIDE = new CapabilityAddress(256);
+    private static final CapabilityAddress OUTSIDE = CapabilityAddress.of(256, 0);
 
     /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
     private static void inTheFirstDomain(Consumer<Trap> lines) {
@@ -199,12 +200,151 @@ class CapabilitySpaceTest {
     }
 
     @Nested
+    class A_second_node {
+        private static final CapabilityAddress THERE = CapabilityAddress.of(3, 0);
+
+        @Test
+        void makes_room_for_256_more() {
+            inTheFirstDomain(trap -> {
+                assertThat(frameAt(trap, 0, 4096, THERE)).isEqualTo(KernelError.NODE_NOT_FOUND);
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, A);
+
+                assertThat(ROOT.install(trap, A, THERE.node()).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(frameAt(trap, 0, 4096, THERE)).isEqualTo(KernelError.NONE);
+                assertThat(new FrameReference(THERE).identify(trap).value().bytes()).isEqualTo(4096);
+                assertThat(ROOT.retype(trap, MEMORY, 32_768, Retype.FRAME, 4096, 255, CapabilityAddress.of(3, 1)).error())
+                        .isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void takes_what_it_holds_with_it() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, A);
+                ROOT.install(trap, A, THERE.node());
+                frameAt(trap, 0, 4096, THERE);
+
+                ROOT.revoke(trap, A);
+
+                assertThat(new FrameReference(THERE).identify(trap).error()).isEqualTo(KernelError.NODE_NOT_FOUND);
+                ROOT.delete(trap, A);
+                assertThat(frameAt(trap, 0, 4096, B)).as("the frame died with the node").isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void must_be_one_and_go_where_none_is() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, B);
+
+                assertThat(ROOT.install(trap, A, 1).error()).isEqualTo(KernelError.WRONG_TYPE);
+                assertThat(ROOT.install(trap, B, 0).error()).isEqualTo(KernelError.SLOT_IN_USE);
+                assertThat(ROOT.install(trap, THERE, 0).error()).isEqualTo(KernelError.NODE_NOT_FOUND);
+            });
+        }
+
+        @Test
+        void is_not_run_over_by_a_row_of_new_objects() {
+            inTheFirstDomain(trap -> assertThat(
+                            ROOT.retype(trap, MEMORY, 0, Retype.FRAME, 4096, 2, CapabilityAddress.of(0, 255)).error())
+                    .isEqualTo(KernelError.NO_SUCH_SLOT));
+        }
+    }
+
+    @Nested
+    class Revoking_a_capability {
+        private static final CapabilityAddress C = new CapabilityAddress(34);
+        private static final CapabilityAddress D = new CapabilityAddress(35);
+
+        private static KernelError touch(Trap trap, CapabilityAddress frame) {
+            return new FrameReference(frame).identify(trap).error();
+        }
+
+        @Test
+        void takes_every_copy_and_everything_made_of_it_and_keeps_itself() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 8192, A);
+                ROOT.copy(trap, A, B);
+                ROOT.retype(trap, new FrameReference(A), 4096, Retype.FRAME, 4096, 1, C);
+                frameAt(trap, 8192, 4096, D);
+
+                assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(touch(trap, A)).isEqualTo(KernelError.NONE);
+                assertThat(touch(trap, B)).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(touch(trap, C)).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(touch(trap, D)).as("lies beside").isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void reaches_through_several_retypes() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 0, Retype.RAM, 16384, 1, A);
+                ROOT.retype(trap, new RamReference(A), 0, Retype.DISPATCHER, 4096, 1, B);
+                ROOT.retype(trap, new DispatcherReference(B), 0, Retype.END_POINT, 64, 1, C);
+                ROOT.retype(trap, new RamReference(A), 8192, Retype.FRAME, 4096, 1, D);
+
+                assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(ROOT.copy(trap, B, D).error()).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(ROOT.copy(trap, C, D).error()).isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+                assertThat(ROOT.retype(trap, new RamReference(A), 0, Retype.FRAME, 16384, 1, D).error())
+                        .as("the memory is free again")
+                        .isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void needs_the_right_to() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.mint(trap, A, new Rights(ObjectRights.READ), B);
+
+                assertThat(ROOT.revoke(trap, B).error()).isEqualTo(KernelError.MISSING_RIGHTS);
+                assertThat(touch(trap, A)).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_refused_as_a_whole_where_something_can_do_more_than_itself() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.mint(trap, A, new Rights(ObjectRights.READ | ObjectRights.REVOKE), B);
+                ROOT.mint(trap, A, new Rights(ObjectRights.READ), C);
+
+                assertThat(ROOT.revoke(trap, B).error()).isEqualTo(KernelError.OUTRANKED);
+                assertThat(touch(trap, A)).isEqualTo(KernelError.NONE);
+                assertThat(ROOT.copy(trap, C, D).error()).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void of_an_empty_slot_is_refused() {
+            inTheFirstDomain(
+                    trap -> assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.CAPABILITY_NOT_FOUND));
+        }
+
+        @Test
+        void may_end_whoever_does_it_and_nothing_else() {
+            inTheFirstDomain(trap -> {
+                assertThat(ROOT.revoke(trap, WellKnownSlots.PHYSICAL_MEMORY).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(frameAt(trap, 0, 4096, A)).as("the capability space is gone, and its memory free")
+                        .isEqualTo(KernelError.NODE_NOT_FOUND);
+            });
+        }
+    }
+
+    @Nested
     class Describing_a_capability_for_another_core {
         @Test
         void and_adopting_the_words_gives_the_same_capability() {
             inTheFirstDomain(trap -> {
                 frameAt(trap, 0, 4096, A);
-                CNodeDescribeResult words = ROOT.describe(trap, A).value();
+                L1CNodeDescribeResult words = ROOT.describe(trap, A).value();
 
                 Outcome<Outcome.Done> adopted = authority().adopt(
                         trap, words.word0(), words.word1(), words.word2(), words.word3(), B);
@@ -228,6 +368,30 @@ class CapabilitySpaceTest {
 
         private static PhysicalMemoryReference authority() {
             return new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+        }
+    }
+
+    @Nested
+    class Reserving_time_for_a_dispatcher {
+        private static final DispatcherReference SELF = new DispatcherReference(WellKnownSlots.DISPATCHER);
+
+        @Test
+        void is_refused_when_the_core_has_promised_too_much_already() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 0, Retype.DISPATCHER, 4096, 1, A);
+
+                assertThat(SELF.reserve(trap, 500, 1_000, 1_000).error()).isEqualTo(KernelError.NONE);
+                assertThat(new DispatcherReference(A).reserve(trap, 500, 1_000, 1_000).error())
+                        .isEqualTo(KernelError.OVER_COMMITTED);
+                assertThat(new DispatcherReference(A).reserve(trap, 400, 1_000, 1_000).error())
+                        .isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_refused_when_nobody_could_keep_the_promise() {
+            inTheFirstDomain(trap -> assertThat(SELF.reserve(trap, 1_001, 1_000, 1_000).error())
+                    .isEqualTo(KernelError.BAD_ARGUMENT));
         }
     }
 

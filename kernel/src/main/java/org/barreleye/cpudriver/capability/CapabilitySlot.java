@@ -48,14 +48,18 @@ public final class CapabilitySlot implements Copyable {
         return ordinal;
     }
 
-    void fill(Capability with) {
+    /** Puts a capability into this slot, and the slot into the database. */
+    public void fill(Capability with, MappingDatabase<CapabilitySlot> database) {
         if (capability != null) {
             throw new KernelBug("a slot is filled only when it is empty, this one holds " + capability);
         }
         capability = with;
+        database.insert(this);
     }
 
-    void empty() {
+    /** Takes the slot out of the database and empties it. */
+    public void empty(MappingDatabase<CapabilitySlot> database) {
+        database.remove(this);
         capability = null;
     }
 

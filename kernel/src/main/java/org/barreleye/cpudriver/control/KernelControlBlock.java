@@ -9,11 +9,13 @@ import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
-import org.barreleye.cpudriver.schedule.RoundRobin;
-import org.barreleye.generated.kernel.CNodeCapability;
+import org.barreleye.cpudriver.schedule.Rbed;
+import org.barreleye.cpudriver.schedule.Scheduler;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.trap.Image;
@@ -25,9 +27,12 @@ import org.barreleye.kpi.types.Copyable;
  * the packed canonical address of the memory that pays for them.
  */
 public final class KernelControlBlock implements Copyable {
+    // In nanoseconds.
+    private static final long TIME_SLICE = 1_000_000;
+
     private final List<Image> images;
-    private final MappingDatabase mappings;
-    private final RoundRobin scheduler;
+    private final MappingDatabase<CapabilitySlot> mappings;
+    private final Scheduler scheduler;
     private final SortedMap<Long, CapabilityNode> nodes;
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
     private final SortedMap<Long, EndpointBuffer> endpoints;
@@ -40,8 +45,8 @@ public final class KernelControlBlock implements Copyable {
      */
     public KernelControlBlock(List<Image> images) {
         this.images = List.copyOf(images);
-        mappings = new MappingDatabase();
-        scheduler = new RoundRobin();
+        mappings = MappingDatabase.exact();
+        scheduler = new Rbed(TIME_SLICE);
         nodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
@@ -64,12 +69,23 @@ public final class KernelControlBlock implements Copyable {
     }
 
     /** How the capabilities of this core descend from one another. */
-    public MappingDatabase mappings() {
+    public MappingDatabase<CapabilitySlot> mappings() {
         return mappings;
     }
 
+    /**
+     * Whether part of a source has become something else already.
+     *
+     * @param offset of the part inside the source
+     * @param bytes its length; offset and length lie inside the source
+     */
+    public boolean isInUse(Capability source, long offset, long bytes) {
+        return mappings.anyMeets(Relations.typeRoot(source.type()), Relations.address(source) + offset, bytes,
+                slot -> Relations.isDescendant(slot.capability(), source));
+    }
+
     /** Who has the core next. */
-    public RoundRobin scheduler() {
+    public Scheduler scheduler() {
         return scheduler;
     }
 
@@ -78,9 +94,19 @@ public final class KernelControlBlock implements Copyable {
         return number >= 0 && number < images.size() ? Optional.of(images.get((int) number)) : Optional.empty();
     }
 
-    /** The node that a capability stands for. */
-    public CapabilityNode node(CNodeCapability capability) {
+    /** The level-2 node that a capability stands for. */
+    public CapabilityNode node(L2CNodeCapability capability) {
         return existing(nodes, capability);
+    }
+
+    /** The root that a capability stands for. */
+    public CapabilityNode node(L1CNodeCapability capability) {
+        return existing(nodes, capability);
+    }
+
+    /** The capability space below a root. */
+    public CapabilitySpace space(CapabilityNode root) {
+        return new CapabilitySpace(this, root);
     }
 
     /** The dispatcher that a capability stands for. */
@@ -95,21 +121,21 @@ public final class KernelControlBlock implements Copyable {
 
     /** Puts a new object's first capability into a slot: the object is born. */
     public void create(CapabilitySlot slot, Capability capability) {
-        mappings.insert(slot, capability);
+        slot.fill(capability, mappings);
         Life.of(capability.type()).born(this, capability);
     }
 
     /** Puts a further capability to an existing object, or to plain memory, into a slot. */
     public void insert(CapabilitySlot slot, Capability capability) {
-        mappings.insert(slot, capability);
+        slot.fill(capability, mappings);
     }
 
     /** Moves a capability; mappings that the old slot had allowed are gone. */
     public void move(CapabilitySlot from, CapabilitySlot to) {
         Capability capability = from.capability();
         unmap(from);
-        mappings.remove(from);
-        mappings.insert(to, capability);
+        from.empty(mappings);
+        to.fill(capability, mappings);
     }
 
     /** Empties a slot; with the last capability to it an object dies, and what it held with it. */
@@ -117,10 +143,28 @@ public final class KernelControlBlock implements Copyable {
         Capability capability = slot.capability();
         boolean last = !mappings.hasCopies(slot);
         unmap(slot);
-        mappings.remove(slot);
+        slot.empty(mappings);
         if (last) {
             Life.of(capability.type()).died(this, capability);
         }
+    }
+
+    /**
+     * Empties every other slot that holds a copy of a capability, and every slot that holds something made of it; or
+     * none, if one of them carries a right that the capability in this slot lacks.
+     *
+     * @return whether nothing stood above the capability
+     */
+    public boolean revoke(CapabilitySlot slot) {
+        List<CapabilitySlot> doomed = mappings.descendants(slot);
+        doomed.addAll(mappings.copies(slot));
+        int rights = slot.capability().rights();
+        if (doomed.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
+            return false;
+        }
+        // A node that dies takes what it holds with it, perhaps slots of this list.
+        doomed.stream().filter(other -> !other.isEmpty()).forEach(this::delete);
+        return true;
     }
 
     private void unmap(CapabilitySlot slot) {
@@ -135,8 +179,8 @@ public final class KernelControlBlock implements Copyable {
         return object;
     }
 
-    void bear(CNodeCapability capability) {
-        nodes.put(capability.base(), new CapabilityNode(takeOrdinals(CapabilityNode.SLOTS)));
+    void bearNode(Capability capability) {
+        nodes.put(Relations.address(capability), new CapabilityNode(takeOrdinals(CapabilityNode.SLOTS)));
     }
 
     void bear(DispatcherCapability capability) {
@@ -153,8 +197,8 @@ public final class KernelControlBlock implements Copyable {
         listener.listenTo(buffer);
     }
 
-    void bury(CNodeCapability capability) {
-        deleteAll(nodes.remove(capability.base()).slots());
+    void buryNode(Capability capability) {
+        deleteAll(nodes.remove(Relations.address(capability)).slots());
     }
 
     void bury(DispatcherCapability capability) {

@@ -1,6 +1,5 @@
 package org.barreleye.cpudriver.control;
 
-import org.barreleye.generated.kernel.CNodeCapability;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.EndPointCapability;
@@ -14,7 +13,7 @@ sealed interface Life {
     /** The life of the objects of a type. */
     static Life of(ObjectType type) {
         return switch (type) {
-            case CNODE -> new NodeLife();
+            case L1_CNODE, L2_CNODE -> new NodeLife();
             case DISPATCHER -> new DispatcherLife();
             case END_POINT -> new EndpointLife();
             default -> new Plain();
@@ -40,12 +39,12 @@ sealed interface Life {
     record NodeLife() implements Life {
         @Override
         public void born(KernelControlBlock control, Capability capability) {
-            control.bear((CNodeCapability) capability);
+            control.bearNode(capability);
         }
 
         @Override
         public void died(KernelControlBlock control, Capability capability) {
-            control.bury((CNodeCapability) capability);
+            control.buryNode(capability);
         }
     }
 

@@ -1,9 +1,10 @@
 package org.barreleye.cpudriver.dispatch;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.control.CapabilitySpace;
 import org.barreleye.cpudriver.control.KernelControlBlock;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
-import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.machine.core.Core;
@@ -17,20 +18,30 @@ import org.barreleye.machine.core.Core;
  * @param slot where the invoked capability lies
  */
 public record Call(Core core, KernelControlBlock control, DispatcherControlBlock caller, CapabilitySlot slot) {
-    /** The slot at an address of the caller's capability space, full or empty. */
-    Outcome<CapabilitySlot> slotAt(CapabilityAddress address) {
-        return caller.cspace().at(address).map(Outcome::of).orElse(Outcome.refused(KernelError.NO_SUCH_SLOT));
+    private static final long PICOSECONDS = 1_000;
+
+    /** The time of the core, in nanoseconds. */
+    long now() {
+        return core.now() / PICOSECONDS;
+    }
+
+    /** The capability space of the caller. */
+    CapabilitySpace space() {
+        return control.space(caller.cspace());
+    }
+
+    /** The capability space below a root. */
+    CapabilitySpace spaceBelow(L1CNodeCapability root) {
+        return control.space(control.node(root));
     }
 
     /** The slot at an address of the caller's capability space, if it holds something. */
     Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
-        return slotAt(address)
-                .then(slot -> slot.isEmpty() ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(slot));
+        return space().occupiedSlotAt(address);
     }
 
     /** The slot at an address of the caller's capability space, if it is empty. */
     Outcome<CapabilitySlot> emptySlotAt(CapabilityAddress address) {
-        return slotAt(address)
-                .then(slot -> slot.isEmpty() ? Outcome.of(slot) : Outcome.refused(KernelError.SLOT_IN_USE));
+        return space().emptySlotAt(address);
     }
 }

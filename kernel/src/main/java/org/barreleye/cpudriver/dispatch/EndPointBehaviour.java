@@ -3,9 +3,11 @@ package org.barreleye.cpudriver.dispatch;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
+import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.EndPointInvocations;
 import org.barreleye.generated.user.EndPointReceiveResult;
+import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -40,11 +42,13 @@ final class EndPointBehaviour implements EndPointInvocations<Call> {
         return Outcome.done();
     }
 
+    /** What is lent cannot be revoked by the borrower; who gives something away gives all of it. */
     private static void carry(Call call, CapabilitySlot from, boolean giveAway, CapabilitySlot to) {
         if (giveAway) {
             call.control().move(from, to);
         } else {
-            call.control().insert(to, from.capability());
+            Capability lent = from.capability();
+            call.control().insert(to, lent.withRights(lent.rights() & ~ObjectRights.REVOKE));
         }
     }
 

@@ -3,16 +3,15 @@ package org.barreleye.cpudriver.object;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/** A node of a capability space: 256 slots, of which slot 0 is never used, so that address 0 can mean "nowhere". */
+/** A node of a capability space, of either level: 256 slots. */
 public final class CapabilityNode implements Copyable {
     /** How many slots a node has. */
-    public static final int SLOTS = 256;
+    public static final int SLOTS = CapabilityAddress.SLOTS_OF_A_NODE;
 
     private final List<CapabilitySlot> slots;
 
@@ -38,10 +37,13 @@ public final class CapabilityNode implements Copyable {
         return new CapabilityNode(this, copier);
     }
 
-    /** The slot at an address, if the address is one of this node. */
-    public Optional<CapabilitySlot> at(CapabilityAddress address) {
-        int index = address.slot();
-        return index > 0 && index < SLOTS ? Optional.of(slots.get(index)) : Optional.empty();
+    /**
+     * One of its slots.
+     *
+     * @param index 0 .. 255
+     */
+    public CapabilitySlot slot(int index) {
+        return slots.get(index);
     }
 
     /** All slots, in order. */

@@ -2,11 +2,26 @@ package org.barreleye.cpudriver.schedule;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 
-/** What the core should do next. */
+/** What the core should do next, and until when unless something happens before. */
 public sealed interface Decision {
-    /** Run a dispatcher. */
-    record Run(DispatcherControlBlock dispatcher) implements Decision {}
+    /** A time that never comes. */
+    long FOREVER = Long.MAX_VALUE;
 
-    /** Nobody wants the core. */
-    record Idle() implements Decision {}
+    /** When to decide again at the latest, in nanoseconds, or {@link #FOREVER}. */
+    long until();
+
+    /**
+     * Run a dispatcher.
+     *
+     * @param dispatcher which one
+     * @param until when its turn ends
+     */
+    record Run(DispatcherControlBlock dispatcher, long until) implements Decision {}
+
+    /**
+     * Nobody may have the core.
+     *
+     * @param until when somebody may again
+     */
+    record Idle(long until) implements Decision {}
 }

@@ -6,7 +6,7 @@ import org.barreleye.cpudriver.dispatch.Call;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.InvocationFrame;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.Wait;
@@ -61,14 +61,12 @@ final class SystemCalls implements Trap, Copyable {
     @Override
     public void invoke() {
         core.spend(core.description().costs().systemCall());
-        dispatcher.cspace().at(frame.target()).ifPresentOrElse(this::invoke, () -> frame.refuse(KernelError.NO_SUCH_SLOT));
-    }
-
-    private void invoke(CapabilitySlot slot) {
-        if (slot.isEmpty()) {
-            frame.refuse(KernelError.CAPABILITY_NOT_FOUND);
-        } else {
+        Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
+        if (found.succeeded()) {
+            CapabilitySlot slot = found.value();
             launcher.invocations().dispatch(new Call(core, control, dispatcher, slot), slot.capability(), frame);
+        } else {
+            frame.refuse(found.error());
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
 /**
@@ -83,6 +85,12 @@ public abstract class TransportBinding implements Binding {
     /** Sends a message of the handshake; false if there is no room. */
     abstract boolean sendControl(int number, long word);
 
+    /** Sends the last message of all, if the transport has room for it. */
+    abstract void sendGoodbye(long reason);
+
+    /** Deletes the capabilities that have arrived and that no message will take. */
+    abstract void releaseArrived();
+
     /** Hands over to the channel what it has room for. */
     abstract boolean flush();
 
@@ -105,7 +113,9 @@ public abstract class TransportBinding implements Binding {
         polling = true;
         try {
             boolean progress = greet();
-            progress |= take();
+            if (phase != Phase.CLOSED) {
+                progress |= take();
+            }
             if (phase == Phase.OPEN) {
                 progress |= flush();
             }
@@ -171,7 +181,7 @@ public abstract class TransportBinding implements Binding {
         phase = Phase.CLOSED;
         failure = reason;
         if (tellPeer) {
-            sendControl(GOODBYE, reason.kind().ordinal());
+            sendGoodbye(reason.kind().ordinal());
         }
         if (!delivering) {
             releaseCollected();
@@ -179,8 +189,11 @@ public abstract class TransportBinding implements Binding {
         releaseArrived();
         capabilitiesToSend.clear();
         queue.remove(queue.size());
-        calls.failAll(reason);
-        handler.closed(reason);
+        try {
+            calls.failAll(reason);
+        } finally {
+            handler.closed(reason);
+        }
     }
 
     private boolean greet() {
@@ -292,6 +305,9 @@ public abstract class TransportBinding implements Binding {
         CapabilityQueue composed = outgoing.capabilities();
         for (int i = 0; i < composed.size(); i++) {
             capabilitiesToSend.add(composed.reference(i), composed.givenAway(i));
+        }
+        if (!composed.isEmpty()) {
+            capabilitiesToSend.markLast();
         }
     }
 
@@ -405,8 +421,19 @@ public abstract class TransportBinding implements Binding {
 
     private void releaseCollected() {
         for (int i = 0; i < incoming.capabilities().size(); i++) {
-            release(incoming.capabilities().reference(i));
+            discard(incoming.capabilities().reference(i));
         }
         incoming.idle();
+    }
+
+    /** Deletes a capability, unless it is an absent one. */
+    final void discard(CapabilityReference capability) {
+        if (isPresent(capability)) {
+            release(capability);
+        }
+    }
+
+    static boolean isPresent(CapabilityReference capability) {
+        return !capability.address().equals(CapabilityAddress.NOWHERE);
     }
 }

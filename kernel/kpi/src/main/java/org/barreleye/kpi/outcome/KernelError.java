@@ -52,7 +52,15 @@ public enum KernelError {
     /** The core is running already. */
     CORE_RUNNING("the core is already running"),
     /** Nothing provides the behaviour of this invocation. */
-    NOT_PROVIDED("this kernel provides no behaviour for the invocation");
+    NOT_PROVIDED("this kernel provides no behaviour for the invocation"),
+    /** A revoke would destroy a capability that can do more than the one revoked. */
+    OUTRANKED("a copy or a descendant carries rights that this capability lacks, so it cannot be revoked through it"),
+    /** More was promised on this core than it can keep. */
+    OVER_COMMITTED("the core has promised too much to others to keep this promise too"),
+    /** The core's scheduler promises nothing. */
+    NO_PROMISES("the scheduler of this core treats all alike and promises nothing"),
+    /** The address leads through a slot of the root that holds no node. */
+    NODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed");
 
     private final String sentence;
 
