@@ -1,5 +1,8 @@
 package org.barreleye.flounder.travel;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.barreleye.flounder.travel.PlanInterpreter.Frame;
@@ -9,9 +12,8 @@ import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.channel.SlotChannel;
 import org.barreleye.kpi.channel.SlotReceiver;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 
-/** Remembers what one end of a channel receives. */
+/** Remembers what one end of a channel receives. All else goes through. */
 final class Tapped {
     /** Remembers nothing. */
     static final Tapped OFF = new Tapped();
@@ -35,105 +37,56 @@ final class Tapped {
 
     /** The same slots, seen. */
     SlotChannel slots(SlotChannel channel) {
-        return this == OFF ? channel : new Slots(channel, this);
+        CapabilityLane plain = channel.capabilities();
+        CapabilityLane lane = tapped(CapabilityLane.class, plain, (proxy, method, given) -> switch (method.getName()) {
+            case "take" -> {
+                capabilities.add(plain.take());
+                yield capabilities.getLast();
+            }
+            case "release" -> released.add((CapabilityReference) given[0]);
+            default -> method.invoke(plain, given);
+        });
+        return tapped(SlotChannel.class, channel, (proxy, method, given) -> switch (method.getName()) {
+            case "receive" -> channel.receive(seen((SlotReceiver) given[0]));
+            case "capabilities" -> lane;
+            default -> method.invoke(channel, given);
+        });
+    }
+
+    private SlotReceiver seen(SlotReceiver receiver) {
+        return (number, token, w0, w1, w2, w3, w4, w5, w6) -> {
+            frames.add(new Frame(number, token, 7, PlanInterpreter.nothing(), w0, w1, w2, w3, w4, w5, w6));
+            receiver.slot(number, token, w0, w1, w2, w3, w4, w5, w6);
+        };
     }
 
     /** The same endpoint, seen. */
     LmpChannel endpoint(LmpChannel channel) {
-        return this == OFF ? channel : new Endpoint(channel, this);
+        return tapped(LmpChannel.class, channel, (proxy, method, given) -> switch (method.getName()) {
+            case "receive" -> channel.receive(seen((LmpReceiver) given[0]));
+            case "release" -> released.add((CapabilityReference) given[0]);
+            default -> method.invoke(channel, given);
+        });
     }
 
-    private record Slots(SlotChannel channel, Tapped tap) implements SlotChannel, CapabilityLane {
-        @Override
-        public boolean receive(SlotReceiver receiver) {
-            return channel.receive((number, token, w0, w1, w2, w3, w4, w5, w6) -> {
-                tap.frames.add(new Frame(number, token, 7, PlanInterpreter.nothing(), w0, w1, w2, w3, w4, w5, w6));
-                receiver.slot(number, token, w0, w1, w2, w3, w4, w5, w6);
-            });
-        }
-
-        @Override
-        public CapabilityReference take() {
-            CapabilityReference capability = channel.capabilities().take();
-            tap.capabilities.add(capability);
-            return capability;
-        }
-
-        @Override
-        public void release(CapabilityReference capability) {
-            tap.released.add(capability);
-        }
-
-        @Override
-        public CapabilityLane capabilities() {
-            return this;
-        }
-
-        @Override
-        public boolean send(CapabilityReference capability, boolean giveAway) {
-            return channel.capabilities().send(capability, giveAway);
-        }
-
-        @Override
-        public boolean ready() {
-            return channel.capabilities().ready();
-        }
-
-        @Override
-        public int free() {
-            return channel.free();
-        }
-
-        @Override
-        public boolean send(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-            return channel.send(number, token, w0, w1, w2, w3, w4, w5, w6);
-        }
-
-        @Override
-        public void publishAhead(
-                int ahead, int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-            channel.publishAhead(ahead, number, token, w0, w1, w2, w3, w4, w5, w6);
-        }
-
-        @Override
-        public void advance(int slots) {
-            channel.advance(slots);
-        }
-
-        @Override
-        public boolean owesAcknowledgement() {
-            return channel.owesAcknowledgement();
-        }
-
-        @Override
-        public void acknowledge() {
-            channel.acknowledge();
-        }
-
-        @Override
-        public SlotChannel copy(Copier copier) {
-            throw new UnsupportedOperationException("nobody copies a tapped channel");
-        }
+    private LmpReceiver seen(LmpReceiver receiver) {
+        return (words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) -> {
+            frames.add(new Frame(0, 0, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9));
+            receiver.message(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        };
     }
 
-    private record Endpoint(LmpChannel channel, Tapped tap) implements LmpChannel {
-        @Override
-        public void release(CapabilityReference capability) {
-            tap.released.add(capability);
+    private <T> T tapped(Class<T> type, T plain, InvocationHandler handler) {
+        if (this == OFF) {
+            return plain;
         }
-
-        @Override
-        public Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3,
-                long w4, long w5, long w6, long w7, long w8, long w9) {
-            return channel.send(words, capability, giveAway, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-        }
-
-        @Override
-        public boolean receive(LmpReceiver receiver) {
-            return channel.receive((words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) -> {
-                tap.frames.add(new Frame(0, 0, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9));
-                receiver.message(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            });
-        }
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+            try {
+                Object result = handler.invoke(proxy, method, given);
+                return method.getReturnType() == void.class ? null : result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
     }
 }

@@ -362,10 +362,6 @@ public abstract class LmpBinding extends TransportBinding {
         discard(unwanted);
     }
 
-    /** Nothing arrives beside the messages. */
-    @Override
-    final void releaseArrived() {}
-
     @Override
     final void decode() {
         collected(incoming.shape().number(), incoming);

@@ -307,13 +307,6 @@ public abstract class SlotBinding extends TransportBinding {
     }
 
     @Override
-    final void releaseArrived() {
-        while (channel.capabilities().ready()) {
-            release(channel.capabilities().take());
-        }
-    }
-
-    @Override
     final void decode() {
         collected(incoming.shape().number(), incoming.token(), incoming);
     }

@@ -97,9 +97,6 @@ public abstract class TransportBinding implements Binding {
     /** Takes at most one slot or message from the channel, and delivers it. */
     abstract boolean take();
 
-    /** Releases what arrived beside the messages, and will not be taken any more. */
-    abstract void releaseArrived();
-
     /** Decodes the collected message and calls the handler. */
     abstract void decode();
 
