@@ -35,7 +35,7 @@ final class BindingEmitter {
                     Comments.parameters(names, operation, operation.messages().get(0)),
                     CodeBlock.of(operation instanceof Operation.Rpc
                             ? "@param continuation_ told the answer, or why there is none, once\n" : ""),
-                    CodeBlock.of("@return false if there is no room now: nothing was taken, {@code sendable} will be called\n"),
+                    CodeBlock.of("@return false if there is no room: nothing was taken, {@code sendable} will be called\n"),
                     CodeBlock.of("@throws $T if an argument is outside what its type holds\n", KpiNames.BREACH)));
             type.addMethod(method.build());
         }

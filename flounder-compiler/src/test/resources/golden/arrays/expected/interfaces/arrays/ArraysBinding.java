@@ -17,7 +17,7 @@ public interface ArraysBinding extends Binding {
     /**
      * Sends {@code send}.
      *
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean trySend(Bytes data, Longs numbers, Flags flags, List<Gate> gates);
@@ -26,7 +26,7 @@ public interface ArraysBinding extends Binding {
      * Sends {@code list}.
      *
      * @param continuation_ told the answer, or why there is none, once
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryList(CapabilityReference folder, ListContinuation continuation_);

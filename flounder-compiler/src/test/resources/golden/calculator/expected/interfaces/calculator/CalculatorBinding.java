@@ -14,7 +14,7 @@ public interface CalculatorBinding extends Binding {
      *
      * @param left one number
      * @param continuation_ told the answer, or why there is none, once
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryAdd(long left, long right, AddContinuation continuation_);
@@ -23,7 +23,7 @@ public interface CalculatorBinding extends Binding {
      * Sends {@code divide}.
      *
      * @param continuation_ told the answer, or why there is none, once
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryDivide(long dividend, long divisor, DivideContinuation continuation_);
@@ -32,7 +32,7 @@ public interface CalculatorBinding extends Binding {
      * Sends {@code render}.
      *
      * @param continuation_ told the answer, or why there is none, once
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryRender(long value, int base, RenderContinuation continuation_);
@@ -40,7 +40,7 @@ public interface CalculatorBinding extends Binding {
     /**
      * Sends {@code reset}.
      *
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryReset();
@@ -49,7 +49,7 @@ public interface CalculatorBinding extends Binding {
      * Sends {@code changed}.
      *
      * @param generation counts the changes
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryChanged(long generation);

@@ -12,7 +12,7 @@ public interface ShapesBinding extends Binding {
     /**
      * Sends {@code draw}.
      *
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryDraw(Figure f, boolean now);
@@ -20,7 +20,7 @@ public interface ShapesBinding extends Binding {
     /**
      * Sends {@code store}.
      *
-     * @return false if there is no room now: nothing was taken, {@code sendable} will be called
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
     boolean tryStore(Octets o, Colour c);
