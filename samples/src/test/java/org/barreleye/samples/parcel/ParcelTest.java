@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.barreleye.machine.Machine;
-import org.barreleye.machine.description.Presets;
+import org.barreleye.samples.Duet;
 import org.barreleye.samples.Samples;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import picocli.CommandLine;
 /** One message through the whole house. */
 class ParcelTest {
     private static Machine machine(long seed) {
-        return Parcels.machine(Presets.duet(), seed, new PatientSender());
+        return new Duet(new Counter(), new PatientSender()).machine(seed);
     }
 
     /** What was printed, in its order, without the times. */
@@ -40,7 +40,7 @@ class ParcelTest {
     class The_parcel {
         @Test
         void arrives_with_the_bytes_that_were_written_on_a_core_of_another_kind() {
-            try (Machine machine = Parcels.machine(Presets.duet(), 1)) {
+            try (Machine machine = new Duet(new Counter(), new Sender()).machine(1)) {
                 machine.run();
 
                 assertThat(machine.exitStatus()).hasValue(0);

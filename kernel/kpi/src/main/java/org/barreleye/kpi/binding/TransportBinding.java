@@ -80,8 +80,6 @@ public abstract class TransportBinding implements Binding {
         callWanted = source.callWanted;
     }
 
-    // ---- what a transport adds
-
     /** Sends a message of the handshake; false if there is no room. */
     abstract boolean sendControl(int number, long word);
 
@@ -99,8 +97,6 @@ public abstract class TransportBinding implements Binding {
 
     /** Decodes the collected message and calls the handler. */
     abstract void decode();
-
-    // ---- life
 
     @Override
     public final boolean poll() {
@@ -268,8 +264,6 @@ public abstract class TransportBinding implements Binding {
                 "the two sides were compiled from different definitions of '" + interfaceName + "'");
     }
 
-    // ---- sending
-
     /** A message that needs more than one transport message, to be composed. For generated code. */
     protected final Outgoing outgoing() {
         return outgoing;
@@ -318,8 +312,6 @@ public abstract class TransportBinding implements Binding {
         handler.sendable();
         return true;
     }
-
-    // ---- calls
 
     /**
      * Enters a call. For generated code.
@@ -397,8 +389,6 @@ public abstract class TransportBinding implements Binding {
     public final Spares spares() {
         return spares;
     }
-
-    // ---- collecting
 
     /** Delivers the collected message through generated code. */
     final void deliver() {

@@ -7,9 +7,7 @@ import java.util.Arrays;
  * {@link #copy} keeps it.
  */
 public final class Ints {
-    private static final int[] NOTHING = {};
-
-    private int[] elements = NOTHING;
+    private int[] elements = {};
     private int length;
 
     /** Creates an empty row. */

@@ -7,9 +7,7 @@ import java.util.Arrays;
  * {@link #copy} keeps it.
  */
 public final class Longs {
-    private static final long[] NOTHING = {};
-
-    private long[] elements = NOTHING;
+    private long[] elements = {};
     private int length;
 
     /** Creates an empty row. */

@@ -1,4 +1,4 @@
-package org.barreleye.samples.parcel;
+package org.barreleye.samples;
 
 import java.io.PrintWriter;
 import java.util.Locale;
