@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
-import org.barreleye.flounder.plan.Leaf;
 
 /**
  * The shapes of the messages of one binding class that are collected, as constants of nested classes: of several, because a
@@ -28,7 +27,7 @@ final class Shapes {
         int bytes = Statements.BYTES_MAX;
         for (Carried carried : messages) {
             if (!carried.isDirect()) {
-                int cost = SHAPE_BYTES + MAXIMUM_BYTES * carried.plan().overflows().size();
+                int cost = SHAPE_BYTES + MAXIMUM_BYTES * Maxima.count(maxima(carried));
                 if (bytes + cost > Statements.BYTES_MAX) {
                     classes.add(TypeSpec.classBuilder(name()).addJavadoc("What messages look like.\n")
                             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL));
@@ -47,15 +46,17 @@ final class Shapes {
     }
 
     private FieldSpec shape(Carried carried, Wire wire) {
-        CodeBlock.Builder maxima = CodeBlock.builder();
-        for (Leaf.Overflow overflow : carried.plan().overflows()) {
-            maxima.add(", $L", overflow.maximumBytes());
-        }
+        CodeBlock maxima = Maxima.spell(maxima(carried));
         return FieldSpec.builder(KpiNames.MESSAGE_SHAPE, names.java().constant(carried.plan().message()), Modifier.STATIC,
                         Modifier.FINAL)
                 .initializer("new $T($L, $S, $L, $L, $L$L)", KpiNames.MESSAGE_SHAPE, carried.number(), carried.name(),
-                        wire.wordsMax(), carried.words().size(), carried.plan().authorities().size(), maxima.build())
+                        wire.wordsMax(), carried.words().size(), carried.plan().authorities().size(),
+                        maxima.isEmpty() ? "" : CodeBlock.of(", $L", maxima))
                 .build();
+    }
+
+    private static List<Integer> maxima(Carried carried) {
+        return carried.plan().overflows().stream().map(overflow -> (int) overflow.maximumBytes()).toList();
     }
 
     /** How code of the binding class refers to the shape of a message. */

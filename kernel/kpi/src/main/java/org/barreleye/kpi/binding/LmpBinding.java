@@ -116,16 +116,16 @@ public abstract class LmpBinding extends TransportBinding {
     private void enqueue(long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7, long w8,
             long w9) {
         queue.add(head);
-        queue.word(0, w0);
-        queue.word(1, w1);
-        queue.word(2, w2);
-        queue.word(3, w3);
-        queue.word(4, w4);
-        queue.word(5, w5);
-        queue.word(6, w6);
-        queue.word(7, w7);
-        queue.word(8, w8);
-        queue.word(9, w9);
+        queue.setWord(0, w0);
+        queue.setWord(1, w1);
+        queue.setWord(2, w2);
+        queue.setWord(3, w3);
+        queue.setWord(4, w4);
+        queue.setWord(5, w5);
+        queue.setWord(6, w6);
+        queue.setWord(7, w7);
+        queue.setWord(8, w8);
+        queue.setWord(9, w9);
     }
 
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
@@ -135,7 +135,7 @@ public abstract class LmpBinding extends TransportBinding {
             int count = shape.fixedWords(fragment);
             queue.add(count | (fragment < shape.capabilities() ? TAKES_CAPABILITY : 0));
             for (int i = 0; i < count; i++) {
-                queue.word(i, outgoing().word(word++));
+                queue.setWord(i, outgoing().word(word++));
             }
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
@@ -159,12 +159,12 @@ public abstract class LmpBinding extends TransportBinding {
             queue.add(wordsFor(length - offset, first));
             int index = 0;
             if (first) {
-                queue.word(index++, length);
+                queue.setWord(index++, length);
                 first = false;
             }
             for (; index < WORDS && offset < length; index++) {
                 int count = Math.min(Long.BYTES, length - offset);
-                queue.word(index, outgoing().overflowWord(overflow, offset, count));
+                queue.setWord(index, outgoing().overflowWord(overflow, offset, count));
                 offset += count;
             }
         } while (offset < length);
