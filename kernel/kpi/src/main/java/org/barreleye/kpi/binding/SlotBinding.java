@@ -314,7 +314,9 @@ public abstract class SlotBinding extends TransportBinding {
 
     private boolean endsWithLane() {
         Optional<Failure> failure = channel.capabilities().failure();
-        failure.ifPresent(this::close);
+        if (failure.isPresent()) {
+            close(failure.get());
+        }
         return failure.isPresent();
     }
 
