@@ -33,6 +33,7 @@ public abstract class LmpBinding extends TransportBinding {
     private final long[] frame = new long[WORDS];
     // What came with the transport message that is being taken, until a message owns it.
     private CapabilityReference arriving = NONE;
+    private int goodbyeWords;
 
     /** Creates a binding over a channel that nobody else uses. */
     protected LmpBinding(LmpChannel channel, String interfaceName, long fingerprint, Handler handler, Role role) {
@@ -44,6 +45,7 @@ public abstract class LmpBinding extends TransportBinding {
     protected LmpBinding(LmpBinding source, Copier copier) {
         super(source, copier);
         channel = copier.ofForeign(source.channel);
+        goodbyeWords = source.goodbyeWords;
     }
 
     // ---- what generated code adds
@@ -218,10 +220,13 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     @Override
-    final void sendGoodbye(long reason) {
-        // It may fall into the middle of a message: its length must be none that is due there.
-        boolean mistakable = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS;
-        sendControl(mistakable ? CONTROL_WORDS + 1 : CONTROL_WORDS, GOODBYE, reason);
+    final boolean sendGoodbye(long reason) {
+        if (goodbyeWords == 0) {
+            // It may fall into the middle of a message: its length must be none that is due there.
+            boolean mistakable = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS;
+            goodbyeWords = mistakable ? CONTROL_WORDS + 1 : CONTROL_WORDS;
+        }
+        return sendControl(goodbyeWords, GOODBYE, reason);
     }
 
     private boolean sendControl(int words, int number, long word) {

@@ -225,8 +225,9 @@ public abstract class SlotBinding extends TransportBinding {
     }
 
     @Override
-    final void sendGoodbye(long reason) {
+    final boolean sendGoodbye(long reason) {
         channel.sendLast(GOODBYE, capabilitiesDue ? UNFINISHED : 0, PROTOCOL, reason, 0, 0, 0, 0, 0);
+        return true;
     }
 
     // ---- receiving
@@ -313,7 +314,9 @@ public abstract class SlotBinding extends TransportBinding {
 
     private boolean endsWithLane() {
         Optional<Failure> failure = channel.capabilities().failure();
-        failure.ifPresent(this::close);
+        if (failure.isPresent()) {
+            close(failure.get());
+        }
         return failure.isPresent();
     }
 

@@ -40,6 +40,7 @@ public abstract class TransportBinding implements Binding {
 
     private Phase phase;
     private Failure failure;
+    private boolean goodbyeOwed;
     private boolean polling;
     private boolean delivering;
     private int unanswered;
@@ -73,6 +74,7 @@ public abstract class TransportBinding implements Binding {
         calls = new CallTable(source.calls, copier);
         phase = source.phase;
         failure = source.failure;
+        goodbyeOwed = source.goodbyeOwed;
         polling = source.polling;
         delivering = source.delivering;
         unanswered = source.unanswered;
@@ -83,8 +85,8 @@ public abstract class TransportBinding implements Binding {
     /** Sends a message of the handshake; false if there is no room. */
     abstract boolean sendControl(int number, long word);
 
-    /** Sends the last message of all, if the transport has room for it. */
-    abstract void sendGoodbye(long reason);
+    /** Sends the last message of all; false if there is no room. */
+    abstract boolean sendGoodbye(long reason);
 
     /** Deletes the capabilities that have arrived and that no message will take. */
     abstract void releaseArrived();
@@ -101,7 +103,7 @@ public abstract class TransportBinding implements Binding {
     @Override
     public final boolean poll() {
         if (polling || phase == Phase.CLOSED) {
-            return false;
+            return goodbyeOwed && saysGoodbye();
         }
         polling = true;
         try {
@@ -174,7 +176,7 @@ public abstract class TransportBinding implements Binding {
         phase = Phase.CLOSED;
         failure = reason;
         if (tellPeer) {
-            sendGoodbye(reason.kind().ordinal());
+            saysGoodbye();
         }
         if (!delivering) {
             releaseCollected();
@@ -187,6 +189,11 @@ public abstract class TransportBinding implements Binding {
         } finally {
             handler.closed(reason);
         }
+    }
+
+    private boolean saysGoodbye() {
+        goodbyeOwed = !sendGoodbye(failure.kind().ordinal());
+        return !goodbyeOwed;
     }
 
     private boolean greet() {

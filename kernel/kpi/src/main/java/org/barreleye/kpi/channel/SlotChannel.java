@@ -34,7 +34,11 @@ public interface SlotChannel extends Copyable {
     void publishAhead(
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
-    /** Counts slots published ahead as sent. */
+    /**
+     * Counts slots published ahead as sent.
+     *
+     * @param slots 1 .. {@link #free()}
+     */
     void advance(int slots);
 
     /**
