@@ -55,9 +55,13 @@ public final class FlounderCompiler {
 
     /** Emits Java for interfaces that have been checked. */
     public static OutputTree emit(Checked checked, EmitOptions options) {
-        OutputTree.Builder tree = OutputTree.builder();
-        checked.interfaces().forEach(definition -> tree.addAll(InterfaceEmitter.emit(definition, options)));
-        return tree.build();
+        // Interfaces do not know of each other, so any core may emit any of them; the order of the results is theirs.
+        List<OutputTree> trees = checked.interfaces().parallelStream()
+                .map(definition -> InterfaceEmitter.emit(definition, options))
+                .toList();
+        OutputTree.Builder together = OutputTree.builder();
+        trees.forEach(together::addAll);
+        return together.build();
     }
 
     private Checked run(Sources sources) {
