@@ -25,7 +25,8 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  *   <li>read the types files, and every interface;
  *   <li>check the rules about text;
  *   <li>resolve names and number the messages;
- *   <li>check the rules about meaning, and if asked those of taste.
+ *   <li>check the rules about meaning, and if asked those of taste;
+ *   <li>emit Java for what has no errors.
  * </ol>
  * An interface with errors does not keep the others from being checked.
  */
