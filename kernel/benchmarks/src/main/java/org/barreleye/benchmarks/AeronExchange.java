@@ -9,41 +9,44 @@ import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
 import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Over two of Aeron's channels between processes, both ends in this one; its driver sleeps between its duties. */
 final class AeronExchange implements Exchange {
     private static final String CHANNEL = "aeron:ipc?term-length=64k";
     private static final int ECHO_STREAM = 1;
-    private static final int SAMPLE_STREAM = 2;
-    private static final int REPLY_STREAM = 3;
+    private static final int REPLY_STREAM = 2;
+
+    // The first word of a sample; of what is to be sent back, it is never negative.
+    private static final long SAMPLE = -1;
+
+    // How often the driver and the client get to do their duties, which move the limits of flow control along.
+    private static final int MESSAGES_PER_DUTY = 64;
 
     private final MediaDriver driver;
     private final Aeron aeron;
-    private final ExclusivePublication calls;
-    private final ExclusivePublication samples;
+    private final ExclusivePublication publication;
     private final Subscription replies;
     private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(BYTES));
     private final FragmentHandler replied = (buffer, offset, length, header) -> replySum = sum(buffer, offset);
     private final Partner partner;
     private long replySum;
     private long sent;
+    private int messagesSinceDuty;
 
     AeronExchange() {
-        driver = MediaDriver.launchEmbedded(new MediaDriver.Context().threadingMode(ThreadingMode.SHARED)
-                .sharedIdleStrategy(new SleepingMillisIdleStrategy(1)).dirDeleteOnShutdown(true));
-        aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(driver.aeronDirectoryName()));
+        driver = MediaDriver.launchEmbedded(
+                new MediaDriver.Context().threadingMode(ThreadingMode.INVOKER).dirDeleteOnShutdown(true));
+        aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(driver.aeronDirectoryName())
+                .driverAgentInvoker(driver.sharedAgentInvoker()).useConductorAgentInvoker(true));
+        Subscription incoming = aeron.addSubscription(CHANNEL, ECHO_STREAM);
+        ExclusivePublication outgoing = aeron.addExclusivePublication(CHANNEL, REPLY_STREAM);
         replies = aeron.addSubscription(CHANNEL, REPLY_STREAM);
-        Answering answering = new Answering(aeron);
-        calls = aeron.addExclusivePublication(CHANNEL, ECHO_STREAM);
-        samples = aeron.addExclusivePublication(CHANNEL, SAMPLE_STREAM);
-        while (!calls.isConnected() || !samples.isConnected() || !replies.isConnected()) {
-            Thread.onSpinWait();
+        publication = aeron.addExclusivePublication(CHANNEL, ECHO_STREAM);
+        while (!publication.isConnected() || !outgoing.isConnected()) {
+            aeron.conductorAgentInvoker().invoke();
         }
-        partner = new Partner(answering::step);
-        answering.partner = partner;
-        partner.start();
+        partner = new Partner(self -> new Answering(self, incoming, outgoing)::step);
     }
 
     private static long sum(DirectBuffer buffer, int offset) {
@@ -54,19 +57,27 @@ final class AeronExchange implements Exchange {
         return sum;
     }
 
-    private void send(ExclusivePublication publication, long value) {
+    private void send(long value) {
         message.putLong(0, value);
         for (int i = 1; i < WORDS; i++) {
             message.putLong(i * Long.BYTES, i);
         }
-        while (publication.offer(message, 0, BYTES) < 0) {
-            Thread.onSpinWait();
+        if (++messagesSinceDuty == MESSAGES_PER_DUTY) {
+            duties();
         }
+        while (publication.offer(message, 0, BYTES) < 0) {
+            duties();
+        }
+    }
+
+    private void duties() {
+        messagesSinceDuty = 0;
+        aeron.conductorAgentInvoker().invoke();
     }
 
     @Override
     public long roundTrip(long value) {
-        send(calls, value);
+        send(value);
         while (replies.poll(replied, 1) == 0) {
             Thread.onSpinWait();
         }
@@ -76,7 +87,7 @@ final class AeronExchange implements Exchange {
     @Override
     public void stream(int messages) {
         for (int i = 0; i < messages; i++) {
-            send(samples, i);
+            send(SAMPLE);
         }
         sent += messages;
         partner.awaitTaken(sent);
@@ -90,35 +101,33 @@ final class AeronExchange implements Exchange {
     }
 
     /** What the other thread does. */
-    private static final class Answering {
-        private final Subscription calls;
-        private final Subscription samples;
-        private final ExclusivePublication replies;
-        private final FragmentHandler called = this::called;
-        private final FragmentHandler sampled = this::sampled;
-        private Partner partner;
+    private static final class Answering implements FragmentHandler {
+        private final Partner partner;
+        private final Subscription incoming;
+        private final ExclusivePublication outgoing;
         private long taken;
         private long sum;
 
-        Answering(Aeron aeron) {
-            calls = aeron.addSubscription(CHANNEL, ECHO_STREAM);
-            samples = aeron.addSubscription(CHANNEL, SAMPLE_STREAM);
-            replies = aeron.addExclusivePublication(CHANNEL, REPLY_STREAM);
+        Answering(Partner partner, Subscription incoming, ExclusivePublication outgoing) {
+            this.partner = partner;
+            this.incoming = incoming;
+            this.outgoing = outgoing;
         }
 
         boolean step() {
-            return calls.poll(called, 1) + samples.poll(sampled, SLOTS) > 0;
+            return incoming.poll(this, SLOTS) > 0;
         }
 
-        private void called(DirectBuffer buffer, int offset, int length, Header header) {
-            while (replies.offer(buffer, offset, BYTES) < 0) {
-                Thread.onSpinWait();
+        @Override
+        public void onFragment(DirectBuffer buffer, int offset, int length, Header header) {
+            if (buffer.getLong(offset) == SAMPLE) {
+                sum += AeronExchange.sum(buffer, offset);
+                partner.took(++taken);
+            } else {
+                while (outgoing.offer(buffer, offset, BYTES) < 0) {
+                    Thread.onSpinWait();
+                }
             }
-        }
-
-        private void sampled(DirectBuffer buffer, int offset, int length, Header header) {
-            sum += AeronExchange.sum(buffer, offset);
-            partner.took(++taken);
         }
     }
 }

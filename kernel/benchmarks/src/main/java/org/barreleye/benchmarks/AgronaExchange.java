@@ -24,10 +24,7 @@ final class AgronaExchange implements Exchange {
     private long sent;
 
     AgronaExchange() {
-        Answering answering = new Answering(there, back);
-        partner = new Partner(answering::step);
-        answering.partner = partner;
-        partner.start();
+        partner = new Partner(self -> new Answering(self, there, back)::step);
     }
 
     private static OneToOneRingBuffer ring() {
@@ -83,11 +80,12 @@ final class AgronaExchange implements Exchange {
     private static final class Answering implements MessageHandler {
         private final OneToOneRingBuffer incoming;
         private final OneToOneRingBuffer outgoing;
-        private Partner partner;
+        private final Partner partner;
         private long taken;
         private long sum;
 
-        Answering(OneToOneRingBuffer incoming, OneToOneRingBuffer outgoing) {
+        Answering(Partner partner, OneToOneRingBuffer incoming, OneToOneRingBuffer outgoing) {
+            this.partner = partner;
             this.incoming = incoming;
             this.outgoing = outgoing;
         }

@@ -10,11 +10,7 @@ final class HandRingExchange implements Exchange {
         HandRing there = new HandRing();
         HandRing back = new HandRing();
         mine = new End(there, back);
-        End other = new End(back, there);
-        Answering answering = new Answering(other);
-        partner = new Partner(answering::step);
-        answering.partner = partner;
-        partner.start();
+        partner = new Partner(self -> new Answering(self, new End(back, there))::step);
     }
 
     @Override
@@ -46,12 +42,13 @@ final class HandRingExchange implements Exchange {
 
     /** What the other thread does. */
     private static final class Answering {
+        private final Partner partner;
         private final End end;
-        private Partner partner;
         private long taken;
         private long sum;
 
-        Answering(End end) {
+        Answering(Partner partner, End end) {
+            this.partner = partner;
             this.end = end;
         }
 

@@ -11,10 +11,7 @@ final class JctoolsExchange implements Exchange {
     private long sent;
 
     JctoolsExchange() {
-        Answering answering = new Answering(there, back);
-        partner = new Partner(answering::step);
-        answering.partner = partner;
-        partner.start();
+        partner = new Partner(self -> new Answering(self, there, back)::step);
     }
 
     @Override
@@ -50,11 +47,12 @@ final class JctoolsExchange implements Exchange {
         private final SpscArrayQueue<Message> incoming;
         private final SpscArrayQueue<Message> outgoing;
         private final Pool pool = new Pool();
-        private Partner partner;
+        private final Partner partner;
         private long taken;
         private long sum;
 
-        Answering(SpscArrayQueue<Message> incoming, SpscArrayQueue<Message> outgoing) {
+        Answering(Partner partner, SpscArrayQueue<Message> incoming, SpscArrayQueue<Message> outgoing) {
+            this.partner = partner;
             this.incoming = incoming;
             this.outgoing = outgoing;
         }

@@ -1,6 +1,7 @@
 package org.barreleye.benchmarks;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** The other thread: does one step after the other until it is told to stop. */
 final class Partner {
@@ -13,10 +14,11 @@ final class Partner {
     /**
      * Starts the thread.
      *
-     * @param step looks once for a message; says whether there was one
+     * @param role makes, in that thread, what it uses: a step that looks once for a message and says whether there was one
      */
-    Partner(BooleanSupplier step) {
+    Partner(Function<Partner, BooleanSupplier> role) {
         thread = new Thread(() -> {
+            BooleanSupplier step = role.apply(this);
             while (!stopping) {
                 if (!step.getAsBoolean()) {
                     Thread.onSpinWait();
@@ -24,9 +26,6 @@ final class Partner {
             }
         }, "partner");
         thread.setDaemon(true);
-    }
-
-    void start() {
         thread.start();
     }
 

@@ -18,11 +18,10 @@ final class StubExchange implements Exchange {
     StubExchange() {
         HostChannels.UmpPair ends = HostChannels.ump(SLOTS);
         binding = Yardstick.connect(ends.first(), new YardstickHandler() {});
-        Answering answering = new Answering();
-        YardstickBinding other = Yardstick.accept(ends.second(), answering);
-        partner = new Partner(other::poll);
-        answering.partner = partner;
-        partner.start();
+        partner = new Partner(self -> {
+            YardstickBinding other = Yardstick.accept(ends.second(), new Answering(self));
+            return other::poll;
+        });
     }
 
     @Override
@@ -61,9 +60,13 @@ final class StubExchange implements Exchange {
 
     /** What the other thread does. */
     private static final class Answering implements YardstickHandler {
-        private Partner partner;
+        private final Partner partner;
         private long taken;
         private long sum;
+
+        Answering(Partner partner) {
+            this.partner = partner;
+        }
 
         @Override
         public void echo(long i0, long i1, long i2, long i3, long i4, long i5, long i6, EchoReply reply) {
