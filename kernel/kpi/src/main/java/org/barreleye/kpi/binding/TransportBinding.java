@@ -189,8 +189,7 @@ public abstract class TransportBinding implements Binding {
     }
 
     private boolean saysGoodbye() {
-        goodbyeOwed = !sendGoodbye(failure.kind().ordinal());
-        return !goodbyeOwed;
+        return !(goodbyeOwed = !sendGoodbye(failure.kind().ordinal()));
     }
 
     private boolean greet() {
@@ -275,11 +274,9 @@ public abstract class TransportBinding implements Binding {
         if (phase == Phase.CLOSED) {
             return false;
         }
-        if (queue.hasRoom(frames)) {
-            return true;
-        }
-        framesWanted = Math.max(framesWanted, frames);
-        return false;
+        boolean room = queue.hasRoom(frames);
+        framesWanted = room ? framesWanted : Math.max(framesWanted, frames);
+        return room;
     }
 
     /** Queues the capabilities of the composed message. */
@@ -288,10 +285,8 @@ public abstract class TransportBinding implements Binding {
     }
 
     private boolean announceRoom() {
-        if (framesWanted == 0 && !callWanted) {
-            return false;
-        }
-        if (phase != Phase.OPEN || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
+        if (framesWanted == 0 && !callWanted || phase != Phase.OPEN
+                || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
             return false;
         }
         framesWanted = 0;
