@@ -121,9 +121,11 @@ final class MessagePassing implements Experiment {
                 }
                 if (received == ROUNDS) {
                     end = core.now();
-                    return Next.HALT;
                 }
                 send(core);
+            }
+            if (received == ROUNDS) {
+                return Next.HALT;
             }
             return new Next.Await(new long[] {slot(incoming, received)}, POLL_PERIOD, Next.NEVER);
         }

@@ -76,7 +76,7 @@ public final class CoherenceDirectory implements Copyable {
             return near;
         }
         long begin = Math.max(now, page.busyUntil[line]);
-        long price = fetch(page, address, core, begin);
+        long price = fetch(page, address, core, now);
         int owner = page.owners[line];
         if (owner != Page.NOBODY && !prices.staysOwned()) {
             page.owners[line] = Page.NOBODY;
@@ -112,7 +112,7 @@ public final class CoherenceDirectory implements Copyable {
             return near;
         }
         long begin = Math.max(now, page.busyUntil[line]);
-        return begin - now + Math.max(slowest, near != Caches.ABSENT ? near : fetch(page, address, core, begin));
+        return begin - now + Math.max(slowest, near != Caches.ABSENT ? near : fetch(page, address, core, now));
     }
 
     /**
