@@ -13,8 +13,6 @@ import org.barreleye.machine.description.Routes;
  * @param other the place of another
  */
 record Distance(String label, int one, int other) {
-    private static final List<String> HOPS = List.of("shared", "one-hop", "two-hop", "three-hop");
-
     /** A pair for each distance from the first core, the nearest first. */
     static List<Distance> of(MachineDescription machine) {
         Routes routes = new Routes(machine);
@@ -45,6 +43,12 @@ record Distance(String label, int one, int other) {
         if (hops > 0 && bus) {
             return "non-shared";
         }
-        return hops < HOPS.size() ? HOPS.get(hops) : hops + "-hop";
+        return switch (hops) {
+            case 0 -> "shared";
+            case 1 -> "one-hop";
+            case 2 -> "two-hop";
+            case 3 -> "three-hop";
+            default -> hops + "-hop";
+        };
     }
 }

@@ -14,7 +14,7 @@ import org.barreleye.machine.description.MachineDescription;
  * fitted to it.
  */
 final class SharedUpdate implements Experiment {
-    private static final List<Integer> LINES = List.of(1, 2, 4, 8);
+    private static final int MOST_LINES = 8;
     private static final int MOST_CORES = 16;
     private static final int UPDATES = 200;
 
@@ -43,12 +43,12 @@ final class SharedUpdate implements Experiment {
         Bench.requireCoherent(machine);
         List<Integer> places = Bench.coherentCores(machine);
         List<Measurement> rows = new ArrayList<>();
-        for (int lines : LINES) {
+        for (int lines = 1; lines <= MOST_LINES; lines *= 2) {
             for (int cores = 1; cores <= Math.min(MOST_CORES, places.size()); cores++) {
                 rows.add(row(machine, "SHM" + lines, cores, sharing(machine, places.subList(0, cores), lines)));
             }
         }
-        for (int lines : LINES) {
+        for (int lines = 1; lines <= MOST_LINES; lines *= 2) {
             for (int cores = 2; cores <= Math.min(MOST_CORES, places.size()); cores++) {
                 rows.add(row(machine, "MSG" + lines, cores, asking(machine, places.subList(0, cores), lines)));
             }

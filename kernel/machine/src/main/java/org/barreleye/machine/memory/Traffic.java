@@ -43,8 +43,7 @@ final class Traffic {
     /**
      * A line travels from one node to another.
      *
-     * @param now when it was asked for; a line that waits for its turn elsewhere is counted here as if it did not, or it would hold up those that
-     *     are asked for later and travel earlier
+     * @param now when it sets out
      * @return how long it waits for other lines, in picoseconds
      */
     long carry(int from, int to, long now) {

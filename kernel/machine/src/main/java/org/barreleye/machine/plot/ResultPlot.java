@@ -1,12 +1,15 @@
 package org.barreleye.machine.plot;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.barreleye.machine.experiment.Measurement;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -20,6 +23,7 @@ import org.knowm.xchart.internal.chartpart.Chart;
 public final class ResultPlot {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 600;
+    private static final Pattern CLIP = Pattern.compile("clip\\d+");
 
     private ResultPlot() {}
 
@@ -34,11 +38,19 @@ public final class ResultPlot {
         rows.forEach(row -> byRow.computeIfAbsent(row.row(), name -> new ArrayList<>()).add(row));
         Chart<?, ?> chart = byRow.size() < rows.size() ? curves(rows.get(0), byRow) : bars(rows);
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            chart.getStyler().setChartBackgroundColor(Color.WHITE);
             VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-            return bytes.toByteArray();
+            return tidy(bytes.toString(StandardCharsets.UTF_8), title(rows.get(0))).getBytes(StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Gives the picture a title that can be read and searched, and its clip paths names that are the same in every run. */
+    private static String tidy(String svg, String title) {
+        Map<String, String> names = new LinkedHashMap<>();
+        String renamed = CLIP.matcher(svg).replaceAll(clip -> names.computeIfAbsent(clip.group(), found -> "clip-" + (names.size() + 1)));
+        return renamed.replaceFirst("(<svg [^>]*>)", "$1\n  <title>" + title + "</title>");
     }
 
     private static String title(Measurement row) {
