@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
 import org.barreleye.machine.core.Engine;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.Trace;
@@ -51,7 +51,8 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * A machine in the same state, with twins of all reactors, which continues exactly as this one would. Nobody listens to its console.
+     * A machine in the same state, with twins of all reactors, which continues exactly as this one would. Nobody
+     * listens to its console.
      *
      * @throws IllegalStateException if there is a context that has not ended, or if called in the middle of a step
      */
@@ -104,7 +105,8 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Lets one event happen. A context that gets its turn runs, and lets minor events happen, until it gives the turn back.
+     * Lets one event happen. A context that gets its turn runs, and lets minor events happen, until it gives the turn
+     * back.
      *
      * @return false if nothing is due any more, or the machine is off
      * @throws CoreFailure if the software of a core failed; again at each further call
@@ -143,7 +145,8 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * A 64-bit mix over everything observable so far, in order: the time, class and core of each event, what it carried,
+     * A 64-bit mix over everything observable so far, in order: the time, class and core of each event, what it
+     * carried,
      * and every load and store with its time, address and value.
      */
     public long traceHash() {
@@ -170,7 +173,10 @@ public final class Machine implements Copyable, AutoCloseable {
         return engine.console().lines();
     }
 
-    /** Sets who hears of each line as it is printed, in place of whoever did so far. Called by the thread that runs the machine. */
+    /**
+     * Sets who hears of each line as it is printed, in place of whoever did so far. Called by the thread that runs the
+     * machine.
+     */
     public void onConsoleLine(Consumer<ConsoleLine> listener) {
         engine.console().setListener(listener);
     }

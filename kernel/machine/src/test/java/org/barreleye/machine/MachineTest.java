@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.machine.description.Endianness;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package org.barreleye.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.Presets;
 
 /** A program of its own, for a JVM of its own: prints the trace hashes of a machine of reactors and of one of contexts. */

@@ -2,11 +2,11 @@ package org.barreleye.machine;
 
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
 import org.barreleye.machine.core.Reactor;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.Presets;
 
 /**

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says whether a file describes a machine. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Checks a machine file; complaints have line and column.")
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Checks a machine file; complaints have line and column.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -21,7 +22,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         MachineDescription machine = MachineFile.read(file);
-        spec.commandLine().getOut().println(file + ": " + machine.name() + ", " + machine.cores().size() + " cores, legal");
+        spec.commandLine().getOut().println(file + ": " + machine.name() + ", " + machine.cores().size()
+                + " cores, legal");
         return ExitCode.OK;
     }
 }

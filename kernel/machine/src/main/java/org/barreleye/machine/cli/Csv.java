@@ -12,8 +12,10 @@ final class Csv {
     static String of(List<Measurement> rows) {
         StringBuilder text = new StringBuilder("experiment,machine,row,cores,unit,measured,published,deviation_percent\r\n");
         for (Measurement row : rows) {
-            text.append(String.join(",", quoted(row.experiment()), quoted(row.machine()), quoted(row.row()), Integer.toString(row.cores()),
-                    quoted(row.unit()), number(OptionalDouble.of(row.measured())), number(row.published()), number(row.deviationPercent())));
+            text.append(String.join(",", quoted(row.experiment()), quoted(row.machine()), quoted(row.row()),
+                    Integer.toString(row.cores()),
+                    quoted(row.unit()), number(OptionalDouble.of(row.measured())), number(row.published()),
+                    number(row.deviationPercent())));
             text.append("\r\n");
         }
         return text.toString();

@@ -46,7 +46,8 @@ final class ExperimentCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         boolean all = name.equals("all");
         if (all && (machine != null || svg != null)) {
-            throw new ParameterException(spec.commandLine(), "'all' runs every experiment on its own machines: leave out --machine and --svg");
+            throw new ParameterException(spec.commandLine(),
+                    "'all' runs every experiment on its own machines: leave out --machine and --svg");
         }
         if (!all && machine == null) {
             throw new ParameterException(spec.commandLine(), "say on which machine: --machine M");
@@ -69,11 +70,15 @@ final class ExperimentCommand implements Callable<Integer> {
         List<Measurement> rows = experiment.run(on);
         PrintWriter out = spec.commandLine().getOut();
         out.println(experiment.name() + " on " + on.name() + ": " + experiment.about());
-        out.printf(Locale.ROOT, "  %-36s %5s %-11s %10s %10s %9s%n", "", "cores", "unit", "measured", "published", "deviation");
+        out.printf(Locale.ROOT, "  %-36s %5s %-11s %10s %10s %9s%n", "", "cores", "unit", "measured", "published",
+                "deviation");
         for (Measurement row : rows) {
-            out.printf(Locale.ROOT, "  %-36s %5d %-11s %10.2f %10s %9s%n", row.row(), row.cores(), row.unit(), row.measured(),
-                    row.published().isPresent() ? String.format(Locale.ROOT, "%.2f", row.published().getAsDouble()) : "",
-                    row.deviationPercent().isPresent() ? String.format(Locale.ROOT, "%+.1f %%", row.deviationPercent().getAsDouble()) : "");
+            out.printf(Locale.ROOT, "  %-36s %5d %-11s %10.2f %10s %9s%n", row.row(), row.cores(), row.unit(),
+                    row.measured(),
+                    row.published().isPresent() ? String.format(Locale.ROOT, "%.2f", row.published().getAsDouble())
+                    : "",
+                    row.deviationPercent().isPresent() ? String.format(Locale.ROOT, "%+.1f %%", row.deviationPercent()
+                    .getAsDouble()) : "");
         }
         long reproduced = rows.stream().filter(row -> row.published().isPresent()).count();
         if (reproduced > 0) {
@@ -82,7 +87,8 @@ final class ExperimentCommand implements Callable<Integer> {
                     .mapToDouble(row -> Math.abs(row.deviationPercent().getAsDouble()))
                     .max()
                     .orElse(0);
-            out.printf(Locale.ROOT, "  %d published rows from %d parameters fitted on this machine; the worst deviates by %.1f %%%n",
+            out.printf(Locale.ROOT,
+                    "  %d published rows from %d parameters fitted on this machine; the worst deviates by %.1f %%%n",
                     reproduced, experiment.fittedParameters(on.name()), worst);
         }
         return rows;

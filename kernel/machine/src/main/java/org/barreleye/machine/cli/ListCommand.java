@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Names the presets and the experiments. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the machines and experiments that come with the module.")
+@Command(name = "list", mixinStandardHelpOptions = true,
+        description = "Lists the machines and experiments that come with the module.")
 final class ListCommand implements Runnable {
     @Spec
     private CommandSpec spec;

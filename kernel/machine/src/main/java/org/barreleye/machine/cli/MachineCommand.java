@@ -56,7 +56,8 @@ public final class MachineCommand implements Runnable {
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
-            err.println("machine: cannot use the file " + cause.getMessage() + " (" + cause.getClass().getSimpleName() + "); check its path");
+            err.println("machine: cannot use the file " + cause.getMessage() + " (" + cause.getClass().getSimpleName()
+                    + "); check its path");
             return ExitCode.FILE;
         }
         err.println("machine: a mistake of ours; please report it with the command that you gave:");

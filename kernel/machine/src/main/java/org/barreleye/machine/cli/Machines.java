@@ -13,6 +13,7 @@ final class Machines {
 
     static MachineDescription named(String name) throws IOException {
         boolean looksLikeFile = name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0;
-        return looksLikeFile || Files.isRegularFile(Path.of(name)) ? MachineFile.read(Path.of(name)) : Presets.named(name);
+        return looksLikeFile || Files.isRegularFile(Path.of(name)) ? MachineFile.read(Path.of(name))
+                : Presets.named(name);
     }
 }

@@ -42,28 +42,34 @@ final class ShowCommand implements Callable<Integer> {
     private static void text(MachineDescription machine, PrintWriter out) {
         out.println(machine.name() + ": " + machine.about());
         machine.domains().forEach(domain -> out.println(
-                "coherence: " + domain.protocol() + ", " + word(domain.lookup()) + ", ordering " + word(machine.ordering())));
+                "coherence: " + domain.protocol() + ", " + word(domain.lookup()) + ", ordering "
+                + word(machine.ordering())));
         for (NodeDescription node : machine.nodes()) {
             out.println("node " + node.number() + ", socket " + node.socket() + ", "
                     + node.domain().map(domain -> "coherent in '" + domain + "'").orElse("not coherent"));
-            machine.cores().stream().filter(core -> node.cores().contains(core.id())).forEach(core -> out.println("  " + line(core)));
+            machine.cores().stream().filter(core -> node.cores().contains(core.id())).forEach(core -> out.println("  "
+                    + line(core)));
             machine.memory().stream()
                     .filter(region -> region.node() == node.number())
-                    .forEach(region -> out.println("  space " + region.space() + ": " + size(region) + " " + word(region.kind())));
+                    .forEach(region -> out.println("  space " + region.space() + ": " + size(region) + " "
+                    + word(region.kind())));
         }
         for (Link link : machine.links()) {
-            out.println("link " + link.one() + " - " + link.other() + ": fetch " + nanoseconds(link.fetch()) + ", interrupt "
+            out.println("link " + link.one() + " - " + link.other() + ": fetch " + nanoseconds(link.fetch())
+                    + ", interrupt "
                     + nanoseconds(link.interrupt())
                     + (link.bytesPerMicrosecond() == 0 ? "" : ", " + link.bytesPerMicrosecond() + " MB/s"));
         }
         for (DeviceDescription device : machine.devices()) {
-            out.println("device " + device.name() + ": " + word(device.kind()) + " at offset " + device.offset() + " of space " + device.space()
+            out.println("device " + device.name() + ": " + word(device.kind()) + " at offset " + device.offset()
+                    + " of space " + device.space()
                     + ", interrupts " + device.interrupted() + " by vector " + device.vector());
         }
     }
 
     private static String line(CoreDescription core) {
-        return core.id() + ": " + core.isa() + ", " + core.wordBits() + "-bit " + word(core.endianness()) + "-endian, " + core.megahertz()
+        return core.id() + ": " + core.isa() + ", " + core.wordBits() + "-bit " + word(core.endianness()) + "-endian, "
+                + core.megahertz()
                 + " MHz, MMU " + word(core.mmu()) + ", timer " + word(core.timer()) + ", " + word(core.initially());
     }
 
@@ -83,11 +89,13 @@ final class ShowCommand implements Callable<Integer> {
         out.println("graph \"" + machine.name() + "\" {");
         out.println("  node [shape=box];");
         for (NodeDescription node : machine.nodes()) {
-            String cores = node.cores().isEmpty() ? "" : "\\ncores " + String.join(" ", node.cores().stream().map(id -> "" + id.number()).toList());
+            String cores = node.cores().isEmpty() ? "" : "\\ncores " + String.join(" ", node.cores().stream()
+                    .map(id -> "" + id.number()).toList());
             out.println("  n" + node.number() + " [label=\"node " + node.number() + cores + "\"];");
         }
         for (Link link : machine.links()) {
-            out.println("  n" + link.one() + " -- n" + link.other() + " [label=\"" + nanoseconds(link.fetch()) + "\"];");
+            out.println("  n" + link.one() + " -- n" + link.other() + " [label=\"" + nanoseconds(link.fetch())
+                    + "\"];");
         }
         out.println("}");
     }

@@ -8,7 +8,8 @@ import java.lang.invoke.MethodType;
  * A one-shot continuation of the JDK (21 and newer), where the JVM was told to export it to us with
  * {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}. Runs on the thread that drives the machine.
  *
- * <p>A body that leaves while a native frame is on its stack pins it and gets an {@link IllegalStateException}; without the export the same
+ * <p>A body that leaves while a native frame is on its stack pins it and gets an {@link IllegalStateException};
+ * without the export the same
  * body runs on a {@link ThreadStack}.
  */
 final class ContinuationStack implements Stack {
@@ -62,7 +63,8 @@ final class ContinuationStack implements Stack {
                 Class<?> scope = Class.forName(PACKAGE + ".ContinuationScope");
                 MethodType construction = MethodType.methodType(void.class, scope, Runnable.class);
                 return new Handles(
-                        lookup.findConstructor(scope, MethodType.methodType(void.class, String.class)).invoke("barreleye"),
+                        lookup.findConstructor(scope, MethodType.methodType(void.class, String.class))
+                        .invoke("barreleye"),
                         lookup.findConstructor(continuation, construction),
                         lookup.findVirtual(continuation, "run", MethodType.methodType(void.class)),
                         lookup.findStatic(continuation, "yield", MethodType.methodType(boolean.class, scope)));

@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -19,7 +19,8 @@ import org.barreleye.machine.time.EventQueue;
  * which the step began; all other actions are posted: they become visible at the core's clock at the moment they are
  * issued, plus their latency. In a context every action takes effect at its own instant.
  *
- * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link IllegalStateException}.
+ * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link
+ * IllegalStateException}.
  */
 public final class Core implements Copyable {
     static final int WORDS_PER_LINE = 8;
@@ -159,8 +160,10 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores eight little-endian 64-bit words into one line, the header last, as one observable action. Costs the stores, and what it takes to own
-     * the line in the state in which the step finds it; visible when these are done. On a core with a store buffer the price of owning the line is
+     * Stores eight little-endian 64-bit words into one line, the header last, as one observable action. Costs the
+     * stores, and what it takes to own
+     * the line in the state in which the step finds it; visible when these are done. On a core with a store buffer
+     * the price of owning the line is
      * paid by the buffer, in order, while the core goes on; a store, an interrupt or a start that follows waits for it.
      *
      * @param lineAddress packed canonical address, a multiple of 64
@@ -208,6 +211,11 @@ public final class Core implements Copyable {
         int to = engine.core(target).index;
         clock = stores.emptyAt(clock) + costs.interruptSend() * cycle;
         engine.post(clock + wires.latencyTo(to), EventClass.INTERRUPT, to, vector);
+    }
+
+    /** Whether the machine has a core of this number. */
+    public boolean knows(CoreId other) {
+        return engine.cores().stream().anyMatch(core -> core.id().equals(other));
     }
 
     /**
@@ -278,7 +286,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before anything else.
+     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before
+     * anything else.
      * Returns when the reactor resumes the context.
      *
      * @throws IllegalStateException if no context calls it

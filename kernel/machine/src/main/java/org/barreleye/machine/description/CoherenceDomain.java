@@ -8,7 +8,8 @@ import java.util.Objects;
  * @param name what people call it
  * @param protocol which states a line can be in
  * @param lookup how the holders of a line are found
- * @param probe with {@link Lookup#BROADCAST}: from asking every cache about a line to the last answer, in picoseconds; it hardly depends
+ * @param probe with {@link Lookup#BROADCAST}: from asking every cache about a line to the last answer, in
+ *     picoseconds; it hardly depends
  *     on who holds the line, because everybody has to answer. 0 with a directory, which asks the holders only
  */
 public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, long probe) {
@@ -35,7 +36,8 @@ public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, lon
         Objects.requireNonNull(lookup, "lookup");
         Range.time("a probe of domain '" + name + "'", probe);
         if (lookup == Lookup.DIRECTORY && probe != 0) {
-            throw new IllegalArgumentException("domain '" + name + "' has a directory, which probes nobody: leave the probe out");
+            throw new IllegalArgumentException("domain '" + name
+                    + "' has a directory, which probes nobody: leave the probe out");
         }
         if (lookup == Lookup.BROADCAST && probe == 0) {
             throw new IllegalArgumentException("domain '" + name + "' broadcasts, so it says how long a probe takes");

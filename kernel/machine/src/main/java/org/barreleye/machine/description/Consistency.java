@@ -48,7 +48,8 @@ record Consistency(
         for (int index = 0; index < nodes.size(); index++) {
             if (nodes.get(index).number() != index) {
                 throw new Misfit("nodes", index,
-                        "nodes are numbered from 0 in the order of the list; number " + nodes.get(index).number() + " is at place " + index);
+                        "nodes are numbered from 0 in the order of the list; number " + nodes.get(index).number()
+                        + " is at place " + index);
             }
         }
     }
@@ -59,7 +60,8 @@ record Consistency(
             for (CoreId core : node.cores()) {
                 Integer before = placed.put(core, node.number());
                 if (before != null) {
-                    throw new Misfit("nodes", node.number(), core + " sits in one node, not in " + before + " and " + node.number());
+                    throw new Misfit("nodes", node.number(), core + " sits in one node, not in " + before + " and "
+                            + node.number());
                 }
             }
         }
@@ -70,7 +72,8 @@ record Consistency(
         }
         if (!placed.isEmpty()) {
             throw new Misfit("nodes", placed.firstEntry().getValue(),
-                    "node " + placed.firstEntry().getValue() + " lists " + placed.firstKey() + ", which is not a core of the machine");
+                    "node " + placed.firstEntry().getValue() + " lists " + placed.firstKey()
+                    + ", which is not a core of the machine");
         }
     }
 
@@ -80,9 +83,11 @@ record Consistency(
                     + "; leave the cores of the others without one");
         }
         for (NodeDescription node : nodes) {
-            if (node.domain().isPresent() && domains.stream().noneMatch(domain -> domain.name().equals(node.domain().get()))) {
+            if (node.domain().isPresent() && domains.stream().noneMatch(domain -> domain.name().equals(node.domain()
+                    .get()))) {
                 throw new Misfit("nodes", node.number(), "node " + node.number() + " belongs to coherence domain '"
-                        + node.domain().get() + "', which is not described; there are " + domains.stream().map(CoherenceDomain::name).toList());
+                        + node.domain().get() + "', which is not described; there are " + domains.stream()
+                        .map(CoherenceDomain::name).toList());
             }
         }
     }
@@ -90,7 +95,8 @@ record Consistency(
     private void linksJoinNodes() {
         requireUnique("links", "link of nodes", links, link -> link.one() + " and " + link.other());
         for (Link link : links) {
-            requireNode("links", links.indexOf(link), "the link of nodes " + link.one() + " and " + link.other(), link.other());
+            requireNode("links", links.indexOf(link), "the link of nodes " + link.one() + " and " + link.other(),
+                    link.other());
         }
     }
 
@@ -121,7 +127,8 @@ record Consistency(
         }
         for (int index = 0; index < memory.size(); index++) {
             if (memory.get(index).node() != MemoryRegion.EVERYWHERE) {
-                requireNode("memory", index, "the memory of space " + memory.get(index).space(), memory.get(index).node());
+                requireNode("memory", index, "the memory of space " + memory.get(index).space(), memory.get(index)
+                        .node());
             }
             if (index > 0 && memory.get(index - 1).space() >= memory.get(index).space()) {
                 throw new Misfit("memory", index, "memory is listed in ascending order of spaces, once each; space "
@@ -148,7 +155,8 @@ record Consistency(
             String name = "device '" + device.name() + "'";
             MemoryRegion registers = memory("devices", devices.indexOf(device), name, device.space());
             if (registers.kind() != MemoryRegion.Kind.DEVICE || device.offset() >= registers.bytes()) {
-                throw new Misfit("devices", devices.indexOf(device), "the registers of " + name + " lie in device memory, which offset "
+                throw new Misfit("devices", devices.indexOf(device), "the registers of " + name
+                        + " lie in device memory, which offset "
                         + device.offset() + " of space " + device.space() + " is not");
             }
             if (cores.stream().noneMatch(core -> core.id().equals(device.interrupted()))) {
@@ -171,7 +179,8 @@ record Consistency(
         return memory.stream()
                 .filter(region -> region.space() == space)
                 .findFirst()
-                .orElseThrow(() -> new Misfit(section, place, what + " uses space " + space + ", in which there is no memory"));
+                .orElseThrow(() -> new Misfit(section, place, what + " uses space " + space
+                + ", in which there is no memory"));
     }
 
     private void requireNode(String section, int place, String what, int number) {
@@ -186,7 +195,8 @@ record Consistency(
         for (T part : parts) {
             String name = naming.apply(part);
             if (named.put(name, part) != null) {
-                throw new Misfit(section, parts.indexOf(part), "there are two descriptions of " + what + " " + name + "; keep one");
+                throw new Misfit(section, parts.indexOf(part), "there are two descriptions of " + what + " " + name
+                        + "; keep one");
             }
         }
     }

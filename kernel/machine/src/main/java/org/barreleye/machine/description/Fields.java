@@ -27,7 +27,8 @@ final class Fields {
         this.section = section;
         this.cycle = cycle;
         if (!(value instanceof YamlValue.Mapping found)) {
-            throw complaint(file, value, "here should be a mapping with " + section.required() + ", not " + value.noun());
+            throw complaint(file, value, "here should be a mapping with " + section.required() + ", not "
+                    + value.noun());
         }
         mapping = found;
         mapping.values().forEach((key, inner) -> {
@@ -103,7 +104,8 @@ final class Fields {
 
     private long parse(String key, String text) {
         try {
-            return text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text.replace("_", ""));
+            return text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text.replace("_",
+                    ""));
         } catch (NumberFormatException notOne) {
             throw complaint(key, "'" + key + "' is a whole number, such as 64 or 0x40, not '" + text + "'");
         }
@@ -127,7 +129,8 @@ final class Fields {
 
     /** A time such as {@code 65 ns} or {@code 130 cycles}, in picoseconds. */
     long time(String key, long otherwise) {
-        return text(key).map(text -> quantity(key, text, "a time such as '65 ns', '1.5 us' or '130 cycles'", this::picoseconds))
+        return text(key).map(text -> quantity(key, text, "a time such as '65 ns', '1.5 us' or '130 cycles'",
+                this::picoseconds))
                 .orElse(otherwise);
     }
 
@@ -158,9 +161,11 @@ final class Fields {
         long unit = parts.length == 2 ? units.scale(parts[1]) : 0;
         if (unit == 0 || !parts[0].matches("\\d{1,15}(\\.\\d{1,6})?")) {
             throw complaint(key, "'" + key + "' is " + example + ", not '" + text + "'"
-                    + (text.endsWith(" cycles") && cycle == 0 ? "; 'reference-megahertz' says how long a cycle is" : ""));
+                    + (text.endsWith(" cycles") && cycle == 0 ? "; 'reference-megahertz' says how long a cycle is"
+                    : ""));
         }
-        BigDecimal scaled = new BigDecimal(parts[0]).multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_UP);
+        BigDecimal scaled = new BigDecimal(parts[0]).multiply(BigDecimal.valueOf(unit)).setScale(0,
+                RoundingMode.HALF_UP);
         if (scaled.toBigInteger().bitLength() > Long.SIZE - 1) {
             throw complaint(key, "'" + key + "' is far too large: '" + text + "'");
         }
@@ -213,7 +218,8 @@ final class Fields {
         if (value instanceof YamlValue.Mapping names) {
             return names.values();
         }
-        throw complaint(key, "'" + key + "' is a mapping from names, not " + (value == null ? "nothing" : value.noun()));
+        throw complaint(key, "'" + key + "' is a mapping from names, not " + (value == null ? "nothing"
+                : value.noun()));
     }
 
     Fields of(YamlValue value, Section inner) {
@@ -224,6 +230,7 @@ final class Fields {
     MachineFileException located(Misfit misfit) {
         YamlValue whole = mapping.values().getOrDefault(misfit.section(), mapping);
         boolean listed = whole instanceof YamlValue.Sequence sequence && misfit.place() < sequence.values().size();
-        return complaint(file, listed ? ((YamlValue.Sequence) whole).values().get(misfit.place()) : whole, misfit.getMessage());
+        return complaint(file, listed ? ((YamlValue.Sequence) whole).values().get(misfit.place()) : whole,
+                misfit.getMessage());
     }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 
 /**
  * A machine as a file: YAML, as the schema {@code machine.schema.json} describes it to editors.
  *
- * <p>Cores that are alike are described once, as a kind; nodes list who sits where. The result is legal by construction, and whatever is
+ * <p>Cores that are alike are described once, as a kind; nodes list who sits where. The result is legal by
+ * construction, and whatever is
  * wrong with the file is said with line and column.
  */
 public final class MachineFile {
@@ -117,11 +119,13 @@ public final class MachineFile {
         kind.fields("caches", Section.CACHE).forEach(cache -> caches.add(cache.build(() -> cache(cache))));
         List<AddressWindow> map = new ArrayList<>();
         kind.fields("map", Section.WINDOW).forEach(window -> map.add(window.build(() -> new AddressWindow(
-                window.number("at", 0), window.size("bytes"), window.integer("space", 0), window.number("offset", 0)))));
+                window.number("at", 0), window.size("bytes"), window.integer("space", 0), window.number("offset",
+                0)))));
         int wordBits = kind.integer("word-bits", 64);
         return new CoreDescription(
                 id, kind.word("isa"), wordBits, kind.choice("endianness", Endianness.class, Endianness.LITTLE),
-                kind.integer("megahertz", 1), kind.field("costs", Section.COSTS).map(costs -> costs.build(() -> costs(costs))).orElseThrow(),
+                kind.integer("megahertz", 1), kind.field("costs", Section.COSTS)
+                .map(costs -> costs.build(() -> costs(costs))).orElseThrow(),
                 kind.choice("mmu", Mmu.class, wordBits == 32 ? Mmu.TWO_LEVEL_32 : Mmu.FOUR_LEVEL_64),
                 kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT), initially, caches,
                 kind.integer("store-buffer", 0), map);
@@ -147,7 +151,8 @@ public final class MachineFile {
     private Link link(Fields link) {
         List<Integer> ends = link.integers("between");
         if (ends.size() != 2) {
-            throw link.complaint("between", "a link stands between two nodes, such as [0, 1], not between " + ends.size());
+            throw link.complaint("between", "a link stands between two nodes, such as [0, 1], not between "
+                    + ends.size());
         }
         return new Link(
                 ends.get(0), ends.get(1), link.time("fetch", 0), link.time("invalidation", link.time("fetch", 0)),
@@ -163,7 +168,8 @@ public final class MachineFile {
 
     private DeviceDescription device(Fields device) {
         return new DeviceDescription(
-                device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null), device.integer("space", 0),
+                device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null), device.integer("space",
+                0),
                 device.number("offset", 0), new CoreId(device.integer("interrupts", 0)), device.integer("vector", 0));
     }
 }

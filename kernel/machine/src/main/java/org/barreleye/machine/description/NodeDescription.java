@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * A place on the interconnect: cores that sit together, with their last cache, near the memory that belongs to the place. A node without cores is
+ * A place on the interconnect: cores that sit together, with their last cache, near the memory that belongs to the
+ * place. A node without cores is
  * a switch, or a memory controller that stands alone. All times in picoseconds.
  *
  * @param number nodes are numbered from 0 in the order of the list
@@ -39,7 +40,8 @@ public record NodeDescription(
         Range.time("leaving node " + number, egress);
         for (int index = 1; index < cores.size(); index++) {
             if (cores.get(index - 1).compareTo(cores.get(index)) >= 0) {
-                throw new IllegalArgumentException("the cores of node " + number + " are listed in ascending order, once each; "
+                throw new IllegalArgumentException("the cores of node " + number
+                        + " are listed in ascending order, once each; "
                         + cores.get(index) + " follows " + cores.get(index - 1));
             }
         }

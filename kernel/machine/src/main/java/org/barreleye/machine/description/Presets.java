@@ -32,7 +32,8 @@ public final class Presets {
             return Symmetric.machine(Integer.parseInt(symmetric.group(1)));
         }
         if (!names().contains(name)) {
-            throw new IllegalArgumentException("no machine is named '" + name + "'; there are " + String.join(", ", names())
+            throw new IllegalArgumentException("no machine is named '" + name + "'; there are " + String.join(", ",
+                    names())
                     + " and smp-1 to smp-1024");
         }
         return MachineFile.parse(name + ".yaml", text(name));

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
 
 /**
- * Makes machines that nobody built: legal, small, and different for each seed in number and kind of cores, coherence, ways, caches and memory.
+ * Makes machines that nobody built: legal, small, and different for each seed in number and kind of cores, coherence,
+ * ways, caches and memory.
  */
 public final class RandomMachine {
     private static final int MOST_NODES = 5;
@@ -63,8 +65,10 @@ public final class RandomMachine {
             nextId += between(1, 5);
             here.add(new CoreId(nextId));
             cores.add(new CoreDescription(
-                    new CoreId(nextId), "isa" + wordBits + (endianness == Endianness.BIG ? "be" : "le"), wordBits, endianness, megahertz, costs,
-                    mmu, TimerKind.ONE_SHOT, InitialState.WAITING, caches, ordering == Ordering.SEQUENTIAL ? 0 : between(0, 8), List.of()));
+                    new CoreId(nextId), "isa" + wordBits + (endianness == Endianness.BIG ? "be" : "le"), wordBits,
+                    endianness, megahertz, costs,
+                    mmu, TimerKind.ONE_SHOT, InitialState.WAITING, caches, ordering == Ordering.SEQUENTIAL ? 0
+                    : between(0, 8), List.of()));
         }
         boolean coherent = size > 0 && (number == 0 || between(0, 3) > 0);
         boolean sharing = coherent && flip();
@@ -75,7 +79,8 @@ public final class RandomMachine {
 
     private CoreCosts costs() {
         return new CoreCosts(
-                between(1, 5), between(0, 400), between(0, 200), between(0, 1_000), between(0, 300), between(0, 300), between(0, 100), between(0, 300));
+                between(1, 5), between(0, 400), between(0, 200), between(0, 1_000), between(0, 300), between(0, 300),
+                between(0, 100), between(0, 300));
     }
 
     private List<Cache> caches(CoreCosts costs) {
@@ -94,7 +99,8 @@ public final class RandomMachine {
             int parent = between(0, other - 1);
             for (int one = 0; one < other; one++) {
                 if (one == parent || between(0, 3) == 0) {
-                    links.add(new Link(one, other, time(), time(), time(), flip() ? 0 : between(0, 20_000), flip() ? 0 : between(100, 20_000)));
+                    links.add(new Link(one, other, time(), time(), time(), flip() ? 0 : between(0, 20_000), flip() ? 0
+                            : between(100, 20_000)));
                 }
             }
         }
@@ -105,17 +111,21 @@ public final class RandomMachine {
         for (NodeDescription node : nodes) {
             if (node.number() == 0 || flip()) {
                 memory.add(new MemoryRegion(
-                        memory.size(), (long) between(64, 4_096) << 12, node.number(), MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE));
+                        memory.size(), (long) between(64, 4_096) << 12, node.number(), MemoryRegion.Kind.RAM,
+                        MemoryRegion.Access.FREE));
             }
             if (flip()) {
                 MemoryRegion.Kind kind = one(MemoryRegion.Kind.SCRATCHPAD, MemoryRegion.Kind.UNCACHED);
                 memory.add(new MemoryRegion(
-                        memory.size(), (long) between(1, 16) << 12, node.number(), kind, new MemoryRegion.Access(time(), time(), time())));
+                        memory.size(), (long) between(1, 16) << 12, node.number(), kind,
+                        new MemoryRegion.Access(time(), time(), time())));
             }
         }
         int space = memory.size();
-        memory.add(new MemoryRegion(space, 4_096, 0, MemoryRegion.Kind.DEVICE, new MemoryRegion.Access(time(), time(), time())));
-        devices.add(new DeviceDescription("uart0", DeviceDescription.Kind.UART, space, 0, cores.get(0).id(), between(32, 255)));
+        memory.add(new MemoryRegion(space, 4_096, 0, MemoryRegion.Kind.DEVICE, new MemoryRegion.Access(time(), time(),
+                time())));
+        devices.add(new DeviceDescription("uart0", DeviceDescription.Kind.UART, space, 0, cores.get(0).id(),
+                between(32, 255)));
     }
 
     private long time() {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The way from every node to every other: over the fewest links and, of equally many, over those listed first. Times along it in picoseconds.
+ * The way from every node to every other: over the fewest links and, of equally many, over those listed first. Times
+ * along it in picoseconds.
  */
 public final class Routes {
     private static final int NONE = -1;

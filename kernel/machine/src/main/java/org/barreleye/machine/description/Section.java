@@ -8,13 +8,15 @@ enum Section {
             List.of("ordering", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
             List.of("mmu", "timer", "store-buffer", "caches", "map")),
-    COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "timer-programming", "console-line"),
+    COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "timer-programming",
+    "console-line"),
             List.of()),
     CACHE(List.of("bytes", "latency"), List.of()),
     WINDOW(List.of("at", "bytes", "space"), List.of("offset")),
     DOMAIN(List.of("name", "protocol", "lookup"), List.of("probe")),
     NODE(List.of(), List.of(
-            "socket", "kind", "cores", "off", "domain", "fetch", "invalidation", "interrupt", "egress", "shared-cache")),
+            "socket", "kind", "cores", "off", "domain", "fetch", "invalidation", "interrupt", "egress",
+            "shared-cache")),
     LINK(List.of("between", "fetch", "interrupt"), List.of("invalidation", "jitter", "megabytes-per-second")),
     REGION(List.of("space", "bytes"), List.of("node", "kind", "read", "write", "write-line")),
     DEVICE(List.of("name", "kind", "space", "interrupts", "vector"), List.of("offset"));

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 
 /**
- * Machines of any number of equal cores: eight to a node, the nodes on a mesh that is as square as can be. Every number is a proposal.
+ * Machines of any number of equal cores: eight to a node, the nodes on a mesh that is as square as can be. Every
+ * number is a proposal.
  */
 final class Symmetric {
     private static final int PER_NODE = 8;
@@ -31,13 +33,15 @@ final class Symmetric {
         CoherenceDomain domain = new CoherenceDomain(
                 "all", CoherenceDomain.Protocol.MESI, CoherenceDomain.Lookup.DIRECTORY, 0);
         return new MachineDescription(
-                "smp-" + count, count + " equal 64-bit cores, " + PER_NODE + " to a node, on a mesh", cores, nodes, List.of(domain),
+                "smp-" + count, count + " equal 64-bit cores, " + PER_NODE + " to a node, on a mesh", cores, nodes,
+                List.of(domain),
                 mesh(nodes.size()), memory, List.of(), Ordering.SEQUENTIAL, 64, 0);
     }
 
     private static CoreDescription core(int number) {
         return new CoreDescription(
-                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, COSTS, Mmu.FOUR_LEVEL_64, TimerKind.ONE_SHOT,
+                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, COSTS, Mmu.FOUR_LEVEL_64,
+                TimerKind.ONE_SHOT,
                 InitialState.WAITING, List.of(new Cache(32 << 10, 3), new Cache(256 << 10, 14)), 0, List.of());
     }
 
@@ -47,7 +51,8 @@ final class Symmetric {
             cores.add(new CoreId(core));
         }
         return new NodeDescription(
-                number, number, cores, Optional.of("all"), 40_000, 40_000, 150_000, 0, Optional.of(new Cache(4 << 20, 40)));
+                number, number, cores, Optional.of("all"), 40_000, 40_000, 150_000, 0, Optional.of(new Cache(4 << 20,
+                40)));
     }
 
     private static List<Link> mesh(int nodes) {

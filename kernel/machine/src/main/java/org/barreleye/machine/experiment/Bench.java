@@ -41,7 +41,8 @@ final class Bench implements AutoCloseable {
                 .filter(MemoryRegion::isCached)
                 .findFirst()
                 .map(region -> address(region.space(), 0))
-                .orElseThrow(() -> new IllegalArgumentException(machine.name() + " has no memory that is cached; this experiment needs some"));
+                .orElseThrow(() -> new IllegalArgumentException(machine.name()
+                + " has no memory that is cached; this experiment needs some"));
     }
 
     /** Cores of the machine's coherence domain, by place. */

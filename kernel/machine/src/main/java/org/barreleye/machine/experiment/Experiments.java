@@ -6,10 +6,14 @@ import java.util.List;
 public final class Experiments {
     private Experiments() {}
 
-    /** In the order in which a reader should meet them: what costs were made from, what follows from them, what they predict. */
+    /**
+     * In the order in which a reader should meet them: what costs were made from, what follows from them, what they
+     * predict.
+     */
     public static List<Experiment> all() {
         return List.of(
-                new LoadLatency(), new MessagePassing(), new ScratchpadAccess(), new Interrupts(), new SharedUpdate(), new Shootdown());
+                new LoadLatency(), new MessagePassing(), new ScratchpadAccess(), new Interrupts(), new SharedUpdate(),
+                new Shootdown());
     }
 
     /**

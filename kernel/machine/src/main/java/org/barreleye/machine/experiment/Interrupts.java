@@ -9,7 +9,10 @@ import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
 import org.barreleye.machine.description.MachineDescription;
 
-/** An interrupt to another core, from the end of the sender's instruction to the first of the handler, by distance; and to the core itself. */
+/**
+ * An interrupt to another core, from the end of the sender's instruction to the first of the handler, by distance; and
+ * to the core itself.
+ */
 final class Interrupts implements Experiment {
     private static final int VECTOR = 40;
 
@@ -38,18 +41,21 @@ final class Interrupts implements Experiment {
         List<Measurement> rows = new ArrayList<>();
         boolean scc = machine.name().equals("scc-48");
         boolean x86 = machines().contains(machine.name()) && !scc;
-        OptionalDouble trap = x86 ? new Published().figure("S4-S5 text", "x86-64", "IPI trap cost", "cycles") : OptionalDouble.empty();
+        OptionalDouble trap = x86 ? new Published().figure("S4-S5 text", "x86-64", "IPI trap cost", "cycles")
+                : OptionalDouble.empty();
         rows.add(row(machine, "to itself", 1, delivery(machine, 0, 0), trap));
         for (Distance distance : Distance.of(machine)) {
             OptionalDouble published = scc && distance.label().equals("shared")
                     ? new Published().figure("ch.3-4", "Intel SCC", "extrapolated IPI delivery", "cycles")
                     : OptionalDouble.empty();
-            rows.add(row(machine, "delivery, " + distance.label(), 2, delivery(machine, distance.one(), distance.other()), published));
+            rows.add(row(machine, "delivery, " + distance.label(), 2, delivery(machine, distance.one(),
+                    distance.other()), published));
         }
         return rows;
     }
 
-    private Measurement row(MachineDescription machine, String row, int cores, double measured, OptionalDouble published) {
+    private Measurement row(MachineDescription machine, String row, int cores, double measured,
+            OptionalDouble published) {
         return new Measurement(name(), machine.name(), row, cores, "cycles", measured, published);
     }
 

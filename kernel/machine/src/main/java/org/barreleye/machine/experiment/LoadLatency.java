@@ -3,12 +3,12 @@ package org.barreleye.machine.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.NodeDescription;
 
@@ -43,7 +43,8 @@ final class LoadLatency implements Experiment {
         List<Measurement> rows = new ArrayList<>();
         CoreDescription core = machine.cores().get(0);
         List<Cache> levels = new ArrayList<>(core.caches());
-        NodeDescription node = machine.nodes().stream().filter(at -> at.cores().contains(core.id())).findFirst().orElseThrow();
+        NodeDescription node = machine.nodes().stream().filter(at -> at.cores().contains(core.id())).findFirst()
+                .orElseThrow();
         node.sharedCache().ifPresent(levels::add);
         for (int level = 0; level < levels.size(); level++) {
             // So many lines that the level before is too small, and this one is not.
@@ -51,7 +52,8 @@ final class LoadLatency implements Experiment {
             rows.add(row(machine, "L" + (level + 1), "access latency L" + (level + 1), 1, ownCaches(machine, lines)));
         }
         for (Distance distance : Distance.of(machine)) {
-            rows.add(row(machine, "cache of another core, " + distance.label(), published(distance), 2, otherCache(machine, distance)));
+            rows.add(row(machine, "cache of another core, " + distance.label(), published(distance), 2,
+                    otherCache(machine, distance)));
         }
         return rows;
     }

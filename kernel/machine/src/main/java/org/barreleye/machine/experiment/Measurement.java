@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  * @param published on the real machine, if anybody did
  */
 public record Measurement(
-        String experiment, String machine, String row, int cores, String unit, double measured, OptionalDouble published) {
+        String experiment, String machine, String row, int cores, String unit, double measured,
+        OptionalDouble published) {
     /** By how much the model is too high, in percent of what was published. */
     public OptionalDouble deviationPercent() {
         return published.isPresent()

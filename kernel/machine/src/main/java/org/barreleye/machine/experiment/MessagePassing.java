@@ -3,14 +3,15 @@ package org.barreleye.machine.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
- * Messages of one line through a ring for each direction, sender and receiver polling: the time one way when a single message goes to and fro, and
+ * Messages of one line through a ring for each direction, sender and receiver polling: the time one way when a single
+ * message goes to and fro, and
  * how many pass when sixteen are on their way.
  */
 final class MessagePassing implements Experiment {

@@ -5,7 +5,8 @@ import org.barreleye.machine.core.Reactor;
 
 /** A reactor that belongs to an experiment; nobody copies a machine in the middle of one. */
 abstract class Program implements Reactor {
-    // What the loop around a ring costs beside its memory accesses, in cycles: where the next slot is, is it full, which number comes next.
+    // What the loop around a ring costs beside its memory accesses, in cycles: where the next slot is, is it full,
+    // which number comes next.
     // The same for every machine.
     static final long BOOKKEEPING = 5;
 

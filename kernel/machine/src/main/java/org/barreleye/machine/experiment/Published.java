@@ -36,7 +36,8 @@ final class Published {
      */
     OptionalDouble figure(String table, String machine, String what, String unit) {
         return rows.stream()
-                .filter(row -> row[1].startsWith(table) && row[2].startsWith(machine) && row[3].equals(what) && row[5].equals(unit))
+                .filter(row -> row[1].startsWith(table) && row[2].startsWith(machine) && row[3].equals(what)
+                && row[5].equals(unit))
                 .map(row -> row[4].replace("~", "").replace(",", ""))
                 .filter(figure -> figure.matches("[\\d.]+"))
                 .mapToDouble(Double::parseDouble)

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
@@ -43,7 +43,8 @@ final class ScratchpadAccess implements Experiment {
                 .filter(region -> region.kind() == MemoryRegion.Kind.SCRATCHPAD || region.kind() == MemoryRegion.Kind.UNCACHED)
                 .toList();
         if (uncached.isEmpty()) {
-            throw new IllegalArgumentException(machine.name() + " has no scratchpads and no uncached memory; this experiment measures those");
+            throw new IllegalArgumentException(machine.name()
+                    + " has no scratchpads and no uncached memory; this experiment measures those");
         }
         List<Measurement> rows = new ArrayList<>();
         int tiles = 0;
@@ -72,7 +73,8 @@ final class ScratchpadAccess implements Experiment {
         rows.add(row(machine, "word" + place, table, "DWORD uncacheable" + place, cycles(machine, loading(address))));
         rows.add(row(machine, "line word by word" + place, table, "32B line uncacheable" + place,
                 cycles(machine, storingWords(address, machine.lineBytes() / WORD))));
-        rows.add(row(machine, "line combined" + place, table, "32B line MPB-typed (write combining)" + place, writingLine(machine, address)));
+        rows.add(row(machine, "line combined" + place, table, "32B line MPB-typed (write combining)" + place,
+                writingLine(machine, address)));
     }
 
     private Measurement row(MachineDescription machine, String row, String table, String what, double measured) {
@@ -96,7 +98,8 @@ final class ScratchpadAccess implements Experiment {
 
     /** A slot has 64 bytes: it is two lines where a line has 32, and each takes half. */
     private static double writingLine(MachineDescription machine, long address) {
-        return cycles(machine, core -> core.publishLine(address, 1, 2, 3, 4, 5, 6, 7, 8)) * machine.lineBytes() / Program.SLOT_BYTES;
+        return cycles(machine, core -> core.publishLine(address, 1, 2, 3, 4, 5, 6, 7,
+                8)) * machine.lineBytes() / Program.SLOT_BYTES;
     }
 
     private static double cycles(MachineDescription machine, Consumer<Core> action) {

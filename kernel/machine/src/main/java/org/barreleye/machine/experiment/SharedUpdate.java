@@ -3,14 +3,15 @@ package org.barreleye.machine.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
- * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for all. A prediction: nothing is
+ * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for
+ * all. A prediction: nothing is
  * fitted to it.
  */
 final class SharedUpdate implements Experiment {
@@ -67,7 +68,8 @@ final class SharedUpdate implements Experiment {
                 updaters.add(bench.start(place, new Updater(Bench.memory(machine), lines)));
             }
             bench.run();
-            return bench.cycles(places.get(0), updaters.stream().mapToLong(updater -> updater.taken).sum()) / places.size() / UPDATES;
+            return bench.cycles(places.get(0), updaters.stream().mapToLong(updater -> updater.taken)
+                    .sum()) / places.size() / UPDATES;
         }
     }
 
@@ -83,7 +85,8 @@ final class SharedUpdate implements Experiment {
                 all.add(bench.start(places.get(number + 1), new Client(requests + slot, replies + slot)));
             }
             bench.run();
-            return bench.cycles(places.get(0), all.stream().mapToLong(client -> client.taken).sum()) / clients / UPDATES;
+            return bench.cycles(places.get(0), all.stream().mapToLong(client -> client.taken)
+                    .sum()) / clients / UPDATES;
         }
     }
 
@@ -181,7 +184,8 @@ final class SharedUpdate implements Experiment {
                 core.spend(BOOKKEEPING);
                 core.publishLine(replies + (long) last * SLOT_BYTES, 0, 0, 0, 0, 0, 0, 0, ++served);
             }
-            return served == (long) clients * UPDATES ? Next.HALT : new Next.Await(from(last + 1), POLL_PERIOD, Next.NEVER);
+            return served == (long) clients * UPDATES ? Next.HALT : new Next.Await(from(last + 1), POLL_PERIOD,
+                    Next.NEVER);
         }
 
         /** The clients' lines, beginning behind the one that was served last. */

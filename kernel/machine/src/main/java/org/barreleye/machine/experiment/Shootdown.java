@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 
 /**
- * A request from one core to many and an acknowledgement from each, without the work that a real request asks for: over one shared line, over a line
- * for each, over a tree with a branch for each package, and over that tree with the farthest package first. A prediction: nothing is fitted to it.
+ * A request from one core to many and an acknowledgement from each, without the work that a real request asks for:
+ * over one shared line, over a line
+ * for each, over a tree with a branch for each package, and over that tree with the farthest package first. A
+ * prediction: nothing is fitted to it.
  */
 final class Shootdown implements Experiment {
     private static final int ROUNDS = 50;
@@ -89,17 +91,21 @@ final class Shootdown implements Experiment {
         try (Bench bench = new Bench(machine)) {
             for (int place : places.subList(1, places.size())) {
                 long request = way == Way.BROADCAST ? base : Participant.request(base, place);
-                bench.start(place, new Participant(base, place, request, children.getOrDefault(place, List.of()), Role.MEMBER));
+                bench.start(place, new Participant(base, place, request, children.getOrDefault(place, List.of()),
+                        Role.MEMBER));
             }
             bench.run();
             Participant master = bench.start(places.get(0), new Participant(
-                    base, places.get(0), base, children.get(places.get(0)), way == Way.BROADCAST ? Role.BROADCASTER : Role.MASTER));
+                    base, places.get(0), base, children.get(places.get(0)), way == Way.BROADCAST ? Role.BROADCASTER
+                    : Role.MASTER));
             bench.run();
             return bench.cycles(places.get(0), master.end - master.begin) / (ROUNDS - DROPPED);
         }
     }
 
-    /** Who sends to whom: the master to one core of each other node and to its neighbours; that core to its neighbours. */
+    /**
+     * Who sends to whom: the master to one core of each other node and to its neighbours; that core to its neighbours.
+     */
     private static Map<Integer, List<Integer>> tree(MachineDescription machine, List<Integer> places, Way way) {
         Routes routes = new Routes(machine);
         int home = routes.nodeOf(places.get(0));
@@ -119,13 +125,17 @@ final class Shootdown implements Experiment {
             }
         }
         if (way == Way.NUMA_AWARE) {
-            children.get(places.get(0)).sort(Comparator.comparingLong(place -> -routes.fetch(home, routes.nodeOf(place))));
+            children.get(places.get(0)).sort(Comparator.comparingLong(place -> -routes.fetch(home,
+                    routes.nodeOf(place))));
         }
         children.get(places.get(0)).addAll(neighbours);
         return children;
     }
 
-    /** Passes a request on to its children, collects what they acknowledge, and acknowledges. The master begins a round where others wait for one. */
+    /**
+     * Passes a request on to its children, collects what they acknowledge, and acknowledges. The master begins a round
+     * where others wait for one.
+     */
     private static final class Participant extends Program {
         private static final long ACKNOWLEDGEMENTS = 0x10000;
 

@@ -13,14 +13,18 @@ import org.barreleye.machine.description.Routes;
 /**
  * Who holds which line, and what an access therefore costs beyond a hit.
  *
- * <p>A line has an owner, who modified it, or none; and any number of sharers, among them the owner. An owner who is the only sharer holds it
- * modified; one among others holds it owned, which MOESI knows and MESI does not. The only sharer of a line without an owner may write it without
+ * <p>A line has an owner, who modified it, or none; and any number of sharers, among them the owner. An owner who is
+ * the only sharer holds it
+ * modified; one among others holds it owned, which MOESI knows and MESI does not. The only sharer of a line without
+ * an owner may write it without
  * asking. A fetch overlaps with the invalidation of other copies, and of several invalidations the slowest counts.
  *
- * <p>A transaction between caches occupies its line: with a directory until it is over, with broadcast also until every cache has answered. Another
+ * <p>A transaction between caches occupies its line: with a directory until it is over, with broadcast also until
+ * every cache has answered. Another
  * one on the same line waits for that, and a line that travels waits for those that occupy the links on its way.
  *
- * <p>Beside the state of the protocol the directory remembers for each line which cores have not read it since it was last written,
+ * <p>Beside the state of the protocol the directory remembers for each line which cores have not read it since it was
+ * last written,
  * by whomever: that is what a core that polls the line is about to find out.
  */
 public final class CoherenceDirectory implements Copyable {
@@ -90,7 +94,8 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * What it would stall a core beyond a hit to become the owner of a line, in picoseconds. Occupies the line and draws the jitter of it.
+     * What it would stall a core beyond a hit to become the owner of a line, in picoseconds. Occupies the line and
+     * draws the jitter of it.
      *
      * @param now when
      */
@@ -116,7 +121,8 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * What it would stall a core beyond the stores to write a whole line, in picoseconds. Draws the jitter of it; does not occupy the line, which
+     * What it would stall a core beyond the stores to write a whole line, in picoseconds. Draws the jitter of it;
+     * does not occupy the line, which
      * the others may use until it is written.
      */
     public long priceOfPublishing(Page page, long address, int core, long now) {
@@ -184,7 +190,9 @@ public final class CoherenceDirectory implements Copyable {
         }
     }
 
-    /** Brings a line to a core that does not hold it: from its owner, from the cache of the core's node, or from memory. */
+    /**
+     * Brings a line to a core that does not hold it: from its owner, from the cache of the core's node, or from memory.
+     */
     private long fetch(Page page, long address, int core, long now, long begin) {
         int line = Page.line(address);
         int here = routes.nodeOf(core);
@@ -206,7 +214,8 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * What a line waits for on the links. One that waited for its turn at the directory travels at a time that is yet to come: it would hold up
+     * What a line waits for on the links. One that waited for its turn at the directory travels at a time that is yet
+     * to come: it would hold up
      * lines that travel before it, so it takes part in no queue.
      */
     private long carry(int from, int to, long now, long begin) {

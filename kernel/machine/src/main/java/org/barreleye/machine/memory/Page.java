@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.barreleye.machine.description.Endianness;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.MemoryRegion;
 
 /**

@@ -8,7 +8,10 @@ import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.machine.description.Routes;
 
-/** What the primitive actions of the memory system take on an idle machine, in picoseconds, from the machine's description. Never changes. */
+/**
+ * What the primitive actions of the memory system take on an idle machine, in picoseconds, from the machine's
+ * description. Never changes.
+ */
 final class Prices {
     private final Routes routes;
     private final boolean staysOwned;

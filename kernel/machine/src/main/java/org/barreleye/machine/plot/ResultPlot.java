@@ -19,7 +19,9 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** A picture of one experiment's results, as SVG: curves over the number of cores, or bars beside the published ones. */
+/**
+ * A picture of one experiment's results, as SVG: curves over the number of cores, or bars beside the published ones.
+ */
 public final class ResultPlot {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 600;
@@ -46,10 +48,13 @@ public final class ResultPlot {
         }
     }
 
-    /** Gives the picture a title that can be read and searched, and its clip paths names that are the same in every run. */
+    /**
+     * Gives the picture a title that can be read and searched, and its clip paths names that are the same in every run.
+     */
     private static String tidy(String svg, String title) {
         Map<String, String> names = new LinkedHashMap<>();
-        String renamed = CLIP.matcher(svg).replaceAll(clip -> names.computeIfAbsent(clip.group(), found -> "clip-" + (names.size() + 1)));
+        String renamed = CLIP.matcher(svg).replaceAll(clip -> names.computeIfAbsent(clip.group(), found -> "clip-"
+                + (names.size() + 1)));
         return renamed.replaceFirst("(<svg [^>]*>)", "$1\n  <title>" + title + "</title>");
     }
 
@@ -58,7 +63,8 @@ public final class ResultPlot {
     }
 
     private static Chart<?, ?> curves(Measurement first, Map<String, List<Measurement>> byRow) {
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title(first)).xAxisTitle("cores").yAxisTitle(first.unit()).build();
+        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title(first)).xAxisTitle("cores")
+                .yAxisTitle(first.unit()).build();
         byRow.forEach((name, points) -> chart.addSeries(
                 name,
                 points.stream().mapToDouble(Measurement::cores).toArray(),
@@ -70,7 +76,8 @@ public final class ResultPlot {
         String unit = rows.get(0).unit();
         List<Measurement> drawn = rows.stream().filter(row -> row.unit().equals(unit)).toList();
         List<String> names = drawn.stream().map(Measurement::row).toList();
-        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title(rows.get(0))).yAxisTitle(unit).build();
+        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title(rows.get(0)))
+                .yAxisTitle(unit).build();
         chart.getStyler().setXAxisLabelRotation(60);
         chart.addSeries("measured", names, drawn.stream().map(Measurement::measured).toList());
         if (drawn.stream().anyMatch(row -> row.published().isPresent())) {

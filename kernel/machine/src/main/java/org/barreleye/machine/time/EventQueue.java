@@ -7,7 +7,8 @@ import org.barreleye.kpi.types.Copyable;
 /**
  * Events that were posted and cannot be taken back, in the order (time, class, core, sequence).
  *
- * <p>A heap with four children per node, over flat arrays: an event is two longs in the heap and a slot with its operands beside it, so
+ * <p>A heap with four children per node, over flat arrays: an event is two longs in the heap and a slot with its
+ * operands beside it, so
  * posting allocates nothing once the queue has grown to its working size.
  */
 public final class EventQueue implements Copyable {

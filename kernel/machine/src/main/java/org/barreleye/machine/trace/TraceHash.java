@@ -6,7 +6,8 @@ import org.barreleye.kpi.types.Copyable;
 /**
  * A 64-bit mix over everything observable that happened, in order.
  *
- * <p>For each 64-bit word: the hash is combined by exclusive or with the word times an odd constant, rotated by 27 bits, multiplied by another odd
+ * <p>For each 64-bit word: the hash is combined by exclusive or with the word times an odd constant, rotated by 27
+ * bits, multiplied by another odd
  * constant, and a third is added. Each operation can be undone, so two histories that differ in one word differ at once; two
  * that differ in more agree by accident only. Not a cryptographic hash.
  */

@@ -28,7 +28,8 @@ class MachineCommandTest {
     @Test
     void lists_all_machines_and_experiments() {
         assertThat(run("list")).isZero();
-        assertThat(out.toString()).contains(Presets.names()).contains("smp-N").contains(Experiments.all().stream().map(Experiment::name).toList());
+        assertThat(out.toString()).contains(Presets.names()).contains("smp-N").contains(Experiments.all().stream()
+                .map(Experiment::name).toList());
     }
 
     @Test
@@ -37,7 +38,8 @@ class MachineCommandTest {
             assertThat(run("show", name)).isZero();
             assertThat(run("show", name, "--dot")).isZero();
         }
-        assertThat(out.toString()).contains("core 32: power32, 32-bit big-endian, 200 MHz, MMU none").contains("n0 -- n1 [label=\"50.0 ns\"]");
+        assertThat(out.toString()).contains("core 32: power32, 32-bit big-endian, 200 MHz, MMU none")
+                .contains("n0 -- n1 [label=\"50.0 ns\"]");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -58,11 +60,14 @@ class MachineCommandTest {
             Path csv = directory.resolve("rows.csv");
             Path svg = directory.resolve("rows.svg");
 
-            assertThat(run("experiment", "load-latency", "--machine", "amd-8x4", "--csv", csv.toString(), "--svg", svg.toString())).as(err.toString()).isZero();
+            assertThat(run("experiment", "load-latency", "--machine", "amd-8x4", "--csv", csv.toString(), "--svg",
+                    svg.toString())).as(err.toString()).isZero();
 
             assertThat(Files.readAllLines(csv)).startsWith(
-                    "experiment,machine,row,cores,unit,measured,published,deviation_percent", "load-latency,amd-8x4,L1,1,cycles,2.00,2.00,0.00");
-            assertThat(Files.readString(svg)).contains("<svg").contains("<title>load-latency on amd-8x4 (model)</title>");
+                    "experiment,machine,row,cores,unit,measured,published,deviation_percent",
+                    "load-latency,amd-8x4,L1,1,cycles,2.00,2.00,0.00");
+            assertThat(Files.readString(svg)).contains("<svg")
+                    .contains("<title>load-latency on amd-8x4 (model)</title>");
             assertThat(out.toString()).contains("6 published rows from 5 parameters fitted on this machine");
         }
 
@@ -75,7 +80,8 @@ class MachineCommandTest {
             assertThat(run("experiment", "shootdown", "--machine", "amd-8x4", "--svg", svg.toString())).isZero();
             assertThat(run("experiment", "shootdown", "--machine", "amd-8x4", "--svg", again.toString())).isZero();
 
-            assertThat(Files.readString(svg)).contains("<title>shootdown on amd-8x4 (model)</title>").isEqualTo(Files.readString(again));
+            assertThat(Files.readString(svg)).contains("<title>shootdown on amd-8x4 (model)</title>")
+                    .isEqualTo(Files.readString(again));
         }
 
         @Test
@@ -84,8 +90,10 @@ class MachineCommandTest {
             assertThat(run("experiment", "all", "--machine", "duo")).isEqualTo(2);
             assertThat(run("experiment", "urpc", "--machine", "nothing")).isEqualTo(1);
             assertThat(run("experiment", "urpc", "--machine", "scc-48")).isEqualTo(1);
-            assertThat(run("experiment", "urpc", "--machine", "duo", "--csv", directory.resolve("no/such/x.csv").toString())).isEqualTo(3);
-            assertThat(err.toString()).contains("--machine M").contains("no machine is named 'nothing'").contains("fewer than two coherent cores");
+            assertThat(run("experiment", "urpc", "--machine", "duo", "--csv", directory.resolve("no/such/x.csv")
+                    .toString())).isEqualTo(3);
+            assertThat(err.toString()).contains("--machine M").contains("no machine is named 'nothing'")
+                    .contains("fewer than two coherent cores");
         }
     }
 

@@ -26,7 +26,8 @@ class PresetsTest {
 
     @Test
     void that_do_not_exist_are_refused_with_those_that_do() {
-        assertThatThrownBy(() -> Presets.named("amd-9x9")).hasMessageContaining("no machine is named 'amd-9x9'").hasMessageContaining("amd-8x4");
+        assertThatThrownBy(() -> Presets.named("amd-9x9")).hasMessageContaining("no machine is named 'amd-9x9'")
+                .hasMessageContaining("amd-8x4");
         assertThatThrownBy(() -> Presets.named("smp-0")).hasMessageContaining("no machine is named 'smp-0'");
     }
 
@@ -47,11 +48,15 @@ class PresetsTest {
     void of_the_demo_differ_in_everything_that_software_must_notice() {
         MachineDescription demo = Presets.named("demo");
 
-        assertThat(demo.cores().stream().map(CoreDescription::id).map(CoreId::number)).containsExactly(0, 1, 4, 5, 6, 16, 17, 32);
-        assertThat(demo.cores().stream().map(CoreDescription::isa).distinct()).containsExactly("x86-64", "armv7", "power32");
-        assertThat(demo.cores().stream().filter(core -> core.initially() == InitialState.OFF).map(CoreDescription::id)).containsExactly(new CoreId(6));
+        assertThat(demo.cores().stream().map(CoreDescription::id).map(CoreId::number)).containsExactly(0, 1, 4, 5, 6,
+                16, 17, 32);
+        assertThat(demo.cores().stream().map(CoreDescription::isa).distinct()).containsExactly("x86-64", "armv7",
+                "power32");
+        assertThat(demo.cores().stream().filter(core -> core.initially() == InitialState.OFF).map(CoreDescription::id))
+                .containsExactly(new CoreId(6));
         assertThat(demo.cores().get(7).mmu()).isEqualTo(Mmu.NONE);
         assertThat(demo.nodes().get(3).domain()).isEmpty();
-        assertThat(demo.devices().stream().map(DeviceDescription::kind)).isEqualTo(List.of(DeviceDescription.Kind.values()));
+        assertThat(demo.devices().stream().map(DeviceDescription::kind))
+                .isEqualTo(List.of(DeviceDescription.Kind.values()));
     }
 }

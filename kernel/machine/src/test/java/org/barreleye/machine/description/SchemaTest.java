@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.barreleye.kpi.types.Endianness;
 import org.junit.jupiter.api.Test;
 
 /** The schema that editors use says what the reader does. */

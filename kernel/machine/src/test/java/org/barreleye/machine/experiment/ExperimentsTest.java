@@ -32,7 +32,8 @@ class ExperimentsTest {
                 for (String machine : experiment.machines()) {
                     for (Measurement row : run(experiment.name(), machine)) {
                         boolean overlapsFetches = machine.equals("intel-2x4") && row.row().startsWith("throughput");
-                        assertThat(Math.abs(row.deviationPercent().orElse(0))).as(row.toString()).isLessThan(overlapsFetches ? MOST : GOAL);
+                        assertThat(Math.abs(row.deviationPercent().orElse(0))).as(row.toString())
+                                .isLessThan(overlapsFetches ? MOST : GOAL);
                     }
                 }
             }
@@ -107,8 +108,10 @@ class ExperimentsTest {
 
     @Test
     void say_what_a_machine_lacks() {
-        assertThatThrownBy(() -> run("urpc", "scc-48")).hasMessageContaining("scc-48 has fewer than two coherent cores");
+        assertThatThrownBy(() -> run("urpc", "scc-48"))
+                .hasMessageContaining("scc-48 has fewer than two coherent cores");
         assertThatThrownBy(() -> run("scc-mpb", "duo")).hasMessageContaining("duo has no scratchpads");
-        assertThatThrownBy(() -> Experiments.named("speed")).hasMessageContaining("no experiment is named 'speed'; there are load-latency");
+        assertThatThrownBy(() -> Experiments.named("speed"))
+                .hasMessageContaining("no experiment is named 'speed'; there are load-latency");
     }
 }

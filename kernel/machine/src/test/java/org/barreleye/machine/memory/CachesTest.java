@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoherenceDomain;
@@ -12,7 +13,6 @@ import org.barreleye.machine.description.CoherenceDomain.Lookup;
 import org.barreleye.machine.description.CoherenceDomain.Protocol;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
@@ -25,9 +25,13 @@ import org.barreleye.machine.description.TimerKind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Prices on two nodes of two cores, cycles of 1 ns: a first cache of 16 lines, a second of 32, one of 64 that the cores of a node share. */
+/**
+ * Prices on two nodes of two cores, cycles of 1 ns: a first cache of 16 lines, a second of 32, one of 64 that the
+ * cores of a node share.
+ */
 class CachesTest {
-    private static final MemoryRegion REGION = new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE);
+    private static final MemoryRegion REGION = new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM,
+            MemoryRegion.Access.FREE);
     private static final long NANOSECOND = 1_000;
     private static final long MEMORY = 100 * NANOSECOND;
     private static final long WITHIN = 30 * NANOSECOND;
@@ -42,20 +46,24 @@ class CachesTest {
         MachineDescription description = new MachineDescription(
                 "caches", "", List.of(core(0), core(1), core(2), core(3)), List.of(node(0, 0, 1), node(1, 2, 3)),
                 List.of(new CoherenceDomain("all", protocol, lookup, lookup == Lookup.BROADCAST ? PROBE : 0)),
-                List.of(new Link(0, 1, BETWEEN, 70 * NANOSECOND, 0, 0, bandwidth)), List.of(REGION), List.of(), Ordering.SEQUENTIAL, 64, 0);
+                List.of(new Link(0, 1, BETWEEN, 70 * NANOSECOND, 0, 0, bandwidth)), List.of(REGION), List.of(),
+                Ordering.SEQUENTIAL, 64, 0);
         directory = new CoherenceDirectory(description, new Routes(description), new Chance(1));
         memory = new Memory(description.memory(), 4);
     }
 
     private static CoreDescription core(int number) {
         return new CoreDescription(
-                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0), Mmu.NONE,
-                TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2), new Cache(2_048, 12)), 0, List.of());
+                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0),
+                Mmu.NONE,
+                TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2), new Cache(2_048, 12)), 0,
+                List.of());
     }
 
     private static NodeDescription node(int number, int one, int other) {
         return new NodeDescription(
-                number, number, List.of(new CoreId(one), new CoreId(other)), Optional.of("all"), WITHIN, 20 * NANOSECOND, 0, 0,
+                number, number, List.of(new CoreId(one), new CoreId(other)), Optional.of("all"), WITHIN,
+                20 * NANOSECOND, 0, 0,
                 Optional.of(new Cache(4_096, 40)));
     }
 
@@ -168,7 +176,8 @@ class CachesTest {
             write(0, 0);
             write(0, 1);
             assertThat(read(2, 0)).isEqualTo(WITHIN + BETWEEN);
-            assertThat(readNow(3, 1)).as("72 bytes at 1,000 a microsecond").isEqualTo(WITHIN + BETWEEN + 72 * NANOSECOND);
+            assertThat(readNow(3, 1)).as("72 bytes at 1,000 a microsecond").isEqualTo(WITHIN + BETWEEN
+                    + 72 * NANOSECOND);
         }
     }
 }

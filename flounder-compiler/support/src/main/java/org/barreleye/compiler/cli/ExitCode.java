@@ -1,0 +1,17 @@
+package org.barreleye.compiler.cli;
+
+/** How a command ended, for scripts. */
+public final class ExitCode {
+    /** Nothing to complain about. */
+    public static final int OK = 0;
+    /** The input has errors, or a check found something. */
+    public static final int FINDINGS = 1;
+    /** The command line was wrong. */
+    public static final int USAGE = 2;
+    /** Something could not be read or written. */
+    public static final int IO = 3;
+    /** The tool itself is wrong. */
+    public static final int BUG = 70;
+
+    private ExitCode() {}
+}

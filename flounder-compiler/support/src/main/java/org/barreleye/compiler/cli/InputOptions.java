@@ -1,0 +1,85 @@
+package org.barreleye.compiler.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.barreleye.compiler.source.SourceFile;
+import picocli.CommandLine.Parameters;
+
+/** The operands of commands that read sources, to be mixed into commands. */
+public final class InputOptions {
+    /** The operand that means the standard input, and what it is called in diagnostics. */
+    private static final String DASH = "-";
+    private static final String STANDARD_INPUT = "<stdin>";
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT",
+            description = "Files, folders to search for sources, or - for the standard input.")
+    private List<String> inputs = new ArrayList<>();
+
+    /**
+     * Reads all inputs, each file once: files in the order given, the files of a folder sorted by path. A file is shown
+     * under the path that the user gave, with slashes.
+     *
+     * @param suffix what the names of sources in folders end with, as {@code .if}
+     * @param standardInput what {@code -} stands for
+     * @throws IOException with a sentence for the user
+     */
+    public List<SourceFile> read(String suffix, InputStream standardInput) throws IOException {
+        Map<Object, SourceFile> sources = new LinkedHashMap<>();
+        for (String input : inputs) {
+            if (input.equals(DASH)) {
+                if (!sources.containsKey(DASH)) {
+                    sources.put(DASH, SourceFile.decode(STANDARD_INPUT, standardInput.readAllBytes()));
+                }
+                continue;
+            }
+            for (Path file : files(path(input), suffix)) {
+                Path identity = file.toRealPath();
+                if (!sources.containsKey(identity)) {
+                    sources.put(identity, SourceFile.read(shown(file), file));
+                }
+            }
+        }
+        return List.copyOf(sources.values());
+    }
+
+    private static Path path(String input) throws IOException {
+        try {
+            return Path.of(input);
+        } catch (InvalidPathException e) {
+            throw new IOException("'" + input + "' cannot be the path of a file: " + e.getReason(), e);
+        }
+    }
+
+    private static List<Path> files(Path input, String suffix) throws IOException {
+        if (!Files.exists(input)) {
+            throw new NoSuchFileException(input.toString());
+        }
+        if (!Files.isDirectory(input)) {
+            return List.of(input);
+        }
+        try (Stream<Path> below = Files.walk(input)) {
+            List<Path> found = below.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted((a, b) -> shown(a).compareTo(shown(b)))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new FileNotFoundException("the folder '" + shown(input) + "' has no file *" + suffix);
+            }
+            return found;
+        }
+    }
+
+    private static String shown(Path file) {
+        return file.toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+}

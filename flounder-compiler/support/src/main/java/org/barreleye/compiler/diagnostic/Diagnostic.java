@@ -1,0 +1,46 @@
+package org.barreleye.compiler.diagnostic;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
+
+/**
+ * One finding. Diagnostics sort by place, then by severity, code and message.
+ *
+ * @param code what kind of finding
+ * @param severity how bad it is in this run, which may be worse than its code says
+ * @param span where
+ * @param message a sentence in the author's words, on one line
+ * @param notes what else helps to understand it
+ * @param suggestion how to mend it, if a machine could
+ */
+public record Diagnostic(DiagnosticCode code, Severity severity, Span span, String message, List<Note> notes,
+        Optional<Suggestion> suggestion) implements Comparable<Diagnostic>, Located {
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::span)
+            .thenComparing(Diagnostic::severity)
+            .thenComparing(diagnostic -> diagnostic.code().code())
+            .thenComparing(Diagnostic::message);
+
+    /** Copies the notes. */
+    public Diagnostic {
+        notes = List.copyOf(notes);
+    }
+
+    /** The same finding, taken more or less seriously. */
+    public Diagnostic withSeverity(Severity other) {
+        return new Diagnostic(code, other, span, message, notes, suggestion);
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** For people: {@code file:line:column: error[FL0007]: message}. */
+    @Override
+    public String toString() {
+        return span + ": " + severity.label() + "[" + code.code() + "]: " + message;
+    }
+}

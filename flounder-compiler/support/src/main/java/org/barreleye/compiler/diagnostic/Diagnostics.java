@@ -1,0 +1,56 @@
+package org.barreleye.compiler.diagnostic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.barreleye.compiler.source.Span;
+
+/** Collects what a run finds. The phases of a compiler report here; nobody throws for a bad source. */
+public final class Diagnostics {
+    /** How many findings a run shows unless told otherwise: more than anyone reads. */
+    public static final int DEFAULT_LIMIT = 100;
+
+    private final int limit;
+    private final List<Report> reports = new ArrayList<>();
+    private boolean errors;
+
+    /** A collector with the {@linkplain #DEFAULT_LIMIT usual limit}. */
+    public Diagnostics() {
+        this(DEFAULT_LIMIT);
+    }
+
+    /** A collector whose findings are cut to the given number, 1 or more; errors are kept before warnings. */
+    public Diagnostics(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("at least one finding must be shown, not " + limit);
+        }
+        this.limit = limit;
+    }
+
+    /** Reports a finding; add notes and a suggestion to what is returned. */
+    public Report report(DiagnosticCode code, Span span, String message) {
+        errors |= code.severity() == Severity.ERROR;
+        Report report = new Report(code, span, message);
+        reports.add(report);
+        return report;
+    }
+
+    /** Whether an error was reported, so that the next phase must not run. */
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    /** What was found so far: sorted, each thing once, cut to the limit. */
+    public Findings findings() {
+        Map<Identity, Diagnostic> unique = new LinkedHashMap<>();
+        for (Report report : reports) {
+            Diagnostic diagnostic = report.diagnostic();
+            unique.putIfAbsent(new Identity(diagnostic.code(), diagnostic.span(), diagnostic.message()), diagnostic);
+        }
+        return Findings.of(List.copyOf(unique.values()), limit);
+    }
+
+    /** Two reports that agree in these say the same thing twice. */
+    private record Identity(DiagnosticCode code, Span span, String message) {}
+}

@@ -1,0 +1,58 @@
+package org.barreleye.compiler.diagnostic;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Everything one run found, ready to be shown.
+ *
+ * @param diagnostics what to show, sorted
+ * @param omitted how many more there were than the run's limit, 0 or more
+ */
+public record Findings(List<Diagnostic> diagnostics, int omitted) {
+    /** Copies the list. */
+    public Findings {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Sorts diagnostics and keeps as many as the limit allows, errors before warnings before notes. */
+    static Findings of(List<Diagnostic> all, int limit) {
+        List<Diagnostic> kept = all.stream()
+                .sorted(Comparator.comparing(Diagnostic::severity).thenComparing(Comparator.naturalOrder()))
+                .limit(limit)
+                .sorted()
+                .toList();
+        return new Findings(kept, all.size() - kept.size());
+    }
+
+    /** Nothing found. */
+    public static Findings none() {
+        return new Findings(List.of(), 0);
+    }
+
+    /** Whether anything must keep the compiler from generating. */
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    }
+
+    /** Whether there is nothing to show. */
+    public boolean isEmpty() {
+        return diagnostics.isEmpty();
+    }
+
+    /** The same findings with every warning taken as an error. */
+    public Findings warningsAsErrors() {
+        return new Findings(diagnostics.stream()
+                .map(diagnostic -> diagnostic.severity() == Severity.WARNING
+                        ? diagnostic.withSeverity(Severity.ERROR)
+                        : diagnostic)
+                .toList(), omitted);
+    }
+
+    /** Only the errors: what a quiet run shows. */
+    public Findings errorsOnly() {
+        return new Findings(diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .toList(), hasErrors() ? omitted : 0);
+    }
+}

@@ -1,0 +1,118 @@
+package org.barreleye.compiler.testing;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.barreleye.compiler.output.OutputTree;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Compiles generated Java in memory, as strictly as this project compiles its own: {@code -Xlint:all -Werror} for Java 17,
+ * against the class path of the tests, without annotation processors.
+ */
+public final class JavaCompilation {
+    /** What {@code -Werror} adds when there are warnings; they speak for themselves. */
+    private static final String WARNINGS_COUNT = "compiler.err.warnings.and.werror";
+
+    private static final List<String> OPTIONS =
+            List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:none");
+
+    private final List<String> diagnostics;
+    private final MemoryClasses classes;
+
+    private JavaCompilation(List<String> diagnostics, MemoryClasses classes) {
+        this.diagnostics = diagnostics;
+        this.classes = classes;
+    }
+
+    /** Compiles all {@code .java} files of some trees together; other files in them are ignored. */
+    public static JavaCompilation of(OutputTree... trees) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        StandardJavaFileManager disk = compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8);
+        MemoryClasses classes = new MemoryClasses(disk);
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        compiler.getTask(null, classes, collector, options, null, sources(trees)).call();
+        List<String> said = collector.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .filter(diagnostic -> !diagnostic.getCode().equals(WARNINGS_COUNT))
+                .map(JavaCompilation::sentence)
+                .toList();
+        return new JavaCompilation(said, classes);
+    }
+
+    /** Whether javac had nothing to say, not even a warning. */
+    public boolean succeeded() {
+        return diagnostics.isEmpty();
+    }
+
+    /** What javac said, one text for each error or warning. */
+    public List<String> diagnostics() {
+        return diagnostics;
+    }
+
+    /** A loader of the compiled classes, whose parent is the loader of the tests; fails the test if javac complained. */
+    public ClassLoader classLoader() {
+        if (!succeeded()) {
+            throw new AssertionFailedError("javac complains:\n" + String.join("\n", diagnostics));
+        }
+        return classes.loader();
+    }
+
+    /** Loads one of the compiled classes; fails the test if javac complained or there is no such class. */
+    public Class<?> load(String name) {
+        try {
+            return Class.forName(name, true, classLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionFailedError("nothing generated is called " + name, e);
+        }
+    }
+
+    private static List<JavaFileObject> sources(OutputTree[] trees) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        for (OutputTree tree : trees) {
+            tree.files().forEach((path, text) -> {
+                if (path.endsWith(".java")) {
+                    sources.add(new Source(path, text));
+                }
+            });
+        }
+        return sources;
+    }
+
+    private static String sentence(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String place = diagnostic.getSource() == null
+                ? ""
+                : diagnostic.getSource().getName() + ":" + diagnostic.getLineNumber() + ": ";
+        return place + diagnostic.getMessage(Locale.ROOT);
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String path, String text) {
+            super(URI.create("memory:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public String getName() {
+            return uri.getPath().substring(1);
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

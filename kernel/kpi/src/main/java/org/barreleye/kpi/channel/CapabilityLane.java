@@ -1,0 +1,42 @@
+package org.barreleye.kpi.channel;
+
+import java.util.Optional;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * What carries capabilities beside the slots of a channel, in order among themselves. On the machine the monitors do;
+ * between plain threads nothing has to.
+ */
+public interface CapabilityLane {
+    /**
+     * Hands over one capability.
+     *
+     * @param capability what to carry; a reference to {@link org.barreleye.kpi.types.CapabilityAddress#NOWHERE} is
+     *     carried too and arrives as one
+     * @param giveAway whether the sender loses its own
+     * @return false if there is no room now: nothing was taken, try again later
+     */
+    boolean send(CapabilityReference capability, boolean giveAway);
+
+    /** Whether {@link #take} would yield a capability. */
+    boolean ready();
+
+    /**
+     * The next capability that arrived; the receiver owns it from now on.
+     *
+     * @throws IllegalStateException unless {@link #ready()}
+     */
+    CapabilityReference take();
+
+    /** Why the lane carries nothing any more: a capability was refused on its way. Empty while all is well. */
+    default Optional<Failure> failure() {
+        return Optional.empty();
+    }
+
+    /**
+     * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept in
+     * slots, as between plain threads, there is nothing to do.
+     */
+    default void release(CapabilityReference capability) {}
+}

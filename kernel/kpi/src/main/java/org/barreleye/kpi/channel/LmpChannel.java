@@ -1,0 +1,44 @@
+package org.barreleye.kpi.channel;
+
+import org.barreleye.kpi.types.CapabilityReference;
+
+/** One end of a pair of endpoints: local message passing between two dispatchers of one core, carried by the kernel. */
+public interface LmpChannel {
+    /** The most words that one message carries. */
+    int WORDS_MAX = 10;
+
+    /**
+     * Sends one message.
+     *
+     * @param words how many words to send, 0 .. 10
+     * @param capability what to send along; {@link org.barreleye.kpi.types.CapabilityAddress#NOWHERE} for nothing
+     * @param giveAway whether the sender loses its own
+     * @return {@link Sent#SENT}, {@link Sent#NO_ROOM} if the receiver must read first (nothing was sent, try again
+     *     later), or {@link Sent#REFUSED} if it will never work
+     */
+    Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3, long w4,
+            long w5, long w6, long w7, long w8, long w9);
+
+    /**
+     * Looks once at the incoming endpoint.
+     *
+     * @return whether a message was handed to the receiver
+     */
+    boolean receive(LmpReceiver receiver);
+
+    /**
+     * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept in
+     * slots, as between plain threads, there is nothing to do.
+     */
+    default void release(CapabilityReference capability) {}
+
+    /** What became of a message. */
+    enum Sent {
+        /** The kernel has it. */
+        SENT,
+        /** The receiver's buffer is full, or it has no free slot for the capability. */
+        NO_ROOM,
+        /** The endpoint is gone, or the capability cannot be sent. */
+        REFUSED
+    }
+}

@@ -1,0 +1,191 @@
+package org.barreleye.kpi.channel;
+
+import org.barreleye.kpi.types.Copier;
+
+/**
+ * One end of a pair of rings of 64-byte slots: user-level message passing between two cores that share memory.
+ *
+ * <p>The header of a slot, its last word: bit 0 epoch, which flips every lap, so that a slot carries its own mark of
+ * validity and no index is shared; bits 1..16 the number of slots that the sender of this slot has received, modulo
+ * 2^16; bits 17..31 the message number; bits 32..63 the token.
+ *
+ * <p><b>Acknowledgements.</b> They ride in the header of whatever is sent. A side that has received a quarter of the
+ * ring and has nothing to send publishes an explicit one, message number 0. It goes into the line that the next message
+ * will take and does not advance: the next message, or a newer acknowledgement, overwrites it. So an acknowledgement
+ * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} slots in
+ * flight: two sides that fill each other's ring can always tell each other that they have read.
+ */
+public final class UmpChannel implements SlotChannel {
+    /** The lines of a ring unless somebody asks for another number: one page. */
+    public static final int DEFAULT_LINES = 64;
+
+    /** The bytes of a line. */
+    public static final int LINE_BYTES = 64;
+
+    private static final long EPOCH = 1L;
+    private static final int ACK_SHIFT = 1;
+    private static final long ACK_MASK = 0xffff;
+    private static final int MESSAGE_SHIFT = 17;
+    private static final int MESSAGE_MASK = 0x7fff;
+    private static final int TOKEN_SHIFT = 32;
+    private static final int EXPLICIT_ACK = 0;
+
+    private final SlotStorage outgoing;
+    private final SlotStorage incoming;
+    private final CapabilityLane capabilities;
+    private final int slotsInFlightMax;
+    private final int unacknowledgedMax;
+
+    // Written by this side only; counts since the beginning.
+    private long sent;
+    private long acknowledgedByPeer;
+    private long received;
+    private long acknowledgedByUs;
+
+    private int sendLine;
+    private long sendEpoch = EPOCH;
+    private int receiveLine;
+    private long receiveEpoch = EPOCH;
+
+    /**
+     * Makes one end; the other end has the two storages the other way round.
+     *
+     * @throws IllegalArgumentException if a ring has fewer than 2 or more than 32,768 lines
+     */
+    public UmpChannel(SlotStorage outgoing, SlotStorage incoming, CapabilityLane capabilities) {
+        this.outgoing = checked(outgoing);
+        this.incoming = checked(incoming);
+        this.capabilities = capabilities;
+        this.slotsInFlightMax = outgoing.lines() - 1;
+        this.unacknowledgedMax = Math.max(1, incoming.lines() / 4);
+    }
+
+    private UmpChannel(UmpChannel source, Copier copier) {
+        copier.enter(source, this);
+        outgoing = copier.ofForeign(source.outgoing);
+        incoming = copier.ofForeign(source.incoming);
+        capabilities = copier.ofForeign(source.capabilities);
+        slotsInFlightMax = source.slotsInFlightMax;
+        unacknowledgedMax = source.unacknowledgedMax;
+        sent = source.sent;
+        acknowledgedByPeer = source.acknowledgedByPeer;
+        received = source.received;
+        acknowledgedByUs = source.acknowledgedByUs;
+        sendLine = source.sendLine;
+        sendEpoch = source.sendEpoch;
+        receiveLine = source.receiveLine;
+        receiveEpoch = source.receiveEpoch;
+    }
+
+    private static SlotStorage checked(SlotStorage storage) {
+        if (storage.lines() < 2 || storage.lines() > 1 << 15) {
+            throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + storage.lines());
+        }
+        return storage;
+    }
+
+    @Override
+    public UmpChannel copy(Copier copier) {
+        return new UmpChannel(this, copier);
+    }
+
+    @Override
+    public CapabilityLane capabilities() {
+        return capabilities;
+    }
+
+    /** How many slots can be in flight at most. */
+    public int capacity() {
+        return slotsInFlightMax;
+    }
+
+    @Override
+    public int free() {
+        return slotsInFlightMax - (int) (sent - acknowledgedByPeer);
+    }
+
+    @Override
+    public boolean send(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        if (free() == 0) {
+            return false;
+        }
+        outgoing.publish(sendLine, w0, w1, w2, w3, w4, w5, w6, header(message, token, sendEpoch));
+        advance(1);
+        return true;
+    }
+
+    @Override
+    public void publishAhead(
+            int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        int line = sendLine + ahead;
+        long epoch = sendEpoch;
+        if (line >= outgoing.lines()) {
+            line -= outgoing.lines();
+            epoch ^= EPOCH;
+        }
+        outgoing.publish(line, w0, w1, w2, w3, w4, w5, w6, header(message, token, epoch));
+    }
+
+    @Override
+    public void advance(int slots) {
+        sent += slots;
+        sendLine += slots;
+        if (sendLine >= outgoing.lines()) {
+            sendLine -= outgoing.lines();
+            sendEpoch ^= EPOCH;
+        }
+        acknowledgedByUs = received;
+    }
+
+    @Override
+    public boolean receive(SlotReceiver receiver) {
+        long header = incoming.header(receiveLine);
+        if ((header & EPOCH) != receiveEpoch) {
+            return false;
+        }
+        takeAcknowledgement(header);
+        int message = (int) (header >>> MESSAGE_SHIFT) & MESSAGE_MASK;
+        if (message == EXPLICIT_ACK) {
+            return false;
+        }
+        int line = receiveLine;
+        receiveLine++;
+        if (receiveLine == incoming.lines()) {
+            receiveLine = 0;
+            receiveEpoch ^= EPOCH;
+        }
+        received++;
+        receiver.slot(message, (int) (header >>> TOKEN_SHIFT), incoming.word(line, 0), incoming.word(line, 1),
+                incoming.word(line, 2), incoming.word(line, 3), incoming.word(line, 4), incoming.word(line, 5),
+                incoming.word(line, 6));
+        return true;
+    }
+
+    /** The incoming line that will hold the next slot or acknowledgement: what a reader waits for. */
+    public int nextIncomingLine() {
+        return receiveLine;
+    }
+
+    @Override
+    public boolean owesAcknowledgement() {
+        return received - acknowledgedByUs >= unacknowledgedMax;
+    }
+
+    @Override
+    public void acknowledge() {
+        outgoing.publish(sendLine, 0, 0, 0, 0, 0, 0, 0, header(EXPLICIT_ACK, 0, sendEpoch));
+        acknowledgedByUs = received;
+    }
+
+    private void takeAcknowledgement(long header) {
+        int news = (int) ((header >>> ACK_SHIFT) - acknowledgedByPeer & ACK_MASK);
+        // A peer may claim to have received more than we sent: believe only what is possible.
+        if (news <= sent - acknowledgedByPeer) {
+            acknowledgedByPeer += news;
+        }
+    }
+
+    private long header(int message, int token, long epoch) {
+        return (long) token << TOKEN_SHIFT | (long) message << MESSAGE_SHIFT | (received & ACK_MASK) << ACK_SHIFT | epoch;
+    }
+}

@@ -1,0 +1,36 @@
+package org.barreleye.kpi.memory;
+
+import org.barreleye.kpi.types.Endianness;
+
+/** What a program can load from and store to: the memory it has been given, seen from the core it runs on. */
+public interface Memory {
+    /** The byte order of the core. */
+    Endianness endianness();
+
+    /**
+     * Loads a number.
+     *
+     * @param address packed canonical address, a multiple of {@code bytes}
+     * @param bytes 1, 2, 4 or 8
+     * @return the number, its upper bits zero
+     * @throws MemoryFault if the program has not been given these bytes to read
+     */
+    long load(long address, int bytes, Endianness order);
+
+    /**
+     * Stores a number.
+     *
+     * @param address packed canonical address, a multiple of {@code bytes}
+     * @param bytes 1, 2, 4 or 8; the upper bits of the value are dropped
+     * @throws MemoryFault if the program has not been given these bytes to write
+     */
+    void store(long address, int bytes, long value, Endianness order);
+
+    /**
+     * Stores one line of 64 bytes: seven words, then, visible last, the header; all little-endian.
+     *
+     * @param address packed canonical address, a multiple of 64
+     * @throws MemoryFault if the program has not been given these bytes to write
+     */
+    void publishLine(long address, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header);
+}

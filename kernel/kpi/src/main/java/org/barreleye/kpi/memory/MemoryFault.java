@@ -1,0 +1,19 @@
+package org.barreleye.kpi.memory;
+
+import org.barreleye.kpi.types.CanonicalAddress;
+
+/** A program touched memory that it has not been given. */
+public final class MemoryFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Describes the touch.
+     *
+     * @param verb what was tried: "read" or "write"
+     * @param address packed canonical address
+     * @param bytes how many bytes
+     */
+    public MemoryFault(String verb, long address, int bytes) {
+        super("cannot " + verb + " " + bytes + " bytes at " + CanonicalAddress.of(address) + ": not mapped by this program");
+    }
+}

@@ -1,0 +1,36 @@
+package org.barreleye.kpi.outcome;
+
+/**
+ * Why a binding could not do what it was asked to, or had to close.
+ *
+ * @param kind for programs
+ * @param sentence for people: what happened, and to which message
+ */
+public record Failure(Kind kind, String sentence) {
+    /** The kinds that callers tell apart. */
+    public enum Kind {
+        /** This side closed the binding. */
+        CLOSED,
+        /** The other side closed the binding or died. */
+        PEER_GONE,
+        /** The two sides were compiled from different definitions of the interface. */
+        MISMATCH,
+        /** The other side sent what the interface does not allow. */
+        MALFORMED,
+        /** This side was asked to send what the interface does not allow. */
+        OUT_OF_RANGE,
+        /** The queue of messages to send is full. */
+        QUEUE_FULL,
+        /** The deadline passed before the reply came. */
+        DEADLINE_PASSED,
+        /** The kernel or a monitor refused to carry a capability. */
+        REFUSED,
+        /** The other side sent a message that nobody here handles. */
+        UNHANDLED
+    }
+
+    @Override
+    public String toString() {
+        return kind + ": " + sentence;
+    }
+}

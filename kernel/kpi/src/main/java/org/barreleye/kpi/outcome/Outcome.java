@@ -1,0 +1,83 @@
+package org.barreleye.kpi.outcome;
+
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * What the kernel answers: a value, or the error for which it refused. A refused operation has changed nothing.
+ *
+ * @param <T> what success yields; {@link Done} where there is nothing to say
+ */
+public sealed interface Outcome<T> {
+    /** The answer where success has nothing to tell. */
+    enum Done {
+        /** The only one. */
+        DONE
+    }
+
+    /** Success. */
+    static <T> Outcome<T> of(T value) {
+        return new Success<>(value);
+    }
+
+    /** Success without a value. */
+    static Outcome<Done> done() {
+        return new Success<>(Done.DONE);
+    }
+
+    /** Refusal. */
+    static <T> Outcome<T> refused(KernelError error) {
+        return new Refusal<>(error);
+    }
+
+    /** Whether this is a success. */
+    default boolean succeeded() {
+        return error() == KernelError.NONE;
+    }
+
+    /** The reason for a refusal, {@link KernelError#NONE} for a success. */
+    KernelError error();
+
+    /**
+     * The value.
+     *
+     * @throws NoSuchElementException if this is a refusal; its message is the error's sentence
+     */
+    T value();
+
+    /** Goes on with the value, or stays refused. */
+    <R> Outcome<R> then(Function<? super T, Outcome<R>> next);
+
+    /** Success with its value. */
+    record Success<T>(T value) implements Outcome<T> {
+        @Override
+        public KernelError error() {
+            return KernelError.NONE;
+        }
+
+        @Override
+        public <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+            return next.apply(value);
+        }
+    }
+
+    /** Refusal with its reason. */
+    record Refusal<T>(KernelError error) implements Outcome<T> {
+        /** Refusals have a reason. */
+        public Refusal {
+            if (error == KernelError.NONE) {
+                throw new KernelBug("a refusal needs a reason");
+            }
+        }
+
+        @Override
+        public T value() {
+            throw new NoSuchElementException("refused: " + error.sentence());
+        }
+
+        @Override
+        public <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+            return new Refusal<>(error);
+        }
+    }
+}
