@@ -33,6 +33,15 @@ public final class Texts {
         }
     }
 
+    /** An interface of another folder of resources, for which nothing is imported. */
+    public static Sources folder(String folder, String file) {
+        try {
+            return new Sources(List.of(), List.of(SourceFile.read(file, CONFORMANCE.resolveSibling(folder).resolve(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The lines of a table of the conformance suite, without comments. */
     public static List<String> table(String file) {
         return conformance(file).text().lines().filter(line -> !line.startsWith("#")).toList();

@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
-import org.barreleye.flounder.plan.Leaf;
 
 /**
  * The shapes of the messages of one binding class that are collected, as constants of nested classes: of several, because a
  * class is initialised by one method.
  */
 final class Shapes {
+    private static final String NESTED = "Layout";
     private static final int SHAPE_BYTES = 40;
     private static final int MAXIMUM_BYTES = 8;
 
@@ -28,7 +28,7 @@ final class Shapes {
         int bytes = Statements.BYTES_MAX;
         for (Carried carried : messages) {
             if (!carried.isDirect()) {
-                int cost = SHAPE_BYTES + MAXIMUM_BYTES * carried.plan().overflows().size();
+                int cost = SHAPE_BYTES + MAXIMUM_BYTES * Maxima.count(maxima(carried));
                 if (bytes + cost > Statements.BYTES_MAX) {
                     classes.add(TypeSpec.classBuilder(name()).addJavadoc("What messages look like.\n")
                             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL));
@@ -36,26 +36,28 @@ final class Shapes {
                 }
                 bytes += cost;
                 TypeSpec.Builder last = classes.get(classes.size() - 1);
-                places.put(carried.name(), binding.nestedClass(classes.size() == 1 ? "Shapes" : "Shapes" + classes.size()));
+                places.put(carried.name(), binding.nestedClass(classes.size() == 1 ? NESTED : NESTED + classes.size()));
                 last.addField(shape(carried, wire));
             }
         }
     }
 
     private String name() {
-        return classes.isEmpty() ? "Shapes" : "Shapes" + (classes.size() + 1);
+        return classes.isEmpty() ? NESTED : NESTED + (classes.size() + 1);
     }
 
     private FieldSpec shape(Carried carried, Wire wire) {
-        CodeBlock.Builder maxima = CodeBlock.builder();
-        for (Leaf.Overflow overflow : carried.plan().overflows()) {
-            maxima.add(", $L", overflow.maximumBytes());
-        }
+        CodeBlock maxima = Maxima.spell(maxima(carried));
         return FieldSpec.builder(KpiNames.MESSAGE_SHAPE, names.java().constant(carried.plan().message()), Modifier.STATIC,
                         Modifier.FINAL)
                 .initializer("new $T($L, $S, $L, $L, $L$L)", KpiNames.MESSAGE_SHAPE, carried.number(), carried.name(),
-                        wire.wordsMax(), carried.words().size(), carried.plan().authorities().size(), maxima.build())
+                        wire.wordsMax(), carried.words().size(), carried.plan().authorities().size(),
+                        maxima.isEmpty() ? "" : CodeBlock.of(", $L", maxima))
                 .build();
+    }
+
+    private static List<Integer> maxima(Carried carried) {
+        return carried.plan().overflows().stream().map(overflow -> (int) overflow.maximumBytes()).toList();
     }
 
     /** How code of the binding class refers to the shape of a message. */

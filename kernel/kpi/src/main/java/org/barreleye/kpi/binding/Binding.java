@@ -15,7 +15,7 @@ import org.barreleye.kpi.types.Copyable;
 public interface Binding extends Copyable, AutoCloseable {
     /**
      * Makes one unit of progress: takes at most one slot or message and delivers it, and sends what is queued. Does
-     * nothing while a handler of this binding runs, or after the end.
+     * nothing while a handler of this binding runs. After the end it only says goodbye, if there was no room for that.
      *
      * @return whether anything happened; if not, nothing will before a slot, a capability or room arrives
      */

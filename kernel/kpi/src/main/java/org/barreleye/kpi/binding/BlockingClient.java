@@ -12,9 +12,13 @@ public abstract class BlockingClient implements AutoCloseable {
     /** How long a call may take unless somebody says otherwise, in nanoseconds. */
     public static final long DEFAULT_PATIENCE = 10_000_000_000L;
 
+    // Looking at the clock costs as much as a message, so that a busy binding is asked to be on time only this often.
+    private static final int POLLS_PER_LOOK = 64;
+
     private final Binding binding;
     private final Waiting waiting;
     private long patience = DEFAULT_PATIENCE;
+    private int pollsSinceLook;
 
     /** Creates a client that polls a binding of its own. */
     protected BlockingClient(Binding binding, Waiting waiting) {
@@ -87,11 +91,17 @@ public abstract class BlockingClient implements AutoCloseable {
         if (!binding.isOpen()) {
             throw new CallFailed(binding.failure().orElseThrow());
         }
-        if (binding.poll()) {
-            waiting.progressed();
-        } else if (waiting.now() >= deadline) {
+        boolean busy = binding.poll();
+        boolean looks = !busy || ++pollsSinceLook == POLLS_PER_LOOK;
+        if (looks) {
+            pollsSinceLook = 0;
+        }
+        if (looks && waiting.now() >= deadline) {
             throw new CallFailed(new Failure(Failure.Kind.DEADLINE_PASSED,
                     "the deadline passed while waiting for " + what + " '" + message + "'"));
+        }
+        if (busy) {
+            waiting.progressed();
         } else {
             waiting.pause(deadline);
         }

@@ -83,14 +83,25 @@ final class CallTable {
         return continuation;
     }
 
-    /** Ends every call, oldest place first. A call that a continuation opens meanwhile is not accepted by a closed binding. */
+    /**
+     * Ends every call, oldest place first, even if a continuation throws: then what the first one threw is thrown at the
+     * end. A call that a continuation opens meanwhile is not accepted by a closed binding.
+     */
     void failAll(Failure failure) {
+        RuntimeException thrown = null;
         for (int place = 0; place < places; place++) {
             Continuation continuation = continuations[place];
-            if (continuation != null) {
-                continuations[place] = null;
-                continuation.failed(failure);
+            continuations[place] = null;
+            try {
+                if (continuation != null) {
+                    continuation.failed(failure);
+                }
+            } catch (RuntimeException e) {
+                thrown = thrown == null ? e : thrown;
             }
+        }
+        if (thrown != null) {
+            throw thrown;
         }
     }
 

@@ -7,6 +7,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class CapabilityQueue {
     private CapabilityReference[] references = new CapabilityReference[4];
     private boolean[] givenAway = new boolean[4];
+    private boolean[] last = new boolean[4];
     private int first;
     private int end;
 
@@ -15,6 +16,7 @@ final class CapabilityQueue {
     CapabilityQueue(CapabilityQueue source) {
         references = source.references.clone();
         givenAway = source.givenAway.clone();
+        last = source.last.clone();
         first = source.first;
         end = source.end;
     }
@@ -32,7 +34,18 @@ final class CapabilityQueue {
             makeRoom();
         }
         references[end] = reference;
-        givenAway[end++] = giveAway;
+        givenAway[end] = giveAway;
+        last[end++] = false;
+    }
+
+    /** Marks the one added last as the last of its message. */
+    void markLast() {
+        last[end - 1] = true;
+    }
+
+    /** Whether the reference at a place is the last of its message. */
+    boolean isLast(int index) {
+        return last[first + index];
     }
 
     /** The reference at a place, counted from the oldest. */
@@ -64,10 +77,12 @@ final class CapabilityQueue {
         if (first > 0) {
             System.arraycopy(references, first, references, 0, size);
             System.arraycopy(givenAway, first, givenAway, 0, size);
+            System.arraycopy(last, first, last, 0, size);
             Arrays.fill(references, size, end, null);
         } else {
             references = Arrays.copyOf(references, 2 * size);
             givenAway = Arrays.copyOf(givenAway, 2 * size);
+            last = Arrays.copyOf(last, 2 * size);
         }
         first = 0;
         end = size;

@@ -31,6 +31,9 @@ public abstract class LmpBinding extends TransportBinding {
     private final LmpChannel channel;
     private final LmpReceiver receiver = this::arrived;
     private final long[] frame = new long[WORDS];
+    // What came with the transport message that is being taken, until a message owns it.
+    private CapabilityReference arriving = NONE;
+    private int goodbyeWords;
 
     /** Creates a binding over a channel that nobody else uses. */
     protected LmpBinding(LmpChannel channel, String interfaceName, long fingerprint, Handler handler, Role role) {
@@ -42,6 +45,7 @@ public abstract class LmpBinding extends TransportBinding {
     protected LmpBinding(LmpBinding source, Copier copier) {
         super(source, copier);
         channel = copier.ofForeign(source.channel);
+        goodbyeWords = source.goodbyeWords;
     }
 
     // ---- what generated code adds
@@ -212,8 +216,20 @@ public abstract class LmpBinding extends TransportBinding {
 
     @Override
     final boolean sendControl(int number, long word) {
-        // A goodbye may fall into the middle of a message: its length must be none that is due there.
-        int words = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS ? CONTROL_WORDS + 1 : CONTROL_WORDS;
+        return sendControl(CONTROL_WORDS, number, word);
+    }
+
+    @Override
+    final boolean sendGoodbye(long reason) {
+        if (goodbyeWords == 0) {
+            // It may fall into the middle of a message: its length must be none that is due there.
+            boolean mistakable = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS;
+            goodbyeWords = mistakable ? CONTROL_WORDS + 1 : CONTROL_WORDS;
+        }
+        return sendControl(goodbyeWords, GOODBYE, reason);
+    }
+
+    private boolean sendControl(int words, int number, long word) {
         return channel.send(words, NONE, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
                 == LmpChannel.Sent.SENT;
     }
@@ -227,6 +243,16 @@ public abstract class LmpBinding extends TransportBinding {
 
     private void arrived(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4,
             long w5, long w6, long w7, long w8, long w9) {
+        arriving = capability;
+        try {
+            sort(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        } finally {
+            releaseArrived();
+        }
+    }
+
+    private void sort(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4, long w5,
+            long w6, long w7, long w8, long w9) {
         int number = (int) (w0 & NUMBER_MASK);
         boolean isControl = incoming.isIdle() ? words > 0 && isControl(number) : isGoodbye(words, w0);
         if (isControl) {
@@ -235,7 +261,6 @@ public abstract class LmpBinding extends TransportBinding {
         } else if (!incoming.isIdle()) {
             more(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         } else if (words == 0) {
-            refuse(capability);
             throw Breach.malformed("a message without a single word has no number");
         } else {
             requireBound(number);
@@ -258,7 +283,6 @@ public abstract class LmpBinding extends TransportBinding {
     /** Checks the one transport message of a message that carries no capability. For generated code. */
     protected final void expect(int expectedWords, int words, CapabilityReference capability, String name) {
         if (words != expectedWords) {
-            refuseQuietly(capability);
             throw Breach.malformed("message '" + name + "' has " + words + " words instead of " + expectedWords);
         }
         refuse(capability);
@@ -317,6 +341,7 @@ public abstract class LmpBinding extends TransportBinding {
         boolean due = incoming.capabilitiesMissing() > 0 && (incoming.expectsFixed() || !incoming.expectsOverflow());
         if (due) {
             incoming.capability(capability);
+            arriving = NONE;
         } else {
             refuse(capability);
         }
@@ -329,18 +354,17 @@ public abstract class LmpBinding extends TransportBinding {
         }
     }
 
-    private void refuse(CapabilityReference capability) {
-        if (refuseQuietly(capability)) {
+    private static void refuse(CapabilityReference capability) {
+        if (isPresent(capability)) {
             throw Breach.malformed("a capability came with a transport message that carries none");
         }
     }
 
-    private boolean refuseQuietly(CapabilityReference capability) {
-        boolean surplus = !capability.address().equals(CapabilityAddress.NOWHERE);
-        if (surplus) {
-            release(capability);
-        }
-        return surplus;
+    @Override
+    final void releaseArrived() {
+        CapabilityReference unwanted = arriving;
+        arriving = NONE;
+        discard(unwanted);
     }
 
     @Override

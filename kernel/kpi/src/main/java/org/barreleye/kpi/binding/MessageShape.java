@@ -1,5 +1,7 @@
 package org.barreleye.kpi.binding;
 
+import java.util.Arrays;
+
 /**
  * What the transport messages of one message look like, as the plan says: all that it takes to collect them and to refuse
  * what cannot be. Immutable; generated code has one for each message that does not fit one transport message.
@@ -33,6 +35,26 @@ public final class MessageShape {
         this.overflowMaxima = overflowMaxima.clone();
         boolean empty = words == 0 && overflowMaxima.length == 0;
         this.fixedFragments = empty ? 1 : (words + wordsPerFragment - 1) / wordsPerFragment;
+    }
+
+    /** The same maxima again and again: how many bytes the strings of an array of structures have. */
+    public static int[] repeated(int times, int... maxima) {
+        int[] all = new int[Math.multiplyExact(times, maxima.length)];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = maxima[i % maxima.length];
+        }
+        return all;
+    }
+
+    /** Maxima one behind the other. */
+    public static int[] joined(int[]... parts) {
+        int[] all = {};
+        for (int[] part : parts) {
+            int end = all.length;
+            all = Arrays.copyOf(all, end + part.length);
+            System.arraycopy(part, 0, all, end, part.length);
+        }
+        return all;
     }
 
     int number() {

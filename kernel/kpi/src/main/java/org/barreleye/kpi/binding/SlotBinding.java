@@ -1,9 +1,11 @@
 package org.barreleye.kpi.binding;
 
+import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityLane;
 import org.barreleye.kpi.channel.SlotChannel;
 import org.barreleye.kpi.channel.SlotReceiver;
 import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
@@ -19,15 +21,25 @@ public abstract class SlotBinding extends TransportBinding {
     private static final int NEXT_BYTES = 56;
 
     private static final int WORDS = SlotChannel.SLOT_WORDS;
-    private static final int REMAINING_SHIFT = 16;
-    private static final int REMAINING_MAX = 0xffff;
+
+    // The head of a queued slot: its number, how many slots of its message begin with it, and its token.
     private static final int NUMBER_MASK = 0x7fff;
+    private static final int REMAINING_SHIFT = 16;
+    private static final int REMAINING_MAX = 0x7fff;
+    private static final long LEADS_CAPABILITIES = 1L << 31;
     private static final int TOKEN_SHIFT = 32;
+
+    /** The token of a goodbye that follows a message whose capabilities will not come. */
+    private static final int UNFINISHED = 1;
+    private static final long GOODBYE_UNFINISHED = (long) UNFINISHED << TOKEN_SHIFT | GOODBYE;
 
     private final SlotChannel channel;
     private final boolean carriesCapabilities;
     private final SlotReceiver receiver = this::arrived;
     private final long[] slot = new long[WORDS];
+
+    // Whether all slots of a message were sent, but not all of its capabilities.
+    private boolean capabilitiesDue;
 
     /**
      * Creates a binding over a channel that nobody else uses.
@@ -46,6 +58,7 @@ public abstract class SlotBinding extends TransportBinding {
         super(source, copier);
         channel = copier.of(source.channel);
         carriesCapabilities = source.carriesCapabilities;
+        capabilitiesDue = source.capabilitiesDue;
     }
 
     // ---- what generated code adds
@@ -62,7 +75,7 @@ public abstract class SlotBinding extends TransportBinding {
     /** Sends a one-way message or call that fits one slot; false if there is no room. For generated code. */
     protected final boolean post(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        if (isBound() && queue.isEmpty() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
+        if (isClear() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             return true;
         }
         if (!accepts(1)) {
@@ -75,7 +88,7 @@ public abstract class SlotBinding extends TransportBinding {
     /** Sends a reply that fits one slot. For generated code. */
     protected final void postReply(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        if (isBound() && queue.isEmpty() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
+        if (isClear() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             countReply();
         } else if (isOpen()) {
             enqueue(head(number, token, 1) | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6);
@@ -99,6 +112,11 @@ public abstract class SlotBinding extends TransportBinding {
             enqueue(shape, token, slots(shape), COMPLETES_REPLY);
         }
         outgoing().end();
+    }
+
+    /** Whether nothing that was accepted before stands in the way. */
+    private boolean isClear() {
+        return isBound() && queue.isEmpty() && !capabilitiesDue;
     }
 
     private int slots(MessageShape shape) {
@@ -147,7 +165,7 @@ public abstract class SlotBinding extends TransportBinding {
                 }
             } while (offset < length);
         }
-        queue.mark(completion);
+        queue.mark(completion | (shape.capabilities() > 0 ? LEADS_CAPABILITIES : 0));
         queueCapabilities();
         if (isBound()) {
             flush();
@@ -160,8 +178,8 @@ public abstract class SlotBinding extends TransportBinding {
 
     @Override
     final boolean flush() {
-        boolean progress = false;
-        while (!queue.isEmpty()) {
+        boolean progress = flushCapabilities();
+        while (!capabilitiesDue && !queue.isEmpty()) {
             int chunk = Math.min(channel.free(), (int) (queue.head(0) >>> REMAINING_SHIFT) & REMAINING_MAX);
             if (chunk == 0) {
                 break;
@@ -170,13 +188,16 @@ public abstract class SlotBinding extends TransportBinding {
                 publish(ahead);
             }
             channel.advance(chunk);
-            if ((queue.head(chunk - 1) & COMPLETES_REPLY) != 0) {
+            long last = queue.head(chunk - 1);
+            queue.remove(chunk);
+            if ((last & COMPLETES_REPLY) != 0) {
                 countReply();
             }
-            queue.remove(chunk);
+            capabilitiesDue = (last & LEADS_CAPABILITIES) != 0;
+            flushCapabilities();
             progress = true;
         }
-        return flushCapabilities() | progress;
+        return progress;
     }
 
     private void publish(int frame) {
@@ -186,10 +207,12 @@ public abstract class SlotBinding extends TransportBinding {
                 queue.word(frame, 5), queue.word(frame, 6));
     }
 
+    /** Hands over the capabilities of the message whose slots were sent last: they follow the slots, and nothing overtakes them. */
     private boolean flushCapabilities() {
         boolean progress = false;
-        while (!capabilitiesToSend.isEmpty()
+        while (capabilitiesDue
                 && channel.capabilities().send(capabilitiesToSend.reference(0), capabilitiesToSend.givenAway(0))) {
+            capabilitiesDue = !capabilitiesToSend.isLast(0);
             capabilitiesToSend.removeFirst();
             progress = true;
         }
@@ -201,13 +224,19 @@ public abstract class SlotBinding extends TransportBinding {
         return channel.send(number, 0, PROTOCOL, word, 0, 0, 0, 0, 0);
     }
 
+    @Override
+    final boolean sendGoodbye(long reason) {
+        channel.sendLast(GOODBYE, capabilitiesDue ? UNFINISHED : 0, PROTOCOL, reason, 0, 0, 0, 0, 0);
+        return true;
+    }
+
     // ---- receiving
 
     @Override
     final boolean take() {
-        boolean progress = awaitsCapabilities() ? takeCapabilities() : channel.receive(receiver);
-        if (!progress && !carriesCapabilities) {
-            refuseCapability();
+        boolean progress = awaitsCapabilities() ? takeCapabilities() || takeUnfinishedGoodbye() : channel.receive(receiver);
+        if (!progress) {
+            progress = carriesCapabilities && endsWithLane() || takeBehindCapability();
         }
         if (isOpen() && channel.owesAcknowledgement()) {
             channel.acknowledge();
@@ -283,10 +312,33 @@ public abstract class SlotBinding extends TransportBinding {
         collected(incoming.shape().number(), incoming.token(), incoming);
     }
 
-    private void refuseCapability() {
-        if (isOpen() && channel.capabilities().ready()) {
-            release(channel.capabilities().take());
-            throw Breach.malformed("a capability arrived, but no message of this interface carries one");
+    private boolean endsWithLane() {
+        Optional<Failure> failure = channel.capabilities().failure();
+        if (failure.isPresent()) {
+            close(failure.get());
+        }
+        return failure.isPresent();
+    }
+
+    /** Capabilities follow the slots of their message: if one is here, so is what it belongs to. */
+    private boolean takeBehindCapability() {
+        if (awaitsCapabilities() || !channel.capabilities().ready()) {
+            return false;
+        }
+        if (!channel.receive(receiver)) {
+            throw Breach.malformed("a capability arrived, but no message that carries it");
+        }
+        return true;
+    }
+
+    private boolean takeUnfinishedGoodbye() {
+        return channel.arriving() == GOODBYE_UNFINISHED && channel.receive(receiver);
+    }
+
+    @Override
+    final void releaseArrived() {
+        while (channel.capabilities().ready()) {
+            discard(channel.capabilities().take());
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
 /**
@@ -38,6 +40,7 @@ public abstract class TransportBinding implements Binding {
 
     private Phase phase;
     private Failure failure;
+    private boolean goodbyeOwed;
     private boolean polling;
     private boolean delivering;
     private int unanswered;
@@ -71,6 +74,7 @@ public abstract class TransportBinding implements Binding {
         calls = new CallTable(source.calls, copier);
         phase = source.phase;
         failure = source.failure;
+        goodbyeOwed = source.goodbyeOwed;
         polling = source.polling;
         delivering = source.delivering;
         unanswered = source.unanswered;
@@ -80,6 +84,12 @@ public abstract class TransportBinding implements Binding {
 
     /** Sends a message of the handshake; false if there is no room. */
     abstract boolean sendControl(int number, long word);
+
+    /** Sends the last message of all; false if there is no room. */
+    abstract boolean sendGoodbye(long reason);
+
+    /** Deletes the capabilities that have arrived and that no message will take. */
+    abstract void releaseArrived();
 
     /** Hands over to the channel what it has room for. */
     abstract boolean flush();
@@ -93,12 +103,14 @@ public abstract class TransportBinding implements Binding {
     @Override
     public final boolean poll() {
         if (polling || phase == Phase.CLOSED) {
-            return false;
+            return goodbyeOwed && saysGoodbye();
         }
         polling = true;
         try {
             boolean progress = greet();
-            progress |= take();
+            if (phase != Phase.CLOSED) {
+                progress |= take();
+            }
             if (phase == Phase.OPEN) {
                 progress |= flush();
             }
@@ -164,15 +176,24 @@ public abstract class TransportBinding implements Binding {
         phase = Phase.CLOSED;
         failure = reason;
         if (tellPeer) {
-            sendControl(GOODBYE, reason.kind().ordinal());
+            saysGoodbye();
         }
         if (!delivering) {
             releaseCollected();
         }
+        releaseArrived();
         capabilitiesToSend.clear();
         queue.remove(queue.size());
-        calls.failAll(reason);
-        handler.closed(reason);
+        try {
+            calls.failAll(reason);
+        } finally {
+            handler.closed(reason);
+        }
+    }
+
+    private boolean saysGoodbye() {
+        goodbyeOwed = !sendGoodbye(failure.kind().ordinal());
+        return !goodbyeOwed;
     }
 
     private boolean greet() {
@@ -283,6 +304,9 @@ public abstract class TransportBinding implements Binding {
         for (int i = 0; i < composed.size(); i++) {
             capabilitiesToSend.add(composed.reference(i), composed.givenAway(i));
         }
+        if (!composed.isEmpty()) {
+            capabilitiesToSend.markLast();
+        }
     }
 
     private boolean announceRoom() {
@@ -391,8 +415,19 @@ public abstract class TransportBinding implements Binding {
 
     private void releaseCollected() {
         for (int i = 0; i < incoming.capabilities().size(); i++) {
-            release(incoming.capabilities().reference(i));
+            discard(incoming.capabilities().reference(i));
         }
         incoming.idle();
+    }
+
+    /** Deletes a capability, unless it is an absent one. */
+    final void discard(CapabilityReference capability) {
+        if (isPresent(capability)) {
+            release(capability);
+        }
+    }
+
+    static boolean isPresent(CapabilityReference capability) {
+        return !capability.address().equals(CapabilityAddress.NOWHERE);
     }
 }

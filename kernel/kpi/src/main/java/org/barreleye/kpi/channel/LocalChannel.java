@@ -107,13 +107,24 @@ public final class LocalChannel implements SlotChannel {
     }
 
     @Override
+    public void sendLast(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        publishAhead(0, message, token, w0, w1, w2, w3, w4, w5, w6);
+        advance(1);
+    }
+
+    @Override
+    public long arriving() {
+        return incoming.size == 0 ? 0 : incoming.words[incoming.at(0) + SLOT_WORDS];
+    }
+
+    @Override
     public boolean receive(SlotReceiver receiver) {
         Row row = incoming;
         if (row.size == 0) {
             return false;
         }
         int at = row.at(0);
-        row.first = row.first + 1 == row.slots ? 0 : row.first + 1;
+        row.first = row.first == row.slots ? 0 : row.first + 1;
         row.size--;
         long[] words = row.words;
         long header = words[at + SLOT_WORDS];
@@ -146,7 +157,8 @@ public final class LocalChannel implements SlotChannel {
                 throw new IllegalArgumentException("a channel has 1 slot or more, not " + slots);
             }
             this.slots = slots;
-            this.words = new long[slots * LINE_WORDS];
+            // One line more: the last slot of all always has room.
+            this.words = new long[(slots + 1) * LINE_WORDS];
             this.capabilities = new ArrayDeque<>();
         }
 
@@ -166,7 +178,7 @@ public final class LocalChannel implements SlotChannel {
 
         int at(int place) {
             int slot = first + place;
-            return (slot < slots ? slot : slot - slots) * LINE_WORDS;
+            return (slot <= slots ? slot : slot - slots - 1) * LINE_WORDS;
         }
     }
 

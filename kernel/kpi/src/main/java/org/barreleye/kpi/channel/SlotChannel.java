@@ -34,8 +34,19 @@ public interface SlotChannel extends Copyable {
     void publishAhead(
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
-    /** Counts slots published ahead as sent. */
+    /**
+     * Counts slots published ahead as sent.
+     *
+     * @param slots 1 .. {@link #free()}
+     */
     void advance(int slots);
+
+    /**
+     * Publishes the last slot that this end ever sends. There is room for it even where there is none for another.
+     *
+     * @param message 1 .. 32,767
+     */
+    void sendLast(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
     /**
      * Looks once for a slot.
@@ -43,6 +54,9 @@ public interface SlotChannel extends Copyable {
      * @return whether a slot was handed to the receiver
      */
     boolean receive(SlotReceiver receiver);
+
+    /** The slot that {@link #receive} would hand over now: its message number, and in the high half its token; 0 for none. */
+    long arriving();
 
     /** Whether so much was received without anything to send that the peer should be told. */
     boolean owesAcknowledgement();

@@ -13,11 +13,18 @@ import org.barreleye.kpi.types.Copier;
  * ring and has nothing to send publishes an explicit one, message number 0. It goes into the line that the next message
  * will take and does not advance: the next message, or a newer acknowledgement, overwrites it. So an acknowledgement
  * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} slots in
- * flight: two sides that fill each other's ring can always tell each other that they have read.
+ * flight: two sides that fill each other's ring can always tell each other that they have read. The last slot of all may
+ * take that line too, so that nobody leaves without a word.
  */
 public final class UmpChannel implements SlotChannel {
     /** The lines of a ring unless somebody asks for another number: one page. */
     public static final int DEFAULT_LINES = 64;
+
+    /** The fewest lines of a ring: one slot in flight, and an acknowledgement. */
+    public static final int LINES_MIN = 2;
+
+    /** The most lines of a ring: acknowledgements are counted modulo 2^16. */
+    public static final int LINES_MAX = 1 << 15;
 
     /** The bytes of a line. */
     public static final int LINE_BYTES = 64;
@@ -78,7 +85,7 @@ public final class UmpChannel implements SlotChannel {
     }
 
     private static SlotStorage checked(SlotStorage storage) {
-        if (storage.lines() < 2 || storage.lines() > 1 << 15) {
+        if (storage.lines() < LINES_MIN || storage.lines() > LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + storage.lines());
         }
         return storage;
@@ -138,13 +145,26 @@ public final class UmpChannel implements SlotChannel {
     }
 
     @Override
+    public void sendLast(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        outgoing.publish(sendLine, w0, w1, w2, w3, w4, w5, w6, header(message, token, sendEpoch));
+        advance(1);
+    }
+
+    @Override
+    public long arriving() {
+        long header = incoming.header(receiveLine);
+        boolean valid = (header & EPOCH) == receiveEpoch && number(header) != EXPLICIT_ACK;
+        return valid ? header >>> TOKEN_SHIFT << TOKEN_SHIFT | number(header) : 0;
+    }
+
+    @Override
     public boolean receive(SlotReceiver receiver) {
         long header = incoming.header(receiveLine);
         if ((header & EPOCH) != receiveEpoch) {
             return false;
         }
         takeAcknowledgement(header);
-        int message = (int) (header >>> MESSAGE_SHIFT) & MESSAGE_MASK;
+        int message = number(header);
         if (message == EXPLICIT_ACK) {
             return false;
         }
@@ -183,6 +203,10 @@ public final class UmpChannel implements SlotChannel {
         if (news <= sent - acknowledgedByPeer) {
             acknowledgedByPeer += news;
         }
+    }
+
+    private static int number(long header) {
+        return (int) (header >>> MESSAGE_SHIFT) & MESSAGE_MASK;
     }
 
     private long header(int message, int token, long epoch) {

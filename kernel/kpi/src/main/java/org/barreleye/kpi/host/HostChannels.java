@@ -40,6 +40,9 @@ public final class HostChannels {
      * @param lines 2 .. 32,768; one fewer slots can be in flight
      */
     public static UmpPair ump(int lines) {
+        if (lines < UmpChannel.LINES_MIN || lines > UmpChannel.LINES_MAX) {
+            throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + lines);
+        }
         SlotStorage there = new HostSlots(lines);
         SlotStorage back = new HostSlots(lines);
         ConcurrentLinkedQueue<CapabilityReference> capabilitiesThere = new ConcurrentLinkedQueue<>();
@@ -59,6 +62,9 @@ public final class HostChannels {
      * @param messages 1 or more
      */
     public static LmpPair lmp(int messages) {
+        if (messages < 1) {
+            throw new IllegalArgumentException("an endpoint buffers 1 message or more, not " + messages);
+        }
         HostEndpoint.Ring there = new HostEndpoint.Ring(messages);
         HostEndpoint.Ring back = new HostEndpoint.Ring(messages);
         return new LmpPair(new HostEndpoint(there, back), new HostEndpoint(back, there));
