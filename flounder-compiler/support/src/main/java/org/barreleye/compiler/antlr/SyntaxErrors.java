@@ -85,6 +85,7 @@ final class SyntaxErrors extends BaseErrorListener {
         List<String> distinct = types.toList().stream()
                 .filter(type -> type > 0 || type == Token.EOF)
                 .map(words::word)
+                .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
         int last = distinct.size() - 1;

@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.Vocabulary;
 /** What authors call the tokens of a language. */
 @FunctionalInterface
 public interface TokenWords {
-    /** What to call a type of token in "expected ...", as {@code ';'} or {@code a name}. */
+    /** What to call a type of token in "expected ...", as {@code ';'} or {@code a name}; empty not to mention it. */
     String word(int tokenType);
 
     /**

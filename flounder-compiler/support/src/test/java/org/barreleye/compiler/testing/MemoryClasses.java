@@ -1,6 +1,8 @@
 package org.barreleye.compiler.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class MemoryClasses extends ForwardingJavaFileManager<StandardJavaFileMana
         };
     }
 
-    /** A loader of everything compiled. */
+    /** A loader of everything compiled; the bytes of a class are its resource, as those of a file would be. */
     ClassLoader loader() {
         return new ClassLoader(MemoryClasses.class.getClassLoader()) {
             @Override
@@ -43,6 +45,15 @@ final class MemoryClasses extends ForwardingJavaFileManager<StandardJavaFileMana
                     throw new ClassNotFoundException(name);
                 }
                 return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+            }
+
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                String suffix = JavaFileObject.Kind.CLASS.extension;
+                ByteArrayOutputStream bytes = name.endsWith(suffix)
+                        ? classes.get(name.substring(0, name.length() - suffix.length()).replace('/', '.'))
+                        : null;
+                return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes.toByteArray());
             }
         };
     }

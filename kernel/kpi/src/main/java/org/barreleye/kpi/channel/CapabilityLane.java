@@ -1,5 +1,7 @@
 package org.barreleye.kpi.channel;
 
+import java.util.Optional;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -10,6 +12,8 @@ public interface CapabilityLane {
     /**
      * Hands over one capability.
      *
+     * @param capability what to carry; a reference to {@link org.barreleye.kpi.types.CapabilityAddress#NOWHERE} is
+     *     carried too and arrives as one
      * @param giveAway whether the sender loses its own
      * @return false if there is no room now: nothing was taken, try again later
      */
@@ -24,4 +28,15 @@ public interface CapabilityLane {
      * @throws IllegalStateException unless {@link #ready()}
      */
     CapabilityReference take();
+
+    /** Why the lane carries nothing any more: a capability was refused on its way. Empty while all is well. */
+    default Optional<Failure> failure() {
+        return Optional.empty();
+    }
+
+    /**
+     * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept in
+     * slots, as between plain threads, there is nothing to do.
+     */
+    default void release(CapabilityReference capability) {}
 }

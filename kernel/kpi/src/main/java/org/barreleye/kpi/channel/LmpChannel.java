@@ -26,6 +26,12 @@ public interface LmpChannel {
      */
     boolean receive(LmpReceiver receiver);
 
+    /**
+     * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept in
+     * slots, as between plain threads, there is nothing to do.
+     */
+    default void release(CapabilityReference capability) {}
+
     /** What became of a message. */
     enum Sent {
         /** The kernel has it. */

@@ -1,7 +1,6 @@
 package org.barreleye.kpi.channel;
 
 import org.barreleye.kpi.types.Copier;
-import org.barreleye.kpi.types.Copyable;
 
 /**
  * One end of a pair of rings of 64-byte slots: user-level message passing between two cores that share memory.
@@ -14,11 +13,18 @@ import org.barreleye.kpi.types.Copyable;
  * ring and has nothing to send publishes an explicit one, message number 0. It goes into the line that the next message
  * will take and does not advance: the next message, or a newer acknowledgement, overwrites it. So an acknowledgement
  * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} slots in
- * flight: two sides that fill each other's ring can always tell each other that they have read.
+ * flight: two sides that fill each other's ring can always tell each other that they have read. The last slot of all may
+ * take that line too, so that nobody leaves without a word.
  */
-public final class UmpChannel implements Copyable {
+public final class UmpChannel extends Spaced implements SlotChannel {
     /** The lines of a ring unless somebody asks for another number: one page. */
     public static final int DEFAULT_LINES = 64;
+
+    /** The fewest lines of a ring: one slot in flight, and an acknowledgement. */
+    public static final int LINES_MIN = 2;
+
+    /** The most lines of a ring: acknowledgements are counted modulo 2^16. */
+    public static final int LINES_MAX = 1 << 15;
 
     /** The bytes of a line. */
     public static final int LINE_BYTES = 64;
@@ -79,7 +85,7 @@ public final class UmpChannel implements Copyable {
     }
 
     private static SlotStorage checked(SlotStorage storage) {
-        if (storage.lines() < 2 || storage.lines() > 1 << 15) {
+        if (storage.lines() < LINES_MIN || storage.lines() > LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + storage.lines());
         }
         return storage;
@@ -90,7 +96,7 @@ public final class UmpChannel implements Copyable {
         return new UmpChannel(this, copier);
     }
 
-    /** What carries capabilities beside this channel. */
+    @Override
     public CapabilityLane capabilities() {
         return capabilities;
     }
@@ -100,17 +106,22 @@ public final class UmpChannel implements Copyable {
         return slotsInFlightMax;
     }
 
-    /** How many slots can be sent now. Learns of acknowledgements only in {@link #receive}. */
+    @Override
     public int free() {
+        if (sent - acknowledgedByPeer == slotsInFlightMax) {
+            lookForAcknowledgement();
+        }
         return slotsInFlightMax - (int) (sent - acknowledgedByPeer);
     }
 
-    /**
-     * Publishes one slot.
-     *
-     * @param message 1 .. 32,767
-     * @return false if the ring is full: nothing was sent
-     */
+    private void lookForAcknowledgement() {
+        long header = incoming.header(receiveLine);
+        if ((header & EPOCH) == receiveEpoch) {
+            takeAcknowledgement(header);
+        }
+    }
+
+    @Override
     public boolean send(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         if (free() == 0) {
             return false;
@@ -120,12 +131,7 @@ public final class UmpChannel implements Copyable {
         return true;
     }
 
-    /**
-     * Publishes a slot some places ahead, so that a message of several slots can be published back to front and becomes
-     * visible at once. The slots in between are to follow, the nearest last, and then {@link #advance}.
-     *
-     * @param ahead 0 .. {@link #free()} - 1
-     */
+    @Override
     public void publishAhead(
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         int line = sendLine + ahead;
@@ -137,7 +143,7 @@ public final class UmpChannel implements Copyable {
         outgoing.publish(line, w0, w1, w2, w3, w4, w5, w6, header(message, token, epoch));
     }
 
-    /** Counts slots published ahead as sent. */
+    @Override
     public void advance(int slots) {
         sent += slots;
         sendLine += slots;
@@ -148,18 +154,27 @@ public final class UmpChannel implements Copyable {
         acknowledgedByUs = received;
     }
 
-    /**
-     * Looks once at the next line: takes what it acknowledges, and the slot if there is one.
-     *
-     * @return whether a slot was handed to the receiver
-     */
+    @Override
+    public void sendLast(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        outgoing.publish(sendLine, w0, w1, w2, w3, w4, w5, w6, header(message, token, sendEpoch));
+        advance(1);
+    }
+
+    @Override
+    public long arriving() {
+        long header = incoming.header(receiveLine);
+        boolean valid = (header & EPOCH) == receiveEpoch && number(header) != EXPLICIT_ACK;
+        return valid ? header >>> TOKEN_SHIFT << TOKEN_SHIFT | number(header) : 0;
+    }
+
+    @Override
     public boolean receive(SlotReceiver receiver) {
         long header = incoming.header(receiveLine);
         if ((header & EPOCH) != receiveEpoch) {
             return false;
         }
         takeAcknowledgement(header);
-        int message = (int) (header >>> MESSAGE_SHIFT) & MESSAGE_MASK;
+        int message = number(header);
         if (message == EXPLICIT_ACK) {
             return false;
         }
@@ -176,12 +191,17 @@ public final class UmpChannel implements Copyable {
         return true;
     }
 
-    /** Whether so much was received without anything to send that the peer should be told. */
+    /** The incoming line that will hold the next slot or acknowledgement: what a reader waits for. */
+    public int nextIncomingLine() {
+        return receiveLine;
+    }
+
+    @Override
     public boolean owesAcknowledgement() {
         return received - acknowledgedByUs >= unacknowledgedMax;
     }
 
-    /** Publishes an explicit acknowledgement. */
+    @Override
     public void acknowledge() {
         outgoing.publish(sendLine, 0, 0, 0, 0, 0, 0, 0, header(EXPLICIT_ACK, 0, sendEpoch));
         acknowledgedByUs = received;
@@ -193,6 +213,10 @@ public final class UmpChannel implements Copyable {
         if (news <= sent - acknowledgedByPeer) {
             acknowledgedByPeer += news;
         }
+    }
+
+    private static int number(long header) {
+        return (int) (header >>> MESSAGE_SHIFT) & MESSAGE_MASK;
     }
 
     private long header(int message, int token, long epoch) {

@@ -18,9 +18,14 @@ public record ErrorCode(long number) {
         }
     }
 
+    /** The code with a number; no error is always the same object. */
+    public static ErrorCode numbered(long number) {
+        return number == 0 ? NONE : new ErrorCode(number);
+    }
+
     /** The code of a kernel error. */
     public static ErrorCode of(KernelError error) {
-        return new ErrorCode(error.ordinal());
+        return numbered(error.ordinal());
     }
 
     /** The code of an error that programs name themselves: the same name gives the same code everywhere. */

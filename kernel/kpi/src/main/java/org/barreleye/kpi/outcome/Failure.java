@@ -24,7 +24,9 @@ public record Failure(Kind kind, String sentence) {
         /** The deadline passed before the reply came. */
         DEADLINE_PASSED,
         /** The kernel or a monitor refused to carry a capability. */
-        REFUSED
+        REFUSED,
+        /** The other side sent a message that nobody here handles. */
+        UNHANDLED
     }
 
     @Override

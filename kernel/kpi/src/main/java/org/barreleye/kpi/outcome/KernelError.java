@@ -35,20 +35,32 @@ public enum KernelError {
     SLOT_IN_USE("the destination slot already holds a capability"),
     /** The endpoint's buffer is full. */
     ENDPOINT_FULL("the endpoint's buffer has no room for this message: send again when the receiver has read"),
+    /** The endpoint's buffer is empty. */
+    ENDPOINT_EMPTY("the endpoint's buffer holds no message"),
     /** Nobody reads this endpoint. */
     ENDPOINT_CLOSED("nobody reads this endpoint any more"),
-    /** The receiver has no free slot for a capability in a message. */
-    NO_RECEIVE_SLOT("the receiver has provided no free slot for the capability in this message"),
     /** The capability may not leave its core. */
     NOT_TRANSFERABLE("capabilities of this type cannot be sent to another core"),
     /** The words do not describe a capability. */
     BAD_WIRE_FORM("the words do not describe a capability"),
     /** No core has this number. */
     NO_SUCH_CORE("the machine has no such core"),
+    /** The boot image has no program of this number. */
+    NO_SUCH_PROGRAM("the boot image has no program of this number"),
+    /** The dispatcher was started before. */
+    DISPATCHER_STARTED("the dispatcher was started before; a dispatcher runs one program"),
     /** The core is running already. */
     CORE_RUNNING("the core is already running"),
     /** Nothing provides the behaviour of this invocation. */
-    NOT_PROVIDED("this kernel provides no behaviour for the invocation");
+    NOT_PROVIDED("this kernel provides no behaviour for the invocation"),
+    /** A revoke would destroy a capability that can do more than the one revoked. */
+    OUTRANKED("a copy or a descendant carries rights that this capability lacks, so it cannot be revoked through it"),
+    /** More was promised on this core than it can keep. */
+    OVER_COMMITTED("the core has promised too much to others to keep this promise too"),
+    /** The core's scheduler promises nothing. */
+    NO_PROMISES("the scheduler of this core treats all alike and promises nothing"),
+    /** The address leads through a slot of the root that holds no node. */
+    NODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed");
 
     private final String sentence;
 

@@ -11,11 +11,19 @@ public record Wait(long[] lines, long deadline) {
     /** A deadline that never comes. */
     public static final long FOREVER = Long.MAX_VALUE;
 
-    private static final long[] NO_LINES = {};
-
     /** No wait at all: the dispatcher wants to go on. */
-    public static final Wait NOT_AT_ALL = new Wait(NO_LINES, 0);
+    public static final Wait NOT_AT_ALL = new Wait(new long[0], 0);
 
     /** Waits for nothing but messages to endpoints. */
-    public static final Wait FOR_ENDPOINTS = new Wait(NO_LINES, FOREVER);
+    public static final Wait FOR_ENDPOINTS = new Wait(new long[0], FOREVER);
+
+    /** Whether the change of a line ends this wait. */
+    public boolean isFor(long line) {
+        for (long awaited : lines) {
+            if (awaited == line) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

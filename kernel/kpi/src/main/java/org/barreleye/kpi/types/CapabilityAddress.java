@@ -9,8 +9,31 @@ public record CapabilityAddress(int slot) {
     /** No slot: the absent capability. */
     public static final CapabilityAddress NOWHERE = new CapabilityAddress(0);
 
+    /** How many slots a node has, on each of the two levels. */
+    public static final int SLOTS_OF_A_NODE = 256;
+
+    /**
+     * The address of a slot.
+     *
+     * @param node the number of its level-2 node in the level-1 node, 0 .. 2^24 - 1
+     * @param index its number there, 0 .. 255
+     */
+    public static CapabilityAddress of(int node, int index) {
+        return new CapabilityAddress(node << 8 | index);
+    }
+
+    /** The slot of the level-1 node that the address leads through. */
+    public int node() {
+        return slot >>> 8;
+    }
+
+    /** The slot of the level-2 node that the address leads to. */
+    public int index() {
+        return slot & 0xff;
+    }
+
     @Override
     public String toString() {
-        return slot == 0 ? "no slot" : "slot " + Integer.toUnsignedString(slot >>> 8) + "." + (slot & 0xff);
+        return slot == 0 ? "no slot" : "slot " + node() + "." + index();
     }
 }

@@ -5,6 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One act of copying a graph of {@link Copyable} objects: remembers each twin, so that shape and identity survive. */
 public final class Copier {
@@ -54,6 +56,13 @@ public final class Copier {
         for (T original : originals) {
             copies.add(of(original));
         }
+        return copies;
+    }
+
+    /** A map with the same keys, which are immutable, and the twins of the values. */
+    public <K, T extends Copyable> SortedMap<K, T> of(SortedMap<K, T> originals) {
+        SortedMap<K, T> copies = new TreeMap<>(originals.comparator());
+        originals.forEach((key, original) -> copies.put(key, of(original)));
         return copies;
     }
 

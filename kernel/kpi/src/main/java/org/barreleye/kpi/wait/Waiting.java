@@ -15,4 +15,7 @@ public interface Waiting {
      * @param deadline in nanoseconds of {@link #now()}, or {@link #FOREVER}
      */
     void pause(long deadline);
+
+    /** Something has happened: the next pause begins another wait. Whoever waits less patiently at first wants to know. */
+    default void progressed() {}
 }

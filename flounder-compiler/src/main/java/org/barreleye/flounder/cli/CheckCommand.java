@@ -1,0 +1,31 @@
+package org.barreleye.flounder.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.barreleye.flounder.Extra;
+import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.Sources;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code flounder check}. */
+@Command(name = "check", description = "Reports what is wrong with interfaces, and writes nothing.")
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private SourceOptions sources;
+
+    @Mixin
+    private Reporting reporting;
+
+    @Option(names = "--layouts", description = "Note how every message is laid out.")
+    private boolean layouts;
+
+    @Override
+    public Integer call() throws IOException {
+        Sources read = sources.read();
+        return reporting.exitCode((layouts
+                ? FlounderCompiler.check(read, Extra.LAYOUTS)
+                : FlounderCompiler.check(read)).findings());
+    }
+}

@@ -1,0 +1,30 @@
+package org.barreleye.flounder.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.flounder.Checked;
+import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.dump.ModelDump;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code flounder dump}. */
+@Command(name = "dump", description = "Prints what interfaces mean, as JSON: types, messages, numbers, fingerprints.")
+final class DumpCommand implements Callable<Integer> {
+    @Mixin
+    private SourceOptions sources;
+
+    @Mixin
+    private Reporting reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        Checked checked = FlounderCompiler.check(sources.read());
+        if (reporting.stops(checked.findings())) {
+            return ExitCode.FINDINGS;
+        }
+        reporting.result(ModelDump.of(checked.interfaces()));
+        return ExitCode.OK;
+    }
+}

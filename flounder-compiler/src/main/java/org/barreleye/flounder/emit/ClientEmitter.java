@@ -1,0 +1,109 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.DynamicArray;
+import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.model.Parameter;
+
+/** Emits the client for code that may wait. */
+final class ClientEmitter {
+    private final Names names;
+
+    ClientEmitter(Names names) {
+        this.names = names;
+    }
+
+    JavaFile emit() {
+        ClassName name = names.type("Client");
+        TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(KpiNames.BLOCKING_CLIENT)
+                .addJavadoc("The asking side of {@code $L} in straight-line code: every method waits.\n",
+                        names.definition().name())
+                .addField(names.type("Binding"), "binding_", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "binding")
+                        .addParameter(KpiNames.WAITING, "waiting").addStatement("super(binding, waiting)")
+                        .addStatement("binding_ = binding").build())
+                .addMethod(Names.publicMethod("withDeadline").returns(name)
+                        .addJavadoc("Sets how long every following call may take.\n\n@param nanoseconds 0 or more\n")
+                        .addParameter(TypeName.LONG, "nanoseconds").addStatement("patience(nanoseconds)")
+                        .addStatement("return this").build());
+        for (Operation operation : names.definition().operations()) {
+            type.addMethod(method(operation));
+            if (operation instanceof Operation.Rpc rpc) {
+                type.addField(callClass(rpc), callField(rpc), Modifier.PRIVATE).addType(call(rpc));
+            }
+        }
+        return names.file(name, type);
+    }
+
+    private MethodSpec method(Operation operation) {
+        MethodSpec.Builder method = Names.publicMethod(names.method(operation)).addException(KpiNames.CALL_FAILED);
+        boolean waits = operation instanceof Operation.Rpc;
+        method.addJavadoc(Comments.javadoc(
+                Comments.of(operation.documentation(), waits ? "Calls {@code $L}, and waits for the answer."
+                        : "Sends {@code $L}, and waits for room if need be.", operation.name()),
+                Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation),
+                CodeBlock.of("@throws CallFailed if $L\n",
+                        waits ? "no answer comes, or not in time" : "it cannot be sent in time")));
+        names.parameters(method, operation, operation.messages().get(0));
+        CodeBlock arguments = names.arguments(operation, operation.messages().get(0));
+        if (operation instanceof Operation.Rpc rpc) {
+            return rpc(method, rpc, arguments);
+        }
+        return method.addStatement("long deadline_ = deadline()")
+                .beginControlFlow("while (!binding_.$L($L))", names.tryMethod(operation), arguments)
+                .addStatement("awaitRoom(deadline_, $S)", operation.name()).endControlFlow().build();
+    }
+
+    private MethodSpec rpc(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock arguments) {
+        ClassName call = callClass(rpc);
+        String field = callField(rpc);
+        method.returns(names.result(rpc)).beginControlFlow("if ($1L == null || !$1L.isReusable())", field)
+                .addStatement("$L = new $T()", field, call).endControlFlow().addStatement("$T call_ = $L", call, field)
+                .addStatement("long deadline_ = begin(call_)")
+                .beginControlFlow("while (!binding_.$L($L))", names.tryMethod(rpc),
+                        arguments.isEmpty() ? CodeBlock.of("call_") : CodeBlock.of("$L, call_", arguments))
+                .addStatement("awaitRoom(deadline_, $S)", rpc.name()).endControlFlow()
+                .addStatement("await(call_, deadline_, $S)", rpc.name());
+        int outs = rpc.response().parameters().size();
+        if (outs == 1) {
+            method.addStatement("return call_.$L", names.parameter(rpc, rpc.response().parameters().get(0)));
+        } else if (outs > 1) {
+            CodeBlock parts = rpc.response().parameters().stream()
+                    .map(out -> CodeBlock.of("call_.$L", names.parameter(rpc, out))).collect(CodeBlock.joining(", "));
+            method.addStatement("return new $T($L)", names.result(rpc), parts);
+        }
+        return method.build();
+    }
+
+    private ClassName callClass(Operation.Rpc rpc) {
+        return names.type("Client").nestedClass(names.type(rpc, "Call").simpleName());
+    }
+
+    /** No name in a source begins with an underscore. */
+    private String callField(Operation.Rpc rpc) {
+        return "_" + names.method(rpc);
+    }
+
+    private TypeSpec call(Operation.Rpc rpc) {
+        MethodSpec.Builder replied = Names.override("replied");
+        names.parameters(replied, rpc, rpc.response());
+        TypeSpec.Builder type = TypeSpec.classBuilder(callClass(rpc))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).superclass(KpiNames.BLOCKING_CALL)
+                .addSuperinterface(names.type(rpc, "Continuation"));
+        replied.beginControlFlow("if (done())");
+        for (Parameter out : rpc.response().parameters()) {
+            String name = names.parameter(rpc, out);
+            type.addField(names.types().value(out.type()), name, Modifier.PRIVATE);
+            boolean row = out.type() instanceof DynamicArray array && Row.of(array.element()) != Row.OBJECTS;
+            replied.addStatement("this.$1L = $1L$2L", name, row ? ".copy()" : "");
+        }
+        return type.addMethod(replied.endControlFlow().build()).build();
+    }
+}

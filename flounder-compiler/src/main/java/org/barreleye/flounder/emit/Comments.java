@@ -1,0 +1,65 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Locale;
+import org.barreleye.flounder.model.Documentation;
+import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.model.Parameter;
+
+/** What an author says about a definition, as comments of Java. */
+final class Comments {
+    private Comments() {}
+
+    /** Text that can neither end the comment, nor begin an escape, a tag or an element, nor turn letters around. */
+    static String safe(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            boolean plain = c == '\n' || c >= ' ' && "&<>*/\\@{}".indexOf(c) < 0 && Character.isDefined(c)
+                    && Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.CONTROL;
+            if (plain || c == '*' && !endsWith(safe, '/') || c == '/' && !endsWith(safe, '*')) {
+                safe.appendCodePoint(c);
+            } else {
+                safe.append(String.format(Locale.ROOT, "&#%d;", c));
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean endsWith(StringBuilder text, char last) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == last;
+    }
+
+    /** What is said about something, or else a sentence. */
+    static CodeBlock of(Documentation documentation, String otherwise, Object... arguments) {
+        return documentation.text().isEmpty() ? CodeBlock.of(otherwise + "\n", arguments)
+                : CodeBlock.of("$L\n", safe(documentation.text()));
+    }
+
+    /** A sentence, and after an empty line the tags that are there. */
+    static CodeBlock javadoc(CodeBlock sentence, CodeBlock... tags) {
+        CodeBlock all = CodeBlock.join(List.of(tags), "");
+        return all.isEmpty() ? sentence : CodeBlock.of("$L\n$L", sentence, all);
+    }
+
+    /** What is said about those parameters of a message about which something is said. */
+    static CodeBlock parameters(Names names, Operation operation, Message message) {
+        CodeBlock.Builder notes = CodeBlock.builder();
+        for (Parameter parameter : message.parameters()) {
+            String note = operation.documentation().parameter(parameter.name()).orElse("");
+            if (!note.isEmpty()) {
+                notes.add("@param $L $L\n", names.parameter(operation, parameter), safe(note));
+            }
+        }
+        return notes.build();
+    }
+
+    /** What is said about the only thing that an rpc answers, if anything is. */
+    static CodeBlock result(Operation operation) {
+        List<Parameter> outs =
+                operation instanceof Operation.Rpc rpc ? rpc.response().parameters() : List.of();
+        String note = outs.size() == 1 ? operation.documentation().parameter(outs.get(0).name()).orElse("") : "";
+        return note.isEmpty() ? CodeBlock.of("") : CodeBlock.of("@return $L\n", safe(note));
+    }
+}

@@ -1,0 +1,46 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Enumeration;
+
+/** Emits an enumeration. Its constants are numbered as they travel. */
+final class EnumerationEmitter {
+    private final Names names;
+    private final TypeComments comments;
+
+    EnumerationEmitter(Names names, TypeComments comments) {
+        this.names = names;
+        this.comments = comments;
+    }
+
+    JavaFile emit(Enumeration enumeration) {
+        ClassName name = names.types().named(enumeration);
+        List<String> constants = names.java().constants(enumeration);
+        TypeSpec.Builder type = TypeSpec.enumBuilder(name).addModifiers(Modifier.PUBLIC)
+                .addJavadoc(comments.of(enumeration, "One of {@code $L}.", enumeration.name()));
+        for (int i = 0; i < constants.size(); i++) {
+            type.addEnumConstant(constants.get(i),
+                    TypeSpec.anonymousClassBuilder("").addJavadoc("Travels as $L.\n", i).build());
+        }
+        // No name in a source begins with an underscore.
+        type.addField(FieldSpec.builder(
+                        ArrayTypeName.of(name), "_numbered", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("values()").build());
+        type.addMethod(MethodSpec.methodBuilder("numbered").addModifiers(Modifier.STATIC).returns(name)
+                .addJavadoc("The one that travels as a number.\n\n@throws Breach if there is none\n")
+                .addParameter(TypeName.INT, "number").addParameter(String.class, "what")
+                .beginControlFlow("if (number < 0 || number >= _numbered.length)")
+                .addStatement("throw $T.malformed(what + $S + number + $S)", KpiNames.BREACH, " is number ",
+                        ", but " + enumeration.name() + " has the numbers 0 to " + (constants.size() - 1))
+                .endControlFlow().addStatement("return _numbered[number]").build());
+        return names.file(name, type);
+    }
+}

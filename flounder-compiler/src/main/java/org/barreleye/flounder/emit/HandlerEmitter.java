@@ -1,0 +1,126 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.model.Operation;
+
+/** Emits who takes what arrives: the handler, and the service whose answers a handler sends at once. */
+final class HandlerEmitter {
+    private final Names names;
+
+    HandlerEmitter(Names names) {
+        this.names = names;
+    }
+
+    JavaFile handler() {
+        ClassName name = names.type("Handler");
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(KpiNames.HANDLER)
+                .addJavadoc("What arrives over {@code $L}. A message that is not overridden here closes the binding.\n",
+                        names.definition().name());
+        for (Operation operation : names.definition().operations()) {
+            Message message = operation.messages().get(0);
+            MethodSpec.Builder method = handled(operation).addModifiers(Modifier.DEFAULT)
+                    .addStatement("throw $T.unhandled($S)", KpiNames.BREACH, operation.name());
+            method.addJavadoc(Comments.javadoc(
+                    Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
+                    Comments.parameters(names, operation, message),
+                    CodeBlock.of(operation instanceof Operation.Rpc
+                            ? "@param reply_ to be completed once, now or later\n" : "")));
+            type.addMethod(method.build());
+            if (Names.arrivesInViews(message)) {
+                type.addMethod(arriving(operation, message));
+            }
+        }
+        return names.file(name, type);
+    }
+
+    /** The same message, without an object for each structure. */
+    private MethodSpec arriving(Operation operation, Message message) {
+        MethodSpec.Builder method = Names.publicMethod(names.method(operation)).addModifiers(Modifier.DEFAULT)
+                .addJavadoc("The same, for those who do not keep what arrives: valid during the call only.\n");
+        names.arrivingParameters(method, operation, message);
+        CodeBlock kept = names.keptArguments(operation, message);
+        if (operation instanceof Operation.Rpc rpc) {
+            method.addParameter(names.type(rpc, "Reply"), "reply_");
+            kept = CodeBlock.of("$L, reply_", kept);
+        }
+        return method.addStatement("$L($L)", names.method(operation), kept).build();
+    }
+
+    private MethodSpec.Builder handled(Operation operation) {
+        MethodSpec.Builder method = Names.publicMethod(names.method(operation));
+        names.parameters(method, operation, operation.messages().get(0));
+        if (operation instanceof Operation.Rpc rpc) {
+            method.addParameter(names.type(rpc, "Reply"), "reply_");
+        }
+        return method;
+    }
+
+    JavaFile service() {
+        ClassName name = names.type("Service");
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A side of {@code $L} that answers every call at once.\n", names.definition().name());
+        for (Operation operation : names.definition().operations()) {
+            MethodSpec.Builder method = Names.publicMethod(names.method(operation));
+            method.addJavadoc(Comments.javadoc(
+                    Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
+                    Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation)));
+            names.parameters(method, operation, operation.messages().get(0));
+            if (operation instanceof Operation.Rpc rpc) {
+                type.addMethod(method.addModifiers(Modifier.ABSTRACT).returns(names.result(rpc)).build());
+            } else {
+                type.addMethod(method.addModifiers(Modifier.DEFAULT)
+                        .addStatement("throw $T.unhandled($S)", KpiNames.BREACH, operation.name()).build());
+            }
+        }
+        return names.file(name, type.addType(serving(name)));
+    }
+
+    /** The handler over a service; a class, so that it is copied with its machine. */
+    private TypeSpec serving(ClassName service) {
+        ClassName name = service.nestedClass("Serving");
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(names.type("Handler")).addSuperinterface(KpiNames.COPYABLE)
+                .addJavadoc("Hands what arrives to a service, and answers with what it returns.\n")
+                .addField(service, "service_", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder().addParameter(service, "service")
+                        .addStatement("service_ = service").build())
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
+                        .addParameter(KpiNames.COPIER, "copier").addStatement("copier.enter(source, this)")
+                        .addStatement("service_ = copier.ofForeign(source.service_)").build())
+                .addMethod(Names.override("copy").returns(name)
+                        .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", name).build());
+        for (Operation operation : names.definition().operations()) {
+            MethodSpec.Builder method = handled(operation).addAnnotation(Override.class);
+            CodeBlock call = CodeBlock.of("service_.$L($L)", names.method(operation),
+                    names.arguments(operation, operation.messages().get(0)));
+            if (operation instanceof Operation.Rpc rpc) {
+                answer(method, rpc, call);
+            } else {
+                method.addStatement(call);
+            }
+            type.addMethod(method.build());
+        }
+        return type.build();
+    }
+
+    private void answer(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock call) {
+        int outs = rpc.response().parameters().size();
+        if (outs == 0) {
+            method.addStatement(call).addStatement("reply_.reply()");
+        } else if (outs == 1) {
+            method.addStatement("reply_.reply($L)", call);
+        } else {
+            CodeBlock parts = rpc.response().parameters().stream()
+                    .map(out -> CodeBlock.of("result_.$L()", names.parameter(rpc, out))).collect(CodeBlock.joining(", "));
+            method.addStatement("$T result_ = $L", names.result(rpc), call).addStatement("reply_.reply($L)", parts);
+        }
+    }
+}

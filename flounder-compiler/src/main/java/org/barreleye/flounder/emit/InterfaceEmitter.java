@@ -1,0 +1,83 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.JavaFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.compiler.output.JavaFiles;
+import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.flounder.model.Enumeration;
+import org.barreleye.flounder.model.FixedArray;
+import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.model.Structure;
+import org.barreleye.flounder.model.Type;
+
+/** Emits everything that comes out of one interface, in a fixed order. */
+public final class InterfaceEmitter {
+    private final Interface definition;
+    private final List<Backend> backends;
+    private final Names names;
+    private final List<JavaFile> files = new ArrayList<>();
+
+    private InterfaceEmitter(Interface definition, EmitOptions options) {
+        this.definition = definition;
+        this.backends = options.backends();
+        this.names = new Names(definition, options.packagePrefix());
+    }
+
+    /** The files of an interface. */
+    public static OutputTree emit(Interface definition, EmitOptions options) {
+        return new InterfaceEmitter(definition, options).emit();
+    }
+
+    private OutputTree emit() {
+        files.add(new MainEmitter(names, backends).emit());
+        BindingEmitter binding = new BindingEmitter(names);
+        files.add(binding.binding());
+        files.add(binding.answering());
+        HandlerEmitter handler = new HandlerEmitter(names);
+        files.add(handler.handler());
+        files.add(handler.service());
+        files.add(new ClientEmitter(names).emit());
+        operations();
+        types();
+        transports();
+        return JavaFiles.tree(files);
+    }
+
+    private void operations() {
+        int place = 0;
+        for (Operation operation : definition.operations()) {
+            if (operation instanceof Operation.Rpc rpc) {
+                files.addAll(new RpcEmitter(names, rpc, place++).emit());
+            }
+        }
+    }
+
+    private void types() {
+        TypeComments comments = new TypeComments(definition);
+        for (Type type : names.namedTypes().types()) {
+            if (type instanceof Enumeration enumeration) {
+                files.add(new EnumerationEmitter(names, comments).emit(enumeration));
+            } else if (type instanceof Structure structure) {
+                files.add(new StructureEmitter(names, comments).record(structure));
+                files.add(new StructureEmitter(names, comments).view(structure));
+            } else if (type instanceof FixedArray array) {
+                files.add(new FixedArrayEmitter(names, comments).record(array));
+                files.add(new FixedArrayEmitter(names, comments).view(array));
+            }
+        }
+    }
+
+    private void transports() {
+        List<Backend> overSlots = backends.stream().filter(backend -> backend != Backend.LMP).toList();
+        if (!overSlots.isEmpty()) {
+            TransportEmitter slots = new TransportEmitter(names, Wire.SLOTS);
+            files.add(slots.marshalling());
+            overSlots.forEach(backend -> files.add(slots.opening(backend)));
+        }
+        if (backends.contains(Backend.LMP)) {
+            files.add(new TransportEmitter(names, Wire.ENDPOINTS).marshalling());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.DynamicArray;
+import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.model.Parameter;
+import org.barreleye.flounder.model.Text;
+import org.barreleye.flounder.plan.Fingerprint;
+
+/** Emits the class that is called like the interface: what is known about it, and how to begin. */
+final class MainEmitter {
+    private final Names names;
+    private final List<Backend> backends;
+
+    MainEmitter(Names names, List<Backend> backends) {
+        this.names = names;
+        this.backends = backends;
+    }
+
+    JavaFile emit() {
+        Fingerprint fingerprint = Fingerprint.of(names.definition());
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.main()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+        type.addJavadoc(Comments.of(names.definition().documentation(), "The interface {@code $L}.",
+                names.definition().name()));
+        if (!names.definition().description().isBlank()) {
+            type.addJavadoc("\n<p>$L\n", Comments.safe(names.definition().description().strip()));
+        }
+        type.addField(constant(TypeName.get(String.class), "NAME", "Its name.")
+                .initializer("$S", names.definition().name()).build());
+        type.addField(constant(TypeName.get(String.class), "FINGERPRINT", "What both sides must agree on: SHA-256.")
+                .initializer("$S", fingerprint.hex()).build());
+        type.addField(constant(TypeName.LONG, "FINGERPRINT_WORD", "The first eight bytes of the fingerprint.")
+                .initializer("0x$LL", Long.toHexString(fingerprint.prefix())).build());
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        backends.forEach(backend -> begin(type, backend));
+        type.addMethod(handler()).addMethod(client());
+        type.addType(numbers());
+        limits(type);
+        return names.file(names.main(), type);
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name, String sentence) {
+        return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL).addJavadoc(sentence + "\n");
+    }
+
+    private void begin(TypeSpec.Builder type, Backend backend) {
+        switch (backend) {
+            case UMP, LMP -> {
+                ClassName channel = backend == Backend.UMP ? KpiNames.SLOT_CHANNEL : KpiNames.LMP_CHANNEL;
+                type.addMethod(open(
+                        "connect", "CONNECTS", backend, channel, "Asks the other side to agree on the interface."));
+                type.addMethod(open("accept", "ACCEPTS", backend, channel, "Waits for the other side to ask."));
+            }
+            case LOOPBACK -> type.addMethod(loopback());
+            case LOCAL -> type.addMethod(local()).addType(pair());
+        }
+    }
+
+    private MethodSpec open(String name, String role, Backend backend, ClassName channel, String sentence) {
+        return Names.publicMethod(name).addModifiers(Modifier.STATIC)
+                .addJavadoc("Makes one end of a binding. $L\n\n"
+                        + "@param handler told of every message that arrives\n", sentence)
+                .returns(names.type("Binding")).addParameter(channel, "channel")
+                .addParameter(names.type("Handler"), "handler")
+                .addStatement("return $T.open(channel, handler, $T.$L)", names.type(backend.suffix()), KpiNames.ROLE, role)
+                .build();
+    }
+
+    private MethodSpec loopback() {
+        return Names.publicMethod("loopback").addModifiers(Modifier.STATIC)
+                .addJavadoc("Makes a binding that hears itself.\n\n@param handler told of every message that is sent\n")
+                .returns(names.type("Binding")).addParameter(names.type("Handler"), "handler")
+                .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_SLOTS), handler, $3T.JOINED)",
+                        names.type(Backend.LOOPBACK.suffix()), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE)
+                .build();
+    }
+
+    private MethodSpec local() {
+        ClassName local = names.type(Backend.LOCAL.suffix());
+        return Names.publicMethod("local").addModifiers(Modifier.STATIC)
+                .addJavadoc("Makes both ends of a binding within one domain.\n\n")
+                .addJavadoc("@param first told of every message that arrives at the first end\n")
+                .addJavadoc("@param second told of every message that arrives at the second end\n")
+                .returns(names.main().nestedClass("Pair")).addParameter(names.type("Handler"), "first")
+                .addParameter(names.type("Handler"), "second")
+                .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_SLOTS)", KpiNames.LOCAL_CHANNEL)
+                .addStatement("return new Pair($1T.open(ends.first(), first, $2T.JOINED),\n"
+                        + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE)
+                .build();
+    }
+
+    private TypeSpec pair() {
+        return TypeSpec.recordBuilder("Pair").addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Both ends of a binding.\n\n@param first one\n@param second the other\n")
+                .recordConstructor(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "first")
+                        .addParameter(names.type("Binding"), "second").build())
+                .build();
+    }
+
+    private MethodSpec handler() {
+        return Names.publicMethod("handler").addModifiers(Modifier.STATIC)
+                .addJavadoc("A handler that answers every call at once, with what a service returns.\n")
+                .returns(names.type("Handler")).addParameter(names.type("Service"), "service")
+                .addStatement("return new $T(service)", names.type("Service").nestedClass("Serving")).build();
+    }
+
+    private MethodSpec client() {
+        return Names.publicMethod("client").addModifiers(Modifier.STATIC)
+                .addJavadoc("The same binding, for code that may wait.\n").returns(names.type("Client"))
+                .addParameter(names.type("Binding"), "binding").addParameter(KpiNames.WAITING, "waiting")
+                .addStatement("return new $T(binding, waiting)", names.type("Client")).build();
+    }
+
+    private TypeSpec numbers() {
+        TypeSpec.Builder numbers = TypeSpec.classBuilder("Numbers")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL).addJavadoc("The numbers of its messages.\n")
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        for (Message message : names.definition().messages()) {
+            numbers.addField(constant(TypeName.INT, names.java().constant(message), "Of {@code " + message.name() + "}.")
+                    .initializer("$L", message.number()).build());
+        }
+        return numbers.build();
+    }
+
+    /** How long strings and arrays may be that are parameters. */
+    private void limits(TypeSpec.Builder type) {
+        TypeSpec.Builder limits = TypeSpec.classBuilder("Limits")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final NUL.\n")
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        boolean any = false;
+        for (Message message : names.definition().messages()) {
+            for (Parameter parameter : message.parameters()) {
+                int maximum = parameter.type() instanceof Text text ? text.maximum()
+                        : parameter.type() instanceof DynamicArray array ? array.maximum() : 0;
+                if (maximum > 0) {
+                    any = true;
+                    limits.addField(constant(TypeName.INT, names.java().limit(message, parameter),
+                            "Of {@code " + message.name() + "." + parameter.name() + "}.")
+                            .initializer("$L", maximum).build());
+                }
+            }
+        }
+        if (any) {
+            type.addType(limits.build());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.model.Parameter;
+
+/** Emits what a call needs: the duty to answer, what waits for the answer, and the answer where it has several parts. */
+final class RpcEmitter {
+    private final Names names;
+    private final Operation.Rpc rpc;
+    private final int place;
+
+    /**
+     * Emits for one call.
+     *
+     * @param place of the rpc among those of the interface, from 0
+     */
+    RpcEmitter(Names names, Operation.Rpc rpc, int place) {
+        this.names = names;
+        this.rpc = rpc;
+        this.place = place;
+    }
+
+    List<JavaFile> emit() {
+        List<JavaFile> files = new ArrayList<>();
+        files.add(reply());
+        files.add(continuation());
+        if (rpc.response().parameters().size() > 1) {
+            files.add(result());
+        }
+        return files;
+    }
+
+    private JavaFile reply() {
+        ClassName name = names.type(rpc, "Reply");
+        ClassName answering = names.type("Answering");
+        MethodSpec.Builder answer = Names.publicMethod("reply")
+                .addJavadoc(Comments.javadoc(
+                        CodeBlock.of("Answers the call. An answer that cannot be sent closes the binding.\n"),
+                        Comments.parameters(names, rpc, rpc.response()),
+                        CodeBlock.of("@throws IllegalStateException if it has been answered already\n")));
+        names.parameters(answer, rpc, rpc.response());
+        answer.addStatement("binding_.$L(complete()$L)", names.replyMethod(rpc), rpc.response().parameters().isEmpty()
+                        ? "" : CodeBlock.of(", $L", names.arguments(rpc, rpc.response())))
+                .addStatement("binding_.spares().keep($L, this)", place);
+        TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(KpiNames.REPLY)
+                .addJavadoc("The duty to answer a call of {@code $L}, once, now or later.\n", rpc.name())
+                .addField(answering, "binding_", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder().addParameter(answering, "binding")
+                        .addStatement("binding_ = binding").build())
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
+                        .addParameter(KpiNames.COPIER, "copier").addStatement("super(source, copier)")
+                        .addStatement("binding_ = copier.of(source.binding_)").build())
+                .addMethod(Names.override("copy").returns(name)
+                        .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", name).build())
+                .addMethod(answer.build());
+        if (Names.mayFail(rpc)) {
+            type.addMethod(Names.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")
+                    .addJavadoc("Answers with an error; all else in the answer is zero or empty.\n")
+                    .addStatement("reply($L$L)", zeros(), "error").build());
+        }
+        return names.file(name, type);
+    }
+
+    /** What stands for all that is answered before the error. */
+    private CodeBlock zeros() {
+        List<Parameter> outs = rpc.response().parameters();
+        Zero zero = new Zero(names);
+        return outs.subList(0, outs.size() - 1).stream().map(out -> CodeBlock.of("$L, ", out.type().accept(zero)))
+                .collect(CodeBlock.joining(""));
+    }
+
+    private JavaFile continuation() {
+        ClassName name = names.type(rpc, "Continuation");
+        MethodSpec.Builder replied = Names.publicMethod("replied").addModifiers(Modifier.ABSTRACT)
+                .addJavadoc(Comments.javadoc(CodeBlock.of("The answer has come.\n"),
+                        Comments.parameters(names, rpc, rpc.response())));
+        names.parameters(replied, rpc, rpc.response());
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(KpiNames.CONTINUATION)
+                .addJavadoc("What waits for the answer to a call of {@code $L}.\n", rpc.name()).addMethod(replied.build());
+        if (Names.arrivesInViews(rpc.response())) {
+            MethodSpec.Builder arriving = Names.publicMethod("replied").addModifiers(Modifier.DEFAULT)
+                    .addJavadoc("The same, for those who do not keep what arrives: valid during the call only.\n");
+            names.arrivingParameters(arriving, rpc, rpc.response());
+            type.addMethod(arriving.addStatement("replied($L)", names.keptArguments(rpc, rpc.response())).build());
+        }
+        return names.file(name, type);
+    }
+
+    private JavaFile result() {
+        ClassName name = names.type(rpc, "Result");
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Comments.javadoc(CodeBlock.of("What {@code $L} answers.\n", rpc.name()),
+                        Comments.parameters(names, rpc, rpc.response())));
+        rpc.response().parameters().forEach(out ->
+                components.addParameter(names.types().value(out.type()), names.parameter(rpc, out)));
+        type.recordConstructor(components.build());
+        if (Names.mayFail(rpc)) {
+            type.addMethod(success(name)).addMethod(failure(name));
+        }
+        return names.file(name, type);
+    }
+
+    private MethodSpec success(ClassName name) {
+        List<Parameter> outs = rpc.response().parameters();
+        MethodSpec.Builder success = Names.publicMethod("of").addModifiers(Modifier.STATIC).returns(name)
+                .addJavadoc("An answer without error.\n");
+        CodeBlock.Builder parts = CodeBlock.builder();
+        for (Parameter out : outs.subList(0, outs.size() - 1)) {
+            success.addParameter(names.types().value(out.type()), names.parameter(rpc, out));
+            parts.add("$L, ", names.parameter(rpc, out));
+        }
+        return success.addStatement("return new $T($L$T.NONE)", name, parts.build(), KpiNames.ERROR_CODE).build();
+    }
+
+    private MethodSpec failure(ClassName name) {
+        return Names.publicMethod("failed").addModifiers(Modifier.STATIC).returns(name)
+                .addJavadoc("An answer that is only an error; all else in it is zero or empty.\n")
+                .addParameter(KpiNames.ERROR_CODE, "error").addStatement("return new $T($Lerror)", name, zeros()).build();
+    }
+}

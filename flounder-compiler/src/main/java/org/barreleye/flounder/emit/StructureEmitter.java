@@ -1,0 +1,122 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Scalar;
+import org.barreleye.flounder.model.Structure;
+import org.barreleye.flounder.model.Type;
+
+/** Emits a structure: a record whose values are always legal, and a view of one that has arrived. */
+final class StructureEmitter {
+    private final Names names;
+    private final TypeComments comments;
+    private final Zero zero;
+    private final Packed packed;
+
+    StructureEmitter(Names names, TypeComments comments) {
+        this.names = names;
+        this.comments = comments;
+        this.zero = new Zero(names);
+        this.packed = new Packed(names);
+    }
+
+    JavaFile record(Structure structure) {
+        ClassName name = names.types().named(structure);
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        MethodSpec.Builder checks = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Checks that everything is in its range.\n");
+        List<String> members = names.members(structure);
+        CodeBlock.Builder zeros = CodeBlock.builder();
+        for (int i = 0; i < members.size(); i++) {
+            Type type = structure.fields().get(i).type();
+            components.addParameter(names.types().value(type), members.get(i));
+            check(checks, type, members.get(i), structure.name() + "." + structure.fields().get(i).name());
+            zeros.add(i == 0 ? "$L" : ", $L", type.accept(zero));
+        }
+        TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
+                .addJavadoc(comments.of(structure, "A structure {@code $L}.", structure.name()))
+                .recordConstructor(components.build()).addMethod(checks.build())
+                .addMethod(Names.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
+                        .addJavadoc("The one whose bits are all zero.\n")
+                        .addStatement("return new $T($L)", name, zeros.build()).build());
+        if (names.namedTypes().isPacked(structure)) {
+            type.addMethod(pack(structure)).addMethod(unpack(structure));
+        }
+        return names.file(name, type);
+    }
+
+    private static void check(MethodSpec.Builder checks, Type type, String member, String what) {
+        if (!(type instanceof Scalar scalar) || scalar == Scalar.ERRVAL) {
+            checks.addStatement("$T.requireNonNull($L, $S)", Objects.class, member, what);
+            return;
+        }
+        switch (scalar) {
+            case UINT8, UINT16, UINT32, IREF -> checks.addStatement("$T.unsigned($L, $L, $S)", KpiNames.RANGE, member,
+                    scalar.bits(), what);
+            case INT8, INT16 -> checks.addStatement("$T.signed($L, $L, $S)", KpiNames.RANGE, member, scalar.bits(), what);
+            default -> { }
+        }
+    }
+
+    private MethodSpec pack(Structure structure) {
+        MethodSpec.Builder pack = MethodSpec.methodBuilder("pack").addJavadoc("Adds this to an array.\n")
+                .addParameter(KpiNames.OUTGOING, "array");
+        List<String> members = names.members(structure);
+        for (int i = 0; i < members.size(); i++) {
+            pack.addStatement(packed.pack(structure.fields().get(i).type(), CodeBlock.of("$L()", members.get(i)),
+                    CodeBlock.of("array")));
+        }
+        return pack.build();
+    }
+
+    private MethodSpec unpack(Structure structure) {
+        ClassName name = names.types().named(structure);
+        CodeBlock.Builder parts = CodeBlock.builder();
+        int offset = 0;
+        for (Structure.Field field : structure.fields()) {
+            parts.add(offset == 0 ? "$L" : ",\n$L",
+                    packed.unpack(field.type(), CodeBlock.of("array"), Packed.at("at", offset)));
+            offset += Packed.bytes(field.type());
+        }
+        return MethodSpec.methodBuilder("unpack").addModifiers(Modifier.STATIC).returns(name)
+                .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTES, "array")
+                .addParameter(TypeName.INT, "at").addParameter(String.class, "what")
+                .addStatement("return new $T($L)", name, parts.build()).build();
+    }
+
+    JavaFile view(Structure structure) {
+        ClassName name = names.types().view(structure);
+        TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("Shows a {@code $L} that has arrived, during the call only: {@link #copy} keeps it.\n",
+                        names.types().named(structure).simpleName());
+        List<String> members = names.members(structure);
+        CodeBlock.Builder copies = CodeBlock.builder();
+        for (int i = 0; i < members.size(); i++) {
+            Type member = structure.fields().get(i).type();
+            boolean view = JavaTypes.hasView(member);
+            TypeName shown = names.types().arriving(member);
+            type.addField(view
+                    ? FieldSpec.builder(shown, members.get(i), Modifier.FINAL)
+                            .initializer("new $T()", shown).build()
+                    : FieldSpec.builder(shown, members.get(i)).build());
+            copies.add(i == 0 ? "$L$L" : ", $L$L", members.get(i), view ? ".copy()" : "");
+        }
+        type.addMethod(MethodSpec.constructorBuilder().build());
+        for (int i = 0; i < members.size(); i++) {
+            type.addMethod(Names.publicMethod(members.get(i))
+                    .returns(names.types().arriving(structure.fields().get(i).type()))
+                    .addJavadoc("As in the structure.\n").addStatement("return $L", members.get(i)).build());
+        }
+        type.addMethod(Names.publicMethod("copy").returns(names.types().named(structure)).addJavadoc("The same, to keep.\n")
+                .addStatement("return new $T($L)", names.types().named(structure), copies.build()).build());
+        return names.file(name, type);
+    }
+}

@@ -1,0 +1,27 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.barreleye.flounder.model.Documentation;
+import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Type;
+import org.barreleye.flounder.model.TypeDefinition;
+
+/** What authors say about the types of an interface. */
+final class TypeComments {
+    private final Map<Type, Documentation> comments = new LinkedHashMap<>();
+
+    TypeComments(Interface definition) {
+        for (TypeDefinition type : definition.types()) {
+            if (type.form() == TypeDefinition.Form.TYPE) {
+                comments.put(type.type(), type.documentation());
+            }
+        }
+    }
+
+    /** What is said about a type, or else a sentence. */
+    CodeBlock of(Type type, String otherwise, Object... arguments) {
+        return Comments.of(comments.getOrDefault(type, Documentation.NONE), otherwise, arguments);
+    }
+}

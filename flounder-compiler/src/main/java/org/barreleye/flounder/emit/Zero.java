@@ -1,0 +1,63 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import org.barreleye.flounder.model.Capability;
+import org.barreleye.flounder.model.DynamicArray;
+import org.barreleye.flounder.model.Enumeration;
+import org.barreleye.flounder.model.FixedArray;
+import org.barreleye.flounder.model.Scalar;
+import org.barreleye.flounder.model.Structure;
+import org.barreleye.flounder.model.Text;
+import org.barreleye.flounder.model.Type;
+
+/** The value that stands for nothing: what travels beside an error. */
+final class Zero implements Type.Visitor<CodeBlock> {
+    private final Names names;
+
+    Zero(Names names) {
+        this.names = names;
+    }
+
+    @Override
+    public CodeBlock scalar(Scalar type) {
+        return switch (type) {
+            case BOOL -> CodeBlock.of("false");
+            case CHAR -> CodeBlock.of("(byte) 0");
+            case ERRVAL -> CodeBlock.of("$T.NONE", KpiNames.ERROR_CODE);
+            default -> CodeBlock.of("0");
+        };
+    }
+
+    @Override
+    public CodeBlock capability(Capability type) {
+        return CodeBlock.of("$T.at($T.NOWHERE)", KpiNames.CAPABILITY_REFERENCE, KpiNames.CAPABILITY_ADDRESS);
+    }
+
+    @Override
+    public CodeBlock enumeration(Enumeration type) {
+        return CodeBlock.of("$T.$L", names.types().named(type), names.java().constants(type).get(0));
+    }
+
+    @Override
+    public CodeBlock structure(Structure type) {
+        return CodeBlock.of("$T.zero()", names.types().named(type));
+    }
+
+    @Override
+    public CodeBlock fixedArray(FixedArray type) {
+        return CodeBlock.of("$T.zero()", names.types().named(type));
+    }
+
+    @Override
+    public CodeBlock text(Text type) {
+        return CodeBlock.of("$S", "");
+    }
+
+    @Override
+    public CodeBlock dynamicArray(DynamicArray type) {
+        return Row.of(type.element()) == Row.OBJECTS
+                ? CodeBlock.of("$T.of()", List.class)
+                : CodeBlock.of("new $T()", names.types().row(type.element()));
+    }
+}

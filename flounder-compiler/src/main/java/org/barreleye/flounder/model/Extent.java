@@ -1,0 +1,54 @@
+package org.barreleye.flounder.model;
+
+/**
+ * How much a type is, worked out from its parts without taking it apart. Numbers stop growing at {@link #ENDLESS}.
+ *
+ * @param fields how many fields it has when flattened
+ * @param letters how many letters the paths to its fields have, in all
+ * @param bytes how many bytes its fields take as part of a packed array element
+ * @param depth how deep it nests; 0 for a type without parts
+ * @param fixedLayout whether it has neither strings nor capabilities
+ * @param machineWidth whether a part of it has the machine's width
+ */
+record Extent(long fields, long letters, long bytes, int depth, boolean fixedLayout, boolean machineWidth) {
+    /** More than any limit. */
+    static final long ENDLESS = 1L << 40;
+
+    /** Nothing yet, to add parts to. */
+    static final Extent NOTHING = new Extent(0, 0, 0, 0, true, false);
+    static final Extent ENUMERATION = of(Enumeration.WIRE);
+    static final Extent TEXT = new Extent(1, 0, 0, 0, false, false);
+    static final Extent CAPABILITY = TEXT;
+
+    static Extent of(Scalar scalar) {
+        return new Extent(1, 0, scalar.bytes(), 0, true, scalar.hasMachineWidth());
+    }
+
+    /** Of this and another part in a row. */
+    Extent plus(Extent other) {
+        return new Extent(Math.min(ENDLESS, fields + other.fields), Math.min(ENDLESS, letters + other.letters),
+                Math.min(ENDLESS, bytes + other.bytes), Math.max(depth, other.depth), fixedLayout && other.fixedLayout,
+                machineWidth || other.machineWidth);
+    }
+
+    /** Of a number of these in a row, up to {@link #ENDLESS}. */
+    Extent times(long count) {
+        return new Extent(product(fields, count), product(letters, count), product(bytes, count), depth,
+                fixedLayout, machineWidth);
+    }
+
+    /** Of this under a name, or a number in brackets. */
+    Extent named(String name) {
+        long more = product(fields, name.length() + 1);
+        return new Extent(fields, Math.min(ENDLESS, letters + more), bytes, depth, fixedLayout, machineWidth);
+    }
+
+    /** Of a type that has this inside. */
+    Extent wrapped() {
+        return new Extent(fields, letters, bytes, depth + 1, fixedLayout, machineWidth);
+    }
+
+    private static long product(long one, long count) {
+        return one > ENDLESS / Math.max(1, count) ? ENDLESS : one * count;
+    }
+}

@@ -1,0 +1,40 @@
+package org.barreleye.flounder.model;
+
+import java.util.List;
+import java.util.Locale;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
+
+/**
+ * Something that travels in one piece. An rpc is two of them, named after it with {@code _call} and {@code _response}.
+ *
+ * @param name as layout tables write it
+ * @param kind why it is sent
+ * @param number by which the receiver tells it, from {@link #FIRST_NUMBER} to {@link Limits#MESSAGE_NUMBER_MAX}
+ * @param parameters what it carries, in the order of the source
+ * @param span where its operation is declared
+ */
+public record Message(String name, Kind kind, int number, List<Parameter> parameters, Span span) implements Located {
+    /** The number of an interface's first message: 0 acknowledges, 1 binds, 2 answers a bind. */
+    public static final int FIRST_NUMBER = 3;
+
+    /** Copies the list. */
+    public Message {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Why a message is sent. */
+    public enum Kind {
+        /** It stands for itself. */
+        MESSAGE,
+        /** It asks. */
+        CALL,
+        /** It answers. */
+        RESPONSE;
+
+        /** As layout tables write it: {@code message}, {@code call}, {@code response}. */
+        public String spelling() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

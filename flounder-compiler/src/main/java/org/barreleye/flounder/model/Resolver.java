@@ -1,0 +1,111 @@
+package org.barreleye.flounder.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.diagnostic.Report;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.flounder.model.TypeTable.Known;
+import org.barreleye.flounder.syntax.InterfaceSyntax;
+import org.barreleye.flounder.syntax.Specification;
+import org.barreleye.flounder.syntax.StringSyntax;
+import org.barreleye.flounder.syntax.TypeSyntax;
+import org.barreleye.flounder.syntax.TypesSyntax;
+
+/**
+ * Makes an interface out of its syntax: finds what every name means, in the order of the sources, and numbers the
+ * messages.
+ */
+public final class Resolver {
+    private final Diagnostics diagnostics;
+    private final TypeTable table;
+    private final TypeResolver types;
+
+    private Resolver(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.table = new TypeTable(diagnostics);
+        this.types = new TypeResolver(table, diagnostics);
+    }
+
+    /**
+     * Resolves an interface; empty if an error was reported.
+     *
+     * @param specification the interface and its imports
+     * @param diagnostics where breaches of other rules may have been reported already
+     */
+    public static Optional<Interface> resolve(Specification specification, Diagnostics diagnostics) {
+        return new Resolver(diagnostics).resolve(specification);
+    }
+
+    private Optional<Interface> resolve(Specification specification) {
+        InterfaceSyntax definition = specification.definition();
+        for (TypesSyntax file : specification.imports()) {
+            table.expect(file.types().stream().map(TypeSyntax::name).toList());
+            file.types().forEach(this::declareImported);
+        }
+        table.expect(definition.types().stream().map(TypeSyntax::name).toList());
+        definition.types().forEach(this::declareOwn);
+        List<Operation> operations = new OperationResolver(table, diagnostics).resolve(definition.messages());
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Interface(definition.name().text(),
+                definition.description().map(StringSyntax::value).orElse(""),
+                DocumentationReader.read(definition.documentation()), table.definitions(), operations,
+                definition.name().span()));
+    }
+
+    /** A builtin name in a types file is left out: such files declare for old tools what is builtin since. */
+    private void declareImported(TypeSyntax declaration) {
+        if (!TypeTable.isBuiltin(declaration.name().text())) {
+            declare(declaration, true);
+        }
+    }
+
+    private void declareOwn(TypeSyntax declaration) {
+        String name = declaration.name().text();
+        if (TypeTable.isBuiltin(name)) {
+            diagnostics.report(FlounderCode.BUILTIN_REDEFINED, declaration.name().span(),
+                    "'" + name + "' is a builtin type and would keep its meaning: choose another name");
+            return;
+        }
+        declare(declaration, false);
+    }
+
+    private void declare(TypeSyntax declaration, boolean imported) {
+        Optional<TypeResolver.Meaning> meaning = declaration.accept(types);
+        if (meaning.isEmpty()) {
+            table.declareBroken(declaration.name());
+            return;
+        }
+        TypeDefinition definition = new TypeDefinition(declaration.name().text(), meaning.get().form(),
+                meaning.get().type(), meaning.get().typeName(), imported,
+                DocumentationReader.read(declaration.documentation()), declaration.name().span());
+        Optional<TypeDefinition> earlier = table.declared(definition.name()).flatMap(Known::definition);
+        if (earlier.isEmpty() || again(definition, earlier.get())) {
+            table.declare(definition, meaning.get().extent());
+        }
+    }
+
+    /** Whether a name that is taken may be declared again; reports it in any case. */
+    private boolean again(TypeDefinition definition, TypeDefinition earlier) {
+        boolean same = definition.type().equals(earlier.type());
+        boolean alias = definition.form() == TypeDefinition.Form.ALIAS;
+        String name = "'" + definition.name() + "'";
+        Report report;
+        if (!earlier.imported() || !definition.imported() && !alias) {
+            report = diagnostics.report(FlounderCode.DUPLICATE_TYPE, definition.span(), name + " is declared twice");
+        } else if (!same) {
+            report = diagnostics.report(FlounderCode.SHADOWED_DIFFERENTLY, definition.span(),
+                    name + " is imported already, and means something else there");
+        } else if (definition.imported()) {
+            report = diagnostics.report(FlounderCode.IMPORTS_DISAGREE, definition.span(),
+                    name + " is imported twice, with the same meaning");
+        } else {
+            report = diagnostics.report(FlounderCode.IMPORT_SHADOWED, definition.span(),
+                    name + " is imported already, with the same meaning: this declaration is not needed");
+        }
+        report.note(earlier.span(), "declared here first");
+        return same && earlier.imported();
+    }
+}

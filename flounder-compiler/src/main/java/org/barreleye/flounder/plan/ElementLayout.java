@@ -1,0 +1,30 @@
+package org.barreleye.flounder.plan;
+
+import java.util.List;
+
+/**
+ * How an element of a dynamic array travels: its values one behind the other, little-endian, without gaps; a bool takes a
+ * byte. The same on every architecture.
+ *
+ * @param bytes how many bytes an element takes
+ * @param slots its values in order; the path of each begins with the name of the array
+ */
+public record ElementLayout(int bytes, List<Slot> slots) {
+    /** Copies the list. */
+    public ElementLayout {
+        slots = List.copyOf(slots);
+    }
+
+    /** Whether an element is one value, rather than a structure or an array. */
+    public boolean isScalar() {
+        return slots.size() == 1 && slots.get(0).value().path().steps().isEmpty();
+    }
+
+    /**
+     * One value of an element.
+     *
+     * @param offset where it begins, in bytes from the element's begin
+     * @param value which
+     */
+    public record Slot(int offset, Leaf.Value value) {}
+}

@@ -1,0 +1,44 @@
+package org.barreleye.flounder.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.barreleye.flounder.model.Interface;
+
+/**
+ * By what two sides of a binding tell that they speak the same interface: SHA-256 over what both must agree on. Comments,
+ * descriptions and names that other names stand for do not count.
+ *
+ * @param hex 64 hexadecimal digits, small letters
+ */
+public record Fingerprint(String hex) {
+    /** The fingerprint of an interface. */
+    public static Fingerprint of(Interface definition) {
+        StringBuilder agreed = new StringBuilder("barreleye flounder 1\n");
+        CanonicalText.lines(definition).forEach(line -> agreed.append(line).append('\n'));
+        LayoutTable.rows(definition, List.of(Architecture.CANONICAL), List.of(Transport.values()))
+                .forEach(row -> agreed.append(row).append('\n'));
+        return new Fingerprint(HexFormat.of().formatHex(sha256(agreed.toString())));
+    }
+
+    /** Its first eight bytes as a big-endian number: what travels when two sides bind. */
+    public long prefix() {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(hex)).getLong();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

@@ -1,0 +1,30 @@
+package org.barreleye.flounder.rule;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.flounder.model.Documentation.ParameterNote;
+import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.model.Operation;
+
+/** What a comment says of a parameter is about one that is there, and is said once. */
+final class CommentsDescribeParameters implements ModelRule {
+    @Override
+    public void check(Interface definition, Diagnostics diagnostics) {
+        for (Operation operation : definition.operations()) {
+            Set<String> left = new LinkedHashSet<>();
+            for (Message message : operation.messages()) {
+                message.parameters().forEach(parameter -> left.add(parameter.name()));
+            }
+            for (ParameterNote note : operation.documentation().parameters()) {
+                if (!left.remove(note.name())) {
+                    diagnostics.report(FlounderCode.DOCUMENTED_NOTHING, operation.span(), "the comment of '"
+                            + operation.name() + "' describes a parameter '" + note.name()
+                            + "' that is not there, or describes it twice");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.barreleye.flounder.rule;
+
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.plan.Fragment;
+import org.barreleye.flounder.plan.InterfacePlan;
+import org.barreleye.flounder.plan.MessagePlan;
+import org.barreleye.flounder.plan.Transport;
+
+/** A message takes a few slots and one capability at most. */
+final class MessagesAreCheap implements ModelRule {
+    private static final int SLOTS = 4;
+
+    @Override
+    public void check(Interface definition, Diagnostics diagnostics) {
+        for (MessagePlan plan : InterfacePlan.canonical(definition, Transport.UMP).messages()) {
+            Message message = plan.message();
+            long slots = plan.fragments().stream().filter(fragment -> fragment instanceof Fragment.Fixed).count();
+            int capabilities = plan.authorities().size();
+            if (slots > SLOTS) {
+                diagnostics.report(FlounderCode.MANY_FRAGMENTS, message.span(), "'" + message.name() + "' takes " + slots
+                        + " slots on a ring; a byte array may be cheaper");
+            } else if (capabilities > 1) {
+                diagnostics.report(FlounderCode.MANY_FRAGMENTS, message.span(), "'" + message.name() + "' carries "
+                        + capabilities + " capabilities, each of which goes through the monitors on its own");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.barreleye.flounder.syntax;
+
+import java.math.BigInteger;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
+
+/**
+ * A number as it is written somewhere.
+ *
+ * @param span where
+ * @param value what it means, up to {@link #ENDLESS}
+ */
+public record NumberSyntax(Span span, BigInteger value) implements Located {
+    /** What stands for every larger number: nothing of interest is so large, and reading it takes long. */
+    public static final BigInteger ENDLESS = BigInteger.TEN.pow(40);
+
+    private static final int DIGITS_MAX = 40;
+
+    /** Reads decimal, {@code 0x}, and {@code 0o} digits, with or without a sign. */
+    public static NumberSyntax of(Span span, String sign, String digits) {
+        BigInteger magnitude = magnitude(digits);
+        return new NumberSyntax(span, sign.equals("-") ? magnitude.negate() : magnitude);
+    }
+
+    private static BigInteger magnitude(String digits) {
+        boolean prefixed = digits.length() > 2 && Character.isLetter(digits.charAt(1));
+        int radix = !prefixed ? 10 : Character.toLowerCase(digits.charAt(1)) == 'o' ? 8 : 16;
+        int first = prefixed ? 2 : 0;
+        while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+            first++;
+        }
+        return digits.length() - first > DIGITS_MAX
+                ? ENDLESS
+                : new BigInteger(digits.substring(first), radix).min(ENDLESS);
+    }
+}

@@ -1,0 +1,25 @@
+package org.barreleye.flounder.syntax;
+
+import java.util.Optional;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
+
+/**
+ * {@code [in|out] TYPE NAME [BOUND]}.
+ *
+ * @param span of all of it
+ * @param direction in an rpc, else empty
+ * @param type an existing type
+ * @param name of the parameter
+ * @param bound what stands in brackets, if anything
+ */
+public record ParameterSyntax(Span span, Optional<Direction> direction, Name type, Name name,
+        Optional<BoundSyntax> bound) implements Located {
+    /** The way an argument of an rpc travels. */
+    public enum Direction {
+        /** With the call. */
+        IN,
+        /** With the response. */
+        OUT
+    }
+}

@@ -1,0 +1,12 @@
+package org.barreleye.flounder.syntax;
+
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
+
+/**
+ * A string literal as it is written.
+ *
+ * @param span with the quotes
+ * @param value what it means
+ */
+public record StringSyntax(Span span, String value) implements Located {}

@@ -1,0 +1,130 @@
+package org.barreleye.flounder.syntax.antlr;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.barreleye.compiler.antlr.Grammar;
+import org.barreleye.compiler.antlr.Parsed;
+import org.barreleye.compiler.antlr.Spans;
+import org.barreleye.compiler.antlr.TokenWords;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.flounder.syntax.InterfaceSyntax;
+import org.barreleye.flounder.syntax.Lexeme;
+import org.barreleye.flounder.syntax.TypesSyntax;
+import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypeDeclarationContext;
+import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypesFileContext;
+
+/** Reads sources. What is wrong with them goes to the diagnostics. */
+public final class FlounderReader {
+    private static final TokenWords WORDS = TokenWords.of(FlounderTokens.VOCABULARY, words());
+
+    private FlounderReader() {}
+
+    /** Reads an interface file; empty if that cannot be done. */
+    public static Optional<InterfaceSyntax> readInterface(SourceFile source, Diagnostics diagnostics) {
+        List<Token> tokens = tokens(source);
+        if (!LexicalCheck.passes(source, tokens, diagnostics)) {
+            return Optional.empty();
+        }
+        if (!holdsInterface(tokens)) {
+            diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, source.span(0, 0), "there is no interface in this file")
+                    .note("a file of types is given with --import");
+            return Optional.empty();
+        }
+        DeclarationEnds ends = new DeclarationEnds(source, tokens);
+        int end = ends.ofInterface();
+        Optional<InterfaceSyntax> read = parse(source, end, FlounderGrammar::interfaceFile, diagnostics)
+                .map(parsed -> new TreeReader(source, parsed.tokens(), diagnostics).interfaceFile(parsed.tree()));
+        if (read.isPresent()) {
+            ends.next(end).ifPresent(token -> complainAboutRest(source, token, diagnostics));
+        }
+        return read;
+    }
+
+    private static void complainAboutRest(SourceFile source, Token next, Diagnostics diagnostics) {
+        diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, Spans.of(source, next),
+                next.getType() == FlounderTokens.INTERFACE
+                        ? "a file may hold only one interface: move this one to a file of its own"
+                        : "nothing may follow the end of the interface: remove this text");
+    }
+
+    /** Reads a types file, up to the first thing that is no declaration; empty if that cannot be done. */
+    public static Optional<TypesSyntax> readTypes(SourceFile source, Diagnostics diagnostics) {
+        List<Token> tokens = tokens(source);
+        if (!LexicalCheck.passes(source, tokens, diagnostics)) {
+            return Optional.empty();
+        }
+        DeclarationEnds ends = new DeclarationEnds(source, tokens);
+        Diagnostics complaints = new Diagnostics();
+        Optional<Parsed<TypesFileContext>> whole =
+                parse(source, source.length(), FlounderGrammar::typesFile, complaints);
+        if (whole.isPresent()) {
+            List<TypeDeclarationContext> types = whole.get().tree().types;
+            int end = types.isEmpty() ? 0 : Spans.of(source, types.get(types.size() - 1)).endOffset();
+            return Optional.of(types(source, whole.get(), ends.next(end), diagnostics));
+        }
+        // Some declaration is malformed: what stands before it counts.
+        int end = ends.lastBefore(complaints.findings().diagnostics().get(0).span().startOffset());
+        return parse(source, end, FlounderGrammar::typesFile, diagnostics)
+                .map(parsed -> types(source, parsed, ends.next(end), diagnostics));
+    }
+
+    private static TypesSyntax types(SourceFile source, Parsed<TypesFileContext> parsed, Optional<Token> unread,
+            Diagnostics diagnostics) {
+        return new TypesSyntax(source, new TreeReader(source, parsed.tokens(), diagnostics).types(parsed.tree().types),
+                unread.map(token -> Spans.of(source, token)));
+    }
+
+    /** Whether a source seems to be an interface file, rather than a types file. */
+    public static boolean holdsInterface(SourceFile source) {
+        return holdsInterface(tokens(source));
+    }
+
+    /** Splits a source that can be read into words, signs and comments. */
+    public static List<Lexeme> lexemes(SourceFile source) {
+        return Lexemes.of(source, tokens(source));
+    }
+
+    private static boolean holdsInterface(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.getType() == FlounderTokens.INTERFACE);
+    }
+
+    private static List<Token> tokens(SourceFile source) {
+        return new ArrayList<>(new FlounderTokens(CharStreams.fromString(source.text())).getAllTokens());
+    }
+
+    /** Parses a source up to an offset, as if it ended there. */
+    private static <T extends ParserRuleContext> Optional<Parsed<T>> parse(SourceFile source, int end,
+            Function<FlounderGrammar, T> entry, Diagnostics diagnostics) {
+        String text = source.text().substring(0, end);
+        return new Grammar<>(whole -> new FlounderTokens(CharStreams.fromString(text)), FlounderGrammar::new, entry,
+                FlounderCode.SYNTAX, WORDS).parse(source, diagnostics);
+    }
+
+    private static Map<Integer, String> words() {
+        Map<Integer, String> words = new LinkedHashMap<>();
+        words.put(FlounderTokens.IDENTIFIER, "a name");
+        words.put(FlounderTokens.NUMBER, "a number");
+        words.put(FlounderTokens.STRING, "a string");
+        int[] keywords = {FlounderTokens.INTERFACE, FlounderTokens.MESSAGE, FlounderTokens.RPC, FlounderTokens.IN,
+            FlounderTokens.OUT};
+        for (int keyword : keywords) {
+            words.put(keyword, "'" + FlounderTokens.VOCABULARY.getSymbolicName(keyword).toLowerCase(Locale.ROOT)
+                    + "'");
+        }
+        // They may stand wherever a name may, and nobody wants to read that.
+        for (int type = FlounderTokens.ALIAS; type <= FlounderTokens.RESPONSE; type++) {
+            words.put(type, "");
+        }
+        return words;
+    }
+}

@@ -1,0 +1,357 @@
+package org.barreleye.flounder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.barreleye.flounder.Texts;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+class FlounderTest {
+    private static final String SUITE = "src/test/resources/conformance/";
+    private static final String WRONG = "interface parcel { message m(nonsense a); };\n";
+    private static final String RIGHT = "interface parcel {\n    message m(uint8 a);\n};\n";
+
+    @TempDir
+    private Path folder;
+
+    /** How a command ended, and what it said. */
+    private record Ended(int code, String out, String err) {}
+
+    private static Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Flounder.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        line.getErr().flush();
+        return new Ended(code, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+    }
+
+    private static Ended runWithInput(String input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private String file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text).toString();
+    }
+
+    @Nested
+    class TheCommandLine {
+        @Test
+        void without_a_command_is_wrong() {
+            Ended ended = run();
+
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).contains("Usage: flounder");
+        }
+
+        @Test
+        void suggests_what_was_meant() {
+            assertThat(run("chek", "x.if").err()).contains("flounder check");
+            assertThat(run("check", "--imprt", "x.if").code()).isEqualTo(2);
+            assertThat(run("plan", "--arch", "armv7", SUITE + "scalars.if").err()).contains("x86_64, k1om, x86_32, arm");
+        }
+
+        @Test
+        void tells_its_version() {
+            assertThat(run("--version").out()).startsWith("flounder ").doesNotContain("${");
+            assertThat(run("check", "--version").code()).isZero();
+        }
+
+        @Test
+        void reads_argument_files() throws IOException {
+            String arguments = file("arguments", "check\n-q\n\"" + file("parcel.if", RIGHT).replace("\\", "\\\\") + "\"\n");
+
+            assertThat(run("@" + arguments)).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void describes_every_option_within_eighty_columns() {
+            describes(Flounder.line());
+        }
+
+        private static void describes(CommandLine line) {
+            CommandSpec spec = line.getCommandSpec();
+            assertThat(spec.options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+            assertThat(line.getUsageMessage().lines()).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(80));
+            line.getSubcommands().values().forEach(TheCommandLine::describes);
+        }
+
+        @Test
+        void completes_itself() {
+            assertThat(run("generate-completion").out()).contains("flounder", "FL0007", "aarch64");
+        }
+    }
+
+    @Nested
+    class Check {
+        @Test
+        void says_nothing_about_what_is_right() throws IOException {
+            assertThat(run("check", file("parcel.if", RIGHT))).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void ends_with_1_if_something_is_wrong() throws IOException {
+            Ended ended = run("check", file("parcel.if", WRONG));
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).contains("parcel.if:1:30: error[FL0007]");
+        }
+
+        @Test
+        void ends_with_3_if_something_cannot_be_read() {
+            Ended ended = run("check", folder.resolve("missing.if").toString());
+
+            assertThat(ended.code()).isEqualTo(3);
+            assertThat(ended.err()).contains("missing.if' does not exist").doesNotContain("Exception");
+        }
+
+        @Test
+        void reads_folders_and_leaves_out_what_is_imported() {
+            assertThat(run("check", "-q", "-I", SUITE + "basetypes.if", SUITE)).isEqualTo(new Ended(0, "", ""));
+            assertThat(run("check", "-q", "-I", SUITE, SUITE)).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void reads_the_standard_input() {
+            assertThat(runWithInput(WRONG, "check", "-").err()).startsWith("<stdin>:1:30: error[FL0007]");
+        }
+
+        @Test
+        void can_take_warnings_seriously() {
+            assertThat(run("check", "-q", SUITE + "native.if").code()).isZero();
+            assertThat(run("check", "-q", "-W", SUITE + "native.if").code()).isEqualTo(1);
+        }
+
+        @Test
+        void can_note_layouts() throws IOException {
+            assertThat(run("check", "--layouts", file("parcel.if", RIGHT)).err()).contains("W{0=a:uint8[0..7]<<0}");
+        }
+
+        @Test
+        void speaks_to_machines() throws IOException {
+            String wrong = file("parcel.if", WRONG);
+            ObjectMapper mapper = new ObjectMapper();
+
+            JsonNode line = mapper.readTree(run("check", "--message-format", "json", wrong).err());
+            JsonNode document = mapper.readTree(run("check", "--message-format", "sarif", wrong).err());
+
+            assertThat(line.get("code").asText()).isEqualTo("FL0007");
+            assertThat(document.at("/runs/0/results/0/ruleId").asText()).isEqualTo("FL0007");
+            assertThat(document.at("/runs/0/tool/driver/rules")).hasSize(FlounderCode.values().length);
+        }
+    }
+
+    @Nested
+    class Plan {
+        @Test
+        void prints_the_rows_of_the_suite() {
+            Stream<String> files = Texts.SUITE.stream().map(name -> SUITE + name + ".if");
+            String[] arguments = Stream.concat(Stream.of("plan", "-q", "-I", SUITE + "basetypes.if"), files)
+                    .toArray(String[]::new);
+
+            Ended ended = run(arguments);
+
+            assertThat(ended.code()).isZero();
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.out().lines()).containsExactlyInAnyOrderElementsOf(Texts.table("layouts.tsv"));
+            assertThat(ended.out().lines().map(row -> row.split("\t")[2]).distinct())
+                    .containsExactlyElementsOf(Texts.SUITE);
+        }
+
+        @Test
+        void can_be_narrowed() {
+            Ended ended = run("plan", "-q", "--arch", "k1om", "--arch", "x86_32", "--transport", "lmp", SUITE + "native.if");
+
+            assertThat(ended.out().lines().map(row -> row.substring(0, row.indexOf("\tnative"))))
+                    .containsExactly("k1om\tlmp", "k1om\tlmp", "k1om\tlmp", "x86_32\tlmp", "x86_32\tlmp", "x86_32\tlmp");
+        }
+
+        @Test
+        void prints_nothing_if_something_is_wrong() throws IOException {
+            Ended ended = run("plan", SUITE + "native.if", file("parcel.if", WRONG));
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Fmt {
+        private static final String UGLY = "interface parcel{message m(uint8 a) ;} ;";
+
+        @Test
+        void rewrites_in_place_what_differs() throws IOException {
+            Path ugly = Path.of(file("parcel.if", UGLY));
+
+            assertThat(run("fmt", ugly.toString())).isEqualTo(new Ended(0, "", ""));
+            assertThat(ugly).hasContent(RIGHT);
+            assertThat(run("fmt", "--check", ugly.toString())).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void can_only_check() throws IOException {
+            Path ugly = Path.of(file("parcel.if", UGLY));
+
+            Ended ended = run("fmt", "--check", ugly.toString());
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.out()).endsWith("parcel.if\n");
+            assertThat(ugly).hasContent(UGLY);
+        }
+
+        @Test
+        void goes_from_standard_input_to_standard_output() {
+            assertThat(runWithInput(UGLY, "fmt", "-")).isEqualTo(new Ended(0, RIGHT, ""));
+        }
+
+        @Test
+        void changes_no_file_if_one_of_them_cannot_be_read() throws IOException {
+            Path ugly = Path.of(file("parcel.if", UGLY));
+
+            Ended ended = run("fmt", ugly.toString(), file("broken.if", "interface broken { message };"));
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains("FL0001");
+            assertThat(ugly).hasContent(UGLY);
+        }
+
+        @Test
+        void migrates_the_old_dialect() throws IOException {
+            Path old = Path.of(file("parcel.if", "interface parcel { call m(string s, char b[n]); };"));
+
+            assertThat(run("fmt", "--max", "7", old.toString()).code()).isEqualTo(2);
+            assertThat(run("fmt", "--migrate", "--max", "0", old.toString()).code()).isEqualTo(2);
+            assertThat(run("fmt", "--migrate", old.toString()).code()).isZero();
+            assertThat(old).hasContent("interface parcel {\n    message m(String s[2048], char b[n, 2048]);\n};\n");
+            assertThat(run("check", old.toString()).code()).isZero();
+        }
+    }
+
+    @Nested
+    class Lint {
+        @Test
+        void ends_with_1_if_it_finds_anything() throws IOException {
+            Ended ended = run("lint", file("parcel.if", "interface parcel { message Put(uint8 a); };"));
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains("warning[FL0052]");
+            assertThat(run("lint", file("right/parcel.if", RIGHT)).code()).isZero();
+        }
+    }
+
+    @Nested
+    class Dump {
+        @Test
+        void prints_what_interfaces_mean() throws IOException {
+            Ended ended = run("dump", "-q", "-I", SUITE + "basetypes.if", SUITE + "shapes.if", SUITE + "bulk.if");
+            JsonNode document = new ObjectMapper().readTree(ended.out());
+
+            assertThat(ended.code()).isZero();
+            assertThat(document.get("format").asText()).isEqualTo("flounder-model");
+            assertThat(document.get("version").asInt()).isEqualTo(1);
+            assertThat(document.at("/interfaces/0/name").asText()).isEqualTo("shapes");
+            assertThat(document.at("/interfaces/1/operations/7/messages/1/parameters/0/type").toString())
+                    .isEqualTo("{\"kind\":\"dynamic_array\",\"length_name\":\"len\",\"maximum\":2048,"
+                            + "\"element\":{\"kind\":\"scalar\",\"name\":\"uint8\"}}");
+        }
+    }
+
+    @Nested
+    class Breaking {
+        private Ended breaking(String level, String old, String current) throws IOException {
+            return run("breaking", "--level", level, file("old/parcel.if", old), file("new/parcel.if", current));
+        }
+
+        @Test
+        void finds_nothing_where_nothing_has_changed() throws IOException {
+            assertThat(breaking("strict", RIGHT, "// a comment\n" + RIGHT)).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void finds_what_the_level_asks_for() throws IOException {
+            String renamed = RIGHT.replace(" a)", " b)");
+
+            assertThat(breaking("wire", RIGHT, renamed).code()).isZero();
+            assertThat(breaking("source", RIGHT, renamed).err()).contains("error[FL0061]");
+            assertThat(breaking("strict", RIGHT, renamed).code()).isEqualTo(1);
+        }
+
+        @Test
+        void compares_folders() throws IOException {
+            file("a/types.if", "alias colour uint8;");
+            file("a/parcel.if", "interface parcel { message m(colour a); };");
+            file("b/types.if", "alias colour uint16;");
+            file("b/parcel.if", "interface parcel { message m(colour a); };");
+
+            Ended ended = run("breaking", folder.resolve("a").toString(), folder.resolve("b").toString());
+
+            assertThat(ended.err()).contains("b/parcel.if:1:28: error[FL0060]: 'm' carries something else");
+        }
+
+        @Test
+        void needs_two_right_versions() throws IOException {
+            assertThat(breaking("wire", RIGHT, WRONG).err()).contains("error[FL0007]");
+            assertThat(run("breaking", folder.resolve("x").toString(), folder.resolve("y").toString()).code()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class Explain {
+        @ParameterizedTest
+        @EnumSource(FlounderCode.class)
+        void shows_a_paragraph_and_two_examples(FlounderCode code) {
+            Ended ended = run("explain", code.code().toLowerCase(Locale.ROOT));
+
+            assertThat(ended.code()).isZero();
+            assertThat(ended.out()).startsWith(code.code()).contains(code.explanation(), "Bad:\n", "Good:\n");
+        }
+
+        @Test
+        void lists_all_codes() {
+            assertThat(run("explain").out().lines()).hasSize(FlounderCode.values().length);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"FL9999", "7", "nonsense"})
+        void knows_what_it_does_not_know(String code) {
+            assertThat(run("explain", code).code()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void files_are_shown_as_they_were_given() throws IOException {
+        assertThat(List.of(run("check", file("a b/ü.if", WRONG)).err().split("\n")))
+                .anyMatch(line -> line.contains("a b/ü.if:1:11: error[FL0004]"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.barreleye.flounder.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.barreleye.flounder.Extra;
+import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.Texts;
+import org.junit.jupiter.api.Test;
+
+class CommentsDescribeParametersTest {
+    private static List<String> findings(String declaration) {
+        return Texts.findings(
+                FlounderCompiler.check(Texts.sources(Texts.parcelText(declaration)), Extra.LINT).findings());
+    }
+
+    @Test
+    void what_goes_in_and_what_comes_out_may_be_described() {
+        assertThat(findings("/** @param a in\n * @param b out */\nrpc r(in uint8 a, out uint8 b);")).isEmpty();
+        assertThat(findings("/** Says nothing of a. */\nmessage m(uint8 a);")).isEmpty();
+    }
+
+    @Test
+    void what_is_not_there_may_not() {
+        assertThat(findings("/** @param b what */\nmessage m(uint8 a);")).containsExactly("FL0054 3:9 m");
+    }
+
+    @Test
+    void nothing_may_be_described_twice() {
+        assertThat(findings("/** @param a what\n * @param a what */\nmessage m(uint8 a);"))
+                .containsExactly("FL0054 4:9 m");
+    }
+}

@@ -1,0 +1,109 @@
+package org.barreleye.kpi.binding;
+
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.wait.Waiting;
+
+/**
+ * The asking side in straight-line code: polls its binding and pauses until a call is answered. The generated subclass has a
+ * method for each message. Used by one caller at a time, and never from a handler of the same binding.
+ */
+public abstract class BlockingClient implements AutoCloseable {
+    /** How long a call may take unless somebody says otherwise, in nanoseconds. */
+    public static final long DEFAULT_PATIENCE = 10_000_000_000L;
+
+    // Looking at the clock costs as much as a message, so that a busy binding is asked to be on time only this often.
+    private static final int POLLS_PER_LOOK = 64;
+
+    private final Binding binding;
+    private final Waiting waiting;
+    private long patience = DEFAULT_PATIENCE;
+    private int pollsSinceLook;
+
+    /** Creates a client that polls a binding of its own. */
+    protected BlockingClient(Binding binding, Waiting waiting) {
+        this.binding = binding;
+        this.waiting = waiting;
+    }
+
+    /** Sets how long every following call may take, in nanoseconds, or {@link Waiting#FOREVER}. */
+    protected final void patience(long nanoseconds) {
+        if (nanoseconds < 0) {
+            throw new IllegalArgumentException("a call takes 0 nanoseconds or more, not " + nanoseconds);
+        }
+        patience = nanoseconds;
+    }
+
+    /** When a call that begins now has to be over. */
+    protected final long deadline() {
+        long now = waiting.now();
+        return patience > Waiting.FOREVER - Math.max(0, now) ? Waiting.FOREVER : now + patience;
+    }
+
+    /** Begins a call; returns its deadline. */
+    protected final long begin(BlockingCall call) {
+        call.begin();
+        return deadline();
+    }
+
+    /**
+     * Lets the binding make progress after it had no room for a message.
+     *
+     * @throws CallFailed if it is closed or the deadline has passed
+     */
+    protected final void awaitRoom(long deadline, String message) throws CallFailed {
+        progress(deadline, message, "room to send");
+    }
+
+    /**
+     * Waits until a call is answered.
+     *
+     * @throws CallFailed if it is not
+     */
+    protected final void await(BlockingCall call, long deadline, String message) throws CallFailed {
+        try {
+            while (!call.isDone()) {
+                progress(deadline, message, "the reply to");
+            }
+        } finally {
+            if (!call.isDone()) {
+                call.abandon();
+            }
+        }
+        if (call.failure() != null) {
+            throw new CallFailed(call.failure());
+        }
+    }
+
+    /** Waits until all that was accepted has been handed to the channel, as long as a call may take, and closes the binding. */
+    @Override
+    public final void close() {
+        long deadline = deadline();
+        while (binding.isOpen() && !binding.isDrained() && waiting.now() < deadline) {
+            if (!binding.poll()) {
+                waiting.pause(deadline);
+            }
+        }
+        binding.close();
+    }
+
+    private void progress(long deadline, String message, String what) throws CallFailed {
+        if (!binding.isOpen()) {
+            throw new CallFailed(binding.failure().orElseThrow());
+        }
+        boolean busy = binding.poll();
+        boolean looks = !busy || ++pollsSinceLook == POLLS_PER_LOOK;
+        if (looks) {
+            pollsSinceLook = 0;
+        }
+        if (looks && waiting.now() >= deadline) {
+            throw new CallFailed(new Failure(Failure.Kind.DEADLINE_PASSED,
+                    "the deadline passed while waiting for " + what + " '" + message + "'"));
+        }
+        if (busy) {
+            waiting.progressed();
+        } else {
+            waiting.pause(deadline);
+        }
+    }
+}

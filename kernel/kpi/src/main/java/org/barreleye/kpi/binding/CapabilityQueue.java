@@ -1,0 +1,100 @@
+package org.barreleye.kpi.binding;
+
+import java.util.Arrays;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/** Capabilities in order, each with whether the sender gives its own away. Empties completely when drained. */
+final class CapabilityQueue {
+    private CapabilityReference[] references = new CapabilityReference[4];
+    private boolean[] givenAway = new boolean[4];
+    private boolean[] last = new boolean[4];
+    private int first;
+    private int end;
+
+    CapabilityQueue() {}
+
+    CapabilityQueue(CapabilityQueue source) {
+        references = source.references.clone();
+        givenAway = source.givenAway.clone();
+        last = source.last.clone();
+        first = source.first;
+        end = source.end;
+    }
+
+    boolean isEmpty() {
+        return first == end;
+    }
+
+    int size() {
+        return end - first;
+    }
+
+    void add(CapabilityReference reference, boolean giveAway) {
+        if (end == references.length) {
+            makeRoom();
+        }
+        references[end] = reference;
+        givenAway[end] = giveAway;
+        last[end++] = false;
+    }
+
+    /** Marks the one added last as the last of its message. */
+    void markLast() {
+        last[end - 1] = true;
+    }
+
+    /** Adds the capabilities of one message, in order. */
+    void addMessage(CapabilityQueue message) {
+        for (int i = 0; i < message.size(); i++) {
+            add(message.reference(i), message.givenAway(i));
+        }
+        if (!message.isEmpty()) {
+            markLast();
+        }
+    }
+
+    /** Whether the reference at a place is the last of its message. */
+    boolean isLast(int index) {
+        return last[first + index];
+    }
+
+    /** The reference at a place, counted from the oldest. */
+    CapabilityReference reference(int index) {
+        return references[first + index];
+    }
+
+    /** Whether the reference at a place is given away. */
+    boolean givenAway(int index) {
+        return givenAway[first + index];
+    }
+
+    void removeFirst() {
+        references[first++] = null;
+        if (first == end) {
+            first = 0;
+            end = 0;
+        }
+    }
+
+    void clear() {
+        Arrays.fill(references, first, end, null);
+        first = 0;
+        end = 0;
+    }
+
+    private void makeRoom() {
+        int size = end - first;
+        if (first > 0) {
+            System.arraycopy(references, first, references, 0, size);
+            System.arraycopy(givenAway, first, givenAway, 0, size);
+            System.arraycopy(last, first, last, 0, size);
+            Arrays.fill(references, size, end, null);
+        } else {
+            references = Arrays.copyOf(references, 2 * size);
+            givenAway = Arrays.copyOf(givenAway, 2 * size);
+            last = Arrays.copyOf(last, 2 * size);
+        }
+        first = 0;
+        end = size;
+    }
+}

@@ -1,0 +1,105 @@
+package org.barreleye.kpi.binding;
+
+/**
+ * What a binding has accepted and its channel has not: transport messages in order, each a head and a fixed number of
+ * words, in one array that grows when it must. What a head means is the transport's business.
+ */
+final class FrameQueue {
+    /**
+     * How many frames may be queued before nothing more is accepted. A message that is larger than this is accepted when
+     * the queue is empty, and replies always are: there are no more of them than calls.
+     */
+    static final int FRAMES_MAX = 256;
+
+    private static final int FRAMES_AT_FIRST = 8;
+
+    private final int stride;
+    private long[] frames;
+    private int capacity;
+    private int first;
+    private int size;
+
+    FrameQueue(int wordsPerFrame) {
+        stride = wordsPerFrame + 1;
+        capacity = FRAMES_AT_FIRST;
+        frames = new long[capacity * stride];
+    }
+
+    FrameQueue(FrameQueue source) {
+        stride = source.stride;
+        capacity = source.capacity;
+        frames = source.frames.clone();
+        first = source.first;
+        size = source.size;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Whether a message of so many frames is accepted now. */
+    boolean hasRoom(int needed) {
+        return size == 0 || size + needed <= FRAMES_MAX;
+    }
+
+    /** Adds a frame of zeros with the given head; {@link #set} sets its words. */
+    void add(long head) {
+        if (size == capacity) {
+            grow();
+        }
+        int at = at(size);
+        frames[at] = head;
+        for (int i = 1; i < stride; i++) {
+            frames[at + i] = 0;
+        }
+        size++;
+    }
+
+    /** Sets a word of the frame added last. */
+    void set(int index, long value) {
+        frames[at(size - 1) + 1 + index] = value;
+    }
+
+    /** Sets bits in the head of the frame added last. */
+    void mark(long bits) {
+        frames[at(size - 1)] |= bits;
+    }
+
+    /** The head of a frame, counted from the oldest. */
+    long head(int frame) {
+        return frames[at(frame)];
+    }
+
+    /** A word of a frame, counted from the oldest. */
+    long word(int frame, int index) {
+        return frames[at(frame) + 1 + index];
+    }
+
+    /** Removes the oldest frames. */
+    void remove(int count) {
+        first += count;
+        if (first >= capacity) {
+            first -= capacity;
+        }
+        size -= count;
+    }
+
+    private int at(int frame) {
+        int place = first + frame;
+        return (place < capacity ? place : place - capacity) * stride;
+    }
+
+    private void grow() {
+        long[] larger = new long[Math.multiplyExact(frames.length, 2)];
+        int untilEnd = (capacity - first) * stride;
+        System.arraycopy(frames, first * stride, larger, 0, untilEnd);
+        System.arraycopy(frames, 0, larger, untilEnd, first * stride);
+        frames = larger;
+        first = 0;
+        capacity *= 2;
+    }
+}

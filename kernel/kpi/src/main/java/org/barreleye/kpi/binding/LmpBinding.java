@@ -1,0 +1,379 @@
+package org.barreleye.kpi.binding;
+
+import org.barreleye.kpi.channel.LmpChannel;
+import org.barreleye.kpi.channel.LmpReceiver;
+import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+
+/**
+ * A binding over endpoints: up to ten words and one capability in a transport message. The message number is in the low 16
+ * bits of a message's first word; the token travels among its values.
+ */
+public abstract class LmpBinding extends TransportBinding {
+    /** What travels where no capability does. */
+    private static final CapabilityReference NONE = CapabilityReference.at(CapabilityAddress.NOWHERE);
+
+    private static final int WORDS = LmpChannel.WORDS_MAX;
+    /** The bytes of a string or array in its first transport message, after the length. */
+    private static final int FIRST_BYTES = 72;
+    private static final int NEXT_BYTES = 80;
+    private static final int NUMBER_BITS = 16;
+    private static final long NUMBER_MASK = 0xffff;
+    private static final int CONTROL_WORDS = 2;
+
+    // The head of a queued frame: its words, and whether the next queued capability travels with it.
+    private static final long COUNT_MASK = 0xf;
+    private static final long TAKES_CAPABILITY = 1L << 4;
+
+    private final LmpChannel channel;
+    private final LmpReceiver receiver = this::arrived;
+    private final long[] frame = new long[WORDS];
+    // What came with the transport message that is being taken, until a message owns it.
+    private CapabilityReference arriving = NONE;
+    private int goodbyeWords;
+
+    /** Creates a binding over a channel that nobody else uses. */
+    protected LmpBinding(LmpChannel channel, String interfaceName, long fingerprint, Handler handler, Role role) {
+        super(WORDS, interfaceName, fingerprint, handler, role);
+        this.channel = channel;
+    }
+
+    /** Makes the twin. */
+    protected LmpBinding(LmpBinding source, Copier copier) {
+        super(source, copier);
+        channel = copier.ofForeign(source.channel);
+        goodbyeWords = source.goodbyeWords;
+    }
+
+    // ---- what generated code adds
+
+    /** Takes the first transport message of a message. */
+    protected abstract void frame(int number, int words, CapabilityReference capability, long w0, long w1, long w2,
+            long w3, long w4, long w5, long w6, long w7, long w8, long w9);
+
+    /** Takes a message that was collected. */
+    protected abstract void collected(int number, Incoming message);
+
+    // ---- sending
+
+    /** Sends a one-way message or call that fits one transport message; false if there is no room. For generated code. */
+    protected final boolean post(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
+            long w8, long w9) {
+        if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
+            return true;
+        }
+        if (!accepts(1)) {
+            return false;
+        }
+        enqueue(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        return true;
+    }
+
+    /** Sends a reply that fits one transport message. For generated code. */
+    protected final void postReply(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
+            long w8, long w9) {
+        if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
+            countReply();
+        } else if (isOpen()) {
+            enqueue(words | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        }
+    }
+
+    /** Sends the composed one-way message or call; false if there is no room. For generated code. */
+    protected final boolean transmit(MessageShape shape) {
+        boolean accepted = accepts(frames(shape));
+        if (accepted) {
+            enqueue(shape, 0);
+        }
+        outgoing().end();
+        return accepted;
+    }
+
+    /** Sends the composed reply. For generated code. */
+    protected final void transmitReply(MessageShape shape) {
+        if (isOpen()) {
+            enqueue(shape, COMPLETES_REPLY);
+        }
+        outgoing().end();
+    }
+
+    private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
+            long w8, long w9) {
+        return isBound() && queue.isEmpty()
+                && channel.send(words, NONE, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
+    }
+
+    private int frames(MessageShape shape) {
+        long frames = Math.max(shape.fixedFragments(), shape.capabilities());
+        for (int i = 0; i < shape.overflows(); i++) {
+            int rest = outgoing().overflowLength(i) - FIRST_BYTES;
+            frames += rest <= 0 ? 1 : 1 + (rest + NEXT_BYTES - 1L) / NEXT_BYTES;
+        }
+        return Math.toIntExact(frames);
+    }
+
+    private void enqueue(long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7, long w8,
+            long w9) {
+        queue.add(head);
+        queue.set(0, w0);
+        queue.set(1, w1);
+        queue.set(2, w2);
+        queue.set(3, w3);
+        queue.set(4, w4);
+        queue.set(5, w5);
+        queue.set(6, w6);
+        queue.set(7, w7);
+        queue.set(8, w8);
+        queue.set(9, w9);
+    }
+
+    /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
+    private void enqueue(MessageShape shape, long completion) {
+        int word = 0;
+        for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
+            int count = shape.fixedWords(fragment);
+            queue.add(count | (fragment < shape.capabilities() ? TAKES_CAPABILITY : 0));
+            for (int i = 0; i < count; i++) {
+                queue.set(i, outgoing().word(word++));
+            }
+        }
+        for (int overflow = 0; overflow < shape.overflows(); overflow++) {
+            enqueueOverflow(overflow);
+        }
+        for (int i = shape.fixedFragments(); i < shape.capabilities(); i++) {
+            queue.add(TAKES_CAPABILITY);
+        }
+        queue.mark(completion);
+        queueCapabilities();
+        if (isBound()) {
+            flushFrames();
+        }
+    }
+
+    private void enqueueOverflow(int overflow) {
+        int length = outgoing().overflowLength(overflow);
+        int offset = 0;
+        boolean first = true;
+        do {
+            queue.add(wordsFor(length - offset, first));
+            int index = 0;
+            if (first) {
+                queue.set(index++, length);
+                first = false;
+            }
+            for (; index < WORDS && offset < length; index++) {
+                int count = Math.min(Long.BYTES, length - offset);
+                queue.set(index, outgoing().overflowWord(overflow, offset, count));
+                offset += count;
+            }
+        } while (offset < length);
+    }
+
+    /** How many words carry what remains of a string or array, at most a full transport message. */
+    private static int wordsFor(int remaining, boolean withLength) {
+        int capacity = withLength ? WORDS - 1 : WORDS;
+        int needed = remaining <= capacity * Long.BYTES ? (remaining + Long.BYTES - 1) / Long.BYTES : capacity;
+        return withLength ? needed + 1 : needed;
+    }
+
+    @Override
+    final boolean flush() {
+        int before = queue.size();
+        if (flushFrames() == LmpChannel.Sent.REFUSED) {
+            boolean authority = (queue.head(0) & TAKES_CAPABILITY) != 0;
+            end(authority
+                    ? new Failure(Failure.Kind.REFUSED, "a capability could not be sent, or nobody reads the endpoint any more")
+                    : new Failure(Failure.Kind.PEER_GONE, "nobody reads the endpoint any more"), false);
+            return true;
+        }
+        return queue.size() != before;
+    }
+
+    private LmpChannel.Sent flushFrames() {
+        while (!queue.isEmpty()) {
+            long head = queue.head(0);
+            boolean authority = (head & TAKES_CAPABILITY) != 0;
+            LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
+                    authority ? capabilitiesToSend.reference(0) : NONE, authority && capabilitiesToSend.givenAway(0),
+                    queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
+                    queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
+            if (sent != LmpChannel.Sent.SENT) {
+                return sent;
+            }
+            if (authority) {
+                capabilitiesToSend.removeFirst();
+            }
+            if ((head & COMPLETES_REPLY) != 0) {
+                countReply();
+            }
+            queue.remove(1);
+        }
+        return LmpChannel.Sent.SENT;
+    }
+
+    @Override
+    final boolean sendControl(int number, long word) {
+        return sendControl(CONTROL_WORDS, number, word);
+    }
+
+    @Override
+    final boolean sendGoodbye(long reason) {
+        if (goodbyeWords == 0) {
+            // It may fall into the middle of a message: its length must be none that is due there.
+            boolean mistakable = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS;
+            goodbyeWords = mistakable ? CONTROL_WORDS + 1 : CONTROL_WORDS;
+        }
+        return sendControl(goodbyeWords, GOODBYE, reason);
+    }
+
+    private boolean sendControl(int words, int number, long word) {
+        return channel.send(words, NONE, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
+                == LmpChannel.Sent.SENT;
+    }
+
+    // ---- receiving
+
+    @Override
+    final boolean take() {
+        return channel.receive(receiver);
+    }
+
+    private void arrived(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4,
+            long w5, long w6, long w7, long w8, long w9) {
+        arriving = capability;
+        try {
+            sort(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        } finally {
+            releaseArrived();
+        }
+    }
+
+    private void sort(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4, long w5,
+            long w6, long w7, long w8, long w9) {
+        int number = (int) (w0 & NUMBER_MASK);
+        boolean isControl = incoming.isIdle() ? words > 0 && isControl(number) : isGoodbye(words, w0);
+        if (isControl) {
+            refuse(capability);
+            control(number, w0 >>> NUMBER_BITS, w1);
+        } else if (!incoming.isIdle()) {
+            more(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        } else if (words == 0) {
+            throw Breach.malformed("a message without a single word has no number");
+        } else {
+            requireBound(number);
+            frame(number, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        }
+    }
+
+    /** Whether what comes inside another message can only be a goodbye. */
+    private boolean isGoodbye(int words, long w0) {
+        if (w0 != (PROTOCOL << NUMBER_BITS | GOODBYE)) {
+            return false;
+        }
+        if (incoming.expectsFixed()) {
+            return words != incoming.fixedWordsExpected();
+        }
+        return !incoming.expectsOverflow() || incoming.expectsLength()
+                || words != wordsFor(incoming.overflowRemaining(), false);
+    }
+
+    /** Checks the one transport message of a message that carries no capability. For generated code. */
+    protected final void expect(int expectedWords, int words, CapabilityReference capability, String name) {
+        if (words != expectedWords) {
+            throw Breach.malformed("message '" + name + "' has " + words + " words instead of " + expectedWords);
+        }
+        refuse(capability);
+    }
+
+    /** Begins to collect a message. For generated code. */
+    protected final void collect(MessageShape shape, int words, CapabilityReference capability, long w0, long w1,
+            long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
+        incoming.begin(shape, 0);
+        more(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+    }
+
+    private void more(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4, long w5,
+            long w6, long w7, long w8, long w9) {
+        frame[0] = w0;
+        frame[1] = w1;
+        frame[2] = w2;
+        frame[3] = w3;
+        frame[4] = w4;
+        frame[5] = w5;
+        frame[6] = w6;
+        frame[7] = w7;
+        frame[8] = w8;
+        frame[9] = w9;
+        takeCapability(capability);
+        if (incoming.expectsFixed()) {
+            requireWords(words, incoming.fixedWordsExpected());
+            incoming.fixed(frame);
+        } else if (incoming.expectsOverflow()) {
+            takeOverflow(words);
+        } else {
+            requireWords(words, 0);
+        }
+        if (!incoming.expectsFixed() && !incoming.expectsOverflow() && incoming.capabilitiesMissing() == 0) {
+            deliver();
+        }
+    }
+
+    private void takeOverflow(int words) {
+        int index = 0;
+        boolean first = incoming.expectsLength();
+        if (first) {
+            if (words == 0) {
+                throw Breach.malformed("message '" + incoming.shape().name() + "' lacks the length of a string or array");
+            }
+            incoming.length(frame[index++]);
+        }
+        requireWords(words, wordsFor(incoming.overflowRemaining(), first));
+        for (; index < words; index++) {
+            incoming.overflowWord(frame[index]);
+        }
+    }
+
+    /** Fixed fragments carry one capability each while there are any; what is left comes without words at the end. */
+    private void takeCapability(CapabilityReference capability) {
+        boolean due = incoming.capabilitiesMissing() > 0 && (incoming.expectsFixed() || !incoming.expectsOverflow());
+        if (due) {
+            incoming.capability(capability);
+            arriving = NONE;
+        } else {
+            refuse(capability);
+        }
+    }
+
+    private void requireWords(int words, int expected) {
+        if (words != expected) {
+            throw Breach.malformed("message '" + incoming.shape().name() + "' has a part of " + words
+                    + " words instead of " + expected);
+        }
+    }
+
+    private static void refuse(CapabilityReference capability) {
+        if (isPresent(capability)) {
+            throw Breach.malformed("a capability came with a transport message that carries none");
+        }
+    }
+
+    @Override
+    final void releaseArrived() {
+        CapabilityReference unwanted = arriving;
+        arriving = NONE;
+        discard(unwanted);
+    }
+
+    @Override
+    final void decode() {
+        collected(incoming.shape().number(), incoming);
+    }
+
+    @Override
+    public final void release(CapabilityReference capability) {
+        channel.release(capability);
+    }
+}

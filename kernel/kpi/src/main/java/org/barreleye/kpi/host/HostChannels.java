@@ -1,0 +1,72 @@
+package org.barreleye.kpi.host;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.barreleye.kpi.channel.LmpChannel;
+import org.barreleye.kpi.channel.SlotStorage;
+import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/** Makes pairs of channel ends for plain Java threads. Capabilities are passed as the references that they are. */
+public final class HostChannels {
+    /** The messages that an endpoint buffers unless somebody asks for another number. */
+    public static final int DEFAULT_MESSAGES = 16;
+
+    private HostChannels() {}
+
+    /**
+     * A pair of rings between two threads.
+     *
+     * @param first for one thread
+     * @param second for the other
+     */
+    public record UmpPair(UmpChannel first, UmpChannel second) {}
+
+    /**
+     * A pair of endpoints within one thread.
+     *
+     * @param first one end
+     * @param second the other
+     */
+    public record LmpPair(LmpChannel first, LmpChannel second) {}
+
+    /** Rings of the usual size. */
+    public static UmpPair ump() {
+        return ump(UmpChannel.DEFAULT_LINES);
+    }
+
+    /**
+     * Rings of so many lines each.
+     *
+     * @param lines 2 .. 32,768; one fewer slots can be in flight
+     */
+    public static UmpPair ump(int lines) {
+        if (lines < UmpChannel.LINES_MIN || lines > UmpChannel.LINES_MAX) {
+            throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + lines);
+        }
+        SlotStorage there = new HostSlots(lines);
+        SlotStorage back = new HostSlots(lines);
+        ConcurrentLinkedQueue<CapabilityReference> capabilitiesThere = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<CapabilityReference> capabilitiesBack = new ConcurrentLinkedQueue<>();
+        return new UmpPair(new UmpChannel(there, back, new HostLane(capabilitiesThere, capabilitiesBack)),
+                new UmpChannel(back, there, new HostLane(capabilitiesBack, capabilitiesThere)));
+    }
+
+    /** Endpoints of the usual size. */
+    public static LmpPair lmp() {
+        return lmp(DEFAULT_MESSAGES);
+    }
+
+    /**
+     * Endpoints that buffer so many messages each.
+     *
+     * @param messages 1 or more
+     */
+    public static LmpPair lmp(int messages) {
+        if (messages < 1) {
+            throw new IllegalArgumentException("an endpoint buffers 1 message or more, not " + messages);
+        }
+        HostEndpoint.Ring there = new HostEndpoint.Ring(messages);
+        HostEndpoint.Ring back = new HostEndpoint.Ring(messages);
+        return new LmpPair(new HostEndpoint(there, back), new HostEndpoint(back, there));
+    }
+}

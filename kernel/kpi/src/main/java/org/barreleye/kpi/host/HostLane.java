@@ -1,0 +1,35 @@
+package org.barreleye.kpi.host;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.barreleye.kpi.channel.CapabilityLane;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/** Passes references between two threads, in order. One end sends into the queue that the other takes from. */
+final class HostLane implements CapabilityLane {
+    private final ConcurrentLinkedQueue<CapabilityReference> outgoing;
+    private final ConcurrentLinkedQueue<CapabilityReference> incoming;
+
+    HostLane(ConcurrentLinkedQueue<CapabilityReference> outgoing, ConcurrentLinkedQueue<CapabilityReference> incoming) {
+        this.outgoing = outgoing;
+        this.incoming = incoming;
+    }
+
+    @Override
+    public boolean send(CapabilityReference capability, boolean giveAway) {
+        return outgoing.add(capability);
+    }
+
+    @Override
+    public boolean ready() {
+        return !incoming.isEmpty();
+    }
+
+    @Override
+    public CapabilityReference take() {
+        CapabilityReference next = incoming.poll();
+        if (next == null) {
+            throw new IllegalStateException("no capability has arrived");
+        }
+        return next;
+    }
+}

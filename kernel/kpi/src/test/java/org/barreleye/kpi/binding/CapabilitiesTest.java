@@ -1,0 +1,226 @@
+package org.barreleye.kpi.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.fixture.Keys;
+import org.barreleye.kpi.fixture.PlainLane;
+import org.barreleye.kpi.fixture.PlainSlots;
+import org.barreleye.kpi.fixture.Post;
+import org.barreleye.kpi.fixture.PostBinding;
+import org.barreleye.kpi.fixture.Recorder;
+import org.barreleye.kpi.fixture.Wire;
+import org.barreleye.kpi.outcome.Failure;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CapabilitiesTest {
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    void capabilities_arrive_with_their_message_in_order_among_all_others(Wire wire) {
+        Wire.Ends ends = wire.bound();
+        for (int i = 1; i < 20; i++) {
+            assertThat(ends.first().tryKeys(Keys.key(i), false, Keys.key(100 + i), i)).isTrue();
+            assertThat(ends.first().tryLetter(i)).isTrue();
+        }
+
+        ends.settle();
+
+        assertThat(ends.atSecond().events("keys")).hasSize(19).contains("keys 3 103 3");
+        assertThat(ends.atSecond().events.subList(0, 3)).containsExactly("keys 1 101 1", "letter 1", "keys 2 102 2");
+        assertThat(ends.first().isDrained()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    void an_absent_capability_is_carried_too(Wire wire) {
+        Wire.Ends ends = wire.bound();
+        ends.first().tryKeys(Keys.NONE, false, Keys.key(4), 9);
+
+        ends.settle();
+
+        assertThat(ends.atSecond().events).containsExactly("keys 0 4 9");
+    }
+
+    /** One binding and the bare channel of its peer, with lanes that can be looked into. */
+    @Nested
+    class BesideSlots {
+        private final Recorder recorder = new Recorder();
+        private final Recorder atPeer = new Recorder();
+        private final PlainLane.Row there = new PlainLane.Row(8);
+        private final PlainLane.Row back = new PlainLane.Row(8);
+        private final PlainLane lane = new PlainLane(there, back);
+        private final PlainLane peerLane = new PlainLane(back, there);
+        private final PlainSlots slotsThere = new PlainSlots(9);
+        private final PlainSlots slotsBack = new PlainSlots(9);
+        private final PostBinding binding =
+                Post.open(new UmpChannel(slotsThere, slotsBack, lane), recorder, Role.JOINED);
+        private final UmpChannel peer = new UmpChannel(slotsBack, slotsThere, peerLane);
+
+        private void settle() {
+            while (binding.poll()) {
+                assertThat(recorder.events.size()).isLessThan(100);
+            }
+        }
+
+        private void sendKeysSlot() {
+            peer.send(Post.KEYS, 0, 42, 0, 0, 0, 0, 0, 0);
+        }
+
+        @Test
+        void a_message_waits_for_its_last_capability_and_nothing_overtakes_it() {
+            sendKeysSlot();
+            peer.send(Post.LETTER, 0, 1, 0, 0, 0, 0, 0, 0);
+            settle();
+            peerLane.send(Keys.key(5), false);
+            settle();
+            assertThat(recorder.events).containsExactly("bound");
+
+            peerLane.send(Keys.key(6), false);
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "keys 5 6 42", "letter 1");
+            assertThat(lane.released).isEmpty();
+        }
+
+        @Test
+        void capabilities_are_handed_over_only_behind_all_slots_of_their_message() {
+            settle();
+            for (int i = 0; i < 8; i++) {
+                binding.tryLetter(i);
+            }
+
+            binding.tryKeys(Keys.key(5), true, Keys.key(6), 1);
+            assertThat(peerLane.ready()).isFalse();
+
+            while (peer.receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> { })) {
+                peer.acknowledge();
+            }
+            settle();
+            assertThat(peerLane.take()).isEqualTo(Keys.key(5));
+            assertThat(peerLane.take()).isEqualTo(Keys.key(6));
+            assertThat(lane.givenAway).containsExactly(Keys.key(5));
+        }
+
+        @Test
+        void a_lane_without_room_holds_everything_behind_it_back() {
+            settle();
+            there.room = 1;
+            binding.tryKeys(Keys.key(5), false, Keys.key(6), 1);
+            binding.tryLetter(2);
+            assertThat(peer.receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> { })).isTrue();
+            assertThat(peer.arriving()).isZero();
+            assertThat(binding.isDrained()).isFalse();
+
+            peerLane.take();
+            settle();
+
+            assertThat(peer.arriving()).isEqualTo(Post.LETTER);
+            assertThat(binding.isDrained()).isTrue();
+        }
+
+        @Test
+        void one_too_many_ends_the_binding_and_is_released() {
+            sendKeysSlot();
+            peerLane.send(Keys.key(5), false);
+            peerLane.send(Keys.key(6), false);
+            peerLane.send(Keys.key(7), false);
+            peerLane.send(Keys.key(8), false);
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "keys 5 6 42", "closed MALFORMED");
+            assertThat(binding.failure().orElseThrow().sentence())
+                    .isEqualTo("a capability arrived, but no message that carries it");
+            assertThat(lane.released).containsExactly(Keys.key(7), Keys.key(8));
+        }
+
+        @Test
+        void one_too_few_is_released_when_the_peer_goes() {
+            sendKeysSlot();
+            peerLane.send(Keys.key(5), false);
+            settle();
+
+            binding.close(new Failure(Failure.Kind.PEER_GONE, "the other core stopped"));
+
+            assertThat(recorder.events).containsExactly("bound", "closed PEER_GONE");
+            assertThat(lane.released).containsExactly(Keys.key(5));
+        }
+
+        @Test
+        void a_failure_of_the_lane_ends_the_binding_and_releases_what_had_come() {
+            sendKeysSlot();
+            peerLane.send(Keys.key(5), false);
+            settle();
+
+            lane.fail(new Failure(Failure.Kind.REFUSED, "the monitor has no slot"));
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "closed REFUSED");
+            assertThat(lane.released).containsExactly(Keys.key(5));
+        }
+
+        @Test
+        void absent_ones_are_not_released() {
+            sendKeysSlot();
+            peerLane.send(Keys.NONE, false);
+            settle();
+
+            binding.close();
+
+            assertThat(lane.released).isEmpty();
+        }
+
+        @Test
+        void a_message_that_nobody_handles_releases_its_capabilities() {
+            recorder.refuse("keys");
+            sendKeysSlot();
+            peerLane.send(Keys.key(5), false);
+            peerLane.send(Keys.key(6), false);
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "closed UNHANDLED");
+            assertThat(lane.released).containsExactly(Keys.key(5), Keys.key(6));
+        }
+
+        @Test
+        void a_goodbye_waits_for_the_message_before_it_if_its_capabilities_are_on_their_way() {
+            sendKeysSlot();
+            peer.sendLast(TransportBinding.GOODBYE, 0, TransportBinding.PROTOCOL, 0, 0, 0, 0, 0, 0);
+            settle();
+            assertThat(binding.isOpen()).isTrue();
+
+            peerLane.send(Keys.key(5), false);
+            peerLane.send(Keys.key(6), false);
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "keys 5 6 42", "closed PEER_GONE");
+        }
+
+        @Test
+        void a_peer_that_leaves_before_the_lane_had_room_is_not_waited_for() {
+            PostBinding other = Post.open(peer, atPeer, Role.JOINED);
+            back.room = 1;
+            other.poll();
+            other.tryKeys(Keys.key(5), false, Keys.key(6), 1);
+
+            other.close();
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "closed PEER_GONE");
+            assertThat(lane.released).containsExactly(Keys.key(5));
+        }
+
+        @Test
+        void an_interface_without_capabilities_takes_none() {
+            settle();
+            peerLane.send(Keys.key(5), false);
+            peer.send(Post.LETTER, 0, 1, 0, 0, 0, 0, 0, 0);
+            settle();
+
+            assertThat(recorder.events).containsExactly("bound", "letter 1", "closed MALFORMED");
+            assertThat(lane.released).containsExactly(Keys.key(5));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.barreleye.kpi.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.fixture.Keys;
+import org.barreleye.kpi.types.Copier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalChannelTest {
+    private final List<Long> arrived = new ArrayList<>();
+    private final SlotReceiver receiver = (message, token, w0, w1, w2, w3, w4, w5, w6) -> arrived.add(w0 + token + message + w6);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 64})
+    void slots_arrive_in_order_lap_after_lap(int slots) {
+        LocalChannel.Pair pair = LocalChannel.pair(slots);
+
+        for (int lap = 0; lap < 3 * slots + 2; lap++) {
+            while (pair.first().send(1000, 100, lap, 0, 0, 0, 0, 0, 10)) {
+                assertThat(pair.second().arriving()).isNotZero();
+            }
+            assertThat(pair.first().free()).isZero();
+            assertThat(pair.second().receive(receiver)).isTrue();
+        }
+
+        assertThat(arrived).isSorted().startsWith(1110L);
+    }
+
+    @Test
+    void slots_published_ahead_arrive_in_order() {
+        LocalChannel channel = LocalChannel.loopback(3);
+        channel.publishAhead(1, 0, 0, 2, 0, 0, 0, 0, 0, 0);
+        channel.publishAhead(0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+        assertThat(channel.receive(receiver)).isFalse();
+
+        channel.advance(2);
+
+        assertThat(channel.free()).isEqualTo(1);
+        assertThat(channel.receive(receiver)).isTrue();
+        assertThat(channel.receive(receiver)).isTrue();
+        assertThat(arrived).containsExactly(1L, 2L);
+        assertThat(channel.free()).isEqualTo(3);
+    }
+
+    @Test
+    void the_last_slot_of_all_has_room_in_a_full_channel() {
+        LocalChannel.Pair pair = LocalChannel.pair(2);
+        pair.first().send(0, 0, 1, 0, 0, 0, 0, 0, 0);
+        pair.first().send(0, 0, 2, 0, 0, 0, 0, 0, 0);
+
+        pair.first().sendLast(5, 7, 3, 0, 0, 0, 0, 0, 0);
+
+        assertThat(pair.second().receive(receiver)).isTrue();
+        assertThat(pair.second().receive(receiver)).isTrue();
+        assertThat(pair.second().arriving()).isEqualTo(7L << 32 | 5);
+        assertThat(pair.second().receive(receiver)).isTrue();
+        assertThat(pair.second().arriving()).isZero();
+        assertThat(arrived).containsExactly(1L, 2L, 15L);
+    }
+
+    @Test
+    void capabilities_arrive_in_order() {
+        LocalChannel.Pair pair = LocalChannel.pair(1);
+        CapabilityLane lane = pair.second().capabilities();
+        assertThat(lane.ready()).isFalse();
+        pair.first().capabilities().send(Keys.key(5), false);
+        pair.first().capabilities().send(Keys.key(6), true);
+
+        assertThat(lane.ready()).isTrue();
+        assertThat(lane.take()).isEqualTo(Keys.key(5));
+        assertThat(lane.take()).isEqualTo(Keys.key(6));
+        assertThatThrownBy(lane::take).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_twin_has_its_own_slots_and_capabilities() {
+        LocalChannel.Pair pair = LocalChannel.pair(2);
+        pair.first().send(0, 0, 1, 0, 0, 0, 0, 0, 0);
+        pair.first().capabilities().send(Keys.key(5), false);
+        Copier copier = new Copier();
+        LocalChannel first = copier.of(pair.first());
+        LocalChannel second = copier.of(pair.second());
+
+        first.send(0, 0, 2, 0, 0, 0, 0, 0, 0);
+        second.receive(receiver);
+        second.receive(receiver);
+        second.capabilities().take();
+
+        assertThat(arrived).containsExactly(1L, 2L);
+        assertThat(pair.first().free()).isEqualTo(1);
+        assertThat(pair.second().capabilities().ready()).isTrue();
+    }
+
+    @Test
+    void it_never_owes_an_acknowledgement() {
+        LocalChannel channel = LocalChannel.loopback(1);
+        for (int i = 0; i < 10; i++) {
+            channel.send(0, 0, 0, 0, 0, 0, 0, 0, 0);
+            channel.receive(receiver);
+            channel.acknowledge();
+            assertThat(channel.owesAcknowledgement()).isFalse();
+            assertThat(channel.arriving()).isZero();
+        }
+    }
+
+    @Test
+    void a_channel_without_a_slot_is_refused() {
+        assertThatThrownBy(() -> LocalChannel.pair(0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a channel has 1 slot or more, not 0");
+        assertThatThrownBy(() -> LocalChannel.loopback(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

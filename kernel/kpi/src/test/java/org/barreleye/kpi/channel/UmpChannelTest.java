@@ -1,0 +1,318 @@
+package org.barreleye.kpi.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import org.barreleye.kpi.fixture.PlainLane;
+import org.barreleye.kpi.fixture.PlainSlots;
+import org.barreleye.kpi.fixture.Seed;
+import org.barreleye.kpi.types.Copier;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UmpChannelTest {
+    private static final int MESSAGE_MAX = 32_767;
+
+    private final List<String> arrived = new ArrayList<>();
+    private final SlotReceiver receiver = (message, token, w0, w1, w2, w3, w4, w5, w6) ->
+            arrived.add(message + "/" + token + Arrays.toString(new long[] {w0, w1, w2, w3, w4, w5, w6}));
+
+    private PlainSlots there;
+    private PlainSlots back;
+    private UmpChannel sender;
+    private UmpChannel peer;
+
+    private void connect(int slotsInFlight) {
+        there = new PlainSlots(slotsInFlight + 1);
+        back = new PlainSlots(slotsInFlight + 1);
+        PlainLane.Row lane = new PlainLane.Row(1);
+        sender = new UmpChannel(there, back, new PlainLane(lane, lane));
+        peer = new UmpChannel(back, there, new PlainLane(lane, lane));
+    }
+
+    private boolean send(int message) {
+        return sender.send(message, 0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void a_slot_carries_its_number_its_token_and_seven_words() {
+        connect(4);
+
+        sender.send(MESSAGE_MAX, -1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0, 5, 6, 7);
+
+        assertThat(peer.receive(receiver)).isTrue();
+        assertThat(arrived).containsExactly(
+                "32767/-1[-1, -9223372036854775808, 9223372036854775807, 0, 5, 6, 7]");
+    }
+
+    @Test
+    void the_header_is_the_last_word_epoch_first_then_acknowledgement_number_and_token() {
+        connect(4);
+        peer.send(3, 0, 0, 0, 0, 0, 0, 0, 0);
+        sender.receive(receiver);
+
+        sender.send(5, 0x1234_5678, 9, 0, 0, 0, 0, 0, 0);
+
+        assertThat(there.word(0, 0)).isEqualTo(9);
+        assertThat(there.header(0)).isEqualTo(0x1234_5678L << 32 | 5 << 17 | 1 << 1 | 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 64})
+    void a_ring_holds_as_many_slots_as_it_says_and_no_more(int slots) {
+        connect(slots);
+
+        for (int i = 0; i < slots; i++) {
+            assertThat(sender.free()).isEqualTo(slots - i);
+            assertThat(send(3)).isTrue();
+        }
+
+        assertThat(sender.capacity()).isEqualTo(slots);
+        assertThat(sender.free()).isZero();
+        assertThat(send(3)).isFalse();
+    }
+
+    @Test
+    void an_empty_ring_hands_over_nothing() {
+        connect(2);
+
+        assertThat(peer.receive(receiver)).isFalse();
+        assertThat(peer.arriving()).isZero();
+    }
+
+    @Test
+    void what_arrives_next_can_be_looked_at_without_taking_it() {
+        connect(2);
+        sender.send(7, 0x8000_0001, 0, 0, 0, 0, 0, 0, 0);
+
+        assertThat(peer.arriving()).isEqualTo(0x8000_0001L << 32 | 7);
+        assertThat(peer.receive(receiver)).isTrue();
+        assertThat(peer.arriving()).isZero();
+        assertThat(peer.nextIncomingLine()).isEqualTo(1);
+    }
+
+    @Nested
+    class Acknowledgements {
+        @Test
+        void ride_in_whatever_is_sent() {
+            connect(8);
+            send(3);
+            peer.receive(receiver);
+
+            peer.send(4, 0, 0, 0, 0, 0, 0, 0, 0);
+            sender.receive(receiver);
+
+            assertThat(sender.free()).isEqualTo(8);
+            assertThat(peer.owesAcknowledgement()).isFalse();
+        }
+
+        @Test
+        void are_owed_after_a_quarter_of_the_ring() {
+            connect(7);
+            send(3);
+            send(3);
+
+            peer.receive(receiver);
+            assertThat(peer.owesAcknowledgement()).isFalse();
+            peer.receive(receiver);
+            assertThat(peer.owesAcknowledgement()).isTrue();
+        }
+
+        @Test
+        void are_owed_after_every_slot_of_the_smallest_ring() {
+            connect(1);
+            send(3);
+
+            peer.receive(receiver);
+
+            assertThat(peer.owesAcknowledgement()).isTrue();
+        }
+
+        @Test
+        void take_no_slot_and_need_no_acknowledgement() {
+            connect(1);
+            for (int i = 0; i < 100; i++) {
+                assertThat(send(3)).isTrue();
+                assertThat(peer.receive(receiver)).isTrue();
+                peer.acknowledge();
+                assertThat(peer.owesAcknowledgement()).isFalse();
+                assertThat(sender.arriving()).isZero();
+                assertThat(sender.receive(receiver)).isFalse();
+                assertThat(sender.free()).isEqualTo(1);
+                assertThat(sender.owesAcknowledgement()).isFalse();
+            }
+        }
+
+        @Test
+        void reach_a_side_whose_own_ring_is_full() {
+            connect(1);
+            send(3);
+            peer.send(4, 0, 0, 0, 0, 0, 0, 0, 0);
+            peer.receive(receiver);
+
+            peer.acknowledge();
+            sender.receive(receiver);
+            sender.receive(receiver);
+
+            assertThat(send(3)).isTrue();
+        }
+
+        @Test
+        void of_more_than_was_sent_are_not_believed() {
+            connect(2);
+            send(3);
+            back.publish(0, 0, 0, 0, 0, 0, 0, 0, 2 << 1 | 1);
+
+            sender.receive(receiver);
+
+            assertThat(sender.free()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class PublishingBackToFront {
+        @Test
+        void shows_nothing_before_the_first_slot_is_there() {
+            connect(3);
+
+            sender.publishAhead(2, 5, 9, 3, 0, 0, 0, 0, 0, 0);
+            sender.publishAhead(1, 5, 9, 2, 0, 0, 0, 0, 0, 0);
+            assertThat(peer.receive(receiver)).isFalse();
+            sender.publishAhead(0, 5, 9, 1, 0, 0, 0, 0, 0, 0);
+            sender.advance(3);
+
+            while (peer.receive(receiver)) {
+                assertThat(arrived).isNotEmpty();
+            }
+            assertThat(arrived).extracting(slot -> slot.substring(0, 5)).containsExactly("5/9[1", "5/9[2", "5/9[3");
+            assertThat(sender.free()).isZero();
+        }
+
+        @Test
+        void goes_round_the_end_of_the_ring() {
+            connect(2);
+            for (int lap = 0; lap < 10; lap++) {
+                sender.publishAhead(1, 5, 0, 2, 0, 0, 0, 0, 0, 0);
+                sender.publishAhead(0, 5, 0, 1, 0, 0, 0, 0, 0, 0);
+                sender.advance(2);
+                assertThat(peer.receive(receiver)).isTrue();
+                assertThat(peer.receive(receiver)).isTrue();
+                assertThat(peer.receive(receiver)).isFalse();
+                peer.acknowledge();
+                sender.receive(receiver);
+            }
+            assertThat(arrived).hasSize(20);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 64})
+    void the_last_slot_of_all_has_room_in_a_full_ring_and_comes_last(int slots) {
+        connect(slots);
+        for (int i = 0; i < slots; i++) {
+            send(3);
+        }
+
+        sender.sendLast(MESSAGE_MAX, 6, 1, 2, 3, 4, 5, 6, 7);
+
+        while (peer.receive(receiver)) {
+            assertThat(arrived).isNotEmpty();
+        }
+        assertThat(arrived).hasSize(slots + 1).last().isEqualTo("32767/6[1, 2, 3, 4, 5, 6, 7]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 32_769})
+    void a_ring_of_another_size_is_refused(int lines) {
+        PlainSlots ring = new PlainSlots(lines);
+        PlainLane.Row lane = new PlainLane.Row(1);
+
+        assertThatThrownBy(() -> new UmpChannel(ring, new PlainSlots(2), new PlainLane(lane, lane)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("a ring has 2 to 32768 lines, not " + lines);
+        assertThatThrownBy(() -> new UmpChannel(new PlainSlots(2), ring, new PlainLane(lane, lane)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 64})
+    void any_mixture_of_steps_delivers_what_was_sent_in_order(int slots) {
+        Seed.run(chance -> {
+            connect(slots);
+            Model forth = new Model();
+            Model reverse = new Model();
+            for (int step = 0; step < 20_000; step++) {
+                boolean first = chance.nextBoolean();
+                step(first ? sender : peer, first ? forth : reverse, first ? reverse : forth, slots, chance);
+                if (step % 5_000 == 4_999) {
+                    continueFromTwins();
+                }
+            }
+            assertThat(forth.taken + reverse.taken).isGreaterThan(1_000);
+        });
+    }
+
+    private void continueFromTwins() {
+        Copier copier = new Copier();
+        sender = copier.of(sender);
+        peer = copier.of(peer);
+    }
+
+    /** One step of one side, compared with what an ideal channel would do. */
+    private void step(UmpChannel side, Model sent, Model expected, int slots, Random chance) {
+        switch (chance.nextInt(4)) {
+            case 0 -> {
+                boolean fits = side.free() > 0;
+                assertThat(side.send(1 + sent.next % MESSAGE_MAX, sent.next, sent.next, 0, 0, 0, 0, 0, ~sent.next))
+                        .isEqualTo(fits);
+                if (fits) {
+                    sent.inFlight.add(sent.next++);
+                }
+            }
+            case 1 -> {
+                int chunk = Math.min(side.free(), 1 + chance.nextInt(slots));
+                for (int ahead = chunk - 1; ahead >= 0; ahead--) {
+                    int value = sent.next + ahead;
+                    side.publishAhead(ahead, 1 + value % MESSAGE_MAX, value, value, 0, 0, 0, 0, 0, ~value);
+                }
+                if (chunk > 0) {
+                    side.advance(chunk);
+                }
+                for (int i = 0; i < chunk; i++) {
+                    sent.inFlight.add(sent.next++);
+                }
+            }
+            case 2 -> {
+                Integer next = expected.inFlight.peek();
+                boolean taken = side.receive((message, token, w0, w1, w2, w3, w4, w5, w6) ->
+                        assertThat(new long[] {message, token, w0, w6})
+                                .containsExactly(1 + next % MESSAGE_MAX, next, next, ~next));
+                assertThat(taken).isEqualTo(next != null);
+                if (taken) {
+                    expected.inFlight.remove();
+                    expected.taken++;
+                }
+            }
+            default -> {
+                if (side.owesAcknowledgement()) {
+                    side.acknowledge();
+                }
+            }
+        }
+        assertThat(sent.inFlight.size()).isLessThanOrEqualTo(slots - side.free());
+    }
+
+    /** One direction of an ideal channel. */
+    private static final class Model {
+        private final Deque<Integer> inFlight = new ArrayDeque<>();
+        private int next;
+        private int taken;
+    }
+}

@@ -1,0 +1,198 @@
+package org.barreleye.machine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.core.BootRom;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.core.CoreFailure;
+import org.barreleye.machine.core.Engine;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.trace.ConsoleLine;
+import org.barreleye.machine.trace.Trace;
+
+/**
+ * A modelled machine: cores that run software, memory that they share, and one virtual time.
+ *
+ * <p>A run is a function of the description, the seed and the software: the same three give the same
+ * {@linkplain #traceHash() trace hash}, in another JVM too. Used by one thread at a time; many machines fit in one JVM.
+ *
+ * <pre>{@code
+ * try (Machine machine = Machine.of(Presets.duet(), 42)) {
+ *     machine.install(new CoreId(0), (core, entry) -> new MyKernel());
+ *     machine.powerOn(new CoreId(0), 0);
+ *     machine.run();
+ * }
+ * }</pre>
+ */
+public final class Machine implements Copyable, AutoCloseable {
+    private final MachineDescription description;
+    private final Engine engine;
+
+    private Machine(MachineDescription description, long seed) {
+        this.description = Objects.requireNonNull(description, "description");
+        engine = new Engine(description, seed);
+    }
+
+    private Machine(Machine source, Copier copier) {
+        copier.enter(source, this);
+        description = source.description;
+        engine = copier.of(source.engine);
+    }
+
+    /** A machine of this description that is switched off, all its memory zero. */
+    public static Machine of(MachineDescription description, long seed) {
+        return new Machine(description, seed);
+    }
+
+    /**
+     * A machine in the same state, with twins of all reactors, which continues exactly as this one would. Nobody
+     * listens to its console.
+     *
+     * @throws IllegalStateException if there is a context that has not ended, or if called in the middle of a step
+     */
+    @Override
+    public Machine copy(Copier copier) {
+        return new Machine(this, copier);
+    }
+
+    /** {@link #copy(Copier)}, by a copier of its own. */
+    public Machine copy() {
+        return new Copier().of(this);
+    }
+
+    /** What this machine is made of. */
+    public MachineDescription description() {
+        return description;
+    }
+
+    /**
+     * The core of this number.
+     *
+     * @throws IllegalArgumentException if there is none; lists those there are
+     */
+    public Core core(CoreId id) {
+        return engine.core(id);
+    }
+
+    /** All cores, in ascending order of their numbers. */
+    public List<Core> cores() {
+        return engine.cores();
+    }
+
+    /**
+     * Says what a core will run once it is started.
+     *
+     * @throws IllegalStateException if it runs already
+     */
+    public void install(CoreId core, BootRom rom) {
+        engine.install(core(core), rom);
+    }
+
+    /**
+     * Starts a core by hand, as the power button starts the boot core.
+     *
+     * @param entry handed to the core's {@link BootRom}: the packed canonical address of its start page
+     * @throws IllegalStateException if no software is installed on it
+     */
+    public void powerOn(CoreId core, long entry) {
+        engine.powerOn(core(core), entry);
+    }
+
+    /**
+     * Lets one event happen. A context that gets its turn runs, and lets minor events happen, until it gives the turn
+     * back.
+     *
+     * @return false if nothing is due any more, or the machine is off
+     * @throws CoreFailure if the software of a core failed; again at each further call
+     */
+    public boolean step() {
+        return engine.step();
+    }
+
+    /**
+     * Lets events happen until none is due any more, or the machine is off.
+     *
+     * @return how many happened
+     * @throws CoreFailure if the software of a core failed
+     */
+    public long run() {
+        long before = engine.events();
+        while (engine.step()) {
+            // each call is one step of the machine
+        }
+        return engine.events() - before;
+    }
+
+    /** Switches the machine off; the first status counts. Software says {@link Core#powerOff} instead. */
+    public void powerOff(int exitStatus) {
+        engine.powerOff(exitStatus);
+    }
+
+    /** What the machine was switched off with; empty while it is on. */
+    public OptionalInt exitStatus() {
+        return engine.exitStatus();
+    }
+
+    /** The time of the last event, in picoseconds since the machine was switched on. */
+    public long now() {
+        return engine.time();
+    }
+
+    /**
+     * A 64-bit mix over everything observable so far, in order: the time, class and core of each event, what it
+     * carried,
+     * and every load and store with its time, address and value.
+     */
+    public long traceHash() {
+        return engine.traceHash();
+    }
+
+    /** A hash of all bytes in memory. */
+    public long memoryHash() {
+        return engine.memory().contentHash();
+    }
+
+    /**
+     * Reads memory as a debugger would: at no cost, seen by nobody.
+     *
+     * @param address packed canonical address, aligned to {@code bytes}
+     * @param bytes 1, 2, 4 or 8
+     */
+    public long peek(long address, int bytes, Endianness order) {
+        return engine.memory().peek(address, bytes, order);
+    }
+
+    /** What the cores printed so far, in the order of time; a view. */
+    public List<ConsoleLine> console() {
+        return engine.console().lines();
+    }
+
+    /**
+     * Sets who hears of each line as it is printed, in place of whoever did so far. Called by the thread that runs the
+     * machine.
+     */
+    public void onConsoleLine(Consumer<ConsoleLine> listener) {
+        engine.console().setListener(listener);
+    }
+
+    /** The recent events. */
+    public Trace trace() {
+        return engine.trace();
+    }
+
+    /**
+     * Unwinds all contexts; each meets an error it cannot outlive. Nothing happens on this machine any more.
+     *
+     * @throws IllegalStateException if a context catches that error for ever; it is left where it stands
+     */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

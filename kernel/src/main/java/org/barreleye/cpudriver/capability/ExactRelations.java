@@ -1,0 +1,44 @@
+package org.barreleye.cpudriver.capability;
+
+import org.barreleye.generated.kernel.Relations;
+
+/** The relations of the system's own specification, between slots; exact over types and ranges. Without state. */
+enum ExactRelations implements CapabilityRelations<CapabilitySlot> {
+    /** The only one. */
+    EXACT;
+
+    @Override
+    public int root(CapabilitySlot slot) {
+        return Relations.typeRoot(slot.capability().type());
+    }
+
+    @Override
+    public long address(CapabilitySlot slot) {
+        return Relations.address(slot.capability());
+    }
+
+    @Override
+    public long size(CapabilitySlot slot) {
+        return Relations.size(slot.capability());
+    }
+
+    @Override
+    public int compare(CapabilitySlot left, CapabilitySlot right) {
+        return Relations.compare(left.capability(), right.capability());
+    }
+
+    @Override
+    public int breakTie(CapabilitySlot left, CapabilitySlot right) {
+        return Long.compare(left.ordinal(), right.ordinal());
+    }
+
+    @Override
+    public boolean isCopy(CapabilitySlot left, CapabilitySlot right) {
+        return Relations.isCopy(left.capability(), right.capability());
+    }
+
+    @Override
+    public boolean isAncestor(CapabilitySlot ancestor, CapabilitySlot child) {
+        return Relations.isDescendant(child.capability(), ancestor.capability());
+    }
+}

@@ -1,0 +1,219 @@
+package org.barreleye.cpudriver.capability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * Every capability of one core, in the order of the generated comparison: copies lie side by side, and an ancestor before
+ * what descends from it. Which one descends from which is not stored; it follows from the order, the ranges and the
+ * relations that are plugged in.
+ *
+ * <p>There is one tree for each root of the types, because only ranges of one root can meet. Every question costs steps
+ * that grow with the logarithm of the number of entries, and with the answer where there are several to look at.
+ *
+ * @param <E> what is ordered: slots that hold a capability each
+ */
+public final class MappingDatabase<E extends Copyable> implements Copyable {
+    private final CapabilityRelations<E> relations;
+    private final SortedMap<Integer, RangeTree<E>> trees;
+
+    /** Makes an empty database that asks these relations, which must have no state. */
+    public MappingDatabase(CapabilityRelations<E> relations) {
+        this.relations = relations;
+        trees = new TreeMap<>();
+    }
+
+    private MappingDatabase(MappingDatabase<E> source, Copier copier) {
+        copier.enter(source, this);
+        relations = source.relations;
+        trees = copier.of(source.trees);
+    }
+
+    @Override
+    public MappingDatabase<E> copy(Copier copier) {
+        return new MappingDatabase<>(this, copier);
+    }
+
+    /** An empty database of slots with the exact relations of the system's own specification. */
+    public static MappingDatabase<CapabilitySlot> exact() {
+        return new MappingDatabase<>(ExactRelations.EXACT);
+    }
+
+    /**
+     * Puts an entry in its place.
+     *
+     * @throws org.barreleye.kpi.outcome.KernelBug if it is in the database already
+     */
+    public void insert(E entry) {
+        tree(entry).insert(entry);
+    }
+
+    /**
+     * Takes an entry out. It must still hold what it held when it came in.
+     *
+     * @throws org.barreleye.kpi.outcome.KernelBug if it is not in the database
+     */
+    public void remove(E entry) {
+        tree(entry).remove(entry);
+    }
+
+    private RangeTree<E> tree(E entry) {
+        return trees.computeIfAbsent(relations.root(entry), root -> new RangeTree<>(relations));
+    }
+
+    /** The next entry in the order, copies included. */
+    public Optional<E> successor(E entry) {
+        return tree(entry).firstBeyond(other -> strictOrder(other, entry) > 0).or(() -> firstAfter(relations.root(entry)));
+    }
+
+    /** The entry before in the order, copies included. */
+    public Optional<E> predecessor(E entry) {
+        return tree(entry).lastBefore(other -> strictOrder(other, entry) < 0).or(() -> lastBefore(relations.root(entry)));
+    }
+
+    /** The first entry after all copies of one. */
+    public Optional<E> firstGreater(E entry) {
+        return tree(entry)
+                .firstBeyond(other -> relations.compare(other, entry) > 0)
+                .or(() -> firstAfter(relations.root(entry)));
+    }
+
+    /** The last entry before all copies of one. */
+    public Optional<E> lastLess(E entry) {
+        return tree(entry)
+                .lastBefore(other -> relations.compare(other, entry) < 0)
+                .or(() -> lastBefore(relations.root(entry)));
+    }
+
+    private int strictOrder(E left, E right) {
+        int order = relations.compare(left, right);
+        return order != 0 ? order : relations.breakTie(left, right);
+    }
+
+    private Optional<E> firstAfter(int root) {
+        for (RangeTree<E> tree : trees.tailMap(root + 1).values()) {
+            if (!tree.isEmpty()) {
+                return tree.first();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<E> lastBefore(int root) {
+        Optional<E> last = Optional.empty();
+        for (RangeTree<E> tree : trees.headMap(root).values()) {
+            last = tree.isEmpty() ? last : tree.last();
+        }
+        return last;
+    }
+
+    /** Whether another entry holds a copy of the same capability. */
+    public boolean hasCopies(E entry) {
+        return successor(entry).filter(next -> relations.isCopy(entry, next)).isPresent()
+                || predecessor(entry).filter(previous -> relations.isCopy(entry, previous)).isPresent();
+    }
+
+    /**
+     * Whether anything on this core descends from what an entry holds. What has no range has no descendants.
+     *
+     * <p>One look is enough: ranges do not cross, so if anything lies inside, the next entry does.
+     */
+    public boolean hasDescendants(E entry) {
+        return firstGreater(entry)
+                .filter(next -> beginsInside(next, entry))
+                .filter(next -> relations.isAncestor(entry, next))
+                .isPresent();
+    }
+
+    /** The other entries that hold copies of what an entry holds, in order. */
+    public List<E> copies(E entry) {
+        List<E> copies = new ArrayList<>();
+        Optional<E> next = tree(entry).firstBeyond(other -> relations.compare(other, entry) >= 0);
+        while (next.isPresent() && relations.compare(next.get(), entry) == 0) {
+            if (next.get() != entry && relations.isCopy(next.get(), entry)) {
+                copies.add(next.get());
+            }
+            next = successor(next.get());
+        }
+        return copies;
+    }
+
+    /** Every entry on this core that descends from what an entry holds, in order. */
+    public List<E> descendants(E entry) {
+        List<E> descendants = new ArrayList<>();
+        Optional<E> next = firstGreater(entry);
+        while (next.isPresent() && beginsInside(next.get(), entry)) {
+            if (relations.isAncestor(entry, next.get())) {
+                descendants.add(next.get());
+            }
+            next = successor(next.get());
+        }
+        return descendants;
+    }
+
+    private boolean beginsInside(E next, E entry) {
+        return relations.root(next) == relations.root(entry)
+                && Ranges.endsAfter(relations.address(entry), relations.size(entry), relations.address(next));
+    }
+
+    /** The nearest entry that an entry's capability descends from. Of several copies, the last. */
+    public Optional<E> ancestor(E entry) {
+        Optional<E> before = lastLess(entry)
+                .filter(other -> relations.root(other) == relations.root(entry))
+                .filter(other -> relations.isAncestor(other, entry));
+        if (before.isPresent()) {
+            return before;
+        }
+        long address = relations.address(entry);
+        return tree(entry).lastReaching(address, address,
+                other -> relations.address(other) != address && relations.isAncestor(other, entry));
+    }
+
+    /**
+     * How the entries of a root lie to a range: the weightiest way that occurs. An answer above the limit may be any that
+     * is above it.
+     *
+     * @param limit what is weightier than this need not be told apart
+     */
+    public RangeAnswer<E> overlap(int root, long address, long size, Overlap limit) {
+        RangeTree<E> tree = trees.get(root);
+        return tree == null ? RangeAnswer.none() : new RangeQuery<>(tree, relations, address, size).answer(limit);
+    }
+
+    /** Whether any entry of a root that satisfies a condition shares an address with a range. */
+    public boolean anyMeets(int root, long address, long size, Predicate<E> condition) {
+        RangeTree<E> tree = trees.get(root);
+        return tree != null && new RangeQuery<>(tree, relations, address, size).anyMeets(condition);
+    }
+
+    /** Every entry, in order. */
+    public List<E> entries() {
+        List<E> entries = new ArrayList<>();
+        trees.values().forEach(tree -> tree.forEach(entries::add));
+        return entries;
+    }
+
+    /** How many nodes of the trees have been looked at since the database was made: what its work costs. */
+    public long visits() {
+        long visits = 0;
+        for (RangeTree<E> tree : trees.values()) {
+            visits += tree.visits();
+        }
+        return visits;
+    }
+
+    /**
+     * Checks the trees' own rules.
+     *
+     * @throws org.barreleye.kpi.outcome.KernelBug if one is broken
+     */
+    public void check() {
+        trees.values().forEach(RangeTree::check);
+    }
+}

@@ -1,0 +1,76 @@
+package org.barreleye.cpudriver.capability;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.barreleye.kpi.types.Copyable;
+
+/** One question about a range of one tree. */
+final class RangeQuery<E extends Copyable> {
+    private final RangeTree<E> tree;
+    private final CapabilityRelations<E> relations;
+    private final long begin;
+    private final long size;
+
+    RangeQuery(RangeTree<E> tree, CapabilityRelations<E> relations, long begin, long size) {
+        this.tree = tree;
+        this.relations = relations;
+        this.begin = begin;
+        this.size = size;
+    }
+
+    RangeAnswer<E> answer(Overlap limit) {
+        RangeAnswer<E> weightiest = RangeAnswer.none();
+        for (Overlap overlap : new Overlap[] {Overlap.SURROUNDING, Overlap.INNER, Overlap.PARTIAL}) {
+            Optional<E> found = find(overlap);
+            if (found.isPresent()) {
+                weightiest = new RangeAnswer<>(overlap, found);
+                if (overlap.compareTo(limit) > 0) {
+                    return weightiest;
+                }
+            }
+        }
+        return weightiest;
+    }
+
+    /** Whether any entry that satisfies a condition shares an address with the range. */
+    boolean anyMeets(Predicate<E> condition) {
+        return size != 0 && tree.lastReaching(begin + size - 1, begin, condition).isPresent();
+    }
+
+    private Optional<E> find(Overlap overlap) {
+        return switch (overlap) {
+            case SURROUNDING -> tree.lastReaching(begin, begin, this::surrounds);
+            case INNER -> tree.firstBeginningIn(begin, size, this::isInner);
+            case PARTIAL -> tree.lastReaching(begin, begin, this::crossesBegin).or(this::lastAcrossEnd);
+            case NONE -> Optional.empty();
+        };
+    }
+
+    /** Of those that begin at or before the range and end after its begin; a range of no length lies inside strictly. */
+    private boolean surrounds(E entry) {
+        return compareEndTo(entry) >= 0 && (size != 0 || relations.address(entry) != begin);
+    }
+
+    /** Of those that begin in the range. */
+    private boolean isInner(E entry) {
+        int end = compareEndTo(entry);
+        return end < 0 || end == 0 && relations.address(entry) != begin;
+    }
+
+    /** Of those that begin at or before the range and end after its begin. */
+    private boolean crossesBegin(E entry) {
+        return relations.address(entry) != begin && compareEndTo(entry) < 0;
+    }
+
+    private Optional<E> lastAcrossEnd() {
+        // Nothing reaches beyond a range that ends at 2^64, where its end would be 0.
+        return size == 0 || begin + size == 0
+                ? Optional.empty()
+                : tree.lastReaching(begin + size - 1, begin + size,
+                        entry -> Long.compareUnsigned(relations.address(entry), begin) > 0);
+    }
+
+    private int compareEndTo(E entry) {
+        return Ranges.compareEnds(relations.address(entry), relations.size(entry), begin, size);
+    }
+}

@@ -1,0 +1,270 @@
+package org.barreleye.cpudriver.capability;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * The entries of one root in order: an AA tree (Andersson, "Balanced search trees made simple", 1993), in which every node
+ * also knows which entry below it reaches farthest, so that a search by range leaves out what ends too early.
+ *
+ * <p>Entries must not change their place in the order while they are in the tree.
+ */
+final class RangeTree<E extends Copyable> implements Copyable {
+    private final CapabilityRelations<E> relations;
+    private TreeNode<E> root;
+    private int size;
+    private long visits;
+
+    RangeTree(CapabilityRelations<E> relations) {
+        this.relations = relations;
+    }
+
+    private RangeTree(RangeTree<E> source, Copier copier) {
+        copier.enter(source, this);
+        relations = source.relations;
+        root = source.root == null ? null : copier.of(source.root);
+        size = source.size;
+        visits = source.visits;
+    }
+
+    @Override
+    public RangeTree<E> copy(Copier copier) {
+        return new RangeTree<>(this, copier);
+    }
+
+    boolean isEmpty() {
+        return root == null;
+    }
+
+    /** How many nodes were looked at since the tree was made. */
+    long visits() {
+        return visits;
+    }
+
+    void insert(E entry) {
+        root = insert(root, entry);
+        size++;
+    }
+
+    void remove(E entry) {
+        root = remove(root, entry);
+        size--;
+    }
+
+    private TreeNode<E> insert(TreeNode<E> node, E entry) {
+        if (node == null) {
+            return new TreeNode<>(entry);
+        }
+        int order = order(entry, node.entry);
+        if (order == 0) {
+            throw new KernelBug("a slot is in the mapping database once, " + entry + " is in it already");
+        }
+        if (order < 0) {
+            node.left = insert(node.left, entry);
+        } else {
+            node.right = insert(node.right, entry);
+        }
+        node.measure(relations);
+        return split(skew(node));
+    }
+
+    private TreeNode<E> remove(TreeNode<E> node, E entry) {
+        if (node == null) {
+            throw new KernelBug("every capability is in the mapping database, " + entry + " is not");
+        }
+        int order = order(entry, node.entry);
+        if (order < 0) {
+            node.left = remove(node.left, entry);
+        } else if (order > 0) {
+            node.right = remove(node.right, entry);
+        } else if (node.left == null && node.right == null) {
+            return null;
+        } else if (node.left == null) {
+            node.entry = leftmost(node.right);
+            node.right = remove(node.right, node.entry);
+        } else {
+            node.entry = rightmost(node.left);
+            node.left = remove(node.left, node.entry);
+        }
+        return rebalance(node);
+    }
+
+    private TreeNode<E> rebalance(TreeNode<E> node) {
+        node.lower();
+        node.measure(relations);
+        TreeNode<E> top = skew(node);
+        top.right = skew(top.right);
+        if (top.right != null) {
+            top.right.right = skew(top.right.right);
+            top.right.measure(relations);
+        }
+        top.measure(relations);
+        top = split(top);
+        top.right = split(top.right);
+        top.measure(relations);
+        return top;
+    }
+
+    /** A left child on the same level becomes the parent. */
+    private TreeNode<E> skew(TreeNode<E> node) {
+        if (node == null || node.left == null || node.left.level != node.level) {
+            return node;
+        }
+        TreeNode<E> top = node.left;
+        node.left = top.right;
+        top.right = node;
+        node.measure(relations);
+        top.measure(relations);
+        return top;
+    }
+
+    /** Two right children in a row on the same level become a tree of their own. */
+    private TreeNode<E> split(TreeNode<E> node) {
+        if (node == null || node.right == null || node.right.right == null
+                || node.right.right.level != node.level) {
+            return node;
+        }
+        TreeNode<E> top = node.right;
+        node.right = top.left;
+        top.left = node;
+        top.level++;
+        node.measure(relations);
+        top.measure(relations);
+        return top;
+    }
+
+    private int order(E left, E right) {
+        visits++;
+        int order = relations.compare(left, right);
+        return order != 0 ? order : relations.breakTie(left, right);
+    }
+
+    Optional<E> first() {
+        return root == null ? Optional.empty() : Optional.of(leftmost(root));
+    }
+
+    Optional<E> last() {
+        return root == null ? Optional.empty() : Optional.of(rightmost(root));
+    }
+
+    private E leftmost(TreeNode<E> from) {
+        TreeNode<E> node = from;
+        while (node.left != null) {
+            visits++;
+            node = node.left;
+        }
+        return node.entry;
+    }
+
+    private E rightmost(TreeNode<E> from) {
+        TreeNode<E> node = from;
+        while (node.right != null) {
+            visits++;
+            node = node.right;
+        }
+        return node.entry;
+    }
+
+    /** The first entry that lies beyond a border; all entries before the border come before all beyond it. */
+    Optional<E> firstBeyond(Predicate<E> isBeyond) {
+        E found = null;
+        TreeNode<E> node = root;
+        while (node != null) {
+            visits++;
+            if (isBeyond.test(node.entry)) {
+                found = node.entry;
+                node = node.left;
+            } else {
+                node = node.right;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** The last entry that lies before a border. */
+    Optional<E> lastBefore(Predicate<E> isBefore) {
+        E found = null;
+        TreeNode<E> node = root;
+        while (node != null) {
+            visits++;
+            if (isBefore.test(node.entry)) {
+                found = node.entry;
+                node = node.right;
+            } else {
+                node = node.left;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** The first entry that begins inside a range and has a property. */
+    Optional<E> firstBeginningIn(long begin, long size, Predicate<E> property) {
+        return Optional.ofNullable(firstBeginningIn(root, begin, size, property));
+    }
+
+    private E firstBeginningIn(TreeNode<E> node, long begin, long size, Predicate<E> property) {
+        if (node == null) {
+            return null;
+        }
+        visits++;
+        if (Long.compareUnsigned(relations.address(node.entry), begin) < 0) {
+            return firstBeginningIn(node.right, begin, size, property);
+        }
+        E left = firstBeginningIn(node.left, begin, size, property);
+        if (left != null || Long.compareUnsigned(relations.address(node.entry) - begin, size) >= 0) {
+            return left;
+        }
+        return property.test(node.entry) ? node.entry : firstBeginningIn(node.right, begin, size, property);
+    }
+
+    /** The last entry that begins at or before an address, ends after another, and has a property. */
+    Optional<E> lastReaching(long begin, long end, Predicate<E> property) {
+        return Optional.ofNullable(lastReaching(root, begin, end, property));
+    }
+
+    private E lastReaching(TreeNode<E> node, long begin, long end, Predicate<E> property) {
+        if (node == null || !endsAfter(node.farthest, end)) {
+            return null;
+        }
+        visits++;
+        if (Long.compareUnsigned(relations.address(node.entry), begin) > 0) {
+            return lastReaching(node.left, begin, end, property);
+        }
+        E right = lastReaching(node.right, begin, end, property);
+        if (right != null) {
+            return right;
+        }
+        return endsAfter(node.entry, end) && property.test(node.entry)
+                ? node.entry
+                : lastReaching(node.left, begin, end, property);
+    }
+
+    private boolean endsAfter(E entry, long end) {
+        return Ranges.endsAfter(relations.address(entry), relations.size(entry), end);
+    }
+
+    /** Shows every entry, in order. */
+    void forEach(Consumer<E> consumer) {
+        forEach(root, consumer);
+    }
+
+    private void forEach(TreeNode<E> node, Consumer<E> consumer) {
+        if (node != null) {
+            forEach(node.left, consumer);
+            consumer.accept(node.entry);
+            forEach(node.right, consumer);
+        }
+    }
+
+    /** Fails if the tree breaks one of its own rules. */
+    void check() {
+        int counted = root == null ? 0 : root.check(relations);
+        if (counted != size) {
+            throw new KernelBug("the tree has " + counted + " nodes and counts " + size);
+        }
+    }
+}

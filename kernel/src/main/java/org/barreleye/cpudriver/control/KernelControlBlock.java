@@ -1,0 +1,229 @@
+package org.barreleye.cpudriver.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.capability.MappingDatabase;
+import org.barreleye.cpudriver.object.CapabilityNode;
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.EndpointBuffer;
+import org.barreleye.cpudriver.schedule.Rbed;
+import org.barreleye.cpudriver.schedule.Scheduler;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.DispatcherCapability;
+import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.L2CNodeCapability;
+import org.barreleye.generated.kernel.Relations;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * All the state of one CPU driver: its capabilities, the objects they stand for, its dispatchers. Objects are found by
+ * the packed canonical address of the memory that pays for them.
+ */
+public final class KernelControlBlock implements Copyable {
+    // In nanoseconds.
+    private static final long TIME_SLICE = 1_000_000;
+
+    private final List<Image> images;
+    private final MappingDatabase<CapabilitySlot> mappings;
+    private final Scheduler scheduler;
+    private final SortedMap<Long, CapabilityNode> nodes;
+    private final SortedMap<Long, DispatcherControlBlock> dispatchers;
+    private final SortedMap<Long, EndpointBuffer> endpoints;
+    private long ordinals;
+
+    /**
+     * Makes the state of a CPU driver that has just started.
+     *
+     * @param images the programs of the boot image, by number
+     */
+    public KernelControlBlock(List<Image> images) {
+        this.images = List.copyOf(images);
+        mappings = MappingDatabase.exact();
+        scheduler = new Rbed(TIME_SLICE);
+        nodes = new TreeMap<>();
+        dispatchers = new TreeMap<>();
+        endpoints = new TreeMap<>();
+    }
+
+    private KernelControlBlock(KernelControlBlock source, Copier copier) {
+        copier.enter(source, this);
+        images = source.images;
+        mappings = copier.of(source.mappings);
+        scheduler = copier.of(source.scheduler);
+        nodes = copier.of(source.nodes);
+        dispatchers = copier.of(source.dispatchers);
+        endpoints = copier.of(source.endpoints);
+        ordinals = source.ordinals;
+    }
+
+    @Override
+    public KernelControlBlock copy(Copier copier) {
+        return new KernelControlBlock(this, copier);
+    }
+
+    /** How the capabilities of this core descend from one another. */
+    public MappingDatabase<CapabilitySlot> mappings() {
+        return mappings;
+    }
+
+    /**
+     * Whether part of a source has become something else already.
+     *
+     * @param offset of the part inside the source
+     * @param bytes its length; offset and length lie inside the source
+     */
+    public boolean isInUse(Capability source, long offset, long bytes) {
+        return mappings.anyMeets(Relations.typeRoot(source.type()), Relations.address(source) + offset, bytes,
+                slot -> Relations.isDescendant(slot.capability(), source));
+    }
+
+    /** Who has the core next. */
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** The program of a number, if the boot image has it. */
+    public Optional<Image> image(long number) {
+        return number >= 0 && number < images.size() ? Optional.of(images.get((int) number)) : Optional.empty();
+    }
+
+    /** The level-2 node that a capability stands for. */
+    public CapabilityNode node(L2CNodeCapability capability) {
+        return existing(nodes, capability);
+    }
+
+    /** The root that a capability stands for. */
+    public CapabilityNode node(L1CNodeCapability capability) {
+        return existing(nodes, capability);
+    }
+
+    /** The capability space below a root. */
+    public CapabilitySpace space(CapabilityNode root) {
+        return new CapabilitySpace(this, root);
+    }
+
+    /** The dispatcher that a capability stands for. */
+    public DispatcherControlBlock dispatcher(DispatcherCapability capability) {
+        return existing(dispatchers, capability);
+    }
+
+    /** The endpoint that a capability stands for. */
+    public EndpointBuffer endpoint(EndPointCapability capability) {
+        return existing(endpoints, capability);
+    }
+
+    /** Puts a new object's first capability into a slot: the object is born. */
+    public void create(CapabilitySlot slot, Capability capability) {
+        slot.fill(capability, mappings);
+        Life.of(capability.type()).born(this, capability);
+    }
+
+    /** Puts a further capability to an existing object, or to plain memory, into a slot. */
+    public void insert(CapabilitySlot slot, Capability capability) {
+        slot.fill(capability, mappings);
+    }
+
+    /** Moves a capability; mappings that the old slot had allowed are gone. */
+    public void move(CapabilitySlot from, CapabilitySlot to) {
+        Capability capability = from.capability();
+        unmap(from);
+        from.empty(mappings);
+        to.fill(capability, mappings);
+    }
+
+    /** Empties a slot; with the last capability to it an object dies, and what it held with it. */
+    public void delete(CapabilitySlot slot) {
+        Capability capability = slot.capability();
+        boolean last = !mappings.hasCopies(slot);
+        unmap(slot);
+        slot.empty(mappings);
+        if (last) {
+            Life.of(capability.type()).died(this, capability);
+        }
+    }
+
+    /**
+     * Empties every other slot that holds a copy of a capability, and every slot that holds something made of it; or
+     * none, if one of them carries a right that the capability in this slot lacks.
+     *
+     * @return whether nothing stood above the capability
+     */
+    public boolean revoke(CapabilitySlot slot) {
+        List<CapabilitySlot> doomed = mappings.descendants(slot);
+        doomed.addAll(mappings.copies(slot));
+        int rights = slot.capability().rights();
+        if (doomed.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
+            return false;
+        }
+        // A node that dies takes what it holds with it, perhaps slots of this list.
+        doomed.stream().filter(other -> !other.isEmpty()).forEach(this::delete);
+        return true;
+    }
+
+    private void unmap(CapabilitySlot slot) {
+        scheduler.dispatchers().forEach(dispatcher -> dispatcher.unmap(slot));
+    }
+
+    private static <T> T existing(SortedMap<Long, T> objects, Capability capability) {
+        T object = objects.get(Relations.address(capability));
+        if (object == null) {
+            throw new KernelBug("an object lives as long as a capability to it, but there is none for " + capability);
+        }
+        return object;
+    }
+
+    void bearNode(Capability capability) {
+        nodes.put(Relations.address(capability), new CapabilityNode(takeOrdinals(CapabilityNode.SLOTS)));
+    }
+
+    void bear(DispatcherCapability capability) {
+        DispatcherControlBlock dispatcher = new DispatcherControlBlock();
+        dispatchers.put(capability.base(), dispatcher);
+        scheduler.add(dispatcher);
+    }
+
+    void bear(EndPointCapability capability) {
+        // An endpoint lies inside its dispatcher: the nearest dispatcher at or below its address.
+        DispatcherControlBlock listener = dispatchers.get(dispatchers.headMap(capability.base() + 1).lastKey());
+        EndpointBuffer buffer = new EndpointBuffer(listener, takeOrdinals(EndpointBuffer.CAPACITY));
+        endpoints.put(capability.base(), buffer);
+        listener.listenTo(buffer);
+    }
+
+    void buryNode(Capability capability) {
+        deleteAll(nodes.remove(Relations.address(capability)).slots());
+    }
+
+    void bury(DispatcherCapability capability) {
+        DispatcherControlBlock dispatcher = dispatchers.remove(capability.base());
+        scheduler.remove(dispatcher);
+        dispatcher.end(DispatcherControlBlock.KILLED);
+    }
+
+    void bury(EndPointCapability capability) {
+        EndpointBuffer buffer = endpoints.remove(capability.base());
+        buffer.listener().stopListeningTo(buffer);
+        deleteAll(buffer.slots());
+    }
+
+    private void deleteAll(List<CapabilitySlot> slots) {
+        for (CapabilitySlot slot : slots) {
+            if (!slot.isEmpty()) {
+                delete(slot);
+            }
+        }
+    }
+
+    private long takeOrdinals(int count) {
+        long first = ordinals;
+        ordinals += count;
+        return first;
+    }
+}

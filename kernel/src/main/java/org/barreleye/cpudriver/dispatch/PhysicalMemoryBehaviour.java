@@ -1,0 +1,54 @@
+package org.barreleye.cpudriver.dispatch;
+
+import org.barreleye.generated.kernel.PhysicalMemoryCapability;
+import org.barreleye.generated.kernel.PhysicalMemoryInvocations;
+import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.core.Core;
+
+/** What the root of authority can do: vouch for capabilities from elsewhere, start cores, switch the machine off. */
+final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
+    @Override
+    public Outcome<Outcome.Done> adopt(Call call, PhysicalMemoryCapability target, long word0, long word1, long word2,
+            long word3, CapabilityAddress destination) {
+        return WireForm.read(word0, word1, word2, word3)
+                .then(capability -> call.emptySlotAt(destination).then(slot -> {
+                    call.control().insert(slot, capability);
+                    return Outcome.done();
+                }));
+    }
+
+    @Override
+    public Outcome<Outcome.Done> startCore(
+            Call call, PhysicalMemoryCapability target, long core, CapabilityAddress startPage) {
+        return call.occupiedSlotAt(startPage).then(page -> {
+            if (page.capability().type() != ObjectType.FRAME) {
+                return Outcome.refused(KernelError.WRONG_TYPE);
+            }
+            return start(call.core(), core, Relations.address(page.capability()));
+        });
+    }
+
+    private static Outcome<Outcome.Done> start(Core from, long number, long entry) {
+        if (number > Integer.MAX_VALUE || !from.knows(new CoreId((int) number))) {
+            return Outcome.refused(KernelError.NO_SUCH_CORE);
+        }
+        CoreId target = new CoreId((int) number);
+        if (target.equals(from.id())) {
+            return Outcome.refused(KernelError.CORE_RUNNING);
+        }
+        from.startCore(target, entry);
+        return Outcome.done();
+    }
+
+    @Override
+    public Outcome<Outcome.Done> powerOff(Call call, PhysicalMemoryCapability target, long status) {
+        call.core().powerOff((int) status);
+        return Outcome.done();
+    }
+}

@@ -1,0 +1,53 @@
+package org.barreleye.cpudriver.object;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** A node of a capability space, of either level: 256 slots. */
+public final class CapabilityNode implements Copyable {
+    /** How many slots a node has. */
+    public static final int SLOTS = CapabilityAddress.SLOTS_OF_A_NODE;
+
+    private final List<CapabilitySlot> slots;
+
+    /**
+     * Makes an empty node.
+     *
+     * @param firstOrdinal the ordinal of its first slot; the others follow
+     */
+    public CapabilityNode(long firstOrdinal) {
+        slots = new ArrayList<>(SLOTS);
+        for (int i = 0; i < SLOTS; i++) {
+            slots.add(new CapabilitySlot(firstOrdinal + i));
+        }
+    }
+
+    private CapabilityNode(CapabilityNode source, Copier copier) {
+        copier.enter(source, this);
+        slots = copier.of(source.slots);
+    }
+
+    @Override
+    public CapabilityNode copy(Copier copier) {
+        return new CapabilityNode(this, copier);
+    }
+
+    /**
+     * One of its slots.
+     *
+     * @param index 0 .. 255
+     */
+    public CapabilitySlot slot(int index) {
+        return slots.get(index);
+    }
+
+    /** All slots, in order. */
+    public List<CapabilitySlot> slots() {
+        return Collections.unmodifiableList(slots);
+    }
+}

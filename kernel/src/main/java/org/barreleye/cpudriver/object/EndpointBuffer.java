@@ -1,0 +1,145 @@
+package org.barreleye.cpudriver.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * The messages that wait in one endpoint. A capability in a message lies in a slot of the buffer, so it is never outside
+ * the mapping database.
+ */
+public final class EndpointBuffer implements Copyable {
+    /** How many messages wait at most. */
+    public static final int CAPACITY = 8;
+
+    private final DispatcherControlBlock listener;
+    private final List<Entry> entries;
+    private int first;
+    private int count;
+
+    /**
+     * Makes an empty buffer.
+     *
+     * @param listener who receives from it
+     * @param firstOrdinal the ordinal of the first of its {@link #CAPACITY} slots
+     */
+    public EndpointBuffer(DispatcherControlBlock listener, long firstOrdinal) {
+        this.listener = listener;
+        entries = new ArrayList<>(CAPACITY);
+        for (int i = 0; i < CAPACITY; i++) {
+            entries.add(new Entry(new CapabilitySlot(firstOrdinal + i)));
+        }
+    }
+
+    private EndpointBuffer(EndpointBuffer source, Copier copier) {
+        copier.enter(source, this);
+        listener = copier.of(source.listener);
+        entries = copier.of(source.entries);
+        first = source.first;
+        count = source.count;
+    }
+
+    @Override
+    public EndpointBuffer copy(Copier copier) {
+        return new EndpointBuffer(this, copier);
+    }
+
+    /** Who receives from this endpoint. */
+    public DispatcherControlBlock listener() {
+        return listener;
+    }
+
+    /** Whether no message waits. */
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Whether no further message fits. */
+    public boolean isFull() {
+        return count == CAPACITY;
+    }
+
+    /** The entry that the next message goes into; it waits once it is {@link #commit committed}. */
+    public Entry next() {
+        if (isFull()) {
+            throw new KernelBug("a full endpoint takes no message");
+        }
+        return entries.get((first + count) % CAPACITY);
+    }
+
+    /** Makes the entry given by {@link #next} wait. */
+    public void commit() {
+        count++;
+    }
+
+    /** The message that has waited longest. */
+    public Entry oldest() {
+        if (isEmpty()) {
+            throw new KernelBug("an empty endpoint has no message");
+        }
+        return entries.get(first);
+    }
+
+    /** Forgets the oldest message. */
+    public void drop() {
+        first = (first + 1) % CAPACITY;
+        count--;
+    }
+
+    /** The slots in which capabilities travel. */
+    public List<CapabilitySlot> slots() {
+        List<CapabilitySlot> slots = new ArrayList<>(CAPACITY);
+        entries.forEach(entry -> slots.add(entry.slot));
+        return slots;
+    }
+
+    /** Room for one message. */
+    public static final class Entry implements Copyable {
+        private final CapabilitySlot slot;
+        private final long[] words;
+        private int length;
+
+        private Entry(CapabilitySlot slot) {
+            this.slot = slot;
+            words = new long[10];
+        }
+
+        private Entry(Entry source, Copier copier) {
+            copier.enter(source, this);
+            slot = copier.of(source.slot);
+            words = source.words.clone();
+            length = source.length;
+        }
+
+        @Override
+        public Entry copy(Copier copier) {
+            return new Entry(this, copier);
+        }
+
+        /** Where the capability travels; empty if none does. */
+        public CapabilitySlot slot() {
+            return slot;
+        }
+
+        /** How many words were sent. */
+        public int length() {
+            return length;
+        }
+
+        /** One of the ten words. */
+        public long word(int index) {
+            return words[index];
+        }
+
+        /** Sets the words. */
+        public void fill(int sent, long... values) {
+            length = sent;
+            for (int i = 0; i < words.length; i++) {
+                words[i] = i < sent ? values[i] : 0;
+            }
+        }
+    }
+}

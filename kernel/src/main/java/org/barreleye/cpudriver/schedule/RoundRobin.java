@@ -1,0 +1,76 @@
+package org.barreleye.cpudriver.schedule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** Every dispatcher of a core in turn, the one after the last that ran first, each for a slice of time. */
+public final class RoundRobin implements Scheduler, Copyable {
+    private final long slice;
+    private final List<DispatcherControlBlock> dispatchers;
+    private int next;
+
+    /**
+     * Makes a scheduler with nothing to schedule.
+     *
+     * @param slice the length of a turn, in nanoseconds
+     */
+    public RoundRobin(long slice) {
+        this.slice = slice;
+        dispatchers = new ArrayList<>();
+    }
+
+    private RoundRobin(RoundRobin source, Copier copier) {
+        copier.enter(source, this);
+        slice = source.slice;
+        dispatchers = copier.of(source.dispatchers);
+        next = source.next;
+    }
+
+    @Override
+    public RoundRobin copy(Copier copier) {
+        return new RoundRobin(this, copier);
+    }
+
+    @Override
+    public void add(DispatcherControlBlock dispatcher) {
+        dispatchers.add(dispatcher);
+    }
+
+    @Override
+    public void remove(DispatcherControlBlock dispatcher) {
+        int index = dispatchers.indexOf(dispatcher);
+        dispatchers.remove(index);
+        if (index < next) {
+            next--;
+        }
+    }
+
+    @Override
+    public KernelError promise(DispatcherControlBlock dispatcher, Reservation reservation, long now) {
+        return reservation.equals(Reservation.USUAL) ? KernelError.NONE : KernelError.NO_PROMISES;
+    }
+
+    @Override
+    public List<DispatcherControlBlock> dispatchers() {
+        return Collections.unmodifiableList(dispatchers);
+    }
+
+    @Override
+    public Decision decide(long now) {
+        for (int i = 0; i < dispatchers.size(); i++) {
+            int candidate = (next + i) % dispatchers.size();
+            DispatcherControlBlock dispatcher = dispatchers.get(candidate);
+            if (dispatcher.state() == State.RUNNABLE) {
+                next = candidate + 1;
+                return new Decision.Run(dispatcher, now + slice);
+            }
+        }
+        return new Decision.Idle(Decision.FOREVER);
+    }
+}

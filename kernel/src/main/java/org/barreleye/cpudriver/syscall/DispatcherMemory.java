@@ -1,0 +1,61 @@
+package org.barreleye.cpudriver.syscall;
+
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.kpi.memory.Memory;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.core.Core;
+
+/** The loads and stores of one dispatcher, each checked against the frames it has mapped. */
+final class DispatcherMemory implements Memory, Copyable {
+    private final Core core;
+    private final DispatcherControlBlock dispatcher;
+
+    DispatcherMemory(Core core, DispatcherControlBlock dispatcher) {
+        this.core = core;
+        this.dispatcher = dispatcher;
+    }
+
+    private DispatcherMemory(DispatcherMemory source, Copier copier) {
+        copier.enter(source, this);
+        core = copier.of(source.core);
+        dispatcher = copier.of(source.dispatcher);
+    }
+
+    @Override
+    public DispatcherMemory copy(Copier copier) {
+        return new DispatcherMemory(this, copier);
+    }
+
+    @Override
+    public Endianness endianness() {
+        return core.description().endianness();
+    }
+
+    @Override
+    public long load(long address, int bytes, Endianness order) {
+        check("read", address, bytes, false);
+        return core.load(address, bytes, order);
+    }
+
+    @Override
+    public void store(long address, int bytes, long value, Endianness order) {
+        check("write", address, bytes, true);
+        core.store(address, bytes, value, order);
+    }
+
+    @Override
+    public void publishLine(
+            long address, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+        check("write", address, 64, true);
+        core.publishLine(address, w0, w1, w2, w3, w4, w5, w6, header);
+    }
+
+    private void check(String verb, long address, int bytes, boolean write) {
+        if (!dispatcher.mayTouch(address, bytes, write)) {
+            throw new MemoryFault(verb, address, bytes);
+        }
+    }
+}

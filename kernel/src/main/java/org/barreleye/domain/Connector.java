@@ -1,0 +1,15 @@
+package org.barreleye.domain;
+
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.UmpChannel;
+
+/**
+ * How a client makes its end of a binding.
+ *
+ * @param <B> the generated binding
+ */
+@FunctionalInterface
+public interface Connector<B extends Binding> {
+    /** Makes the client's end of a binding over a channel, usually with a generated {@code connect}. */
+    B connect(UmpChannel channel);
+}

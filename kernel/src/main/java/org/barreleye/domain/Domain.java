@@ -1,0 +1,179 @@
+package org.barreleye.domain;
+
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.interconnect.EndpointChannel;
+import org.barreleye.domain.interconnect.LmpSource;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.generated.user.monitor.AllocateResult;
+import org.barreleye.generated.user.monitor.ExportServiceContinuation;
+import org.barreleye.generated.user.monitor.Monitor;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.monitor.MonitorClient;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * What a program has from its first instruction: its events, its slots, and a binding to the monitor of its core.
+ *
+ * <p>Methods that ask somebody and wait for the answer are for straight-line programs; a reactor returns the
+ * {@link #events() event loop} as its upcalls and asks with continuations.
+ */
+public final class Domain implements Copyable {
+    /** What a domain answers that has exported nothing. */
+    public static final ErrorCode NO_SUCH_SERVICE = ErrorCode.of("NO_SUCH_SERVICE");
+
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+
+    private final Trap trap;
+    private final SlotAllocator slots;
+    private final EventLoop events;
+    private final Connections connections;
+    private final MonitorEvents handler;
+    private final MonitorBinding monitor;
+
+    private Domain(Trap trap) {
+        this.trap = trap;
+        slots = new SlotAllocator(trap);
+        events = new EventLoop(trap);
+        connections = new Connections(events, trap.memory(), slots);
+        handler = new MonitorEvents(trap, connections);
+        monitor = Monitor.connect(
+                new EndpointChannel(trap, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
+        handler.answerThrough(monitor);
+        slots.growFrom(new MemoryFromMonitor(monitor, slots));
+        events.add(new LmpSource(monitor));
+    }
+
+    private Domain(Domain source, Copier copier) {
+        copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
+        slots = copier.of(source.slots);
+        events = copier.of(source.events);
+        connections = copier.of(source.connections);
+        handler = copier.of(source.handler);
+        monitor = copier.of(source.monitor);
+    }
+
+    /** Begins the life of a domain over its system calls: connects to the monitor. */
+    public static Domain start(Trap trap) {
+        return new Domain(trap);
+    }
+
+    @Override
+    public Domain copy(Copier copier) {
+        return new Domain(this, copier);
+    }
+
+    /** The system calls. */
+    public Trap trap() {
+        return trap;
+    }
+
+    /** The events of this domain. */
+    public EventLoop events() {
+        return events;
+    }
+
+    /** The free slots of this domain. */
+    public SlotAllocator slots() {
+        return slots;
+    }
+
+    /** The binding to the monitor of this core. */
+    public MonitorBinding monitor() {
+        return monitor;
+    }
+
+    /** Becomes a service: from now on the acceptor makes this side of every binding that somebody asks for. */
+    public void export(Acceptor acceptor, ExportServiceContinuation continuation) {
+        handler.serve(acceptor);
+        monitor.tryExportService(continuation);
+    }
+
+    /**
+     * Gets memory, and waits for it.
+     *
+     * @param bytes a multiple of 4096
+     */
+    public RamReference allocate(long bytes) throws CallFailed {
+        AllocateResult result = client().allocate(bytes);
+        check(result.err());
+        return new RamReference(result.memory().address());
+    }
+
+    /**
+     * Makes a frame out of memory, at its beginning.
+     *
+     * @param bytes a multiple of 4096, at most the size of the memory
+     */
+    public Outcome<FrameReference> frame(RamReference memory, long bytes) {
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Done> outcome = ROOT.retype(trap, memory, 0, Retype.FRAME, bytes, 1, slot);
+        if (!outcome.succeeded()) {
+            slots.free(slot);
+        }
+        return outcome.then(done -> Outcome.of(new FrameReference(slot)));
+    }
+
+    /** Lets this domain touch a frame. */
+    public Outcome<Window> map(FrameReference frame) {
+        return frame.map(trap).then(region -> Outcome.of(new Window(trap.memory(), region.base(), region.bytes())));
+    }
+
+    /** Empties a slot and frees it. */
+    public Outcome<Outcome.Done> delete(CapabilityReference capability) {
+        return slots.delete(capability);
+    }
+
+    /**
+     * Asks a service for a binding.
+     *
+     * @param service its reference
+     * @param connector makes this side's end
+     * @param waiting who is told
+     */
+    public <B extends Binding> void bind(long service, Connector<B> connector, Bound<B> waiting) {
+        new BindAttempt<>(this, connections, service, connector, waiting).begin();
+    }
+
+    /**
+     * Asks a service for a binding, and waits until it has taken it.
+     *
+     * @param service its reference
+     * @param connector makes this side's end
+     */
+    public <B extends Binding> B bind(long service, Connector<B> connector) throws CallFailed {
+        Awaited<B> awaited = new Awaited<>();
+        bind(service, connector, awaited);
+        return awaited.get(events);
+    }
+
+    /** Tells the monitor that this domain ends. */
+    public void exiting(int status) throws CallFailed {
+        client().exited(status);
+    }
+
+    private MonitorClient client() {
+        return Monitor.client(monitor, events);
+    }
+
+    private static void check(ErrorCode error) throws CallFailed {
+        if (error.failed()) {
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED, error.toString()));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.barreleye.domain.capability;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * Which slots of a domain's own capability space are free. The lowest one is given out first.
+ *
+ * <p>To get a slot can take memory, for another node; to get memory takes a slot, for its capability. That this does not go
+ * round in circles is due to the reserve: the allocator asks for memory while it still has slots for it.
+ */
+public final class SlotAllocator implements Copyable {
+    /** With so few free slots left the allocator asks for another node. */
+    public static final int RESERVE = 24;
+
+    private static final int SLOTS = CapabilityAddress.SLOTS_OF_A_NODE;
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+
+    private final Trap trap;
+    private final List<BitSet> taken;
+    // Absent for a domain that cannot get any more memory.
+    private Optional<NodeSupply> supply = Optional.empty();
+    private boolean requested;
+    private int free;
+
+    /** All slots of the first node but the well-known ones are free. */
+    public SlotAllocator(Trap trap) {
+        this.trap = trap;
+        taken = new ArrayList<>();
+        addNode();
+        taken.get(0).set(0, WellKnownSlots.FIRST_FREE.slot());
+        free -= WellKnownSlots.FIRST_FREE.slot();
+    }
+
+    private SlotAllocator(SlotAllocator source, Copier copier) {
+        copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
+        taken = new ArrayList<>();
+        source.taken.forEach(node -> taken.add((BitSet) node.clone()));
+        supply = copier.of(source.supply);
+        requested = source.requested;
+        free = source.free;
+    }
+
+    @Override
+    public SlotAllocator copy(Copier copier) {
+        return new SlotAllocator(this, copier);
+    }
+
+    /** Gets memory for further nodes from here. */
+    public void growFrom(NodeSupply from) {
+        supply = Optional.of(from);
+    }
+
+    /** How many slots are free. */
+    public int free() {
+        return free;
+    }
+
+    /**
+     * Takes a free slot.
+     *
+     * @throws IllegalStateException if none is left
+     */
+    public CapabilityAddress take() {
+        for (int node = 0; node < taken.size(); node++) {
+            int index = taken.get(node).nextClearBit(0);
+            if (index < SLOTS) {
+                taken.get(node).set(index);
+                free--;
+                askForMore();
+                return CapabilityAddress.of(node, index);
+            }
+        }
+        throw new IllegalStateException("all " + taken.size() * SLOTS + " capability slots of this domain are in use");
+    }
+
+    private void askForMore() {
+        if (free <= RESERVE && !requested && supply.isPresent()) {
+            // Set before asking: to ask may take a slot, and the memory may be there before the question returns.
+            requested = true;
+            if (!supply.get().request()) {
+                requested = false;
+            }
+        }
+    }
+
+    /** There is no memory for another node; the next one who takes a slot asks again. */
+    public void declined() {
+        requested = false;
+    }
+
+    /**
+     * Makes another node out of memory that was asked for.
+     *
+     * @param memory for nothing else, at least as large as a level-2 node; its slot is free afterwards
+     */
+    public Outcome<Outcome.Done> grow(RamReference memory) {
+        CapabilityAddress slot = take();
+        Outcome<Outcome.Done> grown = ROOT.retype(trap, memory, 0, Retype.L2CNODE, ObjectType.L2CNODE.fixedSize(), 1, slot)
+                .then(done -> ROOT.install(trap, slot, taken.size()));
+        if (grown.succeeded()) {
+            addNode();
+        }
+        // The node lives on in the space that it is part of.
+        delete(CapabilityReference.at(slot));
+        delete(memory);
+        requested = false;
+        return grown;
+    }
+
+    private void addNode() {
+        taken.add(new BitSet(SLOTS));
+        free += SLOTS;
+    }
+
+    /** Deletes a capability, and gives its slot back. Nowhere is no slot: there is nothing to delete. */
+    public Outcome<Outcome.Done> delete(CapabilityReference capability) {
+        if (capability.address().equals(CapabilityAddress.NOWHERE)) {
+            return Outcome.done();
+        }
+        return ROOT.delete(trap, capability.address()).then(done -> {
+            free(capability.address());
+            return Outcome.done();
+        });
+    }
+
+    /** Gives a slot back that holds nothing any more. */
+    public void free(CapabilityAddress address) {
+        if (address.node() >= taken.size() || !taken.get(address.node()).get(address.index())) {
+            throw new KernelBug("a slot is freed once, " + address + " was free");
+        }
+        taken.get(address.node()).clear(address.index());
+        free++;
+    }
+}

@@ -1,0 +1,73 @@
+package org.barreleye.domain.dispatcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.Upcalls;
+import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.wait.Waiting;
+
+/**
+ * The events of one dispatcher. Each time it has the core it looks at every source once, in the order of their arrival;
+ * when none has anything it says what it waits for. As {@link Upcalls} it drives a reactor, as {@link Waiting} it lets
+ * straight-line code wait.
+ */
+public final class EventLoop implements Upcalls, Waiting {
+    private final Trap trap;
+    private final List<EventSource> sources;
+
+    /** Makes a loop without sources. */
+    public EventLoop(Trap trap) {
+        this.trap = trap;
+        sources = new ArrayList<>();
+    }
+
+    private EventLoop(EventLoop source, Copier copier) {
+        copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
+        sources = copier.of(source.sources);
+    }
+
+    @Override
+    public EventLoop copy(Copier copier) {
+        return new EventLoop(this, copier);
+    }
+
+    /** Looks at another source from now on. */
+    public void add(EventSource source) {
+        sources.add(source);
+    }
+
+    @Override
+    public Wait run() {
+        return pollAll() ? Wait.NOT_AT_ALL : untilSomethingHappens(Wait.FOREVER);
+    }
+
+    @Override
+    public long now() {
+        return trap.now();
+    }
+
+    @Override
+    public void pause(long deadline) {
+        if (!pollAll()) {
+            trap.suspend(untilSomethingHappens(deadline));
+        }
+    }
+
+    private boolean pollAll() {
+        boolean happened = false;
+        // By index: handling an event may add a source, which is then looked at in the same round.
+        for (int i = 0; i < sources.size(); i++) {
+            happened |= sources.get(i).poll();
+        }
+        sources.removeIf(EventSource::isOver);
+        return happened;
+    }
+
+    private Wait untilSomethingHappens(long deadline) {
+        long[] lines = sources.stream().mapToLong(EventSource::line).filter(line -> line != EventSource.NO_LINE).toArray();
+        return new Wait(lines, deadline);
+    }
+}

@@ -1,0 +1,22 @@
+package org.barreleye.domain.dispatcher;
+
+import org.barreleye.kpi.types.Copyable;
+
+/** Something that a dispatcher looks at in turn: a binding with the channel below it. */
+public interface EventSource extends Copyable {
+    /** No line: what a source answers that needs none to be woken. */
+    long NO_LINE = -1;
+
+    /**
+     * Handles at most one event.
+     *
+     * @return whether anything happened
+     */
+    boolean poll();
+
+    /** The packed canonical address of the line whose change means that there may be an event, or {@link #NO_LINE}. */
+    long line();
+
+    /** Whether nothing can happen here any more. */
+    boolean isOver();
+}

@@ -1,0 +1,86 @@
+package org.barreleye.domain.interconnect;
+
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.EndPointReceiveResult;
+import org.barreleye.generated.user.EndPointReference;
+import org.barreleye.kpi.channel.LmpChannel;
+import org.barreleye.kpi.channel.LmpReceiver;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** A pair of endpoints: one of the peer's to send to, one of ours to receive from. */
+public final class EndpointChannel implements LmpChannel, Copyable {
+    private final Trap trap;
+    private final SlotAllocator slots;
+    private final EndPointReference outgoing;
+    private final EndPointReference incoming;
+    // Where the next capability will land.
+    private CapabilityAddress receiveSlot;
+
+    /** Connects two endpoints. */
+    public EndpointChannel(Trap trap, SlotAllocator slots, CapabilityAddress outgoing, CapabilityAddress incoming) {
+        this.trap = trap;
+        this.slots = slots;
+        this.outgoing = new EndPointReference(outgoing);
+        this.incoming = new EndPointReference(incoming);
+        receiveSlot = slots.take();
+    }
+
+    private EndpointChannel(EndpointChannel source, Copier copier) {
+        copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
+        slots = copier.of(source.slots);
+        outgoing = source.outgoing;
+        incoming = source.incoming;
+        receiveSlot = source.receiveSlot;
+    }
+
+    @Override
+    public EndpointChannel copy(Copier copier) {
+        return new EndpointChannel(this, copier);
+    }
+
+    @Override
+    public Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3,
+            long w4, long w5, long w6, long w7, long w8, long w9) {
+        CapabilityAddress address = capability.address();
+        KernelError error = outgoing.send(trap, words, address, giveAway, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9).error();
+        if (error == KernelError.ENDPOINT_FULL) {
+            return Sent.NO_ROOM;
+        }
+        if (error != KernelError.NONE) {
+            return Sent.REFUSED;
+        }
+        if (giveAway && !address.equals(CapabilityAddress.NOWHERE)) {
+            slots.free(address);
+        }
+        return Sent.SENT;
+    }
+
+    @Override
+    public void release(CapabilityReference capability) {
+        slots.delete(capability);
+    }
+
+    @Override
+    public boolean receive(LmpReceiver receiver) {
+        Outcome<EndPointReceiveResult> outcome = incoming.receive(trap, receiveSlot);
+        if (!outcome.succeeded()) {
+            return false;
+        }
+        EndPointReceiveResult got = outcome.value();
+        CapabilityAddress capability = CapabilityAddress.NOWHERE;
+        if (got.capability()) {
+            capability = receiveSlot;
+            receiveSlot = slots.take();
+        }
+        receiver.message(got.words(), CapabilityReference.at(capability), got.word0(), got.word1(), got.word2(),
+                got.word3(), got.word4(), got.word5(), got.word6(), got.word7(), got.word8(), got.word9());
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+package org.barreleye.domain.interconnect;
+
+import org.barreleye.kpi.channel.SlotStorage;
+import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.memory.Memory;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+
+/** The lines of one direction of a channel, in a frame that two cores share. Little-endian on every core. */
+public final class FrameRing implements SlotStorage, Copyable {
+    /** The bytes of a ring of the usual size. */
+    public static final long BYTES = (long) UmpChannel.DEFAULT_LINES * UmpChannel.LINE_BYTES;
+
+    private static final int HEADER_OFFSET = 56;
+
+    private final Memory memory;
+    private final long base;
+    private final int lines;
+
+    /**
+     * Sees a stretch of memory as a ring.
+     *
+     * @param base packed canonical address of its first line
+     */
+    public FrameRing(Memory memory, long base, int lines) {
+        this.memory = memory;
+        this.base = base;
+        this.lines = lines;
+    }
+
+    private FrameRing(FrameRing source, Copier copier) {
+        copier.enter(source, this);
+        memory = copier.ofForeign(source.memory);
+        base = source.base;
+        lines = source.lines;
+    }
+
+    @Override
+    public FrameRing copy(Copier copier) {
+        return new FrameRing(this, copier);
+    }
+
+    /** The packed canonical address of a line. */
+    public long address(int line) {
+        return base + (long) line * UmpChannel.LINE_BYTES;
+    }
+
+    @Override
+    public int lines() {
+        return lines;
+    }
+
+    @Override
+    public void publish(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+        memory.publishLine(address(line), w0, w1, w2, w3, w4, w5, w6, header);
+    }
+
+    @Override
+    public long header(int line) {
+        return memory.load(address(line) + HEADER_OFFSET, 8, Endianness.LITTLE);
+    }
+
+    @Override
+    public long word(int line, int index) {
+        return memory.load(address(line) + 8L * index, 8, Endianness.LITTLE);
+    }
+}

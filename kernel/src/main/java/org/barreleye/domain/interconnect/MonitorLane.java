@@ -1,0 +1,92 @@
+package org.barreleye.domain.interconnect;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.kpi.channel.CapabilityLane;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** The capabilities of one connection, carried by the monitors of its two cores. */
+public final class MonitorLane implements CapabilityLane, Copyable {
+    private final MonitorBinding monitor;
+    private final long connection;
+    private final SlotAllocator slots;
+    private final Deque<CapabilityReference> arrived;
+    private Optional<Failure> failure = Optional.empty();
+
+    /**
+     * Makes the lane of a connection.
+     *
+     * @param connection what the monitor calls it
+     * @param slots where its capabilities arrive
+     */
+    public MonitorLane(MonitorBinding monitor, long connection, SlotAllocator slots) {
+        this.monitor = monitor;
+        this.connection = connection;
+        this.slots = slots;
+        arrived = new ArrayDeque<>();
+    }
+
+    private MonitorLane(MonitorLane source, Copier copier) {
+        copier.enter(source, this);
+        monitor = copier.of(source.monitor);
+        connection = source.connection;
+        slots = copier.of(source.slots);
+        arrived = new ArrayDeque<>(source.arrived);
+        failure = source.failure;
+    }
+
+    @Override
+    public MonitorLane copy(Copier copier) {
+        return new MonitorLane(this, copier);
+    }
+
+    @Override
+    public boolean send(CapabilityReference capability, boolean giveAway) {
+        return giveAway ? monitor.trySurrender(connection, capability) : monitor.tryLend(connection, capability);
+    }
+
+    @Override
+    public boolean ready() {
+        return !arrived.isEmpty();
+    }
+
+    @Override
+    public CapabilityReference take() {
+        if (arrived.isEmpty()) {
+            throw new IllegalStateException("no capability has arrived");
+        }
+        return arrived.remove();
+    }
+
+    @Override
+    public Optional<Failure> failure() {
+        return failure;
+    }
+
+    @Override
+    public void release(CapabilityReference capability) {
+        slots.delete(capability);
+    }
+
+    /** What the monitor calls the connection. */
+    public long connection() {
+        return connection;
+    }
+
+    /** The monitor brings the next capability. */
+    public void deliver(CapabilityReference capability) {
+        arrived.add(capability);
+    }
+
+    /** The monitor could not carry a capability. */
+    public void fail(ErrorCode error) {
+        failure = Optional.of(new Failure(Failure.Kind.REFUSED, "a capability could not be carried: " + error));
+    }
+}

@@ -1,0 +1,69 @@
+package org.barreleye.monitor;
+
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** Turns capabilities into words for another core, and words from another core into capabilities. */
+final class Carrier implements Copyable {
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NOWHERE);
+
+    private final Trap trap;
+    private final SlotAllocator slots;
+
+    Carrier(Trap trap, SlotAllocator slots) {
+        this.trap = trap;
+        this.slots = slots;
+    }
+
+    private Carrier(Carrier source, Copier copier) {
+        copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
+        slots = copier.of(source.slots);
+    }
+
+    @Override
+    public Carrier copy(Copier copier) {
+        return new Carrier(this, copier);
+    }
+
+    /** Describes a capability that a domain handed over, and lets go of it whatever the outcome. */
+    Outcome<CapabilityInWords> describe(long connection, CapabilityReference capability) {
+        if (capability.address().equals(CapabilityAddress.NOWHERE)) {
+            return Outcome.of(CapabilityInWords.absent(connection));
+        }
+        Outcome<CapabilityInWords> words = ROOT.describe(trap, capability.address())
+                .then(said -> Outcome.of(new CapabilityInWords(
+                        connection, true, said.word0(), said.word1(), said.word2(), said.word3())));
+        discard(capability);
+        return words;
+    }
+
+    /** Makes the capability that another core's monitor has sent. */
+    Outcome<CapabilityReference> adopt(CapabilityInWords words) {
+        if (!words.present()) {
+            return Outcome.of(ABSENT);
+        }
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Done> adopted =
+                AUTHORITY.adopt(trap, words.word0(), words.word1(), words.word2(), words.word3(), slot);
+        if (!adopted.succeeded()) {
+            slots.free(slot);
+        }
+        return adopted.then(done -> Outcome.of(CapabilityReference.at(slot)));
+    }
+
+    /** Lets go of a capability. */
+    Outcome<Outcome.Done> discard(CapabilityReference capability) {
+        return slots.delete(capability);
+    }
+}

@@ -1,0 +1,81 @@
+package org.barreleye.monitor;
+
+import org.barreleye.domain.interconnect.FrameRing;
+import org.barreleye.generated.user.L1CNodeDescribeResult;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.RamIdentifyResult;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.memory.Memory;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.StartPage;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.monitor.CoreMemory.SharedFrame;
+
+/**
+ * Starts another core, and makes the channel to its monitor: the new monitor finds the frame of the channel through the
+ * start page, so the first binding between two monitors needs neither a service nor a name.
+ */
+final class CoreStarter implements Copyable {
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+
+    private final CoreMonitor monitor;
+    private final Trap trap;
+
+    CoreStarter(CoreMonitor monitor, Trap trap) {
+        this.monitor = monitor;
+        this.trap = trap;
+    }
+
+    private CoreStarter(CoreStarter source, Copier copier) {
+        copier.enter(source, this);
+        monitor = copier.of(source.monitor);
+        trap = copier.ofForeign(source.trap);
+    }
+
+    @Override
+    public CoreStarter copy(Copier copier) {
+        return new CoreStarter(this, copier);
+    }
+
+    /** Starts a core with memory of its own, which this monitor sets aside and never touches again. */
+    Outcome<Outcome.Done> start(CoreId core, long memoryBytes) {
+        CoreMemory memory = monitor.memory();
+        return memory.makeShared(2 * FrameRing.BYTES)
+                .then(channel -> memory.makeShared(StartPage.BYTES)
+                        .then(page -> memory.make(Retype.RAM, memoryBytes)
+                                .then(slot -> new RamReference(slot).identify(trap))
+                                .then(region -> start(core, channel, page, region))));
+    }
+
+    private Outcome<Outcome.Done> start(CoreId core, SharedFrame channel, SharedFrame page, RamIdentifyResult region) {
+        return ROOT.describe(trap, channel.reference().address()).then(words -> {
+            write(page.base(), region, words);
+            monitor.joinAsParent(core.number(), channel.base());
+            return AUTHORITY.startCore(trap, core.number(), page.reference().address());
+        });
+    }
+
+    private void write(long page, RamIdentifyResult region, L1CNodeDescribeResult channel) {
+        word(page, StartPage.MEMORY_BASE, region.base());
+        word(page, StartPage.MEMORY_BYTES, region.bytes());
+        word(page, StartPage.CHANNEL, channel.word0());
+        word(page, StartPage.CHANNEL + 8, channel.word1());
+        word(page, StartPage.CHANNEL + 16, channel.word2());
+        word(page, StartPage.CHANNEL + 24, channel.word3());
+        word(page, StartPage.PARENT, monitor.core());
+        word(page, StartPage.MAGIC, StartPage.MAGIC_VALUE);
+    }
+
+    private void word(long page, int offset, long value) {
+        Memory memory = trap.memory();
+        memory.store(page + offset, 8, value, Endianness.LITTLE);
+    }
+}

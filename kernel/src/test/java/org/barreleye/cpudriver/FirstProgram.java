@@ -1,0 +1,46 @@
+package org.barreleye.cpudriver;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.barreleye.boot.Boot;
+import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.Upcalls;
+import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.description.Presets;
+
+/** A few lines of a test in the monitor's place: with all authority, over nothing but a CPU driver. */
+public record FirstProgram(Consumer<Trap> lines) implements Image.Reactive {
+    /** Runs the lines on the boot core of a machine; whatever they assert is asserted here. */
+    public static void run(Consumer<Trap> lines) {
+        try (Machine machine = Boot.on(Presets.duet(), 1, List.of(new FirstProgram(lines)))) {
+            machine.run();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "test";
+    }
+
+    @Override
+    public Upcalls load(Trap trap, long core, long parent) {
+        return new Lines(trap, lines);
+    }
+
+    private record Lines(Trap trap, Consumer<Trap> lines) implements Upcalls {
+        @Override
+        public Wait run() {
+            lines.accept(trap);
+            trap.exit(0);
+            return Wait.FOR_ENDPOINTS;
+        }
+
+        @Override
+        public Upcalls copy(Copier copier) {
+            throw new UnsupportedOperationException("these lines are run once");
+        }
+    }
+}

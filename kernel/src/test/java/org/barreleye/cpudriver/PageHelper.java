@@ -1,0 +1,4 @@
+package org.barreleye.cpudriver;
+
+/** A violation: a name that says nothing. */
+final class PageHelper {}

@@ -1,0 +1,10 @@
+package org.barreleye.cpudriver;
+
+import org.barreleye.domain.Domain;
+
+/** A violation: a CPU driver that knows the library of a domain. */
+final class SeesUserCode {
+    Object slots(Domain domain) {
+        return domain.slots();
+    }
+}

@@ -1,0 +1,257 @@
+package org.barreleye.cpudriver.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MappingDatabaseTest {
+    private static final int ROUNDS = 300;
+
+    /** A range of a type: types count up from the root on, and each may be made of those before it. */
+    private record Part(int root, long address, long size, int type, int id) implements Copyable {
+        @Override
+        public Part copy(Copier copier) {
+            Part twin = new Part(root, address, size, type, id);
+            copier.enter(this, twin);
+            return twin;
+        }
+    }
+
+    private enum Laws implements CapabilityRelations<Part> {
+        PARTS;
+
+        private static final Comparator<Part> ORDER = Comparator.comparingInt(Part::root)
+                .thenComparing(Part::address, Long::compareUnsigned)
+                .thenComparing(Part::size, (left, right) -> Long.compareUnsigned(right, left))
+                .thenComparingInt(Part::type);
+
+        @Override
+        public int root(Part part) {
+            return part.root;
+        }
+
+        @Override
+        public long address(Part part) {
+            return part.address;
+        }
+
+        @Override
+        public long size(Part part) {
+            return part.size;
+        }
+
+        @Override
+        public int compare(Part left, Part right) {
+            return ORDER.compare(left, right);
+        }
+
+        @Override
+        public int breakTie(Part left, Part right) {
+            return Integer.compare(left.id, right.id);
+        }
+
+        @Override
+        public boolean isCopy(Part left, Part right) {
+            return compare(left, right) == 0;
+        }
+
+        @Override
+        public boolean isAncestor(Part ancestor, Part child) {
+            long distance = child.address - ancestor.address;
+            return ancestor.root == child.root
+                    && ancestor.type < child.type
+                    && Long.compareUnsigned(distance, ancestor.size) < 0
+                    && Long.compareUnsigned(child.size, ancestor.size - distance) <= 0;
+        }
+    }
+
+    /** The same questions, answered by looking at everything. */
+    private static final class Naive {
+        private final List<Part> parts = new ArrayList<>();
+
+        private boolean hasCopies(Part of) {
+            return parts.stream().anyMatch(other -> other.id != of.id && Laws.PARTS.isCopy(other, of));
+        }
+
+        private boolean hasDescendants(Part of) {
+            return parts.stream().anyMatch(other -> Laws.PARTS.isAncestor(of, other));
+        }
+
+        private Optional<Part> ancestor(Part of) {
+            return parts.stream()
+                    .filter(other -> Laws.PARTS.isAncestor(other, of))
+                    .max(Comparator.<Part>comparingInt(Part::type).thenComparingInt(Part::id));
+        }
+
+        private List<Part> ordered() {
+            return parts.stream().sorted(Laws.ORDER.thenComparingInt(Part::id)).toList();
+        }
+
+        private boolean meets(int root, long address, long size) {
+            return parts.stream().anyMatch(other -> other.root == root
+                    && Long.compareUnsigned(other.address - address, size) < 0
+                    || other.root == root && Long.compareUnsigned(address - other.address, other.size) < 0);
+        }
+    }
+
+    /** Random parts whose ranges do not cross: each halves its parent's range some times over. */
+    private static Part random(Random random, int id) {
+        int depth = random.nextInt(6);
+        long size = 1L << (63 - 8 * depth);
+        long address = 0;
+        for (int level = 1; level <= depth; level++) {
+            address += (long) random.nextInt(3) << (63 - 8 * level);
+        }
+        if (depth == 0) {
+            address = random.nextBoolean() ? 0 : Long.MIN_VALUE;
+        }
+        return new Part(random.nextInt(2), address, size, depth, id);
+    }
+
+    private static long seed() {
+        return Long.getLong("seed", 20_261_123L);
+    }
+
+    @Nested
+    class Against_a_list_that_is_searched_from_end_to_end {
+        @Test
+        void it_gives_the_same_answers() {
+            for (long seed = seed(); seed < seed() + 10; seed++) {
+                Random random = new Random(seed);
+                MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
+                Naive naive = new Naive();
+                for (int round = 0; round < ROUNDS; round++) {
+                    change(random, database, naive, round);
+                    database.check();
+                    compare(random, database, naive, "-Dseed=" + seed + " round " + round);
+                }
+            }
+        }
+
+        private static void change(Random random, MappingDatabase<Part> database, Naive naive, int round) {
+            if (!naive.parts.isEmpty() && random.nextInt(3) == 0) {
+                database.remove(naive.parts.remove(random.nextInt(naive.parts.size())));
+            } else {
+                Part part = random(random, round);
+                database.insert(part);
+                naive.parts.add(part);
+            }
+        }
+
+        private static void compare(Random random, MappingDatabase<Part> database, Naive naive, String when) {
+            List<Part> ordered = naive.ordered();
+            assertThat(database.entries()).as(when).isEqualTo(ordered);
+            for (int i = 0; i < ordered.size(); i++) {
+                Part part = ordered.get(i);
+                assertThat(database.hasCopies(part)).as("%s %s", when, part).isEqualTo(naive.hasCopies(part));
+                assertThat(database.hasDescendants(part)).as("%s %s", when, part).isEqualTo(naive.hasDescendants(part));
+                assertThat(database.ancestor(part)).as("%s %s", when, part).isEqualTo(naive.ancestor(part));
+                assertThat(database.predecessor(part)).as("%s %s", when, part)
+                        .isEqualTo(i == 0 ? Optional.empty() : Optional.of(ordered.get(i - 1)));
+                assertThat(database.successor(part)).as("%s %s", when, part)
+                        .isEqualTo(i == ordered.size() - 1 ? Optional.empty() : Optional.of(ordered.get(i + 1)));
+            }
+            long address = random.nextLong() & -1L << 40;
+            long size = 1L << (41 + random.nextInt(20));
+            long cut = Long.compareUnsigned(size, -address) > 0 && address != 0 ? -address : size;
+            assertThat(database.anyMeets(0, address, cut, part -> true))
+                    .as("%s %x + %x", when, address, cut)
+                    .isEqualTo(naive.meets(0, address, cut));
+        }
+    }
+
+    @Nested
+    class A_question_about_a_range {
+        private final MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
+
+        private Overlap overlap(long address, long size) {
+            return database.overlap(0, address, size, Overlap.PARTIAL).overlap();
+        }
+
+        @Test
+        void tells_what_surrounds_it_from_what_lies_inside_and_what_crosses_its_border() {
+            database.insert(new Part(0, 0x1000, 0x1000, 1, 1));
+
+            assertThat(overlap(0x1000, 0x1000)).isEqualTo(Overlap.SURROUNDING);
+            assertThat(overlap(0x1800, 0x100)).isEqualTo(Overlap.SURROUNDING);
+            assertThat(overlap(0x1800, 0)).isEqualTo(Overlap.SURROUNDING);
+            assertThat(overlap(0x1000, 0)).isEqualTo(Overlap.NONE);
+            assertThat(overlap(0x800, 0x1800)).isEqualTo(Overlap.INNER);
+            assertThat(overlap(0x1000, 0x1001)).isEqualTo(Overlap.INNER);
+            assertThat(overlap(0x1800, 0x1000)).isEqualTo(Overlap.PARTIAL);
+            assertThat(overlap(0x800, 0x1000)).isEqualTo(Overlap.PARTIAL);
+            assertThat(overlap(0x2000, 0x1000)).isEqualTo(Overlap.NONE);
+        }
+
+        @Test
+        void may_reach_to_the_end_of_all_addresses() {
+            database.insert(new Part(0, -0x1000, 0x1000, 1, 1));
+
+            assertThat(overlap(-0x1000, 0x1000)).isEqualTo(Overlap.SURROUNDING);
+            assertThat(overlap(-0x2000, 0x2000)).isEqualTo(Overlap.INNER);
+            assertThat(overlap(-0x800, 0x800)).isEqualTo(Overlap.SURROUNDING);
+            assertThat(overlap(-0x1800, 0x1000)).isEqualTo(Overlap.PARTIAL);
+        }
+    }
+
+    @Nested
+    class A_copy {
+        @Test
+        void goes_its_own_way() {
+            MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
+            database.insert(new Part(0, 0, 16, 1, 1));
+            MappingDatabase<Part> twin = new Copier().of(database);
+            database.insert(new Part(0, 16, 16, 1, 2));
+
+            twin.check();
+            assertThat(twin.entries()).hasSize(1);
+            assertThat(database.entries()).hasSize(2);
+        }
+    }
+
+    @Nested
+    class What_cannot_be {
+        @Test
+        void is_a_bug_that_says_so() {
+            MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
+            Part part = new Part(0, 0, 16, 1, 1);
+            database.insert(part);
+
+            assertThatThrownBy(() -> database.insert(part)).isInstanceOf(KernelBug.class).hasMessageContaining("once");
+            database.remove(part);
+            assertThatThrownBy(() -> database.remove(part)).isInstanceOf(KernelBug.class).hasMessageContaining("is not");
+        }
+    }
+
+    @Nested
+    class The_work {
+        @Test
+        void grows_with_the_logarithm_of_what_there_is() {
+            assertThat(visitsOfAQuestion(16_384)).isLessThan(visitsOfAQuestion(1_024) * 2);
+        }
+
+        private static long visitsOfAQuestion(int parts) {
+            MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
+            for (int i = 0; i < parts; i++) {
+                database.insert(new Part(0, i * 16L, 16, 1, i));
+            }
+            long before = database.visits();
+            Part middle = new Part(0, parts / 2 * 16L, 16, 1, parts / 2);
+            database.hasCopies(middle);
+            database.hasDescendants(middle);
+            database.ancestor(middle);
+            database.anyMeets(0, middle.address, middle.size, part -> true);
+            return database.visits() - before;
+        }
+    }
+}

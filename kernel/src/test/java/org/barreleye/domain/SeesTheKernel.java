@@ -1,0 +1,10 @@
+package org.barreleye.domain;
+
+import org.barreleye.cpudriver.CpuDriver;
+
+/** A violation: user code that reaches into the CPU driver. */
+final class SeesTheKernel {
+    int number() {
+        return CpuDriver.MONITOR + CpuDriver.class.getModifiers();
+    }
+}

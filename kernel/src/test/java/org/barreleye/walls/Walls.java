@@ -1,0 +1,139 @@
+package org.barreleye.walls;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.barreleye.cpudriver.CpuDriver;
+
+/** What must hold between the packages. Each rule says why. */
+final class Walls {
+    private static final String[] USER = {
+        "org.barreleye.domain..", "org.barreleye.monitor..", "org.barreleye.service..", "org.barreleye.samples.."
+    };
+    private static final String[] KERNEL = {"org.barreleye.cpudriver..", "org.barreleye.generated.kernel.."};
+    private static final String[] THREADS_ALLOWED = {"org.barreleye.kpi.host..", "org.barreleye.machine.context.."};
+    private static final List<String> CHANCE = List.of("java.util.Random", "java.util.UUID",
+            "java.security.SecureRandom", "java.util.concurrent.ThreadLocalRandom", "java.util.SplittableRandom",
+            "java.time.Instant", "java.time.Clock", "java.util.Timer", "java.util.HashMap", "java.util.HashSet");
+    private static final List<String> SALTED = List.of("of", "copyOf", "ofEntries");
+    private static final List<String> CLOCKS = List.of("nanoTime", "currentTimeMillis");
+
+    static final ArchRule USER_CODE_DOES_NOT_SEE_THE_KERNEL = noClasses()
+            .that().resideInAnyPackage(USER)
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "org.barreleye.cpudriver..", "org.barreleye.machine..", "org.barreleye.generated.kernel..")
+            .because("user and kernel meet only in kpi.trap")
+            .allowEmptyShould(true);
+
+    static final ArchRule THE_KERNEL_DOES_NOT_SEE_USER_CODE = noClasses()
+            .that().resideInAnyPackage(KERNEL)
+            .should().dependOnClassesThat(resideInAnyPackage(USER).or(resideInAPackage("org.barreleye.boot..")))
+            .because("user and kernel meet only in kpi.trap");
+
+    static final ArchRule A_CPU_DRIVER_KNOWS_NO_OTHER = noFields()
+            .that().areDeclaredInClassesThat().resideInAPackage("org.barreleye.cpudriver..")
+            .should(have(field -> field.getAllInvolvedRawTypes().stream()
+                    .anyMatch(type -> type.isEquivalentTo(CpuDriver.class)
+                            || type.getName().equals("org.barreleye.machine.Machine")), "lead to another core"))
+            .because("cores share nothing");
+
+    static final ArchRule STATICS_DO_NOT_CHANGE = fields()
+            .that().areStatic().and().areDeclaredInClassesThat().resideOutsideOfPackage("..generated..")
+            .and(are(field -> !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC),
+                    "written by hand"))
+            .should().beFinal()
+            .andShould(have(field -> !isMutable(field.getRawType()) || isConstantsOfItsEnum(field),
+                    "a type that cannot change"))
+            .because("two machines fit in one JVM");
+
+    static final ArchRule TIME_CHANCE_AND_ORDER_COME_FROM_THE_MACHINE = noClasses()
+            .that().resideOutsideOfPackages(THREADS_ALLOWED)
+            .should().dependOnClassesThat(named(CHANCE).or(named(List.of("java.lang.Thread"))))
+            .orShould().accessTargetWhere(isOneOf(CLOCKS, System.class))
+            .orShould().accessTargetWhere(isOneOf(SALTED, java.util.Set.class, Map.class))
+            .because("the same seed gives the same trace, in another JVM too");
+
+    static final ArchRule THE_KPI_STANDS_ALONE = classes()
+            .that().resideInAPackage("org.barreleye.kpi..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.barreleye.kpi..", "java..")
+            .because("generated code runs without a kernel");
+
+    static final ArchRule HARDWARE_DOES_NOT_KNOW_SOFTWARE = classes()
+            .that().resideInAPackage("org.barreleye.machine..")
+            .should().onlyDependOnClassesThat()
+            .resideInAnyPackage("org.barreleye.machine..", "org.barreleye.kpi.types..", "java..",
+                    "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
+            .because("the machine may use the nouns of kpi.types and nothing else of ours; which of its packages may use a"
+                    + " library, its own walls say");
+
+    static final ArchRule GENERATED_CODE_DOES_NOT_KNOW_THE_KERNEL = classes()
+            .that().resideInAPackage("org.barreleye.generated..")
+            .should().onlyDependOnClassesThat()
+            .resideInAnyPackage("org.barreleye.generated..", "org.barreleye.kpi..", "java..")
+            .because("generated code depends on the kpi, never on the kernel");
+
+    static final ArchRule STUBS_DO_NOT_SEE_THE_KERNELS_TABLES = noClasses()
+            .that().resideInAPackage("org.barreleye.generated.user..")
+            .should().dependOnClassesThat().resideInAPackage("org.barreleye.generated.kernel..")
+            .because("what programs see must not lead to the kernel");
+
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = SlicesRuleDefinition.slices()
+            .matching("org.barreleye.(**)").should().beFreeOfCycles();
+
+    static final ArchRule NAMES_SAY_SOMETHING = noClasses()
+            .should().haveSimpleNameEndingWith("Manager")
+            .orShould().haveSimpleNameEndingWith("Helper")
+            .orShould().haveSimpleNameEndingWith("Util")
+            .orShould().haveSimpleNameEndingWith("Utils")
+            .orShould().haveSimpleNameEndingWith("Impl")
+            .orShould().haveSimpleNameStartingWith("Base")
+            .because("names come from the field");
+
+    private Walls() {}
+
+    /** An enum may keep the array of its constants, to which {@code values()} gives a new one at every call. */
+    private static boolean isConstantsOfItsEnum(JavaField field) {
+        JavaClass owner = field.getOwner();
+        return owner.isEnum() && field.getRawType().isArray()
+                && field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PRIVATE)
+                && field.getRawType().getBaseComponentType().equals(owner);
+    }
+
+    private static boolean isMutable(JavaClass type) {
+        return type.isArray() || type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)
+                || type.isAssignableTo(StringBuilder.class) || type.getName().startsWith("java.util.concurrent.atomic");
+    }
+
+    private static DescribedPredicate<JavaClass> named(List<String> names) {
+        return DescribedPredicate.describe("are one of " + names, type -> names.contains(type.getName()));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isOneOf(List<String> methods, Class<?>... owners) {
+        return DescribedPredicate.describe(methods + " of " + Arrays.toString(owners),
+                access -> methods.contains(access.getTarget().getName())
+                        && Arrays.stream(owners).anyMatch(access.getTargetOwner()::isEquivalentTo));
+    }
+
+    private static DescribedPredicate<JavaField> are(java.util.function.Predicate<JavaField> test, String description) {
+        return DescribedPredicate.describe(description, test);
+    }
+
+    private static com.tngtech.archunit.lang.ArchCondition<JavaField> have(
+            java.util.function.Predicate<JavaField> test, String description) {
+        return com.tngtech.archunit.lang.ArchCondition.from(DescribedPredicate.describe(description, test));
+    }
+}

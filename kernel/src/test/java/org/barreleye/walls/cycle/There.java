@@ -1,0 +1,11 @@
+package org.barreleye.walls.cycle;
+
+import org.barreleye.walls.Here;
+
+/** A violation: the other half of a cycle of packages. */
+public final class There {
+    /** The first half. */
+    public Here here() {
+        return new Here();
+    }
+}

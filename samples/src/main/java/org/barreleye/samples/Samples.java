@@ -1,0 +1,33 @@
+package org.barreleye.samples;
+
+import org.barreleye.samples.calculator.CalculatorCommand;
+import org.barreleye.samples.parcel.ParcelCommand;
+import org.barreleye.samples.pingpong.PingpongCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the samples: a command for each of them. */
+@Command(
+        name = "samples",
+        mixinStandardHelpOptions = true,
+        version = "Barreleye samples",
+        description = "Programs for the modelled machine.",
+        subcommands = {ParcelCommand.class, CalculatorCommand.class, PingpongCommand.class})
+public final class Samples {
+    private Samples() {}
+
+    /** The commands, for whoever runs them without leaving the process. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Samples());
+    }
+
+    /**
+     * Runs a sample.
+     *
+     * @param arguments its name and its options; without any, the parcel runs
+     */
+    public static void main(String[] arguments) {
+        String[] words = arguments.length == 0 ? new String[] {"parcel"} : arguments;
+        System.exit(commandLine().execute(words));
+    }
+}
