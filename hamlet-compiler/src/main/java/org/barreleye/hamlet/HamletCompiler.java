@@ -2,57 +2,52 @@ package org.barreleye.hamlet;
 
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.emit.SpecificationEmitter;
+import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.emit.JavaEmitter;
 import org.barreleye.hamlet.model.Resolver;
 import org.barreleye.hamlet.model.Specification;
+import org.barreleye.hamlet.rule.Rules;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.antlr.HamletReader;
 
 /**
  * One run of the Hamlet compiler:
- *
  * <ol>
  *   <li>read the source;
- *   <li>resolve names, inheritance, rights and ranges;
+ *   <li>check the rules about text, and resolve names and inheritance;
+ *   <li>check the rules about meaning;
+ *   <li>derive relations, retypes and wire forms;
  *   <li>emit Java.
  * </ol>
- *
- * A step runs only if the steps before it found no error, so each may assume what they guarantee.
+ * A step runs only if the steps before it reported no error, so each may assume what they guarantee.
  */
 public final class HamletCompiler {
-    private final String packagePrefix;
+    private HamletCompiler() {}
 
-    /**
-     * Makes a compiler.
-     *
-     * @param packagePrefix in front of {@code .user} and {@code .kernel}
-     */
-    public HamletCompiler(String packagePrefix) {
-        this.packagePrefix = packagePrefix;
-    }
-
-    /** Compiles a specification. Never throws for what is wrong with the source. */
-    public Result compile(SourceFile source) {
+    /** Checks a source. */
+    public static Checked check(SourceFile source) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<SpecificationSyntax> syntax = HamletReader.read(source, diagnostics);
-        if (syntax.isEmpty()) {
-            return new Result(diagnostics.findings(), OutputTree.empty());
-        }
-        Specification specification = Resolver.resolve(syntax.get(), diagnostics);
-        if (diagnostics.hasErrors()) {
-            return new Result(diagnostics.findings(), OutputTree.empty());
-        }
-        return new Result(diagnostics.findings(),
-                new SpecificationEmitter(packagePrefix, source.name(), specification).emit());
+        Optional<Specification> specification =
+                HamletReader.read(source, diagnostics).flatMap(syntax -> resolve(syntax, diagnostics));
+        return new Checked(specification, diagnostics.findings());
     }
 
-    /**
-     * What a run found and made.
-     *
-     * @param output empty if there was an error
-     */
-    public record Result(Findings findings, OutputTree output) {}
+    /** Checks a source and generates Java; nothing if there are errors. */
+    public static Compilation compile(SourceFile source, CompilerOptions options) {
+        Checked checked = check(source);
+        OutputTree output = checked.specification()
+                .map(specification -> Derivation.of(specification, options.physicalWindow()))
+                .map(derivation -> JavaEmitter.emit(derivation, options.rootPackage()))
+                .orElse(OutputTree.empty());
+        return new Compilation(output, checked.findings());
+    }
+
+    private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {
+        Rules.check(syntax, diagnostics);
+        Optional<Specification> specification = Resolver.resolve(syntax, diagnostics);
+        specification.ifPresent(resolved -> Rules.check(resolved, diagnostics));
+        return diagnostics.hasErrors() ? Optional.empty() : specification;
+    }
 }

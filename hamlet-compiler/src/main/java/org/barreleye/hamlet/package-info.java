@@ -1,7 +1,8 @@
 /**
- * The Hamlet compiler: from capability types to Java values, relations, dispatch and stubs. Start at
- * {@link org.barreleye.hamlet.HamletCompiler}, the table of contents of a run.
+ * The Hamlet compiler: from capability type specifications to Java.
  *
- * <p>Stop before: {@code caps.hl}. Must not know: the kernel, the runtime (it spells its names), the Flounder compiler.
+ * <p>Begin at {@link org.barreleye.hamlet.HamletCompiler}, which reads as the table of contents of a run: {@code syntax},
+ * {@code rule}, {@code model}, {@code derive}, {@code emit}. Stop before: {@code caps.hl}. Must not know: the kernel, its
+ * programming interface (generated code does), the Flounder compiler, the disk.
  */
 package org.barreleye.hamlet;

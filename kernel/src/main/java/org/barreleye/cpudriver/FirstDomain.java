@@ -41,10 +41,10 @@ final class FirstDomain {
     private void launch(ProgramLauncher launcher, Handover handover, Image monitor) {
         // The nodes that will hold the first capabilities must exist before there is a slot to hold their own.
         CapabilitySlot outside = new CapabilitySlot(Long.MAX_VALUE);
-        L1CNodeCapability top = (L1CNodeCapability) take(ObjectType.L1_CNODE);
+        L1CNodeCapability top = (L1CNodeCapability) take(ObjectType.L1CNODE);
         control.create(outside, top);
         CapabilityNode root = control.node(top);
-        L2CNodeCapability bottom = (L2CNodeCapability) take(ObjectType.L2_CNODE);
+        L2CNodeCapability bottom = (L2CNodeCapability) take(ObjectType.L2CNODE);
         control.create(root.slot(0), bottom);
         CapabilityNode node = control.node(bottom);
         control.insert(slot(node, WellKnownSlots.ROOT), top);

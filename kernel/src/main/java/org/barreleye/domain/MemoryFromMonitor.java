@@ -34,7 +34,7 @@ final class MemoryFromMonitor implements NodeSupply, AllocateContinuation {
 
     @Override
     public boolean request() {
-        return monitor.tryAllocate(ObjectType.L2_CNODE.fixedSize(), this);
+        return monitor.tryAllocate(ObjectType.L2CNODE.fixedSize(), this);
     }
 
     @Override

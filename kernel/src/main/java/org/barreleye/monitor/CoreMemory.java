@@ -60,15 +60,15 @@ final class CoreMemory implements NodeSupply {
 
     @Override
     public boolean request() {
-        Outcome<Outcome.Done> grown = make(Retype.RAM, ObjectType.L2_CNODE.fixedSize())
+        Outcome<Outcome.Done> grown = make(Retype.RAM, ObjectType.L2CNODE.fixedSize())
                 .then(slot -> slots.grow(new RamReference(slot)));
         return grown.succeeded();
     }
 
     /** Makes an empty capability space with one level-2 node. */
     Outcome<CapabilityAddress> makeSpace() {
-        return make(Retype.L1_CNODE, ObjectType.L1_CNODE.fixedSize())
-                .then(root -> make(Retype.L2_CNODE, ObjectType.L2_CNODE.fixedSize())
+        return make(Retype.L1CNODE, ObjectType.L1CNODE.fixedSize())
+                .then(root -> make(Retype.L2CNODE, ObjectType.L2CNODE.fixedSize())
                         .then(node -> new L1CNodeReference(root).install(trap, node, 0).then(done -> slots.delete(
                                 CapabilityReference.at(node))))
                         .then(done -> Outcome.of(root)));

@@ -110,8 +110,8 @@ class FirstBindingsTest {
         @Override
         public Upcalls load(Trap trap, long core, long parent) {
             long endpointBytes = ObjectType.END_POINT.fixedSize();
-            assertDone(ROOT.retype(trap, MEMORY, 0, Retype.L1_CNODE, ObjectType.L1_CNODE.fixedSize(), 1, CSPACE));
-            assertDone(ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, ObjectType.L2_CNODE.fixedSize(), 1, NODE));
+            assertDone(ROOT.retype(trap, MEMORY, 0, Retype.L1CNODE, ObjectType.L1CNODE.fixedSize(), 1, CSPACE));
+            assertDone(ROOT.retype(trap, MEMORY, 16_384, Retype.L2CNODE, ObjectType.L2CNODE.fixedSize(), 1, NODE));
             assertDone(ROOT.retype(
                     trap, MEMORY, 32_768, Retype.DISPATCHER, ObjectType.DISPATCHER.fixedSize(), 1, DISPATCHER));
             DispatcherReference other = new DispatcherReference(DISPATCHER);

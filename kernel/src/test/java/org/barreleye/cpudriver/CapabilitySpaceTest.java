@@ -207,7 +207,7 @@ class CapabilitySpaceTest {
         void makes_room_for_256_more() {
             inTheFirstDomain(trap -> {
                 assertThat(frameAt(trap, 0, 4096, THERE)).isEqualTo(KernelError.NODE_NOT_FOUND);
-                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, A);
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2CNODE, 16_384, 1, A);
 
                 assertThat(ROOT.install(trap, A, THERE.node()).error()).isEqualTo(KernelError.NONE);
 
@@ -221,7 +221,7 @@ class CapabilitySpaceTest {
         @Test
         void takes_what_it_holds_with_it() {
             inTheFirstDomain(trap -> {
-                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, A);
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2CNODE, 16_384, 1, A);
                 ROOT.install(trap, A, THERE.node());
                 frameAt(trap, 0, 4096, THERE);
 
@@ -237,7 +237,7 @@ class CapabilitySpaceTest {
         void must_be_one_and_go_where_none_is() {
             inTheFirstDomain(trap -> {
                 frameAt(trap, 0, 4096, A);
-                ROOT.retype(trap, MEMORY, 16_384, Retype.L2_CNODE, 16_384, 1, B);
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2CNODE, 16_384, 1, B);
 
                 assertThat(ROOT.install(trap, A, 1).error()).isEqualTo(KernelError.WRONG_TYPE);
                 assertThat(ROOT.install(trap, B, 0).error()).isEqualTo(KernelError.SLOT_IN_USE);

@@ -1,103 +1,93 @@
 package org.barreleye.hamlet.diagnostic;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.compiler.diagnostic.Severity;
 
-/** Everything that can be wrong with a specification. Numbers are never used again for something else. */
+/**
+ * Everything that the Hamlet compiler may find. Numbers are never reused; those from 101 on are about what this project
+ * adds to the language. What each means is told by a resource of the same name, beside this class.
+ */
 public enum HamletCode implements DiagnosticCode {
-    /** The text is not in the language. */
-    SYNTAX(1, "the text is not in the language",
-            "Something stands where the language allows something else. The message says what would have fitted.",
-            "cpa Ram {};", "cap Ram {};"),
-    /** Two types have one name. */
-    DUPLICATE_TYPE(3, "two types have the same name",
-            "Types are told apart by their names alone, whatever the case of their letters: references ignore it.",
-            "cap Ram {}; cap RAM {};", "cap Ram {}; cap Frame {};"),
-    /** A reference leads to no type. */
-    UNKNOWN_TYPE(5, "a type is not declared, or not yet",
-            "What stands behind 'from' and 'inherit' must have been declared further up.",
-            "cap Frame from Ram {};", "cap Ram {}; cap Frame from Ram {};"),
-    /** A type is derived from an abstract one. */
-    FROM_ABSTRACT(8, "a type is derived from an abstract one",
-            "There are no capabilities of an abstract type, so nothing can be retyped from one; it is for 'inherit'.",
-            "cap Node abstract {}; cap Leaf from Node {};", "cap Node {}; cap Leaf from Node {};"),
-    /** Two definitions have one name. */
-    DUPLICATE_DEFINE(9, "two definitions have the same name",
-            "The first one would win, and the second never be seen.",
-            "define page 4096; define page 8192;", "define page 4096;"),
-    /** A number does not fit. */
-    NUMBER_OUT_OF_RANGE(10, "a number does not fit",
-            "Definitions are signed numbers of 64 bits; invocations are numbered from 1 to 65535.",
-            "define top 18446744073709551616;", "define top 4096;"),
-    /** A name in an expression means nothing. */
-    UNKNOWN_NAME(12, "a name in an expression is neither a field nor a definition",
-            "An expression adds up fields of the type and definitions; both are written exactly as declared.",
-            "cap Ram { address { bsae }; };", "cap Ram { genpaddr base; address { base }; };"),
-    /** Two fields have one name. */
-    DUPLICATE_FIELD(13, "two fields have the same name",
-            "A type's fields include those it inherits.",
-            "cap Ram { uint8 a; uint16 a; };", "cap Ram { uint8 a; uint16 b; };"),
-    /** A field's type is not known. */
-    UNKNOWN_FIELD_TYPE(14, "the type of a field is not known",
-            "The types of fields are spelled exactly. Anything else is a pointer to a C type, and is put in quotes.",
-            "cap Ram { uint99 a; };", "cap Ram { \"struct uint99\" a; };"),
-    /** A type says twice where it lies. */
-    DUPLICATE_RANGE(15, "a type says twice where its objects lie",
-            "A type has at most one address and one size of its own.",
-            "cap Ram { address genpaddr a; address genpaddr b; };", "cap Ram { address genpaddr a; genpaddr b; };"),
-    /** A size without an address. */
-    SIZE_WITHOUT_ADDRESS(16, "a type has a size but no address",
-            "A size says how far a range reaches from its address.",
-            "cap Ram { size gensize s; };", "cap Ram { address genpaddr a; size gensize s; };"),
-    /** A type without a body. */
-    MISSING_BODY(21, "a type has no body and inherits none",
-            "Only a type that inherits may leave its body out.",
-            "cap Ram;", "cap Ram {};"),
-    /** A right is not declared. */
-    UNKNOWN_RIGHT(101, "a right is not declared",
-            "Rights are declared with 'rights', once, before they are needed; there are at most eight.",
-            "cap Ram { invocation clear[1] needs scrub (); };",
-            "rights scrub; cap Ram { invocation clear[1] needs scrub (); };"),
-    /** An invocation's parameter has no such type. */
-    UNKNOWN_PARAMETER_TYPE(102, "the type of a parameter is not known",
-            "Parameters are numbers (uint8, uint16, uint32, uint64, genpaddr, gensize), bool, caddr, caprights or objtype.",
-            "cap Ram { invocation clear[1] (float f); };", "cap Ram { invocation clear[1] (uint64 f); };"),
-    /** Two invocations are alike. */
-    DUPLICATE_INVOCATION(103, "two invocations of a type have the same name or number",
-            "A caller names an invocation by its number, a program by its name.",
-            "cap Ram { invocation a[1] (); invocation b[1] (); };", "cap Ram { invocation a[1] (); invocation b[2] (); };"),
-    /** An attribute means nothing. */
-    UNKNOWN_ATTRIBUTE(104, "an attribute is not known",
-            "Attributes are backed, zeroed, moveable, transferable, mappable, and align with a number or a definition.",
-            "@bakced cap Ram {};", "@backed cap Ram {};"),
-    /** A transferable type does not fit the wire. */
-    TOO_LARGE_FOR_THE_WIRE(105, "a transferable type does not fit its wire form",
-            "Type and rights take one of four words of 64 bits, and each field another.",
-            "@transferable cap Big { uint64 a; uint64 b; uint64 c; uint64 d; };",
-            "@transferable cap Small { uint64 a; uint64 b; uint64 c; };");
+    UNEXPECTED_TEXT(1, Severity.ERROR, "text that is no declaration"),
+    DEFINE_AFTER_TYPE(2, Severity.NOTE, "define behind a type"),
+    DUPLICATE_TYPE(3, Severity.ERROR, "type declared twice"),
+    NAMES_DIFFER_IN_CASE(4, Severity.ERROR, "types that differ in case only"),
+    UNKNOWN_TYPE(5, Severity.ERROR, "unknown type"),
+    REFERENCE_DIFFERS_IN_CASE(6, Severity.WARNING, "reference that differs in case"),
+    FORWARD_REFERENCE(7, Severity.ERROR, "type used before its declaration"),
+    FROM_ABSTRACT(8, Severity.ERROR, "type derived from a template"),
+    DUPLICATE_DEFINE(9, Severity.ERROR, "constant declared twice"),
+    CONSTANT_RANGE(10, Severity.ERROR, "constant out of range"),
+    SHADOWED_FIELD(11, Severity.WARNING, "constant that hides a field"),
+    UNKNOWN_NAME(12, Severity.ERROR, "unknown name in an expression"),
+    DUPLICATE_FIELD(13, Severity.ERROR, "field declared twice"),
+    UNKNOWN_FIELD_TYPE(14, Severity.ERROR, "unknown type of a field"),
+    SECOND_RANGE(15, Severity.ERROR, "range defined twice"),
+    SIZE_WITHOUT_ADDRESS(16, Severity.ERROR, "size without address"),
+    ADDRESS_WITHOUT_SIZE(17, Severity.WARNING, "address without size"),
+    RETYPE_MULTIPLE_NOT_FIRST(18, Severity.ERROR, "can_retype_multiple is not first"),
+    WITHOUT_EFFECT(19, Severity.WARNING, "clause without effect"),
+    CLAUSE_ORDER(20, Severity.ERROR, "clauses out of order"),
+    SYNTAX(21, Severity.ERROR, "syntax error"),
+    SAME_NAME_IN_JAVA(22, Severity.ERROR, "two names that Java cannot tell apart"),
+    TOO_MANY(23, Severity.ERROR, "too many of something"),
+    OPERAND(24, Severity.ERROR, "operand of the wrong type"),
+    SIZE_OUT_OF_RANGE(25, Severity.ERROR, "size out of range"),
+    CHILD_OUT_OF_REACH(26, Severity.WARNING, "type that cannot lie inside its parent"),
+    UNUSED(27, Severity.WARNING, "declared, but not used"),
+    UNTERMINATED_COMMENT(28, Severity.ERROR, "comment without end"),
+    NOT_PLAIN_TEXT(29, Severity.ERROR, "not plain text"),
+    PARENT_WITHOUT_RANGE(31, Severity.WARNING, "parent without a range"),
+    STRING_LITERAL(32, Severity.ERROR, "malformed string"),
+    SUM_MAY_WRAP(33, Severity.WARNING, "sum that may wrap"),
+    UNKNOWN_ATTRIBUTE(101, Severity.ERROR, "unknown attribute"),
+    ATTRIBUTE_ARGUMENT(102, Severity.ERROR, "wrong argument of an attribute"),
+    ATTRIBUTES_CONFLICT(103, Severity.ERROR, "attributes that contradict each other"),
+    UNKNOWN_RIGHT(104, Severity.ERROR, "unknown right"),
+    DUPLICATE_NAME(105, Severity.ERROR, "name declared twice"),
+    DUPLICATE_INVOCATION(106, Severity.ERROR, "invocation declared twice"),
+    NUMBER_RANGE(107, Severity.ERROR, "number out of range"),
+    PARAMETER_TYPE(108, Severity.ERROR, "unknown type of a parameter"),
+    TOO_MANY_WORDS(109, Severity.ERROR, "invocation with too many words"),
+    RETYPE_SOURCE(110, Severity.ERROR, "object type without source"),
+    NOT_ON_THE_WIRE(111, Severity.ERROR, "transferable type without wire form"),
+    WITHOUT_WIRE_FORM(112, Severity.WARNING, "type too large for the wire"),
+    UNKNOWN_SPACE(113, Severity.ERROR, "unknown space"),
+    SPACES_DIFFER(114, Severity.ERROR, "type in another space than its parent"),
+    UNKNOWN_OPERATION(115, Severity.ERROR, "unknown operation"),
+    NOT_MADE_BY_RETYPE(116, Severity.WARNING, "derived type that no retype can make"),
+    MINT(117, Severity.ERROR, "field that mint may not change");
 
     private final int number;
+    private final Severity severity;
     private final String title;
-    private final String explanation;
-    private final String badExample;
-    private final String goodExample;
 
-    HamletCode(int number, String title, String explanation, String badExample, String goodExample) {
+    HamletCode(int number, Severity severity, String title) {
         this.number = number;
+        this.severity = severity;
         this.title = title;
-        this.explanation = explanation;
-        this.badExample = badExample;
-        this.goodExample = goodExample;
+    }
+
+    /** The finding with this code, in any case: {@code HL0007}. */
+    public static Optional<HamletCode> coded(String code) {
+        for (HamletCode candidate : values()) {
+            if (candidate.code().equalsIgnoreCase(code)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public String code() {
-        return String.format("HL%04d", number);
+        return String.format(Locale.ROOT, "HL%04d", number);
     }
 
     @Override
     public Severity severity() {
-        return Severity.ERROR;
+        return severity;
     }
 
     @Override
@@ -107,16 +97,16 @@ public enum HamletCode implements DiagnosticCode {
 
     @Override
     public String explanation() {
-        return explanation;
+        return Explanation.of(this).paragraph();
     }
 
     @Override
     public String badExample() {
-        return badExample;
+        return Explanation.of(this).bad();
     }
 
     @Override
     public String goodExample() {
-        return goodExample;
+        return Explanation.of(this).good();
     }
 }

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 
-/** The kernel programming interface, as generated code must spell it. */
+/** The kernel programming interface, as generated code must spell it. The compiler itself does not depend on it. */
 final class KpiNames {
     static final ClassName CAPABILITY_ADDRESS = ClassName.get("org.barreleye.kpi.types", "CapabilityAddress");
     static final ClassName CAPABILITY_REFERENCE = ClassName.get("org.barreleye.kpi.types", "CapabilityReference");
@@ -18,7 +18,8 @@ final class KpiNames {
 
     private KpiNames() {}
 
-    static TypeName outcomeOf(TypeName value) {
+    /** An outcome of some type. */
+    static TypeName outcome(TypeName value) {
         return ParameterizedTypeName.get(OUTCOME, value);
     }
 }

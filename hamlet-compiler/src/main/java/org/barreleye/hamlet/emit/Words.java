@@ -1,45 +1,68 @@
 package org.barreleye.hamlet.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 import org.barreleye.hamlet.model.ParameterType;
 
-/** How a parameter becomes a word of an invocation, and back. */
+/** How the words of an invocation are written and read in Java. */
 final class Words {
-    private Words() {}
+    private final Emission emission;
 
-    static CodeBlock write(ParameterType type, String name) {
+    Words(Emission emission) {
+        this.emission = emission;
+    }
+
+    TypeName javaType(ParameterType type) {
+        return switch (type) {
+            case BOOL -> TypeName.BOOLEAN;
+            case UINT8, UINT16, COREID -> TypeName.INT;
+            case UINT32, PASID, UINT64, GENPADDR, GENSIZE, LPADDR, GENVADDR, LVADDR -> TypeName.LONG;
+            case CADDR -> KpiNames.CAPABILITY_ADDRESS;
+            case CAPRIGHTS -> KpiNames.RIGHTS;
+            case OBJTYPE -> emission.names().objectType();
+        };
+    }
+
+    /** The word for a value. */
+    CodeBlock encoded(ParameterType type, String name) {
         return switch (type) {
             case BOOL -> CodeBlock.of("$L ? 1 : 0", name);
-            case CADDR -> CodeBlock.of("$L.slot()", name);
+            case CADDR -> CodeBlock.of("$T.toUnsignedLong($L.slot())", Integer.class, name);
             case CAPRIGHTS -> CodeBlock.of("$L.bits()", name);
-            case OBJTYPE -> CodeBlock.of("$L.ordinal()", name);
+            case OBJTYPE -> CodeBlock.of("$L.number()", name);
             default -> CodeBlock.of("$L", name);
         };
     }
 
-    static CodeBlock read(Names names, ParameterType type, int word) {
+    /** The value of a word that is in range. */
+    CodeBlock decoded(ParameterType type, int index) {
+        CodeBlock word = CodeBlock.of("frame.word($L)", index);
         return switch (type) {
-            case UINT8, UINT16 -> CodeBlock.of("(int) frame.word($L)", word);
-            case UINT32, UINT64, GENPADDR, GENSIZE -> CodeBlock.of("frame.word($L)", word);
-            case BOOL -> CodeBlock.of("frame.word($L) != 0", word);
-            case CADDR -> CodeBlock.of("new $T((int) frame.word($L))", KpiNames.CAPABILITY_ADDRESS, word);
-            case CAPRIGHTS -> CodeBlock.of("new $T((int) frame.word($L))", KpiNames.RIGHTS, word);
-            case OBJTYPE -> CodeBlock.of("$T.of((int) frame.word($L))", names.objectType(), word);
+            case BOOL -> CodeBlock.of("$L != 0", word);
+            case UINT8, UINT16, COREID -> CodeBlock.of("(int) $L", word);
+            case CADDR -> CodeBlock.of("new $T((int) $L)", KpiNames.CAPABILITY_ADDRESS, word);
+            case CAPRIGHTS -> CodeBlock.of("new $T((int) $L)", KpiNames.RIGHTS, word);
+            case OBJTYPE -> CodeBlock.of("$T.of((int) $L)", emission.names().objectType(), word);
+            default -> word;
         };
     }
 
-    /** What makes a word unfit for a type; nothing if every word fits. */
-    static Optional<CodeBlock> misfit(Names names, ParameterType type, int word) {
+    /** What holds if a value is not in the range of its type, unless Java excludes that. */
+    static Optional<CodeBlock> valueOutOfRange(ParameterType type, String name) {
         return switch (type) {
-            case UINT8, CAPRIGHTS -> Optional.of(CodeBlock.of("frame.word($L) >>> 8 != 0", word));
-            case UINT16 -> Optional.of(CodeBlock.of("frame.word($L) >>> 16 != 0", word));
-            case UINT32, CADDR -> type == ParameterType.CADDR
-                    ? Optional.of(CodeBlock.of("(int) frame.word($1L) != frame.word($1L)", word))
-                    : Optional.of(CodeBlock.of("frame.word($L) >>> 32 != 0", word));
-            case BOOL -> Optional.of(CodeBlock.of("frame.word($L) >>> 1 != 0", word));
-            case OBJTYPE -> Optional.of(CodeBlock.of("!$T.isNumber(frame.word($L))", names.objectType(), word));
-            case UINT64, GENPADDR, GENSIZE -> Optional.empty();
+            case UINT8, UINT16, COREID, UINT32, PASID -> Optional.of(CodeBlock.of("$L >>> $L != 0", name, type.bits()));
+            default -> Optional.empty();
         };
+    }
+
+    /** What holds if a word is not in the range of its type, unless every word is. */
+    Optional<CodeBlock> wordOutOfRange(ParameterType type, int index) {
+        if (type == ParameterType.OBJTYPE) {
+            return Optional.of(CodeBlock.of("!$T.isNumber(frame.word($L))", emission.names().objectType(), index));
+        }
+        return type.bits() == Long.SIZE
+                ? Optional.empty()
+                : Optional.of(CodeBlock.of("frame.word($L) >>> $L != 0", index, type.bits()));
     }
 }

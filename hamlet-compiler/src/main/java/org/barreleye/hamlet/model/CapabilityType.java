@@ -2,45 +2,72 @@ package org.barreleye.hamlet.model;
 
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.hamlet.syntax.TypeSyntax.Copying;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
 
 /**
- * A capability type, with everything it inherits.
+ * A type of capabilities, with everything that it inherits.
  *
- * @param number among the concrete types, in the order of the source; -1 for an abstract type
- * @param parent the name of the type it is derived from
+ * @param span of its name
+ * @param documentation what the comment before it says
+ * @param name as declared
+ * @param number among the types that capabilities can have, or {@link #ABSTRACT}
+ * @param parent the type that it is retyped from
+ * @param fromSelf whether it may be retyped into itself
+ * @param identity when two of them are copies
+ * @param retypeMultiple whether it may be retyped while there are descendants
+ * @param fields inherited ones first, then its own in order
+ * @param range what it is a capability to
+ * @param attributes what the kernel must know of it
+ * @param invocations what can be asked of it, inherited ones first
  */
-public record CapabilityType(String name, String documentation, int number, Attributes attributes, Copying copying,
-        Optional<String> parent, boolean fromSelf, boolean retypeMultiple, List<Field> fields,
-        Optional<Extent> address, Optional<Extent> size, List<Invocation> invocations) {
-    /** Keeps the lists as they are. */
+public record CapabilityType(Span span, List<String> documentation, String name, int number,
+        Optional<CapabilityType> parent, boolean fromSelf, Identity identity, boolean retypeMultiple, List<Field> fields,
+        Range range, Attributes attributes, List<Invocation> invocations) implements Located {
+    /** The number of a template. */
+    public static final int ABSTRACT = -1;
+
+    /** The most types that capabilities can have: numbers travel in a byte, and 255 is none. */
+    public static final int MAX = 255;
+
+    /** Copies the lists. */
     public CapabilityType {
+        documentation = List.copyOf(documentation);
         fields = List.copyOf(fields);
         invocations = List.copyOf(invocations);
     }
 
-    /** Whether there are capabilities of this type. */
-    public boolean isConcrete() {
-        return number >= 0;
+    /** When two capabilities of one type are copies. */
+    public enum Identity {
+        /** When range and equality fields agree. */
+        BY_VALUE,
+        /** Always. */
+        ALWAYS_COPY,
+        /** Never. */
+        NEVER_COPY
     }
 
-    /** The size that all its objects have, if they all have the same. */
-    public Optional<Long> fixedSize() {
-        return size.flatMap(extent -> extent.operands().size() == 1
-                        && extent.operands().get(0) instanceof Extent.Operand.Constant constant
-                ? Optional.of(power(extent, constant.value()))
-                : Optional.empty());
+    /** Whether it is only a template. */
+    public boolean isAbstract() {
+        return number == ABSTRACT;
     }
 
-    private static long power(Extent extent, long value) {
-        return extent.conversion() == org.barreleye.hamlet.syntax.TypeSyntax.Conversion.POWER_OF_TWO ? 1L << value : value;
+    /** Whether this is retyped from another type, not counting itself. */
+    public boolean isDerivedFrom(CapabilityType type) {
+        return parent.filter(declared -> declared.name.equals(type.name)).isPresent();
     }
 
-    /**
-     * What the reference keeps in tables written by hand.
-     *
-     * @param alignment of addresses and sizes, in bytes
-     */
-    public record Attributes(
-            boolean backed, boolean zeroed, boolean moveable, boolean transferable, boolean mappable, long alignment) {}
+    /** The type at the end of the chain of parents; itself if it has no parent. */
+    public CapabilityType root() {
+        CapabilityType root = this;
+        while (root.parent.isPresent()) {
+            root = root.parent.get();
+        }
+        return root;
+    }
+
+    /** The fields that copies agree in. */
+    public List<Field> equalityFields() {
+        return fields.stream().filter(Field::equality).toList();
+    }
 }

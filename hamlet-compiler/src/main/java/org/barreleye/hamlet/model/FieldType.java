@@ -1,61 +1,90 @@
 package org.barreleye.hamlet.model;
 
-import java.util.Arrays;
-import java.util.Optional;
+/** What a field holds. */
+public sealed interface FieldType {
+    /** How many bytes it takes, packed. */
+    int bytes();
 
-/** The type of a field, as the reference sees it. */
-public enum FieldType {
-    /** Eight bits. */
-    UINT8("uint8", 8),
-    /** Sixteen bits. */
-    UINT16("uint16", 16),
-    /** Thirty-two bits. */
-    UINT32("uint32", 32),
-    /** Sixty-four bits. */
-    UINT64("uint64", 64),
-    /** Thirty-two bits, the only signed type. */
-    INT("int", 32),
-    /** A generic physical address. */
-    GENPADDR("genpaddr", 64),
-    /** The size of a generic range. */
-    GENSIZE("gensize", 64),
-    /** A physical address of one core. */
-    LPADDR("lpaddr", 64),
-    /** A generic virtual address. */
-    GENVADDR("genvaddr", 64),
-    /** A virtual address of one core. */
-    LVADDR("lvaddr", 64),
-    /** A capability address. */
-    CADDR("caddr", 32),
-    /** A set of rights. */
-    CAPRIGHTS("caprights", 8),
-    /** The number of a core. */
-    COREID("coreid", 8),
-    /** The number of a process address space. */
-    PASID("pasid", 32),
-    /** A pointer to some C type: a handle. */
-    POINTER("", 64);
+    /** What it is called in C. */
+    String cName();
 
-    private final String spelling;
-    private final int bits;
+    /** Dispatches on the kind of type. */
+    <R> R accept(Visitor<R> visitor);
 
-    FieldType(String spelling, int bits) {
-        this.spelling = spelling;
-        this.bits = bits;
+    /** One method for each kind. */
+    interface Visitor<R> {
+        /** A number. */
+        R number(Number type);
+
+        /** A handle. */
+        R handle(Handle type);
+
+        /** A reference. */
+        R reference(CapabilityPointer type);
     }
 
-    /** The built-in type that is spelled so. */
-    public static Optional<FieldType> spelled(String text) {
-        return Arrays.stream(values()).filter(type -> type != POINTER && type.spelling.equals(text)).findFirst();
+    /**
+     * A number.
+     *
+     * @param kind which
+     */
+    record Number(NumberType kind) implements FieldType {
+        @Override
+        public int bytes() {
+            return kind.bytes();
+        }
+
+        @Override
+        public String cName() {
+            return kind.cName();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.number(this);
+        }
     }
 
-    /** Its width. */
-    public int bits() {
-        return bits;
+    /**
+     * A pointer to something of the kernel: 64 bits that mean something on their core only.
+     *
+     * @param target the C type that it points to
+     */
+    record Handle(String target) implements FieldType {
+        @Override
+        public int bytes() {
+            return Long.BYTES;
+        }
+
+        @Override
+        public String cName() {
+            return target + "*";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.handle(this);
+        }
     }
 
-    /** How it is spelled; empty for a pointer. */
-    public String spelling() {
-        return spelling;
+    /** A pointer to a capability. */
+    record CapabilityPointer() implements FieldType {
+        /** The C type that it points to. */
+        public static final String TARGET = "struct capability";
+
+        @Override
+        public int bytes() {
+            return Long.BYTES;
+        }
+
+        @Override
+        public String cName() {
+            return TARGET + "*";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reference(this);
+        }
     }
 }

@@ -1,18 +1,39 @@
 package org.barreleye.hamlet.model;
 
 import java.util.List;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
 
 /**
- * What can be asked of a capability.
+ * Something that can be asked of a capability.
  *
- * @param number 1 .. 65,535, unique in its type
- * @param neededRights a bit for each right
+ * @param span of its name
+ * @param documentation what the comment before it says
+ * @param name as declared
+ * @param number among the invocations of its type, 0 .. 255
+ * @param needs the rights that it takes, sorted by bit
+ * @param parameters what the caller says, a word each
+ * @param results what the kernel answers, a word each
+ * @param onForeignCopies whether it works on a copy of an object that another core owns
  */
-public record Invocation(String name, String documentation, int number, int neededRights, List<Parameter> arguments,
-        List<Parameter> results) {
-    /** Keeps the lists as they are. */
+public record Invocation(Span span, List<String> documentation, String name, int number, List<Right> needs,
+        List<Parameter> parameters, List<Parameter> results, boolean onForeignCopies) implements Located {
+    /** The most words that go down, or come back. */
+    public static final int WORDS_MAX = 16;
+
+    /** The largest number of an invocation. */
+    public static final int NUMBER_MAX = 255;
+
+    /** Copies the lists. */
     public Invocation {
-        arguments = List.copyOf(arguments);
+        documentation = List.copyOf(documentation);
+        needs = List.copyOf(needs);
+        parameters = List.copyOf(parameters);
         results = List.copyOf(results);
+    }
+
+    /** The rights that it takes, a bit each. */
+    public int neededMask() {
+        return needs.stream().mapToInt(Right::mask).sum();
     }
 }

@@ -1,6 +1,15 @@
 package org.barreleye.hamlet.model;
 
 import java.util.Optional;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
 
-/** An argument or result of an invocation; {@code source} names the argument that a type is to be retyped from. */
-public record Parameter(String name, ParameterType type, Optional<String> source) {}
+/**
+ * One word of an invocation.
+ *
+ * @param span of its name
+ * @param name as declared
+ * @param type what it holds
+ * @param source for an object type: the parameter that holds the capability to retype
+ */
+public record Parameter(Span span, String name, ParameterType type, Optional<String> source) implements Located {}

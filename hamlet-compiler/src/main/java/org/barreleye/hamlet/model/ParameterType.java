@@ -1,39 +1,48 @@
 package org.barreleye.hamlet.model;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What travels in one word of an invocation. */
+/** What a word of an invocation may hold. */
 public enum ParameterType {
-    /** Eight bits, unsigned. */
-    UINT8("uint8"),
-    /** Sixteen bits, unsigned. */
-    UINT16("uint16"),
-    /** Thirty-two bits, unsigned. */
-    UINT32("uint32"),
-    /** Sixty-four bits. */
-    UINT64("uint64"),
-    /** A generic physical address. */
-    GENPADDR("genpaddr"),
-    /** The size of a generic range. */
-    GENSIZE("gensize"),
-    /** 0 or 1. */
-    BOOL("bool"),
-    /** An address in the caller's capability space. */
-    CADDR("caddr"),
+    BOOL(1),
+    UINT8(8),
+    UINT16(16),
+    UINT32(32),
+    UINT64(64),
+    GENPADDR(64),
+    GENSIZE(64),
+    LPADDR(64),
+    GENVADDR(64),
+    LVADDR(64),
+    COREID(8),
+    PASID(32),
+    /** A slot of the caller's capability space. */
+    CADDR(32),
     /** A set of rights. */
-    CAPRIGHTS("caprights"),
-    /** A capability type. */
-    OBJTYPE("objtype");
+    CAPRIGHTS(8),
+    /** A type of capabilities. */
+    OBJTYPE(8);
 
-    private final String spelling;
+    private final int bits;
 
-    ParameterType(String spelling) {
-        this.spelling = spelling;
+    ParameterType(int bits) {
+        this.bits = bits;
     }
 
-    /** The type that is spelled so. */
-    public static Optional<ParameterType> spelled(String text) {
-        return Arrays.stream(values()).filter(type -> type.spelling.equals(text)).findFirst();
+    /** The type that a specification calls so. */
+    public static Optional<ParameterType> named(String name) {
+        return List.of(values()).stream().filter(type -> type.keyword().equals(name)).findFirst();
+    }
+
+    /** As a specification calls it. */
+    public String keyword() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many bits of the word it takes. */
+    public int bits() {
+        return bits;
     }
 }

@@ -1,6 +1,5 @@
 package org.barreleye.hamlet.model;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,116 +7,87 @@ import java.util.Map;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
-import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.barreleye.hamlet.syntax.DeclarationSyntax;
+import org.barreleye.hamlet.syntax.DocComment;
 import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 
-/** Gives meaning to what was written: looks names up, applies inheritance, numbers the types. */
+/**
+ * Makes a model out of what was written: constants, rights, spaces and operations first, wherever they stand; then the
+ * types, in order, since each may build on those before it.
+ */
 public final class Resolver {
-    private static final int RIGHTS_MAX = 8;
-
+    private final SpecificationSyntax syntax;
     private final Diagnostics diagnostics;
-    private final Map<String, Long> defines = new LinkedHashMap<>();
-    private final List<String> rights = new ArrayList<>();
-    private final List<CapabilityType> types = new ArrayList<>();
-    private final Map<String, Name> declared = new LinkedHashMap<>();
+    private final Map<String, Constant> constants = new LinkedHashMap<>();
+    private final Map<String, Right> rights = new LinkedHashMap<>();
 
-    private Resolver(Diagnostics diagnostics) {
+    private Resolver(SpecificationSyntax syntax, Diagnostics diagnostics) {
+        this.syntax = syntax;
         this.diagnostics = diagnostics;
     }
 
-    /** The meaning of a specification; of use only if there were no errors. */
-    public static Specification resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {
-        Resolver resolver = new Resolver(diagnostics);
-        syntax.defines().forEach(resolver::define);
-        syntax.rights().forEach(resolver::right);
-        syntax.types().forEach(resolver::type);
-        return new Specification(resolver.defines, resolver.rights, resolver.types);
+    /** The model of a source; empty if something in it could not be resolved, which was reported. */
+    public static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {
+        Specification specification = new Resolver(syntax, diagnostics).resolve();
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(specification);
     }
 
-    private void define(SpecificationSyntax.Define define) {
-        Name name = define.name();
-        Optional<Long> value = Numbers.signed(define.value());
-        if (value.isEmpty()) {
-            diagnostics.report(HamletCode.NUMBER_OUT_OF_RANGE, define.valueSpan(),
-                    define.value() + " does not fit into 64 bits");
+    private Specification resolve() {
+        // The first definition of a name wins, in the reference too; a second one is an error of its own.
+        for (DeclarationSyntax.Define define : syntax.defines()) {
+            constants.putIfAbsent(define.name().text(), new Constant(define.name().span(), lines(define),
+                    define.name().text(), define.value().value().longValue()));
         }
-        if (defines.putIfAbsent(name.text(), value.orElse(0L)) != null) {
-            diagnostics.report(HamletCode.DUPLICATE_DEFINE, name.span(), "'" + name.text() + "' is defined already");
-        }
-    }
-
-    private void right(SpecificationSyntax.Right right) {
-        if (rights.size() == RIGHTS_MAX) {
-            diagnostics.report(HamletCode.UNKNOWN_RIGHT, right.name().span(),
-                    "'" + right.name().text() + "' is one right too many: a set of rights has eight bits");
-        } else {
-            rights.add(right.name().text());
-        }
-    }
-
-    private void type(TypeSyntax syntax) {
-        duplicate(syntax.name());
-        Optional<CapabilityType> parent = syntax.from().flatMap(this::lookUp);
-        parent.filter(type -> !type.isConcrete()).ifPresent(type -> diagnostics.report(HamletCode.FROM_ABSTRACT,
-                syntax.from().orElseThrow().span(), "'" + type.name() + "' is abstract: nothing can be retyped from it"));
-        Optional<CapabilityType> inherited = syntax.inherited().flatMap(this::lookUp);
-        if (syntax.body().isEmpty() && syntax.inherited().isEmpty()) {
-            diagnostics.report(HamletCode.MISSING_BODY, syntax.name().span(),
-                    "'" + syntax.name().text() + "' needs a body, even if an empty one").suggest(syntax.name().text() + " {}");
-        }
-        TypeResolver body = new TypeResolver(diagnostics, defines, rights, syntax, inherited);
-        int number = syntax.isAbstract() ? -1 : (int) types.stream().filter(CapabilityType::isConcrete).count();
-        types.add(body.resolve(number, parent.map(CapabilityType::name)));
-    }
-
-    private void duplicate(Name name) {
-        for (Name other : declared.values()) {
-            if (other.text().equalsIgnoreCase(name.text())) {
-                diagnostics.report(HamletCode.DUPLICATE_TYPE, name.span(),
-                                "there is a type '" + other.text() + "' already, and references ignore case")
-                        .note(other.span(), "declared here");
-                return;
+        for (DeclarationSyntax.Rights declaration : syntax.all(DeclarationSyntax.Rights.class)) {
+            for (Name name : declaration.names()) {
+                int bit = Math.min(rights.size(), Right.MAX - 1);
+                rights.putIfAbsent(name.text(), new Right(name.span(), name.text(), bit));
             }
         }
-        declared.put(name.text(), name);
+        List<String> spaces = syntax.all(DeclarationSyntax.Spaces.class).stream()
+                .flatMap(declaration -> declaration.names().stream())
+                .map(Name::text)
+                .distinct()
+                .toList();
+        RightsResolver needed = new RightsResolver(rights, diagnostics);
+        return new Specification(syntax.source(), List.copyOf(constants.values()), List.copyOf(rights.values()),
+                spaces.isEmpty() ? List.of(AttributeReader.MEMORY) : spaces, operations(needed), types(needed, spaces));
     }
 
-    /** References ignore case; the newest declaration wins. */
-    private Optional<CapabilityType> lookUp(Name name) {
-        for (int i = types.size() - 1; i >= 0; i--) {
-            if (types.get(i).name().equalsIgnoreCase(name.text())) {
-                return Optional.of(types.get(i));
-            }
+    private List<OperationRights> operations(RightsResolver needed) {
+        List<OperationRights> operations = new ArrayList<>();
+        for (DeclarationSyntax.Operation declaration : syntax.all(DeclarationSyntax.Operation.class)) {
+            String name = declaration.name().text();
+            List<Right> needs = needed.resolve(declaration.needs());
+            Operation.named(name).ifPresentOrElse(operation -> operations.add(new OperationRights(operation, needs)),
+                    () -> unknownOperation(declaration.name()));
         }
-        Report report = diagnostics.report(HamletCode.UNKNOWN_TYPE, name.span(),
-                "there is no type '" + name.text() + "' further up");
-        Nearest.to(name.text(), declared.keySet()).ifPresent(report::suggest);
-        return Optional.empty();
+        return operations;
     }
 
-    /** Numbers as they are written. */
-    static final class Numbers {
-        private Numbers() {}
+    private void unknownOperation(Name name) {
+        List<String> keywords = List.of(Operation.values()).stream().map(Operation::keyword).toList();
+        var report = diagnostics.report(HamletCode.UNKNOWN_OPERATION, name.span(),
+                "'" + name + "' is no operation on capabilities: there are " + String.join(", ", keywords));
+        Nearest.to(name.text(), keywords).ifPresent(report::suggest);
+    }
 
-        /** The value, if it fits into 64 bits, signed or unsigned. */
-        static Optional<Long> signed(String text) {
-            boolean negative = text.startsWith("-");
-            String digits = text.startsWith("+") || negative ? text.substring(1).strip() : text;
-            int radix = radix(digits);
-            BigInteger magnitude = new BigInteger(radix == 10 ? digits : digits.substring(2), radix);
-            BigInteger value = negative ? magnitude.negate() : magnitude;
-            boolean fits = value.bitLength() <= 63 || value.signum() > 0 && value.bitLength() == 64;
-            return fits ? Optional.of(value.longValue()) : Optional.empty();
+    private List<CapabilityType> types(RightsResolver needed, List<String> spaces) {
+        TypeTable table = new TypeTable(syntax, diagnostics);
+        TypeNumbers numbers = TypeNumbers.of(syntax, diagnostics);
+        AttributeReader attributes = new AttributeReader(constants, spaces, diagnostics);
+        InvocationResolver invocations = new InvocationResolver(needed, diagnostics);
+        for (TypeSyntax type : syntax.types()) {
+            TypeResolver resolver = new TypeResolver(type, table, constants, diagnostics);
+            table.add(resolver.resolve(numbers.of(type), attributes, invocations));
         }
+        return table.resolved();
+    }
 
-        private static int radix(String digits) {
-            if (digits.length() > 1 && Character.toLowerCase(digits.charAt(1)) == 'x') {
-                return 16;
-            }
-            return digits.length() > 1 && Character.toLowerCase(digits.charAt(1)) == 'o' ? 8 : 10;
-        }
+    static List<String> lines(DeclarationSyntax declaration) {
+        return declaration.documentation().map(DocComment::lines).orElse(List.of());
     }
 }

@@ -1,35 +1,46 @@
 package org.barreleye.hamlet.model;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.barreleye.compiler.source.SourceFile;
 
-/** A resolved specification: definitions and rights in the order of the source, and all types. */
-public record Specification(Map<String, Long> defines, List<String> rights, List<CapabilityType> types) {
-    /** The types of which there are capabilities, by number. */
-    public List<CapabilityType> concrete() {
-        return types.stream().filter(CapabilityType::isConcrete).toList();
+/**
+ * A capability specification.
+ *
+ * @param source where it was written
+ * @param constants in the order of the source
+ * @param rights bit 0 first
+ * @param spaces in the order of the source; the first is that of types that name none
+ * @param operations the rights that operations on capabilities need
+ * @param types in the order of the source, templates too
+ */
+public record Specification(SourceFile source, List<Constant> constants, List<Right> rights, List<String> spaces,
+        List<OperationRights> operations, List<CapabilityType> types) {
+    /** Copies the lists. */
+    public Specification {
+        constants = List.copyOf(constants);
+        rights = List.copyOf(rights);
+        spaces = List.copyOf(spaces);
+        operations = List.copyOf(operations);
+        types = List.copyOf(types);
     }
 
-    /** A type, by its name as declared. */
-    public Optional<CapabilityType> type(String name) {
-        return types.stream().filter(type -> type.name().equals(name)).findFirst();
-    }
-
-    /** The types that a retype of a type can make: those derived from it, and itself if it is its own source. */
-    public List<CapabilityType> children(CapabilityType parent) {
-        return concrete().stream()
-                .filter(type -> type.parent().filter(parent.name()::equals).isPresent()
-                        || type.fromSelf() && type.name().equals(parent.name()))
+    /** The types that capabilities can have, in the order of their numbers. */
+    public List<CapabilityType> concreteTypes() {
+        return types.stream()
+                .filter(type -> !type.isAbstract())
+                .sorted(Comparator.comparingInt(CapabilityType::number))
                 .toList();
     }
 
-    /** The number of a type's root among the concrete types that are derived from none. */
-    public int root(CapabilityType type) {
-        CapabilityType root = type;
-        while (root.parent().isPresent()) {
-            root = type(root.parent().get()).orElseThrow();
-        }
-        return concrete().stream().filter(candidate -> candidate.parent().isEmpty()).toList().indexOf(root);
+    /** The types that are retyped from a type, itself excepted, in the order of their numbers. */
+    public List<CapabilityType> children(CapabilityType parent) {
+        return concreteTypes().stream().filter(type -> type.isDerivedFrom(parent)).toList();
+    }
+
+    /** The type with a name. */
+    public Optional<CapabilityType> type(String name) {
+        return types.stream().filter(type -> type.name().equals(name)).findFirst();
     }
 }

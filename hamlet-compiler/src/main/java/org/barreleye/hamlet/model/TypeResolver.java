@@ -1,186 +1,106 @@
 package org.barreleye.hamlet.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
-import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.hamlet.diagnostic.HamletCode;
-import org.barreleye.hamlet.syntax.Name;
+import org.barreleye.hamlet.syntax.ClauseSyntax;
+import org.barreleye.hamlet.syntax.FieldSyntax;
+import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
-import org.barreleye.hamlet.syntax.TypeSyntax.Attribute;
-import org.barreleye.hamlet.syntax.TypeSyntax.FieldSyntax;
-import org.barreleye.hamlet.syntax.TypeSyntax.InvocationSyntax;
-import org.barreleye.hamlet.syntax.TypeSyntax.ParameterSyntax;
-import org.barreleye.hamlet.syntax.TypeSyntax.RangeSyntax;
 
-/** Resolves one type: its fields with those it inherits, its range, its attributes, its invocations. */
+/** Completes one type: what it inherits, then what it says itself. */
 final class TypeResolver {
-    private static final List<String> FLAGS = List.of("backed", "zeroed", "moveable", "transferable", "mappable");
-    private static final String ALIGN = "align";
-    private static final int WIRE_FIELDS_MAX = 3;
-    private static final int INVOCATION_MAX = 0xffff;
-
-    private final Diagnostics diagnostics;
-    private final Map<String, Long> defines;
-    private final List<String> rights;
     private final TypeSyntax syntax;
-    private final Optional<CapabilityType> inherited;
-    private final List<Field> fields = new ArrayList<>();
+    private final TypeTable table;
+    private final Map<String, Constant> constants;
+    private final Diagnostics diagnostics;
+    private final Optional<CapabilityType> template;
 
-    TypeResolver(Diagnostics diagnostics, Map<String, Long> defines, List<String> rights, TypeSyntax syntax,
-            Optional<CapabilityType> inherited) {
-        this.diagnostics = diagnostics;
-        this.defines = defines;
-        this.rights = rights;
+    TypeResolver(TypeSyntax syntax, TypeTable table, Map<String, Constant> constants, Diagnostics diagnostics) {
         this.syntax = syntax;
-        this.inherited = inherited;
+        this.table = table;
+        this.constants = constants;
+        this.diagnostics = diagnostics;
+        this.template = syntax.clause(ClauseSyntax.Inherit.class).flatMap(clause -> table.find(clause.template(), syntax));
     }
 
-    CapabilityType resolve(int number, Optional<String> parent) {
-        inherited.ifPresent(type -> fields.addAll(type.fields()));
-        TypeSyntax.Body body = syntax.body()
-                .orElse(new TypeSyntax.Body(false, List.of(), List.of(), List.of(), List.of()));
-        body.fields().forEach(this::field);
-        Optional<Extent> address = range(body.addresses(), "address").or(() -> inherited.flatMap(CapabilityType::address));
-        Optional<Extent> size = range(body.sizes(), "size").or(() -> inherited.flatMap(CapabilityType::size));
-        if (!body.sizes().isEmpty() && address.isEmpty()) {
-            diagnostics.report(HamletCode.SIZE_WITHOUT_ADDRESS, body.sizes().get(0).operands().get(0).span(),
-                    "'" + syntax.name().text() + "' has a size, but no address from which it reaches");
-        }
-        CapabilityType.Attributes attributes = attributes();
-        if (attributes.transferable() && fields.size() > WIRE_FIELDS_MAX) {
-            diagnostics.report(HamletCode.TOO_LARGE_FOR_THE_WIRE, syntax.name().span(), "'" + syntax.name().text()
-                    + "' has " + fields.size() + " fields, its wire form has room for " + WIRE_FIELDS_MAX);
-        }
-        boolean multiple = body.retypeMultiple() || inherited.map(CapabilityType::retypeMultiple).orElse(false);
-        return new CapabilityType(syntax.name().text(), syntax.documentation(), number, attributes, syntax.copying(),
-                parent, syntax.fromSelf(), multiple, fields, address, size, invocations(body.invocations()));
+    CapabilityType resolve(int number, AttributeReader attributes, InvocationResolver invocations) {
+        Optional<CapabilityType> parent = parent();
+        List<Field> fields = fields();
+        Range range = new RangeResolver(syntax, fields, constants, diagnostics)
+                .resolve(template.map(CapabilityType::range).orElse(Range.NONE));
+        boolean retypeMultiple = template.map(CapabilityType::retypeMultiple).orElse(false)
+                || !syntax.all(StatementSyntax.RetypeMultiple.class).isEmpty();
+        Attributes own = attributes.read(syntax, template.map(CapabilityType::attributes), parent, fields);
+        List<Invocation> all = invocations.resolve(syntax, template.map(CapabilityType::invocations).orElse(List.of()));
+        return new CapabilityType(syntax.name().span(), Resolver.lines(syntax), syntax.name().text(), number, parent,
+                syntax.has(ClauseSyntax.FromSelf.class), identity(), retypeMultiple, fields, range, own, all);
     }
 
-    private void field(FieldSyntax field) {
-        Name name = field.name();
-        if (fields.stream().anyMatch(other -> other.name().equals(name.text()))) {
-            diagnostics.report(HamletCode.DUPLICATE_FIELD, name.span(),
-                    "'" + syntax.name().text() + "' has a field '" + name.text() + "' already");
+    private Optional<CapabilityType> parent() {
+        Optional<ClauseSyntax.From> clause = syntax.clause(ClauseSyntax.From.class);
+        Optional<CapabilityType> parent = clause.flatMap(from -> table.find(from.parent(), syntax));
+        parent.filter(CapabilityType::isAbstract).ifPresent(type -> diagnostics.report(HamletCode.FROM_ABSTRACT,
+                clause.get().parent().span(), "no capability has the type '" + type.name() + "', which is abstract, so '"
+                        + syntax.name() + "' cannot be derived from it; to begin as a copy of it, write 'inherit'")
+                .note(type.span(), "declared abstract here"));
+        return parent.filter(type -> !type.isAbstract());
+    }
+
+    private CapabilityType.Identity identity() {
+        if (syntax.has(ClauseSyntax.AlwaysCopy.class)) {
+            return CapabilityType.Identity.ALWAYS_COPY;
+        }
+        return syntax.has(ClauseSyntax.NeverCopy.class)
+                ? CapabilityType.Identity.NEVER_COPY
+                : CapabilityType.Identity.BY_VALUE;
+    }
+
+    private List<Field> fields() {
+        List<Field> fields = new ArrayList<>(template.map(CapabilityType::fields).orElse(List.of()));
+        for (StatementSyntax statement : syntax.statements()) {
+            statement.declaredField().ifPresent(field -> add(field, statement, fields));
+        }
+        return fields;
+    }
+
+    private void add(FieldSyntax declared, StatementSyntax statement, List<Field> fields) {
+        String name = declared.name().text();
+        Optional<Field> earlier = fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        if (earlier.isPresent()) {
+            boolean inherited = template.filter(type -> type.fields().contains(earlier.get())).isPresent();
+            diagnostics.report(HamletCode.DUPLICATE_FIELD, declared.name().span(),
+                    "'" + syntax.name() + "' has a field '" + name + "' already")
+                    .note(earlier.get().span(), inherited ? "inherited from here" : "declared here");
             return;
         }
-        Optional<FieldType> type = FieldType.spelled(field.type().text());
-        if (type.isEmpty() && !field.type().quoted()) {
-            diagnostics.report(HamletCode.UNKNOWN_FIELD_TYPE, field.type().span(),
-                            "'" + field.type().text() + "' is no type of a field")
-                    .suggest('"' + field.type().text() + '"');
+        boolean equality = statement instanceof StatementSyntax.EqualityField;
+        FieldType type = type(declared);
+        if (equality && type instanceof FieldType.CapabilityPointer) {
+            diagnostics.report(HamletCode.OPERAND, declared.span(), "a reference to a capability cannot be compared: "
+                    + "where two capabilities lie says nothing about what they are");
         }
-        fields.add(new Field(name.text(), type.orElse(FieldType.POINTER), field.identity()));
+        fields.add(new Field(declared.name().span(), name, type, equality));
     }
 
-    private Optional<Extent> range(List<RangeSyntax> ranges, String what) {
-        if (ranges.size() > 1) {
-            diagnostics.report(HamletCode.DUPLICATE_RANGE, ranges.get(1).operands().get(0).span(),
-                            "'" + syntax.name().text() + "' has a second " + what)
-                    .note(ranges.get(0).operands().get(0).span(), "the first one");
+    private FieldType type(FieldSyntax field) {
+        String name = field.type().text();
+        Optional<NumberType> number = NumberType.named(name);
+        if (number.isPresent()) {
+            return new FieldType.Number(number.get());
         }
-        return ranges.stream().findFirst()
-                .map(range -> new Extent(range.conversion(), range.operands().stream().map(this::operand).toList()));
-    }
-
-    /** A definition hides a field of its name, as in the reference. */
-    private Extent.Operand operand(Name name) {
-        Long constant = defines.get(name.text());
-        if (constant != null) {
-            return new Extent.Operand.Constant(constant);
+        if (!field.quoted()) {
+            var report = diagnostics.report(HamletCode.UNKNOWN_FIELD_TYPE, field.type().span(), "there is no type '" + name
+                    + "'; a pointer to something of the kernel is written as a C type in quotes");
+            Nearest.to(name, List.of(NumberType.values()), NumberType::keyword)
+                    .ifPresentOrElse(nearest -> report.suggest(nearest.keyword()), () -> report.suggest("\"" + name + "\""));
         }
-        Optional<Field> field = fields.stream().filter(candidate -> candidate.name().equals(name.text())).findFirst();
-        if (field.isEmpty()) {
-            List<String> candidates = new ArrayList<>(defines.keySet());
-            fields.forEach(candidate -> candidates.add(candidate.name()));
-            Report report = diagnostics.report(HamletCode.UNKNOWN_NAME, name.span(),
-                    "'" + name.text() + "' is neither a field of '" + syntax.name().text() + "' nor a definition");
-            Nearest.to(name.text(), candidates).ifPresent(report::suggest);
-        }
-        return field.<Extent.Operand>map(Extent.Operand.OfField::new).orElse(new Extent.Operand.Constant(0));
-    }
-
-    private CapabilityType.Attributes attributes() {
-        Map<String, Boolean> flags = new LinkedHashMap<>();
-        FLAGS.forEach(flag -> flags.put(flag, false));
-        long alignment = 1;
-        for (Attribute attribute : syntax.attributes()) {
-            String name = attribute.name().text();
-            if (name.equals(ALIGN) && attribute.argument().isPresent()) {
-                alignment = alignment(attribute.argument().get());
-            } else if (flags.containsKey(name) && attribute.argument().isEmpty()) {
-                flags.put(name, true);
-            } else {
-                diagnostics.report(HamletCode.UNKNOWN_ATTRIBUTE, attribute.name().span(), "there is no such attribute: "
-                        + "known are " + String.join(", ", FLAGS) + ", and align(N)");
-            }
-        }
-        return new CapabilityType.Attributes(flags.get("backed"), flags.get("zeroed"), flags.get("moveable"),
-                flags.get("transferable"), flags.get("mappable"), alignment);
-    }
-
-    private long alignment(Name argument) {
-        Long defined = defines.get(argument.text());
-        boolean literal = Character.isDigit(argument.text().charAt(0));
-        long value = defined != null ? defined : literal ? Resolver.Numbers.signed(argument.text()).orElse(0L) : 0;
-        if (Long.bitCount(value) != 1) {
-            diagnostics.report(HamletCode.UNKNOWN_ATTRIBUTE, argument.span(),
-                    "an alignment is a power of two, or a definition of one");
-            return 1;
-        }
-        return value;
-    }
-
-    private List<Invocation> invocations(List<InvocationSyntax> written) {
-        List<Invocation> invocations = new ArrayList<>();
-        inherited.ifPresent(type -> invocations.addAll(type.invocations()));
-        for (InvocationSyntax invocation : written) {
-            long number = Resolver.Numbers.signed(invocation.number().text()).orElse(0L);
-            if (number < 1 || number > INVOCATION_MAX) {
-                diagnostics.report(HamletCode.NUMBER_OUT_OF_RANGE, invocation.number().span(),
-                        "an invocation has a number from 1 to " + INVOCATION_MAX);
-            }
-            String name = invocation.name().text();
-            if (invocations.stream().anyMatch(other -> other.name().equals(name) || other.number() == number)) {
-                diagnostics.report(HamletCode.DUPLICATE_INVOCATION, invocation.name().span(),
-                        "'" + syntax.name().text() + "' has an invocation of this name or number already");
-            }
-            invocations.add(new Invocation(name, invocation.documentation(), (int) number, rights(invocation.needed()),
-                    parameters(invocation.arguments()), parameters(invocation.results())));
-        }
-        return invocations;
-    }
-
-    private int rights(List<Name> names) {
-        int bits = 0;
-        for (Name name : names) {
-            int bit = rights.indexOf(name.text());
-            if (bit < 0) {
-                Report report = diagnostics.report(HamletCode.UNKNOWN_RIGHT, name.span(),
-                        "there is no right '" + name.text() + "'");
-                Nearest.to(name.text(), rights).ifPresent(report::suggest);
-            } else {
-                bits |= 1 << bit;
-            }
-        }
-        return bits;
-    }
-
-    private List<Parameter> parameters(List<ParameterSyntax> written) {
-        List<Parameter> parameters = new ArrayList<>();
-        for (ParameterSyntax parameter : written) {
-            Optional<ParameterType> type = ParameterType.spelled(parameter.type().text());
-            if (type.isEmpty()) {
-                diagnostics.report(HamletCode.UNKNOWN_PARAMETER_TYPE, parameter.type().span(),
-                        "'" + parameter.type().text() + "' is no type of a parameter");
-            }
-            parameters.add(new Parameter(
-                    parameter.name().text(), type.orElse(ParameterType.UINT64), parameter.from().map(Name::text)));
-        }
-        return parameters;
+        return name.equals(FieldType.CapabilityPointer.TARGET)
+                ? new FieldType.CapabilityPointer()
+                : new FieldType.Handle(name);
     }
 }

@@ -1,5 +1,8 @@
 /**
- * What a specification means: names resolved, inheritance applied, legal by construction, immutable. Stop before:
- * {@code syntax}. Go on to: {@code emit}. Knows no Java text.
+ * What was meant: a specification whose names are resolved and whose types are complete. Immutable.
+ *
+ * <p>Begin at {@link org.barreleye.hamlet.model.Specification}; {@link org.barreleye.hamlet.model.Resolver} makes it from
+ * {@code syntax} and reports what cannot be resolved. Whether it makes sense is for {@code rule} to say. Must not know:
+ * ANTLR, Java text. Go on to: {@code derive}.
  */
 package org.barreleye.hamlet.model;

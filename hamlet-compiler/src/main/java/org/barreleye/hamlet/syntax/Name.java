@@ -4,9 +4,14 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * A name as it was written.
+ * A name as it is written somewhere.
  *
- * @param text spelled as in the source; without its quotes if it was quoted
- * @param quoted whether it stood in quotes, which only types of fields may
+ * @param span where
+ * @param text the name
  */
-public record Name(Span span, String text, boolean quoted) implements Located {}
+public record Name(Span span, String text) implements Located {
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,20 +1,32 @@
 package org.barreleye.hamlet.syntax;
 
 import java.util.List;
-import org.barreleye.compiler.source.Span;
+import org.barreleye.compiler.source.SourceFile;
 
-/** A whole file. */
-public record SpecificationSyntax(List<Define> defines, List<Right> rights, List<TypeSyntax> types) {
-    /** Keeps the lists as they are. */
+/**
+ * A source as it was written.
+ *
+ * @param source the file
+ * @param declarations in order
+ */
+public record SpecificationSyntax(SourceFile source, List<DeclarationSyntax> declarations) {
+    /** Copies the list. */
     public SpecificationSyntax {
-        defines = List.copyOf(defines);
-        rights = List.copyOf(rights);
-        types = List.copyOf(types);
+        declarations = List.copyOf(declarations);
     }
 
-    /** {@code define name value;}, the value spelled as written. */
-    public record Define(Name name, Span valueSpan, String value) {}
+    /** The capability types, in order. */
+    public List<TypeSyntax> types() {
+        return all(TypeSyntax.class);
+    }
 
-    /** A right, in the order of declaration. */
-    public record Right(Name name) {}
+    /** The constants, in order. */
+    public List<DeclarationSyntax.Define> defines() {
+        return all(DeclarationSyntax.Define.class);
+    }
+
+    /** The declarations of one kind, in order. */
+    public <T extends DeclarationSyntax> List<T> all(Class<T> kind) {
+        return declarations.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
 }

@@ -13,7 +13,7 @@ sealed interface Life {
     /** The life of the objects of a type. */
     static Life of(ObjectType type) {
         return switch (type) {
-            case L1_CNODE, L2_CNODE -> new NodeLife();
+            case L1CNODE, L2CNODE -> new NodeLife();
             case DISPATCHER -> new DispatcherLife();
             case END_POINT -> new EndpointLife();
             default -> new Plain();

@@ -111,7 +111,7 @@ public final class SlotAllocator implements Copyable {
      */
     public Outcome<Outcome.Done> grow(RamReference memory) {
         CapabilityAddress slot = take();
-        Outcome<Outcome.Done> grown = ROOT.retype(trap, memory, 0, Retype.L2_CNODE, ObjectType.L2_CNODE.fixedSize(), 1, slot)
+        Outcome<Outcome.Done> grown = ROOT.retype(trap, memory, 0, Retype.L2CNODE, ObjectType.L2CNODE.fixedSize(), 1, slot)
                 .then(done -> ROOT.install(trap, slot, taken.size()));
         if (grown.succeeded()) {
             addNode();

@@ -20,6 +20,8 @@ import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.hamlet.Compilation;
+import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
 
 /** Compiles the capability types of a module to Java. */
@@ -82,7 +84,8 @@ public final class GenerateMojo extends AbstractMojo {
 
     private OutputTree compile(Path source) throws IOException, MojoFailureException {
         String name = sourceDirectory.toPath().relativize(source).toString().replace('\\', '/');
-        HamletCompiler.Result result = new HamletCompiler(packagePrefix).compile(SourceFile.read(name, source));
+        Compilation result = HamletCompiler.compile(
+                SourceFile.read(name, source), CompilerOptions.forPackage(packagePrefix));
         Findings findings = result.findings();
         findings.diagnostics().forEach(diagnostic -> log(source, diagnostic));
         if (findings.hasErrors()) {

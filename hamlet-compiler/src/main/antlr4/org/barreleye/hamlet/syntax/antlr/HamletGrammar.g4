@@ -1,69 +1,73 @@
-/** The Hamlet capability type language, with our extensions: attributes, rights and invocations. */
+/** The Hamlet capability type language: the reference's, and what this project adds to it. */
 parser grammar HamletGrammar;
 
 options { tokenVocab = HamletTokens; }
 
-specification : (define | rights | capabilityType)* EOF ;
+/** A file. What is no declaration is kept, in order to complain about it. */
+specification : declaration* EOF ;
 
-define : DEFINE name=identifier value=number ';' ;
-
-/** An extension: names of rights, bit 0 first. */
-rights : RIGHTS names+=identifier (',' names+=identifier)* ';' ;
-
-capabilityType
-    : attribute* CAP name=identifier origin ABSTRACT? (INHERIT inherited=identifier)? body? ';'
+declaration
+    : DEFINE name=identifier value=integer ';'                                              #define
+    | RIGHTS names ';'                                                                      #rights
+    | SPACES names ';'                                                                      #spaces
+    | OPERATION name=identifier NEEDS names ';'                                             #operation
+    | attribute* CAP name=identifier clause* body? ';'                                      #capabilityType
+    | ~(DEFINE | RIGHTS | SPACES | OPERATION | CAP | AT)+                                   #stray
     ;
 
-/** An extension: what the reference keeps in tables written by hand. */
-attribute : '@' name=identifier ('(' argument=attributeArgument ')')? ;
+names : identifier (',' identifier)* ;
 
-attributeArgument : name=identifier | value=number ;
-
-origin
-    : ALWAYS_COPY                                  #alwaysCopy
-    | NEVER_COPY                                   #neverCopy
-    | (FROM parent=identifier)? FROM_SELF?         #derived
+/** Any order is read, so that a wrong one can be told; the right one is this. */
+clause
+    : IS_ALWAYS_COPY                                                                        #alwaysCopy
+    | IS_NEVER_COPY                                                                         #neverCopy
+    | FROM parent=identifier                                                                #from
+    | FROM_SELF                                                                             #fromSelf
+    | ABSTRACT                                                                              #abstract
+    | INHERIT template=identifier                                                           #inherit
     ;
 
-body : '{' (RETYPE_MULTIPLE ';')? statement* '}' ;
+body : '{' statement* '}' ;
 
 statement
-    : ADDRESS field                                #addressField
-    | ADDRESS '{' address '}' ';'                  #addressExpression
-    | kind=(SIZE | SIZE_BITS) field                #sizeField
-    | kind=(SIZE | SIZE_BITS) '{' sum '}' ';'      #sizeExpression
-    | EQ field                                     #identityField
-    | field                                        #plainField
-    | invocation                                   #invocationStatement
+    : CAN_RETYPE_MULTIPLE ';'                                                               #retypeMultiple
+    | kind=(ADDRESS | SIZE | SIZE_BITS) field                                               #rangeField
+    | kind=(ADDRESS | SIZE | SIZE_BITS) '{' expression '}' ';'                              #rangeExpression
+    | EQ field                                                                              #equalityField
+    | attribute* INVOCATION name=identifier '[' number=integer ']' (NEEDS names)?
+          '(' parameters? ')' ('->' '(' results=parameters? ')')? ';'                       #invocation
+    | plainField                                                                            #ordinaryField
     ;
 
 field : type=fieldType name=identifier ';' ;
 
-fieldType : STRING | fieldTypeName ;
+fieldType : STRING | identifier ;
 
-address
-    : MEM_TO_PHYS '(' sum ')'                      #memToPhys
-    | GET_ADDRESS '(' sum ')'                      #getAddress
-    | sum                                          #plainAddress
+/** A field that stands alone cannot be of a type that is called like the keywords of statements. */
+plainField : type=plainFieldType name=identifier ';' ;
+
+plainFieldType : STRING | plainIdentifier ;
+
+expression
+    : function=(MEM_TO_PHYS | GET_ADDRESS) '(' sum ')'                                      #call
+    | sum                                                                                   #plainSum
     ;
 
 sum : left=identifier ('+' right=identifier)? ;
 
-/** An extension: what can be asked of a capability. */
-invocation
-    : INVOCATION name=identifier '[' value=number ']' (NEEDS needed+=identifier (',' needed+=identifier)*)?
-      '(' (argument+=parameter (',' argument+=parameter)*)? ')'
-      ('->' '(' result+=parameter (',' result+=parameter)* ')')? ';'
-    ;
+parameters : parameter (',' parameter)* ;
 
 parameter : type=identifier name=identifier (FROM source=identifier)? ;
 
-number : sign=('+' | '-')? NUMBER ;
+attribute : '@' name=identifier ('(' argument (',' argument)* ')')? ;
 
-/** Keywords by position are names wherever a name may stand. */
-identifier : fieldTypeName | ADDRESS | SIZE | SIZE_BITS | EQ ;
+argument : integer | identifier ;
 
-fieldTypeName
+integer : sign=('+' | '-')? NUMBER ;
+
+identifier : plainIdentifier | ADDRESS | SIZE | SIZE_BITS | EQ ;
+
+plainIdentifier
     : IDENTIFIER | DEFINE | CAP | ABSTRACT | INHERIT | FROM_SELF | MEM_TO_PHYS | GET_ADDRESS
-    | RIGHTS | INVOCATION | NEEDS
+    | RIGHTS | SPACES | OPERATION | INVOCATION | NEEDS
     ;

@@ -1,6 +1,7 @@
 package org.barreleye.hamlet.syntax.antlr;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,44 +10,41 @@ import org.barreleye.compiler.antlr.TokenWords;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.barreleye.hamlet.syntax.Lexeme;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.antlr.HamletGrammar.SpecificationContext;
 
-/** Reads a specification. What is wrong with it goes to the diagnostics. */
+/** Reads sources. What is wrong with them goes to the diagnostics. */
 public final class HamletReader {
-    private static final TokenWords WORDS = TokenWords.of(HamletTokens.VOCABULARY, words());
+    private static final Grammar<HamletGrammar, SpecificationContext> GRAMMAR = new Grammar<>(HamletTokens::new,
+            HamletGrammar::new, HamletGrammar::specification, HamletCode.SYNTAX,
+            TokenWords.of(HamletTokens.VOCABULARY, words()));
 
     private HamletReader() {}
 
-    /** The specification as it was written; empty if the text is not in the language. */
+    /** Reads a file; empty if that cannot be done. */
     public static Optional<SpecificationSyntax> read(SourceFile source, Diagnostics diagnostics) {
-        source.flaws().forEach(flaw -> diagnostics.report(HamletCode.SYNTAX, flaw.span(), flaw.kind().sentence()));
-        if (diagnostics.hasErrors()) {
+        if (!LexicalCheck.passes(source, diagnostics)) {
             return Optional.empty();
         }
-        Grammar<HamletGrammar, SpecificationContext> grammar = new Grammar<>(HamletTokens::new, HamletGrammar::new,
-                HamletGrammar::specification, HamletCode.SYNTAX, WORDS);
-        return grammar.parse(source, diagnostics)
-                .map(parsed -> new TreeReader(source, parsed.tokens()).specification(parsed.tree()));
+        return GRAMMAR.parse(source, diagnostics)
+                .map(parsed -> new TreeReader(source, parsed.tokens(), diagnostics).specification(parsed.tree()));
     }
 
+    /** Splits a source that can be read into words, signs and comments. */
+    public static List<Lexeme> lexemes(SourceFile source) {
+        return Lexemes.of(source);
+    }
+
+    /** Keywords in quotes where they must stand; those that may stand wherever a name may are called a name. */
     private static Map<Integer, String> words() {
         Map<Integer, String> words = new LinkedHashMap<>();
         words.put(HamletTokens.IDENTIFIER, "a name");
         words.put(HamletTokens.NUMBER, "a number");
-        words.put(HamletTokens.STRING, "a C type in quotes");
-        for (int keyword = HamletTokens.ALWAYS_COPY; keyword <= HamletTokens.NEEDS; keyword++) {
-            words.put(keyword, "'" + spelling(keyword) + "'");
+        words.put(HamletTokens.STRING, "a string");
+        for (int type = HamletTokens.IS_ALWAYS_COPY; type <= HamletTokens.NEEDS; type++) {
+            words.put(type, "'" + HamletTokens.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT) + "'");
         }
         return words;
-    }
-
-    private static String spelling(int keyword) {
-        return switch (keyword) {
-            case HamletTokens.ALWAYS_COPY -> "is_always_copy";
-            case HamletTokens.NEVER_COPY -> "is_never_copy";
-            case HamletTokens.RETYPE_MULTIPLE -> "can_retype_multiple";
-            default -> HamletTokens.VOCABULARY.getSymbolicName(keyword).toLowerCase(Locale.ROOT);
-        };
     }
 }

@@ -1,0 +1,26 @@
+package org.barreleye.hamlet;
+
+import javax.lang.model.SourceVersion;
+
+/**
+ * What a user decides about generated code.
+ *
+ * @param rootPackage the package that {@code user} and {@code kernel} lie in
+ * @param physicalWindow the kernel virtual address of physical address 0, for {@code mem_to_phys}
+ */
+public record CompilerOptions(String rootPackage, long physicalWindow) {
+    /** The package where the user names none. */
+    public static final String DEFAULT_PACKAGE = "capabilities";
+
+    /** Checks the package. */
+    public CompilerOptions {
+        if (!SourceVersion.isName(rootPackage, SourceVersion.RELEASE_17)) {
+            throw new IllegalArgumentException("'" + rootPackage + "' is no name for a Java package");
+        }
+    }
+
+    /** Options for a package, with kernel virtual addresses that are physical ones. */
+    public static CompilerOptions forPackage(String rootPackage) {
+        return new CompilerOptions(rootPackage, 0);
+    }
+}

@@ -1,0 +1,118 @@
+package org.barreleye.hamlet.derive;
+
+import java.util.List;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Specification;
+
+/**
+ * The relations between the types of a specification. Types are given by their place among
+ * {@linkplain Specification#concreteTypes() those that capabilities can have}, which is their number unless numbers are
+ * left out.
+ *
+ * <p>Types and their parents are a forest. It is walked once, parents before children; a type is below another if it is
+ * entered within the walk of that one, so two numbers for each type tell the transitive relation.
+ */
+public final class TypeRelations {
+    private final List<CapabilityType> types;
+    private final int[] roots;
+    private final int[] parents;
+    private final int[] entered;
+    private final int[] left;
+
+    private TypeRelations(List<CapabilityType> types) {
+        this.types = types;
+        this.roots = new int[types.size()];
+        this.parents = new int[types.size()];
+        this.entered = new int[types.size()];
+        this.left = new int[types.size()];
+    }
+
+    static TypeRelations of(Specification specification) {
+        TypeRelations relations = new TypeRelations(specification.concreteTypes());
+        List<String> roots = specification.types().stream()
+                .filter(type -> !type.isAbstract() && type.parent().isEmpty())
+                .map(CapabilityType::name)
+                .toList();
+        for (int i = 0; i < relations.types.size(); i++) {
+            CapabilityType type = relations.types.get(i);
+            relations.roots[i] = roots.indexOf(type.root().name());
+            relations.parents[i] = type.parent().map(relations::place).orElse(-1);
+        }
+        relations.walk(-1, 0);
+        return relations;
+    }
+
+    private int walk(int parent, int clock) {
+        int now = clock;
+        for (int i = 0; i < types.size(); i++) {
+            if (parents[i] == parent) {
+                entered[i] = now;
+                now = walk(i, now + 1);
+                left[i] = now - 1;
+            }
+        }
+        return now;
+    }
+
+    /** Where a type stands among those that capabilities can have. */
+    public int place(CapabilityType type) {
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i).name().equals(type.name())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no capability has the type " + type.name());
+    }
+
+    /** How many types there are. */
+    public int count() {
+        return types.size();
+    }
+
+    /** The number of the root above a type: its place among the roots, in the order of the source. */
+    public int root(int type) {
+        return roots[type];
+    }
+
+    /** The type that a type is retyped from, or -1. */
+    public int parent(int type) {
+        return parents[type];
+    }
+
+    /** When the walk entered a type. */
+    public int entered(int type) {
+        return entered[type];
+    }
+
+    /** When the walk entered the last type below a type, or the type itself. */
+    public int left(int type) {
+        return left[type];
+    }
+
+    /** Whether one retype leads from a type to another. */
+    public boolean isWellFounded(int source, int target) {
+        return parents[target] == source || source == target && types.get(source).fromSelf();
+    }
+
+    /** Whether one retype or several lead from a type to another. */
+    public boolean isBelow(int type, int ancestor) {
+        return type == ancestor
+                ? types.get(type).fromSelf()
+                : entered[ancestor] < entered[type] && entered[type] <= left[ancestor];
+    }
+
+    /** Whether anything can be retyped from a type. */
+    public boolean isRetypable(int type) {
+        for (int target = 0; target < types.size(); target++) {
+            if (isWellFounded(type, target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a capability can be retyped without being revoked first. */
+    public boolean isRevokedFirst(int type, boolean hasDescendants) {
+        return isRetypable(type) && (types.get(type).retypeMultiple() || !hasDescendants);
+    }
+}

@@ -1,0 +1,111 @@
+package org.barreleye.hamlet.emit;
+
+import com.palantir.javapoet.ClassName;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Invocation;
+import org.barreleye.hamlet.spelling.JavaNames;
+
+/**
+ * The classes that are generated.
+ *
+ * @param root the package that {@code user} and {@code kernel} lie in
+ */
+record GeneratedNames(String root) {
+    String userPackage() {
+        return root + ".user";
+    }
+
+    String kernelPackage() {
+        return root + ".kernel";
+    }
+
+    private ClassName user(String name) {
+        return ClassName.get(userPackage(), name);
+    }
+
+    private ClassName kernel(String name) {
+        return ClassName.get(kernelPackage(), name);
+    }
+
+    ClassName constants() {
+        return user("Constants");
+    }
+
+    ClassName objectType() {
+        return user("ObjectType");
+    }
+
+    ClassName attribute() {
+        return user("Attribute");
+    }
+
+    ClassName space() {
+        return user("Space");
+    }
+
+    ClassName objectRights() {
+        return user("ObjectRights");
+    }
+
+    ClassName retype() {
+        return user("Retype");
+    }
+
+    /** The marker of what can be retyped from a type. */
+    ClassName retypeFrom(CapabilityType source) {
+        return retype().nestedClass("From" + JavaNames.stem(source));
+    }
+
+    /** The class of the one value that asks for a type. */
+    ClassName retypeTo(CapabilityType target) {
+        return retype().nestedClass("To" + JavaNames.stem(target));
+    }
+
+    ClassName reference(CapabilityType type) {
+        return user(JavaNames.stem(type) + "Reference");
+    }
+
+    ClassName result(CapabilityType type, Invocation invocation) {
+        return user(JavaNames.result(type, invocation));
+    }
+
+    ClassName capability() {
+        return kernel("Capability");
+    }
+
+    ClassName capability(CapabilityType type) {
+        return kernel(JavaNames.stem(type) + "Capability");
+    }
+
+    ClassName relations() {
+        return kernel("Relations");
+    }
+
+    ClassName physicalWindow() {
+        return kernel("PhysicalWindow");
+    }
+
+    ClassName retypeRules() {
+        return kernel("RetypeRules");
+    }
+
+    ClassName wireForm() {
+        return kernel("WireForm");
+    }
+
+    ClassName typeInvocations() {
+        return kernel("TypeInvocations");
+    }
+
+    ClassName invocations(CapabilityType type) {
+        return kernel(JavaNames.stem(type) + "Invocations");
+    }
+
+    ClassName dispatch(CapabilityType type) {
+        return kernel(JavaNames.stem(type) + "Dispatch");
+    }
+
+    ClassName invocationDispatch() {
+        return kernel("InvocationDispatch");
+    }
+}

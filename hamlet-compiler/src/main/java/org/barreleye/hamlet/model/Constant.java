@@ -1,0 +1,25 @@
+package org.barreleye.hamlet.model;
+
+import java.util.List;
+import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
+
+/**
+ * A named number.
+ *
+ * @param span of its name
+ * @param documentation what the comment before it says
+ * @param name as declared
+ * @param value in 64 bits; whoever uses it as an unsigned number reads it so
+ */
+public record Constant(Span span, List<String> documentation, String name, long value) implements Located {
+    /** Copies the list. */
+    public Constant {
+        documentation = List.copyOf(documentation);
+    }
+
+    /** Whether it is what C calls an int: 32 bits hold it. */
+    public boolean isInt() {
+        return value == (int) value;
+    }
+}

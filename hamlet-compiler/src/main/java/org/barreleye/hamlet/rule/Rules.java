@@ -1,0 +1,33 @@
+package org.barreleye.hamlet.rule;
+
+import java.util.List;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.hamlet.model.Specification;
+import org.barreleye.hamlet.syntax.SpecificationSyntax;
+
+/** All rules. None depends on another, so each reports whatever it finds. */
+public final class Rules {
+    private static final List<SyntaxRule> SYNTAX = List.of(
+            new TypesAreUnique(),
+            new NamesAreUnique(),
+            new ConstantsFitTheirWord(),
+            new ClausesAreInOrder(),
+            new TypesHaveABody(),
+            new RetypeMultipleComesFirst(),
+            new RangesAreDefinedOnce(),
+            new SizesHaveAnAddress());
+
+    private static final List<ModelRule> MODEL = List.of();
+
+    private Rules() {}
+
+    /** Checks a text. */
+    public static void check(SpecificationSyntax specification, Diagnostics diagnostics) {
+        SYNTAX.forEach(rule -> rule.check(specification, diagnostics));
+    }
+
+    /** Checks a specification. */
+    public static void check(Specification specification, Diagnostics diagnostics) {
+        MODEL.forEach(rule -> rule.check(specification, diagnostics));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What specifications must hold to, or had better: one rule, one class.
+ *
+ * <p>Begin at {@link org.barreleye.hamlet.rule.Rules}. Must not know: ANTLR, Java text. Came from: {@code syntax} and
+ * {@code model}. Go on to: {@code derive}.
+ */
+package org.barreleye.hamlet.rule;
