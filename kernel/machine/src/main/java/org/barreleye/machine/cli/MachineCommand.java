@@ -56,7 +56,7 @@ public final class MachineCommand implements Runnable {
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
-            err.println("machine: cannot use the file " + cause.getMessage() + " (" + cause.getClass().getSimpleName()
+            err.println("machine: cannot use a file: " + cause.getMessage() + " (" + cause.getClass().getSimpleName()
                     + "); check its path");
             return ExitCode.FILE;
         }

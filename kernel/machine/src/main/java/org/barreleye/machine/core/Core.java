@@ -44,6 +44,8 @@ public final class Core implements Copyable {
     private final int bytesPerWord;
     private final Wires wires;
     private final StoreBuffer stores;
+    // The cache of a core outside of all coherence; null if it is coherent, or has none.
+    private final IncoherentCache incoherent;
 
     Core(Engine engine, int index, Chance chance) {
         this.engine = engine;
@@ -57,6 +59,7 @@ public final class Core implements Copyable {
         bytesPerWord = description.wordBits() / Byte.SIZE;
         wires = new Wires(engine.description, engine.routes, index, chance);
         stores = new StoreBuffer(description.storeBuffer());
+        incoherent = IncoherentCache.of(engine, this);
         execution = new Execution(engine, this);
     }
 
@@ -74,6 +77,7 @@ public final class Core implements Copyable {
         clock = source.clock;
         wires = copier.of(source.wires);
         stores = copier.of(source.stores);
+        incoherent = source.incoherent == null ? null : copier.of(source.incoherent);
         execution = copier.of(source.execution);
     }
 
@@ -134,8 +138,14 @@ public final class Core implements Copyable {
     public long load(long address, int bytes, Endianness order) {
         act();
         Page page = engine.memory.page(address, bytes);
-        clock += engine.directory.read(page, address, index, clock) + hits(bytes);
-        long value = page.load(address, bytes, order);
+        long value;
+        if (incoherent != null && page.isCached()) {
+            clock += hits(bytes);
+            value = incoherent.load(page, address, bytes, order);
+        } else {
+            clock += engine.directory.read(page, address, index, clock) + hits(bytes);
+            value = page.load(address, bytes, order);
+        }
         engine.hash.mixAccess(clock, address, value);
         return value;
     }
@@ -153,6 +163,12 @@ public final class Core implements Copyable {
         act();
         Page page = engine.memory.page(address, bytes);
         clock = stores.emptyAt(clock);
+        if (incoherent != null && page.isCached()) {
+            clock += hits(bytes);
+            incoherent.store(page, address, bytes, value, order);
+            engine.hash.mixAccess(clock, ~address, value);
+            return;
+        }
         clock += engine.directory.priceOfOwning(page, address, index, clock) + hits(bytes);
         page.store(address, bytes, value, order);
         engine.hash.mixAccess(clock, ~address, value);
@@ -173,6 +189,9 @@ public final class Core implements Copyable {
             long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
         act();
         Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
         int slot = engine.queue.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index);
         engine.queue.setWord(slot, 0, lineAddress);
         engine.queue.setWord(slot, 1, w0);
@@ -183,6 +202,35 @@ public final class Core implements Copyable {
         engine.queue.setWord(slot, 6, w5);
         engine.queue.setWord(slot, 7, w6);
         engine.queue.setWord(slot, 8, header);
+    }
+
+    /**
+     * Writes this core's copy of a line back to memory, if its cache is kept coherent by nobody and holds one that was modified. Costs a
+     * hit, and the way to memory.
+     *
+     * @param lineAddress packed canonical address, a multiple of 64
+     */
+    public void cleanLine(long lineAddress) {
+        act();
+        engine.memory.page(lineAddress, Page.LINE_BYTES);
+        clock += hit;
+        if (incoherent != null) {
+            incoherent.clean(lineAddress);
+        }
+    }
+
+    /**
+     * Forgets this core's copy of a line, modified or not, if its cache is kept coherent by nobody: the next load sees memory. Costs a hit.
+     *
+     * @param lineAddress packed canonical address, a multiple of 64
+     */
+    public void invalidateLine(long lineAddress) {
+        act();
+        engine.memory.page(lineAddress, Page.LINE_BYTES);
+        clock += hit;
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
     }
 
     /** Charges for writing a line, and says when it will be visible. */

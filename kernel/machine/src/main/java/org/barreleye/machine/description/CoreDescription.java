@@ -17,7 +17,8 @@ import org.barreleye.kpi.types.Endianness;
  * @param mmu how it translates addresses
  * @param timer what timer it has
  * @param initially what it does when the machine is switched on
- * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory
+ * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory on a coherent core and no
+ *     cache on another. A core that nobody keeps coherent uses the first, which holds real bytes
  * @param storeBuffer how many published lines may be on their way while it goes on: 0 to 64, and 0 on a core that is
  *     sequential
  * @param map its address map; if empty, it sees every space

@@ -42,6 +42,9 @@ public final class MachineFile {
      * @throws IOException if it cannot be read
      */
     public static MachineDescription read(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + " is a folder");
+        }
         return parse(path.toString(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
     }
 
@@ -88,14 +91,14 @@ public final class MachineFile {
 
     private NodeDescription node(Fields node) {
         List<CoreId> here = new ArrayList<>();
-        List<Integer> off = node.integers("off");
+        List<Integer> off = node.integers("powered-off");
         for (int number : node.integers("cores")) {
             here.add(new CoreId(number));
             cores.add(core(node, number, off.contains(number) ? InitialState.OFF : InitialState.WAITING));
         }
         for (int number : off) {
             if (!here.contains(new CoreId(number))) {
-                throw node.complaint("off", "core " + number + " is off, but is not among the cores of this node");
+                throw node.complaint("powered-off", "core " + number + " is off, but is not among the cores of this node");
             }
         }
         return new NodeDescription(

@@ -15,7 +15,7 @@ enum Section {
     WINDOW(List.of("at", "bytes", "space"), List.of("offset")),
     DOMAIN(List.of("name", "protocol", "lookup"), List.of("probe")),
     NODE(List.of(), List.of(
-            "socket", "kind", "cores", "off", "domain", "fetch", "invalidation", "interrupt", "egress",
+            "socket", "kind", "cores", "powered-off", "domain", "fetch", "invalidation", "interrupt", "egress",
             "shared-cache")),
     LINK(List.of("between", "fetch", "interrupt"), List.of("invalidation", "jitter", "megabytes-per-second")),
     REGION(List.of("space", "bytes"), List.of("node", "kind", "read", "write", "write-line")),

@@ -61,6 +61,11 @@ public final class Page {
         watchers = source.watchers.copy();
     }
 
+    /** Whether caches may hold lines of it. */
+    public boolean isCached() {
+        return region.isCached();
+    }
+
     Page copy() {
         return new Page(this);
     }

@@ -50,7 +50,9 @@ class MachineCommandTest {
         assertThat(run("check", good.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("good.yaml:1:1: the key 'about' is missing; add it");
         assertThat(run("check", directory.resolve("none.yaml").toString())).isEqualTo(3);
-        assertThat(err.toString()).contains("cannot use the file").contains("none.yaml");
+        assertThat(err.toString()).contains("cannot use a file: ").contains("none.yaml");
+        assertThat(run("check", directory.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains(directory + " is a folder");
     }
 
     @Nested

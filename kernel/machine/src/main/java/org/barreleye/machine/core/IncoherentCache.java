@@ -1,0 +1,144 @@
+package org.barreleye.machine.core;
+
+import java.util.List;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.Cache;
+import org.barreleye.machine.memory.Page;
+
+/**
+ * The write-back cache of a core whose caches nobody keeps coherent: it holds real bytes, which are stale as soon as somebody else
+ * writes memory, and which nobody else sees until they are written back.
+ *
+ * <p>Direct-mapped; a modified line that another one displaces is written back.
+ */
+final class IncoherentCache implements Copyable {
+    private static final int LINE_SHIFT = 6;
+    private static final int WORDS = Page.LINE_BYTES / Long.BYTES;
+
+    private final Engine engine;
+    private final Core core;
+    // By place: the number of the line that is there, plus one; whether it is modified; its words, little-endian.
+    private final long[] tags;
+    private final boolean[] modified;
+    private final long[] words;
+
+    /** The cache of a core, or null if somebody keeps its caches coherent, or it has none. */
+    static IncoherentCache of(Engine engine, Core core) {
+        List<Cache> caches = core.description().caches();
+        int node = engine.routes.nodeOf(core.index);
+        boolean coherent = engine.description.nodes().get(node).domain().isPresent();
+        return coherent || caches.isEmpty()
+                ? null
+                : new IncoherentCache(engine, core, (int) (caches.get(0).bytes() / Page.LINE_BYTES));
+    }
+
+    private IncoherentCache(Engine engine, Core core, int lines) {
+        this.engine = engine;
+        this.core = core;
+        tags = new long[lines];
+        modified = new boolean[lines];
+        words = new long[lines * WORDS];
+    }
+
+    private IncoherentCache(IncoherentCache source, Copier copier) {
+        copier.enter(source, this);
+        engine = copier.of(source.engine);
+        core = copier.of(source.core);
+        tags = source.tags.clone();
+        modified = source.modified.clone();
+        words = source.words.clone();
+    }
+
+    @Override
+    public IncoherentCache copy(Copier copier) {
+        return new IncoherentCache(this, copier);
+    }
+
+    /** Loads a number from the line's copy, which is brought in first if it is not here; charges the core for that. */
+    long load(Page page, long address, int bytes, Endianness order) {
+        long word = words[wordOf(bringIn(page, address), address)];
+        long value = word >>> shiftOf(address) & maskOf(bytes);
+        return order == Endianness.LITTLE ? value : reversed(value, bytes);
+    }
+
+    /** Stores a number into the line's copy, which is brought in first if it is not here; charges the core for that. */
+    void store(Page page, long address, int bytes, long value, Endianness order) {
+        int place = bringIn(page, address);
+        long stored = (order == Endianness.LITTLE ? value : reversed(value, bytes)) & maskOf(bytes);
+        int index = wordOf(place, address);
+        words[index] = words[index] & ~(maskOf(bytes) << shiftOf(address)) | stored << shiftOf(address);
+        modified[place] = true;
+    }
+
+    /** Writes the copy of a line back, if it is here and modified; charges the core for that. */
+    void clean(long address) {
+        int place = place(address);
+        if (holds(place, address) && modified[place]) {
+            writeBack(place);
+        }
+    }
+
+    /** Forgets the copy of a line, modified or not. */
+    void invalidate(long address) {
+        int place = place(address);
+        if (holds(place, address)) {
+            tags[place] = 0;
+            modified[place] = false;
+        }
+    }
+
+    private int bringIn(Page page, long address) {
+        int place = place(address);
+        if (!holds(place, address)) {
+            if (modified[place]) {
+                writeBack(place);
+            }
+            core.clock += engine.directory.read(page, address, core.index, core.clock);
+            tags[place] = (address >>> LINE_SHIFT) + 1;
+            long line = address & -Page.LINE_BYTES;
+            for (int word = 0; word < WORDS; word++) {
+                words[place * WORDS + word] = page.load(line + (long) word * Long.BYTES, Long.BYTES, Endianness.LITTLE);
+            }
+        }
+        return place;
+    }
+
+    private void writeBack(int place) {
+        long line = tags[place] - 1 << LINE_SHIFT;
+        Page page = engine.memory.page(line, Page.LINE_BYTES);
+        core.clock += engine.directory.priceOfPublishing(page, line, core.index, core.clock);
+        for (int word = 0; word < WORDS; word++) {
+            long value = words[place * WORDS + word];
+            page.store(line + (long) word * Long.BYTES, Long.BYTES, value, Endianness.LITTLE);
+            engine.hash.mixAccess(core.clock, ~line, value);
+        }
+        modified[place] = false;
+        engine.written(page, line, core.index);
+    }
+
+    private boolean holds(int place, long address) {
+        return tags[place] == (address >>> LINE_SHIFT) + 1;
+    }
+
+    private int place(long address) {
+        return (int) (address >>> LINE_SHIFT) & tags.length - 1;
+    }
+
+    private static int wordOf(int place, long address) {
+        return place * WORDS + ((int) address >>> 3 & WORDS - 1);
+    }
+
+    private static int shiftOf(long address) {
+        return ((int) address & Long.BYTES - 1) * Byte.SIZE;
+    }
+
+    private static long maskOf(int bytes) {
+        return -1L >>> Long.SIZE - bytes * Byte.SIZE;
+    }
+
+    private static long reversed(long value, int bytes) {
+        return Long.reverseBytes(value) >>> Long.SIZE - bytes * Byte.SIZE;
+    }
+}

@@ -1,0 +1,93 @@
+package org.barreleye.machine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.Software;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.trace.Trace;
+import org.junit.jupiter.api.Test;
+
+/** Lines that both cores of a package hold, published by one of them; a probe takes 300 cycles of 357 ps, a line of eight stores 16. */
+class StoreBufferTest {
+    private static final CoreId SENDER = new CoreId(0);
+    private static final CoreId HOLDER = new CoreId(1);
+    private static final long CYCLE = 357;
+    private static final int LINES = 12;
+
+    private long begin;
+    private long end;
+
+    /** Both cores load all lines; then the sender acts. */
+    private List<Trace.Entry> after(Consumer<Core> action) {
+        Machine machine = Machine.of(Presets.named("amd-2x2"), 1);
+        machine.install(HOLDER, Software.once(StoreBufferTest::loadAll));
+        machine.install(SENDER, Software.rom((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Started) {
+                loadAll(core);
+                core.setTimer(1_000_000_000);
+            } else {
+                begin = core.now() + CYCLE;
+                action.accept(core);
+                end = core.now();
+            }
+            return Next.HALT;
+        }));
+        machine.powerOn(HOLDER, 0);
+        machine.powerOn(SENDER, 0);
+        machine.run();
+        return machine.trace().entries();
+    }
+
+    private static void loadAll(Core core) {
+        for (int line = 0; line < LINES; line++) {
+            core.load(line * 64L, 4, Endianness.LITTLE);
+        }
+    }
+
+    private static void publish(Core core, int lines) {
+        for (int line = 0; line < lines; line++) {
+            core.publishLine(line * 64L, 0, 0, 0, 0, 0, 0, 0, 1);
+        }
+    }
+
+    private static List<Long> times(List<Trace.Entry> entries, String kind) {
+        List<Long> times = new ArrayList<>();
+        entries.stream().filter(entry -> entry.kind().equals(kind)).forEach(entry -> times.add(entry.time()));
+        return times;
+    }
+
+    @Test
+    void lets_the_core_go_on_and_makes_lines_visible_one_after_the_other() {
+        List<Long> visible = times(after(core -> publish(core, 3)), "publish");
+
+        assertThat(end - begin).isEqualTo(3 * 16 * CYCLE);
+        assertThat(visible.get(0) - begin).isEqualTo((16 + 300) * CYCLE);
+        assertThat(visible.get(1) - visible.get(0)).isEqualTo(300 * CYCLE);
+        assertThat(visible.get(2) - visible.get(1)).isEqualTo(300 * CYCLE);
+    }
+
+    @Test
+    void keeps_the_core_waiting_when_it_is_full() {
+        after(core -> publish(core, 8));
+        assertThat(end - begin).isEqualTo(8 * 16 * CYCLE);
+
+        after(core -> publish(core, 9));
+        assertThat(end - begin).as("until the first is visible, and the ninth is stored").isEqualTo((16 + 300 + 16) * CYCLE);
+    }
+
+    @Test
+    void is_empty_before_an_interrupt_leaves() {
+        List<Trace.Entry> entries = after(core -> {
+            publish(core, 2);
+            core.sendInterrupt(HOLDER, 5);
+        });
+
+        assertThat(times(entries, "interrupt").get(0)).isGreaterThan(times(entries, "publish").get(1));
+    }
+}
