@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.trace.TraceRecord;
+import org.barreleye.machine.trace.ConsoleLine;
 
 /** Prints what a machine prints, as it happens: when, on which core, and what. */
 final class Transcript {
@@ -18,7 +18,7 @@ final class Transcript {
     Transcript(Machine machine, PrintWriter out) {
         this.machine = machine;
         this.out = out;
-        machine.trace().watch(this::record);
+        machine.onConsoleLine(line -> out.println(line(line)));
         machine.cores().forEach(core -> out.println(introduction(core.description())));
     }
 
@@ -27,15 +27,9 @@ final class Transcript {
                 core.endianness().name().toLowerCase(Locale.ROOT), core.megahertz());
     }
 
-    private void record(TraceRecord record) {
-        if (record.kind().equals("print")) {
-            out.println(line(record));
-        }
-    }
-
-    private String line(TraceRecord record) {
-        return String.format(Locale.ROOT, "%10.3f us  %-17s %s", record.time() / PICOSECONDS_IN_A_MICROSECOND,
-                name(record.core()), record.text());
+    private String line(ConsoleLine line) {
+        return String.format(Locale.ROOT, "%10.3f us  %-17s %s", line.time() / PICOSECONDS_IN_A_MICROSECOND,
+                name(line.core()), line.text());
     }
 
     private String name(CoreId core) {

@@ -26,14 +26,11 @@ class ParcelTest {
 
     /** What was printed, in its order, without the times. */
     private static List<String> printed(Machine machine) {
-        return machine.trace().recent().stream()
-                .filter(record -> record.kind().equals("print"))
-                .map(record -> record.core() + ": " + record.text())
-                .toList();
+        return machine.console().stream().map(line -> line.core() + ": " + line.text()).toList();
     }
 
     private static List<String> order(Machine machine) {
-        return machine.trace().recent().stream().map(record -> record.core() + " " + record.kind()).toList();
+        return machine.trace().entries().stream().map(entry -> entry.core() + " " + entry.kind()).toList();
     }
 
     @Nested
