@@ -81,7 +81,10 @@ final class FrameQueue {
 
     /** Removes the oldest frames. */
     void remove(int count) {
-        first = (first + count) % capacity;
+        first += count;
+        if (first >= capacity) {
+            first -= capacity;
+        }
         size -= count;
     }
 

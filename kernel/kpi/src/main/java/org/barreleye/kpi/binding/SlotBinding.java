@@ -75,6 +75,9 @@ public abstract class SlotBinding extends TransportBinding {
     /** Sends a one-way message or call that fits one slot; false if there is no room. For generated code. */
     protected final boolean post(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        if (isBound() && !isDrained()) {
+            flush();
+        }
         if (isClear() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             return true;
         }

@@ -107,11 +107,11 @@ public abstract class TransportBinding implements Binding {
         }
         polling = true;
         try {
-            boolean progress = greet();
+            boolean progress = phase != Phase.OPEN && greet();
             if (phase != Phase.CLOSED) {
                 progress |= take();
             }
-            if (phase == Phase.OPEN) {
+            if (phase == Phase.OPEN && !isDrained()) {
                 progress |= flush();
             }
             return progress | announceRoom();
@@ -225,7 +225,7 @@ public abstract class TransportBinding implements Binding {
 
     /** Whether a message number belongs to the handshake. */
     static boolean isControl(int number) {
-        return number == BIND || number == BIND_REPLY || number == GOODBYE;
+        return number <= BIND_REPLY && number >= BIND || number == GOODBYE;
     }
 
     /** Takes a message of the handshake. */
@@ -310,8 +310,10 @@ public abstract class TransportBinding implements Binding {
     }
 
     private boolean announceRoom() {
-        boolean waiting = framesWanted > 0 || callWanted;
-        if (!waiting || phase != Phase.OPEN || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
+        if (framesWanted == 0 && !callWanted) {
+            return false;
+        }
+        if (phase != Phase.OPEN || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
             return false;
         }
         framesWanted = 0;

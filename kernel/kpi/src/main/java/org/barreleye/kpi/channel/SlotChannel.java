@@ -14,7 +14,7 @@ public interface SlotChannel extends Copyable {
     /** What carries capabilities beside this channel. */
     CapabilityLane capabilities();
 
-    /** How many slots can be sent now. Learns that the peer has read only in {@link #receive}. */
+    /** How many slots can be sent now. */
     int free();
 
     /**

@@ -16,7 +16,7 @@ import org.barreleye.kpi.types.Copier;
  * flight: two sides that fill each other's ring can always tell each other that they have read. The last slot of all may
  * take that line too, so that nobody leaves without a word.
  */
-public final class UmpChannel implements SlotChannel {
+public final class UmpChannel extends Spaced implements SlotChannel {
     /** The lines of a ring unless somebody asks for another number: one page. */
     public static final int DEFAULT_LINES = 64;
 
@@ -108,7 +108,17 @@ public final class UmpChannel implements SlotChannel {
 
     @Override
     public int free() {
+        if (sent - acknowledgedByPeer == slotsInFlightMax) {
+            lookForAcknowledgement();
+        }
         return slotsInFlightMax - (int) (sent - acknowledgedByPeer);
+    }
+
+    private void lookForAcknowledgement() {
+        long header = incoming.header(receiveLine);
+        if ((header & EPOCH) == receiveEpoch) {
+            takeAcknowledgement(header);
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ final class HostEndpoint implements LmpChannel {
         if (ring.size == ring.counts.length) {
             return Sent.NO_ROOM;
         }
-        int place = (ring.first + ring.size++) % ring.counts.length;
+        int place = ring.at(ring.size++);
         int at = place * WORDS_MAX;
         long[] target = ring.words;
         target[at] = w0;
@@ -50,7 +50,7 @@ final class HostEndpoint implements LmpChannel {
         long[] source = ring.words;
         CapabilityReference capability = ring.capabilities[place];
         ring.capabilities[place] = null;
-        ring.first = (place + 1) % ring.counts.length;
+        ring.first = ring.at(1);
         ring.size--;
         receiver.message(ring.counts[place], capability, source[at], source[at + 1], source[at + 2], source[at + 3],
                 source[at + 4], source[at + 5], source[at + 6], source[at + 7], source[at + 8], source[at + 9]);
@@ -69,6 +69,11 @@ final class HostEndpoint implements LmpChannel {
             words = new long[messages * WORDS_MAX];
             counts = new int[messages];
             capabilities = new CapabilityReference[messages];
+        }
+
+        int at(int place) {
+            int index = first + place;
+            return index < counts.length ? index : index - counts.length;
         }
     }
 }

@@ -1,0 +1,109 @@
+package org.barreleye.benchmarks;
+
+import java.nio.ByteBuffer;
+import org.agrona.BitUtil;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.MessageHandler;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+
+/** Over two of Agrona's rings for one producer and one consumer. */
+final class AgronaExchange implements Exchange {
+    private static final int ECHO = 1;
+    private static final int SAMPLE = 2;
+    // A record has a header of eight bytes.
+    private static final int RECORD_BYTES = 64;
+
+    private final OneToOneRingBuffer there = ring();
+    private final OneToOneRingBuffer back = ring();
+    private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(BYTES));
+    private final MessageHandler replied = (type, buffer, index, length) -> replySum = sum(buffer, index);
+    private final Partner partner;
+    private long replySum;
+    private long sent;
+
+    AgronaExchange() {
+        partner = new Partner(self -> new Answering(self, there, back)::step);
+    }
+
+    private static OneToOneRingBuffer ring() {
+        int bytes = SLOTS * RECORD_BYTES + RingBufferDescriptor.TRAILER_LENGTH;
+        return new OneToOneRingBuffer(new UnsafeBuffer(ByteBuffer.allocateDirect(BitUtil.align(bytes, RECORD_BYTES))));
+    }
+
+    private static long sum(MutableDirectBuffer buffer, int index) {
+        long sum = 0;
+        for (int i = 0; i < BYTES; i += Long.BYTES) {
+            sum += buffer.getLong(index + i);
+        }
+        return sum;
+    }
+
+    private static void fill(UnsafeBuffer buffer, long value) {
+        buffer.putLong(0, value);
+        for (int i = 1; i < WORDS; i++) {
+            buffer.putLong(i * Long.BYTES, i);
+        }
+    }
+
+    @Override
+    public long roundTrip(long value) {
+        fill(message, value);
+        while (!there.write(ECHO, message, 0, BYTES)) {
+            Thread.onSpinWait();
+        }
+        while (back.read(replied, 1) == 0) {
+            Thread.onSpinWait();
+        }
+        return replySum;
+    }
+
+    @Override
+    public void stream(int messages) {
+        for (int i = 0; i < messages; i++) {
+            fill(message, i);
+            while (!there.write(SAMPLE, message, 0, BYTES)) {
+                Thread.onSpinWait();
+            }
+        }
+        sent += messages;
+        partner.awaitTaken(sent);
+    }
+
+    @Override
+    public void close() {
+        partner.stop();
+    }
+
+    /** What the other thread does. */
+    private static final class Answering implements MessageHandler {
+        private final OneToOneRingBuffer incoming;
+        private final OneToOneRingBuffer outgoing;
+        private final Partner partner;
+        private long taken;
+        private long sum;
+
+        Answering(Partner partner, OneToOneRingBuffer incoming, OneToOneRingBuffer outgoing) {
+            this.partner = partner;
+            this.incoming = incoming;
+            this.outgoing = outgoing;
+        }
+
+        boolean step() {
+            return incoming.read(this, SLOTS) > 0;
+        }
+
+        @Override
+        public void onMessage(int type, MutableDirectBuffer buffer, int index, int length) {
+            if (type == ECHO) {
+                while (!outgoing.write(ECHO, buffer, index, BYTES)) {
+                    Thread.onSpinWait();
+                }
+            } else {
+                sum += AgronaExchange.sum(buffer, index);
+                partner.took(++taken);
+            }
+        }
+    }
+}

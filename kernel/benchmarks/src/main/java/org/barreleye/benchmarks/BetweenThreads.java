@@ -1,0 +1,61 @@
+package org.barreleye.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Messages of seven words between two threads. Every peer gets a virtual machine of its own. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(value = 3, jvmArgsAppend = {"--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 4, time = 1)
+public class BetweenThreads {
+    private static final int BURST = 100_000;
+
+    @Param({"stubs", "handRing", "agrona", "jctools", "aeron"})
+    private String over;
+
+    private Exchange exchange;
+    private long value;
+
+    /** Creates a benchmark that has not begun. */
+    public BetweenThreads() {}
+
+    /** Starts the other thread. */
+    @Setup
+    public void open() {
+        exchange = Exchange.over(over);
+    }
+
+    /** Stops the other thread. */
+    @TearDown
+    public void close() {
+        exchange.close();
+    }
+
+    /** Seven words there, seven words back; the sum of what came back. */
+    @Benchmark
+    public long roundTrip() {
+        return exchange.roundTrip(++value);
+    }
+
+    /** Seven words one way, as fast as the other side takes them; the time of one message. */
+    @Benchmark
+    @OperationsPerInvocation(BURST)
+    public void stream() {
+        exchange.stream(BURST);
+    }
+}
