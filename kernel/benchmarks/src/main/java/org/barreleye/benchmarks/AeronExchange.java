@@ -43,8 +43,8 @@ final class AeronExchange implements Exchange {
         ExclusivePublication outgoing = aeron.addExclusivePublication(CHANNEL, REPLY_STREAM);
         replies = aeron.addSubscription(CHANNEL, REPLY_STREAM);
         publication = aeron.addExclusivePublication(CHANNEL, ECHO_STREAM);
-        while (!publication.isConnected() || !outgoing.isConnected()) {
-            aeron.conductorAgentInvoker().invoke();
+        while (!publication.isConnected() || !outgoing.isConnected() || !replies.isConnected() || !incoming.isConnected()) {
+            duties();
         }
         partner = new Partner(self -> new Answering(self, incoming, outgoing)::step);
     }
@@ -72,6 +72,7 @@ final class AeronExchange implements Exchange {
 
     private void duties() {
         messagesSinceDuty = 0;
+        driver.sharedAgentInvoker().invoke();
         aeron.conductorAgentInvoker().invoke();
     }
 

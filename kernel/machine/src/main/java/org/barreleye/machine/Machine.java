@@ -105,7 +105,8 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Lets one event happen. A context that gets its turn runs, and lets minor events happen, until it gives the turn back.
+     * Lets one event happen. A context that gets its turn runs, and lets minor events happen, until it gives the turn
+     * back.
      *
      * @return false if nothing is due any more, or the machine is off
      * @throws CoreFailure if the software of a core failed; again at each further call
@@ -144,7 +145,8 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * A 64-bit mix over everything observable so far, in order: the time, class and core of each event, what it carried,
+     * A 64-bit mix over everything observable so far, in order: the time, class and core of each event, what it
+     * carried,
      * and every load and store with its time, address and value.
      */
     public long traceHash() {
@@ -171,7 +173,10 @@ public final class Machine implements Copyable, AutoCloseable {
         return engine.console().lines();
     }
 
-    /** Sets who hears of each line as it is printed, in place of whoever did so far. Called by the thread that runs the machine. */
+    /**
+     * Sets who hears of each line as it is printed, in place of whoever did so far. Called by the thread that runs the
+     * machine.
+     */
     public void onConsoleLine(Consumer<ConsoleLine> listener) {
         engine.console().setListener(listener);
     }

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What this module may know. */
 @AnalyzeClasses(packages = "org.barreleye.machine", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -27,10 +28,20 @@ class WallsTest {
             slices().matching("org.barreleye.machine.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nothing_but_the_jdk_and_the_shared_nouns_is_used = classes()
+    static final ArchRule the_core_uses_nothing_but_the_jdk_and_the_shared_nouns = classes()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.barreleye.machine.description", "org.barreleye.machine.plot", "org.barreleye.machine.cli")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.barreleye.machine..", "org.barreleye.kpi.types");
+
+    @ArchTest
+    static final ArchRule files_are_read_by_the_description = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.barreleye.machine.description")
+            .should()
+            .dependOnClassesThat(inPackage("com.fasterxml.jackson"));
 
     @ArchTest
     static final ArchRule nothing_static_can_change = fields()
@@ -44,9 +55,10 @@ class WallsTest {
     @ArchTest
     static final ArchRule threads_are_known_to_contexts_only = noClasses()
             .that()
-            .resideOutsideOfPackage("org.barreleye.machine.context")
+            .resideOutsideOfPackages("org.barreleye.machine.context", "org.barreleye.machine.cli")
             .should()
-            .dependOnClassesThat(isA("java.lang.Thread", "java.lang.ThreadLocal").or(inPackage("java.util.concurrent")));
+            .dependOnClassesThat(isA("java.lang.Thread", "java.lang.ThreadLocal").or(inPackage("java.util.concurrent")))
+            .because("a run has one thread; commands are Callables, but nothing more");
 
     @ArchTest
     static final ArchRule time_chance_and_order_come_from_the_machine = noClasses()
@@ -84,6 +96,7 @@ class WallsTest {
                         || type.isEquivalentTo(String.class)
                         || type.isEquivalentTo(VarHandle.class)
                         || type.isEquivalentTo(MethodHandle.class)
+                        || type.isEquivalentTo(Pattern.class)
                         || type.isInterface() && type.getSimpleName().matches("Next|Occurrence")
                         || type.isArray() && field.getOwner().isEnum()
                         || field.getName().startsWith("$");

@@ -63,7 +63,8 @@ final class ContinuationStack implements Stack {
                 Class<?> scope = Class.forName(PACKAGE + ".ContinuationScope");
                 MethodType construction = MethodType.methodType(void.class, scope, Runnable.class);
                 return new Handles(
-                        lookup.findConstructor(scope, MethodType.methodType(void.class, String.class)).invoke("barreleye"),
+                        lookup.findConstructor(scope, MethodType.methodType(void.class, String.class))
+                        .invoke("barreleye"),
                         lookup.findConstructor(continuation, construction),
                         lookup.findVirtual(continuation, "run", MethodType.methodType(void.class)),
                         lookup.findStatic(continuation, "yield", MethodType.methodType(boolean.class, scope)));

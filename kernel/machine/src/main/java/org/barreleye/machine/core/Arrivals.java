@@ -6,7 +6,9 @@ import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
 import org.barreleye.machine.trace.ConsoleLine;
 
-/** What posted events do when their time has come. The engine's place in the order of events has moved there already. */
+/**
+ * What posted events do when their time has come. The engine's place in the order of events has moved there already.
+ */
 final class Arrivals {
     private final Engine engine;
     private final EventQueue queue;
@@ -60,7 +62,8 @@ final class Arrivals {
         int vector = (int) queue.word(slot, 0);
         Execution target = engine.cores.get(core).execution;
         engine.hash.mix(vector);
-        engine.trace.record(engine.time(), core, target.isOff() ? "interrupt lost" : EventClass.INTERRUPT.label(), vector);
+        engine.trace.record(engine.time(), core, target.isOff() ? "interrupt lost" : EventClass.INTERRUPT.label(),
+                vector);
         if (!target.isOff()) {
             target.interrupt(vector);
         }

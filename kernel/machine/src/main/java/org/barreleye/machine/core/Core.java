@@ -19,7 +19,8 @@ import org.barreleye.machine.time.EventQueue;
  * which the step began; all other actions are posted: they become visible at the core's clock at the moment they are
  * issued, plus their latency. In a context every action takes effect at its own instant.
  *
- * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link IllegalStateException}.
+ * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link
+ * IllegalStateException}.
  */
 public final class Core implements Copyable {
     static final int WORDS_PER_LINE = 8;
@@ -285,7 +286,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before anything else.
+     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before
+     * anything else.
      * Returns when the reactor resumes the context.
      *
      * @throws IllegalStateException if no context calls it

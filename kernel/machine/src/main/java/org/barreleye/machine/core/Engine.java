@@ -24,7 +24,8 @@ import org.barreleye.machine.trace.TraceHash;
 /**
  * The loop that makes things happen one after the other, in the order (time, class, core, sequence).
  *
- * <p>Three sources compete for the next event: what was posted, the cores' timers, the cores' steps. A context that runs on
+ * <p>Three sources compete for the next event: what was posted, the cores' timers, the cores' steps. A context that
+ * runs on
  * a core takes part in the loop from inside ({@link #catchUp}): it lets earlier events happen that run nobody's
  * software, and gives control
  * back for all others. {@link org.barreleye.machine.Machine} is the face of this; software sees {@link Core}.
@@ -219,7 +220,8 @@ public final class Engine implements Copyable {
         acting = null;
         contexts.clear();
         if (!stuck.isEmpty()) {
-            throw new IllegalStateException("these catch the end of their machine and go on, so they were abandoned: " + stuck);
+            throw new IllegalStateException("these catch the end of their machine and go on, so they were abandoned: "
+                    + stuck);
         }
     }
 
@@ -234,7 +236,8 @@ public final class Engine implements Copyable {
     }
 
     /**
-     * Lets an event happen that runs nobody's software, if that is the earliest; at one instant these come before steps.
+     * Lets an event happen that runs nobody's software, if that is the earliest; at one instant these come before
+     * steps.
      *
      * @param all also those that software on the host may hear of
      * @return whether one happened
@@ -334,7 +337,8 @@ public final class Engine implements Copyable {
     }
 
     /**
-     * Called by the context that runs on a core, before anything that another agent can observe: returns when nothing is
+     * Called by the context that runs on a core, before anything that another agent can observe: returns when nothing
+     * is
      * due before a step of this core at its clock.
      */
     void catchUp(Core core) {

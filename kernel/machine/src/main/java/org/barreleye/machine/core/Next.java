@@ -34,12 +34,14 @@ public sealed interface Next {
     }
 
     /**
-     * Poll some lines. Equal, time for time, to a loop that looks at each line in order, compares the clock with the deadline,
+     * Poll some lines. Equal, time for time, to a loop that looks at each line in order, compares the clock with the
+     * deadline,
      * and starts over every {@code period} cycles; but only the poll that finds something is an event.
      *
      * <p>The first poll is at the core's clock. A look that finds nothing new costs a hit. A line is new when it was
      * written, by whomever, since this core
-     * last read it; if that was before the wait began, the first poll finds it. A period that is shorter than the looks takes
+     * last read it; if that was before the wait began, the first poll finds it. A period that is shorter than the
+     * looks takes
      * as long as they do.
      */
     final class Await implements Next {
@@ -52,7 +54,8 @@ public sealed interface Next {
          *
          * @param lines packed canonical addresses of the lines, each a multiple of 64; looked at in this order
          * @param period cycles from one poll to the next, 1 or more
-         * @param deadline the first poll at or after this time, in picoseconds, is the last; {@link Next#NEVER} for none
+         * @param deadline the first poll at or after this time, in picoseconds, is the last; {@link Next#NEVER} for
+         *     none
          */
         public Await(long[] lines, long period, long deadline) {
             if (period < 1 || period > Integer.MAX_VALUE) {

@@ -7,7 +7,8 @@ import org.barreleye.machine.time.EventQueue;
 /**
  * A wait for lines: computes which poll sees a write, so that the polls before it cost no events.
  *
- * <p>Poll k begins at {@code start + k * period}. It sees a write if that comes before it in the order of events; software
+ * <p>Poll k begins at {@code start + k * period}. It sees a write if that comes before it in the order of events;
+ * software
  * steps last at an instant, so a poll sees all that arrives at its own instant, and of the other cores' steps at that
  * instant those of lower cores.
  */
@@ -61,7 +62,9 @@ final class Polling {
         return engine.comesBeforeStepOf(core.index, poll) ? poll : poll + period;
     }
 
-    /** Looks at the lines, now, and charges for it: the index of the first changed line decides what the software hears. */
+    /**
+     * Looks at the lines, now, and charges for it: the index of the first changed line decides what the software hears.
+     */
     Occurrence look() {
         int changed = firstChanged();
         core.clock += changed * core.hit;

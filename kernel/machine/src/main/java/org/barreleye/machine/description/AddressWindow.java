@@ -19,7 +19,8 @@ public record AddressWindow(long at, long bytes, int space, long offset) {
                     + " empty; this one has " + bytes + " bytes at " + at + " for offset " + offset);
         }
         if (at > Long.MAX_VALUE - bytes || offset > Long.MAX_VALUE - bytes) {
-            throw new IllegalArgumentException("an address window of " + bytes + " bytes at " + at + " ends beyond all addresses");
+            throw new IllegalArgumentException("an address window of " + bytes + " bytes at " + at
+                    + " ends beyond all addresses");
         }
     }
 

@@ -36,7 +36,8 @@ public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, lon
         Objects.requireNonNull(lookup, "lookup");
         Range.time("a probe of domain '" + name + "'", probe);
         if (lookup == Lookup.DIRECTORY && probe != 0) {
-            throw new IllegalArgumentException("domain '" + name + "' has a directory, which probes nobody: leave the probe out");
+            throw new IllegalArgumentException("domain '" + name
+                    + "' has a directory, which probes nobody: leave the probe out");
         }
         if (lookup == Lookup.BROADCAST && probe == 0) {
             throw new IllegalArgumentException("domain '" + name + "' broadcasts, so it says how long a probe takes");

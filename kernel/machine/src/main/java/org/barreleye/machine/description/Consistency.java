@@ -32,13 +32,13 @@ record Consistency(
 
     private void coresAscend() {
         if (cores.isEmpty() || cores.size() > MOST_CORES) {
-            throw new IllegalArgumentException("a machine has 1 to " + MOST_CORES + " cores, not " + cores.size());
+            throw new Misfit("nodes", 0, "a machine has 1 to " + MOST_CORES + " cores, not " + cores.size());
         }
         for (int index = 1; index < cores.size(); index++) {
             CoreId before = cores.get(index - 1).id();
             CoreId here = cores.get(index).id();
             if (before.compareTo(here) >= 0) {
-                throw new IllegalArgumentException(
+                throw new Misfit("nodes", 0,
                         "cores are listed in ascending order, once each; " + here + " follows " + before);
             }
         }
@@ -47,9 +47,9 @@ record Consistency(
     private void nodesAreNumbered() {
         for (int index = 0; index < nodes.size(); index++) {
             if (nodes.get(index).number() != index) {
-                throw new IllegalArgumentException(
+                throw new Misfit("nodes", index,
                         "nodes are numbered from 0 in the order of the list; number " + nodes.get(index).number()
-                                + " is at place " + index);
+                        + " is at place " + index);
             }
         }
     }
@@ -60,39 +60,43 @@ record Consistency(
             for (CoreId core : node.cores()) {
                 Integer before = placed.put(core, node.number());
                 if (before != null) {
-                    throw new IllegalArgumentException(core + " sits in one node, not in " + before + " and " + node.number());
+                    throw new Misfit("nodes", node.number(), core + " sits in one node, not in " + before + " and "
+                            + node.number());
                 }
             }
         }
         for (CoreDescription core : cores) {
             if (placed.remove(core.id()) == null) {
-                throw new IllegalArgumentException(core.id() + " sits in no node; list it in one");
+                throw new Misfit("nodes", 0, core.id() + " sits in no node; list it in one");
             }
         }
         if (!placed.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "node " + placed.firstEntry().getValue() + " lists " + placed.firstKey() + ", which is not a core of the machine");
+            throw new Misfit("nodes", placed.firstEntry().getValue(),
+                    "node " + placed.firstEntry().getValue() + " lists " + placed.firstKey()
+                    + ", which is not a core of the machine");
         }
     }
 
     private void everyDomainIsKnown() {
         if (domains.size() > 1) {
-            throw new IllegalArgumentException("a machine has at most one coherence domain, not " + domains.size()
+            throw new Misfit("domains", 1, "a machine has at most one coherence domain, not " + domains.size()
                     + "; leave the cores of the others without one");
         }
         for (NodeDescription node : nodes) {
-            if (node.domain().isPresent() && domains.stream().noneMatch(domain -> domain.name().equals(node.domain().get()))) {
-                throw new IllegalArgumentException("node " + node.number() + " belongs to coherence domain '"
-                        + node.domain().get() + "', which is not described; there are "
-                                + domains.stream().map(CoherenceDomain::name).toList());
+            if (node.domain().isPresent() && domains.stream().noneMatch(domain -> domain.name().equals(node.domain()
+                    .get()))) {
+                throw new Misfit("nodes", node.number(), "node " + node.number() + " belongs to coherence domain '"
+                        + node.domain().get() + "', which is not described; there are " + domains.stream()
+                        .map(CoherenceDomain::name).toList());
             }
         }
     }
 
     private void linksJoinNodes() {
-        requireUnique("link of nodes", links, link -> link.one() + " and " + link.other());
+        requireUnique("links", "link of nodes", links, link -> link.one() + " and " + link.other());
         for (Link link : links) {
-            requireNode("the link of nodes " + link.one() + " and " + link.other(), link.other());
+            requireNode("links", links.indexOf(link), "the link of nodes " + link.one() + " and " + link.other(),
+                    link.other());
         }
     }
 
@@ -112,21 +116,22 @@ record Consistency(
         }
         for (int node = 0; node < reached.length; node++) {
             if (!reached[node]) {
-                throw new IllegalArgumentException("no way leads from node 0 to node " + node + "; add a link");
+                throw new Misfit("nodes", node, "no way leads from node 0 to node " + node + "; add a link");
             }
         }
     }
 
     private void memoryIsSomewhere() {
         if (memory.isEmpty()) {
-            throw new IllegalArgumentException("a machine needs memory");
+            throw new Misfit("memory", 0, "a machine needs memory");
         }
         for (int index = 0; index < memory.size(); index++) {
             if (memory.get(index).node() != MemoryRegion.EVERYWHERE) {
-                requireNode("the memory of space " + memory.get(index).space(), memory.get(index).node());
+                requireNode("memory", index, "the memory of space " + memory.get(index).space(), memory.get(index)
+                        .node());
             }
             if (index > 0 && memory.get(index - 1).space() >= memory.get(index).space()) {
-                throw new IllegalArgumentException("memory is listed in ascending order of spaces, once each; space "
+                throw new Misfit("memory", index, "memory is listed in ascending order of spaces, once each; space "
                         + memory.get(index).space() + " follows " + memory.get(index - 1).space());
             }
         }
@@ -135,9 +140,9 @@ record Consistency(
     private void windowsShowMemory() {
         for (CoreDescription core : cores) {
             for (AddressWindow window : core.map()) {
-                MemoryRegion behind = memory("the address map of " + core.id(), window.space());
+                MemoryRegion behind = memory("kinds", 0, "the address map of " + core.id(), window.space());
                 if (window.offset() + window.bytes() > behind.bytes()) {
-                    throw new IllegalArgumentException("the address map of " + core.id() + " shows space " + window.space()
+                    throw new Misfit("kinds", 0, "the address map of " + core.id() + " shows space " + window.space()
                             + " beyond its end at " + behind.bytes() + " bytes");
                 }
             }
@@ -145,16 +150,17 @@ record Consistency(
     }
 
     private void devicesAreWired() {
-        requireUnique("device", devices, DeviceDescription::name);
+        requireUnique("devices", "device", devices, DeviceDescription::name);
         for (DeviceDescription device : devices) {
             String name = "device '" + device.name() + "'";
-            MemoryRegion registers = memory(name, device.space());
+            MemoryRegion registers = memory("devices", devices.indexOf(device), name, device.space());
             if (registers.kind() != MemoryRegion.Kind.DEVICE || device.offset() >= registers.bytes()) {
-                throw new IllegalArgumentException("the registers of " + name + " lie in device memory, which offset "
+                throw new Misfit("devices", devices.indexOf(device), "the registers of " + name
+                        + " lie in device memory, which offset "
                         + device.offset() + " of space " + device.space() + " is not");
             }
             if (cores.stream().noneMatch(core -> core.id().equals(device.interrupted()))) {
-                throw new IllegalArgumentException(
+                throw new Misfit("devices", devices.indexOf(device),
                         name + " interrupts " + device.interrupted() + ", which is not a core of the machine");
             }
         }
@@ -163,32 +169,34 @@ record Consistency(
     private void storeBuffersAreAllowed() {
         for (CoreDescription core : cores) {
             if (ordering == Ordering.SEQUENTIAL && core.storeBuffer() > 0) {
-                throw new IllegalArgumentException(core.id() + " has a store buffer, which a sequential machine forbids: give"
+                throw new Misfit("kinds", 0, core.id() + " has a store buffer, which a sequential machine forbids: give"
                         + " the machine another ordering, or the core no store buffer");
             }
         }
     }
 
-    private MemoryRegion memory(String what, int space) {
+    private MemoryRegion memory(String section, int place, String what, int space) {
         return memory.stream()
                 .filter(region -> region.space() == space)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(what + " uses space " + space + ", in which there is no memory"));
+                .orElseThrow(() -> new Misfit(section, place, what + " uses space " + space
+                + ", in which there is no memory"));
     }
 
-    private void requireNode(String what, int number) {
+    private void requireNode(String section, int place, String what, int number) {
         if (number < 0 || number >= nodes.size()) {
-            throw new IllegalArgumentException(
+            throw new Misfit(section, place,
                     what + " needs node " + number + "; there are nodes 0 to " + (nodes.size() - 1));
         }
     }
 
-    private static <T> void requireUnique(String what, List<T> parts, Function<T, String> naming) {
+    private static <T> void requireUnique(String section, String what, List<T> parts, Function<T, String> naming) {
         TreeMap<String, T> named = new TreeMap<>();
         for (T part : parts) {
             String name = naming.apply(part);
             if (named.put(name, part) != null) {
-                throw new IllegalArgumentException("there are two descriptions of " + what + " " + name + "; keep one");
+                throw new Misfit(section, parts.indexOf(part), "there are two descriptions of " + what + " " + name
+                        + "; keep one");
             }
         }
     }

@@ -18,7 +18,8 @@ import org.barreleye.kpi.types.Endianness;
  * @param timer what timer it has
  * @param initially what it does when the machine is switched on
  * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory
- * @param storeBuffer how many published lines may be on their way while it goes on: 0 to 64, and 0 on a core that is sequential
+ * @param storeBuffer how many published lines may be on their way while it goes on: 0 to 64, and 0 on a core that is
+ *     sequential
  * @param map its address map; if empty, it sees every space
  */
 public record CoreDescription(
@@ -57,7 +58,8 @@ public record CoreDescription(
         Range.number("the number of lines in the store buffer of " + id, storeBuffer, 0, DEEPEST);
         if (mmu == Mmu.FOUR_LEVEL_64 && wordBits != 64 || mmu == Mmu.TWO_LEVEL_32 && wordBits != 32) {
             throw new IllegalArgumentException(
-                    "the MMU of " + id + " fits its words: four levels for 64 bits, two for 32; its words have " + wordBits);
+                    "the MMU of " + id + " fits its words: four levels for 64 bits, two for 32; its words have "
+                    + wordBits);
         }
         requireGrowing(id, costs, caches);
         requireDisjoint(id, map);
@@ -77,14 +79,16 @@ public record CoreDescription(
 
     private static void requireGrowing(CoreId id, CoreCosts costs, List<Cache> caches) {
         if (!caches.isEmpty() && caches.get(0).latency() != costs.hit()) {
-            throw new IllegalArgumentException("a hit of " + id + " is a load from its first cache: both take as long, not "
+            throw new IllegalArgumentException("a hit of " + id
+                    + " is a load from its first cache: both take as long, not "
                     + costs.hit() + " and " + caches.get(0).latency() + " cycles");
         }
         for (int level = 1; level < caches.size(); level++) {
             Cache inner = caches.get(level - 1);
             Cache outer = caches.get(level);
             if (inner.bytes() >= outer.bytes() || inner.latency() >= outer.latency()) {
-                throw new IllegalArgumentException("the caches of " + id + " grow larger and slower from the first on; level "
+                throw new IllegalArgumentException("the caches of " + id
+                        + " grow larger and slower from the first on; level "
                         + (level + 1) + " does not");
             }
         }

@@ -1,7 +1,8 @@
 package org.barreleye.machine.description;
 
 /**
- * A wire between two nodes; the same in both directions. All times in picoseconds; those of a way are the sums over its links.
+ * A wire between two nodes; the same in both directions. All times in picoseconds; those of a way are the sums over
+ * its links.
  *
  * @param one the node with the lower number
  * @param other the node with the higher number

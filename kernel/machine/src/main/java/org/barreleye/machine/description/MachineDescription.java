@@ -54,13 +54,15 @@ public record MachineDescription(
     }
 
     /**
-     * A machine of which every core is a node of its own, numbered in order, and all are coherent by MESI and a directory.
+     * A machine of which every core is a node of its own, numbered in order, and all are coherent by MESI and a
+     * directory.
      *
      * @param links one for each pair of nodes that are neighbours
      */
     public MachineDescription(
             String name, List<CoreDescription> cores, List<Link> links, List<MemoryRegion> memory, long startSkew) {
-        this(name, "", cores, nodeForEach(cores), List.of(directory()), links, memory, List.of(), Ordering.SEQUENTIAL, 64, startSkew);
+        this(name, "", cores, nodeForEach(cores), List.of(directory()), links, memory, List.of(), Ordering.SEQUENTIAL,
+                64, startSkew);
     }
 
     private static CoherenceDomain directory() {

@@ -28,7 +28,8 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, Access ac
     }
 
     /**
-     * What an access costs that no cache takes part in, from a core of the same node; farther cores add the way. In picoseconds.
+     * What an access costs that no cache takes part in, from a core of the same node; farther cores add the way. In
+     * picoseconds.
      *
      * @param read a word
      * @param write a word

@@ -40,7 +40,8 @@ public record NodeDescription(
         Range.time("leaving node " + number, egress);
         for (int index = 1; index < cores.size(); index++) {
             if (cores.get(index - 1).compareTo(cores.get(index)) >= 0) {
-                throw new IllegalArgumentException("the cores of node " + number + " are listed in ascending order, once each; "
+                throw new IllegalArgumentException("the cores of node " + number
+                        + " are listed in ascending order, once each; "
                         + cores.get(index) + " follows " + cores.get(index - 1));
             }
         }

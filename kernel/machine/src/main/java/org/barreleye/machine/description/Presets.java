@@ -1,34 +1,55 @@
 package org.barreleye.machine.description;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.Endianness;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Machines to start from. */
+/** Machines to start from: files that come with the module, and {@code smp-N}, which is made to measure. */
 public final class Presets {
-    private static final long MEBIBYTE = 1L << 20;
+    private static final Pattern SYMMETRIC = Pattern.compile("smp-([1-9]\\d{0,3})");
 
     private Presets() {}
 
+    /** The names of the files, in alphabetical order; beside them there is {@code smp-N}. */
+    public static List<String> names() {
+        return List.of(
+                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "duet", "duo", "intel-2x4", "scc-48");
+    }
+
     /**
-     * Two cores that differ in all that a core can differ in, coherent over a slow bridge: core 0 (x86-64, 64-bit,
-     * little-endian, 2,000 MHz) and core 4 (power32, 32-bit, big-endian, 500 MHz), with 16 MiB in space 0.
+     * The machine of a name.
      *
-     * <p>No machine like this was ever published. Every number here is a <em>proposal</em>: the clocks, the costs of both
-     * cores, the bridge (a line takes 200 ns, which is 400 cycles of core 0), the interrupt's way, jitter and start skew.
+     * @param name one of {@link #names()}, or {@code smp-1} to {@code smp-1024}
+     * @throws IllegalArgumentException if there is none; says which there are
      */
+    public static MachineDescription named(String name) {
+        Matcher symmetric = SYMMETRIC.matcher(name);
+        if (symmetric.matches()) {
+            return Symmetric.machine(Integer.parseInt(symmetric.group(1)));
+        }
+        if (!names().contains(name)) {
+            throw new IllegalArgumentException("no machine is named '" + name + "'; there are " + String.join(", ",
+                    names())
+                    + " and smp-1 to smp-1024");
+        }
+        return MachineFile.parse(name + ".yaml", text(name));
+    }
+
+    /** The file of a preset. */
+    static String text(String name) {
+        try (InputStream file = Presets.class.getResourceAsStream(name + ".yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Two cores that differ in all that a core can differ in. */
     public static MachineDescription duet() {
-        CoreCosts fast = new CoreCosts(3, 200, 100, 800, 150, 150, 60, 250);
-        CoreCosts slow = new CoreCosts(2, 60, 60, 300, 200, 200, 40, 120);
-        CoreId zero = new CoreId(0);
-        CoreId four = new CoreId(4);
-        return new MachineDescription(
-                "duet",
-                List.of(
-                        new CoreDescription(zero, "x86-64", 64, Endianness.LITTLE, 2_000, fast),
-                        new CoreDescription(four, "power32", 32, Endianness.BIG, 500, slow)),
-                List.of(new Link(0, 1, 200_000, 150_000, 300_000, 150_000)),
-                List.of(new MemoryRegion(0, 16 * MEBIBYTE)),
-                1_000_000);
+        return named("duet");
     }
 }

@@ -21,13 +21,15 @@ final class Range {
 
     static void powerOfTwo(String what, long number, long least, long most) {
         if (number < least || number > most || Long.bitCount(number) != 1) {
-            throw new IllegalArgumentException(what + " is a power of two from " + least + " to " + most + ", not " + number);
+            throw new IllegalArgumentException(what + " is a power of two from " + least + " to " + most + ", not "
+                    + number);
         }
     }
 
     static void name(String what, String name) {
         if (!name.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}")) {
-            throw new IllegalArgumentException(what + " is named by a letter and then up to 63 letters, digits, '.', '_' and '-',"
+            throw new IllegalArgumentException(what
+                    + " is named by a letter and then up to 63 letters, digits, '.', '_' and '-',"
                     + " not '" + name + "'");
         }
     }

@@ -59,7 +59,10 @@ final class Caches {
         return new Tags(cache, (cache.latency() - first.costs().hit()) * first.cyclePicoseconds());
     }
 
-    /** Looks a line up in the caches of a core, and moves it to the first: what that takes beyond a hit, or {@link #ABSENT}. */
+    /**
+     * Looks a line up in the caches of a core, and moves it to the first: what that takes beyond a hit, or {@link
+     * #ABSENT}.
+     */
     long find(int core, long number) {
         List<Tags> own = levels.get(core);
         for (int level = 0; level < own.size(); level++) {
@@ -84,7 +87,9 @@ final class Caches {
         return own.isEmpty();
     }
 
-    /** Looks a line up in the cache that the cores of a node share: what that takes beyond a hit, or {@link #ABSENT}. */
+    /**
+     * Looks a line up in the cache that the cores of a node share: what that takes beyond a hit, or {@link #ABSENT}.
+     */
     long findShared(int node, long number) {
         Tags tags = shared.get(node);
         return tags != null && tags.contains(number) ? tags.latency : ABSENT;

@@ -23,7 +23,8 @@ import org.barreleye.machine.description.Routes;
  * every cache has answered. Another
  * one on the same line waits for that, and a line that travels waits for those that occupy the links on its way.
  *
- * <p>Beside the state of the protocol the directory remembers for each line which cores have not read it since it was last written,
+ * <p>Beside the state of the protocol the directory remembers for each line which cores have not read it since it was
+ * last written,
  * by whomever: that is what a core that polls the line is about to find out.
  */
 public final class CoherenceDirectory implements Copyable {
@@ -79,7 +80,7 @@ public final class CoherenceDirectory implements Copyable {
             return near;
         }
         long begin = Math.max(now, page.busyUntil[line]);
-        long price = fetch(page, address, core, begin);
+        long price = fetch(page, address, core, now, begin);
         int owner = page.owners[line];
         if (owner != Page.NOBODY && !prices.staysOwned()) {
             page.owners[line] = Page.NOBODY;
@@ -116,7 +117,7 @@ public final class CoherenceDirectory implements Copyable {
             return near;
         }
         long begin = Math.max(now, page.busyUntil[line]);
-        return begin - now + Math.max(slowest, near != Caches.ABSENT ? near : fetch(page, address, core, begin));
+        return begin - now + Math.max(slowest, near != Caches.ABSENT ? near : fetch(page, address, core, now, begin));
     }
 
     /**
@@ -189,8 +190,10 @@ public final class CoherenceDirectory implements Copyable {
         }
     }
 
-    /** Brings a line to a core that does not hold it: from its owner, from the cache of the core's node, or from memory. */
-    private long fetch(Page page, long address, int core, long now) {
+    /**
+     * Brings a line to a core that does not hold it: from its owner, from the cache of the core's node, or from memory.
+     */
+    private long fetch(Page page, long address, int core, long now, long begin) {
         int line = Page.line(address);
         int here = routes.nodeOf(core);
         int owner = page.owners[line];
@@ -200,14 +203,23 @@ public final class CoherenceDirectory implements Copyable {
         }
         if (owner != Page.NOBODY) {
             int there = routes.nodeOf(owner);
-            return prices.fetching(core, owner) + jitter(core, here, there) + traffic.carry(there, here, now);
+            return prices.fetching(core, owner) + jitter(core, here, there) + carry(there, here, now, begin);
         }
         long shared = caches.findShared(here, address >>> LINE_SHIFT);
         if (shared != Caches.ABSENT) {
             return shared;
         }
         int there = page.region.node() == MemoryRegion.EVERYWHERE ? here : page.region.node();
-        return prices.fetchingFromMemory(page.region, core) + traffic.carry(there, here, now);
+        return prices.fetchingFromMemory(page.region, core) + carry(there, here, now, begin);
+    }
+
+    /**
+     * What a line waits for on the links. One that waited for its turn at the directory travels at a time that is yet
+     * to come: it would hold up
+     * lines that travel before it, so it takes part in no queue.
+     */
+    private long carry(int from, int to, long now, long begin) {
+        return begin == now ? traffic.carry(from, to, now) : 0;
     }
 
     /** How long the other holders take to give a line up, or {@link #NOBODY_ELSE} if there are none. */

@@ -1,6 +1,9 @@
 package org.barreleye.machine.memory;
 
-/** A set of cores for each line of a page, as bits in one flat array; as many words per set as the machine has cores for. */
+/**
+ * A set of cores for each line of a page, as bits in one flat array; as many words per set as the machine has cores
+ * for.
+ */
 final class CoreSets {
     private final int wordsPerSet;
     private final long[] bits;

@@ -10,7 +10,8 @@ import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.trace.TraceHash;
 
 /**
- * All bytes of the machine, by canonical address in its packed form. Zero until written; pages exist once they are touched.
+ * All bytes of the machine, by canonical address in its packed form. Zero until written; pages exist once they are
+ * touched.
  */
 public final class Memory implements Copyable {
     private static final int SPACE_SHIFT = 48;
@@ -55,7 +56,8 @@ public final class Memory implements Copyable {
                     + ", which " + CanonicalAddress.of(address) + " is not");
         }
         int space = (int) (address >>> SPACE_SHIFT);
-        Page page = space < bySpace.length && bySpace[space] != null ? bySpace[space].page(address & OFFSET_MASK) : null;
+        Page page = space < bySpace.length && bySpace[space] != null ? bySpace[space].page(address & OFFSET_MASK)
+                : null;
         if (page == null) {
             throw new IllegalArgumentException(
                     "there is no memory at " + CanonicalAddress.of(address) + "; there is " + regions());
@@ -91,7 +93,8 @@ public final class Memory implements Copyable {
         for (AddressSpace space : bySpace) {
             if (space != null) {
                 MemoryRegion region = space.region();
-                list.add(new CanonicalAddress(region.space(), 0) + " to " + new CanonicalAddress(region.space(), region.bytes() - 1));
+                list.add(new CanonicalAddress(region.space(), 0) + " to " + new CanonicalAddress(region.space(),
+                        region.bytes() - 1));
             }
         }
         return list.toString();

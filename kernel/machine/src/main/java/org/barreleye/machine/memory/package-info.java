@@ -1,5 +1,6 @@
 /**
- * Bytes by canonical address, and the directory that keeps the caches of all cores coherent and says what an access costs.
+ * Bytes by canonical address, and the directory that keeps the caches of all cores coherent and says what an access
+ * costs.
  *
  * <p>Flat arrays by page and line; an access allocates nothing and looks its page up once. {@code Memory} knows values,
  * {@code CoherenceDirectory} knows states and prices; neither knows time. Must not know: cores as agents, events.

@@ -24,10 +24,13 @@ class CoherenceDirectoryTest {
     private static final long MEMORY = 100 * 1_000;
 
     private final MachineDescription description = manyCores(70);
-    private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description), new Chance(1));
+    private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description),
+            new Chance(1));
     private final Page page = new Page(REGION, 70);
 
-    /** Cores of 1,000 MHz; the distance of two is the difference of their numbers: 10 ns a fetch, 1 ns an invalidation. */
+    /**
+     * Cores of 1,000 MHz; the distance of two is the difference of their numbers: 10 ns a fetch, 1 ns an invalidation.
+     */
     private static MachineDescription manyCores(int count) {
         List<CoreDescription> cores = new ArrayList<>();
         List<Link> links = new ArrayList<>();
@@ -133,7 +136,8 @@ class CoherenceDirectoryTest {
     void jitter_stays_within_the_bound_of_its_link_and_depends_on_the_seed() {
         List<Long> costs = new ArrayList<>();
         for (long seed = 0; seed < 50; seed++) {
-            CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()), new Chance(seed));
+            CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()),
+                    new Chance(seed));
             Page shared = new Page(REGION, 2);
             duet.own(shared, ADDRESS, 0);
             costs.add(duet.read(shared, ADDRESS, 1, 0));

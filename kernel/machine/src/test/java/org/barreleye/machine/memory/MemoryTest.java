@@ -74,7 +74,8 @@ class MemoryTest {
 
         @Test
         void that_hits_no_memory_says_where_there_is_some() {
-            for (long address : new long[] {1 << 20, new CanonicalAddress(1, 0).packed(), new CanonicalAddress(9, 0).packed(), -8}) {
+            for (long address : new long[] {1 << 20, new CanonicalAddress(1, 0).packed(), new CanonicalAddress(9, 0)
+                    .packed(), -8}) {
                 assertThatThrownBy(() -> memory.page(address, 8))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessage("there is no memory at " + CanonicalAddress.of(address)
