@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "flounder", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class,
         showAtFileInUsageHelp = true,
         description = "Compiles interface definitions (.if) to Java message stubs.",
-        subcommands = {CheckCommand.class, FormatCommand.class, LintCommand.class, PlanCommand.class, DumpCommand.class,
-            BreakingCommand.class, ExplainCommand.class, GenerateCompletion.class, HelpCommand.class})
+        subcommands = {CompileCommand.class, CheckCommand.class, FormatCommand.class, LintCommand.class, PlanCommand.class,
+            DumpCommand.class, BreakingCommand.class, ExplainCommand.class, GenerateCompletion.class, HelpCommand.class})
 public final class Flounder implements Runnable {
     @Spec
     private CommandSpec spec;

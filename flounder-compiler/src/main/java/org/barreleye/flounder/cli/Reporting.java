@@ -44,4 +44,12 @@ final class Reporting {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }
+
+    /** Tells how a command went, unless the user wants to see errors only. */
+    void progress(String line) {
+        if (!options.quiet()) {
+            spec.commandLine().getErr().println(line);
+            spec.commandLine().getErr().flush();
+        }
+    }
 }

@@ -5,9 +5,11 @@ import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Documentation.ParameterNote;
+import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.model.Parameter;
 
 /** What a comment says of a parameter is about one that is there, and is said once. */
 final class CommentsDescribeParameters implements ModelRule {
@@ -16,7 +18,12 @@ final class CommentsDescribeParameters implements ModelRule {
         for (Operation operation : definition.operations()) {
             Set<String> left = new LinkedHashSet<>();
             for (Message message : operation.messages()) {
-                message.parameters().forEach(parameter -> left.add(parameter.name()));
+                for (Parameter parameter : message.parameters()) {
+                    left.add(parameter.name());
+                    if (parameter.type() instanceof DynamicArray array) {
+                        left.add(array.lengthName());
+                    }
+                }
             }
             for (ParameterNote note : operation.documentation().parameters()) {
                 if (!left.remove(note.name())) {

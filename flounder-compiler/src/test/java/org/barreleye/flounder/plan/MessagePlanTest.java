@@ -35,6 +35,14 @@ class MessagePlanTest {
     }
 
     @Test
+    void tells_its_words_from_its_strings_and_arrays() {
+        MessagePlan plan = plans("message a(String s[9], uint64 x, cap c, uint32 t[n, 3], cap d, bool y);").get(0);
+
+        assertThat(plan.words()).extracting(word -> word.pieces().size()).containsExactly(3, 1);
+        assertThat(plan.overflows()).extracting(leaf -> leaf.path().toString()).containsExactly("s", "t");
+    }
+
+    @Test
     void is_spelled_out_for_the_fingerprint() {
         Interface definition = Texts.parcel("typedef enum { a, b } e;", "typedef struct { e x; uint8 y[2]; } s;",
                 "typedef s two[2];", "rpc r(in two v, out String t[4], in char u[n, 5], in cap c);");

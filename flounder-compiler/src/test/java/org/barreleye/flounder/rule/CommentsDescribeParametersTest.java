@@ -21,6 +21,11 @@ class CommentsDescribeParametersTest {
     }
 
     @Test
+    void the_length_of_an_array_is_a_parameter_too() {
+        assertThat(findings("/** @param a bytes\n * @param n how many */\nmessage m(uint8 a[n, 4]);")).isEmpty();
+    }
+
+    @Test
     void what_is_not_there_may_not() {
         assertThat(findings("/** @param b what */\nmessage m(uint8 a);")).containsExactly("FL0054 3:9 m");
     }
