@@ -64,8 +64,7 @@ final class SendingEmitter {
         reply.beginControlFlow("try");
         marshal(carried, reply, type);
         reply.addStatement(sending(carried, reply, type, "token_", true));
-        return reply.nextControlFlow("catch ($T | $T impossible)", IllegalArgumentException.class,
-                        NullPointerException.class)
+        return reply.nextControlFlow("catch ($T impossible)", RuntimeException.class)
                 .addStatement("refuse(impossible)").addStatement("throw impossible").endControlFlow().build();
     }
 

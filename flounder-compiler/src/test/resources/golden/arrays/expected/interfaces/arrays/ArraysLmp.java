@@ -88,7 +88,7 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
             }
             words_[0] |= (token_ & 0xffffffffL) << 16;
             transmitReply(Layout.LIST_RESPONSE);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }

@@ -72,7 +72,7 @@ abstract class ArraysSlots extends SlotBinding implements ArraysBinding, ArraysA
                 element_.pack(outgoing());
             }
             transmitReply(Layout.LIST_RESPONSE, token_);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }

@@ -59,7 +59,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
             long w0_ = 4L;
             long w1_ = sum;
             postReply(2, w0_ | (token_ & 0xffffffffL) << 16, w1_, 0, 0, 0, 0, 0, 0, 0, 0);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }
@@ -85,7 +85,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
             long w2_ = result.quotient();
             long w3_ = result.remainder();
             postReply(4, w0_ | (token_ & 0xffffffffL) << 16, w1_, w2_, w3_, 0, 0, 0, 0, 0, 0);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }
@@ -111,7 +111,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
             outgoing().text(text, 72, "render_response.text");
             words_[0] |= (token_ & 0xffffffffL) << 16;
             transmitReply(Layout.RENDER_RESPONSE);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }

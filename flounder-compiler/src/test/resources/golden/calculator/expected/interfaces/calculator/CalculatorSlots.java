@@ -45,7 +45,7 @@ abstract class CalculatorSlots extends SlotBinding implements CalculatorBinding,
         try {
             long w0_ = sum;
             postReply(4, token_, w0_, 0, 0, 0, 0, 0, 0);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }
@@ -69,7 +69,7 @@ abstract class CalculatorSlots extends SlotBinding implements CalculatorBinding,
             long w1_ = result.quotient();
             long w2_ = result.remainder();
             postReply(6, token_, w0_, w1_, w2_, 0, 0, 0, 0);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }
@@ -92,7 +92,7 @@ abstract class CalculatorSlots extends SlotBinding implements CalculatorBinding,
             compose(0);
             outgoing().text(text, 72, "render_response.text");
             transmitReply(Layout.RENDER_RESPONSE, token_);
-        } catch (IllegalArgumentException | NullPointerException impossible) {
+        } catch (RuntimeException impossible) {
             refuse(impossible);
             throw impossible;
         }
