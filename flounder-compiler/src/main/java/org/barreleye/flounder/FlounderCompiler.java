@@ -25,7 +25,8 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  *   <li>read the types files, and every interface;
  *   <li>check the rules about text;
  *   <li>resolve names and number the messages;
- *   <li>check the rules about meaning, and if asked those of taste.
+ *   <li>check the rules about meaning, and if asked those of taste;
+ *   <li>emit Java for what has no errors.
  * </ol>
  * An interface with errors does not keep the others from being checked.
  */
@@ -55,9 +56,13 @@ public final class FlounderCompiler {
 
     /** Emits Java for interfaces that have been checked. */
     public static OutputTree emit(Checked checked, EmitOptions options) {
-        OutputTree.Builder tree = OutputTree.builder();
-        checked.interfaces().forEach(definition -> tree.addAll(InterfaceEmitter.emit(definition, options)));
-        return tree.build();
+        // Interfaces do not know of each other, so any core may emit any of them; the order of the results is theirs.
+        List<OutputTree> trees = checked.interfaces().parallelStream()
+                .map(definition -> InterfaceEmitter.emit(definition, options))
+                .toList();
+        OutputTree.Builder together = OutputTree.builder();
+        trees.forEach(together::addAll);
+        return together.build();
     }
 
     private Checked run(Sources sources) {

@@ -33,7 +33,7 @@ class SystemSpecificationTest {
                 import org.barreleye.kpi.types.CapabilityAddress;
 
                 final class Program {
-                    static void run(Trap trap, CNodeReference node, RamReference ram, FrameReference frame,
+                    static void run(Trap trap, L1CNodeReference node, RamReference ram, FrameReference frame,
                             CapabilityAddress to) {
                         %s
                     }
@@ -57,7 +57,7 @@ class SystemSpecificationTest {
 
         @Test
         void does_not_compile_if_no_rule_does() {
-            OutputTree program = program("node.retype(trap, frame, 0, Retype.CNODE, 16384, 1, to);");
+            OutputTree program = program("node.retype(trap, frame, 0, Retype.L1_CNODE, 16384, 1, to);");
 
             List<String> diagnostics = JavaCompilation.of(output(), program).diagnostics();
 

@@ -62,7 +62,7 @@ public final class Boot {
 
     private static CpuDriver cpuDriver(MachineDescription description, Core core, List<Image> images, long startPage) {
         return startPage == NO_START_PAGE
-                ? CpuDriver.ofBootCore(core, images, MEMORY.packed(), description.memoryBytes() - MEMORY.offset())
+                ? CpuDriver.ofBootCore(core, images, MEMORY.packed(), description.memory().get(0).bytes() - MEMORY.offset())
                 : CpuDriver.ofStartedCore(core, images, startPage);
     }
 }

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.trap.Image;
 import org.barreleye.kpi.trap.Wait;
 import org.barreleye.kpi.types.Copier;
-import org.barreleye.machine.context.Context;
+import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
@@ -74,7 +74,7 @@ public final class CpuDriver implements Reactor {
     public Next step(Core core, Occurrence occurrence) {
         take(core, occurrence);
         Decision decision = control.scheduler().decide(core.now() / PICOSECONDS);
-        return decision instanceof Decision.Run run ? run(core, run.dispatcher()) : idle();
+        return decision instanceof Decision.Run run ? run(core, run) : idle(decision.until());
     }
 
     private void take(Core core, Occurrence occurrence) {
@@ -83,7 +83,7 @@ public final class CpuDriver implements Reactor {
         } else if (occurrence instanceof Occurrence.DeadlineReached) {
             wakeThoseDueBy(core.now() / PICOSECONDS);
         } else if (occurrence instanceof Occurrence.ContextFinished finished) {
-            finished.failure().ifPresent(failure -> fail(core, dispatcherOf(finished.context()), failure));
+            finished.context().failure().ifPresent(failure -> fail(core, dispatcherOf(finished.context()), failure));
         }
     }
 
@@ -110,13 +110,18 @@ public final class CpuDriver implements Reactor {
                 .orElseThrow(() -> new KernelBug("every context belongs to a dispatcher"));
     }
 
-    private Next run(Core core, DispatcherControlBlock dispatcher) {
-        core.spend(core.description().costs().contextSwitch());
+    private Next run(Core core, Decision.Run turn) {
+        DispatcherControlBlock dispatcher = turn.dispatcher();
+        if (dispatcher.execution().canBePreempted()) {
+            core.setTimer(picoseconds(turn.until()));
+        } else {
+            core.spend(core.description().costs().resume());
+        }
         try {
             return dispatcher.execution().resume(dispatcher);
         } catch (RuntimeException mistake) {
             fail(core, dispatcher, mistake);
-            return Next.again();
+            return Next.AGAIN;
         }
     }
 
@@ -128,8 +133,8 @@ public final class CpuDriver implements Reactor {
         dispatcher.end(FAILED);
     }
 
-    private Next idle() {
-        long deadline = Wait.FOREVER;
+    private Next idle(long until) {
+        long deadline = until;
         long[] lines = {};
         for (DispatcherControlBlock dispatcher : control.scheduler().dispatchers()) {
             if (dispatcher.state() == DispatcherControlBlock.State.WAITING) {
@@ -140,9 +145,12 @@ public final class CpuDriver implements Reactor {
                 System.arraycopy(wait.lines(), 0, lines, known, wait.lines().length);
             }
         }
-        long picoseconds = deadline == Wait.FOREVER ? Long.MAX_VALUE : deadline * PICOSECONDS;
         return lines.length == 0 && deadline == Wait.FOREVER
-                ? Next.halt()
-                : Next.await(lines, POLL_PERIOD_CYCLES, picoseconds);
+                ? Next.HALT
+                : new Next.Await(lines, POLL_PERIOD_CYCLES, picoseconds(deadline));
+    }
+
+    private static long picoseconds(long nanoseconds) {
+        return nanoseconds >= Next.NEVER / PICOSECONDS ? Next.NEVER : nanoseconds * PICOSECONDS;
     }
 }

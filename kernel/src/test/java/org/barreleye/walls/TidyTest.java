@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TidyTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LINES_MAX = 400;
-    private static final int COLUMNS_MAX = 132;
+    private static final int COLUMNS_MAX = 140;
     // Spelled in pieces, so that this file passes its own test.
     private static final Pattern UNFINISHED = Pattern.compile("\\b(XX" + "X|FIX" + "ME|TO" + "DO)\\b");
 

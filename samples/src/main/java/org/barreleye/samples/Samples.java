@@ -1,6 +1,8 @@
 package org.barreleye.samples;
 
+import org.barreleye.samples.calculator.CalculatorCommand;
 import org.barreleye.samples.parcel.ParcelCommand;
+import org.barreleye.samples.pingpong.PingpongCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Barreleye samples",
         description = "Programs for the modelled machine.",
-        subcommands = ParcelCommand.class)
+        subcommands = {ParcelCommand.class, CalculatorCommand.class, PingpongCommand.class})
 public final class Samples {
     private Samples() {}
 

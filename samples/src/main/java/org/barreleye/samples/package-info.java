@@ -1,6 +1,7 @@
 /**
  * Programs for the machine, each of them a thing to read, to run and to test.
  *
- * <p>The walk begins here: {@code samples.parcel}. Stop after: {@code org.barreleye.boot}.
+ * <p>The walk begins here: {@code samples.parcel}; {@code samples.calculator} and {@code samples.pingpong} are shorter.
+ * Stop after: {@code org.barreleye.boot}.
  */
 package org.barreleye.samples;

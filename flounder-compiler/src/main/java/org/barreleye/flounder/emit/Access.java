@@ -72,14 +72,11 @@ final class Access {
         return first == 0 ? CodeBlock.of("$L", moving) : CodeBlock.of("$L + $L", moving, first);
     }
 
-    /** What a value is called in complaints: {@code draw.figure.corner.x}; without the index that advances in a loop. */
-    static String label(String message, Path path, Optional<Stride> stride) {
-        if (stride.isEmpty()) {
-            return message + "." + path;
-        }
+    /** What a value is called in complaints: {@code draw.figure.corners[].x}; elements of one array are called the same. */
+    static String label(String message, Path path) {
         StringBuilder label = new StringBuilder(message).append('.').append(path.parameter());
-        for (int i = 0; i < path.steps().size(); i++) {
-            label.append(i == stride.get().step() ? "[]" : path.steps().get(i).toString());
+        for (Path.Step step : path.steps()) {
+            label.append(step instanceof Path.Element ? "[]" : step.toString());
         }
         return label.toString();
     }

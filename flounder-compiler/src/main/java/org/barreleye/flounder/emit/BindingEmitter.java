@@ -1,6 +1,7 @@
 package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -25,15 +26,17 @@ final class BindingEmitter {
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = Names.publicMethod(names.tryMethod(operation)).addModifiers(Modifier.ABSTRACT)
                     .returns(TypeName.BOOLEAN);
-            Comments.document(method, names, operation, operation.messages().get(0), "Sends {@code $L}.",
-                    operation.name());
             names.parameters(method, operation, operation.messages().get(0));
             if (operation instanceof Operation.Rpc rpc) {
-                method.addParameter(names.type(rpc, "Continuation"), "continuation_")
-                        .addJavadoc("@param continuation_ told the answer, or why there is none, once\n");
+                method.addParameter(names.type(rpc, "Continuation"), "continuation_");
             }
-            method.addJavadoc("@return false if there is no room now: nothing was taken, {@code sendable} will be called\n")
-                    .addJavadoc("@throws $T if an argument is outside what its type holds\n", KpiNames.BREACH);
+            method.addJavadoc(Comments.javadoc(
+                    Comments.of(operation.documentation(), "Sends {@code $L}.", operation.name()),
+                    Comments.parameters(names, operation, operation.messages().get(0)),
+                    CodeBlock.of(operation instanceof Operation.Rpc
+                            ? "@param continuation_ told the answer, or why there is none, once\n" : ""),
+                    CodeBlock.of("@return false if there is no room: nothing was taken, {@code sendable} will be called\n"),
+                    CodeBlock.of("@throws $T if an argument is outside what its type holds\n", KpiNames.BREACH)));
             type.addMethod(method.build());
         }
         return names.file(name, type);

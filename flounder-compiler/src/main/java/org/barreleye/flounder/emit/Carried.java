@@ -53,8 +53,8 @@ record Carried(Operation operation, MessagePlan plan, List<Word> words, List<Rep
     }
 
     /**
-     * Whether one transport message is all, without capabilities: then nothing need be composed or collected. One that has so
-     * many values that they are too much for one method is treated like a longer one.
+     * Whether one transport message is all, without capabilities: then nothing need be composed or collected. One that
+     * has so many values that they are too much for one method is treated like a longer one.
      */
     boolean isDirect() {
         return isDirect(plan);

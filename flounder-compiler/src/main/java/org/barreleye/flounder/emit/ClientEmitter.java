@@ -44,9 +44,13 @@ final class ClientEmitter {
 
     private MethodSpec method(Operation operation) {
         MethodSpec.Builder method = Names.publicMethod(names.method(operation)).addException(KpiNames.CALL_FAILED);
-        Comments.document(method, names, operation, operation.messages().get(0),
-                operation instanceof Operation.Rpc ? "Calls {@code $L}, and waits for the answer."
-                        : "Sends {@code $L}, and waits for room if need be.", operation.name());
+        boolean waits = operation instanceof Operation.Rpc;
+        method.addJavadoc(Comments.javadoc(
+                Comments.of(operation.documentation(), waits ? "Calls {@code $L}, and waits for the answer."
+                        : "Sends {@code $L}, and waits for room if need be.", operation.name()),
+                Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation),
+                CodeBlock.of("@throws CallFailed if $L\n",
+                        waits ? "no answer comes, or not in time" : "it cannot be sent in time")));
         names.parameters(method, operation, operation.messages().get(0));
         CodeBlock arguments = names.arguments(operation, operation.messages().get(0));
         if (operation instanceof Operation.Rpc rpc) {

@@ -1,7 +1,7 @@
 package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
+import java.util.List;
 import java.util.Locale;
 import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Message;
@@ -37,22 +37,29 @@ final class Comments {
                 : CodeBlock.of("$L\n", safe(documentation.text()));
     }
 
-    /** Documents a method for a message: what is said, then about each parameter about which something is said. */
-    static void document(MethodSpec.Builder method, Names names, Operation operation, Message message, String otherwise,
-            Object... arguments) {
-        method.addJavadoc(of(operation.documentation(), otherwise, arguments));
-        parameters(method, names, operation, message);
+    /** A sentence, and after an empty line the tags that are there. */
+    static CodeBlock javadoc(CodeBlock sentence, CodeBlock... tags) {
+        CodeBlock all = CodeBlock.join(List.of(tags), "");
+        return all.isEmpty() ? sentence : CodeBlock.of("$L\n$L", sentence, all);
     }
 
-    /** Documents the parameters about which something is said. */
-    static void parameters(MethodSpec.Builder method, Names names, Operation operation, Message message) {
-        String before = "\n";
+    /** What is said about those parameters of a message about which something is said. */
+    static CodeBlock parameters(Names names, Operation operation, Message message) {
+        CodeBlock.Builder notes = CodeBlock.builder();
         for (Parameter parameter : message.parameters()) {
             String note = operation.documentation().parameter(parameter.name()).orElse("");
             if (!note.isEmpty()) {
-                method.addJavadoc("$L@param $L $L\n", before, names.parameter(operation, parameter), safe(note));
-                before = "";
+                notes.add("@param $L $L\n", names.parameter(operation, parameter), safe(note));
             }
         }
+        return notes.build();
+    }
+
+    /** What is said about the only thing that an rpc answers, if anything is. */
+    static CodeBlock result(Operation operation) {
+        List<Parameter> outs =
+                operation instanceof Operation.Rpc rpc ? rpc.response().parameters() : List.of();
+        String note = outs.size() == 1 ? operation.documentation().parameter(outs.get(0).name()).orElse("") : "";
+        return note.isEmpty() ? CodeBlock.of("") : CodeBlock.of("@return $L\n", safe(note));
     }
 }

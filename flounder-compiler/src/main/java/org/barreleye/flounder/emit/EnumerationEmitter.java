@@ -31,7 +31,8 @@ final class EnumerationEmitter {
                     TypeSpec.anonymousClassBuilder("").addJavadoc("Travels as $L.\n", i).build());
         }
         // No name in a source begins with an underscore.
-        type.addField(FieldSpec.builder(ArrayTypeName.of(name), "_numbered", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        type.addField(FieldSpec.builder(
+                        ArrayTypeName.of(name), "_numbered", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("values()").build());
         type.addMethod(MethodSpec.methodBuilder("numbered").addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("The one that travels as a number.\n\n@throws Breach if there is none\n")

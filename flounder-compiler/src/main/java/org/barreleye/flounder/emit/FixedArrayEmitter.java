@@ -160,7 +160,8 @@ final class FixedArrayEmitter {
         type.addMethod(length(array));
         MethodSpec.Builder copy = Names.publicMethod("copy").returns(kept).addJavadoc("The same, to keep.\n");
         if (nested) {
-            copy.addStatement("$T copies = new $T<>($L)", names.types().row(array.element()), ArrayList.class, array.length())
+            copy.addStatement("$T copies = new $T<>($L)",
+                    names.types().row(array.element()), ArrayList.class, array.length())
                     .beginControlFlow("for ($T element : elements)", stored)
                     .addStatement("copies.add(element.copy())").endControlFlow().addStatement("return new $T(copies)", kept);
         } else if (Row.of(array.element()) == Row.OBJECTS) {

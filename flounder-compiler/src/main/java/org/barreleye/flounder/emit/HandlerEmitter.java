@@ -27,10 +27,11 @@ final class HandlerEmitter {
             Message message = operation.messages().get(0);
             MethodSpec.Builder method = handled(operation).addModifiers(Modifier.DEFAULT)
                     .addStatement("throw $T.unhandled($S)", KpiNames.BREACH, operation.name());
-            Comments.document(method, names, operation, message, "Takes {@code $L}.", operation.name());
-            if (operation instanceof Operation.Rpc) {
-                method.addJavadoc("@param reply_ to be completed once, now or later\n");
-            }
+            method.addJavadoc(Comments.javadoc(
+                    Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
+                    Comments.parameters(names, operation, message),
+                    CodeBlock.of(operation instanceof Operation.Rpc
+                            ? "@param reply_ to be completed once, now or later\n" : "")));
             type.addMethod(method.build());
             if (Names.arrivesInViews(message)) {
                 type.addMethod(arriving(operation, message));
@@ -67,8 +68,9 @@ final class HandlerEmitter {
                 .addJavadoc("A side of {@code $L} that answers every call at once.\n", names.definition().name());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = Names.publicMethod(names.method(operation));
-            Comments.document(method, names, operation, operation.messages().get(0), "Takes {@code $L}.",
-                    operation.name());
+            method.addJavadoc(Comments.javadoc(
+                    Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
+                    Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation)));
             names.parameters(method, operation, operation.messages().get(0));
             if (operation instanceof Operation.Rpc rpc) {
                 type.addMethod(method.addModifiers(Modifier.ABSTRACT).returns(names.result(rpc)).build());

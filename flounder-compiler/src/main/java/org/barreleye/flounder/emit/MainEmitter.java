@@ -54,7 +54,8 @@ final class MainEmitter {
         switch (backend) {
             case UMP, LMP -> {
                 ClassName channel = backend == Backend.UMP ? KpiNames.SLOT_CHANNEL : KpiNames.LMP_CHANNEL;
-                type.addMethod(open("connect", "CONNECTS", backend, channel, "Asks the other side to agree on the interface."));
+                type.addMethod(open(
+                        "connect", "CONNECTS", backend, channel, "Asks the other side to agree on the interface."));
                 type.addMethod(open("accept", "ACCEPTS", backend, channel, "Waits for the other side to ask."));
             }
             case LOOPBACK -> type.addMethod(loopback());
@@ -64,7 +65,8 @@ final class MainEmitter {
 
     private MethodSpec open(String name, String role, Backend backend, ClassName channel, String sentence) {
         return Names.publicMethod(name).addModifiers(Modifier.STATIC)
-                .addJavadoc("Makes one end of a binding. $L\n\n@param handler told of every message that arrives\n", sentence)
+                .addJavadoc("Makes one end of a binding. $L\n\n"
+                        + "@param handler told of every message that arrives\n", sentence)
                 .returns(names.type("Binding")).addParameter(channel, "channel")
                 .addParameter(names.type("Handler"), "handler")
                 .addStatement("return $T.open(channel, handler, $T.$L)", names.type(backend.suffix()), KpiNames.ROLE, role)
@@ -141,7 +143,8 @@ final class MainEmitter {
                 if (maximum > 0) {
                     any = true;
                     limits.addField(constant(TypeName.INT, names.java().limit(message, parameter),
-                            "Of {@code " + message.name() + "." + parameter.name() + "}.").initializer("$L", maximum).build());
+                            "Of {@code " + message.name() + "." + parameter.name() + "}.")
+                            .initializer("$L", maximum).build());
                 }
             }
         }

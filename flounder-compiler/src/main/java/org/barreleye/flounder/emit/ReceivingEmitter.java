@@ -118,7 +118,7 @@ final class ReceivingEmitter {
                     Optional<Stride> stride =
                             repetition.isLoop() ? Optional.of(repetition.strides().get(i)) : Optional.empty();
                     CodeBlock value = bits.decode(stored(leaf), word(repetition.first(), repetition.isLoop()), piece.shift(),
-                            CodeBlock.of("spares().errorCode"), Access.label(carried.name(), leaf.path(), stride));
+                            CodeBlock.of("spares().errorCode"), Access.label(carried.name(), leaf.path()));
                     CodeBlock statement = CodeBlock.of("$L = $L", access.place(leaf.path(), stride), value);
                     if (repetition.isLoop()) {
                         body.add(statement);
@@ -154,7 +154,7 @@ final class ReceivingEmitter {
             int overflows = 0;
             int authorities = 0;
             for (Leaf leaf : carried.plan().leaves()) {
-                String what = Access.label(carried.name(), leaf.path(), Optional.empty());
+                String what = Access.label(carried.name(), leaf.path());
                 CodeBlock place = access.place(leaf.path(), Optional.empty());
                 if (leaf instanceof Leaf.Text) {
                     assign(leaf, TypeName.get(String.class),

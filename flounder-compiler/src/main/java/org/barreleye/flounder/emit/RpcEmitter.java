@@ -42,8 +42,10 @@ final class RpcEmitter {
         ClassName name = names.type(rpc, "Reply");
         ClassName answering = names.type("Answering");
         MethodSpec.Builder answer = Names.publicMethod("reply")
-                .addJavadoc("Answers the call. An answer that cannot be sent closes the binding.\n");
-        Comments.parameters(answer, names, rpc, rpc.response());
+                .addJavadoc(Comments.javadoc(
+                        CodeBlock.of("Answers the call. An answer that cannot be sent closes the binding.\n"),
+                        Comments.parameters(names, rpc, rpc.response()),
+                        CodeBlock.of("@throws IllegalStateException if it has been answered already\n")));
         names.parameters(answer, rpc, rpc.response());
         answer.addStatement("binding_.$L(complete()$L)", names.replyMethod(rpc), rpc.response().parameters().isEmpty()
                         ? "" : CodeBlock.of(", $L", names.arguments(rpc, rpc.response())))
@@ -60,14 +62,27 @@ final class RpcEmitter {
                 .addMethod(Names.override("copy").returns(name)
                         .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", name).build())
                 .addMethod(answer.build());
+        if (Names.mayFail(rpc)) {
+            type.addMethod(Names.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")
+                    .addJavadoc("Answers with an error; all else in the answer is zero or empty.\n")
+                    .addStatement("reply($L$L)", zeros(), "error").build());
+        }
         return names.file(name, type);
+    }
+
+    /** What stands for all that is answered before the error. */
+    private CodeBlock zeros() {
+        List<Parameter> outs = rpc.response().parameters();
+        Zero zero = new Zero(names);
+        return outs.subList(0, outs.size() - 1).stream().map(out -> CodeBlock.of("$L, ", out.type().accept(zero)))
+                .collect(CodeBlock.joining(""));
     }
 
     private JavaFile continuation() {
         ClassName name = names.type(rpc, "Continuation");
         MethodSpec.Builder replied = Names.publicMethod("replied").addModifiers(Modifier.ABSTRACT)
-                .addJavadoc("The answer has come.\n");
-        Comments.parameters(replied, names, rpc, rpc.response());
+                .addJavadoc(Comments.javadoc(CodeBlock.of("The answer has come.\n"),
+                        Comments.parameters(names, rpc, rpc.response())));
         names.parameters(replied, rpc, rpc.response());
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.CONTINUATION)
@@ -85,16 +100,10 @@ final class RpcEmitter {
         ClassName name = names.type(rpc, "Result");
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc("What {@code $L} answers.\n", rpc.name());
-        String before = "\n";
-        for (Parameter out : rpc.response().parameters()) {
-            components.addParameter(names.types().value(out.type()), names.parameter(rpc, out));
-            String note = rpc.documentation().parameter(out.name()).orElse("");
-            if (!note.isEmpty()) {
-                type.addJavadoc("$L@param $L $L\n", before, names.parameter(rpc, out), Comments.safe(note));
-                before = "";
-            }
-        }
+                .addJavadoc(Comments.javadoc(CodeBlock.of("What {@code $L} answers.\n", rpc.name()),
+                        Comments.parameters(names, rpc, rpc.response())));
+        rpc.response().parameters().forEach(out ->
+                components.addParameter(names.types().value(out.type()), names.parameter(rpc, out)));
         type.recordConstructor(components.build());
         if (Names.mayFail(rpc)) {
             type.addMethod(success(name)).addMethod(failure(name));
@@ -115,13 +124,8 @@ final class RpcEmitter {
     }
 
     private MethodSpec failure(ClassName name) {
-        List<Parameter> outs = rpc.response().parameters();
-        Zero zero = new Zero(names);
-        CodeBlock.Builder parts = CodeBlock.builder();
-        outs.subList(0, outs.size() - 1).forEach(out -> parts.add("$L, ", out.type().accept(zero)));
         return Names.publicMethod("failed").addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("An answer that is only an error; all else in it is zero or empty.\n")
-                .addParameter(KpiNames.ERROR_CODE, "error").addStatement("return new $T($Lerror)", name, parts.build())
-                .build();
+                .addParameter(KpiNames.ERROR_CODE, "error").addStatement("return new $T($Lerror)", name, zeros()).build();
     }
 }

@@ -160,7 +160,7 @@ final class SendingEmitter {
     private CodeBlock value(Carried carried, Access access, Leaf.Value leaf, Optional<Stride> stride) {
         CodeBlock value = access.read(leaf.path(), stride);
         return leaf.path().steps().isEmpty()
-                ? bits.checked(leaf, value, Access.label(carried.name(), leaf.path(), stride))
+                ? bits.checked(leaf, value, Access.label(carried.name(), leaf.path()))
                 : bits.encode(leaf.type(), value);
     }
 
@@ -168,7 +168,7 @@ final class SendingEmitter {
     private void beside(Carried carried, Access access, Leaf leaf, Statements statements) {
         CodeBlock value = access.read(leaf.path(), Optional.empty());
         int cost = Carried.cost(leaf);
-        String what = Access.label(carried.name(), leaf.path(), Optional.empty());
+        String what = Access.label(carried.name(), leaf.path());
         if (leaf instanceof Leaf.Text text) {
             statements.add(cost, "outgoing().text($L, $L, $S)", value, text.maximum(), what);
         } else if (leaf instanceof Leaf.Authority authority) {

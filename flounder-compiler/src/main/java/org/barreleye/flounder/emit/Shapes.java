@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
  * class is initialised by one method.
  */
 final class Shapes {
+    private static final String NESTED = "Layout";
     private static final int SHAPE_BYTES = 40;
     private static final int MAXIMUM_BYTES = 8;
 
@@ -35,14 +36,14 @@ final class Shapes {
                 }
                 bytes += cost;
                 TypeSpec.Builder last = classes.get(classes.size() - 1);
-                places.put(carried.name(), binding.nestedClass(classes.size() == 1 ? "Shapes" : "Shapes" + classes.size()));
+                places.put(carried.name(), binding.nestedClass(classes.size() == 1 ? NESTED : NESTED + classes.size()));
                 last.addField(shape(carried, wire));
             }
         }
     }
 
     private String name() {
-        return classes.isEmpty() ? "Shapes" : "Shapes" + (classes.size() + 1);
+        return classes.isEmpty() ? NESTED : NESTED + (classes.size() + 1);
     }
 
     private FieldSpec shape(Carried carried, Wire wire) {

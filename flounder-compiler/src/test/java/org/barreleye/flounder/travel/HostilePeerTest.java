@@ -90,7 +90,8 @@ class HostilePeerTest {
         }
     }
 
-    private static DynamicTest attack(String name, boolean overSlots, int released, String sentence, Consumer<Victim> attack) {
+    private static DynamicTest attack(
+            String name, boolean overSlots, int released, String sentence, Consumer<Victim> attack) {
         return DynamicTest.dynamicTest(name, () -> {
             Victim victim = new Victim(overSlots);
 

@@ -1,269 +1,198 @@
 package org.barreleye.machine;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.chance.Chance;
-import org.barreleye.machine.context.Context;
-import org.barreleye.machine.core.Board;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.InterconnectDescription;
+import org.barreleye.machine.core.CoreFailure;
+import org.barreleye.machine.core.Engine;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.memory.PhysicalMemory;
-import org.barreleye.machine.time.Event;
-import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.Trace;
 
 /**
- * A modelled machine: cores, memory, and what lies between them, in virtual time. It owns time, chance and order; what it
- * does is a function of its description, its software and its seed. One thread at a time may use it.
+ * A modelled machine: cores that run software, memory that they share, and one virtual time.
+ *
+ * <p>A run is a function of the description, the seed and the software: the same three give the same
+ * {@linkplain #traceHash() trace hash}, in another JVM too. Used by one thread at a time; many machines fit in one JVM.
+ *
+ * <pre>{@code
+ * try (Machine machine = Machine.of(Presets.duet(), 42)) {
+ *     machine.install(new CoreId(0), (core, entry) -> new MyKernel());
+ *     machine.powerOn(new CoreId(0), 0);
+ *     machine.run();
+ * }
+ * }</pre>
  */
-public final class Machine implements Board, AutoCloseable {
-    private static final int WORD_BYTES = 8;
-    private static final int HEADER_OFFSET = 56;
-
+public final class Machine implements Copyable, AutoCloseable {
     private final MachineDescription description;
-    private final List<Core> cores;
-    private final List<Optional<BootRom>> roms;
-    private final PhysicalMemory memory;
-    private final EventQueue events;
-    private final Chance chance;
-    private final Trace trace;
-    private final List<Context> contexts;
-    private OptionalInt exitStatus = OptionalInt.empty();
-    private long now;
+    private final Engine engine;
 
     private Machine(MachineDescription description, long seed) {
-        this.description = description;
-        memory = new PhysicalMemory(description.memoryBytes());
-        events = new EventQueue();
-        chance = new Chance(seed, "interconnect");
-        trace = new Trace();
-        contexts = new ArrayList<>();
-        cores = new ArrayList<>();
-        roms = new ArrayList<>();
-        for (CoreDescription core : description.cores()) {
-            cores.add(new Core(core, cores.size(), this));
-            roms.add(Optional.empty());
-        }
+        this.description = Objects.requireNonNull(description, "description");
+        engine = new Engine(description, seed);
     }
 
     private Machine(Machine source, Copier copier) {
         copier.enter(source, this);
         description = source.description;
-        memory = copier.of(source.memory);
-        events = copier.of(source.events);
-        chance = copier.of(source.chance);
-        trace = copier.of(source.trace);
-        contexts = new ArrayList<>();
-        roms = new ArrayList<>(source.roms);
-        exitStatus = source.exitStatus;
-        now = source.now;
-        cores = new ArrayList<>();
-        source.cores.forEach(core -> cores.add(copier.of(core)));
+        engine = copier.of(source.engine);
     }
 
-    /** Builds a machine that is off. */
+    /** A machine of this description that is switched off, all its memory zero. */
     public static Machine of(MachineDescription description, long seed) {
         return new Machine(description, seed);
     }
 
     /**
-     * A second machine in the same state, that goes on as this one would.
+     * A machine in the same state, with twins of all reactors, which continues exactly as this one would. Nobody
+     * listens to its console.
      *
-     * @throws IllegalStateException if the machine has contexts, or software that is not copyable
+     * @throws IllegalStateException if there is a context that has not ended, or if called in the middle of a step
      */
-    public Machine copy() {
-        return copy(new Copier());
-    }
-
     @Override
     public Machine copy(Copier copier) {
-        if (!contexts.isEmpty()) {
-            throw new IllegalStateException("a machine with contexts cannot be copied, only replayed from its seed: "
-                    + contexts.stream().map(Context::name).toList());
-        }
         return new Machine(this, copier);
     }
 
-    /** What this machine was built from. */
+    /** {@link #copy(Copier)}, by a copier of its own. */
+    public Machine copy() {
+        return new Copier().of(this);
+    }
+
+    /** What this machine is made of. */
     public MachineDescription description() {
         return description;
     }
 
-    /** Its cores, in the order of their description. */
-    public List<Core> cores() {
-        return Collections.unmodifiableList(cores);
-    }
-
     /**
-     * A core.
+     * The core of this number.
      *
-     * @throws IllegalArgumentException if there is none of this number; the message lists those there are
+     * @throws IllegalArgumentException if there is none; lists those there are
      */
     public Core core(CoreId id) {
-        return cores.get(index(id));
+        return engine.core(id);
     }
 
-    /** Decides what a core runs when it is started. */
-    public void install(CoreId core, BootRom rom) {
-        roms.set(index(core), Optional.of(rom));
+    /** All cores, in ascending order of their numbers. */
+    public List<Core> cores() {
+        return engine.cores();
     }
 
     /**
-     * Starts the first core.
+     * Says what a core will run once it is started.
      *
-     * @param entry the packed canonical address that its boot ROM is told
+     * @throws IllegalStateException if it runs already
+     */
+    public void install(CoreId core, BootRom rom) {
+        engine.install(core(core), rom);
+    }
+
+    /**
+     * Starts a core by hand, as the power button starts the boot core.
+     *
+     * @param entry handed to the core's {@link BootRom}: the packed canonical address of its start page
+     * @throws IllegalStateException if no software is installed on it
      */
     public void powerOn(CoreId core, long entry) {
-        events.add(new Event.CoreStarted(now + chance.upTo(description.interconnect().jitterMax()), index(core), entry));
+        engine.powerOn(core(core), entry);
     }
 
-    /** Lets the next event happen; false if none is due any more, or the machine is off. */
+    /**
+     * Lets one event happen. A context that gets its turn runs, and lets minor events happen, until it gives the turn
+     * back.
+     *
+     * @return false if nothing is due any more, or the machine is off
+     * @throws CoreFailure if the software of a core failed; again at each further call
+     */
     public boolean step() {
-        if (exitStatus.isPresent()) {
-            return false;
-        }
-        Optional<Event> event = events.take();
-        event.ifPresent(this::happen);
-        return event.isPresent();
+        return engine.step();
     }
 
-    /** Lets events happen until none is due, or the machine is off. Returns how many happened. */
+    /**
+     * Lets events happen until none is due any more, or the machine is off.
+     *
+     * @return how many happened
+     * @throws CoreFailure if the software of a core failed
+     */
     public long run() {
-        long count = 0;
-        while (step()) {
-            count++;
+        long before = engine.events();
+        while (engine.step()) {
+            // each call is one step of the machine
         }
-        return count;
+        return engine.events() - before;
     }
 
-    /** The time of the latest event, in picoseconds. */
-    public long now() {
-        return now;
+    /** Switches the machine off; the first status counts. Software says {@link Core#powerOff} instead. */
+    public void powerOff(int exitStatus) {
+        engine.powerOff(exitStatus);
     }
 
-    /** What the machine was switched off with, once it was. */
+    /** What the machine was switched off with; empty while it is on. */
     public OptionalInt exitStatus() {
-        return exitStatus;
+        return engine.exitStatus();
     }
 
-    /** A hash over everything observable that has happened. */
+    /** The time of the last event, in picoseconds since the machine was switched on. */
+    public long now() {
+        return engine.time();
+    }
+
+    /**
+     * A 64-bit mix over everything observable so far, in order: the time, class and core of each event, what it
+     * carried,
+     * and every load and store with its time, address and value.
+     */
     public long traceHash() {
-        return trace.hash();
+        return engine.traceHash();
     }
 
-    /** Unwinds all contexts; returns when none of their threads is left. */
+    /** A hash of all bytes in memory. */
+    public long memoryHash() {
+        return engine.memory().contentHash();
+    }
+
+    /**
+     * Reads memory as a debugger would: at no cost, seen by nobody.
+     *
+     * @param address packed canonical address, aligned to {@code bytes}
+     * @param bytes 1, 2, 4 or 8
+     */
+    public long peek(long address, int bytes, Endianness order) {
+        return engine.memory().peek(address, bytes, order);
+    }
+
+    /** What the cores printed so far, in the order of time; a view. */
+    public List<ConsoleLine> console() {
+        return engine.console().lines();
+    }
+
+    /**
+     * Sets who hears of each line as it is printed, in place of whoever did so far. Called by the thread that runs the
+     * machine.
+     */
+    public void onConsoleLine(Consumer<ConsoleLine> listener) {
+        engine.console().setListener(listener);
+    }
+
+    /** The recent events. */
+    public Trace trace() {
+        return engine.trace();
+    }
+
+    /**
+     * Unwinds all contexts; each meets an error it cannot outlive. Nothing happens on this machine any more.
+     *
+     * @throws IllegalStateException if a context catches that error for ever; it is left where it stands
+     */
     @Override
     public void close() {
-        contexts.forEach(Context::end);
-        contexts.clear();
-    }
-
-    private void happen(Event event) {
-        now = event.time();
-        Core core = cores.get(event.core());
-        if (event instanceof Event.Turn turn) {
-            core.running().turn(turn);
-        } else if (event instanceof Event.LineStored stored) {
-            store(core, stored);
-        } else if (event instanceof Event.InterruptArrived interrupt) {
-            trace.add(now, core.id(), "interrupt", Integer.toString(interrupt.vector()));
-            core.running().arrive(now, new Occurrence.Interrupt(interrupt.vector()));
-        } else if (event instanceof Event.CoreStarted started) {
-            start(core, started);
-        } else if (event instanceof Event.TimerExpired expired) {
-            core.running().timerExpired(expired);
-        }
-    }
-
-    private void start(Core core, Event.CoreStarted started) {
-        BootRom rom = roms.get(started.core()).orElseThrow(
-                () -> new IllegalStateException(core.id() + " was started, but nothing is installed in its boot ROM"));
-        trace.add(now, core.id(), "start", Long.toHexString(started.entry()));
-        core.running().start(now, rom, started.entry());
-    }
-
-    private void store(Core core, Event.LineStored stored) {
-        long[] words = {
-            stored.w0(), stored.w1(), stored.w2(), stored.w3(), stored.w4(), stored.w5(), stored.w6()
-        };
-        memory.write(core.index(), stored.address());
-        for (int i = 0; i < words.length; i++) {
-            memory.set(stored.address() + (long) i * WORD_BYTES, WORD_BYTES, words[i], Endianness.LITTLE);
-        }
-        memory.set(stored.address() + HEADER_OFFSET, WORD_BYTES, stored.header(), Endianness.LITTLE);
-        trace.add(now, core.id(), "line",
-                Long.toHexString(stored.address()) + " " + Long.toHexString(stored.header()) + " "
-                        + Long.toHexString(java.util.Arrays.hashCode(words)));
-        lineChanged(stored.address(), now, core.index());
-    }
-
-    @Override
-    public PhysicalMemory memory() {
-        return memory;
-    }
-
-    @Override
-    public EventQueue events() {
-        return events;
-    }
-
-    @Override
-    public Chance chance() {
-        return chance;
-    }
-
-    @Override
-    public Trace trace() {
-        return trace;
-    }
-
-    @Override
-    public InterconnectDescription interconnect() {
-        return description.interconnect();
-    }
-
-    @Override
-    public int index(CoreId id) {
-        for (Core core : cores) {
-            if (core.id().equals(id)) {
-                return core.index();
-            }
-        }
-        throw new IllegalArgumentException(description.name() + " has no " + id + ", only "
-                + cores.stream().map(core -> core.id().toString()).toList());
-    }
-
-    @Override
-    public boolean has(CoreId id) {
-        return description.cores().stream().anyMatch(core -> core.id().equals(id));
-    }
-
-    @Override
-    public void lineChanged(long lineAddress, long time, int by) {
-        for (Core core : cores) {
-            if (core.index() != by) {
-                core.running().lineChanged(lineAddress, time);
-            }
-        }
-    }
-
-    @Override
-    public void keep(Context context) {
-        contexts.add(context);
-    }
-
-    @Override
-    public void powerOff(int status) {
-        exitStatus = OptionalInt.of(status);
+        engine.close();
     }
 }

@@ -7,7 +7,7 @@ import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.trap.Wait;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.machine.context.Context;
+import org.barreleye.machine.core.Context;
 
 /** What the CPU driver knows of one dispatcher: its state, its capability space, its memory, what it runs. */
 public final class DispatcherControlBlock implements Copyable {

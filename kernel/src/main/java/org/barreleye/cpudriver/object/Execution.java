@@ -6,7 +6,7 @@ import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.trap.Wait;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.machine.context.Context;
+import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.Next;
 
 /** What a dispatcher runs once it has the core. */
@@ -18,6 +18,9 @@ public sealed interface Execution extends Copyable {
      * @return how the core goes on
      */
     Next resume(DispatcherControlBlock dispatcher);
+
+    /** Whether it can be interrupted and go on later where it was. */
+    boolean canBePreempted();
 
     /** A reactor: each time it has the core it handles one event and says what it waits for. */
     final class Reaction implements Execution {
@@ -51,6 +54,11 @@ public sealed interface Execution extends Copyable {
         }
 
         @Override
+        public boolean canBePreempted() {
+            return false;
+        }
+
+        @Override
         public Next resume(DispatcherControlBlock dispatcher) {
             if (upcalls == null) {
                 upcalls = image.load(trap, argument0, argument1);
@@ -58,7 +66,7 @@ public sealed interface Execution extends Copyable {
             } else {
                 dispatcher.suspend(upcalls.run());
             }
-            return Next.again();
+            return Next.AGAIN;
         }
     }
 
@@ -82,8 +90,13 @@ public sealed interface Execution extends Copyable {
         }
 
         @Override
+        public boolean canBePreempted() {
+            return true;
+        }
+
+        @Override
         public Next resume(DispatcherControlBlock dispatcher) {
-            return Next.resume(context);
+            return new Next.Resume(context);
         }
     }
 }

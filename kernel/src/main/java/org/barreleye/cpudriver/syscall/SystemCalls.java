@@ -60,7 +60,7 @@ final class SystemCalls implements Trap, Copyable {
 
     @Override
     public void invoke() {
-        core.spend(core.description().costs().systemCall());
+        enter();
         Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
         if (found.succeeded()) {
             CapabilitySlot slot = found.value();
@@ -72,7 +72,7 @@ final class SystemCalls implements Trap, Copyable {
 
     @Override
     public void print(String line) {
-        core.spend(core.description().costs().systemCall());
+        enter();
         core.print(dispatcher.name() + ": " + line);
     }
 
@@ -91,12 +91,16 @@ final class SystemCalls implements Trap, Copyable {
         return memory;
     }
 
+    /** The way into the kernel and back. A context that gives up the core is charged by the machine instead. */
+    private void enter() {
+        core.spend(core.description().costs().trap() + core.description().costs().resume());
+    }
+
     @Override
     public void suspend(Wait wait) {
         if (!inContext) {
             throw new KernelBug("a reactor returns what it waits for, it does not suspend itself");
         }
-        core.spend(core.description().costs().systemCall());
         dispatcher.suspend(wait);
         core.trap();
     }

@@ -1,17 +1,12 @@
 package org.barreleye.samples.parcel;
 
-import org.barreleye.domain.Acceptor;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.monitor.ExportServiceContinuation;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.memory.Window;
-import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
@@ -19,71 +14,16 @@ import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelService;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
-/** The service: quotes prices, takes parcels and says what was in them. A reactor, so it is copied with its machine. */
-public final class Counter implements Image.Reactive {
+/** The service: quotes prices, takes parcels and says what was in them. Each client gets a clerk of its own. */
+public final class Counter implements Server {
     @Override
     public String name() {
         return "counter";
     }
 
     @Override
-    public Upcalls load(Trap trap, long argument0, long argument1) {
-        Domain domain = Domain.start(trap);
-        domain.export(new Door(domain), new Opened(domain));
-        return domain.events();
-    }
-
-    /** Each client gets a clerk of its own. */
-    private static final class Door implements Acceptor, Copyable {
-        private final Domain domain;
-
-        private Door(Domain domain) {
-            this.domain = domain;
-        }
-
-        private Door(Door source, Copier copier) {
-            copier.enter(source, this);
-            domain = copier.of(source.domain);
-        }
-
-        @Override
-        public Door copy(Copier copier) {
-            return new Door(this, copier);
-        }
-
-        @Override
-        public Binding accept(UmpChannel channel) {
-            return Parcel.accept(channel, Parcel.handler(new Clerk(domain)));
-        }
-    }
-
-    /** The service is known. */
-    private static final class Opened implements ExportServiceContinuation, Copyable {
-        private final Domain domain;
-
-        private Opened(Domain domain) {
-            this.domain = domain;
-        }
-
-        private Opened(Opened source, Copier copier) {
-            copier.enter(source, this);
-            domain = copier.of(source.domain);
-        }
-
-        @Override
-        public Opened copy(Copier copier) {
-            return new Opened(this, copier);
-        }
-
-        @Override
-        public void replied(long service) {
-            domain.trap().print("open for parcels");
-        }
-
-        @Override
-        public void failed(Failure failure) {
-            domain.trap().print("cannot open: " + failure);
-        }
+    public Binding accept(Domain domain, UmpChannel channel) {
+        return Parcel.accept(channel, Parcel.handler(new Clerk(domain)));
     }
 
     /** Serves one client. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.barreleye.machine.Machine;
-import org.barreleye.machine.description.Presets;
+import org.barreleye.samples.Duet;
 import org.barreleye.samples.Samples;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,26 +21,23 @@ import picocli.CommandLine;
 /** One message through the whole house. */
 class ParcelTest {
     private static Machine machine(long seed) {
-        return Parcels.machine(Presets.duet(), seed, new PatientSender());
+        return new Duet(new Counter(), new PatientSender()).machine(seed);
     }
 
     /** What was printed, in its order, without the times. */
     private static List<String> printed(Machine machine) {
-        return machine.trace().recent().stream()
-                .filter(record -> record.kind().equals("print"))
-                .map(record -> record.core() + ": " + record.text())
-                .toList();
+        return machine.console().stream().map(line -> line.core() + ": " + line.text()).toList();
     }
 
     private static List<String> order(Machine machine) {
-        return machine.trace().recent().stream().map(record -> record.core() + " " + record.kind()).toList();
+        return machine.trace().entries().stream().map(entry -> entry.core() + " " + entry.kind()).toList();
     }
 
     @Nested
     class The_parcel {
         @Test
         void arrives_with_the_bytes_that_were_written_on_a_core_of_another_kind() {
-            try (Machine machine = Parcels.machine(Presets.duet(), 1)) {
+            try (Machine machine = new Duet(new Counter(), new Sender()).machine(1)) {
                 machine.run();
 
                 assertThat(machine.exitStatus()).hasValue(0);

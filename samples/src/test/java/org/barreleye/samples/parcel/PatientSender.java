@@ -25,6 +25,8 @@ import org.barreleye.samples.interfaces.parcel.ReceiptContinuation;
 /** The sender once more, as a reactor: so that a machine with all its software can be copied at every step. */
 final class PatientSender implements Image.Reactive {
     private static final int FRAME_BYTES = 4096;
+    private static final int LABELS = 16;
+    private static final long CYCLES_FOR_A_LABEL = 6_500;
     private static final byte[] CONTENTS = "patience".getBytes(StandardCharsets.UTF_8);
 
     @Override
@@ -87,7 +89,11 @@ final class PatientSender implements Image.Reactive {
         @Override
         public void replied(long price) {
             domain.trap().print("the price is " + price + " cents");
-            counter.tryLabel(1, 2);
+            // Both cores are busy for a while, and whose next action comes first is a matter of chance.
+            for (int urgency = LABELS; urgency >= 1; urgency--) {
+                counter.tryLabel(urgency, 2);
+                domain.trap().compute(CYCLES_FOR_A_LABEL);
+            }
             counter.tryHandOver(frame, CONTENTS.length);
             counter.tryReceipt(this);
         }

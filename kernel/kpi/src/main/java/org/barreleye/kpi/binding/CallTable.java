@@ -5,7 +5,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Copier;
 
 /**
- * The calls of one binding that have not been answered yet, by token.
+ * The calls of one binding that have not been answered yet: ours by token, those of the other side by number.
  *
  * <p>A token is a place in the table (low half, from 1) and the generation of that place (high half), so that the reply to
  * a call that ended long ago is recognised. Token 0 belongs to no call.
@@ -23,6 +23,8 @@ final class CallTable {
     private int[] vacant = new int[8];
     private int vacantCount;
     private int places;
+    // Calls of the other side that have no answer yet.
+    private int unanswered;
 
     CallTable() {}
 
@@ -38,6 +40,7 @@ final class CallTable {
         vacant = source.vacant.clone();
         vacantCount = source.vacantCount;
         places = source.places;
+        unanswered = source.unanswered;
     }
 
     boolean isFull() {
@@ -81,6 +84,31 @@ final class CallTable {
         generations[place]++;
         vacant[vacantCount++] = place;
         return continuation;
+    }
+
+    /** Ends a call, or refuses the response. */
+    Continuation answered(int token, int response, String name) {
+        Continuation continuation = take(token, response);
+        if (continuation == null) {
+            throw Sentences.replyWithoutCall(name);
+        }
+        return continuation;
+    }
+
+    /** Counts a call of the other side, or refuses it. */
+    void asked(int token, String name) {
+        if (token == 0) {
+            throw Sentences.callWithoutToken(name);
+        }
+        if (unanswered == CALLS_MAX) {
+            throw Sentences.tooManyCalls();
+        }
+        unanswered++;
+    }
+
+    /** A call of the other side has its answer. */
+    void answeredByUs() {
+        unanswered--;
     }
 
     /**

@@ -43,6 +43,16 @@ final class CapabilityQueue {
         last[end - 1] = true;
     }
 
+    /** Adds the capabilities of one message, in order. */
+    void addMessage(CapabilityQueue message) {
+        for (int i = 0; i < message.size(); i++) {
+            add(message.reference(i), message.givenAway(i));
+        }
+        if (!message.isEmpty()) {
+            markLast();
+        }
+    }
+
     /** Whether the reference at a place is the last of its message. */
     boolean isLast(int index) {
         return last[first + index];

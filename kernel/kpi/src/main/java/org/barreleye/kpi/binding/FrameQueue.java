@@ -46,7 +46,7 @@ final class FrameQueue {
         return size == 0 || size + needed <= FRAMES_MAX;
     }
 
-    /** Adds a frame of zeros with the given head; {@link #setWord} sets its words. */
+    /** Adds a frame of zeros with the given head; {@link #set} sets its words. */
     void add(long head) {
         if (size == capacity) {
             grow();
@@ -60,7 +60,7 @@ final class FrameQueue {
     }
 
     /** Sets a word of the frame added last. */
-    void setWord(int index, long value) {
+    void set(int index, long value) {
         frames[at(size - 1) + 1 + index] = value;
     }
 

@@ -200,7 +200,9 @@ public final class Incoming {
         int count = packed.length() * Byte.SIZE / bits;
         int[] elements = view.refill(count);
         for (int i = 0; i < count; i++) {
-            elements[i] = bits == Short.SIZE ? (short) packed.bits16(i * Short.BYTES) : (int) packed.bits32(i * Integer.BYTES);
+            elements[i] = bits == Short.SIZE
+                    ? (short) packed.bits16(i * Short.BYTES)
+                    : (int) packed.bits32(i * Integer.BYTES);
         }
         return view;
     }

@@ -118,16 +118,16 @@ public abstract class LmpBinding extends TransportBinding {
     private void enqueue(long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7, long w8,
             long w9) {
         queue.add(head);
-        queue.setWord(0, w0);
-        queue.setWord(1, w1);
-        queue.setWord(2, w2);
-        queue.setWord(3, w3);
-        queue.setWord(4, w4);
-        queue.setWord(5, w5);
-        queue.setWord(6, w6);
-        queue.setWord(7, w7);
-        queue.setWord(8, w8);
-        queue.setWord(9, w9);
+        queue.set(0, w0);
+        queue.set(1, w1);
+        queue.set(2, w2);
+        queue.set(3, w3);
+        queue.set(4, w4);
+        queue.set(5, w5);
+        queue.set(6, w6);
+        queue.set(7, w7);
+        queue.set(8, w8);
+        queue.set(9, w9);
     }
 
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
@@ -137,7 +137,7 @@ public abstract class LmpBinding extends TransportBinding {
             int count = shape.fixedWords(fragment);
             queue.add(count | (fragment < shape.capabilities() ? TAKES_CAPABILITY : 0));
             for (int i = 0; i < count; i++) {
-                queue.setWord(i, outgoing().word(word++));
+                queue.set(i, outgoing().word(word++));
             }
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
@@ -161,12 +161,12 @@ public abstract class LmpBinding extends TransportBinding {
             queue.add(wordsFor(length - offset, first));
             int index = 0;
             if (first) {
-                queue.setWord(index++, length);
+                queue.set(index++, length);
                 first = false;
             }
             for (; index < WORDS && offset < length; index++) {
                 int count = Math.min(Long.BYTES, length - offset);
-                queue.setWord(index, outgoing().overflowWord(overflow, offset, count));
+                queue.set(index, outgoing().overflowWord(overflow, offset, count));
                 offset += count;
             }
         } while (offset < length);

@@ -133,13 +133,13 @@ public abstract class SlotBinding extends TransportBinding {
 
     private void enqueue(long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         queue.add(head);
-        queue.setWord(0, w0);
-        queue.setWord(1, w1);
-        queue.setWord(2, w2);
-        queue.setWord(3, w3);
-        queue.setWord(4, w4);
-        queue.setWord(5, w5);
-        queue.setWord(6, w6);
+        queue.set(0, w0);
+        queue.set(1, w1);
+        queue.set(2, w2);
+        queue.set(3, w3);
+        queue.set(4, w4);
+        queue.set(5, w5);
+        queue.set(6, w6);
     }
 
     /** Queues a composed message, fixed fragments first, and sends what fits. */
@@ -149,7 +149,7 @@ public abstract class SlotBinding extends TransportBinding {
         for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
             queue.add(head(shape.number(), token, remaining--));
             for (int i = 0; i < shape.fixedWords(fragment); i++) {
-                queue.setWord(i, outgoing().word(word++));
+                queue.set(i, outgoing().word(word++));
             }
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
@@ -159,11 +159,11 @@ public abstract class SlotBinding extends TransportBinding {
                 queue.add(head(shape.number(), token, remaining--));
                 int index = 0;
                 if (offset == 0) {
-                    queue.setWord(index++, length);
+                    queue.set(index++, length);
                 }
                 for (; index < WORDS && offset < length; index++) {
                     int count = Math.min(Long.BYTES, length - offset);
-                    queue.setWord(index, outgoing().overflowWord(overflow, offset, count));
+                    queue.set(index, outgoing().overflowWord(overflow, offset, count));
                     offset += count;
                 }
             } while (offset < length);

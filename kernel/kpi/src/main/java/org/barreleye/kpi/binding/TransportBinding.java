@@ -30,7 +30,7 @@ public abstract class TransportBinding implements Binding {
     final FrameQueue queue;
     final CapabilityQueue capabilitiesToSend;
     final Incoming incoming;
-    private final String interfaceName;
+    private final Sentences sentences;
     private final long fingerprint;
     private final Handler handler;
     private final CallTable calls;
@@ -43,7 +43,6 @@ public abstract class TransportBinding implements Binding {
     private boolean goodbyeOwed;
     private boolean polling;
     private boolean delivering;
-    private int unanswered;
     private int framesWanted;
     private boolean callWanted;
 
@@ -52,7 +51,7 @@ public abstract class TransportBinding implements Binding {
         this.capabilitiesToSend = new CapabilityQueue();
         this.incoming = new Incoming();
         this.calls = new CallTable();
-        this.interfaceName = interfaceName;
+        this.sentences = new Sentences(interfaceName);
         this.fingerprint = fingerprint;
         this.handler = Objects.requireNonNull(handler, "a binding needs a handler");
         this.phase = switch (role) {
@@ -68,7 +67,7 @@ public abstract class TransportBinding implements Binding {
         queue = new FrameQueue(source.queue);
         capabilitiesToSend = new CapabilityQueue(source.capabilitiesToSend);
         incoming = new Incoming(source.incoming);
-        interfaceName = source.interfaceName;
+        sentences = source.sentences;
         fingerprint = source.fingerprint;
         handler = copier.ofForeign(source.handler);
         calls = new CallTable(source.calls, copier);
@@ -77,12 +76,9 @@ public abstract class TransportBinding implements Binding {
         goodbyeOwed = source.goodbyeOwed;
         polling = source.polling;
         delivering = source.delivering;
-        unanswered = source.unanswered;
         framesWanted = source.framesWanted;
         callWanted = source.callWanted;
     }
-
-    // ---- what a transport adds
 
     /** Sends a message of the handshake; false if there is no room. */
     abstract boolean sendControl(int number, long word);
@@ -101,8 +97,6 @@ public abstract class TransportBinding implements Binding {
 
     /** Decodes the collected message and calls the handler. */
     abstract void decode();
-
-    // ---- life
 
     @Override
     public final boolean poll() {
@@ -147,7 +141,7 @@ public abstract class TransportBinding implements Binding {
 
     @Override
     public final void close() {
-        end(new Failure(Failure.Kind.CLOSED, "this side closed its binding of '" + interfaceName + "'"), true);
+        end(sentences.closedHere(), true);
     }
 
     @Override
@@ -164,8 +158,7 @@ public abstract class TransportBinding implements Binding {
 
     /** Ends this binding because a reply does not fit its definition. For generated code. */
     protected final void refuse(RuntimeException reason) {
-        end(reason instanceof Breach breach ? breach.failure()
-                : new Failure(Failure.Kind.OUT_OF_RANGE, "a reply cannot be sent: " + reason.getMessage()), true);
+        end(reason instanceof Breach breach ? breach.failure() : Sentences.impossibleReply(reason), true);
     }
 
     /** Whether messages may be handed to the channel. */
@@ -196,8 +189,7 @@ public abstract class TransportBinding implements Binding {
     }
 
     private boolean saysGoodbye() {
-        goodbyeOwed = !sendGoodbye(failure.kind().ordinal());
-        return !goodbyeOwed;
+        return !(goodbyeOwed = !sendGoodbye(failure.kind().ordinal()));
     }
 
     private boolean greet() {
@@ -235,19 +227,18 @@ public abstract class TransportBinding implements Binding {
     /** Takes a message of the handshake. */
     final void control(int number, long protocol, long word) {
         if (protocol != PROTOCOL) {
-            throw Breach.malformed("message " + number + " of the handshake of '" + interfaceName
-                    + "' does not say that it speaks this protocol");
+            throw sentences.anotherProtocol(number);
         }
         if (number == GOODBYE) {
-            end(farewell(word), false);
+            end(sentences.farewell(word), false);
             return;
         }
         Phase expected = number == BIND ? Phase.AWAITS_BIND : Phase.AWAITS_REPLY;
         if (phase != expected) {
-            throw Breach.malformed("message " + number + " of the handshake of '" + interfaceName + "' comes out of turn");
+            throw sentences.outOfTurn(number);
         }
         if (word != fingerprint) {
-            end(mismatch(), true);
+            end(sentences.mismatch(), true);
         } else if (number == BIND) {
             phase = Phase.TO_ANSWER;
             greet();
@@ -259,23 +250,9 @@ public abstract class TransportBinding implements Binding {
     /** Refuses messages from a side that has not agreed on the interface. */
     final void requireBound(int number) {
         if (phase != Phase.OPEN) {
-            throw Breach.malformed("message " + number + " of '" + interfaceName + "' came before the handshake");
+            throw sentences.beforeHandshake(number);
         }
     }
-
-    private Failure farewell(long reason) {
-        Failure.Kind[] kinds = Failure.Kind.values();
-        return reason == Failure.Kind.MISMATCH.ordinal() ? mismatch()
-                : new Failure(Failure.Kind.PEER_GONE, "the other side closed its binding of '" + interfaceName + "'"
-                        + (reason > 0 && reason < kinds.length ? " because of " + kinds[(int) reason] : ""));
-    }
-
-    private Failure mismatch() {
-        return new Failure(Failure.Kind.MISMATCH,
-                "the two sides were compiled from different definitions of '" + interfaceName + "'");
-    }
-
-    // ---- sending
 
     /** A message that needs more than one transport message, to be composed. For generated code. */
     protected final Outgoing outgoing() {
@@ -297,29 +274,19 @@ public abstract class TransportBinding implements Binding {
         if (phase == Phase.CLOSED) {
             return false;
         }
-        if (queue.hasRoom(frames)) {
-            return true;
-        }
-        framesWanted = Math.max(framesWanted, frames);
-        return false;
+        boolean room = queue.hasRoom(frames);
+        framesWanted = room ? framesWanted : Math.max(framesWanted, frames);
+        return room;
     }
 
     /** Queues the capabilities of the composed message. */
     final void queueCapabilities() {
-        CapabilityQueue composed = outgoing.capabilities();
-        for (int i = 0; i < composed.size(); i++) {
-            capabilitiesToSend.add(composed.reference(i), composed.givenAway(i));
-        }
-        if (!composed.isEmpty()) {
-            capabilitiesToSend.markLast();
-        }
+        capabilitiesToSend.addMessage(outgoing.capabilities());
     }
 
     private boolean announceRoom() {
-        if (framesWanted == 0 && !callWanted) {
-            return false;
-        }
-        if (phase != Phase.OPEN || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
+        if (framesWanted == 0 && !callWanted || phase != Phase.OPEN
+                || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
             return false;
         }
         framesWanted = 0;
@@ -327,8 +294,6 @@ public abstract class TransportBinding implements Binding {
         handler.sendable();
         return true;
     }
-
-    // ---- calls
 
     /**
      * Enters a call. For generated code.
@@ -363,11 +328,7 @@ public abstract class TransportBinding implements Binding {
      * @throws Breach if there is none
      */
     protected final Continuation answered(int token, int response, String name) {
-        Continuation continuation = calls.take(token, response);
-        if (continuation == null) {
-            throw Breach.malformed("a reply to '" + name + "' belongs to no outstanding call");
-        }
-        return continuation;
+        return calls.answered(token, response, name);
     }
 
     /**
@@ -376,38 +337,30 @@ public abstract class TransportBinding implements Binding {
      * @throws Breach if it cannot be answered, or there are too many
      */
     protected final void asked(int token, String name) {
-        if (token == 0) {
-            throw Breach.malformed("a call of '" + name + "' has no token");
-        }
-        if (unanswered == CallTable.CALLS_MAX) {
-            throw Breach.malformed("the other side has more than " + CallTable.CALLS_MAX + " calls outstanding");
-        }
-        unanswered++;
+        calls.asked(token, name);
     }
 
     /** Refuses a one-way message that claims to belong to a call. For generated code. */
     protected static void untold(int token, String name) {
         if (token != 0) {
-            throw Breach.malformed("one-way message '" + name + "' has a token");
+            throw Sentences.messageWithToken(name);
         }
     }
 
     /** Refuses a message number. For generated code. */
     protected final Breach unknown(int number) {
-        return Breach.malformed("interface '" + interfaceName + "' has no message " + number);
+        return sentences.unknown(number);
     }
 
     /** Counts a call as answered: its reply has been handed to the channel. */
     final void countReply() {
-        unanswered--;
+        calls.answeredByUs();
     }
 
     /** What this binding uses again. For generated code. */
     public final Spares spares() {
         return spares;
     }
-
-    // ---- collecting
 
     /** Delivers the collected message through generated code. */
     final void deliver() {

@@ -9,10 +9,9 @@ import org.barreleye.kpi.outcome.Breach;
  * {@link #copy} keeps it.
  */
 public final class Bytes {
-    private static final byte[] NOTHING = {};
     private static final int SHOWN_MAX = 32;
 
-    private byte[] array = NOTHING;
+    private byte[] array = {};
     private int offset;
     private int length;
 

@@ -3,12 +3,11 @@ package org.barreleye.kpi.message;
 import java.util.Arrays;
 
 /**
- * A row of truth values. One that a handler gets shows what has arrived, and only during the call: {@link #copy} keeps it.
+ * A row of truth values. One that a handler gets shows what has arrived, and only during the call:
+ * {@link #copy} keeps it.
  */
 public final class Flags {
-    private static final boolean[] NOTHING = {};
-
-    private boolean[] elements = NOTHING;
+    private boolean[] elements = {};
     private int length;
 
     /** Creates an empty row. */

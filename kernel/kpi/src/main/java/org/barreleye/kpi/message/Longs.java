@@ -3,12 +3,11 @@ package org.barreleye.kpi.message;
 import java.util.Arrays;
 
 /**
- * A row of numbers of up to 64 bits. One that a handler gets shows what has arrived, and only during the call: {@link #copy} keeps it.
+ * A row of numbers of up to 64 bits. One that a handler gets shows what has arrived, and only during the call:
+ * {@link #copy} keeps it.
  */
 public final class Longs {
-    private static final long[] NOTHING = {};
-
-    private long[] elements = NOTHING;
+    private long[] elements = {};
     private int length;
 
     /** Creates an empty row. */

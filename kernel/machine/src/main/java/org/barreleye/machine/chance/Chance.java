@@ -4,24 +4,19 @@ import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
 /**
- * A generator of chance, split from the seed by name: drawing here shifts nobody else's numbers. The generator is
- * SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
+ * A generator of numbers that look random and follow from the seed alone.
+ *
+ * <p>A counter that advances by an odd constant, its value mixed until every bit depends on every other. Each component
+ * forks a generator of its own by name, so that a draw added in one place does not shift the draws of all others.
  */
 public final class Chance implements Copyable {
-    private static final long GOLDEN_GAMMA = 0x9e37_79b9_7f4a_7c15L;
+    private static final long STRIDE = 0x9e3779b97f4a7c15L;
 
     private long state;
 
-    /**
-     * Makes the generator of one component.
-     *
-     * @param name of the component
-     */
-    public Chance(long seed, String name) {
+    /** Creates the generator of a seed. */
+    public Chance(long seed) {
         state = mix(seed);
-        for (int i = 0; i < name.length(); i++) {
-            state = mix(state ^ name.charAt(i));
-        }
     }
 
     private Chance(Chance source, Copier copier) {
@@ -34,20 +29,37 @@ public final class Chance implements Copyable {
         return new Chance(this, copier);
     }
 
-    /**
-     * Draws a number.
-     *
-     * @param max the largest possible, 0 or more
-     */
-    public long upTo(long max) {
-        state += GOLDEN_GAMMA;
-        return Long.remainderUnsigned(mix(state), max + 1);
+    /** A generator for the component of this name. Depends on this generator's seed and state; does not change it. */
+    public Chance fork(String name) {
+        long seed = state;
+        for (int index = 0; index < name.length(); index++) {
+            seed = mix(seed + STRIDE + name.charAt(index));
+        }
+        return new Chance(seed);
     }
 
-    /** Scatters the bits of a word. */
-    public static long mix(long word) {
-        long mixed = (word ^ word >>> 30) * 0xbf58_476d_1ce4_e5b9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94d0_49bb_1331_11ebL;
+    /** A number between 0 and a bound, both included; draws nothing if the bound is 0. */
+    public long upTo(long bound) {
+        if (bound == 0) {
+            return 0;
+        }
+        long range = bound + 1;
+        long draw = next() >>> 1;
+        // Values above the last whole multiple of the range would favour small results.
+        while (draw - draw % range > Long.MAX_VALUE - bound) {
+            draw = next() >>> 1;
+        }
+        return draw % range;
+    }
+
+    private long next() {
+        state += STRIDE;
+        return mix(state);
+    }
+
+    private static long mix(long value) {
+        long mixed = (value ^ value >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
         return mixed ^ mixed >>> 31;
     }
 }

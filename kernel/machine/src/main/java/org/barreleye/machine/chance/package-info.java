@@ -1,2 +1,6 @@
-/** Chance, one generator for each component, all of them from one seed. May not know any other package of the machine. */
+/**
+ * Chance that follows from one seed, split by component name. Whole numbers only.
+ *
+ * <p>Must not know: what is decided with it. Go on to: {@code memory}, {@code core}.
+ */
 package org.barreleye.machine.chance;

@@ -1,5 +1,7 @@
 /**
- * Straight-line code on a stack of its own. The only package of the machine that may know threads, and one class hides
- * which kind. May not know any other package of the machine.
+ * Code with a stack of its own, for application threads: the one place that knows {@code java.lang.Thread}.
+ *
+ * <p>Exactly one stack runs at a time, whichever mechanism carries it, so nothing here makes a run depend on the host's
+ * scheduler. Must not know: cores, time. Came from: {@code core}.
  */
 package org.barreleye.machine.context;

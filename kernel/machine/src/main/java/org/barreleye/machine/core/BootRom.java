@@ -1,12 +1,19 @@
 package org.barreleye.machine.core;
 
-/** What a core runs when it is started. Immutable: a machine and its copies share it. */
+/**
+ * The software of a core, as it lies ready before the core is started.
+ *
+ * <p>Read-only: copies of a machine share it, so it must not lead to anything that changes while the machine runs, unless
+ * it is {@link org.barreleye.kpi.types.Copyable} and copies that too.
+ */
 @FunctionalInterface
 public interface BootRom {
     /**
-     * Makes the core's software.
+     * The core was started. The software may act on the core at once.
      *
-     * @param entry the packed canonical address that whoever started the core has handed over
+     * @param core the core that starts
+     * @param entry where its start page lies: a packed canonical address, or whatever the starter and this ROM agreed on
+     * @return what runs on the core from now on; its first occurrence is {@link Occurrence.Started}
      */
     Reactor start(Core core, long entry);
 }

@@ -1,36 +1,80 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.kpi.types.CoreId;
+import java.util.Objects;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.context.Context;
+import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.memory.Access;
-import org.barreleye.machine.memory.PhysicalMemory;
-import org.barreleye.machine.time.Event;
+import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.time.EventClass;
+import org.barreleye.machine.time.EventQueue;
 
-/** The port through which the software of one core acts. Everything it does costs time on the core's clock. */
+/**
+ * The port through which the software of one core acts, be it a {@link Reactor} or a {@link Context}.
+ *
+ * <p>Every action costs time on this core's clock. In a reactor's step, loads and stores take effect at the instant at
+ * which the step began; all other actions are posted: they become visible at the core's clock at the moment they are
+ * issued, plus their latency. In a context every action takes effect at its own instant.
+ *
+ * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link
+ * IllegalStateException}.
+ */
 public final class Core implements Copyable {
-    private final CoreDescription description;
-    private final int index;
-    private final Board board;
-    private final Running running;
+    static final int WORDS_PER_LINE = 8;
 
-    /** Plugs a core into a board. Called by the machine. */
-    public Core(CoreDescription description, int index, Board board) {
-        this.description = description;
+    // How far private work of a context may run ahead of everybody else before we look whether it was interrupted: one
+    // millisecond. Any value gives the same run; without one, code that only computes would never be preempted.
+    private static final long RUN_AHEAD = 1_000_000_000;
+
+    final int index;
+    final long cycle;
+    final long hit;
+    final long interruptEntry;
+    final long resume;
+    final Execution execution;
+    long clock;
+    boolean inContext;
+
+    private final Engine engine;
+    private final CoreDescription description;
+    private final CoreCosts costs;
+    private final int bytesPerWord;
+    private final Wires wires;
+    private final StoreBuffer stores;
+
+    Core(Engine engine, int index, Chance chance) {
+        this.engine = engine;
         this.index = index;
-        this.board = board;
-        running = new Running(this, board);
+        description = engine.description.cores().get(index);
+        costs = description.costs();
+        cycle = description.cyclePicoseconds();
+        hit = costs.hit() * cycle;
+        interruptEntry = costs.interruptEntry() * cycle;
+        resume = costs.resume() * cycle;
+        bytesPerWord = description.wordBits() / Byte.SIZE;
+        wires = new Wires(engine.description, engine.routes, index, chance);
+        stores = new StoreBuffer(description.storeBuffer());
+        execution = new Execution(engine, this);
     }
 
     private Core(Core source, Copier copier) {
         copier.enter(source, this);
-        description = source.description;
+        engine = copier.of(source.engine);
         index = source.index;
-        board = copier.of(source.board);
-        running = copier.of(source.running);
+        description = source.description;
+        costs = source.costs;
+        cycle = source.cycle;
+        hit = source.hit;
+        interruptEntry = source.interruptEntry;
+        resume = source.resume;
+        bytesPerWord = source.bytesPerWord;
+        clock = source.clock;
+        wires = copier.of(source.wires);
+        stores = copier.of(source.stores);
+        execution = copier.of(source.execution);
     }
 
     @Override
@@ -38,148 +82,263 @@ public final class Core implements Copyable {
         return new Core(this, copier);
     }
 
-    /** What this core is like. */
+    /** What this core is. */
     public CoreDescription description() {
         return description;
     }
 
-    /** Its number in hardware. */
+    /** Its number. */
     public CoreId id() {
         return description.id();
     }
 
-    /** Its place among the cores of the machine. */
-    public int index() {
-        return index;
-    }
-
-    /** Whether the machine has a core of this number. */
-    public boolean knows(CoreId core) {
-        return board.has(core);
-    }
-
-    /** What the core is doing: for the machine, not for software. */
-    public Running running() {
-        return running;
-    }
-
-    /** This core's clock, in picoseconds. */
+    /**
+     * This core's clock, in picoseconds since the machine was switched on. Costs the software that runs on the core one
+     * cycle, or code that waits for a time would wait for ever; anybody else may look for nothing.
+     */
     public long now() {
-        return running.clock();
+        if (engine.acting() != this) {
+            return clock;
+        }
+        act();
+        long read = clock;
+        clock += cycle;
+        return read;
     }
 
-    /** Private work. */
+    /**
+     * Private work, which nobody can observe.
+     *
+     * @param cycles 0 or more
+     */
     public void spend(long cycles) {
-        running.spend(cycles * description.cyclePicoseconds());
+        if (cycles < 0 || cycles > (EventQueue.NEVER - clock) / cycle) {
+            throw new IllegalArgumentException("work takes 0 cycles or more, and ends before time does; not " + cycles);
+        }
+        requireActing();
+        clock += cycles * cycle;
+        if (inContext && clock - engine.time() > RUN_AHEAD) {
+            engine.catchUp(this);
+        }
     }
 
     /**
      * Loads a number.
      *
-     * @param address packed canonical address, a multiple of {@code bytes}
-     * @param bytes 1, 2, 4 or 8
-     * @return the number, its upper bits zero
-     * @throws IllegalArgumentException if there is no such memory, or the address is not aligned
+     * @param address packed canonical address, aligned to {@code bytes}
+     * @param bytes 1, 2, 4 or 8; more than a word of this core costs several hits
+     * @param order in which order its bytes lie in memory
+     * @return the number, zero-extended
+     * @throws IllegalArgumentException if there is no such access, it is not aligned, or there is no memory
      */
     public long load(long address, int bytes, Endianness order) {
-        board.memory().check(address, bytes);
-        running.waitForTurn();
-        pay(board.memory().read(index, address));
-        return board.memory().get(address, bytes, order);
+        act();
+        Page page = engine.memory.page(address, bytes);
+        clock += engine.directory.read(page, address, index, clock) + hits(bytes);
+        long value = page.load(address, bytes, order);
+        engine.hash.mixAccess(clock, address, value);
+        return value;
     }
 
     /**
-     * Stores a number.
+     * Stores the low bytes of a number.
      *
-     * @param address packed canonical address, a multiple of {@code bytes}
-     * @param bytes 1, 2, 4 or 8; the upper bits of the value are dropped
-     * @throws IllegalArgumentException if there is no such memory, or the address is not aligned
+     * @param address packed canonical address, aligned to {@code bytes}
+     * @param bytes 1, 2, 4 or 8; more than a word of this core costs several hits
+     * @param value higher bytes are ignored
+     * @param order in which order its bytes are to lie in memory
+     * @throws IllegalArgumentException if there is no such access, it is not aligned, or there is no memory
      */
     public void store(long address, int bytes, long value, Endianness order) {
-        board.memory().check(address, bytes);
-        running.waitForTurn();
-        pay(board.memory().write(index, address));
-        board.memory().set(address, bytes, value, order);
-        board.trace().add(now(), id(), "store", Long.toHexString(address) + " " + bytes + " " + Long.toHexString(value));
-        running.tellThoseWhoAwait(address - address % PhysicalMemory.LINE_BYTES);
+        act();
+        Page page = engine.memory.page(address, bytes);
+        clock = stores.emptyAt(clock);
+        clock += engine.directory.priceOfOwning(page, address, index, clock) + hits(bytes);
+        page.store(address, bytes, value, order);
+        engine.hash.mixAccess(clock, ~address, value);
+        engine.written(page, address, index);
     }
 
     /**
-     * Stores a line: eight little-endian words, the header last, visible at once when this core's clock has got there.
+     * Stores eight little-endian 64-bit words into one line, the header last, as one observable action. Costs the
+     * stores, and what it takes to own
+     * the line in the state in which the step finds it; visible when these are done. On a core with a store buffer
+     * the price of owning the line is
+     * paid by the buffer, in order, while the core goes on; a store, an interrupt or a start that follows waits for it.
      *
-     * @param address packed canonical address, a multiple of 64
+     * @param lineAddress packed canonical address, a multiple of 64
+     * @throws IllegalArgumentException if it is not, or if there is no memory
      */
     public void publishLine(
-            long address, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
-        board.memory().check(address, PhysicalMemory.LINE_BYTES);
-        pay(board.memory().wouldWrite(index, address));
-        board.events().add(new Event.LineStored(now(), index, address, w0, w1, w2, w3, w4, w5, w6, header));
+            long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+        act();
+        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        int slot = engine.queue.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index);
+        engine.queue.setWord(slot, 0, lineAddress);
+        engine.queue.setWord(slot, 1, w0);
+        engine.queue.setWord(slot, 2, w1);
+        engine.queue.setWord(slot, 3, w2);
+        engine.queue.setWord(slot, 4, w3);
+        engine.queue.setWord(slot, 5, w4);
+        engine.queue.setWord(slot, 6, w5);
+        engine.queue.setWord(slot, 7, w6);
+        engine.queue.setWord(slot, 8, header);
     }
 
-    /** Sends an interrupt. */
-    public void sendInterrupt(CoreId target, int vector) {
-        long arrival = now() + board.interconnect().interrupt() + jitter();
-        board.events().add(new Event.InterruptArrived(arrival, board.index(target), vector));
+    /** Charges for writing a line, and says when it will be visible. */
+    private long visibleAt(Page page, long lineAddress) {
+        if (stores.isAbsent()) {
+            clock += engine.directory.priceOfPublishing(page, lineAddress, index, clock) + hits(Page.LINE_BYTES);
+            return clock;
+        }
+        clock = stores.roomAt(clock) + hits(Page.LINE_BYTES);
+        long turn = stores.emptyAt(clock);
+        long visible = turn + engine.directory.priceOfPublishing(page, lineAddress, index, turn);
+        stores.add(visible);
+        return visible;
     }
 
     /**
-     * Starts a core.
+     * Interrupts a core, possibly this one. A core that is off loses the interrupt.
      *
-     * @param entry the packed canonical address that its boot ROM is told
+     * @param vector 0 .. 255
+     */
+    public void sendInterrupt(CoreId target, int vector) {
+        if (vector < 0 || vector >= PendingInterrupts.VECTORS) {
+            throw new IllegalArgumentException("an interrupt vector is 0 to 255, not " + vector);
+        }
+        act();
+        int to = engine.core(target).index;
+        clock = stores.emptyAt(clock) + costs.interruptSend() * cycle;
+        engine.post(clock + wires.latencyTo(to), EventClass.INTERRUPT, to, vector);
+    }
+
+    /** Whether the machine has a core of this number. */
+    public boolean knows(CoreId other) {
+        return engine.cores().stream().anyMatch(core -> core.id().equals(other));
+    }
+
+    /**
+     * Starts a core; one that runs already takes no notice.
+     *
+     * @param entry handed to its {@link BootRom}
+     * @throws IllegalStateException if no software is installed there
      */
     public void startCore(CoreId target, long entry) {
-        board.events().add(
-                new Event.CoreStarted(now() + board.interconnect().start() + jitter(), board.index(target), entry));
+        act();
+        Core started = engine.core(target);
+        started.requireInstalled();
+        clock = stores.emptyAt(clock) + costs.interruptSend() * cycle;
+        engine.post(clock + wires.latencyTo(started.index), EventClass.START, started.index, entry);
     }
 
-    /** Sets the timer, which replaces what it was set to. */
+    /**
+     * Sets this core's only timer, in place of what it was set to; an expiry that was not told yet is taken back.
+     *
+     * @param atPicoseconds when it expires; at once if that has passed
+     */
     public void setTimer(long atPicoseconds) {
-        running.setTimer(Math.max(atPicoseconds, now()));
+        clearTimer();
+        engine.timers.set(index, Math.max(atPicoseconds, clock));
     }
 
-    /** Unsets the timer. */
+    /** Clears this core's timer; an expiry that was not told yet is taken back. */
     public void clearTimer() {
-        running.clearTimer();
+        act();
+        clock += costs.timerProgramming() * cycle;
+        execution.clearTimer();
+        engine.timers.set(index, EventQueue.NEVER);
     }
 
-    /** Writes a line on the console. */
+    /** Prints a line on the console, with the core's time. */
     public void print(String text) {
-        mark("print", text);
+        act();
+        clock += costs.consoleLine() * cycle;
+        engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), "", Objects.requireNonNull(text, "text"));
     }
 
-    /** Leaves a mark in the trace. */
+    /** Leaves a mark in the trace, with the core's time. Costs nothing. */
     public void mark(String kind, String text) {
-        board.trace().add(now(), id(), kind, text);
+        act();
+        engine.queue.setTexts(
+                engine.post(clock, EventClass.MARK, index, 0),
+                Objects.requireNonNull(kind, "kind"),
+                Objects.requireNonNull(text, "text"));
     }
 
-    /** Makes a context of straight-line code, to be run on this core. */
+    /** Switches the machine off; the first status counts. */
+    public void powerOff(int exitStatus) {
+        act();
+        engine.post(clock, EventClass.POWER_OFF, index, exitStatus);
+    }
+
+    /**
+     * Creates an application thread of this core. It begins when the reactor resumes it.
+     *
+     * @param name for people
+     * @param body straight-line Java that acts on this core and no other
+     */
     public Context newContext(String name, Runnable body) {
-        Context context = new Context(name, body);
-        board.keep(context);
+        Context context = new Context(
+                Objects.requireNonNull(name, "name"), this, Objects.requireNonNull(body, "body"));
+        engine.add(context);
         return context;
     }
 
-    /** Called inside a context: gives the core to its reactor, and returns when that resumes the context. */
+    /**
+     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before
+     * anything else.
+     * Returns when the reactor resumes the context.
+     *
+     * @throws IllegalStateException if no context calls it
+     */
     public void trap() {
-        running.trap();
+        act();
+        if (!inContext) {
+            throw new IllegalStateException("only a context traps; a reactor returns");
+        }
+        clock += costs.trap() * cycle;
+        Context context = execution.context();
+        execution.tell(new Occurrence.ContextTrapped(context));
+        context.coroutine().suspend();
     }
 
-    /** Switches the machine off. */
-    public void powerOff(int exitStatus) {
-        mark("off", Integer.toString(exitStatus));
-        board.powerOff(exitStatus);
+    void finishContext(Context context) {
+        act();
+        execution.tell(new Occurrence.ContextFinished(context));
     }
 
-    private void pay(Access access) {
-        switch (access) {
-            case HIT -> running.spendUninterrupted(description.costs().cacheHit() * description.cyclePicoseconds());
-            case FROM_MEMORY -> running.spendUninterrupted(board.interconnect().fetchFromMemory() + jitter());
-            case FROM_CACHE -> running.spendUninterrupted(board.interconnect().fetchFromCache() + jitter());
-            case INVALIDATED_OTHERS -> running.spendUninterrupted(board.interconnect().invalidate() + jitter());
+    void requireInstalled() {
+        if (!execution.isInstalled()) {
+            throw new IllegalStateException("no software is installed on " + id() + ", so it cannot be started");
         }
     }
 
-    private long jitter() {
-        return board.chance().upTo(board.interconnect().jitterMax());
+    /** How much later than told this core starts. */
+    long startSkew() {
+        return wires.startSkew();
+    }
+
+    private long hits(int bytes) {
+        return bytes <= bytesPerWord ? hit : hit * (bytes / bytesPerWord);
+    }
+
+    private void requireActing() {
+        if (engine.acting() != this) {
+            throw new IllegalStateException("only what runs on " + id() + " acts on it, and only while it runs; now "
+                    + (engine.acting() == null ? "nobody" : engine.acting()) + " does");
+        }
+    }
+
+    private void act() {
+        requireActing();
+        if (inContext) {
+            engine.catchUp(this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id().toString();
     }
 }

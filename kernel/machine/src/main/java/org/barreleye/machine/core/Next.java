@@ -1,48 +1,135 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.machine.context.Context;
+import java.util.Arrays;
+import java.util.Objects;
 
-/** How a core goes on after a step of its software: a decision, carried out by the machine. */
+/** What the software of a core waits for when a step is over. An interrupt or the timer ends every wait. */
 public sealed interface Next {
+    /** The only {@link Again}. */
+    Next AGAIN = new Again();
+
+    /** The only {@link Halt}. */
+    Next HALT = new Halt();
+
     /** A deadline that never comes. */
     long NEVER = Long.MAX_VALUE;
 
-    /** The software wants another step as soon as its clock is the earliest. */
-    static Next again() {
-        return new Again();
+    /** Asks a visitor. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Call me as soon as my clock is the earliest. */
+    record Again() implements Next {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.again(this);
+        }
     }
 
-    /** Nothing but an interrupt or the timer wakes the core. */
-    static Next halt() {
-        return new Halt();
+    /** Sleep until an interrupt arrives or the timer expires. */
+    record Halt() implements Next {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.halt(this);
+        }
     }
-
-    /** See {@link Await}. */
-    static Next await(long[] lines, long periodCycles, long deadline) {
-        return new Await(lines, periodCycles, deadline);
-    }
-
-    /** See {@link Resume}. */
-    static Next resume(Context context) {
-        return new Resume(context);
-    }
-
-    /** Another step as soon as the core's clock is the earliest. */
-    record Again() implements Next {}
-
-    /** Sleeps until an interrupt or the timer. */
-    record Halt() implements Next {}
 
     /**
-     * Polls lines: looks at each of them in order, again and again, until one has changed since this core last read it.
-     * The machine computes which look sees the change; the looks themselves are not events.
+     * Poll some lines. Equal, time for time, to a loop that looks at each line in order, compares the clock with the
+     * deadline,
+     * and starts over every {@code period} cycles; but only the poll that finds something is an event.
      *
-     * @param lines their packed canonical addresses; do not modify
-     * @param periodCycles from the beginning of one round of looks to the beginning of the next
-     * @param deadline in picoseconds, or {@link #NEVER}
+     * <p>The first poll is at the core's clock. A look that finds nothing new costs a hit. A line is new when it was
+     * written, by whomever, since this core
+     * last read it; if that was before the wait began, the first poll finds it. A period that is shorter than the
+     * looks takes
+     * as long as they do.
      */
-    record Await(long[] lines, long periodCycles, long deadline) implements Next {}
+    final class Await implements Next {
+        private final long[] lines;
+        private final long period;
+        private final long deadline;
 
-    /** Gives the core to a context until it traps, ends or is interrupted. */
-    record Resume(Context context) implements Next {}
+        /**
+         * Creates a wait.
+         *
+         * @param lines packed canonical addresses of the lines, each a multiple of 64; looked at in this order
+         * @param period cycles from one poll to the next, 1 or more
+         * @param deadline the first poll at or after this time, in picoseconds, is the last; {@link Next#NEVER} for
+         *     none
+         */
+        public Await(long[] lines, long period, long deadline) {
+            if (period < 1 || period > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a period is 1 to 2147483647 cycles, not " + period);
+            }
+            this.lines = lines.clone();
+            this.period = period;
+            this.deadline = deadline;
+        }
+
+        /** How many lines are polled. */
+        public int count() {
+            return lines.length;
+        }
+
+        /** The address of a line. */
+        public long line(int index) {
+            return lines[index];
+        }
+
+        /** Cycles from one poll to the next. */
+        public long period() {
+            return period;
+        }
+
+        /** When to give up, in picoseconds. */
+        public long deadline() {
+            return deadline;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.await(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Await[lines=" + Arrays.toString(lines) + ", period=" + period + ", deadline=" + deadline + "]";
+        }
+    }
+
+    /**
+     * Give the core to a context.
+     *
+     * @param context made by {@link Core#newContext} of the same core, and not ended
+     */
+    record Resume(Context context) implements Next {
+        /** Checks that there is one. */
+        public Resume {
+            Objects.requireNonNull(context, "context");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resume(this);
+        }
+    }
+
+    /**
+     * A question to a decision.
+     *
+     * @param <R> the answer
+     */
+    interface Visitor<R> {
+        /** Answers for software that has more to do. */
+        R again(Again next);
+
+        /** Answers for software that has nothing to do. */
+        R halt(Halt next);
+
+        /** Answers for software that polls. */
+        R await(Await next);
+
+        /** Answers for software that lets a context run. */
+        R resume(Resume next);
+    }
 }

@@ -1,19 +1,18 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
 /**
- * The privileged software of a core: one event, run to completion, explicit state.
- *
- * <p>A step is given at the core's clock, and what it does costs time on that clock. Its loads and stores take effect at
- * the instant at which the step begins; lines it publishes, interrupts it sends and cores it starts become visible when
- * the clock has got there. The core's next step comes no earlier than its clock.
+ * Software that runs to completion: told one occurrence, it acts on its core and says what it waits for next. Its state is
+ * explicit and copyable; it never has a stack across a wait.
  */
 public interface Reactor extends Copyable {
-    /** Something happened; says how the core goes on. */
+    /**
+     * Handles one occurrence. What it loads and stores takes effect at the instant at which the step begins, all at once;
+     * what it publishes, sends, starts and prints becomes visible at the core's clock of that moment. The core cannot be
+     * interrupted during a step. A step takes at least one cycle, so that no software can make time stand still.
+     *
+     * @return when to be called again; replaces whatever was said before
+     */
     Next step(Core core, Occurrence occurrence);
-
-    @Override
-    Reactor copy(Copier copier);
 }

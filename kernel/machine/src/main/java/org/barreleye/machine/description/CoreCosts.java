@@ -1,10 +1,45 @@
 package org.barreleye.machine.description;
 
 /**
- * What the primitives of a core cost, in its cycles. All of them are proposals, not measurements.
+ * What the primitive actions of a core cost, all in cycles of that core.
  *
- * @param cacheHit a load or store of a line that lies in the core's cache
- * @param systemCall entering and leaving the kernel
- * @param contextSwitch giving the core to another dispatcher
+ * @param hit a load or store of up to one word that finds its line in this core's cache
+ * @param memoryFetch bringing a line from memory into this core's cache, on top of the hit
+ * @param interruptSend telling the interrupt controller to interrupt or start another core
+ * @param interruptEntry from being interrupted to the first instruction of whoever handles it
+ * @param trap from the trapping instruction of a context to the first instruction of whoever handles it
+ * @param resume giving the core to a context
+ * @param timerProgramming setting or clearing this core's timer
+ * @param consoleLine handing a line to the console
  */
-public record CoreCosts(int cacheHit, int systemCall, int contextSwitch) {}
+public record CoreCosts(
+        long hit,
+        long memoryFetch,
+        long interruptSend,
+        long interruptEntry,
+        long trap,
+        long resume,
+        long timerProgramming,
+        long consoleLine) {
+
+    /** Checks the ranges. */
+    public CoreCosts {
+        require("hit", hit);
+        require("memoryFetch", memoryFetch);
+        require("interruptSend", interruptSend);
+        require("interruptEntry", interruptEntry);
+        require("trap", trap);
+        require("resume", resume);
+        require("timerProgramming", timerProgramming);
+        require("consoleLine", consoleLine);
+        if (hit == 0) {
+            throw new IllegalArgumentException("a hit costs at least 1 cycle, or a core could spin in no time");
+        }
+    }
+
+    private static void require(String name, long cycles) {
+        if (cycles < 0 || cycles > 1_000_000) {
+            throw new IllegalArgumentException("the cost '" + name + "' is 0 to 1000000 cycles, not " + cycles);
+        }
+    }
+}

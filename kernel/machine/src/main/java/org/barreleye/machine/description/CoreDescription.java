@@ -1,35 +1,107 @@
 package org.barreleye.machine.description;
 
+import java.util.List;
+import java.util.Objects;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * What one core is like.
+ * One core.
  *
- * @param id its number in hardware
- * @param isa the tag of its instruction set, such as "x86-64"
- * @param wordBits 32 or 64
- * @param endianness its byte order
- * @param megahertz its clock; a cycle is a whole number of picoseconds, so it divides 1,000,000
- * @param costs what its primitives cost
+ * @param id the number that hardware gives it; numbers need not be contiguous
+ * @param isa the tag of its instruction set, such as {@code x86-64}; software for another tag does not run on it
+ * @param wordBits 32 or 64: the widest load or store that is one access
+ * @param endianness the order in which its own numbers lie in memory
+ * @param megahertz its clock, 1 to 10,000
+ * @param costs what its actions cost
+ * @param mmu how it translates addresses
+ * @param timer what timer it has
+ * @param initially what it does when the machine is switched on
+ * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory
+ * @param storeBuffer how many published lines may be on their way while it goes on: 0 to 64, and 0 on a core that is
+ *     sequential
+ * @param map its address map; if empty, it sees every space
  */
 public record CoreDescription(
-        CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs) {
-    private static final int PICOSECONDS_IN_A_MICROSECOND = 1_000_000;
+        CoreId id,
+        String isa,
+        int wordBits,
+        Endianness endianness,
+        int megahertz,
+        CoreCosts costs,
+        Mmu mmu,
+        TimerKind timer,
+        InitialState initially,
+        List<Cache> caches,
+        int storeBuffer,
+        List<AddressWindow> map) {
+    private static final int PICOSECONDS_PER_MICROSECOND = 1_000_000;
+    private static final int DEEPEST = 64;
 
-    /** Checks the ranges. */
+    /** Checks the ranges, and that the parts fit together. */
     public CoreDescription {
-        if (wordBits != 32 && wordBits != 64) {
-            throw new IllegalArgumentException(id + " has words of " + wordBits + " bits; a core has 32 or 64");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(endianness, "endianness");
+        Objects.requireNonNull(costs, "costs");
+        Objects.requireNonNull(mmu, "mmu");
+        Objects.requireNonNull(timer, "timer");
+        Objects.requireNonNull(initially, "initially");
+        caches = List.copyOf(caches);
+        map = List.copyOf(map);
+        if (isa.isBlank()) {
+            throw new IllegalArgumentException(id + " needs an ISA tag, such as 'x86-64'");
         }
-        if (megahertz <= 0 || PICOSECONDS_IN_A_MICROSECOND % megahertz != 0) {
+        if (wordBits != 32 && wordBits != 64) {
+            throw new IllegalArgumentException("the words of " + id + " have 32 or 64 bits, not " + wordBits);
+        }
+        Range.number("the clock of " + id + " in MHz", megahertz, 1, 10_000);
+        Range.number("the number of lines in the store buffer of " + id, storeBuffer, 0, DEEPEST);
+        if (mmu == Mmu.FOUR_LEVEL_64 && wordBits != 64 || mmu == Mmu.TWO_LEVEL_32 && wordBits != 32) {
             throw new IllegalArgumentException(
-                    id + " runs at " + megahertz + " MHz; a clock must divide a microsecond into whole picoseconds");
+                    "the MMU of " + id + " fits its words: four levels for 64 bits, two for 32; its words have "
+                    + wordBits);
+        }
+        requireGrowing(id, costs, caches);
+        requireDisjoint(id, map);
+    }
+
+    /** A core with the MMU that fits its words, a timer, one cache as large as memory, and no store buffer. */
+    public CoreDescription(
+            CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs) {
+        this(id, isa, wordBits, endianness, megahertz, costs, wordBits == 64 ? Mmu.FOUR_LEVEL_64 : Mmu.TWO_LEVEL_32,
+                TimerKind.ONE_SHOT, InitialState.WAITING, List.of(), 0, List.of());
+    }
+
+    /** How long a cycle of this core takes, in whole picoseconds; rounded, which is at most half a percent. */
+    public long cyclePicoseconds() {
+        return (PICOSECONDS_PER_MICROSECOND + megahertz / 2) / megahertz;
+    }
+
+    private static void requireGrowing(CoreId id, CoreCosts costs, List<Cache> caches) {
+        if (!caches.isEmpty() && caches.get(0).latency() != costs.hit()) {
+            throw new IllegalArgumentException("a hit of " + id
+                    + " is a load from its first cache: both take as long, not "
+                    + costs.hit() + " and " + caches.get(0).latency() + " cycles");
+        }
+        for (int level = 1; level < caches.size(); level++) {
+            Cache inner = caches.get(level - 1);
+            Cache outer = caches.get(level);
+            if (inner.bytes() >= outer.bytes() || inner.latency() >= outer.latency()) {
+                throw new IllegalArgumentException("the caches of " + id
+                        + " grow larger and slower from the first on; level "
+                        + (level + 1) + " does not");
+            }
         }
     }
 
-    /** The length of a cycle in picoseconds. */
-    public long cyclePicoseconds() {
-        return PICOSECONDS_IN_A_MICROSECOND / megahertz;
+    private static void requireDisjoint(CoreId id, List<AddressWindow> map) {
+        for (int one = 0; one < map.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                if (map.get(one).overlaps(map.get(other))) {
+                    throw new IllegalArgumentException("the windows of the address map of " + id + " overlap at "
+                            + Math.max(map.get(one).at(), map.get(other).at()));
+                }
+            }
+        }
     }
 }

@@ -1,30 +1,102 @@
 package org.barreleye.machine.description;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.barreleye.kpi.types.CoreId;
 
 /**
- * A machine, before it is built.
+ * Everything that tells one machine from another. Immutable; legal by construction.
  *
- * @param name what it is called
- * @param cores its cores; the first is the one that is switched on
- * @param memoryBytes the size of its memory, which is address space 0; whole pages of 4096 bytes
- * @param interconnect what lies between the cores
+ * @param name what people call it
+ * @param about a sentence about it
+ * @param cores in ascending order of their numbers
+ * @param nodes where they sit, numbered from 0; there is a way from every node to every other
+ * @param domains whose caches are kept coherent
+ * @param links between nodes
+ * @param memory in ascending order of address spaces
+ * @param devices what else there is
+ * @param ordering in which order writes are seen
+ * @param lineBytes the size of a line of non-coherent memory, 32 or 64; lines of coherent caches have 64
+ * @param startSkew how much later than told a core may start, in picoseconds; drawn per core and seed
  */
 public record MachineDescription(
-        String name, List<CoreDescription> cores, long memoryBytes, InterconnectDescription interconnect) {
-    private static final int CORES_MAX = 64;
-
-    /** Checks the ranges. */
+        String name,
+        String about,
+        List<CoreDescription> cores,
+        List<NodeDescription> nodes,
+        List<CoherenceDomain> domains,
+        List<Link> links,
+        List<MemoryRegion> memory,
+        List<DeviceDescription> devices,
+        Ordering ordering,
+        int lineBytes,
+        long startSkew) {
+    /** Checks that the parts fit together. */
     public MachineDescription {
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(ordering, "ordering");
         cores = List.copyOf(cores);
-        if (cores.isEmpty() || cores.size() > CORES_MAX) {
-            throw new IllegalArgumentException(name + " has " + cores.size() + " cores; 1 to " + CORES_MAX + " are possible");
+        nodes = List.copyOf(nodes);
+        domains = List.copyOf(domains);
+        links = List.copyOf(links);
+        memory = List.copyOf(memory);
+        devices = List.copyOf(devices);
+        Range.name("a machine", name);
+        if (lineBytes != 32 && lineBytes != 64) {
+            throw new IllegalArgumentException("a line has 32 or 64 bytes, not " + lineBytes);
         }
-        if (cores.stream().map(CoreDescription::id).distinct().count() != cores.size()) {
-            throw new IllegalArgumentException(name + " has two cores of one number");
+        if (startSkew < 0 || startSkew > Range.LONGEST) {
+            throw new IllegalArgumentException("the start skew is 0 ps to 1 s, not " + startSkew + " ps");
         }
-        if (memoryBytes <= 0 || memoryBytes % 4096 != 0) {
-            throw new IllegalArgumentException(name + " has " + memoryBytes + " bytes of memory; it must be whole pages");
+        new Consistency(cores, nodes, domains, links, memory, devices, ordering).check();
+    }
+
+    /**
+     * A machine of which every core is a node of its own, numbered in order, and all are coherent by MESI and a
+     * directory.
+     *
+     * @param links one for each pair of nodes that are neighbours
+     */
+    public MachineDescription(
+            String name, List<CoreDescription> cores, List<Link> links, List<MemoryRegion> memory, long startSkew) {
+        this(name, "", cores, nodeForEach(cores), List.of(directory()), links, memory, List.of(), Ordering.SEQUENTIAL,
+                64, startSkew);
+    }
+
+    private static CoherenceDomain directory() {
+        return new CoherenceDomain("all", CoherenceDomain.Protocol.MESI, CoherenceDomain.Lookup.DIRECTORY, 0);
+    }
+
+    private static List<NodeDescription> nodeForEach(List<CoreDescription> cores) {
+        List<NodeDescription> nodes = new ArrayList<>();
+        for (CoreDescription core : cores) {
+            nodes.add(new NodeDescription(
+                    nodes.size(), nodes.size(), List.of(core.id()), Optional.of("all"), 0, 0, 0, 0, Optional.empty()));
         }
+        return nodes;
+    }
+
+    /** The numbers of the cores' nodes, in the order of the cores. */
+    int[] nodesOfCores() {
+        int[] found = new int[cores.size()];
+        for (NodeDescription node : nodes) {
+            int core = 0;
+            for (CoreId id : node.cores()) {
+                while (!cores.get(core).id().equals(id)) {
+                    core++;
+                }
+                found[core] = node.number();
+            }
+        }
+        return found;
+    }
+
+    /** The domain of a node's cores, if they are coherent with anybody. */
+    public Optional<CoherenceDomain> domainOf(NodeDescription node) {
+        return domains.stream()
+                .filter(domain -> node.domain().isPresent() && node.domain().get().equals(domain.name()))
+                .findFirst();
     }
 }

@@ -1,22 +1,55 @@
 package org.barreleye.machine.description;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.Endianness;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Machines that come with the house. */
+/** Machines to start from: files that come with the module, and {@code smp-N}, which is made to measure. */
 public final class Presets {
-    private static final long MEBIBYTES = 1 << 20;
+    private static final Pattern SYMMETRIC = Pattern.compile("smp-([1-9]\\d{0,3})");
 
     private Presets() {}
 
-    /** Two cores that differ in instruction set, word size, byte order and clock, and share 16 MiB over a slow bridge. */
+    /** The names of the files, in alphabetical order; beside them there is {@code smp-N}. */
+    public static List<String> names() {
+        return List.of(
+                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "duet", "duo", "intel-2x4", "scc-48");
+    }
+
+    /**
+     * The machine of a name.
+     *
+     * @param name one of {@link #names()}, or {@code smp-1} to {@code smp-1024}
+     * @throws IllegalArgumentException if there is none; says which there are
+     */
+    public static MachineDescription named(String name) {
+        Matcher symmetric = SYMMETRIC.matcher(name);
+        if (symmetric.matches()) {
+            return Symmetric.machine(Integer.parseInt(symmetric.group(1)));
+        }
+        if (!names().contains(name)) {
+            throw new IllegalArgumentException("no machine is named '" + name + "'; there are " + String.join(", ",
+                    names())
+                    + " and smp-1 to smp-1024");
+        }
+        return MachineFile.parse(name + ".yaml", text(name));
+    }
+
+    /** The file of a preset. */
+    static String text(String name) {
+        try (InputStream file = Presets.class.getResourceAsStream(name + ".yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Two cores that differ in all that a core can differ in. */
     public static MachineDescription duet() {
-        CoreDescription large = new CoreDescription(
-                new CoreId(0), "x86-64", 64, Endianness.LITTLE, 2_000, new CoreCosts(3, 150, 300));
-        CoreDescription small = new CoreDescription(
-                new CoreId(4), "power32", 32, Endianness.BIG, 500, new CoreCosts(2, 200, 400));
-        InterconnectDescription bridge = new InterconnectDescription(100_000, 200_000, 120_000, 300_000, 5_000_000, 150_000);
-        return new MachineDescription("duet", List.of(large, small), 16 * MEBIBYTES, bridge);
+        return named("duet");
     }
 }

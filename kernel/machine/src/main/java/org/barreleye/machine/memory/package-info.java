@@ -1,8 +1,9 @@
 /**
- * Bytes, and which cache holds which line of them. Says what an access needed, never what it costs: prices are in the
- * description.
+ * Bytes by canonical address, and the directory that keeps the caches of all cores coherent and says what an access
+ * costs.
  *
- * <p>Stop before: {@code machine.core}. Stop after: back to whoever loaded or stored. May not know any other package of
- * the machine.
+ * <p>Flat arrays by page and line; an access allocates nothing and looks its page up once. {@code Memory} knows values,
+ * {@code CoherenceDirectory} knows states and prices; neither knows time. Must not know: cores as agents, events.
+ * Came from: {@code core}. Go on to: {@code trace}.
  */
 package org.barreleye.machine.memory;

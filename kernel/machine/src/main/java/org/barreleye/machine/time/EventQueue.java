@@ -1,31 +1,61 @@
 package org.barreleye.machine.time;
 
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.Arrays;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/** What is to come, in the exact order of time, rank, core and sequence. */
+/**
+ * Events that were posted and cannot be taken back, in the order (time, class, core, sequence).
+ *
+ * <p>A heap with four children per node, over flat arrays: an event is two longs in the heap and a slot with its
+ * operands beside it, so
+ * posting allocates nothing once the queue has grown to its working size.
+ */
 public final class EventQueue implements Copyable {
-    private static final Comparator<Entry> ORDER = Comparator.comparingLong((Entry entry) -> entry.event.time())
-            .thenComparingInt(entry -> entry.event.rank())
-            .thenComparingInt(entry -> entry.event.core())
-            .thenComparingLong(entry -> entry.sequence);
+    /** The time of an event that does not exist. */
+    public static final long NEVER = Long.MAX_VALUE;
 
-    private final PriorityQueue<Entry> entries;
+    private static final int WORDS_PER_EVENT = 9;
+    private static final int CLASS_SHIFT = 56;
+    private static final int CORE_SHIFT = 40;
+    private static final long SEQUENCE_MASK = (1L << CORE_SHIFT) - 1;
+
+    // The heap: entry i is due at times[i], ties broken by orders[i] (class, core, sequence), operands in slots[i].
+    private long[] times;
+    private long[] orders;
+    private int[] slots;
+    private int size;
     private long sequence;
 
-    /** Nothing is to come. */
+    // The operands. Slots size .. capacity-1 of the heap's own array are the free ones: a slot is never lost.
+    private long[] words;
+    private String[] kinds;
+    private String[] texts;
+
+    /** Creates an empty queue. */
     public EventQueue() {
-        entries = new PriorityQueue<>(ORDER);
+        int capacity = 16;
+        times = new long[capacity];
+        orders = new long[capacity];
+        slots = new int[capacity];
+        for (int slot = 0; slot < capacity; slot++) {
+            slots[slot] = slot;
+        }
+        words = new long[capacity * WORDS_PER_EVENT];
+        kinds = new String[capacity];
+        texts = new String[capacity];
     }
 
     private EventQueue(EventQueue source, Copier copier) {
         copier.enter(source, this);
-        // Entries are immutable and their order is total, so the copy yields them in the same order.
-        entries = new PriorityQueue<>(source.entries);
+        times = source.times.clone();
+        orders = source.orders.clone();
+        slots = source.slots.clone();
+        size = source.size;
         sequence = source.sequence;
+        words = source.words.clone();
+        kinds = source.kinds.clone();
+        texts = source.texts.clone();
     }
 
     @Override
@@ -33,21 +63,149 @@ public final class EventQueue implements Copyable {
         return new EventQueue(this, copier);
     }
 
-    /** Adds an event. */
-    public void add(Event event) {
-        entries.add(new Entry(event, sequence++));
+    /**
+     * Adds an event.
+     *
+     * @param time when it is due, in picoseconds
+     * @param core index of the core at which it happens
+     * @return its slot, to be filled with operands
+     */
+    public int post(long time, EventClass eventClass, int core) {
+        if (size == slots.length) {
+            grow();
+        }
+        int slot = slots[size];
+        long order = (long) eventClass.ordinal() << CLASS_SHIFT | (long) core << CORE_SHIFT | sequence++ & SEQUENCE_MASK;
+        siftUp(size++, time, order, slot);
+        kinds[slot] = null;
+        texts[slot] = null;
+        return slot;
     }
 
-    /** Takes the earliest event. */
-    public Optional<Event> take() {
-        return Optional.ofNullable(entries.poll()).map(Entry::event);
+    /** Sets one of nine operands of a posted event. */
+    public void setWord(int slot, int index, long value) {
+        words[slot * WORDS_PER_EVENT + index] = value;
     }
 
-    /** Whether any event comes before the turn of a core at a time. */
-    public boolean hasOneBefore(long time, int core) {
-        Entry first = entries.peek();
-        return first != null && ORDER.compare(first, new Entry(new Event.Turn(time, core, 0), sequence)) < 0;
+    /** Sets the two texts of a posted event. */
+    public void setTexts(int slot, String kind, String text) {
+        kinds[slot] = kind;
+        texts[slot] = text;
     }
 
-    private record Entry(Event event, long sequence) {}
+    /** An operand of the event that was taken last. */
+    public long word(int slot, int index) {
+        return words[slot * WORDS_PER_EVENT + index];
+    }
+
+    /** The first text of the event that was taken last. */
+    public String kind(int slot) {
+        return kinds[slot];
+    }
+
+    /** The second text of the event that was taken last. */
+    public String text(int slot) {
+        return texts[slot];
+    }
+
+    /** When the earliest event is due, or {@link #NEVER}. */
+    public long earliestTime() {
+        return size == 0 ? NEVER : times[0];
+    }
+
+    /** The class of the earliest event; there must be one. */
+    public EventClass earliestClass() {
+        return EventClass.at((int) (orders[0] >>> CLASS_SHIFT));
+    }
+
+    /** The index of the core at which the earliest event happens; there must be one. */
+    public int earliestCore() {
+        return (int) (orders[0] >>> CORE_SHIFT) & 0xffff;
+    }
+
+    /**
+     * Removes the earliest event; there must be one.
+     *
+     * @return its slot, whose operands stay readable until the next event is posted
+     */
+    public int take() {
+        int taken = slots[0];
+        int last = --size;
+        long time = times[last];
+        long order = orders[last];
+        int slot = slots[last];
+        slots[last] = taken;
+        if (last > 0) {
+            siftDown(time, order, slot);
+        }
+        return taken;
+    }
+
+    private void siftUp(int start, long time, long order, int slot) {
+        int hole = start;
+        while (hole > 0) {
+            int parent = (hole - 1) >> 2;
+            if (!before(time, order, parent)) {
+                break;
+            }
+            move(parent, hole);
+            hole = parent;
+        }
+        put(hole, time, order, slot);
+    }
+
+    private void siftDown(long time, long order, int slot) {
+        int hole = 0;
+        while (true) {
+            int child = earliestChild(hole);
+            if (child < 0 || before(time, order, child)) {
+                break;
+            }
+            move(child, hole);
+            hole = child;
+        }
+        put(hole, time, order, slot);
+    }
+
+    private int earliestChild(int node) {
+        int first = (node << 2) + 1;
+        if (first >= size) {
+            return -1;
+        }
+        int best = first;
+        for (int child = first + 1; child < Math.min(first + 4, size); child++) {
+            if (before(times[child], orders[child], best)) {
+                best = child;
+            }
+        }
+        return best;
+    }
+
+    private boolean before(long time, long order, int entry) {
+        return time < times[entry] || time == times[entry] && order < orders[entry];
+    }
+
+    private void move(int from, int to) {
+        put(to, times[from], orders[from], slots[from]);
+    }
+
+    private void put(int entry, long time, long order, int slot) {
+        times[entry] = time;
+        orders[entry] = order;
+        slots[entry] = slot;
+    }
+
+    private void grow() {
+        int capacity = slots.length;
+        int larger = capacity * 2;
+        times = Arrays.copyOf(times, larger);
+        orders = Arrays.copyOf(orders, larger);
+        slots = Arrays.copyOf(slots, larger);
+        for (int slot = capacity; slot < larger; slot++) {
+            slots[slot] = slot;
+        }
+        words = Arrays.copyOf(words, larger * WORDS_PER_EVENT);
+        kinds = Arrays.copyOf(kinds, larger);
+        texts = Arrays.copyOf(texts, larger);
+    }
 }

@@ -1,5 +1,7 @@
 /**
- * What is to come, and in which order. Time is counted in picoseconds since the machine was switched on; nothing else in
- * the system has a clock. May not know any other package of the machine.
+ * What is due next: events that cannot be taken back ({@link org.barreleye.machine.time.EventQueue}) and one movable time
+ * per core ({@link org.barreleye.machine.time.DueTimes}), both in flat arrays and exactly ordered.
+ *
+ * <p>Times are picoseconds since the machine was switched on. Must not know: what an event does. Go on to: {@code core}.
  */
 package org.barreleye.machine.time;

@@ -1,36 +1,37 @@
 package org.barreleye.machine.trace;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
+import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.CoreId;
-import org.barreleye.machine.chance.Chance;
 
-/** What has happened: a hash over everything observable since the beginning, and the most recent records. */
+/** The last 4,096 things that happened, oldest first: always on, in flat arrays, put into words only when asked. */
 public final class Trace implements Copyable {
-    /** How many records are kept. */
-    public static final int CAPACITY = 4096;
+    private static final int CAPACITY = 4_096;
 
-    private final Deque<TraceRecord> recent;
-    private long hash;
-    private long count;
-    // Whoever watches is not part of the machine, and does not watch its copies.
-    private Consumer<TraceRecord> watcher = record -> {};
+    private final List<CoreId> cores;
+    private final long[] times = new long[CAPACITY];
+    private final int[] where = new int[CAPACITY];
+    private final String[] kinds = new String[CAPACITY];
+    private final String[] texts = new String[CAPACITY];
+    private final long[] details = new long[CAPACITY];
+    private long recorded;
 
-    /** Nothing has happened. */
-    public Trace() {
-        recent = new ArrayDeque<>();
+    /** Creates the empty trace of a machine with these cores. */
+    public Trace(List<CoreId> cores) {
+        this.cores = List.copyOf(cores);
     }
 
     private Trace(Trace source, Copier copier) {
         copier.enter(source, this);
-        recent = new ArrayDeque<>(source.recent);
-        hash = source.hash;
-        count = source.count;
+        cores = source.cores;
+        recorded = source.recorded;
+        System.arraycopy(source.times, 0, times, 0, CAPACITY);
+        System.arraycopy(source.where, 0, where, 0, CAPACITY);
+        System.arraycopy(source.kinds, 0, kinds, 0, CAPACITY);
+        System.arraycopy(source.texts, 0, texts, 0, CAPACITY);
+        System.arraycopy(source.details, 0, details, 0, CAPACITY);
     }
 
     @Override
@@ -38,48 +39,44 @@ public final class Trace implements Copyable {
         return new Trace(this, copier);
     }
 
-    /** Tells somebody of every record from now on. */
-    public void watch(Consumer<TraceRecord> by) {
-        watcher = by;
+    /** Records an event that is told by a number: an address, a vector, an entry. */
+    public void record(long time, int core, String kind, long detail) {
+        int index = next(time, core, kind);
+        texts[index] = null;
+        details[index] = detail;
     }
 
-    /** Something happened. */
-    public void add(long time, CoreId core, String kind, String text) {
-        TraceRecord record = new TraceRecord(time, core, kind, text);
-        mix(time);
-        mix(core.number());
-        mix(kind);
-        mix(text);
-        count++;
-        if (recent.size() == CAPACITY) {
-            recent.removeFirst();
+    /** Records an event that is told by a text. */
+    public void record(long time, int core, String kind, String text) {
+        texts[next(time, core, kind)] = text;
+    }
+
+    private int next(long time, int core, String kind) {
+        int index = (int) (recorded++ % CAPACITY);
+        times[index] = time;
+        where[index] = core;
+        kinds[index] = kind;
+        return index;
+    }
+
+    /** What is in the ring, oldest first. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (long number = Math.max(0, recorded - CAPACITY); number < recorded; number++) {
+            int index = (int) (number % CAPACITY);
+            String text = texts[index] == null ? "0x" + Long.toHexString(details[index]) : texts[index];
+            entries.add(new Entry(times[index], cores.get(where[index]), kinds[index], text));
         }
-        recent.addLast(record);
-        watcher.accept(record);
+        return entries;
     }
 
-    /** A hash over the time, core, kind and text of everything that happened, in its order. */
-    public long hash() {
-        return hash;
-    }
-
-    /** How much has happened. */
-    public long count() {
-        return count;
-    }
-
-    /** The most recent records, the oldest first. */
-    public List<TraceRecord> recent() {
-        return new ArrayList<>(recent);
-    }
-
-    private void mix(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            mix(text.charAt(i));
-        }
-    }
-
-    private void mix(long word) {
-        hash = Chance.mix(hash * 31 + word + 1);
-    }
+    /**
+     * One thing that happened.
+     *
+     * @param time when, in picoseconds
+     * @param core where
+     * @param kind what kind of thing: an event's class, what a core was told, or a mark's kind
+     * @param text the rest, in words
+     */
+    public record Entry(long time, CoreId core, String kind, String text) {}
 }

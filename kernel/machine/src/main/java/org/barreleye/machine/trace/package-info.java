@@ -1,2 +1,6 @@
-/** What has happened, for people and for comparing two runs. May know {@code chance}, for its mixing of bits. */
+/**
+ * What can be told about a run: its hash, its recent events, its console.
+ *
+ * <p>Must not know: what made things happen. Go on to: the tests, which compare hashes.
+ */
 package org.barreleye.machine.trace;

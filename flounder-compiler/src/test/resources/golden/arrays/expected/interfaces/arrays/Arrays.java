@@ -1,0 +1,170 @@
+package interfaces.arrays;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.channel.LmpChannel;
+import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.channel.SlotChannel;
+import org.barreleye.kpi.wait.Waiting;
+
+/**
+ * The interface {@code arrays}.
+ *
+ * <p>Arrays of any length
+ */
+@Generated("org.barreleye.flounder: arrays.if")
+public final class Arrays {
+    /**
+     * Its name.
+     */
+    public static final String NAME = "arrays";
+
+    /**
+     * What both sides must agree on: SHA-256.
+     */
+    public static final String FINGERPRINT = "89b0f467179eb3ec97372c4fe580b8ab96232c48a3372a1d475e2fbe34c3fac2";
+
+    /**
+     * The first eight bytes of the fingerprint.
+     */
+    public static final long FINGERPRINT_WORD = 0x89b0f467179eb3ecL;
+
+    private Arrays() {
+    }
+
+    /**
+     * Makes one end of a binding. Asks the other side to agree on the interface.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ArraysBinding connect(SlotChannel channel, ArraysHandler handler) {
+        return ArraysUmp.open(channel, handler, Role.CONNECTS);
+    }
+
+    /**
+     * Makes one end of a binding. Waits for the other side to ask.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ArraysBinding accept(SlotChannel channel, ArraysHandler handler) {
+        return ArraysUmp.open(channel, handler, Role.ACCEPTS);
+    }
+
+    /**
+     * Makes one end of a binding. Asks the other side to agree on the interface.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ArraysBinding connect(LmpChannel channel, ArraysHandler handler) {
+        return ArraysLmp.open(channel, handler, Role.CONNECTS);
+    }
+
+    /**
+     * Makes one end of a binding. Waits for the other side to ask.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ArraysBinding accept(LmpChannel channel, ArraysHandler handler) {
+        return ArraysLmp.open(channel, handler, Role.ACCEPTS);
+    }
+
+    /**
+     * Makes a binding that hears itself.
+     *
+     * @param handler told of every message that is sent
+     */
+    public static ArraysBinding loopback(ArraysHandler handler) {
+        return ArraysLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_SLOTS), handler, Role.JOINED);
+    }
+
+    /**
+     * Makes both ends of a binding within one domain.
+     *
+     * @param first told of every message that arrives at the first end
+     * @param second told of every message that arrives at the second end
+     */
+    public static Pair local(ArraysHandler first, ArraysHandler second) {
+        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS);
+        return new Pair(ArraysLocal.open(ends.first(), first, Role.JOINED),
+                ArraysLocal.open(ends.second(), second, Role.JOINED));
+    }
+
+    /**
+     * A handler that answers every call at once, with what a service returns.
+     */
+    public static ArraysHandler handler(ArraysService service) {
+        return new ArraysService.Serving(service);
+    }
+
+    /**
+     * The same binding, for code that may wait.
+     */
+    public static ArraysClient client(ArraysBinding binding, Waiting waiting) {
+        return new ArraysClient(binding, waiting);
+    }
+
+    /**
+     * Both ends of a binding.
+     *
+     * @param first one
+     * @param second the other
+     */
+    public record Pair(ArraysBinding first, ArraysBinding second) {
+    }
+
+    /**
+     * The numbers of its messages.
+     */
+    public static final class Numbers {
+        /**
+         * Of {@code send}.
+         */
+        public static final int SEND = 3;
+
+        /**
+         * Of {@code list_call}.
+         */
+        public static final int LIST_CALL = 4;
+
+        /**
+         * Of {@code list_response}.
+         */
+        public static final int LIST_RESPONSE = 5;
+
+        private Numbers() {
+        }
+    }
+
+    /**
+     * How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final NUL.
+     */
+    public static final class Limits {
+        /**
+         * Of {@code send.data}.
+         */
+        public static final int SEND_DATA = 2048;
+
+        /**
+         * Of {@code send.numbers}.
+         */
+        public static final int SEND_NUMBERS = 8;
+
+        /**
+         * Of {@code send.flags}.
+         */
+        public static final int SEND_FLAGS = 3;
+
+        /**
+         * Of {@code send.gates}.
+         */
+        public static final int SEND_GATES = 5;
+
+        /**
+         * Of {@code list_response.gates}.
+         */
+        public static final int LIST_RESPONSE_GATES = 100;
+
+        private Limits() {
+        }
+    }
+}

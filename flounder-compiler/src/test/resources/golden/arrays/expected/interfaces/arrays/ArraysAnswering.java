@@ -1,0 +1,17 @@
+package interfaces.arrays;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * How calls are answered on a transport.
+ */
+@Generated("org.barreleye.flounder: arrays.if")
+interface ArraysAnswering extends Copyable {
+    Spares spares();
+
+    void replyList(int token_, List<Gate> gates, ErrorCode err);
+}

@@ -1,0 +1,33 @@
+package interfaces.arrays;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.message.Flags;
+import org.barreleye.kpi.message.Longs;
+import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * One end of a conversation over {@code arrays}, on any transport.
+ */
+@Generated("org.barreleye.flounder: arrays.if")
+public interface ArraysBinding extends Binding {
+    /**
+     * Sends {@code send}.
+     *
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
+     * @throws Breach if an argument is outside what its type holds
+     */
+    boolean trySend(Bytes data, Longs numbers, Flags flags, List<Gate> gates);
+
+    /**
+     * Sends {@code list}.
+     *
+     * @param continuation_ told the answer, or why there is none, once
+     * @return false if there is no room: nothing was taken, {@code sendable} will be called
+     * @throws Breach if an argument is outside what its type holds
+     */
+    boolean tryList(CapabilityReference folder, ListContinuation continuation_);
+}

@@ -1,0 +1,82 @@
+package interfaces.arrays;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.BlockingCall;
+import org.barreleye.kpi.binding.BlockingClient;
+import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.message.Flags;
+import org.barreleye.kpi.message.Longs;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.wait.Waiting;
+
+/**
+ * The asking side of {@code arrays} in straight-line code: every method waits.
+ */
+@Generated("org.barreleye.flounder: arrays.if")
+public final class ArraysClient extends BlockingClient {
+    private final ArraysBinding binding_;
+
+    private ListCall _list;
+
+    ArraysClient(ArraysBinding binding, Waiting waiting) {
+        super(binding, waiting);
+        binding_ = binding;
+    }
+
+    /**
+     * Sets how long every following call may take.
+     *
+     * @param nanoseconds 0 or more
+     */
+    public ArraysClient withDeadline(long nanoseconds) {
+        patience(nanoseconds);
+        return this;
+    }
+
+    /**
+     * Sends {@code send}, and waits for room if need be.
+     *
+     * @throws CallFailed if it cannot be sent in time
+     */
+    public void send(Bytes data, Longs numbers, Flags flags, List<Gate> gates) throws CallFailed {
+        long deadline_ = deadline();
+        while (!binding_.trySend(data, numbers, flags, gates)) {
+            awaitRoom(deadline_, "send");
+        }
+    }
+
+    /**
+     * Calls {@code list}, and waits for the answer.
+     *
+     * @throws CallFailed if no answer comes, or not in time
+     */
+    public ListResult list(CapabilityReference folder) throws CallFailed {
+        if (_list == null || !_list.isReusable()) {
+            _list = new ListCall();
+        }
+        ListCall call_ = _list;
+        long deadline_ = begin(call_);
+        while (!binding_.tryList(folder, call_)) {
+            awaitRoom(deadline_, "list");
+        }
+        await(call_, deadline_, "list");
+        return new ListResult(call_.gates, call_.err);
+    }
+
+    private static final class ListCall extends BlockingCall implements ListContinuation {
+        private List<Gate> gates;
+
+        private ErrorCode err;
+
+        @Override
+        public void replied(List<Gate> gates, ErrorCode err) {
+            if (done()) {
+                this.gates = gates;
+                this.err = err;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package interfaces.arrays;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Outgoing;
+import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.message.Range;
+
+/**
+ * A structure {@code gate}.
+ */
+@Generated("org.barreleye.flounder: arrays.if")
+public record Gate(int port, boolean open) {
+    /**
+     * Checks that everything is in its range.
+     */
+    public Gate {
+        Range.unsigned(port, 16, "gate.port");
+    }
+
+    /**
+     * The one whose bits are all zero.
+     */
+    public static Gate zero() {
+        return new Gate(0, false);
+    }
+
+    /**
+     * Adds this to an array.
+     */
+    void pack(Outgoing array) {
+        array.bits(port(), 16);
+        array.bits(open() ? 1 : 0, 8);
+    }
+
+    /**
+     * The element of an array at an offset.
+     */
+    static Gate unpack(Bytes array, int at, String what) {
+        return new Gate((int) array.bits16(at),
+                array.flag(at + 2, what));
+    }
+}

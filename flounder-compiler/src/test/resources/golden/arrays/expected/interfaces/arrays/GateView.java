@@ -1,0 +1,37 @@
+package interfaces.arrays;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * Shows a {@code Gate} that has arrived, during the call only: {@link #copy} keeps it.
+ */
+@Generated("org.barreleye.flounder: arrays.if")
+public final class GateView {
+    int port;
+
+    boolean open;
+
+    GateView() {
+    }
+
+    /**
+     * As in the structure.
+     */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * As in the structure.
+     */
+    public boolean open() {
+        return open;
+    }
+
+    /**
+     * The same, to keep.
+     */
+    public Gate copy() {
+        return new Gate(port, open);
+    }
+}

@@ -1,0 +1,17 @@
+package interfaces.arrays;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Continuation;
+import org.barreleye.kpi.outcome.ErrorCode;
+
+/**
+ * What waits for the answer to a call of {@code list}.
+ */
+@Generated("org.barreleye.flounder: arrays.if")
+public interface ListContinuation extends Continuation {
+    /**
+     * The answer has come.
+     */
+    void replied(List<Gate> gates, ErrorCode err);
+}

@@ -1,0 +1,38 @@
+package interfaces.calculator;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Reply;
+import org.barreleye.kpi.types.Copier;
+
+/**
+ * The duty to answer a call of {@code add}, once, now or later.
+ */
+@Generated("org.barreleye.flounder: calculator.if")
+public final class AddReply extends Reply {
+    private final CalculatorAnswering binding_;
+
+    AddReply(CalculatorAnswering binding) {
+        binding_ = binding;
+    }
+
+    private AddReply(AddReply source, Copier copier) {
+        super(source, copier);
+        binding_ = copier.of(source.binding_);
+    }
+
+    @Override
+    public AddReply copy(Copier copier) {
+        return new AddReply(this, copier);
+    }
+
+    /**
+     * Answers the call. An answer that cannot be sent closes the binding.
+     *
+     * @param sum modulo 2^64
+     * @throws IllegalStateException if it has been answered already
+     */
+    public void reply(long sum) {
+        binding_.replyAdd(complete(), sum);
+        binding_.spares().keep(0, this);
+    }
+}

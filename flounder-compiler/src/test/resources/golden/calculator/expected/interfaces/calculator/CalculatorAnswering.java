@@ -1,0 +1,20 @@
+package interfaces.calculator;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * How calls are answered on a transport.
+ */
+@Generated("org.barreleye.flounder: calculator.if")
+interface CalculatorAnswering extends Copyable {
+    Spares spares();
+
+    void replyAdd(int token_, long sum);
+
+    void replyDivide(int token_, Division result, ErrorCode err);
+
+    void replyRender(int token_, String text);
+}

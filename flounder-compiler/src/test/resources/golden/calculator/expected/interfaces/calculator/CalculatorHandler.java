@@ -1,0 +1,55 @@
+package interfaces.calculator;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Handler;
+import org.barreleye.kpi.outcome.Breach;
+
+/**
+ * What arrives over {@code calculator}. A message that is not overridden here closes the binding.
+ */
+@Generated("org.barreleye.flounder: calculator.if")
+public interface CalculatorHandler extends Handler {
+    /**
+     * Adds two numbers.
+     *
+     * @param left one number
+     * @param reply_ to be completed once, now or later
+     */
+    default void add(long left, long right, AddReply reply_) {
+        throw Breach.unhandled("add");
+    }
+
+    /**
+     * Takes {@code divide}.
+     *
+     * @param reply_ to be completed once, now or later
+     */
+    default void divide(long dividend, long divisor, DivideReply reply_) {
+        throw Breach.unhandled("divide");
+    }
+
+    /**
+     * Takes {@code render}.
+     *
+     * @param reply_ to be completed once, now or later
+     */
+    default void render(long value, int base, RenderReply reply_) {
+        throw Breach.unhandled("render");
+    }
+
+    /**
+     * Takes {@code reset}.
+     */
+    default void reset() {
+        throw Breach.unhandled("reset");
+    }
+
+    /**
+     * Takes {@code changed}.
+     *
+     * @param generation counts the changes
+     */
+    default void changed(long generation) {
+        throw Breach.unhandled("changed");
+    }
+}

@@ -1,0 +1,93 @@
+package interfaces.calculator;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * A side of {@code calculator} that answers every call at once.
+ */
+@Generated("org.barreleye.flounder: calculator.if")
+public interface CalculatorService {
+    /**
+     * Adds two numbers.
+     *
+     * @param left one number
+     * @return modulo 2^64
+     */
+    long add(long left, long right);
+
+    /**
+     * Takes {@code divide}.
+     */
+    DivideResult divide(long dividend, long divisor);
+
+    /**
+     * Takes {@code render}.
+     */
+    String render(long value, int base);
+
+    /**
+     * Takes {@code reset}.
+     */
+    default void reset() {
+        throw Breach.unhandled("reset");
+    }
+
+    /**
+     * Takes {@code changed}.
+     *
+     * @param generation counts the changes
+     */
+    default void changed(long generation) {
+        throw Breach.unhandled("changed");
+    }
+
+    /**
+     * Hands what arrives to a service, and answers with what it returns.
+     */
+    final class Serving implements CalculatorHandler, Copyable {
+        private final CalculatorService service_;
+
+        Serving(CalculatorService service) {
+            service_ = service;
+        }
+
+        private Serving(Serving source, Copier copier) {
+            copier.enter(source, this);
+            service_ = copier.ofForeign(source.service_);
+        }
+
+        @Override
+        public Serving copy(Copier copier) {
+            return new Serving(this, copier);
+        }
+
+        @Override
+        public void add(long left, long right, AddReply reply_) {
+            reply_.reply(service_.add(left, right));
+        }
+
+        @Override
+        public void divide(long dividend, long divisor, DivideReply reply_) {
+            DivideResult result_ = service_.divide(dividend, divisor);
+            reply_.reply(result_.result(), result_.err());
+        }
+
+        @Override
+        public void render(long value, int base, RenderReply reply_) {
+            reply_.reply(service_.render(value, base));
+        }
+
+        @Override
+        public void reset() {
+            service_.reset();
+        }
+
+        @Override
+        public void changed(long generation) {
+            service_.changed(generation);
+        }
+    }
+}

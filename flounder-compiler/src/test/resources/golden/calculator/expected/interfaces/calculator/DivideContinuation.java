@@ -1,0 +1,23 @@
+package interfaces.calculator;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Continuation;
+import org.barreleye.kpi.outcome.ErrorCode;
+
+/**
+ * What waits for the answer to a call of {@code divide}.
+ */
+@Generated("org.barreleye.flounder: calculator.if")
+public interface DivideContinuation extends Continuation {
+    /**
+     * The answer has come.
+     */
+    void replied(Division result, ErrorCode err);
+
+    /**
+     * The same, for those who do not keep what arrives: valid during the call only.
+     */
+    default void replied(DivisionView result, ErrorCode err) {
+        replied(result.copy(), err);
+    }
+}

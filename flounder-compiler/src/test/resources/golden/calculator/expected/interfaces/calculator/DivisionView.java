@@ -1,0 +1,37 @@
+package interfaces.calculator;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * Shows a {@code Division} that has arrived, during the call only: {@link #copy} keeps it.
+ */
+@Generated("org.barreleye.flounder: calculator.if")
+public final class DivisionView {
+    long quotient;
+
+    long remainder;
+
+    DivisionView() {
+    }
+
+    /**
+     * As in the structure.
+     */
+    public long quotient() {
+        return quotient;
+    }
+
+    /**
+     * As in the structure.
+     */
+    public long remainder() {
+        return remainder;
+    }
+
+    /**
+     * The same, to keep.
+     */
+    public Division copy() {
+        return new Division(quotient, remainder);
+    }
+}

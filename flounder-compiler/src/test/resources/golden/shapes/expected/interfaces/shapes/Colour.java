@@ -1,0 +1,39 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.outcome.Breach;
+
+/**
+ * One of {@code colour}.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public enum Colour {
+    /**
+     * Travels as 0.
+     */
+    RED,
+
+    /**
+     * Travels as 1.
+     */
+    GREEN,
+
+    /**
+     * Travels as 2.
+     */
+    BLUE;
+
+    private static final Colour[] _numbered = values();
+
+    /**
+     * The one that travels as a number.
+     *
+     * @throws Breach if there is none
+     */
+    static Colour numbered(int number, String what) {
+        if (number < 0 || number >= _numbered.length) {
+            throw Breach.malformed(what + " is number " + number + ", but colour has the numbers 0 to 2");
+        }
+        return _numbered[number];
+    }
+}

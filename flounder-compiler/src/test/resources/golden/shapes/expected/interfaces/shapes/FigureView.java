@@ -1,0 +1,65 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * Shows a {@code Figure} that has arrived, during the call only: {@link #copy} keeps it.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public final class FigureView {
+    final PathView outline = new PathView();
+
+    Colour fill;
+
+    String label;
+
+    final Uint32Array4View marks = new Uint32Array4View();
+
+    CapabilityReference frame;
+
+    FigureView() {
+    }
+
+    /**
+     * As in the structure.
+     */
+    public PathView outline() {
+        return outline;
+    }
+
+    /**
+     * As in the structure.
+     */
+    public Colour fill() {
+        return fill;
+    }
+
+    /**
+     * As in the structure.
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * As in the structure.
+     */
+    public Uint32Array4View marks() {
+        return marks;
+    }
+
+    /**
+     * As in the structure.
+     */
+    public CapabilityReference frame() {
+        return frame;
+    }
+
+    /**
+     * The same, to keep.
+     */
+    public Figure copy() {
+        return new Figure(outline.copy(), fill, label, marks.copy(), frame);
+    }
+}

@@ -1,0 +1,47 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.message.Range;
+
+/**
+ * Always 40 elements.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public record Octets(Bytes elements) {
+    /**
+     * Copies the elements, and checks that there are 40, all in their range.
+     */
+    public Octets {
+        elements = elements.copy();
+        Range.exactly(40, elements.length(), "Octets");
+    }
+
+    /**
+     * The array of some elements.
+     */
+    public static Octets of(byte... elements) {
+        return new Octets(Bytes.of(elements));
+    }
+
+    /**
+     * The one whose bits are all zero.
+     */
+    public static Octets zero() {
+        return new Octets(Bytes.of(new byte[40]));
+    }
+
+    /**
+     * The element at an index, 0 .. 39.
+     */
+    public int get(int index) {
+        return elements.get(index) & 0xff;
+    }
+
+    /**
+     * How many elements there are: 40.
+     */
+    public int length() {
+        return 40;
+    }
+}

@@ -1,0 +1,41 @@
+package interfaces.shapes;
+
+import java.util.Collections;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.message.Range;
+
+/**
+ * Always 3 elements.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public record Path(List<Point> elements) {
+    /**
+     * Copies the elements, and checks that there are 3, all in their range.
+     */
+    public Path {
+        elements = List.copyOf(elements);
+        Range.exactly(3, elements.size(), "Path");
+    }
+
+    /**
+     * The one whose bits are all zero.
+     */
+    public static Path zero() {
+        return new Path(Collections.nCopies(3, Point.zero()));
+    }
+
+    /**
+     * The element at an index, 0 .. 2.
+     */
+    public Point get(int index) {
+        return elements.get(index);
+    }
+
+    /**
+     * How many elements there are: 3.
+     */
+    public int length() {
+        return 3;
+    }
+}

@@ -1,0 +1,25 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.message.Range;
+
+/**
+ * A structure {@code point}.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public record Point(int x, int y) {
+    /**
+     * Checks that everything is in its range.
+     */
+    public Point {
+        Range.signed(x, 16, "point.x");
+        Range.signed(y, 16, "point.y");
+    }
+
+    /**
+     * The one whose bits are all zero.
+     */
+    public static Point zero() {
+        return new Point(0, 0);
+    }
+}

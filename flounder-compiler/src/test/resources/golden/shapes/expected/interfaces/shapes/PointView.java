@@ -1,0 +1,37 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * Shows a {@code Point} that has arrived, during the call only: {@link #copy} keeps it.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public final class PointView {
+    int x;
+
+    int y;
+
+    PointView() {
+    }
+
+    /**
+     * As in the structure.
+     */
+    public int x() {
+        return x;
+    }
+
+    /**
+     * As in the structure.
+     */
+    public int y() {
+        return y;
+    }
+
+    /**
+     * The same, to keep.
+     */
+    public Point copy() {
+        return new Point(x, y);
+    }
+}

@@ -1,0 +1,132 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.channel.LmpChannel;
+import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.channel.SlotChannel;
+import org.barreleye.kpi.wait.Waiting;
+
+/**
+ * The interface {@code shapes}.
+ *
+ * <p>Structures, enumerations and arrays of known length
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public final class Shapes {
+    /**
+     * Its name.
+     */
+    public static final String NAME = "shapes";
+
+    /**
+     * What both sides must agree on: SHA-256.
+     */
+    public static final String FINGERPRINT = "ab876aeea5f908eed80c98f70a6baaa70338fe675c0376be33384fb7039fb2b4";
+
+    /**
+     * The first eight bytes of the fingerprint.
+     */
+    public static final long FINGERPRINT_WORD = 0xab876aeea5f908eeL;
+
+    private Shapes() {
+    }
+
+    /**
+     * Makes one end of a binding. Asks the other side to agree on the interface.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ShapesBinding connect(SlotChannel channel, ShapesHandler handler) {
+        return ShapesUmp.open(channel, handler, Role.CONNECTS);
+    }
+
+    /**
+     * Makes one end of a binding. Waits for the other side to ask.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ShapesBinding accept(SlotChannel channel, ShapesHandler handler) {
+        return ShapesUmp.open(channel, handler, Role.ACCEPTS);
+    }
+
+    /**
+     * Makes one end of a binding. Asks the other side to agree on the interface.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ShapesBinding connect(LmpChannel channel, ShapesHandler handler) {
+        return ShapesLmp.open(channel, handler, Role.CONNECTS);
+    }
+
+    /**
+     * Makes one end of a binding. Waits for the other side to ask.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static ShapesBinding accept(LmpChannel channel, ShapesHandler handler) {
+        return ShapesLmp.open(channel, handler, Role.ACCEPTS);
+    }
+
+    /**
+     * Makes a binding that hears itself.
+     *
+     * @param handler told of every message that is sent
+     */
+    public static ShapesBinding loopback(ShapesHandler handler) {
+        return ShapesLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_SLOTS), handler, Role.JOINED);
+    }
+
+    /**
+     * Makes both ends of a binding within one domain.
+     *
+     * @param first told of every message that arrives at the first end
+     * @param second told of every message that arrives at the second end
+     */
+    public static Pair local(ShapesHandler first, ShapesHandler second) {
+        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS);
+        return new Pair(ShapesLocal.open(ends.first(), first, Role.JOINED),
+                ShapesLocal.open(ends.second(), second, Role.JOINED));
+    }
+
+    /**
+     * A handler that answers every call at once, with what a service returns.
+     */
+    public static ShapesHandler handler(ShapesService service) {
+        return new ShapesService.Serving(service);
+    }
+
+    /**
+     * The same binding, for code that may wait.
+     */
+    public static ShapesClient client(ShapesBinding binding, Waiting waiting) {
+        return new ShapesClient(binding, waiting);
+    }
+
+    /**
+     * Both ends of a binding.
+     *
+     * @param first one
+     * @param second the other
+     */
+    public record Pair(ShapesBinding first, ShapesBinding second) {
+    }
+
+    /**
+     * The numbers of its messages.
+     */
+    public static final class Numbers {
+        /**
+         * Of {@code draw}.
+         */
+        public static final int DRAW = 3;
+
+        /**
+         * Of {@code store}.
+         */
+        public static final int STORE = 4;
+
+        private Numbers() {
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * How calls are answered on a transport.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+interface ShapesAnswering extends Copyable {
+    Spares spares();
+}

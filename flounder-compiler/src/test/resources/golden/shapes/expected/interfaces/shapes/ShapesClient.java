@@ -1,0 +1,53 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.BlockingClient;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.wait.Waiting;
+
+/**
+ * The asking side of {@code shapes} in straight-line code: every method waits.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public final class ShapesClient extends BlockingClient {
+    private final ShapesBinding binding_;
+
+    ShapesClient(ShapesBinding binding, Waiting waiting) {
+        super(binding, waiting);
+        binding_ = binding;
+    }
+
+    /**
+     * Sets how long every following call may take.
+     *
+     * @param nanoseconds 0 or more
+     */
+    public ShapesClient withDeadline(long nanoseconds) {
+        patience(nanoseconds);
+        return this;
+    }
+
+    /**
+     * Sends {@code draw}, and waits for room if need be.
+     *
+     * @throws CallFailed if it cannot be sent in time
+     */
+    public void draw(Figure f, boolean now) throws CallFailed {
+        long deadline_ = deadline();
+        while (!binding_.tryDraw(f, now)) {
+            awaitRoom(deadline_, "draw");
+        }
+    }
+
+    /**
+     * Sends {@code store}, and waits for room if need be.
+     *
+     * @throws CallFailed if it cannot be sent in time
+     */
+    public void store(Octets o, Colour c) throws CallFailed {
+        long deadline_ = deadline();
+        while (!binding_.tryStore(o, c)) {
+            awaitRoom(deadline_, "store");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package interfaces.shapes;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.message.Longs;
+import org.barreleye.kpi.message.Range;
+
+/**
+ * Always 4 elements.
+ */
+@Generated("org.barreleye.flounder: shapes.if")
+public record Uint32Array4(Longs elements) {
+    /**
+     * Copies the elements, and checks that there are 4, all in their range.
+     */
+    public Uint32Array4 {
+        elements = elements.copy();
+        Range.exactly(4, elements.length(), "Uint32Array4");
+        for (int i = 0; i < 4; i++) {
+            Range.unsigned(elements.get(i), 32, "Uint32Array4");
+        }
+    }
+
+    /**
+     * The array of some elements.
+     */
+    public static Uint32Array4 of(long... elements) {
+        return new Uint32Array4(Longs.of(elements));
+    }
+
+    /**
+     * The one whose bits are all zero.
+     */
+    public static Uint32Array4 zero() {
+        return new Uint32Array4(Longs.of(new long[4]));
+    }
+
+    /**
+     * The element at an index, 0 .. 3.
+     */
+    public long get(int index) {
+        return elements.get(index);
+    }
+
+    /**
+     * How many elements there are: 4.
+     */
+    public int length() {
+        return 4;
+    }
+}

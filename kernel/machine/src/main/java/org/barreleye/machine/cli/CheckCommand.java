@@ -1,0 +1,29 @@
+package org.barreleye.machine.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MachineFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says whether a file describes a machine. */
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Checks a machine file; complaints have line and column.")
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A machine as YAML.")
+    private Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        MachineDescription machine = MachineFile.read(file);
+        spec.commandLine().getOut().println(file + ": " + machine.name() + ", " + machine.cores().size()
+                + " cores, legal");
+        return ExitCode.OK;
+    }
+}

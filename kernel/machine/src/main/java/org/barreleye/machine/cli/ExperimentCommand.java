@@ -1,0 +1,105 @@
+package org.barreleye.machine.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.experiment.Experiment;
+import org.barreleye.machine.experiment.Experiments;
+import org.barreleye.machine.experiment.Measurement;
+import org.barreleye.machine.plot.ResultPlot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs experiments and prints what they measured beside what was published. */
+@Command(
+        name = "experiment",
+        mixinStandardHelpOptions = true,
+        description = "Runs an experiment on a machine, or all on the machines whose figures were published.")
+final class ExperimentCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "An experiment, or all.")
+    private String name;
+
+    @Option(names = "--machine", paramLabel = "M", description = "A preset, smp-N, or a machine file; not with all.")
+    private String machine;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the rows to this file.")
+    private Path csv;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the rows into this file; not with all.")
+    private Path svg;
+
+    @Override
+    public Integer call() throws Exception {
+        boolean all = name.equals("all");
+        if (all && (machine != null || svg != null)) {
+            throw new ParameterException(spec.commandLine(),
+                    "'all' runs every experiment on its own machines: leave out --machine and --svg");
+        }
+        if (!all && machine == null) {
+            throw new ParameterException(spec.commandLine(), "say on which machine: --machine M");
+        }
+        List<Measurement> rows = new ArrayList<>();
+        if (all) {
+            for (Experiment experiment : Experiments.all()) {
+                for (String preset : experiment.machines()) {
+                    rows.addAll(run(experiment, Machines.named(preset)));
+                }
+            }
+        } else {
+            rows.addAll(run(Experiments.named(name), Machines.named(machine)));
+        }
+        write(rows);
+        return ExitCode.OK;
+    }
+
+    private List<Measurement> run(Experiment experiment, MachineDescription on) {
+        List<Measurement> rows = experiment.run(on);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(experiment.name() + " on " + on.name() + ": " + experiment.about());
+        out.printf(Locale.ROOT, "  %-36s %5s %-11s %10s %10s %9s%n", "", "cores", "unit", "measured", "published",
+                "deviation");
+        for (Measurement row : rows) {
+            out.printf(Locale.ROOT, "  %-36s %5d %-11s %10.2f %10s %9s%n", row.row(), row.cores(), row.unit(),
+                    row.measured(),
+                    row.published().isPresent() ? String.format(Locale.ROOT, "%.2f", row.published().getAsDouble())
+                    : "",
+                    row.deviationPercent().isPresent() ? String.format(Locale.ROOT, "%+.1f %%", row.deviationPercent()
+                    .getAsDouble()) : "");
+        }
+        long reproduced = rows.stream().filter(row -> row.published().isPresent()).count();
+        if (reproduced > 0) {
+            double worst = rows.stream()
+                    .filter(row -> row.deviationPercent().isPresent())
+                    .mapToDouble(row -> Math.abs(row.deviationPercent().getAsDouble()))
+                    .max()
+                    .orElse(0);
+            out.printf(Locale.ROOT,
+                    "  %d published rows from %d parameters fitted on this machine; the worst deviates by %.1f %%%n",
+                    reproduced, experiment.fittedParameters(on.name()), worst);
+        }
+        return rows;
+    }
+
+    private void write(List<Measurement> rows) throws IOException {
+        if (csv != null) {
+            Files.write(csv, Csv.of(rows).getBytes(StandardCharsets.UTF_8));
+        }
+        if (svg != null) {
+            Files.write(svg, ResultPlot.svg(rows));
+        }
+    }
+}

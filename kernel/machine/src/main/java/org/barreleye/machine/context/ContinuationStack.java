@@ -1,0 +1,76 @@
+package org.barreleye.machine.context;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * A one-shot continuation of the JDK (21 and newer), where the JVM was told to export it to us with
+ * {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}. Runs on the thread that drives the machine.
+ *
+ * <p>A body that leaves while a native frame is on its stack pins it and gets an {@link IllegalStateException};
+ * without the export the same
+ * body runs on a {@link ThreadStack}.
+ */
+final class ContinuationStack implements Stack {
+    private static final String PACKAGE = "jdk.internal.vm";
+    private static final Handles HANDLES = Handles.find();
+
+    private final Object continuation;
+
+    ContinuationStack(String name, Runnable body) {
+        continuation = call(() -> HANDLES.create.invoke(HANDLES.scope, body));
+    }
+
+    static boolean isAvailable() {
+        return HANDLES != null;
+    }
+
+    @Override
+    public void enter() {
+        call(() -> HANDLES.run.invoke(continuation));
+    }
+
+    @Override
+    public void leave() {
+        call(() -> HANDLES.yield.invoke(HANDLES.scope));
+    }
+
+    private static Object call(Invocation invocation) {
+        try {
+            return invocation.invoke();
+        } catch (RuntimeException | Error escaped) {
+            throw escaped;
+        } catch (Throwable checked) {
+            throw new IllegalStateException("a continuation threw " + checked, checked);
+        }
+    }
+
+    private interface Invocation {
+        Object invoke() throws Throwable;
+    }
+
+    /** The three operations we need; immutable. */
+    private record Handles(Object scope, MethodHandle create, MethodHandle run, MethodHandle yield) {
+        private static Handles find() {
+            Module base = Object.class.getModule();
+            if (!base.isExported(PACKAGE, ContinuationStack.class.getModule())) {
+                return null;
+            }
+            try {
+                MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+                Class<?> continuation = Class.forName(PACKAGE + ".Continuation");
+                Class<?> scope = Class.forName(PACKAGE + ".ContinuationScope");
+                MethodType construction = MethodType.methodType(void.class, scope, Runnable.class);
+                return new Handles(
+                        lookup.findConstructor(scope, MethodType.methodType(void.class, String.class))
+                        .invoke("barreleye"),
+                        lookup.findConstructor(continuation, construction),
+                        lookup.findVirtual(continuation, "run", MethodType.methodType(void.class)),
+                        lookup.findStatic(continuation, "yield", MethodType.methodType(boolean.class, scope)));
+            } catch (Throwable absent) {
+                return null; // a JVM without continuations, or with others than we know
+            }
+        }
+    }
+}

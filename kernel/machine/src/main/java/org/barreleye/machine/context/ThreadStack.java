@@ -1,0 +1,76 @@
+package org.barreleye.machine.context;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** A platform thread that waits for a baton. Works on every JVM; a switch costs tens of microseconds. */
+final class ThreadStack implements Stack {
+    private final Thread thread;
+    private Thread driver;
+    private boolean started;
+    private boolean ended;
+
+    // The baton: true while the body runs. Its volatile writes also publish all that either side did before.
+    private volatile boolean inside;
+
+    ThreadStack(String name, Runnable body) {
+        thread = new Thread(() -> run(body), "barreleye context " + name);
+        thread.setDaemon(true);
+    }
+
+    private void run(Runnable body) {
+        body.run();
+        ended = true;
+        inside = false;
+        LockSupport.unpark(driver);
+    }
+
+    @Override
+    public void enter() {
+        driver = Thread.currentThread();
+        inside = true;
+        if (started) {
+            LockSupport.unpark(thread);
+        } else {
+            started = true;
+            thread.start();
+        }
+        await(false);
+        if (ended) {
+            join();
+        }
+    }
+
+    @Override
+    public void leave() {
+        inside = false;
+        LockSupport.unpark(driver);
+        await(true);
+    }
+
+    /** Parks until the baton is here. An interrupt of the thread must not make this spin, and must not get lost. */
+    private void await(boolean wanted) {
+        boolean interrupted = false;
+        while (inside != wanted) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A body that ended leaves no thread behind, not even for a moment. */
+    private void join() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

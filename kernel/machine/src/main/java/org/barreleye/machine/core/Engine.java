@@ -1,0 +1,371 @@
+package org.barreleye.machine.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.context.Coroutine;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.memory.CoherenceDirectory;
+import org.barreleye.machine.memory.Memory;
+import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.time.DueTimes;
+import org.barreleye.machine.time.EventClass;
+import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.trace.Console;
+import org.barreleye.machine.trace.Trace;
+import org.barreleye.machine.trace.TraceHash;
+
+/**
+ * The loop that makes things happen one after the other, in the order (time, class, core, sequence).
+ *
+ * <p>Three sources compete for the next event: what was posted, the cores' timers, the cores' steps. A context that
+ * runs on
+ * a core takes part in the loop from inside ({@link #catchUp}): it lets earlier events happen that run nobody's
+ * software, and gives control
+ * back for all others. {@link org.barreleye.machine.Machine} is the face of this; software sees {@link Core}.
+ */
+public final class Engine implements Copyable {
+    final MachineDescription description;
+    final Routes routes;
+    final List<Core> cores = new ArrayList<>();
+    final Memory memory;
+    final CoherenceDirectory directory;
+    final EventQueue queue;
+    final DueTimes timers;
+    final DueTimes steps;
+    final TraceHash hash;
+    final Trace trace;
+    final Console console;
+    private final Arrivals arrivals;
+    private final List<Context> contexts = new ArrayList<>();
+
+    // Where in the order of events we are.
+    private long time;
+    private EventClass eventClass = EventClass.PUBLISH;
+    private int where;
+    private long events;
+
+    private Core acting;
+    private boolean stepping;
+    private boolean closed;
+    private OptionalInt exitStatus = OptionalInt.empty();
+    private CoreFailure failure;
+
+    /** Creates the engine of a machine that is switched off. */
+    public Engine(MachineDescription description, long seed) {
+        this.description = description;
+        routes = new Routes(description);
+        Chance chance = new Chance(seed);
+        List<CoreDescription> all = description.cores();
+        memory = new Memory(description.memory(), all.size());
+        directory = new CoherenceDirectory(description, routes, chance);
+        queue = new EventQueue();
+        timers = new DueTimes(all.size());
+        steps = new DueTimes(all.size());
+        hash = new TraceHash();
+        trace = new Trace(all.stream().map(CoreDescription::id).toList());
+        console = new Console();
+        arrivals = new Arrivals(this);
+        for (int index = 0; index < all.size(); index++) {
+            cores.add(new Core(this, index, chance));
+        }
+    }
+
+    private Engine(Engine source, Copier copier) {
+        copier.enter(source, this);
+        source.requireCopyable();
+        description = source.description;
+        routes = source.routes;
+        memory = copier.of(source.memory);
+        directory = copier.of(source.directory);
+        queue = copier.of(source.queue);
+        timers = copier.of(source.timers);
+        steps = copier.of(source.steps);
+        hash = copier.of(source.hash);
+        trace = copier.of(source.trace);
+        console = copier.of(source.console);
+        arrivals = new Arrivals(this);
+        time = source.time;
+        eventClass = source.eventClass;
+        where = source.where;
+        events = source.events;
+        exitStatus = source.exitStatus;
+        failure = source.failure;
+        for (Core core : source.cores) {
+            cores.add(copier.of(core));
+        }
+    }
+
+    @Override
+    public Engine copy(Copier copier) {
+        return new Engine(this, copier);
+    }
+
+    private void requireCopyable() {
+        if (stepping) {
+            throw new IllegalStateException("a machine is copied between two steps, not in the middle of one");
+        }
+        if (!contexts.isEmpty()) {
+            throw new IllegalStateException("a machine with contexts cannot be copied, only replayed from its seed; there is "
+                    + contexts.get(0));
+        }
+    }
+
+    // ---- what the machine's face offers
+
+    /** The cores, in ascending order of their numbers. */
+    public List<Core> cores() {
+        return List.copyOf(cores);
+    }
+
+    /** All bytes. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** What was printed. */
+    public Console console() {
+        return console;
+    }
+
+    /** What happened lately. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** The hash of all that happened. */
+    public long traceHash() {
+        return hash.value();
+    }
+
+    /** The time of the last event. */
+    public long time() {
+        return time;
+    }
+
+    /** How many events there were. */
+    public long events() {
+        return events;
+    }
+
+    /** Says what a core will run once it is started. */
+    public void install(Core core, BootRom rom) {
+        core.execution.install(rom);
+    }
+
+    /** Posts the start of a core, by the power button. */
+    public void powerOn(Core core, long entry) {
+        core.requireInstalled();
+        post(time, EventClass.START, core.index, entry);
+    }
+
+    /** Ends the run; the first status counts. */
+    public void powerOff(int status) {
+        if (exitStatus.isEmpty()) {
+            exitStatus = OptionalInt.of(status);
+        }
+    }
+
+    /** What the machine was switched off with. */
+    public OptionalInt exitStatus() {
+        return exitStatus;
+    }
+
+    /**
+     * Lets the next event happen.
+     *
+     * @return false if there is none, or if the machine is off
+     */
+    public boolean step() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (stepping) {
+            throw new IllegalStateException("a machine cannot be stepped by what runs on it");
+        }
+        long due = earliest();
+        if (isOff() || due == EventQueue.NEVER) {
+            return false;
+        }
+        stepping = true;
+        try {
+            if (!happenWithoutSoftware(due, true)) {
+                happenAtCore(steps.earliestCore(), due);
+            }
+        } finally {
+            stepping = false;
+        }
+        return true;
+    }
+
+    /** Unwinds all contexts. Nothing happens on the machine any more. */
+    public void close() {
+        if (stepping) {
+            throw new IllegalStateException("a machine cannot be closed by what runs on it");
+        }
+        closed = true;
+        List<Context> stuck = new ArrayList<>();
+        for (Context context : contexts) {
+            acting = context.core();
+            if (!acting.execution.unwind(context)) {
+                stuck.add(context);
+            }
+        }
+        acting = null;
+        contexts.clear();
+        if (!stuck.isEmpty()) {
+            throw new IllegalStateException("these catch the end of their machine and go on, so they were abandoned: "
+                    + stuck);
+        }
+    }
+
+    // ---- what happens
+
+    private long earliest() {
+        return Math.min(queue.earliestTime(), Math.min(timers.earliestTime(), steps.earliestTime()));
+    }
+
+    private boolean isOff() {
+        return closed || exitStatus.isPresent();
+    }
+
+    /**
+     * Lets an event happen that runs nobody's software, if that is the earliest; at one instant these come before
+     * steps.
+     *
+     * @param all also those that software on the host may hear of
+     * @return whether one happened
+     */
+    private boolean happenWithoutSoftware(long due, boolean all) {
+        if (queue.earliestTime() == due) {
+            EventClass next = queue.earliestClass();
+            if (!all && (next == EventClass.PRINT || next == EventClass.POWER_OFF)) {
+                return false;
+            }
+            int core = queue.earliestCore();
+            moveTo(due, next, core);
+            arrivals.next(next, core);
+            return true;
+        }
+        if (timers.earliestTime() == due) {
+            int core = timers.earliestCore();
+            timers.set(core, EventQueue.NEVER);
+            moveTo(due, EventClass.TIMER, core);
+            trace.record(due, core, EventClass.TIMER.label(), due);
+            cores.get(core).execution.expireTimer();
+            return true;
+        }
+        return false;
+    }
+
+    private void happenAtCore(int index, long due) {
+        Core core = cores.get(index);
+        moveTo(due, EventClass.STEP, index);
+        acting = core;
+        try {
+            core.execution.step();
+        } catch (Throwable escaped) {
+            failure = new CoreFailure(core.id(), due, escaped);
+            throw failure;
+        } finally {
+            acting = null;
+        }
+    }
+
+    private void moveTo(long due, EventClass next, int core) {
+        events++;
+        time = due;
+        eventClass = next;
+        where = core;
+        hash.mix(due);
+        hash.mix((long) next.ordinal() << 32 | core);
+    }
+
+    // ---- what cores need
+
+    /** The core of this number. */
+    public Core core(CoreId id) {
+        for (Core core : cores) {
+            if (core.id().equals(id)) {
+                return core;
+            }
+        }
+        throw new IllegalArgumentException("there is no " + id + "; there are " + cores);
+    }
+
+    /** Posts an event with one operand. */
+    int post(long due, EventClass posted, int core, long operand) {
+        int slot = queue.post(due, posted, core);
+        queue.setWord(slot, 0, operand);
+        return slot;
+    }
+
+    Core acting() {
+        return acting;
+    }
+
+    void add(Context context) {
+        if (closed) {
+            throw new IllegalStateException("the machine was closed; it starts no " + context);
+        }
+        contexts.add(context);
+    }
+
+    void remove(Context context) {
+        contexts.remove(context);
+    }
+
+    /** A core wrote a line: whoever polls it must hear of that. */
+    void written(Page page, long address, int core) {
+        int line = Page.line(address);
+        directory.own(page, address, core);
+        for (int watcher = directory.watcher(page, line, 0); watcher >= 0;
+                watcher = directory.watcher(page, line, watcher + 1)) {
+            cores.get(watcher).execution.lineWritten();
+        }
+    }
+
+    /** Whether what happens now comes before a step of that core at that time. */
+    boolean comesBeforeStepOf(int core, long step) {
+        return time < step || time == step && (eventClass != EventClass.STEP || where < core);
+    }
+
+    /**
+     * Called by the context that runs on a core, before anything that another agent can observe: returns when nothing
+     * is
+     * due before a step of this core at its clock.
+     */
+    void catchUp(Core core) {
+        Coroutine coroutine = core.execution.context().coroutine();
+        while (true) {
+            if (isOff() || steps.time(core.index) != EventQueue.NEVER) {
+                coroutine.suspend(); // for good, or interrupted
+                continue;
+            }
+            long due = earliest();
+            if (due > core.clock || due == core.clock && othersStepLater(core)) {
+                time = core.clock;
+                eventClass = EventClass.STEP;
+                where = core.index;
+                return;
+            }
+            if (!happenWithoutSoftware(due, false)) {
+                steps.set(core.index, core.clock);
+                coroutine.suspend();
+            }
+        }
+    }
+
+    /** Whether at the clock of a core nothing is due but steps of higher cores. */
+    private boolean othersStepLater(Core core) {
+        return queue.earliestTime() > core.clock
+                && timers.earliestTime() > core.clock
+                && steps.earliestCore() > core.index;
+    }
+}

@@ -1,0 +1,259 @@
+package org.barreleye.machine.core;
+
+import java.util.Objects;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.machine.time.EventQueue;
+
+/**
+ * What a core is doing: which software it runs, what that waits for, and what it is to be told next.
+ *
+ * <p>Whoever changes what the core waits for also moves its time in {@code engine.steps}, so that this is always the time
+ * of the core's next step.
+ */
+final class Execution implements Copyable {
+    private enum State {
+        /** Not started yet. */
+        OFF,
+        /** Has something to do at its clock. */
+        READY,
+        HALTED,
+        POLLING,
+        /** A context has the core, or is about to get it. */
+        IN_CONTEXT
+    }
+
+    private final Engine engine;
+    private final Core core;
+    private final Deciding deciding = new Deciding();
+    private final Witness witness;
+    private final PendingInterrupts interrupts;
+    private final Polling polling;
+
+    private State state = State.OFF;
+    private BootRom rom;
+    private boolean starting;
+    private long entry;
+    private Reactor reactor;
+    private Context context;
+    private Occurrence fromContext;
+    private boolean timerExpired;
+
+    // When the reactor's last step was over. Nothing can interrupt the core before.
+    private long free;
+
+    Execution(Engine engine, Core core) {
+        this.engine = engine;
+        this.core = core;
+        witness = new Witness(engine, core);
+        interrupts = new PendingInterrupts();
+        polling = new Polling(engine, core);
+    }
+
+    private Execution(Execution source, Copier copier) {
+        copier.enter(source, this);
+        engine = copier.of(source.engine);
+        core = copier.of(source.core);
+        witness = new Witness(engine, core);
+        interrupts = source.interrupts.copy();
+        polling = new Polling(source.polling, engine, core);
+        state = source.state;
+        rom = source.rom instanceof Copyable ? copier.ofForeign(source.rom) : source.rom;
+        starting = source.starting;
+        entry = source.entry;
+        reactor = source.reactor == null ? null : copier.of(source.reactor);
+        timerExpired = source.timerExpired;
+        free = source.free;
+    }
+
+    @Override
+    public Execution copy(Copier copier) {
+        return new Execution(this, copier);
+    }
+
+    void install(BootRom software) {
+        if (state != State.OFF) {
+            throw new IllegalStateException(core + " is running; install its software before it is started");
+        }
+        rom = Objects.requireNonNull(software, "software");
+    }
+
+    boolean isInstalled() {
+        return rom != null;
+    }
+
+    boolean isOff() {
+        return state == State.OFF;
+    }
+
+    /** The context that has the core right now. */
+    Context context() {
+        return context;
+    }
+
+    // ---- what arrives at the core
+
+    void start(long atEntry) {
+        state = State.READY;
+        starting = true;
+        entry = atEntry;
+        core.clock = engine.time() + core.startSkew();
+        engine.steps.set(core.index, core.clock);
+    }
+
+    void interrupt(int vector) {
+        interrupts.add(vector);
+        wake();
+    }
+
+    void expireTimer() {
+        timerExpired = true;
+        wake();
+    }
+
+    void clearTimer() {
+        timerExpired = false;
+    }
+
+    /** A line that the software polls was written, by the event that is happening now. */
+    void lineWritten() {
+        long poll = polling.pollThatSeesTheWrite();
+        if (poll < engine.steps.time(core.index)) {
+            engine.steps.set(core.index, poll);
+        }
+    }
+
+    private boolean isInterrupted() {
+        return timerExpired || !interrupts.isEmpty();
+    }
+
+    /** Ends a wait because of an interrupt that arrives now. */
+    private void wake() {
+        long when = Math.max(engine.time(), free);
+        switch (state) {
+            case HALTED, POLLING -> engine.steps.set(core.index, Math.min(when, engine.steps.time(core.index)));
+            case IN_CONTEXT -> {
+                if (core.clock > when) {
+                    // The context worked ahead: it was interrupted in the middle, and owes the rest.
+                    context.owe(core.clock - when);
+                    core.clock = when;
+                }
+                engine.steps.set(core.index, when);
+            }
+            default -> { } // its next step is due at its clock and will be told first
+        }
+    }
+
+    // ---- what the core does
+
+    /** Runs whatever is due now. */
+    void step() {
+        core.clock = engine.time();
+        if (state == State.IN_CONTEXT && !isInterrupted()) {
+            engine.steps.set(core.index, EventQueue.NEVER);
+            core.inContext = true;
+            context.coroutine().resume();
+            core.inContext = false;
+            return;
+        }
+        Occurrence occurrence = takeOccurrence();
+        occurrence.accept(witness);
+        Next next = Objects.requireNonNull(reactor.step(core, occurrence), "a reactor says what it waits for");
+        core.clock = Math.max(core.clock, engine.time() + core.cycle);
+        state = next.accept(deciding);
+        free = core.clock;
+        engine.steps.set(core.index, nextStep());
+    }
+
+    private Occurrence takeOccurrence() {
+        if (state == State.POLLING) {
+            polling.end();
+        }
+        if (starting) {
+            starting = false;
+            reactor = Objects.requireNonNull(rom.start(core, entry), "a boot ROM makes a reactor");
+            return Occurrence.STARTED;
+        }
+        if (fromContext != null) {
+            Occurrence occurrence = fromContext;
+            fromContext = null;
+            if (occurrence instanceof Occurrence.ContextFinished finished) {
+                engine.remove(finished.context());
+            }
+            return occurrence;
+        }
+        if (isInterrupted()) {
+            core.clock += core.interruptEntry;
+            if (interrupts.isEmpty()) {
+                timerExpired = false;
+                return Occurrence.TIMER_EXPIRED;
+            }
+            return new Occurrence.Interrupt(interrupts.take());
+        }
+        return state == State.POLLING ? polling.look() : Occurrence.READY;
+    }
+
+    private long nextStep() {
+        return switch (state) {
+            case HALTED -> isInterrupted() ? core.clock : EventQueue.NEVER;
+            case POLLING -> isInterrupted() ? core.clock : polling.firstWake();
+            case IN_CONTEXT -> {
+                if (!isInterrupted()) {
+                    core.clock += context.settle();
+                }
+                yield core.clock;
+            }
+            default -> core.clock;
+        };
+    }
+
+    /** The running context has something to tell the reactor, which comes before anything else that is pending. */
+    void tell(Occurrence occurrence) {
+        fromContext = occurrence;
+        state = State.READY;
+        engine.steps.set(core.index, core.clock);
+    }
+
+    /**
+     * Ends a context whose machine is being closed.
+     *
+     * @return whether it ended
+     */
+    boolean unwind(Context ending) {
+        context = ending;
+        core.inContext = true;
+        boolean ended = ending.coroutine().unwind();
+        core.inContext = false;
+        return ended;
+    }
+
+    /** Turns what the software decided into what the core is doing. */
+    private final class Deciding implements Next.Visitor<State> {
+        @Override
+        public State again(Next.Again next) {
+            return State.READY;
+        }
+
+        @Override
+        public State halt(Next.Halt next) {
+            return State.HALTED;
+        }
+
+        @Override
+        public State await(Next.Await next) {
+            polling.begin(next);
+            return State.POLLING;
+        }
+
+        @Override
+        public State resume(Next.Resume next) {
+            context = next.context();
+            if (context.core() != core || context.isFinished()) {
+                throw new IllegalArgumentException(core + " cannot resume " + context
+                        + (context.isFinished() ? ", which has ended" : ", which is another core's"));
+            }
+            core.clock += core.resume;
+            return State.IN_CONTEXT;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.barreleye.machine.core;
+
+import org.barreleye.machine.memory.CoherenceDirectory;
+import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.time.EventQueue;
+
+/**
+ * A wait for lines: computes which poll sees a write, so that the polls before it cost no events.
+ *
+ * <p>Poll k begins at {@code start + k * period}. It sees a write if that comes before it in the order of events;
+ * software
+ * steps last at an instant, so a poll sees all that arrives at its own instant, and of the other cores' steps at that
+ * instant those of lower cores.
+ */
+final class Polling {
+    private final Engine engine;
+    private final Core core;
+    private Next.Await await;
+    private long start;
+    private long period;
+
+    Polling(Engine engine, Core core) {
+        this.engine = engine;
+        this.core = core;
+    }
+
+    /** The same wait, on the twin of its core. */
+    Polling(Polling source, Engine engine, Core core) {
+        this(engine, core);
+        await = source.await;
+        start = source.start;
+        period = source.period;
+    }
+
+    /** Begins a wait at the core's clock. */
+    void begin(Next.Await next) {
+        await = next;
+        start = core.clock;
+        period = Math.max(next.period() * core.cycle, next.count() * core.hit);
+        for (int index = 0; index < next.count(); index++) {
+            long address = next.line(index);
+            engine.directory.watch(page(address), Page.line(address), core.index);
+        }
+    }
+
+    /** Ends the wait. */
+    void end() {
+        for (int index = 0; index < await.count(); index++) {
+            long address = await.line(index);
+            engine.directory.unwatch(page(address), Page.line(address), core.index);
+        }
+    }
+
+    /** When the first poll comes that finds something, as far as is known when the wait begins. */
+    long firstWake() {
+        return firstChanged() < await.count() ? start : deadlinePoll();
+    }
+
+    /** When the first poll comes that sees what is being written right now. */
+    long pollThatSeesTheWrite() {
+        long poll = pollNotBefore(engine.time());
+        return engine.comesBeforeStepOf(core.index, poll) ? poll : poll + period;
+    }
+
+    /**
+     * Looks at the lines, now, and charges for it: the index of the first changed line decides what the software hears.
+     */
+    Occurrence look() {
+        int changed = firstChanged();
+        core.clock += changed * core.hit;
+        return changed < await.count() ? new Occurrence.LineChanged(await.line(changed)) : Occurrence.DEADLINE_REACHED;
+    }
+
+    private int firstChanged() {
+        CoherenceDirectory directory = engine.directory;
+        int index = 0;
+        while (index < await.count()) {
+            long address = await.line(index);
+            if (directory.isUnread(page(address), Page.line(address), core.index)) {
+                break;
+            }
+            index++;
+        }
+        return index;
+    }
+
+    private long deadlinePoll() {
+        return await.deadline() > EventQueue.NEVER - period ? EventQueue.NEVER : pollNotBefore(await.deadline());
+    }
+
+    private long pollNotBefore(long time) {
+        if (time <= start) {
+            return start;
+        }
+        return start + (time - start + period - 1) / period * period;
+    }
+
+    private Page page(long address) {
+        return engine.memory.page(address, Page.LINE_BYTES);
+    }
+}

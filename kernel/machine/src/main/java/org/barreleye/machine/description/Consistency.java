@@ -1,0 +1,203 @@
+package org.barreleye.machine.description;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.barreleye.kpi.types.CoreId;
+
+/** The parts of a machine fit together: what one names, another is. */
+record Consistency(
+        List<CoreDescription> cores,
+        List<NodeDescription> nodes,
+        List<CoherenceDomain> domains,
+        List<Link> links,
+        List<MemoryRegion> memory,
+        List<DeviceDescription> devices,
+        Ordering ordering) {
+    private static final int MOST_CORES = 1_024;
+
+    void check() {
+        coresAscend();
+        nodesAreNumbered();
+        everyCoreHasOneNode();
+        everyDomainIsKnown();
+        linksJoinNodes();
+        everyNodeIsReached();
+        memoryIsSomewhere();
+        windowsShowMemory();
+        devicesAreWired();
+        storeBuffersAreAllowed();
+    }
+
+    private void coresAscend() {
+        if (cores.isEmpty() || cores.size() > MOST_CORES) {
+            throw new Misfit("nodes", 0, "a machine has 1 to " + MOST_CORES + " cores, not " + cores.size());
+        }
+        for (int index = 1; index < cores.size(); index++) {
+            CoreId before = cores.get(index - 1).id();
+            CoreId here = cores.get(index).id();
+            if (before.compareTo(here) >= 0) {
+                throw new Misfit("nodes", 0,
+                        "cores are listed in ascending order, once each; " + here + " follows " + before);
+            }
+        }
+    }
+
+    private void nodesAreNumbered() {
+        for (int index = 0; index < nodes.size(); index++) {
+            if (nodes.get(index).number() != index) {
+                throw new Misfit("nodes", index,
+                        "nodes are numbered from 0 in the order of the list; number " + nodes.get(index).number()
+                        + " is at place " + index);
+            }
+        }
+    }
+
+    private void everyCoreHasOneNode() {
+        TreeMap<CoreId, Integer> placed = new TreeMap<>();
+        for (NodeDescription node : nodes) {
+            for (CoreId core : node.cores()) {
+                Integer before = placed.put(core, node.number());
+                if (before != null) {
+                    throw new Misfit("nodes", node.number(), core + " sits in one node, not in " + before + " and "
+                            + node.number());
+                }
+            }
+        }
+        for (CoreDescription core : cores) {
+            if (placed.remove(core.id()) == null) {
+                throw new Misfit("nodes", 0, core.id() + " sits in no node; list it in one");
+            }
+        }
+        if (!placed.isEmpty()) {
+            throw new Misfit("nodes", placed.firstEntry().getValue(),
+                    "node " + placed.firstEntry().getValue() + " lists " + placed.firstKey()
+                    + ", which is not a core of the machine");
+        }
+    }
+
+    private void everyDomainIsKnown() {
+        if (domains.size() > 1) {
+            throw new Misfit("domains", 1, "a machine has at most one coherence domain, not " + domains.size()
+                    + "; leave the cores of the others without one");
+        }
+        for (NodeDescription node : nodes) {
+            if (node.domain().isPresent() && domains.stream().noneMatch(domain -> domain.name().equals(node.domain()
+                    .get()))) {
+                throw new Misfit("nodes", node.number(), "node " + node.number() + " belongs to coherence domain '"
+                        + node.domain().get() + "', which is not described; there are " + domains.stream()
+                        .map(CoherenceDomain::name).toList());
+            }
+        }
+    }
+
+    private void linksJoinNodes() {
+        requireUnique("links", "link of nodes", links, link -> link.one() + " and " + link.other());
+        for (Link link : links) {
+            requireNode("links", links.indexOf(link), "the link of nodes " + link.one() + " and " + link.other(),
+                    link.other());
+        }
+    }
+
+    private void everyNodeIsReached() {
+        boolean[] reached = new boolean[nodes.size()];
+        List<Integer> frontier = new ArrayList<>(List.of(0));
+        reached[0] = true;
+        while (!frontier.isEmpty()) {
+            int here = frontier.remove(frontier.size() - 1);
+            for (Link link : links) {
+                int there = link.one() == here ? link.other() : link.other() == here ? link.one() : here;
+                if (!reached[there]) {
+                    reached[there] = true;
+                    frontier.add(there);
+                }
+            }
+        }
+        for (int node = 0; node < reached.length; node++) {
+            if (!reached[node]) {
+                throw new Misfit("nodes", node, "no way leads from node 0 to node " + node + "; add a link");
+            }
+        }
+    }
+
+    private void memoryIsSomewhere() {
+        if (memory.isEmpty()) {
+            throw new Misfit("memory", 0, "a machine needs memory");
+        }
+        for (int index = 0; index < memory.size(); index++) {
+            if (memory.get(index).node() != MemoryRegion.EVERYWHERE) {
+                requireNode("memory", index, "the memory of space " + memory.get(index).space(), memory.get(index)
+                        .node());
+            }
+            if (index > 0 && memory.get(index - 1).space() >= memory.get(index).space()) {
+                throw new Misfit("memory", index, "memory is listed in ascending order of spaces, once each; space "
+                        + memory.get(index).space() + " follows " + memory.get(index - 1).space());
+            }
+        }
+    }
+
+    private void windowsShowMemory() {
+        for (CoreDescription core : cores) {
+            for (AddressWindow window : core.map()) {
+                MemoryRegion behind = memory("kinds", 0, "the address map of " + core.id(), window.space());
+                if (window.offset() + window.bytes() > behind.bytes()) {
+                    throw new Misfit("kinds", 0, "the address map of " + core.id() + " shows space " + window.space()
+                            + " beyond its end at " + behind.bytes() + " bytes");
+                }
+            }
+        }
+    }
+
+    private void devicesAreWired() {
+        requireUnique("devices", "device", devices, DeviceDescription::name);
+        for (DeviceDescription device : devices) {
+            String name = "device '" + device.name() + "'";
+            MemoryRegion registers = memory("devices", devices.indexOf(device), name, device.space());
+            if (registers.kind() != MemoryRegion.Kind.DEVICE || device.offset() >= registers.bytes()) {
+                throw new Misfit("devices", devices.indexOf(device), "the registers of " + name
+                        + " lie in device memory, which offset "
+                        + device.offset() + " of space " + device.space() + " is not");
+            }
+            if (cores.stream().noneMatch(core -> core.id().equals(device.interrupted()))) {
+                throw new Misfit("devices", devices.indexOf(device),
+                        name + " interrupts " + device.interrupted() + ", which is not a core of the machine");
+            }
+        }
+    }
+
+    private void storeBuffersAreAllowed() {
+        for (CoreDescription core : cores) {
+            if (ordering == Ordering.SEQUENTIAL && core.storeBuffer() > 0) {
+                throw new Misfit("kinds", 0, core.id() + " has a store buffer, which a sequential machine forbids: give"
+                        + " the machine another ordering, or the core no store buffer");
+            }
+        }
+    }
+
+    private MemoryRegion memory(String section, int place, String what, int space) {
+        return memory.stream()
+                .filter(region -> region.space() == space)
+                .findFirst()
+                .orElseThrow(() -> new Misfit(section, place, what + " uses space " + space
+                + ", in which there is no memory"));
+    }
+
+    private void requireNode(String section, int place, String what, int number) {
+        if (number < 0 || number >= nodes.size()) {
+            throw new Misfit(section, place,
+                    what + " needs node " + number + "; there are nodes 0 to " + (nodes.size() - 1));
+        }
+    }
+
+    private static <T> void requireUnique(String section, String what, List<T> parts, Function<T, String> naming) {
+        TreeMap<String, T> named = new TreeMap<>();
+        for (T part : parts) {
+            String name = naming.apply(part);
+            if (named.put(name, part) != null) {
+                throw new Misfit(section, parts.indexOf(part), "there are two descriptions of " + what + " " + name
+                        + "; keep one");
+            }
+        }
+    }
+}

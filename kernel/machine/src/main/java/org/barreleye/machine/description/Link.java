@@ -1,0 +1,42 @@
+package org.barreleye.machine.description;
+
+/**
+ * A wire between two nodes; the same in both directions. All times in picoseconds; those of a way are the sums over
+ * its links.
+ *
+ * @param one the node with the lower number
+ * @param other the node with the higher number
+ * @param fetch what the link adds to a fetch: there with the question and back with the line
+ * @param invalidation what it adds to making a copy beyond it invalid, there and back
+ * @param interrupt what it adds to an interrupt, which goes one way
+ * @param jitter each of the above takes up to this much longer, drawn per seed
+ * @param bytesPerMicrosecond how much data it carries each way; 0 for no limit
+ */
+public record Link(
+        int one, int other, long fetch, long invalidation, long interrupt, long jitter, long bytesPerMicrosecond) {
+    private static final long FASTEST = 1_000_000_000L;
+
+    /** Checks the ranges. */
+    public Link {
+        if (one < 0 || one >= other) {
+            throw new IllegalArgumentException(
+                    "a link names two nodes, the lower number first, not node " + one + " and node " + other);
+        }
+        String name = " over the link of nodes " + one + " and " + other;
+        Range.time("a fetch" + name, fetch);
+        Range.time("an invalidation" + name, invalidation);
+        Range.time("an interrupt" + name, interrupt);
+        Range.time("the jitter" + name, jitter);
+        Range.number("the bandwidth in bytes per microsecond" + name, bytesPerMicrosecond, 0, FASTEST);
+    }
+
+    /** A link that carries any amount of data. */
+    public Link(int one, int other, long fetch, long invalidation, long interrupt, long jitter) {
+        this(one, other, fetch, invalidation, interrupt, jitter, 0);
+    }
+
+    /** How long a number of bytes occupies one direction of it, in picoseconds. */
+    public long occupation(long bytes) {
+        return bytesPerMicrosecond == 0 ? 0 : bytes * 1_000_000 / bytesPerMicrosecond;
+    }
+}

@@ -1,0 +1,175 @@
+package org.barreleye.machine.description;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+
+/**
+ * A machine as a file: YAML, as the schema {@code machine.schema.json} describes it to editors.
+ *
+ * <p>Cores that are alike are described once, as a kind; nodes list who sits where. The result is legal by
+ * construction, and whatever is
+ * wrong with the file is said with line and column.
+ */
+public final class MachineFile {
+    private final Fields machine;
+    private final Map<String, Fields> kinds = new TreeMap<>();
+    private final List<CoreDescription> cores = new ArrayList<>();
+    private final List<NodeDescription> nodes = new ArrayList<>();
+
+    private MachineFile(String file, String text) {
+        Fields raw = new Fields(file, Section.MACHINE, YamlReader.read(file, text), 0);
+        int reference = raw.integer("reference-megahertz", 0);
+        if (reference < 0 || reference > 10_000) {
+            throw raw.complaint("reference-megahertz", "'reference-megahertz' is 1 to 10000, not " + reference);
+        }
+        machine = raw.withCycle(reference == 0 ? 0 : (1_000_000 + reference / 2) / reference);
+    }
+
+    /**
+     * Reads a machine.
+     *
+     * @param path of a UTF-8 file
+     * @throws MachineFileException if it describes no legal machine
+     * @throws IOException if it cannot be read
+     */
+    public static MachineDescription read(Path path) throws IOException {
+        return parse(path.toString(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a machine from a text.
+     *
+     * @param file what complaints call it
+     * @throws MachineFileException if it describes no legal machine
+     */
+    public static MachineDescription parse(String file, String text) {
+        return new MachineFile(file, text).machine();
+    }
+
+    private MachineDescription machine() {
+        machine.named("kinds").forEach((name, value) -> kinds.put(name, machine.of(value, Section.KIND)));
+        machine.fields("nodes", Section.NODE).forEach(node -> nodes.add(node.build(() -> node(node))));
+        cores.sort(Comparator.comparing(CoreDescription::id));
+        List<CoherenceDomain> domains = each("domains", Section.DOMAIN, this::domain);
+        List<Link> links = each("links", Section.LINK, this::link);
+        List<MemoryRegion> memory = each("memory", Section.REGION, this::region);
+        List<DeviceDescription> devices = each("devices", Section.DEVICE, this::device);
+        try {
+            return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
+                    links, memory, devices, machine.choice("ordering", Ordering.class, Ordering.SEQUENTIAL),
+                    machine.integer("line-bytes", 64), machine.time("start-skew", 0));
+        } catch (Misfit misfit) {
+            throw machine.located(misfit);
+        } catch (MachineFileException located) {
+            throw located;
+        } catch (IllegalArgumentException refused) {
+            throw machine.complaint("name", refused.getMessage());
+        }
+    }
+
+    private <T> List<T> each(String key, Section section, Building<T> building) {
+        List<T> parts = new ArrayList<>();
+        machine.fields(key, section).forEach(fields -> parts.add(fields.build(() -> building.from(fields))));
+        return parts;
+    }
+
+    private interface Building<T> {
+        T from(Fields fields);
+    }
+
+    private NodeDescription node(Fields node) {
+        List<CoreId> here = new ArrayList<>();
+        List<Integer> off = node.integers("off");
+        for (int number : node.integers("cores")) {
+            here.add(new CoreId(number));
+            cores.add(core(node, number, off.contains(number) ? InitialState.OFF : InitialState.WAITING));
+        }
+        for (int number : off) {
+            if (!here.contains(new CoreId(number))) {
+                throw node.complaint("off", "core " + number + " is off, but is not among the cores of this node");
+            }
+        }
+        return new NodeDescription(
+                nodes.size(), node.integer("socket", nodes.size()), here, node.text("domain"), node.time("fetch", 0),
+                node.time("invalidation", 0), node.time("interrupt", 0), node.time("egress", 0),
+                node.field("shared-cache", Section.CACHE).map(cache -> cache.build(() -> cache(cache))));
+    }
+
+    private CoreDescription core(Fields node, int number, InitialState initially) {
+        String name = node.text("kind").orElseThrow(
+                () -> node.complaint("cores", "a node with cores says of which 'kind' they are"));
+        Fields kind = kinds.get(name);
+        if (kind == null) {
+            throw node.complaint("kind", "no kind is named '" + name + "'; there are " + List.copyOf(kinds.keySet()));
+        }
+        return kind.build(() -> core(kind, new CoreId(number), initially));
+    }
+
+    private CoreDescription core(Fields kind, CoreId id, InitialState initially) {
+        List<Cache> caches = new ArrayList<>();
+        kind.fields("caches", Section.CACHE).forEach(cache -> caches.add(cache.build(() -> cache(cache))));
+        List<AddressWindow> map = new ArrayList<>();
+        kind.fields("map", Section.WINDOW).forEach(window -> map.add(window.build(() -> new AddressWindow(
+                window.number("at", 0), window.size("bytes"), window.integer("space", 0), window.number("offset",
+                0)))));
+        int wordBits = kind.integer("word-bits", 64);
+        return new CoreDescription(
+                id, kind.word("isa"), wordBits, kind.choice("endianness", Endianness.class, Endianness.LITTLE),
+                kind.integer("megahertz", 1), kind.field("costs", Section.COSTS)
+                .map(costs -> costs.build(() -> costs(costs))).orElseThrow(),
+                kind.choice("mmu", Mmu.class, wordBits == 32 ? Mmu.TWO_LEVEL_32 : Mmu.FOUR_LEVEL_64),
+                kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT), initially, caches,
+                kind.integer("store-buffer", 0), map);
+    }
+
+    private CoreCosts costs(Fields costs) {
+        return new CoreCosts(
+                costs.number("hit", 0), costs.number("memory-fetch", 0), costs.number("interrupt-send", 0),
+                costs.number("interrupt-entry", 0), costs.number("trap", 0), costs.number("resume", 0),
+                costs.number("timer-programming", 0), costs.number("console-line", 0));
+    }
+
+    private Cache cache(Fields cache) {
+        return new Cache(cache.size("bytes"), cache.number("latency", 0));
+    }
+
+    private CoherenceDomain domain(Fields domain) {
+        return new CoherenceDomain(
+                domain.word("name"), domain.choice("protocol", CoherenceDomain.Protocol.class, null),
+                domain.choice("lookup", CoherenceDomain.Lookup.class, null), domain.time("probe", 0));
+    }
+
+    private Link link(Fields link) {
+        List<Integer> ends = link.integers("between");
+        if (ends.size() != 2) {
+            throw link.complaint("between", "a link stands between two nodes, such as [0, 1], not between "
+                    + ends.size());
+        }
+        return new Link(
+                ends.get(0), ends.get(1), link.time("fetch", 0), link.time("invalidation", link.time("fetch", 0)),
+                link.time("interrupt", 0), link.time("jitter", 0), link.number("megabytes-per-second", 0));
+    }
+
+    private MemoryRegion region(Fields region) {
+        return new MemoryRegion(
+                region.integer("space", 0), region.size("bytes"), region.integer("node", MemoryRegion.EVERYWHERE),
+                region.choice("kind", MemoryRegion.Kind.class, MemoryRegion.Kind.RAM),
+                new MemoryRegion.Access(region.time("read", 0), region.time("write", 0), region.time("write-line", 0)));
+    }
+
+    private DeviceDescription device(Fields device) {
+        return new DeviceDescription(
+                device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null), device.integer("space",
+                0),
+                device.number("offset", 0), new CoreId(device.integer("interrupts", 0)), device.integer("vector", 0));
+    }
+}

@@ -1,0 +1,72 @@
+package org.barreleye.machine.description;
+
+import java.util.Objects;
+
+/**
+ * Memory that starts at offset 0 of an address space of its own.
+ *
+ * @param space 0 .. 65,535
+ * @param bytes its size: a positive multiple of 4,096, at most 2^40
+ * @param node where it is; {@link #EVERYWHERE} if it is as far from one node as from another
+ * @param kind what it is
+ * @param access what an access costs that no cache takes part in; memory that is cached says nothing
+ */
+public record MemoryRegion(int space, long bytes, int node, Kind kind, Access access) {
+    /** No node in particular. */
+    public static final int EVERYWHERE = -1;
+
+    /** What memory there is. */
+    public enum Kind {
+        /** Ordinary memory, cached by the cores of coherence domains; others access it without a cache. */
+        RAM,
+        /** Ordinary memory that nobody caches. */
+        UNCACHED,
+        /** Small and fast, near some cores; nobody caches it. */
+        SCRATCHPAD,
+        /** The registers of devices. */
+        DEVICE
+    }
+
+    /**
+     * What an access costs that no cache takes part in, from a core of the same node; farther cores add the way. In
+     * picoseconds.
+     *
+     * @param read a word
+     * @param write a word
+     * @param writeLine a line of the machine, its words combined into one transfer
+     */
+    public record Access(long read, long write, long writeLine) {
+        /** An access that costs a hit and no more. */
+        public static final Access FREE = new Access(0, 0, 0);
+
+        /** Checks the ranges. */
+        public Access {
+            Range.time("reading a word", read);
+            Range.time("writing a word", write);
+            Range.time("writing a line", writeLine);
+        }
+    }
+
+    /** Checks the ranges. */
+    public MemoryRegion {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(access, "access");
+        if (space < 0 || space > 0xffff) {
+            throw new IllegalArgumentException("an address space has a number from 0 to 65535, not " + space);
+        }
+        if (bytes <= 0 || bytes % 4096 != 0 || bytes > 1L << 40) {
+            throw new IllegalArgumentException(
+                    "the memory of space " + space + " is a positive multiple of 4096 bytes up to 2^40, not " + bytes);
+        }
+    }
+
+    /** Ordinary memory that is as far from one node as from another. */
+    public MemoryRegion(int space, long bytes) {
+        this(space, bytes, EVERYWHERE, Kind.RAM, Access.FREE);
+    }
+
+    /** Whether caches hold lines of it. */
+    public boolean isCached() {
+        return kind == Kind.RAM;
+    }
+}

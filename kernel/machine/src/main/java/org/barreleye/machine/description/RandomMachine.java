@@ -1,0 +1,146 @@
+package org.barreleye.machine.description;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.chance.Chance;
+
+/**
+ * Makes machines that nobody built: legal, small, and different for each seed in number and kind of cores, coherence,
+ * ways, caches and memory.
+ */
+public final class RandomMachine {
+    private static final int MOST_NODES = 5;
+    private static final int MOST_CORES_PER_NODE = 4;
+    private static final String DOMAIN = "island";
+
+    private final Chance chance;
+    private final List<CoreDescription> cores = new ArrayList<>();
+    private final List<NodeDescription> nodes = new ArrayList<>();
+    private final List<MemoryRegion> memory = new ArrayList<>();
+    private final List<DeviceDescription> devices = new ArrayList<>();
+    private final Ordering ordering;
+    private int nextId;
+
+    private RandomMachine(long seed) {
+        chance = new Chance(seed).fork("machine");
+        ordering = one(Ordering.SEQUENTIAL, Ordering.TOTAL_STORE_ORDER);
+    }
+
+    /** The machine of a seed: 1 to 20 cores in 1 to 5 nodes. */
+    public static MachineDescription of(long seed) {
+        return new RandomMachine(seed).make("random-" + Long.toUnsignedString(seed));
+    }
+
+    private MachineDescription make(String name) {
+        int count = between(1, MOST_NODES);
+        for (int number = 0; number < count; number++) {
+            addNode(number);
+        }
+        addMemory();
+        return new MachineDescription(
+                name, "a machine that chance made", cores, nodes, List.of(domain()), links(), memory, devices, ordering,
+                one(32, 64), between(0, 1_000_000));
+    }
+
+    private CoherenceDomain domain() {
+        CoherenceDomain.Protocol protocol = one(CoherenceDomain.Protocol.MESI, CoherenceDomain.Protocol.MOESI);
+        return flip()
+                ? new CoherenceDomain(DOMAIN, protocol, CoherenceDomain.Lookup.DIRECTORY, 0)
+                : new CoherenceDomain(DOMAIN, protocol, CoherenceDomain.Lookup.BROADCAST, between(1_000, 500_000));
+    }
+
+    private void addNode(int number) {
+        List<CoreId> here = new ArrayList<>();
+        CoreCosts costs = costs();
+        int wordBits = one(32, 64);
+        Endianness endianness = one(Endianness.LITTLE, Endianness.BIG);
+        int megahertz = between(1, 4_000);
+        List<Cache> caches = caches(costs);
+        Mmu mmu = flip() ? Mmu.NONE : wordBits == 64 ? Mmu.FOUR_LEVEL_64 : Mmu.TWO_LEVEL_32;
+        int size = number == 0 ? between(1, MOST_CORES_PER_NODE) : between(0, MOST_CORES_PER_NODE);
+        for (int index = 0; index < size; index++) {
+            nextId += between(1, 5);
+            here.add(new CoreId(nextId));
+            cores.add(new CoreDescription(
+                    new CoreId(nextId), "isa" + wordBits + (endianness == Endianness.BIG ? "be" : "le"), wordBits,
+                    endianness, megahertz, costs,
+                    mmu, TimerKind.ONE_SHOT, InitialState.WAITING, caches, ordering == Ordering.SEQUENTIAL ? 0
+                    : between(0, 8), List.of()));
+        }
+        boolean coherent = size > 0 && (number == 0 || between(0, 3) > 0);
+        boolean sharing = coherent && flip();
+        nodes.add(new NodeDescription(
+                number, number, here, coherent ? Optional.of(DOMAIN) : Optional.empty(), time(), time(), time(), time(),
+                sharing ? Optional.of(new Cache(1L << between(18, 20), 60)) : Optional.empty()));
+    }
+
+    private CoreCosts costs() {
+        return new CoreCosts(
+                between(1, 5), between(0, 400), between(0, 200), between(0, 1_000), between(0, 300), between(0, 300),
+                between(0, 100), between(0, 300));
+    }
+
+    private List<Cache> caches(CoreCosts costs) {
+        List<Cache> caches = new ArrayList<>();
+        int levels = between(0, 2);
+        for (int level = 0; level < levels; level++) {
+            caches.add(new Cache(1L << between(10, 13) + 4 * level, costs.hit() + 12L * level));
+        }
+        return caches;
+    }
+
+    /** A tree, so that every node is reached, and some more. */
+    private List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (int other = 1; other < nodes.size(); other++) {
+            int parent = between(0, other - 1);
+            for (int one = 0; one < other; one++) {
+                if (one == parent || between(0, 3) == 0) {
+                    links.add(new Link(one, other, time(), time(), time(), flip() ? 0 : between(0, 20_000), flip() ? 0
+                            : between(100, 20_000)));
+                }
+            }
+        }
+        return links;
+    }
+
+    private void addMemory() {
+        for (NodeDescription node : nodes) {
+            if (node.number() == 0 || flip()) {
+                memory.add(new MemoryRegion(
+                        memory.size(), (long) between(64, 4_096) << 12, node.number(), MemoryRegion.Kind.RAM,
+                        MemoryRegion.Access.FREE));
+            }
+            if (flip()) {
+                MemoryRegion.Kind kind = one(MemoryRegion.Kind.SCRATCHPAD, MemoryRegion.Kind.UNCACHED);
+                memory.add(new MemoryRegion(
+                        memory.size(), (long) between(1, 16) << 12, node.number(), kind,
+                        new MemoryRegion.Access(time(), time(), time())));
+            }
+        }
+        int space = memory.size();
+        memory.add(new MemoryRegion(space, 4_096, 0, MemoryRegion.Kind.DEVICE, new MemoryRegion.Access(time(), time(),
+                time())));
+        devices.add(new DeviceDescription("uart0", DeviceDescription.Kind.UART, space, 0, cores.get(0).id(),
+                between(32, 255)));
+    }
+
+    private long time() {
+        return between(0, 300_000);
+    }
+
+    private boolean flip() {
+        return between(0, 1) == 1;
+    }
+
+    private int between(int least, int most) {
+        return least + (int) chance.upTo(most - least);
+    }
+
+    private <T> T one(T first, T second) {
+        return flip() ? first : second;
+    }
+}

@@ -1,0 +1,115 @@
+package org.barreleye.machine.description;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The way from every node to every other: over the fewest links and, of equally many, over those listed first. Times
+ * along it in picoseconds.
+ */
+public final class Routes {
+    private static final int NONE = -1;
+
+    private final int count;
+    private final int[] nodesOfCores;
+    // By from * count + to. The last link of the way, and the node before it.
+    private final int[] hops;
+    private final int[] lastLink;
+    private final int[] before;
+    private final long[] fetch;
+    private final long[] invalidation;
+    private final long[] interrupt;
+    private final long[] jitter;
+
+    /** Finds the ways of a machine. */
+    public Routes(MachineDescription machine) {
+        count = machine.nodes().size();
+        nodesOfCores = machine.nodesOfCores();
+        int pairs = count * count;
+        hops = new int[pairs];
+        lastLink = new int[pairs];
+        before = new int[pairs];
+        fetch = new long[pairs];
+        invalidation = new long[pairs];
+        interrupt = new long[pairs];
+        jitter = new long[pairs];
+        Arrays.fill(lastLink, NONE);
+        for (int from = 0; from < count; from++) {
+            spread(from, machine.links());
+            for (int to = 0; to < count; to++) {
+                if (to != from) {
+                    fetch[from * count + to] += machine.nodes().get(from).egress();
+                }
+            }
+        }
+    }
+
+    private void spread(int from, List<Link> links) {
+        int[] reached = new int[count];
+        int end = 1;
+        reached[0] = from;
+        for (int start = 0; start < end; start++) {
+            int here = reached[start];
+            for (int index = 0; index < links.size(); index++) {
+                Link link = links.get(index);
+                int there = link.one() == here ? link.other() : link.other() == here ? link.one() : from;
+                if (there != from && lastLink[from * count + there] == NONE) {
+                    extend(from, here, there, index, link);
+                    reached[end++] = there;
+                }
+            }
+        }
+    }
+
+    private void extend(int from, int here, int there, int index, Link link) {
+        int way = from * count + there;
+        int shorter = from * count + here;
+        lastLink[way] = index;
+        before[way] = here;
+        hops[way] = hops[shorter] + 1;
+        fetch[way] = fetch[shorter] + link.fetch();
+        invalidation[way] = invalidation[shorter] + link.invalidation();
+        interrupt[way] = interrupt[shorter] + link.interrupt();
+        jitter[way] = jitter[shorter] + link.jitter();
+    }
+
+    /** The node of a core, which is named by its place in the machine's list. */
+    public int nodeOf(int core) {
+        return nodesOfCores[core];
+    }
+
+    /** How many links the way has. */
+    public int hops(int from, int to) {
+        return hops[from * count + to];
+    }
+
+    /** What the way adds to a fetch by a core of the first node from the second: there and back. */
+    public long fetch(int from, int to) {
+        return fetch[from * count + to];
+    }
+
+    /** What it adds to an invalidation: there and back. */
+    public long invalidation(int from, int to) {
+        return invalidation[from * count + to];
+    }
+
+    /** What it adds to an interrupt: there. */
+    public long interrupt(int from, int to) {
+        return interrupt[from * count + to];
+    }
+
+    /** How much longer each of these may take. */
+    public long jitter(int from, int to) {
+        return jitter[from * count + to];
+    }
+
+    /** The last link of the way, as a place in the machine's list of links; -1 if the nodes are the same. */
+    public int lastLink(int from, int to) {
+        return lastLink[from * count + to];
+    }
+
+    /** The node before the last link of the way. */
+    public int before(int from, int to) {
+        return before[from * count + to];
+    }
+}

@@ -1,0 +1,54 @@
+package org.barreleye.machine.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Routes;
+
+/**
+ * A pair of cores that stands for all that are as far apart.
+ *
+ * @param label how the published tables call the distance
+ * @param one the place of a core in the machine's list
+ * @param other the place of another
+ */
+record Distance(String label, int one, int other) {
+    /** A pair for each distance from the first core, the nearest first. */
+    static List<Distance> of(MachineDescription machine) {
+        Routes routes = new Routes(machine);
+        boolean bus = machine.nodes().stream().anyMatch(node -> node.cores().isEmpty());
+        List<Distance> found = new ArrayList<>();
+        int nearest = 0;
+        while (nearest >= 0) {
+            int next = -1;
+            for (int other = 1; other < machine.cores().size(); other++) {
+                int hops = routes.hops(routes.nodeOf(0), routes.nodeOf(other));
+                if (hops == nearest && found.stream().noneMatch(pair -> hops(routes, pair) == hops)) {
+                    found.add(new Distance(label(hops, bus), 0, other));
+                }
+                if (hops > nearest && (next < 0 || hops < next)) {
+                    next = hops;
+                }
+            }
+            nearest = next;
+        }
+        return found;
+    }
+
+    private static int hops(Routes routes, Distance pair) {
+        return routes.hops(routes.nodeOf(pair.one), routes.nodeOf(pair.other));
+    }
+
+    private static String label(int hops, boolean bus) {
+        if (hops > 0 && bus) {
+            return "non-shared";
+        }
+        return switch (hops) {
+            case 0 -> "shared";
+            case 1 -> "one-hop";
+            case 2 -> "two-hop";
+            case 3 -> "three-hop";
+            default -> hops + "-hop";
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package org.barreleye.machine.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.core.Next;
+import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.description.MachineDescription;
+
+/**
+ * Messages of one line through a ring for each direction, sender and receiver polling: the time one way when a single
+ * message goes to and fro, and
+ * how many pass when sixteen are on their way.
+ */
+final class MessagePassing implements Experiment {
+    private static final int SLOTS = 32;
+    private static final int IN_FLIGHT = 16;
+    private static final int ROUNDS = 1_000;
+    private static final int DROPPED = 100;
+
+    @Override
+    public String name() {
+        return "urpc";
+    }
+
+    @Override
+    public String about() {
+        return "a message of one line between two cores that poll: latency one way, and messages per thousand cycles";
+    }
+
+    @Override
+    public List<String> machines() {
+        return List.of("intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4");
+    }
+
+    @Override
+    public int fittedParameters(String machine) {
+        return switch (machine) {
+            case "intel-2x4" -> 2;
+            case "amd-2x2", "amd-4x4", "amd-8x4" -> 1;
+            default -> 0;
+        };
+    }
+
+    @Override
+    public List<Measurement> run(MachineDescription machine) {
+        Bench.requireCoherent(machine);
+        List<Measurement> rows = new ArrayList<>();
+        for (Distance distance : Distance.of(machine)) {
+            String place = published(machine.name(), distance.label());
+            rows.add(row(machine, "latency, " + distance.label(), "URPC latency, " + place, "cycles",
+                    interval(machine, distance, 1) / 2));
+            rows.add(row(machine, "throughput, " + distance.label(), "URPC throughput, " + place, "msgs/kcycle",
+                    1_000 / interval(machine, distance, IN_FLIGHT)));
+        }
+        return rows;
+    }
+
+    private static String published(String machine, String label) {
+        if (!label.equals("shared")) {
+            return label;
+        }
+        return switch (machine) {
+            case "intel-2x4" -> "shared (same die, shared L2)";
+            case "amd-2x2" -> "same die";
+            default -> "shared (same package, shared L3)";
+        };
+    }
+
+    private Measurement row(MachineDescription machine, String row, String what, String unit, double measured) {
+        OptionalDouble published = switch (machine.name()) {
+            case "intel-2x4" -> new Published().figure("Table 2", "2x4-core Intel", what, unit);
+            case "amd-2x2", "amd-4x4", "amd-8x4" -> new Published().figure(
+                    "Table 2", machine.name().substring("amd-".length()) + "-core AMD", what, unit);
+            default -> OptionalDouble.empty();
+        };
+        return new Measurement(name(), machine.name(), row, 2, unit, measured, published);
+    }
+
+    /** The mean time between two messages that come back, in cycles of the first core. */
+    private static double interval(MachineDescription machine, Distance distance, int inFlight) {
+        long there = Bench.memory(machine) + 0x10000;
+        long back = Bench.memory(machine) + 0x20000;
+        try (Bench bench = new Bench(machine)) {
+            bench.start(distance.other(), new Peer(there, back, 0));
+            Peer client = bench.start(distance.one(), new Peer(back, there, inFlight));
+            bench.run();
+            return bench.cycles(distance.one(), client.end - client.begin) / (ROUNDS - DROPPED);
+        }
+    }
+
+    /** Sends what it is told to at first, and then a message for each that it receives. */
+    private static final class Peer extends Program {
+        private final long incoming;
+        private final long outgoing;
+        private final int first;
+        private long received;
+        private long sent;
+        private long begin;
+        private long end;
+
+        Peer(long incoming, long outgoing, int first) {
+            this.incoming = incoming;
+            this.outgoing = outgoing;
+            this.first = first;
+        }
+
+        @Override
+        public Next step(Core core, Occurrence occurrence) {
+            if (occurrence instanceof Occurrence.Started) {
+                while (sent < first) {
+                    send(core);
+                }
+            } else {
+                core.load(slot(incoming, received) + HEADER, 4, Endianness.LITTLE);
+                core.spend(BOOKKEEPING);
+                received++;
+                if (received == DROPPED) {
+                    begin = core.now();
+                }
+                if (received == ROUNDS) {
+                    end = core.now();
+                }
+                send(core);
+            }
+            if (received == ROUNDS) {
+                return Next.HALT;
+            }
+            return new Next.Await(new long[] {slot(incoming, received)}, POLL_PERIOD, Next.NEVER);
+        }
+
+        private void send(Core core) {
+            core.spend(BOOKKEEPING);
+            core.publishLine(slot(outgoing, sent), sent, 0, 0, 0, 0, 0, 0, sent + 1);
+            sent++;
+        }
+
+        private static long slot(long ring, long number) {
+            return ring + number % SLOTS * SLOT_BYTES;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.barreleye.machine.memory;
+
+import org.barreleye.machine.description.MemoryRegion;
+
+/** The memory of one space: pages that exist from their first access on. */
+final class AddressSpace {
+    private static final int PAGE_SHIFT = 12;
+    // Pages per block of the two-level table, so that a large space costs little until it is used.
+    private static final int BLOCK_SHIFT = 10;
+
+    private final MemoryRegion region;
+    private final int cores;
+    private final Page[][] blocks;
+
+    AddressSpace(MemoryRegion region, int cores) {
+        this.region = region;
+        this.cores = cores;
+        blocks = new Page[(int) ((region.bytes() - 1 >>> PAGE_SHIFT + BLOCK_SHIFT) + 1)][];
+    }
+
+    private AddressSpace(AddressSpace source) {
+        region = source.region;
+        cores = source.cores;
+        blocks = new Page[source.blocks.length][];
+        for (int block = 0; block < blocks.length; block++) {
+            if (source.blocks[block] != null) {
+                blocks[block] = copyOf(source.blocks[block]);
+            }
+        }
+    }
+
+    private static Page[] copyOf(Page[] source) {
+        Page[] pages = new Page[source.length];
+        for (int index = 0; index < pages.length; index++) {
+            pages[index] = source[index] == null ? null : source[index].copy();
+        }
+        return pages;
+    }
+
+    AddressSpace copy() {
+        return new AddressSpace(this);
+    }
+
+    MemoryRegion region() {
+        return region;
+    }
+
+    /** The page of an offset, or null where there is no memory. */
+    Page page(long offset) {
+        if (offset >= region.bytes()) {
+            return null;
+        }
+        int number = (int) (offset >>> PAGE_SHIFT);
+        Page[] block = blocks[number >>> BLOCK_SHIFT];
+        if (block != null) {
+            Page page = block[number & (1 << BLOCK_SHIFT) - 1];
+            if (page != null) {
+                return page;
+            }
+        }
+        return create(number);
+    }
+
+    private Page create(int number) {
+        int index = number >>> BLOCK_SHIFT;
+        if (blocks[index] == null) {
+            blocks[index] = new Page[1 << BLOCK_SHIFT];
+        }
+        Page page = new Page(region, cores);
+        blocks[index][number & (1 << BLOCK_SHIFT) - 1] = page;
+        return page;
+    }
+
+    /** Visits the pages that hold something other than zeros, in ascending order. */
+    void eachWrittenPage(PageVisitor visitor) {
+        for (int index = 0; index < blocks.length; index++) {
+            if (blocks[index] == null) {
+                continue;
+            }
+            for (int inner = 0; inner < blocks[index].length; inner++) {
+                Page page = blocks[index][inner];
+                if (page != null && !page.isBlank()) {
+                    visitor.visit(((long) index << BLOCK_SHIFT) + inner << PAGE_SHIFT, page);
+                }
+            }
+        }
+    }
+
+    /** Looks at a page. */
+    interface PageVisitor {
+        void visit(long offset, Page page);
+    }
+}

@@ -1,0 +1,240 @@
+package org.barreleye.machine.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.Routes;
+
+/**
+ * Who holds which line, and what an access therefore costs beyond a hit.
+ *
+ * <p>A line has an owner, who modified it, or none; and any number of sharers, among them the owner. An owner who is
+ * the only sharer holds it
+ * modified; one among others holds it owned, which MOESI knows and MESI does not. The only sharer of a line without
+ * an owner may write it without
+ * asking. A fetch overlaps with the invalidation of other copies, and of several invalidations the slowest counts.
+ *
+ * <p>A transaction between caches occupies its line: with a directory until it is over, with broadcast also until
+ * every cache has answered. Another
+ * one on the same line waits for that, and a line that travels waits for those that occupy the links on its way.
+ *
+ * <p>Beside the state of the protocol the directory remembers for each line which cores have not read it since it was
+ * last written,
+ * by whomever: that is what a core that polls the line is about to find out.
+ */
+public final class CoherenceDirectory implements Copyable {
+    private static final int LINE_SHIFT = 6;
+    private static final long NOBODY_ELSE = -1;
+
+    private final Routes routes;
+    private final Prices prices;
+    private final Caches caches;
+    private final Traffic traffic;
+    private final List<Chance> chances;
+
+    /** Creates the directory of a machine on which nobody holds any line. */
+    public CoherenceDirectory(MachineDescription description, Routes routes, Chance chance) {
+        this.routes = routes;
+        prices = new Prices(description, routes);
+        caches = new Caches(description);
+        traffic = new Traffic(description, routes);
+        chances = new ArrayList<>();
+        for (CoreDescription core : description.cores()) {
+            chances.add(chance.fork("transfers of " + core.id()));
+        }
+    }
+
+    private CoherenceDirectory(CoherenceDirectory source, Copier copier) {
+        copier.enter(source, this);
+        routes = source.routes;
+        prices = source.prices;
+        caches = source.caches.copy();
+        traffic = source.traffic.copy();
+        chances = copier.of(source.chances);
+    }
+
+    @Override
+    public CoherenceDirectory copy(Copier copier) {
+        return new CoherenceDirectory(this, copier);
+    }
+
+    /**
+     * A core reads a line.
+     *
+     * @param now when
+     * @return how long that stalls it beyond a hit, in picoseconds
+     */
+    public long read(Page page, long address, int core, long now) {
+        int line = Page.line(address);
+        page.unread.remove(line, core);
+        if (!prices.isCached(page.region, core)) {
+            return prices.reading(page.region, core);
+        }
+        long near = find(page, address, core);
+        if (near != Caches.ABSENT) {
+            return near;
+        }
+        long begin = Math.max(now, page.busyUntil[line]);
+        long price = fetch(page, address, core, now, begin);
+        int owner = page.owners[line];
+        if (owner != Page.NOBODY && !prices.staysOwned()) {
+            page.owners[line] = Page.NOBODY;
+        }
+        page.sharers.add(line, core);
+        caches.fill(core, routes.nodeOf(core), address >>> LINE_SHIFT);
+        if (owner != Page.NOBODY) {
+            page.busyUntil[line] = begin + Math.max(price, prices.probe());
+        }
+        return begin - now + price;
+    }
+
+    /**
+     * What it would stall a core beyond a hit to become the owner of a line, in picoseconds. Occupies the line and
+     * draws the jitter of it.
+     *
+     * @param now when
+     */
+    public long priceOfOwning(Page page, long address, int core, long now) {
+        int line = Page.line(address);
+        if (!prices.isCached(page.region, core)) {
+            return prices.writing(page.region, core);
+        }
+        long price = owning(page, address, core, now);
+        page.busyUntil[line] = Math.max(page.busyUntil[line], price == 0 ? 0 : now + price);
+        return price;
+    }
+
+    private long owning(Page page, long address, int core, long now) {
+        int line = Page.line(address);
+        long near = find(page, address, core);
+        long slowest = slowestInvalidation(page, line, core);
+        if (near != Caches.ABSENT && slowest == NOBODY_ELSE) {
+            return near;
+        }
+        long begin = Math.max(now, page.busyUntil[line]);
+        return begin - now + Math.max(slowest, near != Caches.ABSENT ? near : fetch(page, address, core, now, begin));
+    }
+
+    /**
+     * What it would stall a core beyond the stores to write a whole line, in picoseconds. Draws the jitter of it;
+     * does not occupy the line, which
+     * the others may use until it is written.
+     */
+    public long priceOfPublishing(Page page, long address, int core, long now) {
+        return prices.isCached(page.region, core)
+                ? owning(page, address, core, now)
+                : prices.writingLine(page.region, core);
+    }
+
+    /** A core writes a line, and by that owns it, if it caches it. */
+    public void own(Page page, long address, int core) {
+        int line = Page.line(address);
+        page.unread.setAll(line);
+        if (!prices.isCached(page.region, core)) {
+            page.owners[line] = Page.NOBODY;
+            page.sharers.clear(line);
+            return;
+        }
+        if (page.owners[line] != core) {
+            page.owners[line] = core;
+            caches.fill(core, routes.nodeOf(core), address >>> LINE_SHIFT);
+            caches.dropElsewhere(routes.nodeOf(core), address >>> LINE_SHIFT);
+        }
+        page.sharers.setOnly(line, core);
+    }
+
+    /** Whether a line was written since this core last read it. */
+    public boolean isUnread(Page page, int line, int core) {
+        return page.unread.contains(line, core);
+    }
+
+    /** From now on this core wants to know when the line is written. */
+    public void watch(Page page, int line, int core) {
+        page.watchers.add(line, core);
+    }
+
+    /** From now on this core does not. */
+    public void unwatch(Page page, int line, int core) {
+        page.watchers.remove(line, core);
+    }
+
+    /** The first core from a given one on that wants to know when the line is written, or -1. */
+    public int watcher(Page page, int line, int from) {
+        return page.watchers.next(line, from);
+    }
+
+    // ---- where the line is
+
+    /** What a core pays beyond a hit for a line that it holds; a line that its caches lost is not held any more. */
+    private long find(Page page, long address, int core) {
+        int line = Page.line(address);
+        if (!page.sharers.contains(line, core)) {
+            return Caches.ABSENT;
+        }
+        long near = caches.find(core, address >>> LINE_SHIFT);
+        if (near == Caches.ABSENT) {
+            lose(page, line, core);
+        }
+        return near;
+    }
+
+    private static void lose(Page page, int line, int core) {
+        page.sharers.remove(line, core);
+        if (page.owners[line] == core) {
+            page.owners[line] = Page.NOBODY;
+        }
+    }
+
+    /**
+     * Brings a line to a core that does not hold it: from its owner, from the cache of the core's node, or from memory.
+     */
+    private long fetch(Page page, long address, int core, long now, long begin) {
+        int line = Page.line(address);
+        int here = routes.nodeOf(core);
+        int owner = page.owners[line];
+        if (owner != Page.NOBODY && !caches.holds(owner, address >>> LINE_SHIFT)) {
+            lose(page, line, owner);
+            owner = Page.NOBODY;
+        }
+        if (owner != Page.NOBODY) {
+            int there = routes.nodeOf(owner);
+            return prices.fetching(core, owner) + jitter(core, here, there) + carry(there, here, now, begin);
+        }
+        long shared = caches.findShared(here, address >>> LINE_SHIFT);
+        if (shared != Caches.ABSENT) {
+            return shared;
+        }
+        int there = page.region.node() == MemoryRegion.EVERYWHERE ? here : page.region.node();
+        return prices.fetchingFromMemory(page.region, core) + carry(there, here, now, begin);
+    }
+
+    /**
+     * What a line waits for on the links. One that waited for its turn at the directory travels at a time that is yet
+     * to come: it would hold up
+     * lines that travel before it, so it takes part in no queue.
+     */
+    private long carry(int from, int to, long now, long begin) {
+        return begin == now ? traffic.carry(from, to, now) : 0;
+    }
+
+    /** How long the other holders take to give a line up, or {@link #NOBODY_ELSE} if there are none. */
+    private long slowestInvalidation(Page page, int line, int core) {
+        long slowest = NOBODY_ELSE;
+        for (int sharer = page.sharers.next(line, 0); sharer >= 0; sharer = page.sharers.next(line, sharer + 1)) {
+            if (sharer != core) {
+                slowest = Math.max(slowest,
+                        prices.invalidating(core, sharer) + jitter(core, routes.nodeOf(core), routes.nodeOf(sharer)));
+            }
+        }
+        return slowest;
+    }
+
+    private long jitter(int core, int here, int there) {
+        return chances.get(core).upTo(routes.jitter(here, there));
+    }
+}

@@ -1,0 +1,102 @@
+package org.barreleye.machine.memory;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.trace.TraceHash;
+
+/**
+ * All bytes of the machine, by canonical address in its packed form. Zero until written; pages exist once they are
+ * touched.
+ */
+public final class Memory implements Copyable {
+    private static final int SPACE_SHIFT = 48;
+    private static final long OFFSET_MASK = (1L << SPACE_SHIFT) - 1;
+
+    private final AddressSpace[] bySpace;
+
+    /** Creates the memory of these regions, for so many cores. */
+    public Memory(List<MemoryRegion> regions, int cores) {
+        bySpace = new AddressSpace[regions.get(regions.size() - 1).space() + 1];
+        for (MemoryRegion region : regions) {
+            bySpace[region.space()] = new AddressSpace(region, cores);
+        }
+    }
+
+    private Memory(Memory source, Copier copier) {
+        copier.enter(source, this);
+        bySpace = new AddressSpace[source.bySpace.length];
+        for (int space = 0; space < bySpace.length; space++) {
+            bySpace[space] = source.bySpace[space] == null ? null : source.bySpace[space].copy();
+        }
+    }
+
+    @Override
+    public Memory copy(Copier copier) {
+        return new Memory(this, copier);
+    }
+
+    /**
+     * The page of an access.
+     *
+     * @param address packed canonical address
+     * @param bytes 1, 2, 4, 8, or 64 for a line
+     * @throws IllegalArgumentException if the access has another size, is not aligned to it, or hits no memory
+     */
+    public Page page(long address, int bytes) {
+        if (bytes < 1 || Integer.bitCount(bytes) != 1 || bytes > Long.BYTES && bytes != Page.LINE_BYTES) {
+            throw new IllegalArgumentException("an access has 1, 2, 4 or 8 bytes, not " + bytes);
+        }
+        if ((address & bytes - 1) != 0) {
+            throw new IllegalArgumentException("an access of " + bytes + " bytes must be aligned to " + bytes
+                    + ", which " + CanonicalAddress.of(address) + " is not");
+        }
+        int space = (int) (address >>> SPACE_SHIFT);
+        Page page = space < bySpace.length && bySpace[space] != null ? bySpace[space].page(address & OFFSET_MASK)
+                : null;
+        if (page == null) {
+            throw new IllegalArgumentException(
+                    "there is no memory at " + CanonicalAddress.of(address) + "; there is " + regions());
+        }
+        return page;
+    }
+
+    /** Reads a number as a debugger would: at no cost, seen by nobody. */
+    public long peek(long address, int bytes, Endianness order) {
+        return page(address, bytes).load(address, bytes, order);
+    }
+
+    /** A hash of all bytes; the same for equal contents, whichever pages were touched. */
+    public long contentHash() {
+        TraceHash hash = new TraceHash();
+        for (AddressSpace space : bySpace) {
+            if (space != null) {
+                space.eachWrittenPage((offset, page) -> mixPage(hash, space.region().space(), offset, page));
+            }
+        }
+        return hash.value();
+    }
+
+    private static void mixPage(TraceHash hash, int space, long offset, Page page) {
+        hash.mix((long) space << SPACE_SHIFT | offset);
+        for (int word = 0; word < Page.BYTES; word += Long.BYTES) {
+            hash.mix(page.load(word, Long.BYTES, Endianness.LITTLE));
+        }
+    }
+
+    private String regions() {
+        StringJoiner list = new StringJoiner(", ");
+        for (AddressSpace space : bySpace) {
+            if (space != null) {
+                MemoryRegion region = space.region();
+                list.add(new CanonicalAddress(region.space(), 0) + " to " + new CanonicalAddress(region.space(),
+                        region.bytes() - 1));
+            }
+        }
+        return list.toString();
+    }
+}

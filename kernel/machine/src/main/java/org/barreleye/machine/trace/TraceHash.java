@@ -1,0 +1,53 @@
+package org.barreleye.machine.trace;
+
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * A 64-bit mix over everything observable that happened, in order.
+ *
+ * <p>For each 64-bit word: the hash is combined by exclusive or with the word times an odd constant, rotated by 27
+ * bits, multiplied by another odd
+ * constant, and a third is added. Each operation can be undone, so two histories that differ in one word differ at once; two
+ * that differ in more agree by accident only. Not a cryptographic hash.
+ */
+public final class TraceHash implements Copyable {
+    private long value = 0x6a09e667f3bcc909L;
+
+    /** Creates the hash of a machine to which nothing happened. */
+    public TraceHash() {}
+
+    private TraceHash(TraceHash source, Copier copier) {
+        copier.enter(source, this);
+        value = source.value;
+    }
+
+    @Override
+    public TraceHash copy(Copier copier) {
+        return new TraceHash(this, copier);
+    }
+
+    /** Mixes one word in. */
+    public void mix(long word) {
+        value = Long.rotateLeft(value ^ word * 0x9e3779b97f4a7c15L, 27) * 0xd6e8feb86659fd93L + 0x3c6ef372fe94f82bL;
+    }
+
+    /** Mixes an access to memory in: when, where (negated for a store), what. */
+    public void mixAccess(long time, long address, long accessed) {
+        mix(time * 0xff51afd7ed558ccdL + address);
+        mix(accessed);
+    }
+
+    /** Mixes a text in: its length, then its characters. */
+    public void mix(String text) {
+        mix(text.length());
+        for (int index = 0; index < text.length(); index++) {
+            mix(text.charAt(index));
+        }
+    }
+
+    /** The hash so far. */
+    public long value() {
+        return value;
+    }
+}

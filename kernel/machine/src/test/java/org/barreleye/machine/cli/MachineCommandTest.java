@@ -1,0 +1,105 @@
+package org.barreleye.machine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.experiment.Experiment;
+import org.barreleye.machine.experiment.Experiments;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    private int run(String... arguments) {
+        return MachineCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    @Test
+    void lists_all_machines_and_experiments() {
+        assertThat(run("list")).isZero();
+        assertThat(out.toString()).contains(Presets.names()).contains("smp-N").contains(Experiments.all().stream()
+                .map(Experiment::name).toList());
+    }
+
+    @Test
+    void shows_every_machine_as_text_and_as_a_graph() {
+        for (String name : Presets.names()) {
+            assertThat(run("show", name)).isZero();
+            assertThat(run("show", name, "--dot")).isZero();
+        }
+        assertThat(out.toString()).contains("core 32: power32, 32-bit big-endian, 200 MHz, MMU none")
+                .contains("n0 -- n1 [label=\"50.0 ns\"]");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void checks_files() throws IOException {
+        Path good = Files.writeString(directory.resolve("good.yaml"), "name: x");
+
+        assertThat(run("check", good.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("good.yaml:1:1: the key 'about' is missing; add it");
+        assertThat(run("check", directory.resolve("none.yaml").toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("cannot use the file").contains("none.yaml");
+    }
+
+    @Nested
+    class AnExperiment {
+        @Test
+        void writes_a_table_and_a_picture() throws IOException {
+            Path csv = directory.resolve("rows.csv");
+            Path svg = directory.resolve("rows.svg");
+
+            assertThat(run("experiment", "load-latency", "--machine", "amd-8x4", "--csv", csv.toString(), "--svg",
+                    svg.toString())).as(err.toString()).isZero();
+
+            assertThat(Files.readAllLines(csv)).startsWith(
+                    "experiment,machine,row,cores,unit,measured,published,deviation_percent",
+                    "load-latency,amd-8x4,L1,1,cycles,2.00,2.00,0.00");
+            assertThat(Files.readString(svg)).contains("<svg")
+                    .contains("<title>load-latency on amd-8x4 (model)</title>");
+            assertThat(out.toString()).contains("6 published rows from 5 parameters fitted on this machine");
+        }
+
+        @Test
+        void draws_curves_over_cores() throws IOException {
+            Path svg = directory.resolve("curves.svg");
+
+            Path again = directory.resolve("again.svg");
+
+            assertThat(run("experiment", "shootdown", "--machine", "amd-8x4", "--svg", svg.toString())).isZero();
+            assertThat(run("experiment", "shootdown", "--machine", "amd-8x4", "--svg", again.toString())).isZero();
+
+            assertThat(Files.readString(svg)).contains("<title>shootdown on amd-8x4 (model)</title>")
+                    .isEqualTo(Files.readString(again));
+        }
+
+        @Test
+        void that_makes_no_sense_says_what_would() {
+            assertThat(run("experiment", "urpc")).isEqualTo(2);
+            assertThat(run("experiment", "all", "--machine", "duo")).isEqualTo(2);
+            assertThat(run("experiment", "urpc", "--machine", "nothing")).isEqualTo(1);
+            assertThat(run("experiment", "urpc", "--machine", "scc-48")).isEqualTo(1);
+            assertThat(run("experiment", "urpc", "--machine", "duo", "--csv", directory.resolve("no/such/x.csv")
+                    .toString())).isEqualTo(3);
+            assertThat(err.toString()).contains("--machine M").contains("no machine is named 'nothing'")
+                    .contains("fewer than two coherent cores");
+        }
+    }
+
+    @Test
+    void without_a_command_is_told_which_there_are() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("list, show, check or experiment");
+    }
+}

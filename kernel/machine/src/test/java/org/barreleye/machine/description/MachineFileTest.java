@@ -1,0 +1,132 @@
+package org.barreleye.machine.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.machine.Seeds;
+import org.barreleye.machine.chance.Chance;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MachineFileTest {
+    private static final String SMALL = """
+            name: small
+            about: One core
+            kinds:
+              plain:
+                isa: x86-64
+                word-bits: 64
+                endianness: little
+                megahertz: 2000
+                costs: {hit: 2, memory-fetch: 1, interrupt-send: 1, interrupt-entry: 1, trap: 1, resume: 1, timer-programming: 1, console-line: 1}
+            nodes:
+              - {kind: plain, cores: [7]}
+            memory:
+              - {space: 0, bytes: 1 MiB}
+            """;
+
+    private static void refuses(String from, String to, int line, String sentence) {
+        assertThat(SMALL).contains(from);
+        assertThatThrownBy(() -> MachineFile.parse("small.yaml", SMALL.replace(from, to)))
+                .isInstanceOf(MachineFileException.class)
+                .hasMessageStartingWith("small.yaml:" + line + ":")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void is_read_with_defaults_for_what_it_leaves_out() {
+        MachineDescription machine = MachineFile.parse("small.yaml", SMALL);
+
+        assertThat(machine.cores()).singleElement().satisfies(core -> {
+            assertThat(core.id().number()).isEqualTo(7);
+            assertThat(core.mmu()).isEqualTo(Mmu.FOUR_LEVEL_64);
+            assertThat(core.initially()).isEqualTo(InitialState.WAITING);
+        });
+        assertThat(machine.memory()).containsExactly(new MemoryRegion(0, 1 << 20));
+        assertThat(machine.ordering()).isEqualTo(Ordering.SEQUENTIAL);
+    }
+
+    @Nested
+    class AComplaint {
+        @Test
+        void names_the_place_of_a_value_that_is_none() {
+            refuses("megahertz: 2000", "megahertz: fast", 8, "'megahertz' is a whole number, such as 64 or 0x40, not 'fast'");
+            refuses("1 MiB", "1 MB", 13, "'bytes' is a size such as '64 KiB', '16 MiB' or '4096 B', not '1 MB'");
+            refuses("little", "middle", 7, "'endianness' is one of 'little', 'big', not 'middle'");
+            refuses("[7]", "[x]", 11, "'cores' lists whole numbers, which 'x' is not");
+            refuses("[7]", "7", 11, "'cores' is a list, not '7'");
+        }
+
+        @Test
+        void names_keys_that_are_missing_unknown_or_there_twice() {
+            refuses("    isa: x86-64\n", "", 5, "the key 'isa' is missing; add it");
+            refuses("hit: 2", "hits: 2", 9, "the key 'hits' means nothing here; there are [hit, memory-fetch");
+            refuses("about: One core", "name: small", 2, "the key 'name' stands here a second time; keep one");
+        }
+
+        @Test
+        void names_the_place_of_parts_that_do_not_fit_together() {
+            refuses("{kind: plain", "{kind: fancy", 11, "no kind is named 'fancy'; there are [plain]");
+            refuses("[7]", "[7], domain: all", 11, "node 0 belongs to coherence domain 'all', which is not described");
+            refuses("space: 0,", "space: 0, node: 3,", 13, "the memory of space 0 needs node 3; there are nodes 0 to 0");
+            refuses("isa: x86-64", "isa: x86-64\n    store-buffer: 4", 4, "which a sequential machine forbids");
+        }
+
+        @Test
+        void says_that_cycles_need_a_clock() {
+            refuses("[7]", "[7], fetch: 5 cycles", 11, "'reference-megahertz' says how long a cycle is");
+        }
+
+        @Test
+        void is_made_about_what_is_no_yaml_or_too_much_of_it() {
+            refuses("kinds:", "kinds: [", 5, "this is not YAML");
+            refuses("kinds:", "kinds: &here", 3, "no anchors and aliases");
+            assertThatThrownBy(() -> MachineFile.parse("f", "")).hasMessage("f:1:1: the file is empty; it should begin with 'name:'");
+            assertThatThrownBy(() -> MachineFile.parse("f", "- 1")).hasMessageContaining("here should be a mapping");
+            assertThatThrownBy(() -> MachineFile.parse("f", "[".repeat(100))).hasMessageContaining("does not nest as deeply");
+        }
+    }
+
+    /** Files that were damaged by chance are read, or refused with a place and a sentence; nothing else escapes. */
+    @Test
+    void hundreds_of_damaged_files_are_legal_or_get_a_clear_complaint() {
+        List<String> refused = new ArrayList<>();
+        Seeds.each(600, seed -> {
+            Chance chance = new Chance(seed).fork("damage");
+            String name = Presets.names().get((int) chance.upTo(Presets.names().size() - 1));
+            String text = damaged(Presets.text(name), chance);
+            Throwable complaint = catchThrowable(() -> MachineFile.parse("damaged.yaml", text));
+            if (complaint != null) {
+                assertThat(complaint).isInstanceOf(MachineFileException.class);
+                assertThat(complaint.getMessage()).matches("(?s)damaged\\.yaml:\\d+:\\d+: .{10,}").doesNotContain("Exception");
+                assertThat(((MachineFileException) complaint).line()).isBetween(1, (int) text.lines().count() + 1);
+                refused.add(complaint.getMessage());
+            }
+        });
+        if (System.getProperty("seed", "").isEmpty()) {
+            assertThat(refused.size()).isGreaterThan(200);
+        }
+    }
+
+    private static String damaged(String text, Chance chance) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        int at = (int) chance.upTo(lines.size() - 1);
+        String line = lines.get(at);
+        int from = (int) chance.upTo(line.length());
+        int to = from + (int) chance.upTo(Math.min(6, line.length() - from));
+        switch ((int) chance.upTo(7)) {
+            case 0 -> lines.remove(at);
+            case 1 -> lines.add(at, line);
+            case 2 -> lines.set(at, line.substring(0, from) + line.substring(to));
+            case 3 -> lines.set(at, line.replaceFirst("\\d+", "99999999999999999999"));
+            case 4 -> lines.set(at, line.replaceFirst("\\d+", "-1"));
+            case 5 -> lines.set(at, line.replaceFirst("[a-z]+(?=[,}]|$)", "nonsense"));
+            case 6 -> lines.set(at, line.substring(0, from) + "{}[]:#&*!".charAt((int) chance.upTo(8)) + line.substring(from));
+            default -> lines.set(at, line.replaceFirst("[a-z-]+:", "no-such-key:"));
+        }
+        return String.join("\n", lines);
+    }
+}

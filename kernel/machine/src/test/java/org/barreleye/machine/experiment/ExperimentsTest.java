@@ -1,0 +1,117 @@
+package org.barreleye.machine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.barreleye.machine.description.Presets;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ExperimentsTest {
+    private static final double GOAL = 10;
+    private static final double MOST = 15;
+
+    private static List<Measurement> run(String experiment, String machine) {
+        return Experiments.named(experiment).run(Presets.named(machine));
+    }
+
+    private static Map<Integer, Double> curve(List<Measurement> rows, String name) {
+        Map<Integer, Double> points = new TreeMap<>();
+        rows.stream().filter(row -> row.row().equals(name)).forEach(row -> points.put(row.cores(), row.measured()));
+        return points;
+    }
+
+    @Nested
+    class WhatWasPublished {
+        @Test
+        void is_reproduced_within_ten_percent_but_for_the_throughput_of_the_intel() {
+            for (Experiment experiment : Experiments.all()) {
+                for (String machine : experiment.machines()) {
+                    for (Measurement row : run(experiment.name(), machine)) {
+                        boolean overlapsFetches = machine.equals("intel-2x4") && row.row().startsWith("throughput");
+                        assertThat(Math.abs(row.deviationPercent().orElse(0))).as(row.toString())
+                                .isLessThan(overlapsFetches ? MOST : GOAL);
+                    }
+                }
+            }
+        }
+
+        @Test
+        void is_found_for_every_row_of_the_tables() {
+            assertThat(published("load-latency", "amd-8x4")).isEqualTo(6);
+            assertThat(published("urpc", "intel-2x4")).isEqualTo(4);
+            assertThat(published("urpc", "amd-2x2")).isEqualTo(4);
+            assertThat(published("urpc", "amd-4x4")).isEqualTo(6);
+            assertThat(published("urpc", "amd-8x4")).isEqualTo(6);
+            assertThat(published("scc-mpb", "scc-48")).isEqualTo(60);
+            assertThat(published("ipi", "scc-48")).isEqualTo(1);
+        }
+
+        private long published(String experiment, String machine) {
+            return run(experiment, machine).stream().filter(row -> row.published().isPresent()).count();
+        }
+
+        @Test
+        void takes_fewer_parameters_than_it_has_rows() {
+            for (String machine : Presets.names()) {
+                long rows = 0;
+                int parameters = 0;
+                for (Experiment experiment : Experiments.all()) {
+                    if (experiment.machines().contains(machine)) {
+                        rows += published(experiment.name(), machine);
+                        parameters += experiment.fittedParameters(machine);
+                    }
+                }
+                assertThat(parameters).as(machine).isLessThan((int) Math.max(1, rows));
+            }
+        }
+    }
+
+    @Nested
+    class Predictions {
+        @Test
+        void let_messages_overtake_shared_memory_as_cores_and_lines_grow() {
+            List<Measurement> rows = run("shared-update", "amd-4x4");
+
+            assertThat(curve(rows, "SHM1").get(16)).isGreaterThan(curve(rows, "MSG1").get(16));
+            assertThat(curve(rows, "SHM8").get(2)).isGreaterThan(curve(rows, "MSG8").get(2));
+            assertThat(curve(rows, "SHM1")).hasSize(16);
+            assertThat(curve(rows, "MSG8")).hasSize(15);
+        }
+
+        @Test
+        void let_a_tree_beat_one_line_for_each_and_one_line_for_all() {
+            List<Measurement> rows = run("shootdown", "amd-8x4");
+            double numaAware = curve(rows, "NUMA-aware multicast").get(32);
+
+            assertThat(curve(rows, "broadcast")).hasSize(31);
+            assertThat(numaAware).isLessThan(curve(rows, "multicast").get(32));
+            assertThat(curve(rows, "multicast").get(32)).isLessThan(curve(rows, "unicast").get(32) / 2);
+            assertThat(curve(rows, "multicast").get(32)).isLessThan(curve(rows, "broadcast").get(32) / 2);
+        }
+    }
+
+    @Test
+    void measure_the_same_every_time() {
+        assertThat(run("urpc", "amd-4x4")).isEqualTo(run("urpc", "amd-4x4"));
+    }
+
+    @Test
+    void run_on_machines_that_nobody_published() {
+        assertThat(run("urpc", "demo")).isNotEmpty().allMatch(row -> row.measured() > 0);
+        assertThat(run("load-latency", "smp-64")).isNotEmpty().allMatch(row -> row.measured() > 0);
+        assertThat(run("ipi", "big-little")).isNotEmpty().allMatch(row -> row.measured() > 0);
+    }
+
+    @Test
+    void say_what_a_machine_lacks() {
+        assertThatThrownBy(() -> run("urpc", "scc-48"))
+                .hasMessageContaining("scc-48 has fewer than two coherent cores");
+        assertThatThrownBy(() -> run("scc-mpb", "duo")).hasMessageContaining("duo has no scratchpads");
+        assertThatThrownBy(() -> Experiments.named("speed"))
+                .hasMessageContaining("no experiment is named 'speed'; there are load-latency");
+    }
+}

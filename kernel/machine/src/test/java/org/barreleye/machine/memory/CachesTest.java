@@ -1,0 +1,183 @@
+package org.barreleye.machine.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.description.Cache;
+import org.barreleye.machine.description.CoherenceDomain;
+import org.barreleye.machine.description.CoherenceDomain.Lookup;
+import org.barreleye.machine.description.CoherenceDomain.Protocol;
+import org.barreleye.machine.description.CoreCosts;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.description.Link;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.Mmu;
+import org.barreleye.machine.description.NodeDescription;
+import org.barreleye.machine.description.Ordering;
+import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.description.TimerKind;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Prices on two nodes of two cores, cycles of 1 ns: a first cache of 16 lines, a second of 32, one of 64 that the
+ * cores of a node share.
+ */
+class CachesTest {
+    private static final MemoryRegion REGION = new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM,
+            MemoryRegion.Access.FREE);
+    private static final long NANOSECOND = 1_000;
+    private static final long MEMORY = 100 * NANOSECOND;
+    private static final long WITHIN = 30 * NANOSECOND;
+    private static final long BETWEEN = 50 * NANOSECOND;
+    private static final long PROBE = 200 * NANOSECOND;
+
+    private CoherenceDirectory directory;
+    private Memory memory;
+    private long time;
+
+    private void machine(Protocol protocol, Lookup lookup, long bandwidth) {
+        MachineDescription description = new MachineDescription(
+                "caches", "", List.of(core(0), core(1), core(2), core(3)), List.of(node(0, 0, 1), node(1, 2, 3)),
+                List.of(new CoherenceDomain("all", protocol, lookup, lookup == Lookup.BROADCAST ? PROBE : 0)),
+                List.of(new Link(0, 1, BETWEEN, 70 * NANOSECOND, 0, 0, bandwidth)), List.of(REGION), List.of(),
+                Ordering.SEQUENTIAL, 64, 0);
+        directory = new CoherenceDirectory(description, new Routes(description), new Chance(1));
+        memory = new Memory(description.memory(), 4);
+    }
+
+    private static CoreDescription core(int number) {
+        return new CoreDescription(
+                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0),
+                Mmu.NONE,
+                TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2), new Cache(2_048, 12)), 0,
+                List.of());
+    }
+
+    private static NodeDescription node(int number, int one, int other) {
+        return new NodeDescription(
+                number, number, List.of(new CoreId(one), new CoreId(other)), Optional.of("all"), WITHIN,
+                20 * NANOSECOND, 0, 0,
+                Optional.of(new Cache(4_096, 40)));
+    }
+
+    private long read(int core, long line) {
+        time += 1_000_000;
+        return readNow(core, line);
+    }
+
+    private long readNow(int core, long line) {
+        return directory.read(memory.page(line * 64, 64), line * 64, core, time);
+    }
+
+    private long write(int core, long line) {
+        time += 1_000_000;
+        long price = directory.priceOfOwning(memory.page(line * 64, 64), line * 64, core, time);
+        directory.own(memory.page(line * 64, 64), line * 64, core);
+        return price;
+    }
+
+    @Nested
+    class ALineThatWasDisplaced {
+        @Test
+        void comes_from_the_next_level_that_still_has_it() {
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0);
+            assertThat(read(0, 0)).isEqualTo(MEMORY);
+            read(0, 16);
+
+            assertThat(read(0, 0)).as("from the second cache").isEqualTo(10 * NANOSECOND);
+            assertThat(read(0, 0)).as("from the first again").isZero();
+            read(0, 32);
+            assertThat(read(0, 0)).as("from that of the node").isEqualTo(38 * NANOSECOND);
+            read(0, 64);
+            assertThat(read(0, 0)).as("from memory").isEqualTo(MEMORY);
+        }
+
+        @Test
+        void is_nobodys_any_more_though_it_was_modified() {
+            machine(Protocol.MOESI, Lookup.DIRECTORY, 0);
+            write(0, 0);
+            read(0, 32);
+
+            assertThat(read(2, 0)).as("from memory, not from core 0").isEqualTo(MEMORY + BETWEEN);
+        }
+    }
+
+    @Nested
+    class AModifiedLine {
+        @Test
+        void costs_by_distance() {
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0);
+            write(0, 0);
+            assertThat(read(1, 0)).isEqualTo(WITHIN);
+            write(0, 0);
+            assertThat(read(3, 0)).isEqualTo(WITHIN + BETWEEN);
+        }
+
+        @Test
+        void stays_with_its_owner_where_the_protocol_has_owned_lines() {
+            machine(Protocol.MOESI, Lookup.DIRECTORY, 0);
+            write(0, 0);
+            read(2, 0);
+            assertThat(read(3, 0)).as("the cache of the node has it by now").isEqualTo(WITHIN + BETWEEN);
+
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0);
+            write(0, 0);
+            read(2, 0);
+            assertThat(read(3, 0)).isEqualTo(38 * NANOSECOND);
+        }
+    }
+
+    @Nested
+    class TakingALineFromSharers {
+        @Test
+        void waits_for_the_farthest_with_a_directory() {
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0);
+            read(0, 0);
+            read(1, 0);
+            assertThat(write(0, 0)).isEqualTo(20 * NANOSECOND);
+
+            read(3, 0);
+            assertThat(write(0, 0)).isEqualTo(90 * NANOSECOND);
+        }
+
+        @Test
+        void waits_for_everybody_with_broadcast_wherever_they_are() {
+            machine(Protocol.MOESI, Lookup.BROADCAST, 0);
+            read(0, 0);
+            read(1, 0);
+            assertThat(write(0, 0)).isEqualTo(PROBE);
+
+            read(3, 0);
+            assertThat(write(0, 0)).isEqualTo(PROBE);
+            assertThat(write(0, 0)).as("nobody else holds it").isZero();
+        }
+    }
+
+    @Nested
+    class Contention {
+        @Test
+        void lets_fetches_of_one_line_wait_for_each_other() {
+            machine(Protocol.MOESI, Lookup.DIRECTORY, 0);
+            write(0, 0);
+            assertThat(read(1, 0)).isEqualTo(WITHIN);
+            assertThat(readNow(2, 0)).isEqualTo(WITHIN + WITHIN + BETWEEN);
+        }
+
+        @Test
+        void lets_lines_wait_for_each_other_on_a_link() {
+            machine(Protocol.MOESI, Lookup.DIRECTORY, 1_000);
+            write(0, 0);
+            write(0, 1);
+            assertThat(read(2, 0)).isEqualTo(WITHIN + BETWEEN);
+            assertThat(readNow(3, 1)).as("72 bytes at 1,000 a microsecond").isEqualTo(WITHIN + BETWEEN
+                    + 72 * NANOSECOND);
+        }
+    }
+}

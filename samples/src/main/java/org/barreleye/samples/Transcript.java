@@ -1,0 +1,47 @@
+package org.barreleye.samples;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.trace.ConsoleLine;
+
+/** Prints what a machine prints, as it happens: when, on which core, and what. */
+final class Transcript {
+    private static final double PICOSECONDS_IN_A_MICROSECOND = 1e6;
+
+    private final Machine machine;
+    private final PrintWriter out;
+
+    /** Watches a machine from now on. */
+    Transcript(Machine machine, PrintWriter out) {
+        this.machine = machine;
+        this.out = out;
+        machine.onConsoleLine(line -> out.println(line(line)));
+        machine.cores().forEach(core -> out.println(introduction(core.description())));
+    }
+
+    private static String introduction(CoreDescription core) {
+        return String.format(Locale.ROOT, "%s: %s, %d bits, %s-endian, %d MHz", core.id(), core.isa(), core.wordBits(),
+                core.endianness().name().toLowerCase(Locale.ROOT), core.megahertz());
+    }
+
+    private String line(ConsoleLine line) {
+        return String.format(Locale.ROOT, "%10.3f us  %-17s %s", line.time() / PICOSECONDS_IN_A_MICROSECOND,
+                name(line.core()), line.text());
+    }
+
+    private String name(CoreId core) {
+        return core + " (" + machine.core(core).description().isa() + ")";
+    }
+
+    /** Says how the run ended. */
+    void end() {
+        String ending = machine.exitStatus().isPresent()
+                ? "switched off with status " + machine.exitStatus().getAsInt()
+                : "nothing happens any more, and nobody has switched the machine off";
+        out.printf(Locale.ROOT, "%10.3f us  %s%n", machine.now() / PICOSECONDS_IN_A_MICROSECOND, ending);
+        out.flush();
+    }
+}

@@ -1,0 +1,20 @@
+package org.barreleye.samples.calculator;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.samples.interfaces.calculator.Calculator;
+
+/** Offers the arithmetic to the other domains of the machine. */
+public record CalculatorServer() implements Server {
+    @Override
+    public String name() {
+        return "calculator";
+    }
+
+    @Override
+    public Binding accept(Domain domain, UmpChannel channel) {
+        return Calculator.accept(channel, Calculator.handler(new Arithmetic()));
+    }
+}

@@ -1,0 +1,40 @@
+package org.barreleye.samples.pingpong;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.samples.interfaces.pingpong.Pingpong;
+import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
+
+/** A player on the machine: first one ball at a time, then as many as the way there holds. */
+public record Match() implements Image.Straight {
+    private static final int BALLS = 100;
+    private static final int MANY = 16;
+
+    @Override
+    public String name() {
+        return "player";
+    }
+
+    @Override
+    public int main(Trap trap, long service, long unused) {
+        try {
+            Domain domain = Domain.start(trap);
+            Player player = new Player(domain.events());
+            PingpongBinding binding = domain.bind(service, channel -> Pingpong.connect(channel, player));
+            report(trap, 1, player.play(binding, BALLS, 1));
+            report(trap, MANY, player.play(binding, BALLS, MANY));
+            int status = player.wrong() == 0 ? 0 : 1;
+            domain.exiting(status);
+            return status;
+        } catch (CallFailed failed) {
+            trap.print(failed.getMessage());
+            return 1;
+        }
+    }
+
+    private static void report(Trap trap, int inTheAir, long nanoseconds) {
+        trap.print(BALLS + " balls, " + inTheAir + " in the air: " + nanoseconds / BALLS + " ns a ball");
+    }
+}

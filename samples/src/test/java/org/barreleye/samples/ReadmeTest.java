@@ -1,0 +1,28 @@
+package org.barreleye.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what happens. */
+class ReadmeTest {
+    private static final String FENCE = "```";
+
+    @Test
+    void shows_the_output_of_the_first_command() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String section = readme.substring(readme.indexOf("## What one sees"));
+        int begin = section.indexOf(FENCE) + FENCE.length() + 1;
+        String shown = section.substring(begin, section.indexOf(FENCE, begin));
+
+        StringWriter output = new StringWriter();
+        Samples.commandLine().setOut(new PrintWriter(output)).execute("parcel");
+
+        assertThat(shown.lines().toList()).isEqualTo(output.toString().lines().toList());
+    }
+}
