@@ -28,13 +28,15 @@ final class BindingEmitter {
                     .returns(TypeName.BOOLEAN);
             names.parameters(method, operation, operation.messages().get(0));
             if (operation instanceof Operation.Rpc rpc) {
-                method.addParameter(names.type(rpc, "Continuation"), "continuation_");
+                method.addParameter(names.type(rpc, "Continuation"), names.continuation(rpc));
             }
             method.addJavadoc(Comments.javadoc(
                     Comments.of(operation.documentation(), "Sends {@code $L}.", operation.name()),
                     Comments.parameters(names, operation, operation.messages().get(0)),
-                    CodeBlock.of(operation instanceof Operation.Rpc
-                            ? "@param continuation_ told the answer, or why there is none, once\n" : ""),
+                    operation instanceof Operation.Rpc
+                            ? CodeBlock.of("@param $L told the answer, or why there is none, once\n",
+                                    names.continuation(operation))
+                            : CodeBlock.of(""),
                     CodeBlock.of("@return false if there is no room: nothing was taken, {@code sendable} will be called\n"),
                     CodeBlock.of("@throws $T if an argument is outside what its type holds\n", KpiNames.BREACH)));
             type.addMethod(method.build());

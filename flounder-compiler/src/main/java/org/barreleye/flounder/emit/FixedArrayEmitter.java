@@ -169,6 +169,6 @@ final class FixedArrayEmitter {
         } else {
             copy.addStatement("return $T.of(elements)", kept);
         }
-        return names.file(name, type.addMethod(copy.build()));
+        return names.file(name, type.addMethod(copy.build()).addMethod(Names.shown()));
     }
 }

@@ -30,8 +30,9 @@ final class HandlerEmitter {
             method.addJavadoc(Comments.javadoc(
                     Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
                     Comments.parameters(names, operation, message),
-                    CodeBlock.of(operation instanceof Operation.Rpc
-                            ? "@param reply_ to be completed once, now or later\n" : "")));
+                    operation instanceof Operation.Rpc
+                            ? CodeBlock.of("@param $L to be completed once, now or later\n", names.reply(operation))
+                            : CodeBlock.of("")));
             type.addMethod(method.build());
             if (Names.arrivesInViews(message)) {
                 type.addMethod(arriving(operation, message));
@@ -47,8 +48,8 @@ final class HandlerEmitter {
         names.arrivingParameters(method, operation, message);
         CodeBlock kept = names.keptArguments(operation, message);
         if (operation instanceof Operation.Rpc rpc) {
-            method.addParameter(names.type(rpc, "Reply"), "reply_");
-            kept = CodeBlock.of("$L, reply_", kept);
+            method.addParameter(names.type(rpc, "Reply"), names.reply(rpc));
+            kept = CodeBlock.of("$L, $L", kept, names.reply(rpc));
         }
         return method.addStatement("$L($L)", names.method(operation), kept).build();
     }
@@ -57,7 +58,7 @@ final class HandlerEmitter {
         MethodSpec.Builder method = Names.publicMethod(names.method(operation));
         names.parameters(method, operation, operation.messages().get(0));
         if (operation instanceof Operation.Rpc rpc) {
-            method.addParameter(names.type(rpc, "Reply"), "reply_");
+            method.addParameter(names.type(rpc, "Reply"), names.reply(rpc));
         }
         return method;
     }
@@ -114,13 +115,14 @@ final class HandlerEmitter {
     private void answer(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock call) {
         int outs = rpc.response().parameters().size();
         if (outs == 0) {
-            method.addStatement(call).addStatement("reply_.reply()");
+            method.addStatement(call).addStatement("$L.reply()", names.reply(rpc));
         } else if (outs == 1) {
-            method.addStatement("reply_.reply($L)", call);
+            method.addStatement("$L.reply($L)", names.reply(rpc), call);
         } else {
             CodeBlock parts = rpc.response().parameters().stream()
                     .map(out -> CodeBlock.of("result_.$L()", names.parameter(rpc, out))).collect(CodeBlock.joining(", "));
-            method.addStatement("$T result_ = $L", names.result(rpc), call).addStatement("reply_.reply($L)", parts);
+            method.addStatement("$T result_ = $L", names.result(rpc), call)
+                    .addStatement("$L.reply($L)", names.reply(rpc), parts);
         }
     }
 }

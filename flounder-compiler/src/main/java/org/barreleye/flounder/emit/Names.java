@@ -83,6 +83,23 @@ final class Names {
         return java.parameter(operation, parameter.name());
     }
 
+    /** What a method of an operation calls something beside the parameters; these have the first choice. */
+    private String beside(Operation operation, String wanted) {
+        boolean taken = operation.messages().stream().flatMap(message -> message.parameters().stream())
+                .anyMatch(parameter -> parameter(operation, parameter).equals(wanted));
+        return taken ? wanted + "_" : wanted;
+    }
+
+    /** The reply object of an rpc's handler. */
+    String reply(Operation operation) {
+        return beside(operation, "reply");
+    }
+
+    /** The continuation of an rpc. */
+    String continuation(Operation operation) {
+        return beside(operation, "continuation");
+    }
+
     /** The members of a structure, in order. */
     List<String> members(Structure structure) {
         return members.computeIfAbsent(structure.name(), name -> java.members(structure));
@@ -140,6 +157,11 @@ final class Names {
 
     static MethodSpec.Builder publicMethod(String name) {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+    }
+
+    /** What a view looks like as text. */
+    static MethodSpec shown() {
+        return override("toString").returns(String.class).addStatement("return copy().toString()").build();
     }
 
     /** A method that a superclass or an interface asks for. */

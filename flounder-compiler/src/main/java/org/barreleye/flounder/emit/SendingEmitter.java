@@ -47,9 +47,9 @@ final class SendingEmitter {
         if (!(carried.operation() instanceof Operation.Rpc rpc)) {
             return send.addStatement("return $L", sending(carried, send, type, "0", false)).build();
         }
-        send.addParameter(names.type(rpc, "Continuation"), "continuation_");
+        send.addParameter(names.type(rpc, "Continuation"), names.continuation(rpc));
         CodeBlock.Builder open = CodeBlock.builder();
-        open.addStatement("int token_ = openCall($L, continuation_)", rpc.response().number())
+        open.addStatement("int token_ = openCall($L, $L)", rpc.response().number(), names.continuation(rpc))
                 .beginControlFlow("if (token_ == 0)").addStatement("return false").endControlFlow();
         marshal(carried, send, type);
         send.addCode(open.build());

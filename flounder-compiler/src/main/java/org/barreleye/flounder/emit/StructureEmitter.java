@@ -117,6 +117,6 @@ final class StructureEmitter {
         }
         type.addMethod(Names.publicMethod("copy").returns(names.types().named(structure)).addJavadoc("The same, to keep.\n")
                 .addStatement("return new $T($L)", names.types().named(structure), copies.build()).build());
-        return names.file(name, type);
+        return names.file(name, type.addMethod(Names.shown()));
     }
 }

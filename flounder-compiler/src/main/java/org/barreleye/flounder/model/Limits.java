@@ -8,6 +8,8 @@ public final class Limits {
     public static final int ENUMERATORS_MAX = 2_000;
     /** Fields of all messages of an interface, flattened: a class has at most 65,535 constants. */
     public static final int FIELDS_MAX = 65_536;
+    /** Constants of a class, less a few for what every class has. */
+    public static final int CONSTANTS_MAX = 65_000;
     /** Letters of the paths to all those fields: what a table of them may hold in memory. */
     public static final int PATHS_MAX = 1 << 24;
     /** Bytes of a string or a dynamic array: what an array of the machine can hold. */

@@ -25,6 +25,7 @@ public final class Rules {
 
     private static final List<ModelRule> MODEL = List.of(
             new ArgumentsFitTheMachine(),
+            new ConstantsFitAClass(),
             new WidthsAreTheSameEverywhere());
 
     private static final List<SyntaxRule> TEXT_LINT = List.of(new NamesFollowTheCustom());

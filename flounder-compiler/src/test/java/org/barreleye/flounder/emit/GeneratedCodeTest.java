@@ -134,6 +134,23 @@ class GeneratedCodeTest {
         }
 
         @Test
+        void names_of_interfaces() {
+            List<String> names = List.of("binding", "handler", "Range", "list", "override", "Breach", "class", "int", "x'y",
+                    "client", "\u00e9t\u00e9", "String", "generated", "role", "bytes", "slotBinding", "layout", "numbers",
+                    "pair", "limits", "t", "java");
+
+            OutputTree[] trees = names.stream().map(name -> emitted(Texts.sources("// file: " + name + ".if\n"
+                    + "interface " + name + " {"
+                    + "typedef enum { A, B } numbers; typedef struct { uint8 a[3]; numbers b; String c[3]; } t;"
+                    + "typedef struct { t t; } role; typedef role layout[2];"
+                    + "message m(t a, layout b, uint16 c[n, 3], numbers d[k, 2], cap e);"
+                    + "rpc r(in t t, out layout b, out uint64 c[n, 3], out numbers d[k, 2], out cap e, out errval f); };")))
+                    .toArray(OutputTree[]::new);
+
+            assertThat(JavaCompilation.of(trees).diagnostics()).isEmpty();
+        }
+
+        @Test
         void letters_of_other_alphabets() {
             assertThat(complaints(parcel("typedef enum { \u00e4\u00f6, \u4e2d } \u00e9t\u00e9;",
                     "message \u0431\u0430\u0440(\u00e9t\u00e9 \u00fc, uint8 \u4e2d\u6587);"))).isEmpty();

@@ -94,6 +94,14 @@ class LargeInterfacesTest {
     }
 
     @Test
+    void as_many_constants_as_a_class_can_have() throws Exception {
+        String structures = IntStream.range(0, 47).mapToObj(i -> "typedef struct { "
+                + several(200, "int16 field#_of_" + i + ";") + " } part" + i + ";").collect(Collectors.joining("\n"));
+
+        assertThat(tooLarge(structures, several(47, "message take#(part# p);"))).isEmpty();
+    }
+
+    @Test
     void many_structures() throws Exception {
         assertThat(tooLarge(
                 several(800, "typedef struct { uint8 a; int16 b; } part#;"),

@@ -12,7 +12,8 @@ class MessagesCanBeNumberedTest {
     void the_last_number_is_32766() {
         String messages = IntStream.range(0, 16_382).mapToObj(i -> "rpc r" + i + "();").collect(Collectors.joining());
 
-        assertThat(Texts.findingsIn(messages)).isEmpty();
-        assertThat(Texts.findingsIn(messages, "rpc last();", "message after();")).containsExactly("FL0028 3:5 last");
+        // So many are too many for a class of the virtual machine, too: that is another rule's business.
+        assertThat(Texts.findingsIn(messages)).doesNotContain("FL0028 3:5 last").hasSize(1);
+        assertThat(Texts.findingsIn(messages, "rpc last();", "message after();")).contains("FL0028 3:5 last");
     }
 }

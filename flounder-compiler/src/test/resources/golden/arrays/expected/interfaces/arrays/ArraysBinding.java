@@ -25,9 +25,9 @@ public interface ArraysBinding extends Binding {
     /**
      * Sends {@code list}.
      *
-     * @param continuation_ told the answer, or why there is none, once
+     * @param continuation told the answer, or why there is none, once
      * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
-    boolean tryList(CapabilityReference folder, ListContinuation continuation_);
+    boolean tryList(CapabilityReference folder, ListContinuation continuation);
 }

@@ -24,9 +24,9 @@ public interface ArraysHandler extends Handler {
     /**
      * Takes {@code list}.
      *
-     * @param reply_ to be completed once, now or later
+     * @param reply to be completed once, now or later
      */
-    default void list(CapabilityReference folder, ListReply reply_) {
+    default void list(CapabilityReference folder, ListReply reply) {
         throw Breach.unhandled("list");
     }
 }

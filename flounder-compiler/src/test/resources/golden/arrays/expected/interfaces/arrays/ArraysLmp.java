@@ -64,11 +64,11 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     }
 
     @Override
-    public boolean tryList(CapabilityReference folder, ListContinuation continuation_) {
+    public boolean tryList(CapabilityReference folder, ListContinuation continuation) {
         long[] words_ = compose(1);
         words_[0] = 4L;
         outgoing().capability(folder, false);
-        int token_ = openCall(5, continuation_);
+        int token_ = openCall(5, continuation);
         if (token_ == 0) {
             return false;
         }

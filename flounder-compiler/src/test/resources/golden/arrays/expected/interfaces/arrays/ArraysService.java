@@ -53,9 +53,9 @@ public interface ArraysService {
         }
 
         @Override
-        public void list(CapabilityReference folder, ListReply reply_) {
+        public void list(CapabilityReference folder, ListReply reply) {
             ListResult result_ = service_.list(folder);
-            reply_.reply(result_.gates(), result_.err());
+            reply.reply(result_.gates(), result_.err());
         }
     }
 }

@@ -52,10 +52,10 @@ abstract class ArraysSlots extends SlotBinding implements ArraysBinding, ArraysA
     }
 
     @Override
-    public boolean tryList(CapabilityReference folder, ListContinuation continuation_) {
+    public boolean tryList(CapabilityReference folder, ListContinuation continuation) {
         compose(0);
         outgoing().capability(folder, false);
-        int token_ = openCall(5, continuation_);
+        int token_ = openCall(5, continuation);
         if (token_ == 0) {
             return false;
         }

@@ -34,4 +34,9 @@ public final class GateView {
     public Gate copy() {
         return new Gate(port, open);
     }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
 }

@@ -13,29 +13,29 @@ public interface CalculatorBinding extends Binding {
      * Adds two numbers.
      *
      * @param left one number
-     * @param continuation_ told the answer, or why there is none, once
+     * @param continuation told the answer, or why there is none, once
      * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
-    boolean tryAdd(long left, long right, AddContinuation continuation_);
+    boolean tryAdd(long left, long right, AddContinuation continuation);
 
     /**
      * Sends {@code divide}.
      *
-     * @param continuation_ told the answer, or why there is none, once
+     * @param continuation told the answer, or why there is none, once
      * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
-    boolean tryDivide(long dividend, long divisor, DivideContinuation continuation_);
+    boolean tryDivide(long dividend, long divisor, DivideContinuation continuation);
 
     /**
      * Sends {@code render}.
      *
-     * @param continuation_ told the answer, or why there is none, once
+     * @param continuation told the answer, or why there is none, once
      * @return false if there is no room: nothing was taken, {@code sendable} will be called
      * @throws Breach if an argument is outside what its type holds
      */
-    boolean tryRender(long value, int base, RenderContinuation continuation_);
+    boolean tryRender(long value, int base, RenderContinuation continuation);
 
     /**
      * Sends {@code reset}.

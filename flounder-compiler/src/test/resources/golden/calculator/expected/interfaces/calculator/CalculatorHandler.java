@@ -13,27 +13,27 @@ public interface CalculatorHandler extends Handler {
      * Adds two numbers.
      *
      * @param left one number
-     * @param reply_ to be completed once, now or later
+     * @param reply to be completed once, now or later
      */
-    default void add(long left, long right, AddReply reply_) {
+    default void add(long left, long right, AddReply reply) {
         throw Breach.unhandled("add");
     }
 
     /**
      * Takes {@code divide}.
      *
-     * @param reply_ to be completed once, now or later
+     * @param reply to be completed once, now or later
      */
-    default void divide(long dividend, long divisor, DivideReply reply_) {
+    default void divide(long dividend, long divisor, DivideReply reply) {
         throw Breach.unhandled("divide");
     }
 
     /**
      * Takes {@code render}.
      *
-     * @param reply_ to be completed once, now or later
+     * @param reply to be completed once, now or later
      */
-    default void render(long value, int base, RenderReply reply_) {
+    default void render(long value, int base, RenderReply reply) {
         throw Breach.unhandled("render");
     }
 

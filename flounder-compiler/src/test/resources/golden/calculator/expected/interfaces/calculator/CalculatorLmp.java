@@ -42,11 +42,11 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     @Override
-    public boolean tryAdd(long left, long right, AddContinuation continuation_) {
+    public boolean tryAdd(long left, long right, AddContinuation continuation) {
         long w0_ = 3L;
         long w1_ = left;
         long w2_ = right;
-        int token_ = openCall(4, continuation_);
+        int token_ = openCall(4, continuation);
         if (token_ == 0) {
             return false;
         }
@@ -66,11 +66,11 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     @Override
-    public boolean tryDivide(long dividend, long divisor, DivideContinuation continuation_) {
+    public boolean tryDivide(long dividend, long divisor, DivideContinuation continuation) {
         long w0_ = 5L;
         long w1_ = dividend;
         long w2_ = divisor;
-        int token_ = openCall(6, continuation_);
+        int token_ = openCall(6, continuation);
         if (token_ == 0) {
             return false;
         }
@@ -92,11 +92,11 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     @Override
-    public boolean tryRender(long value, int base, RenderContinuation continuation_) {
+    public boolean tryRender(long value, int base, RenderContinuation continuation) {
         long w0_ = 7L
                 | Range.unsigned(base, 8, "render_call.base") << 16;
         long w1_ = value;
-        int token_ = openCall(8, continuation_);
+        int token_ = openCall(8, continuation);
         if (token_ == 0) {
             return false;
         }

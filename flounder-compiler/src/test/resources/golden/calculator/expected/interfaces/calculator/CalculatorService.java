@@ -65,19 +65,19 @@ public interface CalculatorService {
         }
 
         @Override
-        public void add(long left, long right, AddReply reply_) {
-            reply_.reply(service_.add(left, right));
+        public void add(long left, long right, AddReply reply) {
+            reply.reply(service_.add(left, right));
         }
 
         @Override
-        public void divide(long dividend, long divisor, DivideReply reply_) {
+        public void divide(long dividend, long divisor, DivideReply reply) {
             DivideResult result_ = service_.divide(dividend, divisor);
-            reply_.reply(result_.result(), result_.err());
+            reply.reply(result_.result(), result_.err());
         }
 
         @Override
-        public void render(long value, int base, RenderReply reply_) {
-            reply_.reply(service_.render(value, base));
+        public void render(long value, int base, RenderReply reply) {
+            reply.reply(service_.render(value, base));
         }
 
         @Override

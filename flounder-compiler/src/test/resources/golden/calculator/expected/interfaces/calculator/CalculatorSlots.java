@@ -30,10 +30,10 @@ abstract class CalculatorSlots extends SlotBinding implements CalculatorBinding,
     }
 
     @Override
-    public boolean tryAdd(long left, long right, AddContinuation continuation_) {
+    public boolean tryAdd(long left, long right, AddContinuation continuation) {
         long w0_ = left;
         long w1_ = right;
-        int token_ = openCall(4, continuation_);
+        int token_ = openCall(4, continuation);
         if (token_ == 0) {
             return false;
         }
@@ -52,10 +52,10 @@ abstract class CalculatorSlots extends SlotBinding implements CalculatorBinding,
     }
 
     @Override
-    public boolean tryDivide(long dividend, long divisor, DivideContinuation continuation_) {
+    public boolean tryDivide(long dividend, long divisor, DivideContinuation continuation) {
         long w0_ = dividend;
         long w1_ = divisor;
-        int token_ = openCall(6, continuation_);
+        int token_ = openCall(6, continuation);
         if (token_ == 0) {
             return false;
         }
@@ -76,10 +76,10 @@ abstract class CalculatorSlots extends SlotBinding implements CalculatorBinding,
     }
 
     @Override
-    public boolean tryRender(long value, int base, RenderContinuation continuation_) {
+    public boolean tryRender(long value, int base, RenderContinuation continuation) {
         long w0_ = Range.unsigned(base, 8, "render_call.base");
         long w1_ = value;
-        int token_ = openCall(8, continuation_);
+        int token_ = openCall(8, continuation);
         if (token_ == 0) {
             return false;
         }

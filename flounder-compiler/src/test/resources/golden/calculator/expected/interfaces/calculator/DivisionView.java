@@ -34,4 +34,9 @@ public final class DivisionView {
     public Division copy() {
         return new Division(quotient, remainder);
     }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
 }

@@ -62,4 +62,9 @@ public final class FigureView {
     public Figure copy() {
         return new Figure(outline.copy(), fill, label, marks.copy(), frame);
     }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
 }

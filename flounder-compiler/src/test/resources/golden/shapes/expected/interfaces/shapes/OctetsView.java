@@ -32,4 +32,9 @@ public final class OctetsView {
     public Octets copy() {
         return Octets.of(elements);
     }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
 }

@@ -40,4 +40,9 @@ public final class PathView {
         }
         return new Path(copies);
     }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
 }

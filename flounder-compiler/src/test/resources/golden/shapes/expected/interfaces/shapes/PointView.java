@@ -34,4 +34,9 @@ public final class PointView {
     public Point copy() {
         return new Point(x, y);
     }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
 }

@@ -32,4 +32,9 @@ public final class Uint32Array4View {
     public Uint32Array4 copy() {
         return Uint32Array4.of(elements);
     }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
 }
