@@ -1,0 +1,114 @@
+package org.barreleye.flounder.maven;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.flounder.Sources;
+import org.barreleye.flounder.syntax.antlr.FlounderReader;
+
+/** The definitions of a module: its interfaces, and types files from dependencies, folders and beside the interfaces. */
+final class Definitions {
+    private static final String SUFFIX = ".if";
+    private static final String IN_JARS = "META-INF/flounder";
+
+    /** Types files and interfaces by their path below the folder they were found in. */
+    private final Map<String, SourceFile> types = new LinkedHashMap<>();
+    private final Map<String, SourceFile> interfaces = new LinkedHashMap<>();
+
+    /** Where they really are, for people. */
+    private final Map<String, String> places = new TreeMap<>();
+
+    private Definitions() {}
+
+    /**
+     * Reads everything. Types files of dependencies come first, so that those of the module may build on them.
+     *
+     * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path
+     */
+    static Definitions read(Path folder, List<Path> imports, List<Path> artifacts)
+            throws IOException, MojoFailureException {
+        Definitions own = new Definitions();
+        for (Path directory : imports) {
+            if (!Files.isDirectory(directory)) {
+                throw new MojoFailureException("the import directory " + directory + " does not exist");
+            }
+            own.add(directory, directory.toString(), false);
+        }
+        own.add(folder, folder.toString(), imports.stream().noneMatch(folder::equals));
+        Definitions all = new Definitions();
+        for (Path artifact : artifacts) {
+            if (Files.isDirectory(artifact)) {
+                all.add(artifact.resolve(IN_JARS), artifact.resolve(IN_JARS).toString(), false);
+            } else if (artifact.toString().endsWith(".jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(artifact)) {
+                    all.add(jar.getPath(IN_JARS), artifact + "!/" + IN_JARS, false);
+                }
+            }
+        }
+        // A file of the module takes the place, and the turn, of one from outside.
+        own.types.forEach((name, source) -> {
+            all.types.remove(name);
+            all.types.put(name, source);
+        });
+        all.interfaces.putAll(own.interfaces);
+        all.places.putAll(own.places);
+        return all;
+    }
+
+    private void add(Path folder, String shown, boolean withInterfaces) throws IOException, MojoFailureException {
+        for (Path file : below(folder)) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            SourceFile source = SourceFile.read(name, file);
+            boolean isInterface = FlounderReader.holdsInterface(source);
+            if (isInterface && !withInterfaces) {
+                continue;
+            }
+            String place = shown + "/" + name;
+            String before = places.put(name, place);
+            if (before != null) {
+                throw new MojoFailureException("the types file " + name + " is there twice: " + before + " and " + place);
+            }
+            (isInterface ? interfaces : types).put(name, source);
+        }
+    }
+
+    /** The definitions in a folder, sorted; none if there is no such folder. */
+    static List<Path> below(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** Whether there is no interface. */
+    boolean isEmpty() {
+        return interfaces.isEmpty();
+    }
+
+    /** How many interfaces there are. */
+    int size() {
+        return interfaces.size();
+    }
+
+    /** For the compiler. */
+    Sources sources() {
+        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()));
+    }
+
+    /** Where a source is. */
+    String shown(String name) {
+        return places.getOrDefault(name, name);
+    }
+}

@@ -1,0 +1,35 @@
+package org.barreleye.flounder.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Compiles the interface definitions of a module's tests to message stubs. */
+@Mojo(name = "generate-test", defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES, threadSafe = true)
+public final class GenerateTestMojo extends AbstractGenerateMojo {
+    /** The folder that is searched for interface definitions, and for types files, which all of them import. */
+    @Parameter(property = "flounder.testSourceDirectory", defaultValue = "${project.basedir}/src/test/flounder")
+    private File sourceDirectory;
+
+    /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
+    @Parameter(property = "flounder.testOutputDirectory", defaultValue = "${project.build.directory}/generated-test-sources/flounder")
+    private File outputDirectory;
+
+    @Override
+    Path sourceFolder() {
+        return sourceDirectory.toPath();
+    }
+
+    @Override
+    Path outputFolder() {
+        return outputDirectory.toPath();
+    }
+
+    // First of all: a build that skips this step still compiles what an earlier one has made.
+    @Override
+    void prepare() {
+        project().addTestCompileSourceRoot(outputDirectory.getPath());
+    }
+}

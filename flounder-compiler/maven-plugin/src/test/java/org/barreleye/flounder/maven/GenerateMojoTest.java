@@ -1,0 +1,153 @@
+package org.barreleye.flounder.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.flounder.emit.Backend;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateMojoTest {
+    private static final String PARCEL = "interface parcel { message label(uint8 colour); };";
+
+    @TempDir
+    private Path folder;
+
+    private Module module;
+    private Path java;
+
+    @BeforeEach
+    void module() {
+        module = new Module(folder);
+        java = folder.resolve("target/generated-sources/flounder/interfaces/parcel");
+    }
+
+    private void generate(Map<String, Object> parameters) throws Exception {
+        Map<String, Object> all = new TreeMap<>(Map.of(
+                "project", module.project(),
+                "packagePrefix", "interfaces",
+                "sourceDirectory", folder.resolve("src/main/flounder").toFile(),
+                "outputDirectory", folder.resolve("target/generated-sources/flounder").toFile()));
+        all.putAll(parameters);
+        module.configured(new GenerateMojo(), all).execute();
+    }
+
+    @Test
+    void interfaces_become_sources_of_the_module() throws Exception {
+        module.file("src/main/flounder/parcel.if", PARCEL);
+
+        generate(Map.of());
+
+        assertThat(java.resolve("ParcelUmp.java")).exists();
+        assertThat(module.project().getCompileSourceRoots())
+                .containsExactly(folder.resolve("target/generated-sources/flounder").toString());
+    }
+
+    @Test
+    void interfaces_of_tests_become_sources_of_the_tests() throws Exception {
+        module.file("src/test/flounder/parcel.if", PARCEL);
+
+        module.configured(new GenerateTestMojo(), Map.of(
+                "project", module.project(),
+                "packagePrefix", "interfaces",
+                "sourceDirectory", folder.resolve("src/test/flounder").toFile(),
+                "outputDirectory", folder.resolve("target/tests").toFile())).execute();
+
+        assertThat(folder.resolve("target/tests/interfaces/parcel/Parcel.java")).exists();
+        assertThat(module.project().getCompileSourceRoots()).isEmpty();
+        assertThat(module.project().getTestCompileSourceRoots()).containsExactly(folder.resolve("target/tests").toString());
+    }
+
+    @Test
+    void a_second_build_touches_nothing() throws Exception {
+        module.file("src/main/flounder/parcel.if", PARCEL);
+        generate(Map.of());
+        FileTime old = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(java.resolve("Parcel.java"), old);
+
+        generate(Map.of());
+
+        assertThat(Files.getLastModifiedTime(java.resolve("Parcel.java"))).isEqualTo(old);
+    }
+
+    @Test
+    void a_deleted_definition_disappears() throws Exception {
+        Files.delete(deletable());
+
+        generate(Map.of());
+
+        assertThat(java).doesNotExist();
+    }
+
+    private Path deletable() throws Exception {
+        Path parcel = module.file("src/main/flounder/parcel.if", PARCEL);
+        generate(Map.of());
+        assertThat(java).exists();
+        return parcel;
+    }
+
+    @Test
+    void types_come_from_the_module_and_from_import_directories() throws Exception {
+        module.file("common/types.if", "typedef uint8 shade;");
+        module.file("src/main/flounder/types/colours.if", "typedef shade colour;");
+        module.file("src/main/flounder/parcel.if", "interface parcel { message label(colour c); };");
+
+        generate(Map.of("importDirectories", List.of(folder.resolve("common").toFile())));
+
+        assertThat(java.resolve("Parcel.java")).exists();
+    }
+
+    @Test
+    void only_the_transports_asked_for_are_made() throws Exception {
+        module.file("src/main/flounder/parcel.if", PARCEL);
+
+        generate(Map.of("transports", List.of(Backend.LMP)));
+
+        assertThat(java.resolve("ParcelLmp.java")).exists();
+        assertThat(java.resolve("ParcelUmp.java")).doesNotExist();
+    }
+
+    @Test
+    void an_error_fails_the_build_and_changes_nothing() throws Exception {
+        Path parcel = deletable();
+        Files.writeString(parcel, "interface parcel { message label(nonsense c); };");
+
+        assertThatThrownBy(() -> generate(Map.of())).isInstanceOf(MojoFailureException.class);
+
+        assertThat(java.resolve("Parcel.java")).exists();
+    }
+
+    @Test
+    void a_skipped_build_still_compiles_what_is_there() throws Exception {
+        module.file("src/main/flounder/parcel.if", PARCEL);
+
+        generate(Map.of("skip", true));
+
+        assertThat(java).doesNotExist();
+        assertThat(module.project().getCompileSourceRoots()).hasSize(1);
+    }
+
+    @Test
+    void no_definitions_are_an_error_only_if_one_wants() throws Exception {
+        generate(Map.of());
+
+        assertThatThrownBy(() -> generate(Map.of("failOnMissingSources", true))).hasMessageContaining("no *.if files");
+    }
+
+    @Test
+    void a_missing_import_directory_and_a_bad_package_are_errors() {
+        assertThatThrownBy(() -> generate(Map.of("importDirectories", List.of(new File(folder.toFile(), "no")))))
+                .isInstanceOf(MojoFailureException.class).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> generate(Map.of("packagePrefix", "org.class")))
+                .isInstanceOf(MojoFailureException.class).hasMessageContaining("'org.class'");
+    }
+}
