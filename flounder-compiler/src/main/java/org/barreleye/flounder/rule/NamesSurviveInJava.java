@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.spelling.JavaIdentifier;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.spelling.JavaIdentifier;
 import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.barreleye.compiler.spelling.JavaIdentifier;
+import org.barreleye.compiler.spelling.Scope;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javax.lang.model.SourceVersion;
+import org.barreleye.compiler.spelling.JavaIdentifier;
 import org.barreleye.flounder.Texts;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.Interface;

@@ -3,6 +3,8 @@ package org.barreleye.hamlet.spelling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.barreleye.compiler.spelling.JavaIdentifier;
+import org.barreleye.compiler.spelling.Scope;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Constant;
 import org.barreleye.hamlet.model.Field;
@@ -33,7 +35,7 @@ public final class JavaNames {
     /** Names everything in a specification. */
     public static JavaNames of(Specification specification) {
         JavaNames names = new JavaNames();
-        names.constants.add(specification.constants().stream().map(Constant::name).toList(), JavaIdentifier::constantCase);
+        names.constants.add(specification.constants().stream().map(Constant::name).toList(), JavaIdentifier::constantCaseOfWords);
         for (CapabilityType type : specification.types()) {
             names.components.put(type.name(), new Scope(COMPONENTS_TAKEN, false)
                     .add(type.fields().stream().map(Field::name).toList(), JavaIdentifier::camelCase));
@@ -50,17 +52,17 @@ public final class JavaNames {
 
     /** The constant of a type, as {@code END_POINT}. */
     public static String constant(CapabilityType type) {
-        return JavaIdentifier.constantCase(type.name());
+        return JavaIdentifier.constantCaseOfWords(type.name());
     }
 
     /** The constant of a right, as {@code READ}. */
     public static String constant(Right right) {
-        return JavaIdentifier.constantCase(right.name());
+        return JavaIdentifier.constantCaseOfWords(right.name());
     }
 
     /** The constant of any other name, as {@code X86_64}. */
     public static String constant(String name) {
-        return JavaIdentifier.constantCase(name);
+        return JavaIdentifier.constantCaseOfWords(name);
     }
 
     /** A name with a capital in front. */

@@ -1,4 +1,4 @@
-package org.barreleye.hamlet.spelling;
+package org.barreleye.compiler.spelling;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,26 +12,26 @@ import java.util.function.UnaryOperator;
  * Gives every name of a scope a Java name of its own: the customary spelling if nobody else wants it, else the source's
  * spelling, else the customary one with underscores behind it. Who is spelled by custom already has the first choice.
  */
-final class Scope {
+public final class Scope {
     private final Set<String> taken = new LinkedHashSet<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final boolean ignoringCase;
 
     /** A scope in which some names are taken; those of types must differ by more than case, as names of files do. */
-    Scope(List<String> reserved, boolean ignoringCase) {
+    public Scope(List<String> reserved, boolean ignoringCase) {
         this.ignoringCase = ignoringCase;
         reserved.forEach(name -> taken.add(key(name)));
     }
 
     /** Names everything at once. */
-    Scope add(List<String> sources, UnaryOperator<String> custom) {
+    public Scope add(List<String> sources, UnaryOperator<String> custom) {
         sources.stream().filter(name -> custom.apply(name).equals(name)).forEach(name -> add(name, custom));
         sources.stream().filter(name -> !names.containsKey(name)).forEach(name -> add(name, custom));
         return this;
     }
 
     /** The Java name of a name of the source. */
-    String name(String source) {
+    public String name(String source) {
         return names.get(source);
     }
 

@@ -1,4 +1,4 @@
-package org.barreleye.hamlet.spelling;
+package org.barreleye.compiler.spelling;
 
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
@@ -27,7 +27,7 @@ public final class JavaIdentifier {
     }
 
     /** The name as variables and methods are called: {@code frame_size} as {@code frameSize}. */
-    static String camelCase(String name) {
+    public static String camelCase(String name) {
         String joined = joined(of(name));
         int capitals = 0;
         while (capitals < joined.length() && Character.isUpperCase(joined.charAt(capitals))) {
@@ -38,17 +38,22 @@ public final class JavaIdentifier {
     }
 
     /** The name as types are called: {@code frame_size} as {@code FrameSize}. */
-    static String typeCase(String name) {
+    public static String typeCase(String name) {
         String joined = joined(of(name));
         int first = joined.offsetByCodePoints(0, 1);
         return joined.substring(0, first).toUpperCase(Locale.ROOT) + joined.substring(first);
     }
 
+    /** The name as constants are called: {@code frame_size} as {@code FRAME_SIZE}. */
+    public static String constantCase(String name) {
+        return of(name).toUpperCase(Locale.ROOT);
+    }
+
     /**
-     * The name as constants are called: {@code EndPoint} as {@code END_POINT}, {@code CNode} as {@code CNODE}. Words
-     * begin only where a capital follows a small letter.
+     * The same with an underscore wherever a capital follows a small letter: {@code EndPoint} as {@code END_POINT},
+     * {@code CNode} as {@code CNODE}.
      */
-    static String constantCase(String name) {
+    public static String constantCaseOfWords(String name) {
         return of(name).replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", "_").toUpperCase(Locale.ROOT);
     }
 
