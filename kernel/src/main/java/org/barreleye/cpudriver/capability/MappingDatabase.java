@@ -175,15 +175,10 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
                 other -> relations.address(other) != address && relations.isAncestor(other, entry));
     }
 
-    /**
-     * How the entries of a root lie to a range: the weightiest way that occurs. An answer above the limit may be any that
-     * is above it.
-     *
-     * @param limit what is weightier than this need not be told apart
-     */
-    public RangeAnswer<E> overlap(int root, long address, long size, Overlap limit) {
+    /** How the entries of a root lie to a range: the weightiest way that occurs. */
+    public RangeAnswer<E> overlap(int root, long address, long size) {
         RangeTree<E> tree = trees.get(root);
-        return tree == null ? RangeAnswer.none() : new RangeQuery<>(tree, relations, address, size).answer(limit);
+        return tree == null ? RangeAnswer.none() : new RangeQuery<>(tree, relations, address, size).answer();
     }
 
     /** Whether any entry of a root that satisfies a condition shares an address with a range. */

@@ -18,18 +18,14 @@ final class RangeQuery<E extends Copyable> {
         this.size = size;
     }
 
-    RangeAnswer<E> answer(Overlap limit) {
-        RangeAnswer<E> weightiest = RangeAnswer.none();
-        for (Overlap overlap : new Overlap[] {Overlap.SURROUNDING, Overlap.INNER, Overlap.PARTIAL}) {
+    RangeAnswer<E> answer() {
+        for (Overlap overlap : new Overlap[] {Overlap.PARTIAL, Overlap.INNER, Overlap.SURROUNDING}) {
             Optional<E> found = find(overlap);
             if (found.isPresent()) {
-                weightiest = new RangeAnswer<>(overlap, found);
-                if (overlap.compareTo(limit) > 0) {
-                    return weightiest;
-                }
+                return new RangeAnswer<>(overlap, found);
             }
         }
-        return weightiest;
+        return RangeAnswer.none();
     }
 
     /** Whether any entry that satisfies a condition shares an address with the range. */

@@ -175,7 +175,7 @@ class MappingDatabaseTest {
         private final MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
 
         private Overlap overlap(long address, long size) {
-            return database.overlap(0, address, size, Overlap.PARTIAL).overlap();
+            return database.overlap(0, address, size).overlap();
         }
 
         @Test
