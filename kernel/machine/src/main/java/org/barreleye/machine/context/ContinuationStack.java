@@ -58,7 +58,7 @@ final class ContinuationStack implements Stack {
                 return null;
             }
             try {
-                MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+                MethodHandles.Lookup lookup = MethodHandles.lookup();
                 Class<?> continuation = Class.forName(PACKAGE + ".Continuation");
                 Class<?> scope = Class.forName(PACKAGE + ".ContinuationScope");
                 MethodType construction = MethodType.methodType(void.class, scope, Runnable.class);
