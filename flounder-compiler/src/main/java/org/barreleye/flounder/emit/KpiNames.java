@@ -17,6 +17,7 @@ final class KpiNames {
     static final ClassName SPARES = binding("Spares");
     static final ClassName BLOCKING_CLIENT = binding("BlockingClient");
     static final ClassName BLOCKING_CALL = binding("BlockingCall");
+    static final ClassName CHANNEL = channel("Channel");
     static final ClassName SLOT_CHANNEL = channel("SlotChannel");
     static final ClassName LMP_CHANNEL = channel("LmpChannel");
     static final ClassName LOCAL_CHANNEL = channel("LocalChannel");

@@ -40,6 +40,10 @@ final class MainEmitter {
                 .initializer("0x$LL", Long.toHexString(fingerprint.prefix())).build());
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         backends.forEach(backend -> begin(type, backend));
+        if (backends.contains(Backend.UMP) && backends.contains(Backend.LMP)) {
+            type.addMethod(over("connect", "Asks the other side to agree on the interface."));
+            type.addMethod(over("accept", "Waits for the other side to ask."));
+        }
         type.addMethod(handler()).addMethod(client());
         type.addType(numbers());
         limits(type);
@@ -75,6 +79,19 @@ final class MainEmitter {
                 .returns(names.type("Binding")).addParameter(channel, "channel")
                 .addParameter(names.type("Handler"), "handler")
                 .addStatement("return $T.open(channel, handler, $T.$L)", names.type(backend.suffix()), KpiNames.ROLE, role)
+                .build();
+    }
+
+    /** For code that need not know which transport was chosen. */
+    private MethodSpec over(String name, String sentence) {
+        return Names.publicMethod(name).addModifiers(Modifier.STATIC)
+                .addJavadoc("Makes one end of a binding, over whatever transport the channel is of. $L\n\n"
+                        + "@param handler told of every message that arrives\n", sentence)
+                .returns(names.type("Binding")).addParameter(KpiNames.CHANNEL, "channel")
+                .addParameter(names.type("Handler"), "handler")
+                .addStatement("return channel instanceof $1T endpoints\n"
+                        + "? $2L(endpoints, handler)\n"
+                        + ": $2L(($3T) channel, handler)", KpiNames.LMP_CHANNEL, name, KpiNames.SLOT_CHANNEL)
                 .build();
     }
 

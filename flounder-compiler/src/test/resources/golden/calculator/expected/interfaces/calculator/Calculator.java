@@ -2,6 +2,7 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
 import org.barreleye.kpi.channel.SlotChannel;
@@ -87,6 +88,28 @@ public final class Calculator {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS);
         return new Pair(CalculatorLocal.open(ends.first(), first, Role.JOINED),
                 CalculatorLocal.open(ends.second(), second, Role.JOINED));
+    }
+
+    /**
+     * Makes one end of a binding, over whatever transport the channel is of. Asks the other side to agree on the interface.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static CalculatorBinding connect(Channel channel, CalculatorHandler handler) {
+        return channel instanceof LmpChannel endpoints
+                ? connect(endpoints, handler)
+                : connect((SlotChannel) channel, handler);
+    }
+
+    /**
+     * Makes one end of a binding, over whatever transport the channel is of. Waits for the other side to ask.
+     *
+     * @param handler told of every message that arrives
+     */
+    public static CalculatorBinding accept(Channel channel, CalculatorHandler handler) {
+        return channel instanceof LmpChannel endpoints
+                ? accept(endpoints, handler)
+                : accept((SlotChannel) channel, handler);
     }
 
     /**

@@ -3,7 +3,7 @@ package org.barreleye.kpi.channel;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** One end of a pair of endpoints: local message passing between two dispatchers of one core, carried by the kernel. */
-public interface LmpChannel {
+public non-sealed interface LmpChannel extends Channel {
     /** The most words that one message carries. */
     int WORDS_MAX = 10;
 

@@ -7,7 +7,7 @@ import org.barreleye.kpi.types.Copyable;
  *
  * <p>A run on threads loads one implementation, so that calls through here cost nothing.
  */
-public interface SlotChannel extends Copyable {
+public non-sealed interface SlotChannel extends Channel, Copyable {
     /** The payload words of a slot. */
     int SLOT_WORDS = 7;
 
