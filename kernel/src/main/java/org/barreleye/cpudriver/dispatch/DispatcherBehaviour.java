@@ -1,10 +1,12 @@
 package org.barreleye.cpudriver.dispatch;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.cpudriver.schedule.Reservation;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.DispatcherInvocations;
+import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -36,6 +38,22 @@ record DispatcherBehaviour(Launcher launcher) implements DispatcherInvocations<C
         KernelError refusal = call.control().scheduler().promise(call.control().dispatcher(target),
                 new Reservation.HardRealTime(time, period, deadline), call.now());
         return refusal == KernelError.NONE ? Outcome.done() : Outcome.refused(refusal);
+    }
+
+    @Override
+    public Outcome<Outcome.Done> watch(
+            Call call, DispatcherCapability target, CapabilityAddress endpoint, long badge) {
+        return call.occupiedSlotAt(endpoint).then(slot -> {
+            if (!(slot.capability() instanceof EndPointCapability by)) {
+                return Outcome.refused(KernelError.WRONG_TYPE);
+            }
+            EndpointBuffer buffer = call.control().endpoint(by);
+            if (buffer.listener() != call.caller()) {
+                return Outcome.refused(KernelError.BAD_ARGUMENT);
+            }
+            call.control().dispatcher(target).watch(buffer, badge);
+            return Outcome.done();
+        });
     }
 
     private Outcome<Outcome.Done> launch(Call call, DispatcherControlBlock dispatcher, Capability root, Image image,

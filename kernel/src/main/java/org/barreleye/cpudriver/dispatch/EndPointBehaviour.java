@@ -56,7 +56,9 @@ final class EndPointBehaviour implements EndPointInvocations<Call> {
     public Outcome<EndPointReceiveResult> receive(Call call, EndPointCapability target, CapabilityAddress slot) {
         EndpointBuffer buffer = call.control().endpoint(target);
         if (buffer.isEmpty()) {
-            return Outcome.refused(KernelError.ENDPOINT_EMPTY);
+            return buffer.takeEnding()
+                    .map(EndPointBehaviour::told)
+                    .orElse(Outcome.refused(KernelError.ENDPOINT_EMPTY));
         }
         EndpointBuffer.Entry entry = buffer.oldest();
         boolean capability = !entry.slot().isEmpty();
@@ -71,5 +73,10 @@ final class EndPointBehaviour implements EndPointInvocations<Call> {
         return Outcome.of(new EndPointReceiveResult(entry.length(), capability, entry.word(0), entry.word(1),
                 entry.word(2), entry.word(3), entry.word(4), entry.word(5), entry.word(6), entry.word(7),
                 entry.word(8), entry.word(9)));
+    }
+
+    private static Outcome<EndPointReceiveResult> told(EndpointBuffer.Ending ending) {
+        return Outcome.of(new EndPointReceiveResult(
+                2, false, ending.badge(), ending.status(), 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -1,15 +1,19 @@
 package org.barreleye.cpudriver.dispatch;
 
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L1CNodeInvocations;
 import org.barreleye.generated.kernel.L2CNodeCapability;
+import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.L1CNodeAncestorResult;
 import org.barreleye.generated.user.L1CNodeDescribeResult;
+import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
@@ -124,5 +128,49 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
             return Outcome.of(new L1CNodeDescribeResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
                     WireForm.word(capability, 2), WireForm.word(capability, 3)));
         });
+    }
+
+    @Override
+    public Outcome<L1CNodeInspectResult> inspect(Call call, L1CNodeCapability target, CapabilityAddress from) {
+        CapabilityNode root = call.control().node(target);
+        for (int node = from.node(); node < CapabilityNode.SLOTS; node++) {
+            if (!root.slot(node).isEmpty()) {
+                CapabilityNode below = call.control().node((L2CNodeCapability) root.slot(node).capability());
+                for (int index = node == from.node() ? from.index() : 0; index < CapabilityNode.SLOTS; index++) {
+                    if (!below.slot(index).isEmpty()) {
+                        return Outcome.of(description(call, CapabilityAddress.of(node, index), below.slot(index)));
+                    }
+                }
+            }
+        }
+        return Outcome.refused(KernelError.CAPABILITY_NOT_FOUND);
+    }
+
+    private static L1CNodeInspectResult description(Call call, CapabilityAddress address, CapabilitySlot slot) {
+        Capability found = slot.capability();
+        return new L1CNodeInspectResult(address, found.type().ordinal(), found.rights(), Relations.address(found),
+                Relations.size(found), call.control().mappings().copies(slot).size(),
+                call.control().mappings().descendants(slot).size());
+    }
+
+    @Override
+    public Outcome<L1CNodeAncestorResult> ancestor(
+            Call call, L1CNodeCapability target, CapabilityAddress address, long generation) {
+        Outcome<CapabilitySlot> start = call.spaceBelow(target).occupiedSlotAt(address);
+        if (!start.succeeded()) {
+            return Outcome.refused(start.error());
+        }
+        Optional<CapabilitySlot> slot = Optional.of(start.value());
+        for (long i = 0; i < generation && slot.isPresent(); i++) {
+            slot = call.control().mappings().ancestor(slot.get());
+        }
+        return slot.map(found -> Outcome.of(line(call, found)))
+                .orElse(Outcome.refused(KernelError.CAPABILITY_NOT_FOUND));
+    }
+
+    private static L1CNodeAncestorResult line(Call call, CapabilitySlot slot) {
+        L1CNodeInspectResult all = description(call, CapabilityAddress.NOWHERE, slot);
+        return new L1CNodeAncestorResult(
+                all.type(), all.rights(), all.base(), all.bytes(), all.copies(), all.descendants());
     }
 }

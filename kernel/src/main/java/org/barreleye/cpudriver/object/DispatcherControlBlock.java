@@ -35,11 +35,13 @@ public final class DispatcherControlBlock implements Copyable {
     private Execution execution;
     private final List<EndpointBuffer> endpoints;
     private final List<MappedRegion> regions;
+    private final List<Watch> watches;
 
     /** Makes a dispatcher that waits to be started. */
     public DispatcherControlBlock() {
         endpoints = new ArrayList<>();
         regions = new ArrayList<>();
+        watches = new ArrayList<>();
     }
 
     private DispatcherControlBlock(DispatcherControlBlock source, Copier copier) {
@@ -52,6 +54,7 @@ public final class DispatcherControlBlock implements Copyable {
         execution = source.execution == null ? null : copier.of(source.execution);
         endpoints = copier.of(source.endpoints);
         regions = copier.of(source.regions);
+        watches = copier.of(source.watches);
     }
 
     @Override
@@ -112,7 +115,7 @@ public final class DispatcherControlBlock implements Copyable {
             return;
         }
         wait = until;
-        boolean message = endpoints.stream().anyMatch(endpoint -> !endpoint.isEmpty());
+        boolean message = endpoints.stream().anyMatch(endpoint -> !endpoint.isQuiet());
         state = message || until == Wait.NOT_AT_ALL ? State.RUNNABLE : State.WAITING;
     }
 
@@ -123,11 +126,26 @@ public final class DispatcherControlBlock implements Copyable {
         }
     }
 
-    /** The dispatcher runs no more. */
+    /** The dispatcher runs no more, and whoever watches hears of it. Ends once: a later status does not count. */
     public void end(int status) {
+        if (state == State.ENDED) {
+            return;
+        }
         state = State.ENDED;
         exitStatus = status;
         regions.clear();
+        watches.forEach(watch -> watch.tell(status));
+        watches.clear();
+    }
+
+    /** Tells an endpoint when this dispatcher has ended, at once if it has. */
+    public void watch(EndpointBuffer by, long badge) {
+        Watch watch = new Watch(by, badge);
+        if (state == State.ENDED) {
+            watch.tell(exitStatus);
+        } else {
+            watches.add(watch);
+        }
     }
 
     /** What it ended with. */
@@ -163,5 +181,25 @@ public final class DispatcherControlBlock implements Copyable {
             }
         }
         return false;
+    }
+
+    /** Who hears of the end, and what it calls this dispatcher. */
+    private static final class Watch implements Copyable {
+        private final EndpointBuffer by;
+        private final long badge;
+
+        private Watch(EndpointBuffer by, long badge) {
+            this.by = by;
+            this.badge = badge;
+        }
+
+        @Override
+        public Watch copy(Copier copier) {
+            return new Watch(copier.of(by), badge);
+        }
+
+        private void tell(int status) {
+            by.heard(new EndpointBuffer.Ending(badge, status));
+        }
     }
 }

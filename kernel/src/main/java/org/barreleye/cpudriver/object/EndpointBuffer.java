@@ -1,7 +1,10 @@
 package org.barreleye.cpudriver.object;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.types.Copier;
@@ -17,6 +20,8 @@ public final class EndpointBuffer implements Copyable {
 
     private final DispatcherControlBlock listener;
     private final List<Entry> entries;
+    // At most one for each dispatcher that is watched, so they need no bound of their own.
+    private final Deque<Ending> endings;
     private int first;
     private int count;
 
@@ -29,6 +34,7 @@ public final class EndpointBuffer implements Copyable {
     public EndpointBuffer(DispatcherControlBlock listener, long firstOrdinal) {
         this.listener = listener;
         entries = new ArrayList<>(CAPACITY);
+        endings = new ArrayDeque<>();
         for (int i = 0; i < CAPACITY; i++) {
             entries.add(new Entry(new CapabilitySlot(firstOrdinal + i)));
         }
@@ -38,6 +44,7 @@ public final class EndpointBuffer implements Copyable {
         copier.enter(source, this);
         listener = copier.of(source.listener);
         entries = copier.of(source.entries);
+        endings = new ArrayDeque<>(source.endings);
         first = source.first;
         count = source.count;
     }
@@ -55,6 +62,22 @@ public final class EndpointBuffer implements Copyable {
     /** Whether no message waits. */
     public boolean isEmpty() {
         return count == 0;
+    }
+
+    /** Whether neither a message nor an ending waits. */
+    public boolean isQuiet() {
+        return isEmpty() && endings.isEmpty();
+    }
+
+    /** A dispatcher that this endpoint was to hear of has ended. */
+    void heard(Ending ending) {
+        endings.add(ending);
+        listener.wake();
+    }
+
+    /** The ending that has waited longest, which is forgotten here; nothing if none waits. */
+    public Optional<Ending> takeEnding() {
+        return Optional.ofNullable(endings.poll());
     }
 
     /** Whether no further message fits. */
@@ -95,6 +118,14 @@ public final class EndpointBuffer implements Copyable {
         entries.forEach(entry -> slots.add(entry.slot));
         return slots;
     }
+
+    /**
+     * The end of a dispatcher.
+     *
+     * @param badge what whoever watches calls it
+     * @param status what it ended with
+     */
+    public record Ending(long badge, int status) {}
 
     /** Room for one message. */
     public static final class Entry implements Copyable {

@@ -53,6 +53,18 @@ final class DispatcherMemory implements Memory, Copyable {
         core.publishLine(address, w0, w1, w2, w3, w4, w5, w6, header);
     }
 
+    @Override
+    public void cleanLine(long address) {
+        check("clean", address, 64, false);
+        core.cleanLine(address);
+    }
+
+    @Override
+    public void invalidateLine(long address) {
+        check("invalidate", address, 64, false);
+        core.invalidateLine(address);
+    }
+
     private void check(String verb, long address, int bytes, boolean write) {
         if (!dispatcher.mayTouch(address, bytes, write)) {
             throw new MemoryFault(verb, address, bytes);

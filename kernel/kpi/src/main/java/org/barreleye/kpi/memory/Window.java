@@ -2,6 +2,8 @@ package org.barreleye.kpi.memory;
 
 /** A stretch of memory that a program has been given, addressed from 0, in the byte order of its core. */
 public final class Window {
+    private static final long LINE = 64;
+
     private final Memory memory;
     private final long base;
     private final long bytes;
@@ -79,6 +81,20 @@ public final class Window {
         checkInside(offset, values.length);
         for (int i = 0; i < values.length; i++) {
             putByte(offset + i, values[i]);
+        }
+    }
+
+    /** Makes what was written here visible to cores that share no cache with this one. */
+    public void clean() {
+        for (long line = base & -LINE; line < base + bytes; line += LINE) {
+            memory.cleanLine(line);
+        }
+    }
+
+    /** Makes what cores that share no cache with this one have written here visible; what was written and not cleaned is lost. */
+    public void invalidate() {
+        for (long line = base & -LINE; line < base + bytes; line += LINE) {
+            memory.invalidateLine(line);
         }
     }
 
