@@ -49,11 +49,11 @@ public final class CpuDriver implements Reactor {
      * The CPU driver of the core that is switched on first.
      *
      * @param images the programs of the boot image; number {@link #MONITOR} is the monitor
-     * @param memory packed canonical address of the machine's memory
-     * @param bytes its size
+     * @param memory what kernels and monitors live in
+     * @param rest the memory for everybody else
      */
-    public static CpuDriver ofBootCore(Core core, List<Image> images, long memory, long bytes) {
-        return new CpuDriver(core, images, Handover.ofBootCore(core, memory, bytes));
+    public static CpuDriver ofBootCore(Core core, List<Image> images, Region memory, List<Region> rest) {
+        return new CpuDriver(core, images, Handover.ofBootCore(core, memory, rest));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.barreleye.cpudriver;
 
+import java.util.List;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.control.KernelControlBlock;
 import org.barreleye.cpudriver.object.CapabilityNode;
@@ -30,7 +31,7 @@ final class FirstDomain {
     private FirstDomain(KernelControlBlock control, Handover handover) {
         this.control = control;
         // Whole pages only: objects are aligned.
-        this.memory = new PhysicalMemoryCapability(Rights.ALL.bits(), handover.base(), handover.bytes());
+        this.memory = physical(handover.memory());
     }
 
     /** Makes the monitor's dispatcher, capability space and first capabilities, and launches it. */
@@ -54,8 +55,21 @@ final class FirstDomain {
         control.create(slot(node, WellKnownSlots.DISPATCHER), dispatcher);
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), takeRest());
+        insertRest(node, handover.rest());
         handover.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
         launcher.launch(control.dispatcher(dispatcher), root, monitor, handover.core(), handover.parent());
+    }
+
+    // What the machine has beyond the slots for it stays unused.
+    private void insertRest(CapabilityNode node, List<Region> rest) {
+        for (int i = 0; i < Math.min(rest.size(), WellKnownSlots.REGIONS); i++) {
+            Capability ram = derive(physical(rest.get(i)), ObjectType.RAM, rest.get(i).bytes(), 0);
+            control.insert(node.slot(WellKnownSlots.FIRST_REGION.index() + i), ram);
+        }
+    }
+
+    private static Capability physical(Region region) {
+        return new PhysicalMemoryCapability(Rights.ALL.bits(), region.base(), region.bytes());
     }
 
     private Capability take(ObjectType type) {

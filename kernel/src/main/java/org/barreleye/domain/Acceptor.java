@@ -1,7 +1,7 @@
 package org.barreleye.domain;
 
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.channel.Channel;
 
 /**
  * How a service takes a client: by making its end of the binding. In a program that is to be copied with its machine it
@@ -10,5 +10,5 @@ import org.barreleye.kpi.channel.UmpChannel;
 @FunctionalInterface
 public interface Acceptor {
     /** Makes the service's end of a binding over a channel, usually with a generated {@code accept}. */
-    Binding accept(UmpChannel channel);
+    Binding accept(Channel channel);
 }

@@ -1,11 +1,7 @@
 package org.barreleye.domain;
 
-import org.barreleye.domain.interconnect.FrameRing;
-import org.barreleye.generated.user.FrameMapResult;
-import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.RamReference;
-import org.barreleye.generated.user.monitor.AllocateContinuation;
-import org.barreleye.generated.user.monitor.BindServiceContinuation;
+import org.barreleye.generated.user.monitor.BindContinuation;
+import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -15,24 +11,19 @@ import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
 /**
- * A domain on its way to a binding: memory for the rings, a frame of it, the frame mapped, the service asked.
+ * A domain on its way to a binding.
  *
  * @param <B> the generated binding
  */
-final class BindAttempt<B extends Binding> implements AllocateContinuation, BindServiceContinuation, Copyable {
-    private static final long RINGS_BYTES = 2 * FrameRing.BYTES;
-
+final class BindAttempt<B extends Binding> implements BindContinuation, Copyable {
     private final Domain domain;
     private final Connections connections;
-    private final long service;
     private final Connector<B> connector;
     private final Bound<B> waiting;
-    private long rings;
 
-    BindAttempt(Domain domain, Connections connections, long service, Connector<B> connector, Bound<B> waiting) {
+    BindAttempt(Domain domain, Connections connections, Connector<B> connector, Bound<B> waiting) {
         this.domain = domain;
         this.connections = connections;
-        this.service = service;
         this.connector = connector;
         this.waiting = waiting;
     }
@@ -41,10 +32,8 @@ final class BindAttempt<B extends Binding> implements AllocateContinuation, Bind
         copier.enter(source, this);
         domain = copier.of(source.domain);
         connections = copier.of(source.connections);
-        service = source.service;
         connector = copier.ofForeign(source.connector);
         waiting = copier.ofForeign(source.waiting);
-        rings = source.rings;
     }
 
     @Override
@@ -52,41 +41,30 @@ final class BindAttempt<B extends Binding> implements AllocateContinuation, Bind
         return new BindAttempt<>(this, copier);
     }
 
-    void begin() {
-        if (!domain.monitor().tryAllocate(RINGS_BYTES, this)) {
-            failed(new Failure(Failure.Kind.QUEUE_FULL, "the monitor has too much to do to be asked for memory"));
-        }
-    }
-
-    @Override
-    public void replied(CapabilityReference memory, ErrorCode err) {
-        if (err.failed()) {
-            refused("no memory for the rings", err);
-            return;
-        }
-        Outcome<FrameReference> frame = domain.frame(new RamReference(memory.address()), RINGS_BYTES);
-        Outcome<FrameMapResult> mapped = frame.then(made -> made.map(domain.trap()));
-        if (!mapped.succeeded()) {
-            refused("the memory for the rings cannot be used", ErrorCode.of(mapped.error()));
-            return;
-        }
-        rings = mapped.value().base();
-        if (!domain.monitor().tryBindService(service, frame.value(), this)) {
+    void begin(CapabilityReference service) {
+        if (!domain.monitor().tryBind(service, this)) {
             failed(new Failure(Failure.Kind.QUEUE_FULL, "the monitor has too much to do to be asked for a binding"));
         }
     }
 
     @Override
-    public void replied(long connection, ErrorCode err) {
+    public void replied(long connection, Transport transport, CapabilityReference incoming, CapabilityReference outgoing,
+            ErrorCode err) {
         if (err.failed()) {
-            refused("service " + Long.toHexString(service) + " cannot be bound", err);
+            refused(SystemError.describe(err));
+            return;
+        }
+        Outcome<B> opened =
+                connections.open(connection, transport, false, incoming, outgoing, domain.monitor(), connector);
+        if (opened.succeeded()) {
+            waiting.bound(opened.value());
         } else {
-            waiting.bound(connections.asking(connection, rings, domain.monitor(), connector));
+            refused(opened.error().sentence());
         }
     }
 
-    private void refused(String what, ErrorCode why) {
-        failed(new Failure(Failure.Kind.REFUSED, what + ": " + why));
+    private void refused(String why) {
+        failed(new Failure(Failure.Kind.REFUSED, "the service cannot be bound: " + why));
     }
 
     @Override

@@ -5,36 +5,44 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.FrameRing;
+import org.barreleye.domain.interconnect.LmpSource;
 import org.barreleye.domain.interconnect.MonitorLane;
 import org.barreleye.domain.interconnect.UmpSource;
+import org.barreleye.generated.user.FrameMapResult;
+import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.UmpChannel;
-import org.barreleye.kpi.memory.Memory;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/** The connections of a domain to domains on other cores, by the number that its monitor gave them. */
+/** The connections of a domain to others, by the number that its monitor gave them. */
 final class Connections implements Copyable {
+    private final Trap trap;
     private final EventLoop loop;
-    private final Memory memory;
     private final SlotAllocator slots;
-    private final SortedMap<Long, MonitorLane> lanes;
+    private final SortedMap<Long, Open> open;
 
-    Connections(EventLoop loop, Memory memory, SlotAllocator slots) {
+    Connections(Trap trap, EventLoop loop, SlotAllocator slots) {
+        this.trap = trap;
         this.loop = loop;
-        this.memory = memory;
         this.slots = slots;
-        lanes = new TreeMap<>();
+        open = new TreeMap<>();
     }
 
     private Connections(Connections source, Copier copier) {
         copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
         loop = copier.of(source.loop);
-        memory = copier.ofForeign(source.memory);
         slots = copier.of(source.slots);
-        lanes = copier.of(source.lanes);
+        open = copier.of(source.open);
     }
 
     @Override
@@ -42,32 +50,80 @@ final class Connections implements Copyable {
         return new Connections(this, copier);
     }
 
-    /** The side that asked: it sends in the first ring and receives in the second. */
-    <B extends Binding> B asking(long connection, long rings, MonitorBinding monitor, Connector<B> connector) {
-        return open(connection, ring(rings, 0), ring(rings, 1), monitor, connector);
+    /**
+     * Opens this domain's end of a connection.
+     *
+     * @param asked whether somebody else asked for it: who asked sends in the first ring
+     * @param incoming an endpoint, or the frame that holds the rings
+     * @param outgoing an endpoint, or nothing
+     */
+    <B extends Binding> Outcome<B> open(long connection, Transport transport, boolean asked, CapabilityReference incoming,
+            CapabilityReference outgoing, MonitorBinding monitor, Connector<B> connector) {
+        if (transport == Transport.ENDPOINTS) {
+            B binding = connector.connect(new EndpointChannel(trap, slots, outgoing.address(), incoming.address()));
+            open.put(connection, new Open(binding, Optional.empty()));
+            loop.add(new ConnectionSource(this, monitor, connection, new LmpSource(binding)));
+            return Outcome.of(binding);
+        }
+        Outcome<FrameMapResult> frame = new FrameReference(incoming.address()).map(trap);
+        return frame.then(mapped -> Outcome.of(
+                open(connection, mapped.base(), transport == Transport.UNCACHED_RINGS, asked, monitor, connector)));
     }
 
-    /** The side that was asked. */
-    void asked(long connection, long rings, MonitorBinding monitor, Acceptor acceptor) {
-        open(connection, ring(rings, 1), ring(rings, 0), monitor, acceptor::accept);
-    }
-
-    private FrameRing ring(long rings, int number) {
-        return new FrameRing(memory, rings + number * FrameRing.BYTES, UmpChannel.DEFAULT_LINES);
-    }
-
-    private <B extends Binding> B open(long connection, FrameRing outgoing, FrameRing incoming, MonitorBinding monitor,
-            Connector<B> connector) {
+    private <B extends Binding> B open(long connection, long rings, boolean uncached, boolean asked,
+            MonitorBinding monitor, Connector<B> connector) {
+        FrameRing first = ring(rings, 0, uncached);
+        FrameRing second = ring(rings, 1, uncached);
+        FrameRing incoming = asked ? first : second;
         MonitorLane lane = new MonitorLane(monitor, connection, slots);
-        lanes.put(connection, lane);
-        UmpChannel channel = new UmpChannel(outgoing, incoming, lane);
+        UmpChannel channel = new UmpChannel(asked ? second : first, incoming, lane);
         B binding = connector.connect(channel);
-        loop.add(new UmpSource(binding, channel, incoming));
+        open.put(connection, new Open(binding, Optional.of(lane)));
+        loop.add(new ConnectionSource(this, monitor, connection, new UmpSource(binding, channel, incoming)));
         return binding;
     }
 
-    /** The lane of a connection, if there is such a connection. */
+    private FrameRing ring(long rings, int number, boolean uncached) {
+        return new FrameRing(
+                trap.memory(), rings + number * FrameRing.BYTES, UmpChannel.DEFAULT_LINES, uncached);
+    }
+
+    /** The lane of a connection, if there is such a connection and it has one. */
     Optional<MonitorLane> lane(long connection) {
-        return Optional.ofNullable(lanes.get(connection));
+        return Optional.ofNullable(open.get(connection)).flatMap(known -> known.lane);
+    }
+
+    /** The other end is gone: what it had said is still heard, and then the binding ends. */
+    void disconnected(long connection) {
+        Open known = open.get(connection);
+        if (known != null) {
+            while (known.binding.poll()) {
+                // each call takes one thing that had been said
+            }
+            known.binding.close(new Failure(Failure.Kind.PEER_GONE, "the other end of the connection is gone"));
+        }
+    }
+
+    /** This end is closed. */
+    void forget(long connection) {
+        open.remove(connection);
+    }
+
+    /** A connection and what carries its capabilities, if the channel does not. */
+    private static final class Open implements Copyable {
+        private final Binding binding;
+        private final Optional<MonitorLane> lane;
+
+        private Open(Binding binding, Optional<MonitorLane> lane) {
+            this.binding = binding;
+            this.lane = lane;
+        }
+
+        @Override
+        public Open copy(Copier copier) {
+            Open twin = new Open(copier.of(binding), copier.of(lane));
+            copier.enter(this, twin);
+            return twin;
+        }
     }
 }

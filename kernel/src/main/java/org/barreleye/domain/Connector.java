@@ -1,7 +1,7 @@
 package org.barreleye.domain;
 
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.channel.Channel;
 
 /**
  * How a client makes its end of a binding.
@@ -11,5 +11,5 @@ import org.barreleye.kpi.channel.UmpChannel;
 @FunctionalInterface
 public interface Connector<B extends Binding> {
     /** Makes the client's end of a binding over a channel, usually with a generated {@code connect}. */
-    B connect(UmpChannel channel);
+    B connect(Channel channel);
 }

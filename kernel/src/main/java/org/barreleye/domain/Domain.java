@@ -1,5 +1,6 @@
 package org.barreleye.domain;
 
+import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
@@ -13,6 +14,11 @@ import org.barreleye.generated.user.monitor.ExportServiceContinuation;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorClient;
+import org.barreleye.generated.user.names.Names;
+import org.barreleye.generated.user.names.NamesBinding;
+import org.barreleye.generated.user.names.NamesClient;
+import org.barreleye.generated.user.names.NamesHandler;
+import org.barreleye.generated.user.names.WaitForResult;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -33,8 +39,8 @@ import org.barreleye.kpi.types.Copyable;
  * {@link #events() event loop} as its upcalls and asks with continuations.
  */
 public final class Domain implements Copyable {
-    /** What a domain answers that has exported nothing. */
-    public static final ErrorCode NO_SUCH_SERVICE = ErrorCode.of("NO_SUCH_SERVICE");
+    /** How long a program usually waits for a service to appear: ten seconds of the machine's time, in nanoseconds. */
+    public static final long PATIENCE = 10_000_000_000L;
 
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
@@ -44,13 +50,15 @@ public final class Domain implements Copyable {
     private final Connections connections;
     private final MonitorEvents handler;
     private final MonitorBinding monitor;
+    // Only straight-line code has a client that waits.
+    private Optional<NamesClient> names = Optional.empty();
 
     private Domain(Trap trap) {
         this.trap = trap;
         slots = new SlotAllocator(trap);
         events = new EventLoop(trap);
-        connections = new Connections(events, trap.memory(), slots);
-        handler = new MonitorEvents(trap, connections);
+        connections = new Connections(trap, events, slots);
+        handler = new MonitorEvents(connections);
         monitor = Monitor.connect(
                 new EndpointChannel(trap, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
         handler.answerThrough(monitor);
@@ -98,6 +106,12 @@ public final class Domain implements Copyable {
         return monitor;
     }
 
+    /** What the program was told when it was started. */
+    public Arguments arguments() {
+        Outcome<Window> page = map(new FrameReference(WellKnownSlots.ARGUMENTS));
+        return page.succeeded() ? Arguments.readFrom(page.value()) : Arguments.NONE;
+    }
+
     /** Becomes a service: from now on the acceptor makes this side of every binding that somebody asks for. */
     public void export(Acceptor acceptor, ExportServiceContinuation continuation) {
         handler.serve(acceptor);
@@ -142,29 +156,72 @@ public final class Domain implements Copyable {
     /**
      * Asks a service for a binding.
      *
-     * @param service its reference
+     * @param service names it; the caller keeps the capability
      * @param connector makes this side's end
      * @param waiting who is told
      */
-    public <B extends Binding> void bind(long service, Connector<B> connector, Bound<B> waiting) {
-        new BindAttempt<>(this, connections, service, connector, waiting).begin();
+    public <B extends Binding> void bind(CapabilityReference service, Connector<B> connector, Bound<B> waiting) {
+        new BindAttempt<>(this, connections, connector, waiting).begin(service);
     }
 
     /**
      * Asks a service for a binding, and waits until it has taken it.
      *
-     * @param service its reference
+     * @param service names it; the caller keeps the capability
      * @param connector makes this side's end
      */
-    public <B extends Binding> B bind(long service, Connector<B> connector) throws CallFailed {
+    public <B extends Binding> B bind(CapabilityReference service, Connector<B> connector) throws CallFailed {
         Awaited<B> awaited = new Awaited<>();
         bind(service, connector, awaited);
         return awaited.get(events);
     }
 
-    /** Tells the monitor that this domain ends. */
-    public void exiting(int status) throws CallFailed {
-        client().exited(status);
+    /** Asks the name service for a binding, as soon as there is one. */
+    public void findNames(Connector<NamesBinding> connector, Bound<NamesBinding> waiting) {
+        new NamesSearch(this, connector, waiting).begin();
+    }
+
+    /** The name service; waits for it the first time. */
+    public NamesClient names() throws CallFailed {
+        if (names.isEmpty()) {
+            Awaited<NamesBinding> awaited = new Awaited<>();
+            findNames(channel -> Names.connect(channel, new NamesHandler() {}), awaited);
+            names = Optional.of(Names.client(awaited.get(events), events));
+        }
+        return names.get();
+    }
+
+    /**
+     * Finds a service by its name, and binds to it; waits up to ten seconds of the machine's time for the name.
+     *
+     * @param connector makes this side's end
+     */
+    public <B extends Binding> B connect(String name, Connector<B> connector) throws CallFailed {
+        return connect(name, PATIENCE, connector);
+    }
+
+    /**
+     * Finds a service by its name, and binds to it.
+     *
+     * @param patience how long to wait for the name, in nanoseconds
+     * @param connector makes this side's end
+     */
+    public <B extends Binding> B connect(String name, long patience, Connector<B> connector) throws CallFailed {
+        WaitForResult found = names().waitFor(name, patience);
+        if (found.err().failed()) {
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
+                    "there is no service '" + name + "': " + SystemError.describe(found.err())));
+        }
+        try {
+            return bind(found.service(), connector);
+        } finally {
+            delete(found.service());
+        }
+    }
+
+    /** Ends the program. A reactor returns afterwards; in straight-line code this call does not return. */
+    public void exit(int status) {
+        trap.exit(status);
     }
 
     private MonitorClient client() {
@@ -173,7 +230,7 @@ public final class Domain implements Copyable {
 
     private static void check(ErrorCode error) throws CallFailed {
         if (error.failed()) {
-            throw new CallFailed(new Failure(Failure.Kind.REFUSED, error.toString()));
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED, SystemError.describe(error)));
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.barreleye.monitor;
 
+import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.ServiceIdentifyResult;
+import org.barreleye.generated.user.ServiceReference;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
@@ -10,6 +13,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Rights;
 
 /** Turns capabilities into words for another core, and words from another core into capabilities. */
 final class Carrier implements Copyable {
@@ -37,13 +41,11 @@ final class Carrier implements Copyable {
     }
 
     /** Describes a capability that a domain handed over, and lets go of it whatever the outcome. */
-    Outcome<CapabilityInWords> describe(long connection, CapabilityReference capability) {
+    Outcome<CapabilityInWords> handOver(long connection, CapabilityReference capability) {
         if (capability.address().equals(CapabilityAddress.NOWHERE)) {
             return Outcome.of(CapabilityInWords.absent(connection));
         }
-        Outcome<CapabilityInWords> words = ROOT.describe(trap, capability.address())
-                .then(said -> Outcome.of(new CapabilityInWords(
-                        connection, true, said.word0(), said.word1(), said.word2(), said.word3())));
+        Outcome<CapabilityInWords> words = describe(connection, capability);
         discard(capability);
         return words;
     }
@@ -60,6 +62,43 @@ final class Carrier implements Copyable {
             slots.free(slot);
         }
         return adopted.then(done -> Outcome.of(CapabilityReference.at(slot)));
+    }
+
+    /** Makes a capability that names a service. */
+    CapabilityReference makeService(long number) {
+        CapabilityAddress slot = slots.take();
+        CoreMemory.certain(AUTHORITY.makeService(trap, number, slot));
+        return CapabilityReference.at(slot);
+    }
+
+    /** Which service a capability names, if it names one; lets go of it. */
+    Optional<Long> takeService(CapabilityReference capability) {
+        Outcome<ServiceIdentifyResult> identified = new ServiceReference(capability.address()).identify(trap);
+        discard(capability);
+        return identified.succeeded() ? Optional.of(identified.value().number()) : Optional.empty();
+    }
+
+    /** A copy to give away, with fewer rights. */
+    Outcome<CapabilityReference> share(CapabilityReference capability, int rights) {
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Done> minted = ROOT.mint(trap, capability.address(), new Rights(rights), slot);
+        if (!minted.succeeded()) {
+            slots.free(slot);
+        }
+        return minted.then(done -> Outcome.of(CapabilityReference.at(slot)));
+    }
+
+    /** Takes a capability back from everybody who has got a copy on this core, and lets go of it. */
+    void destroy(CapabilityReference capability) {
+        ROOT.revoke(trap, capability.address());
+        discard(capability);
+    }
+
+    /** Describes a capability that stays where it is. */
+    Outcome<CapabilityInWords> describe(long connection, CapabilityReference kept) {
+        return ROOT.describe(trap, kept.address())
+                .then(said -> Outcome.of(new CapabilityInWords(
+                        connection, true, said.word0(), said.word1(), said.word2(), said.word3())));
     }
 
     /** Lets go of a capability. */

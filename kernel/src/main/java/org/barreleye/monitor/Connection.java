@@ -1,36 +1,27 @@
 package org.barreleye.monitor;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/** One connection between a domain of this core and a domain of another, with the monitor that looks after the far end. */
-final class Connection implements Copyable {
-    private final Resident resident;
-    private final Peer peer;
+/** A connection of a domain of this core to another domain. */
+sealed interface Connection extends Copyable permits LocalConnection, RemoteConnection {
+    /** What the monitors at its ends call it. */
+    long number();
 
-    Connection(Resident resident, Peer peer) {
-        this.resident = resident;
-        this.peer = peer;
-    }
+    /** The domain of this core at one end; of two, the one that asked. */
+    Resident resident();
 
-    private Connection(Connection source, Copier copier) {
-        copier.enter(source, this);
-        resident = copier.of(source.resident);
-        peer = copier.of(source.peer);
-    }
+    /** Whether a domain is at an end of it. */
+    boolean isOf(Resident somebody);
 
-    @Override
-    public Connection copy(Copier copier) {
-        return new Connection(this, copier);
-    }
+    /** The core of the other end. */
+    int farCore();
 
-    /** The domain at this end. */
-    Resident resident() {
-        return resident;
-    }
+    /** Which transport carries it, and the facts of the two cores that decided so. */
+    String because();
 
-    /** The monitor of the other end. */
-    Peer peer() {
-        return peer;
-    }
+    /** A domain at this core has closed its end, or has ended. */
+    void closedBy(Resident somebody);
+
+    /** The service has not taken it: it never was. */
+    void refused();
 }

@@ -1,15 +1,15 @@
 package org.barreleye.monitor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/** The connections of a core's domains to other cores. The monitor of the asking side gives the number. */
+/** The connections of a core's domains. The monitor of the asking side gives the number. */
 final class Connections implements Copyable {
-    private static final int NUMBER_BITS = 16;
-
     private final int core;
     private final SortedMap<Long, Connection> byNumber;
     private long last;
@@ -34,11 +34,11 @@ final class Connections implements Copyable {
     /** A number that no connection has had. */
     long newNumber() {
         last++;
-        return (long) core << NUMBER_BITS | last;
+        return Numbers.of(core, last);
     }
 
-    void add(long number, Connection connection) {
-        byNumber.put(number, connection);
+    void add(Connection connection) {
+        byNumber.put(connection.number(), connection);
     }
 
     void remove(long number) {
@@ -47,5 +47,22 @@ final class Connections implements Copyable {
 
     Optional<Connection> get(long number) {
         return Optional.ofNullable(byNumber.get(number));
+    }
+
+    /** The connection of this number, if it leads to another core. */
+    Optional<RemoteConnection> remote(long number) {
+        return get(number).filter(RemoteConnection.class::isInstance).map(RemoteConnection.class::cast);
+    }
+
+    /** The first connection with a greater number. */
+    Optional<Connection> after(long number) {
+        return byNumber.tailMap(number + 1).values().stream().findFirst();
+    }
+
+    /** Closes the ends of a domain that has ended. */
+    void closeAllOf(Resident somebody) {
+        List<Connection> theirs = new ArrayList<>();
+        byNumber.values().stream().filter(connection -> connection.isOf(somebody)).forEach(theirs::add);
+        theirs.forEach(connection -> connection.closedBy(somebody));
     }
 }

@@ -1,5 +1,7 @@
 package org.barreleye.monitor;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.barreleye.domain.capability.NodeSupply;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.FrameReference;
@@ -7,6 +9,8 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
@@ -14,7 +18,10 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
-/** The memory of a core, handed out from its beginning, page by page. */
+/**
+ * The memory of a core, handed out page by page, the first piece that is large enough first. A piece that comes back while
+ * something made of it is still there, here or on another core, is set aside.
+ */
 final class CoreMemory implements NodeSupply {
     static final long PAGE = 4096;
 
@@ -23,18 +30,23 @@ final class CoreMemory implements NodeSupply {
 
     private final Trap trap;
     private final SlotAllocator slots;
-    private long used;
+    // Offset and length of each free piece; neighbours are joined.
+    private final TreeMap<Long, Long> free;
+    private long setAside;
 
     CoreMemory(Trap trap, SlotAllocator slots) {
         this.trap = trap;
         this.slots = slots;
+        free = new TreeMap<>();
+        free.put(0L, ALL.identify(trap).value().bytes());
     }
 
     private CoreMemory(CoreMemory source, Copier copier) {
         copier.enter(source, this);
         trap = copier.ofForeign(source.trap);
         slots = copier.of(source.slots);
-        used = source.used;
+        free = new TreeMap<>(source.free);
+        setAside = source.setAside;
     }
 
     @Override
@@ -42,44 +54,117 @@ final class CoreMemory implements NodeSupply {
         return new CoreMemory(this, copier);
     }
 
+    /** The bytes that nobody has. */
+    long freeBytes() {
+        return free.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /**
-     * Makes an object out of memory that nobody has used yet.
+     * Makes an object out of memory that nobody uses.
      *
-     * @return the slot of its first capability
+     * @param bytes its size; a piece is a number of whole pages
      */
-    Outcome<CapabilityAddress> make(Retype.FromRam type, long bytes) {
+    Outcome<Piece> make(Retype.FromRam type, long bytes) {
+        long length = (bytes + PAGE - 1) / PAGE * PAGE;
+        Map.Entry<Long, Long> hole = free.firstEntry();
+        while (hole != null) {
+            if (hole.getValue() >= length) {
+                Outcome<Piece> made = make(type, bytes, hole.getKey(), length);
+                if (made.error() != KernelError.REVOKE_FIRST) {
+                    return made;
+                }
+                // Somebody of this core holds on to something that was made of it.
+                setAside(cut(hole.getKey(), PAGE));
+                hole = free.ceilingEntry(hole.getKey());
+            } else {
+                hole = free.higherEntry(hole.getKey());
+            }
+        }
+        return Outcome.refused(KernelError.OUTSIDE_SOURCE);
+    }
+
+    private Outcome<Piece> make(Retype.FromRam type, long bytes, long offset, long length) {
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Done> outcome = ROOT.retype(trap, ALL, used, type, bytes, 1, slot);
+        Outcome<Outcome.Done> outcome = ROOT.retype(trap, ALL, offset, type, bytes, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
             return Outcome.refused(outcome.error());
         }
-        used += (bytes + PAGE - 1) / PAGE * PAGE;
-        return Outcome.of(slot);
+        Piece piece = cut(offset, length);
+        return Outcome.of(new Piece(slot, piece.offset(), piece.bytes()));
+    }
+
+    /** Takes the beginning of a hole. */
+    private Piece cut(long offset, long length) {
+        long hole = free.remove(offset);
+        if (hole > length) {
+            free.put(offset + length, hole - length);
+        }
+        return new Piece(CapabilityAddress.NOWHERE, offset, length);
+    }
+
+    /** Takes back a piece of which nothing is left. */
+    void giveBack(Piece piece) {
+        long offset = piece.offset();
+        long length = piece.bytes();
+        Map.Entry<Long, Long> before = free.lowerEntry(offset);
+        if (before != null && before.getKey() + before.getValue() == offset) {
+            offset = before.getKey();
+            length += before.getValue();
+        }
+        Long after = free.remove(piece.offset() + piece.bytes());
+        if (after != null) {
+            length += after;
+        }
+        free.put(offset, length);
+    }
+
+    /** Never hands out again what may still be in use on another core. */
+    void setAside(Piece piece) {
+        setAside += piece.bytes();
     }
 
     @Override
     public boolean request() {
         Outcome<Outcome.Done> grown = make(Retype.RAM, ObjectType.L2CNODE.fixedSize())
-                .then(slot -> slots.grow(new RamReference(slot)));
+                .then(piece -> slots.grow(new RamReference(piece.slot())));
         return grown.succeeded();
     }
 
-    /** Makes an empty capability space with one level-2 node. */
-    Outcome<CapabilityAddress> makeSpace() {
-        return make(Retype.L1CNODE, ObjectType.L1CNODE.fixedSize())
-                .then(root -> make(Retype.L2CNODE, ObjectType.L2CNODE.fixedSize())
-                        .then(node -> new L1CNodeReference(root).install(trap, node, 0).then(done -> slots.delete(
-                                CapabilityReference.at(node))))
-                        .then(done -> Outcome.of(root)));
+    /** Makes a frame of memory that nobody uses, all zero, and lets this monitor touch it. */
+    Outcome<SharedFrame> makeShared(long bytes) {
+        return make(Retype.FRAME, bytes).then(piece -> {
+            FrameReference frame = new FrameReference(piece.slot());
+            return frame.map(trap).then(region -> Outcome.of(new SharedFrame(frame, region.base(), piece)));
+        });
     }
 
-    /** Makes a frame out of memory that nobody has used yet, and lets this monitor touch it. */
-    Outcome<SharedFrame> makeShared(long bytes) {
-        return make(Retype.FRAME, bytes).then(slot -> {
-            FrameReference frame = new FrameReference(slot);
-            return frame.map(trap).then(region -> Outcome.of(new SharedFrame(frame, region.base())));
-        });
+    /** The number of bytes that are set aside for good. */
+    long setAsideBytes() {
+        return setAside;
+    }
+
+
+    /** Takes what must succeed because the monitor has seen to it. */
+    static <T> T certain(Outcome<T> outcome) {
+        if (!outcome.succeeded()) {
+            throw new KernelBug("a monitor does to its own objects only what is possible: " + outcome.error().sentence());
+        }
+        return outcome.value();
+    }
+
+    /**
+     * A piece of memory that was handed out.
+     *
+     * @param slot the first capability of what was made of it
+     * @param offset where it begins in the core's memory
+     * @param bytes how long it is
+     */
+    record Piece(CapabilityAddress slot, long offset, long bytes) {
+        /** The capability. */
+        CapabilityReference reference() {
+            return CapabilityReference.at(slot);
+        }
     }
 
     /**
@@ -87,6 +172,7 @@ final class CoreMemory implements NodeSupply {
      *
      * @param reference its capability
      * @param base packed canonical address of its first byte
+     * @param piece the memory it is made of
      */
-    record SharedFrame(FrameReference reference, long base) {}
+    record SharedFrame(FrameReference reference, long base, Piece piece) {}
 }

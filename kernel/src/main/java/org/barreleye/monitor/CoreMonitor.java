@@ -1,69 +1,100 @@
 package org.barreleye.monitor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.domain.interconnect.FrameRing;
-import org.barreleye.domain.interconnect.UmpSource;
-import org.barreleye.generated.user.FrameMapResult;
+import org.barreleye.domain.interconnect.EndpointChannel;
+import org.barreleye.domain.interconnect.LmpSource;
+import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
-import org.barreleye.generated.user.intermonitor.Intermonitor;
-import org.barreleye.generated.user.intermonitor.IntermonitorBinding;
-import org.barreleye.kpi.channel.UmpChannel;
-import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.generated.user.control.Control;
+import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.monitor.plan.CoreTree;
 
 /** The monitor of one core: the domains it looks after, the monitors it talks to, and what it knows of both. */
-public final class CoreMonitor implements Copyable {
+final class CoreMonitor implements Copyable {
     private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
 
     private final int core;
+    private final BootPlan plan;
+    private final CoreTree tree;
     private final Trap trap;
     private final SlotAllocator slots;
     private final EventLoop events;
     private final CoreMemory memory;
     private final Carrier carrier;
+    private final EndpointRange endpoints;
+    private final Endings endings;
     private final Residents residents;
     private final Connections connections;
+    private final Binder binder;
     private final Spawner spawner;
-    private final SortedMap<Integer, Peer> peers;
-    // Only the boot core's monitor has a plan.
-    private Optional<BootSequence> boot = Optional.empty();
+    private final CoreStarter starter;
+    private final Peers peers;
+    private final Membership membership;
+    private final NamesFinder names;
+    private final StartedProcesses started;
+    private final List<ControlDesk> desks;
+    // Only the boot core's monitor has one.
+    private Optional<BootGraph> boot = Optional.empty();
 
-    private CoreMonitor(Trap trap, int core) {
+    private CoreMonitor(Trap trap, int core, BootPlan plan) {
         this.core = core;
+        this.plan = plan;
         this.trap = trap;
+        tree = CoreTree.of(plan);
         slots = new SlotAllocator(trap);
         events = new EventLoop(trap);
         memory = new CoreMemory(trap, slots);
         slots.growFrom(memory);
         carrier = new Carrier(trap, slots);
+        endpoints = new EndpointRange(trap, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
+        endings = new Endings(this, trap, endpoints.make().orElseThrow().reference());
         residents = new Residents(core);
         connections = new Connections(core);
+        binder = new Binder(this);
         spawner = new Spawner(this, trap, slots, events);
-        peers = new TreeMap<>();
+        starter = new CoreStarter(this, trap);
+        peers = new Peers(this, trap, events);
+        membership = new Membership(this);
+        names = new NamesFinder(this);
+        started = new StartedProcesses();
+        desks = new ArrayList<>();
     }
 
     private CoreMonitor(CoreMonitor source, Copier copier) {
         copier.enter(source, this);
         core = source.core;
+        plan = source.plan;
+        tree = source.tree;
         trap = copier.ofForeign(source.trap);
         slots = copier.of(source.slots);
         events = copier.of(source.events);
         memory = copier.of(source.memory);
         carrier = copier.of(source.carrier);
+        endpoints = copier.of(source.endpoints);
+        endings = copier.of(source.endings);
         residents = copier.of(source.residents);
         connections = copier.of(source.connections);
+        binder = copier.of(source.binder);
         spawner = copier.of(source.spawner);
+        starter = copier.of(source.starter);
         peers = copier.of(source.peers);
+        membership = copier.of(source.membership);
+        names = copier.of(source.names);
+        started = copier.of(source.started);
+        desks = copier.of(source.desks);
         boot = copier.of(source.boot);
     }
 
@@ -74,29 +105,49 @@ public final class CoreMonitor implements Copyable {
 
     /** The monitor of the core that is switched on first; it carries out the plan. */
     static Upcalls onBootCore(Trap trap, int core, BootPlan plan) {
-        CoreMonitor monitor = new CoreMonitor(trap, core);
-        BootSequence sequence = new BootSequence(monitor, trap, plan);
-        monitor.boot = Optional.of(sequence);
+        CoreMonitor monitor = new CoreMonitor(trap, core, plan);
+        monitor.begin();
         trap.print("the boot core's monitor is up");
-        sequence.begin(new CoreStarter(monitor, trap));
+        BootGraph graph = new BootGraph(monitor, trap, plan);
+        monitor.boot = Optional.of(graph);
+        monitor.events.add(graph);
+        monitor.membership.joined(core);
+        monitor.starter.startChildren();
         return monitor.events;
     }
 
     /** The monitor of a core that another monitor has started; it finds the channel in a well-known slot. */
-    static Upcalls onStartedCore(Trap trap, int core, int parent) {
-        CoreMonitor monitor = new CoreMonitor(trap, core);
-        Outcome<FrameMapResult> channel = new FrameReference(WellKnownSlots.FIRST_CHANNEL).map(trap);
-        if (!channel.succeeded()) {
-            throw new KernelBug("a started core finds the channel to its parent: " + channel.error().sentence());
-        }
+    static Upcalls onStartedCore(Trap trap, int core, int parent, BootPlan plan) {
+        CoreMonitor monitor = new CoreMonitor(trap, core, plan);
+        monitor.begin();
+        long channel = CoreMemory.certain(new FrameReference(WellKnownSlots.FIRST_CHANNEL).map(trap)).base();
         trap.print("the monitor is up, started by core " + parent);
-        monitor.joinAsChild(parent, channel.value().base());
+        monitor.peers.addParent(parent, channel);
+        monitor.starter.startChildren();
         return monitor.events;
+    }
+
+    private void begin() {
+        peers.addSelf();
+        events.add(endings);
     }
 
     /** The number of this core. */
     int core() {
         return core;
+    }
+
+    BootPlan plan() {
+        return plan;
+    }
+
+    /** What there is to know of this core. */
+    CoreFacts facts() {
+        return plan.facts(core);
+    }
+
+    CoreTree tree() {
+        return tree;
     }
 
     CoreMemory memory() {
@@ -107,6 +158,15 @@ public final class CoreMonitor implements Copyable {
         return carrier;
     }
 
+    /** The endpoints in this monitor's dispatcher. */
+    EndpointRange endpoints() {
+        return endpoints;
+    }
+
+    Endings endings() {
+        return endings;
+    }
+
     Residents residents() {
         return residents;
     }
@@ -115,55 +175,54 @@ public final class CoreMonitor implements Copyable {
         return connections;
     }
 
+    Binder binder() {
+        return binder;
+    }
+
     Spawner spawner() {
         return spawner;
     }
 
-    /** The monitor of another core, if the two have found that they understand each other. */
-    Optional<Peer> peer(int number) {
-        return Optional.ofNullable(peers.get(number)).filter(Peer::isBound);
+    CoreStarter starter() {
+        return starter;
     }
 
-    boolean isBoundTo(int number) {
-        return peer(number).isPresent();
+    Peers peers() {
+        return peers;
     }
 
-    /** Speaks to the monitor of a core that is about to be started: sends in the first ring, receives in the second. */
-    void joinAsParent(int child, long rings) {
-        FrameRing incoming = ring(rings, 1);
-        UmpChannel channel = new UmpChannel(ring(rings, 0), incoming, new NoCapabilities());
-        Peer peer = new Peer(this, child);
-        join(peer, Intermonitor.connect(channel, peer), channel, incoming);
+    Membership membership() {
+        return membership;
     }
 
-    private void joinAsChild(int parent, long rings) {
-        FrameRing incoming = ring(rings, 0);
-        UmpChannel channel = new UmpChannel(ring(rings, 1), incoming, new NoCapabilities());
-        Peer peer = new Peer(this, parent);
-        join(peer, Intermonitor.accept(channel, peer), channel, incoming);
+    NamesFinder names() {
+        return names;
     }
 
-    private void join(Peer peer, IntermonitorBinding binding, UmpChannel channel, FrameRing incoming) {
-        peer.speakThrough(binding);
-        peers.put(peer.core(), peer);
-        events.add(new UmpSource(binding, channel, incoming));
-    }
-
-    private FrameRing ring(long rings, int number) {
-        return new FrameRing(trap.memory(), rings + number * FrameRing.BYTES, UmpChannel.DEFAULT_LINES);
+    StartedProcesses started() {
+        return started;
     }
 
     /** A peer has been found to understand us. */
-    void peerIsBound() {
-        boot.ifPresent(BootSequence::peersMayBeReady);
+    void understands(Peer peer) {
+        if (tree.children(core).contains(peer.core()) && !membership.includes(peer.core())) {
+            membership.childUnderstands(peer.core());
+        }
     }
 
-    /** A domain has ended. */
-    void exited(int image, int status) {
-        if (boot.isPresent() && boot.get().main() == image) {
-            trap.print("the main program has exited with status " + status);
-            powerOff(status);
-        }
+    /** A core belongs to the system from now on. */
+    void viewChanged(int newcomer) {
+        boot.ifPresent(BootGraph::advance);
+        desks.forEach(desk -> desk.joined(newcomer));
+    }
+
+    /** Takes orders from whoever holds the other ends of two endpoints. */
+    void openControl(CapabilityAddress outgoing, CapabilityAddress incoming) {
+        ControlDesk desk = new ControlDesk(this);
+        ControlBinding binding = Control.accept(new EndpointChannel(trap, slots, outgoing, incoming), desk);
+        desk.speakThrough(binding);
+        desks.add(desk);
+        events.add(new LmpSource(binding));
     }
 
     void powerOff(int status) {

@@ -1,5 +1,6 @@
 package org.barreleye.monitor;
 
+import org.barreleye.domain.SystemError;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.L1CNodeDescribeResult;
 import org.barreleye.generated.user.L1CNodeReference;
@@ -8,19 +9,19 @@ import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.Memory;
+import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.StartPage;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.monitor.CoreMemory.SharedFrame;
 
 /**
- * Starts another core, and makes the channel to its monitor: the new monitor finds the frame of the channel through the
- * start page, so the first binding between two monitors needs neither a service nor a name.
+ * Starts the cores below this one in the tree, and makes the channels to their monitors: a new monitor finds the frame of the
+ * channel through the start page, so the first binding between two monitors needs neither a service nor a name.
  */
 final class CoreStarter implements Copyable {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
@@ -45,21 +46,46 @@ final class CoreStarter implements Copyable {
         return new CoreStarter(this, copier);
     }
 
-    /** Starts a core with memory of its own, which this monitor sets aside and never touches again. */
-    Outcome<Outcome.Done> start(CoreId core, long memoryBytes) {
+    /** Starts the cores below this one that are to run from the beginning. */
+    void startChildren() {
+        for (int child : monitor.tree().children(monitor.core())) {
+            if (monitor.plan().facts(child).startsAtBoot()) {
+                ErrorCode error = start(child);
+                if (error.failed()) {
+                    trap.print("cannot start core " + child + ": " + SystemError.describe(error));
+                }
+            }
+        }
+    }
+
+    /** Starts a core below this one; its monitor joins later. */
+    ErrorCode start(int core) {
+        if (!monitor.tree().children(monitor.core()).contains(core)) {
+            return SystemError.NO_SUCH_CORE.code();
+        }
+        if (monitor.peers().knows(core)) {
+            return SystemError.CORE_RUNNING.code();
+        }
+        // A core's memory serves those below it, too.
+        long bytes = monitor.plan().memoryBytes() * monitor.tree().size(core);
+        Outcome<Outcome.Done> started = startWith(core, bytes);
+        return started.succeeded() ? ErrorCode.NONE : ErrorCode.of(started.error());
+    }
+
+    private Outcome<Outcome.Done> startWith(int core, long memoryBytes) {
         CoreMemory memory = monitor.memory();
         return memory.makeShared(2 * FrameRing.BYTES)
                 .then(channel -> memory.makeShared(StartPage.BYTES)
                         .then(page -> memory.make(Retype.RAM, memoryBytes)
-                                .then(slot -> new RamReference(slot).identify(trap))
-                                .then(region -> start(core, channel, page, region))));
+                                .then(region -> new RamReference(region.slot()).identify(trap))
+                                .then(region -> startWith(core, channel, page, region))));
     }
 
-    private Outcome<Outcome.Done> start(CoreId core, SharedFrame channel, SharedFrame page, RamIdentifyResult region) {
+    private Outcome<Outcome.Done> startWith(int core, SharedFrame channel, SharedFrame page, RamIdentifyResult region) {
         return ROOT.describe(trap, channel.reference().address()).then(words -> {
             write(page.base(), region, words);
-            monitor.joinAsParent(core.number(), channel.base());
-            return AUTHORITY.startCore(trap, core.number(), page.reference().address());
+            monitor.peers().addChild(core, channel.base());
+            return AUTHORITY.startCore(trap, core, page.reference().address());
         });
     }
 
@@ -72,6 +98,7 @@ final class CoreStarter implements Copyable {
         word(page, StartPage.CHANNEL + 24, channel.word3());
         word(page, StartPage.PARENT, monitor.core());
         word(page, StartPage.MAGIC, StartPage.MAGIC_VALUE);
+        trap.memory().cleanLine(page);
     }
 
     private void word(long page, int offset, long value) {

@@ -3,24 +3,30 @@ package org.barreleye.monitor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.barreleye.generated.user.intermonitor.BindContinuation;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.intermonitor.AncestorOfReply;
 import org.barreleye.generated.user.intermonitor.BindReply;
+import org.barreleye.generated.user.intermonitor.CapabilityOfReply;
+import org.barreleye.generated.user.intermonitor.ConnectionAfterReply;
+import org.barreleye.generated.user.intermonitor.FindNamesReply;
 import org.barreleye.generated.user.intermonitor.IntermonitorBinding;
 import org.barreleye.generated.user.intermonitor.IntermonitorHandler;
-import org.barreleye.generated.user.intermonitor.SpawnContinuation;
+import org.barreleye.generated.user.intermonitor.KillReply;
+import org.barreleye.generated.user.intermonitor.ProcessAfterReply;
 import org.barreleye.generated.user.intermonitor.SpawnReply;
+import org.barreleye.generated.user.intermonitor.StartCoreReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/** The monitor of another core: what it asks of this one, and how this one asks it. */
+/** The monitor of another core, or this one as it sees itself: what it asks of this one, and how this one asks it. */
 final class Peer implements IntermonitorHandler, Copyable {
     private final CoreMonitor monitor;
     private final int core;
     // What the queue of the binding had no room for; sent in order as soon as it has.
-    private final Deque<CapabilityInWords> backlog;
+    private final Deque<Request> backlog;
     // Set right after the binding has been made, which needs this handler first.
     private IntermonitorBinding binding;
     private boolean bound;
@@ -35,7 +41,8 @@ final class Peer implements IntermonitorHandler, Copyable {
         copier.enter(source, this);
         monitor = copier.of(source.monitor);
         core = source.core;
-        backlog = new ArrayDeque<>(source.backlog);
+        backlog = new ArrayDeque<>();
+        source.backlog.forEach(request -> backlog.add(copier.of(request)));
         binding = copier.of(source.binding);
         bound = source.bound;
     }
@@ -54,68 +61,69 @@ final class Peer implements IntermonitorHandler, Copyable {
         return core;
     }
 
-    /** Whether the two monitors have found that they speak the same language. */
-    boolean isBound() {
-        return bound;
-    }
-
-    /** Whether capabilities are waiting for room: domains are not listened to until they are gone. */
-    boolean isCongested() {
-        return !backlog.isEmpty();
-    }
-
-    /** Asks for a program there. */
-    boolean trySpawn(int image, long argument, boolean untilExported, SpawnContinuation continuation) {
-        return binding.trySpawn(image, argument, untilExported, continuation);
-    }
-
-    /** Asks a service there for a binding. */
-    boolean tryBind(long service, long connection, CapabilityInWords rings, BindContinuation continuation) {
-        return binding.tryBind(
-                service, connection, rings.word0(), rings.word1(), rings.word2(), rings.word3(), continuation);
-    }
-
-    /** Carries the next capability of a connection. */
-    void carry(CapabilityInWords capability) {
-        backlog.add(capability);
+    /** Says something, now or as soon as there is room; in the order of saying. */
+    void say(Request request) {
+        backlog.add(request);
         sendable();
     }
 
     @Override
     public void sendable() {
-        while (!backlog.isEmpty() && trySend(backlog.peek())) {
+        while (!backlog.isEmpty() && backlog.peek().sendOn(binding)) {
             backlog.remove();
         }
     }
 
-    private boolean trySend(CapabilityInWords next) {
-        return binding.tryCapability(
-                next.connection(), next.present(), next.word0(), next.word1(), next.word2(), next.word3());
-    }
-
     @Override
     public void bound() {
-        bound = true;
-        monitor.peerIsBound();
-    }
-
-    @Override
-    public void spawn(long image, long argument, boolean untilExported, SpawnReply reply) {
-        Outcome<Resident> resident = monitor.spawner().spawn(image, argument);
-        if (!resident.succeeded()) {
-            reply.reply(0, ErrorCode.of(resident.error()));
-        } else if (untilExported) {
-            resident.value().whenExported(reply);
-        } else {
-            reply.reply(0, ErrorCode.NONE);
+        if (!bound) {
+            bound = true;
+            monitor.understands(this);
         }
     }
 
     @Override
-    public void bind(long service, long connection, long word0, long word1, long word2, long word3, BindReply reply) {
+    public void spawn(long image, String arguments, String environment, boolean untilExported, SpawnReply reply) {
+        Optional<SystemError> objection = monitor.spawner().objection(image);
+        if (objection.isPresent()) {
+            reply.failed(objection.get().code());
+            return;
+        }
+        Outcome<Resident> resident = monitor.spawner().spawn(image, arguments, environment);
+        if (!resident.succeeded()) {
+            reply.failed(ErrorCode.of(resident.error()));
+            return;
+        }
+        resident.value().startedFor(this);
+        if (untilExported) {
+            resident.value().whenExported(reply);
+        } else {
+            reply.reply(resident.value().process(), 0, ErrorCode.NONE);
+        }
+    }
+
+    @Override
+    public void kill(long process, KillReply reply) {
+        Optional<Resident> resident = monitor.residents().get(process);
+        if (resident.isEmpty()) {
+            reply.reply(SystemError.NO_SUCH_PROCESS.code());
+            return;
+        }
+        reply.reply(ErrorCode.NONE);
+        resident.get().kill();
+    }
+
+    @Override
+    public void ended(long process, int status) {
+        monitor.started().ended(process, status);
+    }
+
+    @Override
+    public void bind(long service, long connection, boolean uncached, long word0, long word1, long word2, long word3,
+            BindReply reply) {
         Optional<Resident> resident = monitor.residents().serving(service);
         if (resident.isEmpty()) {
-            reply.reply(MonitorErrors.NO_SUCH_SERVICE);
+            reply.reply(SystemError.NO_SUCH_SERVICE.code());
             return;
         }
         Outcome<CapabilityReference> rings =
@@ -124,20 +132,27 @@ final class Peer implements IntermonitorHandler, Copyable {
             reply.reply(ErrorCode.of(rings.error()));
             return;
         }
-        monitor.connections().add(connection, new Connection(resident.get(), this));
-        resident.get().offer(service, connection, rings.value(), reply);
+        RemoteConnection made = new RemoteConnection(
+                monitor, connection, resident.get(), this, uncached, rings.value(), Optional.empty());
+        monitor.connections().add(made);
+        monitor.binder().accept(made, new RemoteAsker(reply));
+    }
+
+    @Override
+    public void disconnected(long connection) {
+        monitor.connections().remote(connection).ifPresent(RemoteConnection::closedByPeer);
     }
 
     @Override
     public void capability(long connection, boolean present, long word0, long word1, long word2, long word3) {
-        Optional<Connection> known = monitor.connections().get(connection);
+        Optional<RemoteConnection> known = monitor.connections().remote(connection);
         Outcome<CapabilityReference> adopted =
                 monitor.carrier().adopt(new CapabilityInWords(connection, present, word0, word1, word2, word3));
         if (known.isEmpty()) {
             adopted.then(reference -> monitor.carrier().discard(reference));
-            binding.tryUndeliverable(connection, MonitorErrors.NO_SUCH_CONNECTION);
+            say(new Request.Undeliverable(connection, SystemError.NO_SUCH_CONNECTION.code()));
         } else if (!adopted.succeeded()) {
-            binding.tryUndeliverable(connection, ErrorCode.of(adopted.error()));
+            say(new Request.Undeliverable(connection, ErrorCode.of(adopted.error())));
         } else {
             known.get().resident().bring(connection, adopted.value());
         }
@@ -145,6 +160,77 @@ final class Peer implements IntermonitorHandler, Copyable {
 
     @Override
     public void undeliverable(long connection, ErrorCode err) {
-        monitor.connections().get(connection).ifPresent(known -> known.resident().lose(connection, err));
+        monitor.connections().remote(connection).ifPresent(known -> known.resident().lose(connection, err));
+    }
+
+    @Override
+    public void joined(long newcomer) {
+        monitor.membership().joined((int) newcomer);
+    }
+
+    @Override
+    public void view(long number, long newcomer) {
+        monitor.membership().view((int) number, (int) newcomer);
+    }
+
+    @Override
+    public void introduce(long from, long to, boolean uncached, long word0, long word1, long word2, long word3) {
+        CapabilityInWords rings = new CapabilityInWords(0, true, word0, word1, word2, word3);
+        if (to == monitor.core()) {
+            monitor.peers().introduced((int) from, uncached, rings);
+        } else {
+            monitor.peers().neighbourTowards((int) to).say(new Request.Introduce((int) from, (int) to, uncached, rings));
+        }
+    }
+
+    @Override
+    public void startCore(long which, StartCoreReply reply) {
+        reply.reply(monitor.starter().start((int) which));
+    }
+
+    @Override
+    public void findNames(FindNamesReply reply) {
+        monitor.names().ask(new NamesAsker.OfPeer(reply));
+    }
+
+    @Override
+    public void capabilityOf(long process, long from, CapabilityOfReply reply) {
+        Optional<Resident> resident = monitor.residents().get(process);
+        if (resident.isEmpty()) {
+            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_PROCESS.code());
+        } else {
+            resident.get().space().first(from, reply);
+        }
+    }
+
+    @Override
+    public void ancestorOf(long process, long address, long generation, AncestorOfReply reply) {
+        Optional<Resident> resident = monitor.residents().get(process);
+        if (resident.isEmpty()) {
+            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_PROCESS.code());
+        } else {
+            resident.get().space().ancestor(address, generation, reply);
+        }
+    }
+
+    @Override
+    public void connectionAfter(long number, ConnectionAfterReply reply) {
+        Optional<Connection> next = monitor.connections().after(number);
+        if (next.isEmpty()) {
+            reply.reply(0, 0, 0, "", SystemError.NO_SUCH_CONNECTION.code());
+        } else {
+            Connection found = next.get();
+            reply.reply(found.number(), found.resident().process(), found.farCore(), found.because(), ErrorCode.NONE);
+        }
+    }
+
+    @Override
+    public void processAfter(long number, ProcessAfterReply reply) {
+        Optional<Resident> next = monitor.residents().after(number);
+        if (next.isEmpty()) {
+            reply.reply(0, 0, SystemError.NO_SUCH_PROCESS.code());
+        } else {
+            reply.reply(next.get().process(), next.get().image(), ErrorCode.NONE);
+        }
     }
 }

@@ -1,54 +1,66 @@
 package org.barreleye.monitor;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.intermonitor.BindReply;
 import org.barreleye.generated.user.intermonitor.SpawnReply;
 import org.barreleye.generated.user.monitor.AllocateReply;
-import org.barreleye.generated.user.monitor.BindServiceReply;
+import org.barreleye.generated.user.monitor.BindReply;
 import org.barreleye.generated.user.monitor.ExportServiceReply;
+import org.barreleye.generated.user.monitor.FindNamesReply;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.CoreMemory.Piece;
 
 /** One domain of this core: what it asks of its monitor, and what its monitor tells it. */
 final class Resident implements MonitorHandler, Copyable {
-    private static final CapabilityReference NOTHING = CapabilityReference.at(CapabilityAddress.NOWHERE);
-
     private final CoreMonitor monitor;
-    private final int image;
+    private final Body body;
     // What the queue of the binding had no room for; sent in order as soon as it has.
-    private final Deque<Delivery> backlog;
+    private final Deque<Notice> backlog;
     // Who asked for a binding, until the domain has answered.
-    private final SortedMap<Long, BindReply> offers;
+    private final SortedMap<Long, Offer> offers;
+    // Memory that the domain was given.
+    private final List<Piece> given;
+    // Whether the domain has handed a capability to another core.
+    private boolean hasCarried;
+    // Which monitor had it started.
+    private Optional<Peer> starter = Optional.empty();
     // Who wants to know when the domain has exported a service.
-    private Optional<SpawnReply> spawner = Optional.empty();
+    private Optional<SpawnReply> exporting = Optional.empty();
     // Set right after the binding has been made, which needs this handler first.
     private MonitorBinding binding;
 
-    Resident(CoreMonitor monitor, int image) {
+    Resident(CoreMonitor monitor, Body body) {
         this.monitor = monitor;
-        this.image = image;
+        this.body = body;
         backlog = new ArrayDeque<>();
         offers = new TreeMap<>();
+        given = new ArrayList<>();
     }
 
     private Resident(Resident source, Copier copier) {
         copier.enter(source, this);
         monitor = copier.of(source.monitor);
-        image = source.image;
+        body = copier.of(source.body);
         backlog = new ArrayDeque<>(source.backlog);
         offers = copier.of(source.offers);
-        spawner = copier.of(source.spawner);
+        given = new ArrayList<>(source.given);
+        hasCarried = source.hasCarried;
+        starter = copier.of(source.starter);
+        exporting = copier.of(source.exporting);
         binding = copier.of(source.binding);
     }
 
@@ -61,90 +73,117 @@ final class Resident implements MonitorHandler, Copyable {
         binding = with;
     }
 
+    /** The number of the process. */
+    long process() {
+        return body.process();
+    }
+
+    /** The number of its program in the boot image. */
+    int image() {
+        return body.image();
+    }
+
+    /** The endpoints in its dispatcher. */
+    EndpointRange endpoints() {
+        return body.endpoints();
+    }
+
+    /** Its capabilities, for people to look at. */
+    SpaceView space() {
+        return body.space();
+    }
+
+    /** Tells this monitor of the domain's end. */
+    void startedFor(Peer somebody) {
+        starter = Optional.of(somebody);
+    }
+
     /** Answers whoever asked for this domain as soon as it has exported its service. */
     void whenExported(SpawnReply reply) {
-        spawner = Optional.of(reply);
+        exporting = Optional.of(reply);
     }
 
     /** Tells the domain that somebody asks to be bound. */
-    void offer(long service, long connection, CapabilityReference rings, BindReply reply) {
-        if (binding.tryBindOffered(service, connection, rings)) {
-            offers.put(connection, reply);
-        } else {
-            monitor.carrier().discard(rings);
-            monitor.connections().remove(connection);
-            reply.reply(MonitorErrors.BUSY);
-        }
+    void offer(Offer offer) {
+        offers.put(offer.connection().number(), offer);
+        say(new Notice.Offered(offer.connection().number(), offer.transport(), offer.incoming(), offer.outgoing()));
     }
 
     /** Brings the next capability of a connection. */
     void bring(long connection, CapabilityReference capability) {
-        backlog.add(new Delivery(connection, capability));
-        sendable();
+        say(new Notice.Deliver(connection, capability));
     }
 
     /** Tells the domain that a capability of a connection is lost. */
     void lose(long connection, ErrorCode error) {
-        binding.tryUndeliverable(connection, error);
+        say(new Notice.Undeliverable(connection, error));
+    }
+
+    /** Tells the domain that the other end of a connection is gone. */
+    void tellDisconnected(long connection) {
+        Offer offer = offers.remove(connection);
+        if (offer != null) {
+            offer.asker().answered(SystemError.PEER_GONE.code());
+        }
+        say(new Notice.Disconnected(connection));
+    }
+
+    private void say(Notice notice) {
+        backlog.add(notice);
+        sendable();
     }
 
     @Override
     public void sendable() {
-        while (!backlog.isEmpty() && binding.tryDeliver(backlog.peek().connection(), backlog.peek().capability())) {
+        while (!backlog.isEmpty() && backlog.peek().sendOn(binding)) {
             backlog.remove();
         }
     }
 
     @Override
     public void allocate(long bytes, AllocateReply reply) {
-        Outcome<CapabilityAddress> memory = monitor.memory().make(Retype.RAM, bytes);
+        Outcome<Piece> memory = monitor.memory().make(Retype.RAM, bytes);
         if (memory.succeeded()) {
-            reply.reply(CapabilityReference.at(memory.value()), ErrorCode.NONE);
+            given.add(memory.value());
+            reply.reply(memory.value().reference(), ErrorCode.NONE);
         } else {
-            reply.reply(NOTHING, ErrorCode.of(memory.error()));
+            reply.reply(LocalAsker.NOTHING, ErrorCode.of(memory.error()));
         }
     }
 
     @Override
     public void exportService(ExportServiceReply reply) {
         long service = monitor.residents().export(this);
-        reply.reply(service);
-        spawner.ifPresent(waiting -> waiting.reply(service, ErrorCode.NONE));
-        spawner = Optional.empty();
+        reply.reply(monitor.carrier().makeService(service), ErrorCode.NONE);
+        exporting.ifPresent(waiting -> waiting.reply(process(), service, ErrorCode.NONE));
+        exporting = Optional.empty();
     }
 
     @Override
-    public void bindService(long service, CapabilityReference rings, BindServiceReply reply) {
-        Optional<Peer> peer = monitor.peer(Residents.coreOf(service));
-        if (peer.isEmpty()) {
-            monitor.carrier().discard(rings);
-            boolean here = monitor.residents().serving(service).isPresent();
-            reply.reply(0, here ? MonitorErrors.SAME_CORE : MonitorErrors.NO_SUCH_CORE);
-            return;
-        }
-        long connection = monitor.connections().newNumber();
-        Outcome<CapabilityInWords> words = monitor.carrier().describe(connection, rings);
-        if (!words.succeeded()) {
-            reply.reply(0, ErrorCode.of(words.error()));
-            return;
-        }
-        PendingBind pending = new PendingBind(monitor.connections(), connection, reply);
-        monitor.connections().add(connection, new Connection(this, peer.get()));
-        if (!peer.get().tryBind(service, connection, words.value(), pending)) {
-            pending.answer(MonitorErrors.BUSY);
-        }
+    public void findNames(FindNamesReply reply) {
+        monitor.names().ask(new NamesAsker.OfResident(monitor.carrier(), reply));
     }
 
     @Override
-    public void bindAnswered(long connection, ErrorCode err) {
-        BindReply asker = offers.remove(connection);
-        if (asker == null) {
+    public void bind(CapabilityReference service, BindReply reply) {
+        monitor.binder().bind(this, monitor.carrier().takeService(service), reply);
+    }
+
+    @Override
+    public void answered(long connection, ErrorCode err) {
+        Offer offer = offers.remove(connection);
+        if (offer == null) {
             return;
         }
         if (err.failed()) {
-            monitor.connections().remove(connection);
+            offer.connection().refused();
         }
-        asker.reply(err);
+        offer.asker().answered(err);
+    }
+
+    @Override
+    public void disconnect(long connection) {
+        monitor.connections().get(connection).filter(known -> known.isOf(this)).ifPresent(known -> known.closedBy(this));
     }
 
     @Override
@@ -159,30 +198,36 @@ final class Resident implements MonitorHandler, Copyable {
 
     // By now the monitor holds a capability of its own in either case: a copy, or the one that was given away.
     private void carry(long connection, CapabilityReference capability) {
-        Optional<Connection> known = monitor.connections().get(connection).filter(end -> end.resident() == this);
-        if (known.isEmpty()) {
-            monitor.carrier().discard(capability);
-            binding.tryUndeliverable(connection, MonitorErrors.NO_SUCH_CONNECTION);
-            return;
-        }
-        Outcome<CapabilityInWords> words = monitor.carrier().describe(connection, capability);
-        if (words.succeeded()) {
-            known.get().peer().carry(words.value());
+        Optional<RemoteConnection> known = monitor.connections().remote(connection).filter(end -> end.isOf(this));
+        if (known.isPresent()) {
+            hasCarried = true;
+            known.get().carry(capability);
         } else {
-            binding.tryUndeliverable(connection, ErrorCode.of(words.error()));
+            monitor.carrier().discard(capability);
+            lose(connection, SystemError.NO_SUCH_CONNECTION.code());
         }
     }
 
-    @Override
-    public void exited(int status) {
-        monitor.exited(image, status);
+    /** Takes the domain the core; its end is then told like any other. */
+    void kill() {
+        body.kill();
     }
 
-    /**
-     * A capability on its way to the domain.
-     *
-     * @param connection whose next capability it is
-     * @param capability where the monitor holds it
-     */
-    private record Delivery(long connection, CapabilityReference capability) {}
+    /** The domain has ended: everybody who has to do with it hears of it, and what it was made of is taken back. */
+    void ended(int status) {
+        monitor.residents().remove(this);
+        List<Offer> unanswered = new ArrayList<>(offers.values());
+        offers.clear();
+        unanswered.forEach(offer -> {
+            offer.connection().refused();
+            offer.asker().answered(SystemError.PEER_GONE.code());
+        });
+        monitor.connections().closeAllOf(this);
+        exporting.ifPresent(waiting -> waiting.failed(SystemError.ENDED_EARLY.code()));
+        exporting = Optional.empty();
+        binding.close(new Failure(Failure.Kind.PEER_GONE, "the domain has ended"));
+        backlog.clear();
+        body.destroy(given, hasCarried);
+        starter.ifPresent(peer -> peer.say(new Request.Ended(process(), status)));
+    }
 }

@@ -1,27 +1,32 @@
 package org.barreleye.monitor;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
 /** The domains of a core, as its monitor knows them, and the services they have exported. */
 final class Residents implements Copyable {
-    private static final int NUMBER_BITS = 16;
-
     private final int core;
-    private final List<Resident> services;
+    private final SortedMap<Long, Resident> byProcess;
+    private final SortedMap<Long, Resident> byService;
+    private long lastProcess;
+    private long lastService;
 
     Residents(int core) {
         this.core = core;
-        services = new ArrayList<>();
+        byProcess = new TreeMap<>();
+        byService = new TreeMap<>();
     }
 
     private Residents(Residents source, Copier copier) {
         copier.enter(source, this);
         core = source.core;
-        services = copier.of(source.services);
+        byProcess = copier.of(source.byProcess);
+        byService = copier.of(source.byService);
+        lastProcess = source.lastProcess;
+        lastService = source.lastService;
     }
 
     @Override
@@ -29,22 +34,41 @@ final class Residents implements Copyable {
         return new Residents(this, copier);
     }
 
-    /** The core on which a service lives, from its reference. */
-    static int coreOf(long service) {
-        return (int) (service >>> NUMBER_BITS);
+    /** A number that no process has had. */
+    long newProcess() {
+        lastProcess++;
+        return Numbers.of(core, lastProcess);
     }
 
-    /** Makes a domain's service known; its reference names the core and the order of exporting. */
+    void add(Resident resident) {
+        byProcess.put(resident.process(), resident);
+    }
+
+    Optional<Resident> get(long process) {
+        return Optional.ofNullable(byProcess.get(process));
+    }
+
+    /** The first process with a greater number. */
+    Optional<Resident> after(long process) {
+        return byProcess.tailMap(process + 1).values().stream().findFirst();
+    }
+
+    /** A domain is gone, and its services with it. */
+    void remove(Resident resident) {
+        byProcess.remove(resident.process());
+        byService.values().removeIf(known -> known == resident);
+    }
+
+    /** Makes a domain's service known; no other service has ever had its number. */
     long export(Resident resident) {
-        services.add(resident);
-        return (long) core << NUMBER_BITS | services.size();
+        lastService++;
+        long number = Numbers.of(core, lastService);
+        byService.put(number, resident);
+        return number;
     }
 
     /** Who has exported a service. */
     Optional<Resident> serving(long service) {
-        int number = (int) (service & (1 << NUMBER_BITS) - 1);
-        return coreOf(service) == core && number > 0 && number <= services.size()
-                ? Optional.of(services.get(number - 1))
-                : Optional.empty();
+        return Optional.ofNullable(byService.get(service));
     }
 }

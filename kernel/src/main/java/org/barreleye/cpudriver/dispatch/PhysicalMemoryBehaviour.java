@@ -3,12 +3,14 @@ package org.barreleye.cpudriver.dispatch;
 import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryInvocations;
 import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Rights;
 import org.barreleye.machine.core.Core;
 
 /** What the root of authority can do: vouch for capabilities from elsewhere, start cores, switch the machine off. */
@@ -50,5 +52,14 @@ final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
     public Outcome<Outcome.Done> powerOff(Call call, PhysicalMemoryCapability target, long status) {
         call.core().powerOff((int) status);
         return Outcome.done();
+    }
+
+    @Override
+    public Outcome<Outcome.Done> makeService(
+            Call call, PhysicalMemoryCapability target, long number, CapabilityAddress destination) {
+        return call.emptySlotAt(destination).then(slot -> {
+            call.control().insert(slot, new ServiceCapability(Rights.ALL.bits(), number));
+            return Outcome.done();
+        });
     }
 }

@@ -77,6 +77,11 @@ final class SystemCalls implements Trap, Copyable {
     }
 
     @Override
+    public void mark(String text) {
+        core.mark(dispatcher.name(), text);
+    }
+
+    @Override
     public long now() {
         return core.now() / PICOSECONDS;
     }

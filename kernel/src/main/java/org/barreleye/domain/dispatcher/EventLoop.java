@@ -62,12 +62,21 @@ public final class EventLoop implements Upcalls, Waiting {
         for (int i = 0; i < sources.size(); i++) {
             happened |= sources.get(i).poll();
         }
-        sources.removeIf(EventSource::isOver);
+        dropThoseThatAreOver();
         return happened;
+    }
+
+    private void dropThoseThatAreOver() {
+        List<EventSource> over = sources.stream().filter(EventSource::isOver).toList();
+        if (!over.isEmpty()) {
+            sources.removeAll(over);
+            over.forEach(EventSource::dropped);
+        }
     }
 
     private Wait untilSomethingHappens(long deadline) {
         long[] lines = sources.stream().mapToLong(EventSource::line).filter(line -> line != EventSource.NO_LINE).toArray();
-        return new Wait(lines, deadline);
+        long earliest = sources.stream().mapToLong(EventSource::deadline).reduce(deadline, Math::min);
+        return new Wait(lines, earliest);
     }
 }

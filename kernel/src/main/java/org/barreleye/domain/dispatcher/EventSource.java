@@ -1,5 +1,6 @@
 package org.barreleye.domain.dispatcher;
 
+import org.barreleye.kpi.trap.Wait;
 import org.barreleye.kpi.types.Copyable;
 
 /** Something that a dispatcher looks at in turn: a binding with the channel below it. */
@@ -19,4 +20,12 @@ public interface EventSource extends Copyable {
 
     /** Whether nothing can happen here any more. */
     boolean isOver();
+
+    /** When to look here even if nobody has woken the dispatcher, in nanoseconds; {@link Wait#FOREVER} if that need not be. */
+    default long deadline() {
+        return Wait.FOREVER;
+    }
+
+    /** The dispatcher has found that this source is over, and looks here no more. */
+    default void dropped() {}
 }

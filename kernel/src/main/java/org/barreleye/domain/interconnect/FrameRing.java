@@ -17,16 +17,29 @@ public final class FrameRing implements SlotStorage, Copyable {
     private final Memory memory;
     private final long base;
     private final int lines;
+    private final boolean uncached;
+
+    /**
+     * Sees a stretch of memory as a ring, between cores whose caches agree.
+     *
+     * @param base packed canonical address of its first line
+     */
+    public FrameRing(Memory memory, long base, int lines) {
+        this(memory, base, lines, false);
+    }
 
     /**
      * Sees a stretch of memory as a ring.
      *
      * @param base packed canonical address of its first line
+     * @param uncached whether the two cores share no cache, so that what one has read may have changed without its cache
+     *     knowing
      */
-    public FrameRing(Memory memory, long base, int lines) {
+    public FrameRing(Memory memory, long base, int lines, boolean uncached) {
         this.memory = memory;
         this.base = base;
         this.lines = lines;
+        this.uncached = uncached;
     }
 
     private FrameRing(FrameRing source, Copier copier) {
@@ -34,6 +47,7 @@ public final class FrameRing implements SlotStorage, Copyable {
         memory = copier.ofForeign(source.memory);
         base = source.base;
         lines = source.lines;
+        uncached = source.uncached;
     }
 
     @Override
@@ -58,6 +72,10 @@ public final class FrameRing implements SlotStorage, Copyable {
 
     @Override
     public long header(int line) {
+        // The header is always read first, so the words that follow are of the same copy, or of a newer one.
+        if (uncached) {
+            memory.invalidateLine(address(line));
+        }
         return memory.load(address(line) + HEADER_OFFSET, 8, Endianness.LITTLE);
     }
 

@@ -5,6 +5,11 @@ public sealed interface Image {
     /** What the dispatcher is called in traces. */
     String name();
 
+    /** What it needs, and where it can run. */
+    default Manifest manifest() {
+        return Manifest.PLAIN;
+    }
+
     /** A program of one event at a time: copied with its machine. */
     non-sealed interface Reactive extends Image {
         /**

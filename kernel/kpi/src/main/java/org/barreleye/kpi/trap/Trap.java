@@ -16,6 +16,9 @@ public interface Trap {
     /** Prints a line on the console of the machine. */
     void print(String line);
 
+    /** Leaves a mark in the trace of the machine; nothing else happens. */
+    default void mark(String text) {}
+
     /** The time of this core in nanoseconds since the machine was switched on. */
     long now();
 

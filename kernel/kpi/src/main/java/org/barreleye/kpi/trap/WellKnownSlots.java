@@ -21,8 +21,19 @@ public final class WellKnownSlots {
     public static final CapabilityAddress FROM_MONITOR = new CapabilityAddress(6);
     /** In a domain: the endpoint through which its monitor receives. */
     public static final CapabilityAddress TO_MONITOR = new CapabilityAddress(7);
+    /** In a domain that was given arguments: the frame that holds them. */
+    public static final CapabilityAddress ARGUMENTS = new CapabilityAddress(8);
+    /** In a domain that needs control of all cores: the service that the monitors offer for that. */
+    public static final CapabilityAddress CONTROL = new CapabilityAddress(9);
+    /**
+     * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory that
+     * no core's monitor keeps for itself.
+     */
+    public static final CapabilityAddress FIRST_REGION = new CapabilityAddress(16);
+    /** How many pieces of memory there are at most. */
+    public static final int REGIONS = 32;
     /** The first slot that is free for whatever the dispatcher needs. */
-    public static final CapabilityAddress FIRST_FREE = new CapabilityAddress(16);
+    public static final CapabilityAddress FIRST_FREE = new CapabilityAddress(48);
 
     private WellKnownSlots() {}
 }

@@ -1,0 +1,116 @@
+package org.barreleye.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.NodeDescription;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.Component;
+import org.barreleye.monitor.plan.CoreFacts;
+
+/**
+ * Collects what is to run on a machine: programs, which of them are started at boot, where, and what they need.
+ *
+ * <pre>{@code
+ * SystemPlan system = new SystemPlan(Presets.duet())
+ *         .component(new NameService(), new CoreId(0), Role.NAMES, "")
+ *         .component(new Counter(), new CoreId(4), Role.SERVICE, "", "names");
+ * Machine machine = Boot.on(system, 42);
+ * }</pre>
+ */
+public final class SystemPlan {
+    private static final long PAGE = 4096;
+    private static final long USUAL_SHARE = 3 << 19;
+    // Kernels and monitors get at most half of the memory that all cores see.
+    private static final int PART = 2;
+    // What the boot core's monitor has more than the others, who need not start anybody.
+    private static final long FOR_STARTING = 1 << 20;
+
+    private final MachineDescription description;
+    private final List<Image> programs;
+    private final List<Component> components;
+
+    /** Nothing but monitors, on all cores that do not begin switched off. */
+    public SystemPlan(MachineDescription description) {
+        this.description = description;
+        programs = new ArrayList<>();
+        components = new ArrayList<>();
+    }
+
+    /** Puts a program into the boot image; it can be spawned by its name. */
+    public SystemPlan program(Image image) {
+        programs.add(image);
+        return this;
+    }
+
+    /**
+     * Puts a program into the boot image and starts it at boot, under its name.
+     *
+     * @param core where
+     * @param arguments what it is told
+     * @param needs the names of the components that must be ready before
+     */
+    public SystemPlan component(Image image, CoreId core, Component.Role role, String arguments, String... needs) {
+        programs.add(image);
+        components.add(new Component(
+                image.name(), programs.size(), core, arguments, List.of(needs), Component.USUAL_PATIENCE, role));
+        return this;
+    }
+
+    /** The programs of the boot image after the monitor, in the order of their numbers: the first is number 1. */
+    public List<Image> programs() {
+        return List.copyOf(programs);
+    }
+
+    /** The machine that it is for. */
+    public MachineDescription description() {
+        return description;
+    }
+
+    /**
+     * What the monitors are told.
+     *
+     * @param seed of the order in which components are started
+     */
+    public BootPlan plan(long seed) {
+        List<Manifest> manifests = new ArrayList<>();
+        manifests.add(Manifest.PLAIN);
+        programs.forEach(image -> manifests.add(image.manifest()));
+        return new BootPlan(cores(), memoryOfACore(), manifests, components, seed);
+    }
+
+    private List<CoreFacts> cores() {
+        List<CoreFacts> facts = new ArrayList<>();
+        for (CoreDescription core : description.cores()) {
+            NodeDescription node = nodeOf(core.id());
+            facts.add(new CoreFacts(core.id(), core.isa(), core.wordBits(), core.endianness(), core.megahertz(),
+                    core.mmu().name().toLowerCase(Locale.ROOT).replace('_', '-'), node.number(), node.domain(),
+                    core.initially() != InitialState.OFF));
+        }
+        return facts;
+    }
+
+    private NodeDescription nodeOf(CoreId core) {
+        return description.nodes().stream().filter(node -> node.cores().contains(core)).findFirst().orElseThrow();
+    }
+
+    private long memoryOfACore() {
+        long part = Extent.commonTo(description).bytes() / PART / description.cores().size();
+        return Math.min(USUAL_SHARE, part / PAGE * PAGE);
+    }
+
+    /** The memory of kernels and monitors. */
+    Extent systemMemory() {
+        Extent common = Extent.commonTo(description);
+        // A start page and the rings for each core, and the objects of the boot core's own first domains.
+        long needed = (memoryOfACore() + 4 * PAGE) * description.cores().size() + FOR_STARTING;
+        return new Extent(common.space(), common.offset(), Math.min(common.bytes(), needed));
+    }
+
+}

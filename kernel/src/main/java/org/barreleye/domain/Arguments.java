@@ -1,0 +1,67 @@
+package org.barreleye.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.kpi.memory.Window;
+
+/**
+ * What a program was told when it was started. In memory: a page with two lengths of four bytes each, in the byte order of
+ * its core, and the two texts as UTF-8.
+ *
+ * @param text words, separated by blanks
+ * @param environment words of the form key=value, separated by blanks
+ */
+public record Arguments(String text, String environment) {
+    /** The size of the page. */
+    public static final long BYTES = 4096;
+    /** What a program has that was told nothing. */
+    public static final Arguments NONE = new Arguments("", "");
+
+    private static final int LENGTHS = 8;
+
+    /** Whether it fits the page. */
+    public boolean fits() {
+        return LENGTHS + bytes(text).length + bytes(environment).length <= BYTES;
+    }
+
+    /** Writes it to a page. */
+    public void writeTo(Window page) {
+        byte[] first = bytes(text);
+        byte[] second = bytes(environment);
+        page.putInt(0, first.length);
+        page.putInt(4, second.length);
+        page.put(LENGTHS, first);
+        page.put(LENGTHS + first.length, second);
+    }
+
+    /** Reads it from a page. */
+    public static Arguments readFrom(Window page) {
+        int first = page.getInt(0);
+        int second = page.getInt(4);
+        return new Arguments(new String(page.get(LENGTHS, first), StandardCharsets.UTF_8),
+                new String(page.get(LENGTHS + first, second), StandardCharsets.UTF_8));
+    }
+
+    /** The words, one by one. */
+    public List<String> words() {
+        return split(text);
+    }
+
+    /** What the environment says about a key. */
+    public Optional<String> variable(String key) {
+        return split(environment).stream()
+                .filter(word -> word.startsWith(key + "="))
+                .map(word -> word.substring(key.length() + 1))
+                .findFirst();
+    }
+
+    private static List<String> split(String text) {
+        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

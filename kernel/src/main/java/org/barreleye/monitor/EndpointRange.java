@@ -1,0 +1,80 @@
+package org.barreleye.monitor;
+
+import java.util.Optional;
+import java.util.TreeSet;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.DispatcherReference;
+import org.barreleye.generated.user.EndPointReference;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** The endpoints inside one dispatcher: as many as fit its memory, one beside the other. */
+final class EndpointRange implements Copyable {
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final long BYTES = ObjectType.END_POINT.fixedSize();
+
+    private final Trap trap;
+    private final SlotAllocator slots;
+    private final DispatcherReference listener;
+    private final TreeSet<Long> free;
+
+    EndpointRange(Trap trap, SlotAllocator slots, DispatcherReference listener) {
+        this.trap = trap;
+        this.slots = slots;
+        this.listener = listener;
+        free = new TreeSet<>();
+        for (long offset = 0; offset < ObjectType.DISPATCHER.fixedSize(); offset += BYTES) {
+            free.add(offset);
+        }
+    }
+
+    private EndpointRange(EndpointRange source, Copier copier) {
+        copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
+        slots = copier.of(source.slots);
+        listener = source.listener;
+        free = new TreeSet<>(source.free);
+    }
+
+    @Override
+    public EndpointRange copy(Copier copier) {
+        return new EndpointRange(this, copier);
+    }
+
+    /** Makes an endpoint; nothing if no further one fits. */
+    Optional<Made> make() {
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Done> made = ROOT.retype(trap, listener, free.first(), Retype.END_POINT, BYTES, 1, slot);
+        if (!made.succeeded()) {
+            slots.free(slot);
+            return Optional.empty();
+        }
+        return Optional.of(new Made(new EndPointReference(slot), free.pollFirst()));
+    }
+
+    /** Destroys an endpoint with all capabilities to it. */
+    void destroy(Made endpoint) {
+        ROOT.revoke(trap, endpoint.reference().address());
+        slots.delete(CapabilityReference.at(endpoint.reference().address()));
+        free.add(endpoint.offset());
+    }
+
+    /**
+     * An endpoint.
+     *
+     * @param reference its first capability
+     * @param offset where it lies in its dispatcher
+     */
+    record Made(EndPointReference reference, long offset) {}
+}

@@ -1,0 +1,92 @@
+package org.barreleye.monitor.plan;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.types.CoreId;
+
+/**
+ * All that is to be brought up. Immutable; legal by construction.
+ *
+ * @param cores the boot core first
+ * @param memoryBytes how much memory each core's monitor keeps for itself and its domains; a multiple of 4096
+ * @param programs what the programs of the boot image need, by their numbers; number 0 is the monitor
+ * @param components what is started, in no particular order: the needs decide
+ * @param seed of the order in which components are started whose turn it is: any order must do
+ */
+public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<Manifest> programs, List<Component> components, long seed) {
+    /**
+     * Checks that every component can be started.
+     *
+     * @throws IllegalArgumentException if two have one name, if one needs what nobody is called, needs itself over some
+     *     way, or is no program of the boot image, or runs on no core
+     */
+    public BootPlan {
+        cores = List.copyOf(cores);
+        programs = List.copyOf(programs);
+        components = List.copyOf(components);
+        TreeMap<String, Component> byName = new TreeMap<>();
+        for (Component component : components) {
+            if (byName.put(component.name(), component) != null) {
+                throw new IllegalArgumentException("two components are called '" + component.name() + "'");
+            }
+        }
+        for (Component component : components) {
+            check(component, byName, cores, programs.size());
+        }
+        requireNoCircle(components);
+    }
+
+    private static void check(
+            Component component, TreeMap<String, Component> byName, List<CoreFacts> cores, int programs) {
+        for (String need : component.needs()) {
+            if (!byName.containsKey(need)) {
+                throw new IllegalArgumentException("'" + component.name() + "' needs '" + need
+                        + "', and no component is called so; there are " + byName.keySet());
+            }
+        }
+        if (component.image() < 1 || component.image() >= programs) {
+            throw new IllegalArgumentException("'" + component.name() + "' is program " + component.image()
+                    + " of the boot image, which has the programs 1 to " + (programs - 1));
+        }
+        if (cores.stream().noneMatch(facts -> facts.core().equals(component.core()))) {
+            throw new IllegalArgumentException("'" + component.name() + "' is to run on " + component.core()
+                    + ", which the machine does not have");
+        }
+    }
+
+    private static void requireNoCircle(List<Component> components) {
+        TreeSet<String> ready = new TreeSet<>();
+        boolean any = true;
+        while (any) {
+            any = false;
+            for (Component component : components) {
+                if (!ready.contains(component.name()) && ready.containsAll(component.needs())) {
+                    any = ready.add(component.name());
+                }
+            }
+        }
+        for (Component component : components) {
+            if (!ready.contains(component.name())) {
+                throw new IllegalArgumentException(
+                        "'" + component.name() + "' needs itself, over " + component.needs());
+            }
+        }
+    }
+
+    /** The core that is switched on first. */
+    public CoreFacts bootCore() {
+        return cores.get(0);
+    }
+
+    /**
+     * The facts of a core.
+     *
+     * @throws IllegalArgumentException if there is no such core
+     */
+    public CoreFacts facts(int core) {
+        return cores.stream().filter(facts -> facts.core().number() == core).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the machine has no " + new CoreId(core)));
+    }
+}
