@@ -192,6 +192,17 @@ public final class Domain implements Copyable {
     }
 
     /**
+     * Finds a service by its name, and asks it for a binding.
+     *
+     * @param patience how long the name may take to appear, in nanoseconds
+     * @param connector makes this side's end
+     * @param waiting who is told
+     */
+    public <B extends Binding> void connect(String name, long patience, Connector<B> connector, Bound<B> waiting) {
+        new ConnectAttempt<>(this, name, patience, connector, waiting).begin();
+    }
+
+    /**
      * Finds a service by its name, and binds to it; waits up to ten seconds of the machine's time for the name.
      *
      * @param connector makes this side's end

@@ -48,17 +48,18 @@ class FirstBindingsTest {
     /** Answers every request to spawn something with the number of what was asked for, plus one. */
     private static final class Answering implements IntermonitorHandler {
         @Override
-        public void spawn(long image, long argument, boolean untilExported, SpawnReply reply) {
-            reply.reply(argument + 1, ErrorCode.NONE);
+        public void spawn(
+                long image, String arguments, String environment, boolean untilExported, SpawnReply reply) {
+            reply.reply(image + 1, 0, ErrorCode.NONE);
         }
     }
 
     /** Asks once, prints the answer, and switches the machine off with it. */
     private static void ask(Trap trap, IntermonitorBinding binding) {
-        binding.trySpawn(1, ANSWER - 1, false, new org.barreleye.generated.user.intermonitor.SpawnContinuation() {
+        binding.trySpawn(ANSWER - 1, "", "", false, new org.barreleye.generated.user.intermonitor.SpawnContinuation() {
             @Override
-            public void replied(long service, ErrorCode err) {
-                authority().powerOff(trap, service);
+            public void replied(long process, long service, ErrorCode err) {
+                authority().powerOff(trap, process);
             }
 
             @Override

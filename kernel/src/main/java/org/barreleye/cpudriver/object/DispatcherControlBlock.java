@@ -195,7 +195,9 @@ public final class DispatcherControlBlock implements Copyable {
 
         @Override
         public Watch copy(Copier copier) {
-            return new Watch(copier.of(by), badge);
+            Watch twin = new Watch(copier.of(by), badge);
+            copier.enter(this, twin);
+            return twin;
         }
 
         private void tell(int status) {

@@ -92,7 +92,7 @@ class SlotAllocatorTest {
                     assertThat(ROOT.copy(trap, WellKnownSlots.MEMORY, slot).succeeded()).as("%s", slot).isTrue();
                 }
 
-                assertThat(memory.requests).as("nodes of 256 slots").isEqualTo(7);
+                assertThat(memory.requests).as("nodes of 256 slots").isEqualTo(8);
                 assertThat(slots.free()).isPositive();
             });
         }

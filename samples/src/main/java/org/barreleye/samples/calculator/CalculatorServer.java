@@ -3,7 +3,7 @@ package org.barreleye.samples.calculator;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.channel.Channel;
 import org.barreleye.samples.interfaces.calculator.Calculator;
 
 /** Offers the arithmetic to the other domains of the machine. */
@@ -14,7 +14,7 @@ public record CalculatorServer() implements Server {
     }
 
     @Override
-    public Binding accept(Domain domain, UmpChannel channel) {
+    public Binding accept(Domain domain, Channel channel) {
         return Calculator.accept(channel, Calculator.handler(new Arithmetic()));
     }
 }

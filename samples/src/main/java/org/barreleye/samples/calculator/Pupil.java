@@ -16,13 +16,12 @@ public record Pupil() implements Image.Straight {
     }
 
     @Override
-    public int main(Trap trap, long service, long unused) {
+    public int main(Trap trap, long process, long unused) {
         try {
             Domain domain = Domain.start(trap);
             CalculatorBinding binding =
-                    domain.bind(service, channel -> Calculator.connect(channel, new CalculatorHandler() {}));
+                    domain.connect("calculator", channel -> Calculator.connect(channel, new CalculatorHandler() {}));
             new Homework(Calculator.client(binding, domain.events()), trap::print).work();
-            domain.exiting(0);
             return 0;
         } catch (CallFailed failed) {
             trap.print(failed.getMessage());

@@ -4,7 +4,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -22,7 +22,7 @@ public final class Counter implements Server {
     }
 
     @Override
-    public Binding accept(Domain domain, UmpChannel channel) {
+    public Binding accept(Domain domain, Channel channel) {
         return Parcel.accept(channel, Parcel.handler(new Clerk(domain)));
     }
 

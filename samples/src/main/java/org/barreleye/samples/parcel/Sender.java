@@ -27,19 +27,17 @@ public final class Sender implements Image.Straight {
     }
 
     @Override
-    public int main(Trap trap, long service, long unused) {
+    public int main(Trap trap, long process, long unused) {
         try {
             Domain domain = Domain.start(trap);
-            int status = send(domain, service) ? 0 : 1;
-            domain.exiting(status);
-            return status;
+            return send(domain) ? 0 : 1;
         } catch (CallFailed failed) {
             trap.print(failed.getMessage());
             return 1;
         }
     }
 
-    private static boolean send(Domain domain, long service) throws CallFailed {
+    private static boolean send(Domain domain) throws CallFailed {
         Trap trap = domain.trap();
         RamReference memory = domain.allocate(FRAME_BYTES);
         FrameReference frame = domain.frame(memory, FRAME_BYTES).value();
@@ -47,9 +45,9 @@ public final class Sender implements Image.Straight {
         window.put(0, CONTENTS);
         trap.print("wrote " + CONTENTS.length + " bytes into " + frame.address());
 
-        ParcelBinding binding = domain.bind(service, channel -> Parcel.connect(channel, new ParcelHandler() {}));
+        ParcelBinding binding = domain.connect("counter", channel -> Parcel.connect(channel, new ParcelHandler() {}));
         ParcelClient counter = Parcel.client(binding, domain.events());
-        trap.print("bound to service " + Long.toHexString(service));
+        trap.print("bound to the counter");
         long price = counter.quote(CONTENTS.length);
         trap.print("the price is " + price + " cents");
         counter.label(URGENCY, -1);

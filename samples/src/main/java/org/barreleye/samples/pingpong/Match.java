@@ -18,16 +18,14 @@ public record Match() implements Image.Straight {
     }
 
     @Override
-    public int main(Trap trap, long service, long unused) {
+    public int main(Trap trap, long process, long unused) {
         try {
             Domain domain = Domain.start(trap);
             Player player = new Player(domain.events());
-            PingpongBinding binding = domain.bind(service, channel -> Pingpong.connect(channel, player));
+            PingpongBinding binding = domain.connect("wall", channel -> Pingpong.connect(channel, player));
             report(trap, 1, player.play(binding, BALLS, 1));
             report(trap, MANY, player.play(binding, BALLS, MANY));
-            int status = player.wrong() == 0 ? 0 : 1;
-            domain.exiting(status);
-            return status;
+            return player.wrong() == 0 ? 0 : 1;
         } catch (CallFailed failed) {
             trap.print(failed.getMessage());
             return 1;

@@ -5,8 +5,7 @@ import java.util.Deque;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.samples.interfaces.pingpong.Pingpong;
@@ -21,12 +20,12 @@ public record Wall() implements Server {
     }
 
     @Override
-    public Binding accept(Domain domain, UmpChannel channel) {
+    public Binding accept(Domain domain, Channel channel) {
         return standBehind(channel);
     }
 
     /** Puts a wall at the end of a channel. */
-    static PingpongBinding standBehind(SlotChannel channel) {
+    static PingpongBinding standBehind(Channel channel) {
         Return handler = new Return();
         handler.binding = Pingpong.accept(channel, handler);
         return handler.binding;

@@ -7,7 +7,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.AllocateContinuation;
-import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.trap.Image;
@@ -35,9 +35,9 @@ final class PatientSender implements Image.Reactive {
     }
 
     @Override
-    public Upcalls load(Trap trap, long service, long unused) {
+    public Upcalls load(Trap trap, long process, long unused) {
         Domain domain = Domain.start(trap);
-        domain.monitor().tryAllocate(FRAME_BYTES, new Journey(domain, service));
+        domain.monitor().tryAllocate(FRAME_BYTES, new Journey(domain));
         return domain.events();
     }
 
@@ -45,20 +45,17 @@ final class PatientSender implements Image.Reactive {
     private static final class Journey implements AllocateContinuation, Bound<ParcelBinding>, Connector<ParcelBinding>,
             ParcelHandler, QuoteContinuation, ReceiptContinuation, Copyable {
         private final Domain domain;
-        private final long service;
         // Absent until the memory, and the binding, are there.
         private FrameReference frame;
         private ParcelBinding counter;
 
-        private Journey(Domain domain, long service) {
+        private Journey(Domain domain) {
             this.domain = domain;
-            this.service = service;
         }
 
         private Journey(Journey source, Copier copier) {
             copier.enter(source, this);
             domain = copier.of(source.domain);
-            service = source.service;
             frame = source.frame;
             counter = source.counter == null ? null : copier.of(source.counter);
         }
@@ -72,11 +69,11 @@ final class PatientSender implements Image.Reactive {
         public void replied(CapabilityReference memory, ErrorCode err) {
             frame = domain.frame(new RamReference(memory.address()), FRAME_BYTES).value();
             domain.map(frame).value().put(0, CONTENTS);
-            domain.bind(service, this, this);
+            domain.connect("counter", Domain.PATIENCE, this, this);
         }
 
         @Override
-        public ParcelBinding connect(UmpChannel channel) {
+        public ParcelBinding connect(Channel channel) {
             return Parcel.connect(channel, this);
         }
 
@@ -101,13 +98,13 @@ final class PatientSender implements Image.Reactive {
         @Override
         public void replied(long checksum, int urgency) {
             boolean right = checksum == Counter.Clerk.checksum(CONTENTS) && urgency == 1;
-            domain.monitor().tryExited(right ? 0 : 1);
+            domain.exit(right ? 0 : 1);
         }
 
         @Override
         public void failed(Failure failure) {
             domain.trap().print(failure.toString());
-            domain.monitor().tryExited(1);
+            domain.exit(1);
         }
     }
 }
