@@ -91,7 +91,7 @@ final class Carrier implements Copyable {
     /** Takes a capability back from everybody who has got a copy on this core, and lets go of it. */
     void destroy(CapabilityReference capability) {
         ROOT.revoke(trap, capability.address());
-        discard(capability);
+        slots.release(capability);
     }
 
     /** Describes a capability that stays where it is. */

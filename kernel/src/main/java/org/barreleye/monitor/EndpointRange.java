@@ -12,7 +12,6 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
@@ -66,7 +65,7 @@ final class EndpointRange implements Copyable {
     /** Destroys an endpoint with all capabilities to it. */
     void destroy(Made endpoint) {
         ROOT.revoke(trap, endpoint.reference().address());
-        slots.delete(CapabilityReference.at(endpoint.reference().address()));
+        slots.release(endpoint.reference());
         free.add(endpoint.offset());
     }
 
