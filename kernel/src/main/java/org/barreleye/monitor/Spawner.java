@@ -140,6 +140,9 @@ final class Spawner implements Copyable {
         if (manifest.needs().contains(Manifest.Need.MEMORY)) {
             done = done.then(before -> giveMemory(draft.space()));
         }
+        if (manifest.needs().contains(Manifest.Need.TERMINAL)) {
+            done = done.then(before -> give(draft.space(), monitor.carrier().makeTerminal(), WellKnownSlots.TERMINAL));
+        }
         return done;
     }
 

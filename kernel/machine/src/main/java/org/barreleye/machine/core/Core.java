@@ -24,6 +24,7 @@ import org.barreleye.machine.time.EventQueue;
  */
 public final class Core implements Copyable {
     static final int WORDS_PER_LINE = 8;
+    static final String TERMINAL = "terminal";
 
     // How far private work of a context may run ahead of everybody else before we look whether it was interrupted: one
     // millisecond. Any value gives the same run; without one, code that only computes would never be preempted.
@@ -303,6 +304,23 @@ public final class Core implements Copyable {
         act();
         clock += costs.consoleLine() * cycle;
         engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), "", Objects.requireNonNull(text, "text"));
+    }
+
+    /** Shows text on the terminal. Costs what a line on the console does. */
+    public void show(String text) {
+        act();
+        clock += costs.consoleLine() * cycle;
+        engine.queue.setTexts(
+                engine.post(clock, EventClass.PRINT, index, 0), TERMINAL, Objects.requireNonNull(text, "text"));
+    }
+
+    /** Takes the next byte that was typed at the terminal: -1 at the end of input. Costs a hit. */
+    public int nextTyped() {
+        act();
+        clock += hit;
+        int typed = engine.console.nextTyped();
+        engine.hash.mix(typed);
+        return typed;
     }
 
     /** Leaves a mark in the trace, with the core's time. Costs nothing. */
