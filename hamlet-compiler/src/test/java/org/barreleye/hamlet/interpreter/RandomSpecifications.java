@@ -3,6 +3,8 @@ package org.barreleye.hamlet.interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.hamlet.HamletCompiler;
 
 /** Writes specifications by chance: everything that the language allows, in a mix that makes types meet. */
 public final class RandomSpecifications {
@@ -20,6 +22,17 @@ public final class RandomSpecifications {
 
     private RandomSpecifications(Random random) {
         this.random = random;
+    }
+
+    /** A specification without errors. */
+    public static SourceFile accepted(Random random) {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            SourceFile source = SourceFile.of("random.hl", next(random));
+            if (!HamletCompiler.check(source).findings().hasErrors()) {
+                return source;
+            }
+        }
+        throw new AssertionError("no random specification is accepted");
     }
 
     /** A specification of 2 to 12 types; it may have errors. */
