@@ -21,11 +21,16 @@ public final class Shell {
     public static final String PROMPT = "> ";
 
     private final Surroundings surroundings;
-    private final Interruption interruption = new Interruption();
+    private final Interruption interruption;
 
-    /** A shell that has not begun yet. */
-    public Shell(Surroundings surroundings) {
+    /**
+     * A shell that has not begun yet.
+     *
+     * @param interruption where the person's wish arrives that what runs should stop
+     */
+    public Shell(Surroundings surroundings, Interruption interruption) {
         this.surroundings = surroundings;
+        this.interruption = interruption;
     }
 
     /** What hears the terminal: to be given to the binding that leads there. */

@@ -1,10 +1,10 @@
 package org.barreleye.shell.command;
 
 import java.util.Optional;
+import org.barreleye.domain.SystemError;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.KernelError;
 
-/** What services refuse, each with a sentence that says what to do instead. */
+/** What services refuse that a person at the shell can do something about, each with a sentence that says what. */
 enum Refusal {
     NO_SUCH_PROGRAM("the boot image has no such program; `help spawn` says which there are"),
     NO_SUCH_CORE("the machine has no such core; `lscpu` lists them"),
@@ -47,8 +47,6 @@ enum Refusal {
         if (named.isPresent()) {
             return named.get().sentence;
         }
-        KernelError[] errors = KernelError.values();
-        return error.number() < errors.length ? errors[(int) error.number()].sentence()
-                : "refused with " + error + ", which the shell knows no sentence for";
+        return SystemError.describe(error);
     }
 }

@@ -3,11 +3,14 @@ package org.barreleye.shell.command;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Rows under headings. A column of numbers stands to the right, one of words to the left. */
 final class Table {
     private static final String GAP = "  ";
+    // Or a dash, or nothing, where there is none.
+    private static final Pattern NUMBER = Pattern.compile("-?\\d*");
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -51,8 +54,6 @@ final class Table {
     }
 
     private boolean isNumbers(int column) {
-        return rows.stream().map(row -> row.get(column))
-                .allMatch(cell -> cell.isEmpty() || cell.equals("-") || Character.isDigit(cell.charAt(cell.length() - 1))
-                        && Character.isDigit(cell.charAt(0)));
+        return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
     }
 }
