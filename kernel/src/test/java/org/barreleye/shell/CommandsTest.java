@@ -61,6 +61,25 @@ class CommandsTest {
     }
 
     @Nested
+    class Numbers_of_processes {
+        @Test
+        void begin_with_the_core_that_gave_them_out_unless_that_is_core_0() {
+            system.running.put(4L << 32 | 1, new FakeSystem.Running(4, "hello", "", Optional.empty()));
+
+            system.run("ps", "kill 4.1", "wait 4.1");
+
+            assertThat(system.shown.get(3)).isEqualTo("    4.1     4  running       -  hello");
+            assertThat(system.shown).last().isEqualTo("process 4.1 (hello on core 4) ended with status 137");
+        }
+
+        @Test
+        void are_numbers() {
+            assertThat(system.run("kill 4.x")).isEqualTo(Status.USAGE);
+            assertThat(system.run("kill 4294967295.1")).isEqualTo(Status.USAGE);
+        }
+    }
+
+    @Nested
     class Lscpu {
         @Test
         void shows_the_cores_in_the_order_of_their_numbers() {
@@ -68,8 +87,8 @@ class CommandsTest {
             assertThat(system.shown).containsExactly(
                     "CORE  STATE  ISA     BITS  ENDIANNESS   MHZ  NODE  MMU     COHERENT IN",
                     "   0  on     x86-64    64  little      2800     0  x86-64  big",
-                    "   4  on     armv7     32  big         1000     1  none    -",
-                    "  10  off    armv7     32  big         1000     1  none    -",
+                    "   4  on     armv7     32  big         1000     1  none    none",
+                    "  10  off    armv7     32  big         1000     1  none    none",
                     "2 of 3 cores are on");
         }
     }
@@ -202,8 +221,8 @@ class CommandsTest {
             assertThat(system.run("bindings")).isZero();
             assertThat(system.shown).containsExactly(
                     "BINDING  HOLDER                       FAR CORE  TRANSPORT",
-                    "0/7      process 1 (shell on core 0)         4  UMP over coherent lines",
-                    "4/7      process 1 (shell on core 0)         0  UMP over coherent lines");
+                    "0/7      process 1 (shell on core 0)         4  uncached rings",
+                    "4/7      process 1 (shell on core 0)         0  uncached rings");
         }
 
         @Test
@@ -211,7 +230,10 @@ class CommandsTest {
             assertThat(system.run("explain binding 0/7")).isZero();
             assertThat(system.shown).containsExactly(
                     "binding 0/7: process 1 (shell on core 0) on core 0 with a domain on core 4",
-                    "UMP over coherent lines: both cores belong to the coherence domain big");
+                    "transport: uncached rings",
+                    "Core 0 is of the coherence domain `big`, core 4 of `none`: no cache tells the",
+                    "other of a write, so that both go past their caches to memory that both see",
+                    "(explain coherence domain).");
             assertThat(system.run("explain binding 0/8")).isEqualTo(Status.REFUSED);
         }
     }

@@ -53,8 +53,8 @@ final class FakeSystem {
 
     FakeSystem() {
         records.put("core.0", "isa=x86-64 bits=64 endianness=little mhz=2800 node=0 state=on mmu=x86-64 domain=big");
-        records.put("core.4", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=on mmu=none domain=-");
-        records.put("core.10", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=off mmu=none domain=-");
+        records.put("core.4", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=on mmu=none domain=none");
+        records.put("core.10", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=off mmu=none domain=none");
         records.put("memory", "");
         running.put(1L, new Running(0, "shell", "", Optional.empty()));
         running.put(2L, new Running(4, "hello", "big world", Optional.of(3)));
@@ -219,7 +219,7 @@ final class FakeSystem {
                 throw new AssertionError("core 10 is off and has no monitor to ask");
             }
             return connection == 0 ? new ConnectionResult(7, 1, 4 - core,
-                    "UMP over coherent lines: both cores belong to the coherence domain big", FINE)
+                    "uncached rings", FINE)
                     : new ConnectionResult(0, 0, 0, "", error("NO_SUCH_CONNECTION"));
         }
 

@@ -28,7 +28,7 @@ record CapabilityPlace(long process, CapabilityAddress address) {
             throw new Misuse("`" + word + "` is outside every capability space: NODE is below " + NODES
                     + ", INDEX below " + CapabilityAddress.SLOTS_OF_A_NODE);
         }
-        long process = colon < 0 ? self(session) : Arguments.number(word.substring(0, colon), "PROCESS");
+        long process = colon < 0 ? self(session) : ProcessNumber.read(word.substring(0, colon));
         return new CapabilityPlace(process, CapabilityAddress.of((int) node, (int) index));
     }
 
@@ -45,6 +45,6 @@ record CapabilityPlace(long process, CapabilityAddress address) {
 
     @Override
     public String toString() {
-        return process + ":" + address.node() + "." + address.index();
+        return ProcessNumber.text(process) + ":" + address.node() + "." + address.index();
     }
 }

@@ -16,7 +16,12 @@ final class CapabilityText {
     }
 
     static String rights(Description capability) {
-        return ObjectRights.describe((int) capability.rights());
+        return ObjectRights.describe((int) capability.rights() & ObjectRights.ALL);
+    }
+
+    /** Whether its object is made of memory. */
+    static boolean hasRange(Description capability) {
+        return capability.bytes() != 0;
     }
 
     static CanonicalAddress begin(Description capability) {
@@ -30,6 +35,6 @@ final class CapabilityText {
 
     /** What it is a capability to. */
     static String object(Description capability) {
-        return type(capability) + ", " + capability.bytes() + " bytes at " + begin(capability);
+        return type(capability) + (hasRange(capability) ? ", " + capability.bytes() + " bytes at " + begin(capability) : "");
     }
 }

@@ -20,19 +20,19 @@ final class CapsCommand implements Command {
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
         arguments.atMost(1);
-        long process = arguments.count() == 1 ? arguments.number(0, "PROCESS") : CapabilityPlace.self(session);
+        long process = arguments.count() == 1 ? ProcessNumber.read(arguments, 0) : CapabilityPlace.self(session);
         Table table = new Table("ADDRESS", "TYPE", "RIGHTS", "BEGIN", "BYTES", "COPIES", "DESCENDANTS");
         long from = 0;
         CapabilityResult result = session.processes().capability(process, from);
         if (Refusal.NO_SUCH_PROCESS.is(result.err())) {
-            session.screen().line("caps: " + process + ": " + Refusal.words(result.err()));
+            session.screen().line("caps: " + ProcessNumber.text(process) + ": " + Refusal.words(result.err()));
             return Status.REFUSED;
         }
         while (from <= ADDRESS_MAX && Listing.goesOn(result.err(), Refusal.NO_SUCH_CAPABILITY)) {
             Description found = result.description();
             Listing.check(found.address() >= from, "process service", "capabilities");
-            table.row(process + ":" + CapabilityText.address(found), CapabilityText.type(found),
-                    CapabilityText.rights(found), CapabilityText.begin(found), found.bytes(), found.copies(),
+            table.row(ProcessNumber.text(process) + ":" + CapabilityText.address(found), CapabilityText.type(found),
+                    CapabilityText.rights(found), CapabilityText.hasRange(found) ? CapabilityText.begin(found) : "-", found.bytes(), found.copies(),
                     found.descendants());
             from = found.address() + 1;
             result = from > ADDRESS_MAX ? result : session.processes().capability(process, from);

@@ -41,11 +41,5 @@ final class ConnectionTable {
         String name() {
             return core + "/" + end.next();
         }
-
-        /** The transport, without the reason for it. */
-        String transport() {
-            int cut = end.transport().indexOf(':');
-            return cut < 0 ? end.transport() : end.transport().substring(0, cut);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.barreleye.shell.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.shell.glossary.Entry;
@@ -49,7 +50,7 @@ final class ExplainCommand implements Command {
                     + Suggestion.instead(term, glossary.terms()) + " `explain` lists all terms");
             return Status.REFUSED;
         }
-        session.screen().line(entry.get().term().toUpperCase(java.util.Locale.ROOT));
+        session.screen().line(entry.get().term().toUpperCase(Locale.ROOT));
         for (String line : entry.get().lines()) {
             session.screen().line(line);
         }
@@ -69,7 +70,9 @@ final class ExplainCommand implements Command {
         String holder = ProcessTable.read(session.processes()).describe(row.end().process());
         session.screen().line("binding " + name + ": " + holder + " on core " + row.core() + " with a domain on core "
                 + row.end().farCore());
-        for (String line : Paragraph.lines(row.end().transport())) {
+        session.screen().line("transport: " + row.end().transport());
+        List<CoreTable.Row> cores = CoreTable.read(session.names());
+        for (String line : Paragraph.lines(Reason.of(cores, row.core(), row.end().farCore()))) {
             session.screen().line(line);
         }
         return Status.OK;

@@ -15,11 +15,11 @@ final class KillCommand implements Command {
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
-        long process = arguments.number(0, "PROCESS");
+        long process = ProcessNumber.read(arguments, 0);
         arguments.atMost(1);
         ErrorCode err = session.processes().kill(process);
         if (err.failed()) {
-            session.screen().line("kill: " + process + ": " + Refusal.words(err));
+            session.screen().line("kill: " + ProcessNumber.text(process) + ": " + Refusal.words(err));
             return Status.REFUSED;
         }
         return Status.OK;

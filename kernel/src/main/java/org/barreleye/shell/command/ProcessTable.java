@@ -47,7 +47,7 @@ final class ProcessTable {
 
     /** A process as people know it. */
     String describe(long process) {
-        return "process " + process
+        return "process " + ProcessNumber.text(process)
                 + of(process).map(row -> " (" + row.program() + " on core " + row.core() + ")").orElse("");
     }
 }

@@ -20,7 +20,7 @@ final class PsCommand implements Command {
         Table table = new Table("PROCESS", "CORE", "STATE", "STATUS", "PROGRAM", "ARGUMENTS");
         for (FollowingResult row : ProcessTable.read(session.processes()).rows()) {
             boolean runs = row.life() == Life.RUNNING;
-            table.row(row.next(), row.core(), runs ? "running" : "ended", runs ? "-" : row.status(), row.program(),
+            table.row(ProcessNumber.text(row.next()), row.core(), runs ? "running" : "ended", runs ? "-" : row.status(), row.program(),
                     row.arguments());
         }
         table.show(session.screen());

@@ -49,7 +49,7 @@ final class SpawnCommand implements Command {
             return Status.REFUSED;
         }
         if (background) {
-            session.screen().line("process " + spawned.process());
+            session.screen().line("process " + ProcessNumber.text(spawned.process()));
             return Status.OK;
         }
         return new Watch(session, "spawn").until(spawned.process(), Watch.PATIENCE_SECONDS);

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 final class Table {
     private static final String GAP = "  ";
     // Or a dash, or nothing, where there is none.
-    private static final Pattern NUMBER = Pattern.compile("-?\\d*");
+    private static final Pattern NUMBER = Pattern.compile("-?[\\d.]*");
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();

@@ -15,7 +15,7 @@ final class WaitCommand implements Command {
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
-        long process = arguments.number(0, "PROCESS");
+        long process = ProcessNumber.read(arguments, 0);
         arguments.atMost(2);
         long seconds = Watch.PATIENCE_SECONDS;
         if (arguments.count() == 2) {

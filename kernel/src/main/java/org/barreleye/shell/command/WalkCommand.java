@@ -29,7 +29,6 @@ final class WalkCommand implements Command {
             return Status.REFUSED;
         }
         Description capability = result.description();
-        CanonicalAddress begin = CapabilityText.begin(capability);
         String owner = ProcessTable.read(session.processes()).describe(place.process());
         screen.line(String.format("address     0x%08x in the capability space of %s", place.word(), owner));
         screen.line("level 1     slot " + place.address().node() + " of the root, which holds a level-2 node");
@@ -37,6 +36,11 @@ final class WalkCommand implements Command {
         screen.line("capability  " + CapabilityText.type(capability) + ", " + CapabilityText.rights(capability) + "; "
                 + count(capability.copies(), "copy", "copies") + ", "
                 + count(capability.descendants(), "descendant", "descendants"));
+        if (!CapabilityText.hasRange(capability)) {
+            screen.line("object      not made of memory: the walk ends here");
+            return Status.OK;
+        }
+        CanonicalAddress begin = CapabilityText.begin(capability);
         screen.line("object      " + capability.bytes() + " bytes from " + begin + ", space " + begin.space()
                 + " at offset " + begin.offset());
         screen.line("cell        " + session.surroundings().cells().at(begin));

@@ -43,7 +43,7 @@ final class Watch {
             return ended(process, answer.status());
         }
         if (!Refusal.TIMED_OUT.is(answer.err())) {
-            session.screen().line(command + ": " + process + ": " + Refusal.words(answer.err()));
+            session.screen().line(command + ": " + ProcessNumber.text(process) + ": " + Refusal.words(answer.err()));
             return Status.REFUSED;
         }
         return left > SLICE ? interrupted(process) : tooLate(process, seconds);
@@ -65,7 +65,8 @@ final class Watch {
 
     private int tooLate(long process, long seconds) throws CallFailed {
         session.screen().line(command + ": waited " + seconds + " s for " + describe(process)
-                + " to end, and it still runs: `wait " + process + "` waits on, `kill " + process + "` ends it");
+                + " to end, and it still runs: `wait " + ProcessNumber.text(process) + "` waits on, `kill "
+                + ProcessNumber.text(process) + "` ends it");
         return Status.TIMED_OUT;
     }
 
