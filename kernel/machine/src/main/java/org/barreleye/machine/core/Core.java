@@ -121,11 +121,12 @@ public final class Core implements Copyable {
      * @param cycles 0 or more
      */
     public void spend(long cycles) {
-        if (cycles < 0 || cycles > (EventQueue.NEVER - clock) / cycle) {
+        long end = clock + cycles * cycle;
+        if (cycles < 0 || Math.multiplyHigh(cycles, cycle) != 0 || end < clock) {
             throw new IllegalArgumentException("work takes 0 cycles or more, and ends before time does; not " + cycles);
         }
         requireActing();
-        clock += cycles * cycle;
+        clock = end;
         if (inContext && clock - engine.time() > RUN_AHEAD) {
             engine.catchUp(this);
         }

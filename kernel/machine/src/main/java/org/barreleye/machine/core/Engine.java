@@ -70,7 +70,7 @@ public final class Engine implements Copyable {
         routes = new Routes(description);
         Chance chance = new Chance(seed);
         List<CoreDescription> all = description.cores();
-        memory = new Memory(description.memory(), all.size());
+        memory = new Memory(description.memory(), all.size(), description.nodes().size());
         directory = new CoherenceDirectory(description, routes, chance);
         queue = new EventQueue();
         deferred = new DueTimes(all.size());
@@ -312,8 +312,7 @@ public final class Engine implements Copyable {
         time = due;
         eventClass = next;
         where = core;
-        hash.mix(due);
-        hash.mix((long) next.ordinal() << 32 | core);
+        hash.mixEvent(due, next.ordinal(), core);
     }
 
     // ---- what cores need

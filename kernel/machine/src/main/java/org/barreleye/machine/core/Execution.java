@@ -157,12 +157,15 @@ final class Execution implements Copyable {
             return;
         }
         Occurrence occurrence = takeOccurrence();
-        occurrence.accept(witness);
+        if (occurrence != Occurrence.READY) {
+            occurrence.accept(witness);
+        }
         Next next = Objects.requireNonNull(reactor.step(core, occurrence), "a reactor says what it waits for");
         core.clock = Math.max(core.clock, engine.time() + core.cycle);
-        state = next.accept(deciding);
+        // The most frequent answer is not asked what it is.
+        state = next == Next.AGAIN ? State.READY : next.accept(deciding);
         free = core.clock;
-        engine.steps.set(core.index, nextStep());
+        engine.steps.set(core.index, state == State.READY ? core.clock : nextStep());
     }
 
     private Occurrence takeOccurrence() {
