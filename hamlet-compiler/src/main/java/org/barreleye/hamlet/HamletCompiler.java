@@ -48,6 +48,10 @@ public final class HamletCompiler {
         Rules.check(syntax, diagnostics);
         Optional<Specification> specification = Resolver.resolve(syntax, diagnostics);
         specification.ifPresent(resolved -> Rules.check(resolved, diagnostics));
-        return diagnostics.hasErrors() ? Optional.empty() : specification;
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        Rules.checkCare(syntax, diagnostics);
+        return specification;
     }
 }

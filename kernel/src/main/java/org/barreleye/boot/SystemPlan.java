@@ -85,7 +85,8 @@ public final class SystemPlan {
         return new BootPlan(cores(), memoryOfACore(), manifests, components, seed);
     }
 
-    private List<CoreFacts> cores() {
+    /** What there is to know of each core. */
+    List<CoreFacts> cores() {
         List<CoreFacts> facts = new ArrayList<>();
         for (CoreDescription core : description.cores()) {
             NodeDescription node = nodeOf(core.id());

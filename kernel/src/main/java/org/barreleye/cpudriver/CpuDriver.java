@@ -82,6 +82,10 @@ public final class CpuDriver implements Reactor {
             wakeThoseWaitingFor(changed.lineAddress());
         } else if (occurrence instanceof Occurrence.DeadlineReached) {
             wakeThoseDueBy(core.now() / PICOSECONDS);
+        } else if (occurrence instanceof Occurrence.TimerExpired) {
+            // While a program had the core nobody looked at the lines that others wait for: they look for themselves.
+            wakeThoseThatPoll();
+            wakeThoseDueBy(core.now() / PICOSECONDS);
         } else if (occurrence instanceof Occurrence.ContextFinished finished) {
             finished.context().failure().ifPresent(failure -> fail(core, dispatcherOf(finished.context()), failure));
         }
@@ -90,6 +94,14 @@ public final class CpuDriver implements Reactor {
     private void wakeThoseWaitingFor(long line) {
         for (DispatcherControlBlock dispatcher : control.scheduler().dispatchers()) {
             if (dispatcher.waitingFor().isFor(line)) {
+                dispatcher.wake();
+            }
+        }
+    }
+
+    private void wakeThoseThatPoll() {
+        for (DispatcherControlBlock dispatcher : control.scheduler().dispatchers()) {
+            if (dispatcher.waitingFor().lines().length > 0) {
                 dispatcher.wake();
             }
         }

@@ -15,6 +15,8 @@ public enum SystemError {
     CORE_RUNNING("the core is running already"),
     /** The core whose monitor would start this one is off: start that first. */
     PARENT_OFF("the core whose monitor would start this one is off: start that first"),
+    /** Too much has been asked for at once: ask again. */
+    BUSY("too much has been asked for at once: ask again"),
     /** There is no connection of this number. */
     NO_SUCH_CONNECTION("there is no connection of this number"),
     /** The other end is gone. */

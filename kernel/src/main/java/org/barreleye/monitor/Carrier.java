@@ -71,6 +71,13 @@ final class Carrier implements Copyable {
         return CapabilityReference.at(slot);
     }
 
+    /** Makes the capability to drive the terminal. */
+    CapabilityReference makeTerminal() {
+        CapabilityAddress slot = slots.take();
+        CoreMemory.certain(AUTHORITY.makeTerminal(trap, slot));
+        return CapabilityReference.at(slot);
+    }
+
     /** Which service a capability names, if it names one; lets go of it. */
     Optional<Long> takeService(CapabilityReference capability) {
         Outcome<ServiceIdentifyResult> identified = new ServiceReference(capability.address()).identify(trap);
@@ -91,7 +98,7 @@ final class Carrier implements Copyable {
     /** Takes a capability back from everybody who has got a copy on this core, and lets go of it. */
     void destroy(CapabilityReference capability) {
         ROOT.revoke(trap, capability.address());
-        discard(capability);
+        slots.release(capability);
     }
 
     /** Describes a capability that stays where it is. */

@@ -22,7 +22,7 @@ import org.barreleye.kpi.types.Copier;
 final class ControlDesk implements ControlHandler, ProcessListener {
     private final CoreMonitor monitor;
     // What the queue of the binding had no room for.
-    private final Deque<Ending> backlog;
+    private final Deque<Telling> backlog;
     private final List<Waiting> waiting;
     // Set right after the binding has been made, which needs this handler first.
     private ControlBinding binding;
@@ -93,7 +93,7 @@ final class ControlDesk implements ControlHandler, ProcessListener {
 
     @Override
     public void sendable() {
-        while (!backlog.isEmpty() && binding.tryEnded(backlog.peek().process(), backlog.peek().status())) {
+        while (!backlog.isEmpty() && backlog.peek().sendOn(binding)) {
             backlog.remove();
         }
     }
@@ -123,7 +123,8 @@ final class ControlDesk implements ControlHandler, ProcessListener {
     /** A core has joined. */
     void joined(int core) {
         answer(core, ErrorCode.NONE);
-        binding.tryCoreJoined(core);
+        backlog.add(new Joining(core));
+        sendable();
     }
 
     private void answer(int core, ErrorCode what) {
@@ -161,13 +162,26 @@ final class ControlDesk implements ControlHandler, ProcessListener {
                 () -> reply.reply(0, 0, absent(core)));
     }
 
-    /**
-     * A process has ended, and has yet to be told of.
-     *
-     * @param process its number
-     * @param status what it ended with
-     */
-    private record Ending(long process, int status) {}
+    /** What whoever is in control has yet to be told. */
+    private sealed interface Telling {
+        boolean sendOn(ControlBinding binding);
+    }
+
+    /** A process has ended. */
+    private record Ending(long process, int status) implements Telling {
+        @Override
+        public boolean sendOn(ControlBinding binding) {
+            return binding.tryEnded(process, status);
+        }
+    }
+
+    /** A core has joined. */
+    private record Joining(int core) implements Telling {
+        @Override
+        public boolean sendOn(ControlBinding binding) {
+            return binding.tryCoreJoined(core);
+        }
+    }
 
     /** Somebody waits for a core. */
     private record Waiting(int core, BootCoreReply reply) {}

@@ -222,6 +222,7 @@ final class CoreMonitor implements Copyable {
         ControlBinding binding = Control.accept(new EndpointChannel(trap, slots, outgoing, incoming), desk);
         desk.speakThrough(binding);
         desks.add(desk);
+        membership.cores().forEach(desk::joined);
         events.add(new LmpSource(binding));
     }
 

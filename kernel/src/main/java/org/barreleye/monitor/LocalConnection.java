@@ -10,6 +10,8 @@ final class LocalConnection implements Connection {
     private final Resident service;
     private final EndpointRange.Made ofClient;
     private final EndpointRange.Made ofService;
+    private boolean closedByClient;
+    private boolean closedByService;
 
     LocalConnection(CoreMonitor monitor, long number, Resident client, Resident service, EndpointRange.Made ofClient,
             EndpointRange.Made ofService) {
@@ -29,6 +31,8 @@ final class LocalConnection implements Connection {
         service = copier.of(source.service);
         ofClient = source.ofClient;
         ofService = source.ofService;
+        closedByClient = source.closedByClient;
+        closedByService = source.closedByService;
     }
 
     @Override
@@ -61,11 +65,19 @@ final class LocalConnection implements Connection {
         return "endpoints: both ends are on core " + monitor.core() + ", so its CPU driver carries the messages";
     }
 
+    // The other domain may still receive what was said last; the endpoints go when it has closed its end, too.
     @Override
     public void closedBy(Resident somebody) {
-        Resident other = somebody == client ? service : client;
-        refused();
-        other.tellDisconnected(number);
+        if (somebody == client) {
+            closedByClient = true;
+        } else {
+            closedByService = true;
+        }
+        if (closedByClient && closedByService) {
+            refused();
+        } else {
+            (somebody == client ? service : client).tellDisconnected(number);
+        }
     }
 
     @Override

@@ -42,9 +42,9 @@ final class Membership implements Copyable {
         return views.contains(core);
     }
 
-    /** The number of the latest view. */
-    int latest() {
-        return views.size();
+    /** The cores that belong to the system, in the order in which they joined. */
+    List<Integer> cores() {
+        return List.copyOf(views);
     }
 
     /** A monitor has joined: tells the root, or if this is the root, everybody. */

@@ -22,6 +22,7 @@ final class RemoteConnection implements Connection {
     // Where the memory of the rings is given back, on the side that made them.
     private final Optional<Piece> piece;
     private boolean closedHere;
+    private boolean closedThere;
 
     RemoteConnection(CoreMonitor monitor, long number, Resident resident, Peer peer, boolean uncached,
             CapabilityReference rings, Optional<Piece> piece) {
@@ -44,6 +45,7 @@ final class RemoteConnection implements Connection {
         rings = source.rings;
         piece = source.piece;
         closedHere = source.closedHere;
+        closedThere = source.closedThere;
     }
 
     @Override
@@ -104,26 +106,33 @@ final class RemoteConnection implements Connection {
 
     @Override
     public void closedBy(Resident somebody) {
-        if (!closedHere) {
-            closeHere();
+        if (closedHere) {
+            return;
+        }
+        closeHere();
+        if (piece.isEmpty() || closedThere) {
+            monitor.connections().remove(number);
+        }
+        if (piece.isEmpty() || !closedThere) {
             peer.say(new Request.Disconnected(number));
-            if (piece.isEmpty()) {
-                monitor.connections().remove(number);
-            }
+        }
+        if (closedThere) {
+            piece.ifPresent(monitor.memory()::giveBack);
         }
     }
 
-    /** The other end is closed, and its monitor has let go of the frame. */
+    /**
+     * The other end is closed, and its monitor has let go of the frame. The domain here may still read what was said last; it
+     * closes its end when it has.
+     */
     void closedByPeer() {
-        monitor.connections().remove(number);
-        if (!closedHere) {
-            closeHere();
+        closedThere = true;
+        if (closedHere) {
+            monitor.connections().remove(number);
+            piece.ifPresent(monitor.memory()::giveBack);
+        } else {
             resident.tellDisconnected(number);
-            if (piece.isEmpty()) {
-                peer.say(new Request.Disconnected(number));
-            }
         }
-        piece.ifPresent(monitor.memory()::giveBack);
     }
 
     @Override

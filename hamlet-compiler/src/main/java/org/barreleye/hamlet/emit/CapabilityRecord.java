@@ -12,6 +12,7 @@ import java.util.List;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
+import org.barreleye.hamlet.spelling.JavaNames;
 
 /** Emits the record of one type of capabilities. */
 final class CapabilityRecord {
@@ -42,6 +43,7 @@ final class CapabilityRecord {
         record.addMethod(override("type", emission.names().objectType())
                 .addStatement("return $L", emission.constant(type)).build());
         record.addMethod(withRights());
+        type.attributes().mintable().forEach(field -> record.addMethod(with(field)));
         Expressions expressions = new Expressions(emission, type);
         record.addMethod(override("rangeStart", TypeName.LONG).addStatement("return $L", expressions.address()).build());
         record.addMethod(override("rangeSize", TypeName.LONG).addStatement("return $L", expressions.size()).build());
@@ -78,6 +80,19 @@ final class CapabilityRecord {
         type.fields().forEach(field -> values.add(", $L", name(field)));
         return override("withRights", self)
                 .addParameter(TypeName.INT, "newRights")
+                .addStatement("return new $T($L)", self, values.build())
+                .build();
+    }
+
+    /** What mint may change; the value has a name that no component has. */
+    private MethodSpec with(Field field) {
+        CodeBlock.Builder values = CodeBlock.builder().add("rights");
+        type.fields().forEach(each -> values.add(", $L", each.equals(field) ? "other" : name(each)));
+        return MethodSpec.methodBuilder("with" + JavaNames.capitalized(name(field)))
+                .addModifiers(PUBLIC)
+                .addJavadoc("The same capability with another $L, as mint makes it.\n", field.name())
+                .returns(self)
+                .addParameter(words.javaType(field), "other")
                 .addStatement("return new $T($L)", self, values.build())
                 .build();
     }

@@ -57,6 +57,7 @@ final class Dispatches {
                 .addField(ParameterizedTypeName.get(ClassName.get(List.class), behaviour), "byType", PRIVATE, FINAL)
                 .addMethod(constructor(behaviour))
                 .addMethod(dispatch())
+                .addMethod(worksOnForeignCopies())
                 .addMethod(mismatch());
         return emission.file(self, type);
     }
@@ -115,6 +116,43 @@ final class Dispatches {
         return method.build();
     }
 
+    private MethodSpec worksOnForeignCopies() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("worksOnForeignCopies")
+                .addModifiers(PUBLIC, STATIC)
+                .addJavadoc("""
+                        Whether an invocation works on a copy of an object that another core owns.
+
+                        @param type of the capability
+                        @param invocation its number
+                        """)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(emission.names().objectType(), "type")
+                .addParameter(TypeName.INT, "invocation");
+        List<CapabilityType> foreign = invocable().stream()
+                .filter(type -> type.invocations().stream().anyMatch(Invocation::onForeignCopies))
+                .toList();
+        if (!foreign.isEmpty()) {
+            method.beginControlFlow("switch (type)");
+            for (CapabilityType each : foreign) {
+                method.addCode("case $L:\n$>return $T.worksOnForeignCopies(invocation);\n$<", JavaNames.constant(each),
+                        emission.names().dispatch(each));
+            }
+            method.addCode("default:\n$>break;\n$<").endControlFlow();
+        }
+        return method.addStatement("return false").build();
+    }
+
+    private static MethodSpec worksOnForeignCopies(CapabilityType type) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("worksOnForeignCopies")
+                .addModifiers(STATIC)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(TypeName.INT, "invocation")
+                .beginControlFlow("switch (invocation)");
+        type.invocations().stream().filter(Invocation::onForeignCopies)
+                .forEach(invocation -> method.addCode("case $L:\n$>return true;\n$<", invocation.number()));
+        return method.addCode("default:\n$>return false;\n$<").endControlFlow().build();
+    }
+
     private MethodSpec mismatch() {
         return MethodSpec.methodBuilder("isMismatch")
                 .addModifiers(PRIVATE, STATIC)
@@ -142,6 +180,9 @@ final class Dispatches {
         dispatch.addMethod(method.build());
         type.invocations().forEach(invocation -> dispatch.addMethod(one(type, invocation)));
         dispatch.addMethod(refused(type));
+        if (type.invocations().stream().anyMatch(Invocation::onForeignCopies)) {
+            dispatch.addMethod(worksOnForeignCopies(type));
+        }
         return emission.file(self, dispatch);
     }
 

@@ -47,6 +47,10 @@ record GeneratedNames(String root) {
         return user("ObjectRights");
     }
 
+    ClassName operationRights() {
+        return user("OperationRights");
+    }
+
     ClassName retype() {
         return user("Retype");
     }
@@ -87,6 +91,10 @@ record GeneratedNames(String root) {
 
     ClassName retypeRules() {
         return kernel("RetypeRules");
+    }
+
+    ClassName mintRules() {
+        return kernel("MintRules");
     }
 
     ClassName wireForm() {

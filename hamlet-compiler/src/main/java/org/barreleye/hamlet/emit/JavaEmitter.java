@@ -33,6 +33,7 @@ public final class JavaEmitter {
         files.add(AttributeEnum.emit(emission));
         files.add(AttributeEnum.emitSpaces(emission));
         files.add(RightsConstants.emit(emission));
+        files.add(OperationRights.emit(emission));
         files.add(Retypes.emit(emission));
         files.addAll(References.emit(emission));
         return files;
@@ -43,6 +44,7 @@ public final class JavaEmitter {
         files.addAll(Capabilities.emit(emission));
         files.add(Relations.emit(emission));
         files.add(RetypeRules.emit(emission));
+        files.add(MintRules.emit(emission));
         files.add(WireForms.emit(emission));
         files.addAll(Invocations.emit(emission));
         files.addAll(Dispatches.emit(emission));

@@ -15,9 +15,28 @@ public final class Rules {
             new TypesHaveABody(),
             new RetypeMultipleComesFirst(),
             new RangesAreDefinedOnce(),
-            new SizesHaveAnAddress());
+            new SizesHaveAnAddress(),
+            new SizesAreInRange(),
+            new NumbersAreSmall(),
+            new ConstantsSurviveInJava());
 
-    private static final List<ModelRule> MODEL = List.of();
+    private static final List<ModelRule> MODEL = List.of(
+            new NamesSurviveInJava(),
+            new FieldsAreFew(),
+            new SumsDoNotWrap(),
+            new AddressesHaveASize(),
+            new ParentsHaveARange(),
+            new ChildrenFitIntoTheirParents(),
+            new SpacesAgree(),
+            new RetypesMakeDerivedTypes(),
+            new TypesFitTheWire(),
+            new MintLeavesTheObject());
+
+    /** What is worth saying only of a text that means something. */
+    private static final List<SyntaxRule> CARE = List.of(
+            new DefinesComeFirst(),
+            new ClausesHaveAnEffect(),
+            new NamesAreUsed());
 
     private Rules() {}
 
@@ -29,5 +48,10 @@ public final class Rules {
     /** Checks a specification. */
     public static void check(Specification specification, Diagnostics diagnostics) {
         MODEL.forEach(rule -> rule.check(specification, diagnostics));
+    }
+
+    /** Checks what a text without errors could do without. */
+    public static void checkCare(SpecificationSyntax specification, Diagnostics diagnostics) {
+        CARE.forEach(rule -> rule.check(specification, diagnostics));
     }
 }

@@ -20,7 +20,7 @@ import org.barreleye.hamlet.model.Specification;
 public final class JavaNames {
     /** What the generated capability records and {@code Object} have already. */
     private static final List<String> COMPONENTS_TAKEN = List.of("type", "rights", "withRights", "rangeStart", "rangeSize",
-            "compareFields", "agreesWith", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString",
+            "compareFields", "agreesWith", "newRights", "other", "that", "order", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString",
             "wait");
     private static final List<String> METHODS_TAKEN = List.of("address", "type", "clone", "equals", "finalize",
             "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");

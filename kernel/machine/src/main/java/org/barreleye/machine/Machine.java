@@ -2,8 +2,10 @@ package org.barreleye.machine;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
@@ -195,6 +197,17 @@ public final class Machine implements Copyable, AutoCloseable {
      */
     public void onConsoleLine(Consumer<ConsoleLine> listener) {
         engine.console().setListener(listener);
+    }
+
+    /**
+     * Connects the terminal. Called by the thread that runs the machine, in whose middle the keyboard is asked: while it
+     * thinks, no time passes on the machine.
+     *
+     * @param keyboard asked for the next line, without its line break, when the machine wants one; nothing at the end of input
+     * @param screen takes what is shown, piece by piece
+     */
+    public void connectTerminal(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
+        engine.console().connect(keyboard, screen);
     }
 
     /** The recent events. */

@@ -15,6 +15,6 @@ public final class Behaviours {
     public static InvocationDispatch<Call> dispatch(Launcher launcher) {
         return new InvocationDispatch<>(List.of(new PhysicalMemoryBehaviour(), new RamBehaviour(),
                 new FrameBehaviour(), new L1CNodeBehaviour(), new DispatcherBehaviour(launcher), new EndPointBehaviour(),
-                new ServiceBehaviour()));
+                new ServiceBehaviour(), new TerminalBehaviour()));
     }
 }

@@ -4,6 +4,7 @@ import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryInvocations;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.ServiceCapability;
+import org.barreleye.generated.kernel.TerminalCapability;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
@@ -61,5 +62,22 @@ final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
             call.control().insert(slot, new ServiceCapability(Rights.ALL.bits(), number));
             return Outcome.done();
         });
+    }
+
+    @Override
+    public Outcome<Outcome.Done> makeTerminal(
+            Call call, PhysicalMemoryCapability target, CapabilityAddress destination) {
+        return call.emptySlotAt(destination).then(slot -> {
+            call.control().insert(slot, new TerminalCapability(Rights.ALL.bits(), 0));
+            return Outcome.done();
+        });
+    }
+
+    @Override
+    public Outcome<Outcome.Done> reclaim(Call call, PhysicalMemoryCapability target, CapabilityAddress destination) {
+        return call.emptySlotAt(destination)
+                .then(slot -> call.control().handOutReclaimed(slot)
+                        ? Outcome.done()
+                        : Outcome.refused(KernelError.NOTHING_RECLAIMED));
     }
 }

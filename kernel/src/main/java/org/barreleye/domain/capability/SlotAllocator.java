@@ -139,6 +139,14 @@ public final class SlotAllocator implements Copyable {
         });
     }
 
+    /** Gives a slot back whose capability may have died by itself, with the object it was made of; deletes it if not. */
+    public void release(CapabilityReference capability) {
+        if (!capability.address().equals(CapabilityAddress.NOWHERE)) {
+            ROOT.delete(trap, capability.address());
+            free(capability.address());
+        }
+    }
+
     /** Gives a slot back that holds nothing any more. */
     public void free(CapabilityAddress address) {
         if (address.node() >= taken.size() || !taken.get(address.node()).get(address.index())) {

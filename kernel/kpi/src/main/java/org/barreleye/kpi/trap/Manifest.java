@@ -18,8 +18,8 @@ public record Manifest(List<String> isas, List<Need> needs) {
         CONTROL,
         /** All memory that no core's monitor keeps for itself. */
         MEMORY,
-        /** The registers of the device that it drives. */
-        DEVICE
+        /** To drive the terminal. */
+        TERMINAL
     }
 
     /** Keeps the lists as they are. */

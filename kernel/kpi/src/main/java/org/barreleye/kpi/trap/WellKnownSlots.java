@@ -25,6 +25,8 @@ public final class WellKnownSlots {
     public static final CapabilityAddress ARGUMENTS = new CapabilityAddress(8);
     /** In a domain that needs control of all cores: the service that the monitors offer for that. */
     public static final CapabilityAddress CONTROL = new CapabilityAddress(9);
+    /** In the program that drives the terminal: the terminal. */
+    public static final CapabilityAddress TERMINAL = new CapabilityAddress(10);
     /**
      * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory that
      * no core's monitor keeps for itself.

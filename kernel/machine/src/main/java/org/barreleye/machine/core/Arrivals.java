@@ -53,6 +53,11 @@ final class Arrivals {
     private void print(int slot, int core) {
         String text = queue.text(slot);
         engine.hash.mix(text);
+        if (queue.kind(slot).equals(Core.TERMINAL)) {
+            engine.trace.record(engine.time(), core, Core.TERMINAL, text);
+            engine.console.show(text);
+            return;
+        }
         engine.trace.record(engine.time(), core, EventClass.PRINT.label(), text);
         engine.console.print(new ConsoleLine(engine.time(), engine.cores.get(core).id(), text));
     }

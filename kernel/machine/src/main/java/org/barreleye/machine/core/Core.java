@@ -25,6 +25,7 @@ import org.barreleye.machine.time.EventQueue;
  */
 public final class Core implements Copyable {
     static final int WORDS_PER_LINE = 8;
+    static final String TERMINAL = "terminal";
 
     // How far private work of a context may run ahead of everybody else before we look whether it was interrupted: one
     // millisecond. Any value gives the same run; without one, code that only computes would never be preempted.
@@ -250,6 +251,31 @@ public final class Core implements Copyable {
     }
 
     /**
+     * Stores zeros into one line of memory, past a cache that nobody keeps coherent. Costs the stores, and what it takes to own
+     * the line.
+     *
+     * @param lineAddress packed canonical address, a multiple of 64
+     */
+    public void clearLine(long lineAddress) {
+        act();
+        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
+        if (deferred != null && !deferred.isEmpty()) {
+            drain();
+        }
+        clock = stores.emptyAt(clock);
+        engine.beforeWrite(page, lineAddress, index);
+        clock += engine.directory.priceOfOwning(page, lineAddress, index, clock) + hits(Page.LINE_BYTES);
+        for (long word = lineAddress; word < lineAddress + Page.LINE_BYTES; word += Long.BYTES) {
+            page.store(word, Long.BYTES, 0, Endianness.LITTLE);
+        }
+        engine.hash.mixAccess(clock, ~lineAddress, 0);
+        engine.written(page, lineAddress, index);
+    }
+
+    /**
      * Writes this core's copy of a line back to memory, if its cache is kept coherent by nobody and holds one that was modified. Costs a
      * hit, and the way to memory.
      *
@@ -350,6 +376,23 @@ public final class Core implements Copyable {
         act();
         clock += costs.consoleLine() * cycle;
         engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), "", Objects.requireNonNull(text, "text"));
+    }
+
+    /** Shows text on the terminal. Costs what a line on the console does. */
+    public void show(String text) {
+        act();
+        clock += costs.consoleLine() * cycle;
+        engine.queue.setTexts(
+                engine.post(clock, EventClass.PRINT, index, 0), TERMINAL, Objects.requireNonNull(text, "text"));
+    }
+
+    /** Takes the next byte that was typed at the terminal: -1 at the end of input. Costs a hit. */
+    public int nextTyped() {
+        act();
+        clock += hit;
+        int typed = engine.console.nextTyped();
+        engine.hash.mix(typed);
+        return typed;
     }
 
     /** Leaves a mark in the trace, with the core's time. Costs nothing. */

@@ -1,16 +1,26 @@
 package org.barreleye.machine.trace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/** What the cores printed, in the order of time. */
+/**
+ * What the cores printed, in the order of time; and a terminal, which shows what is written to it and hands out what is typed.
+ */
 public final class Console implements Copyable {
     private final List<ConsoleLine> lines = new ArrayList<>();
     private Consumer<ConsoleLine> listener = line -> {};
+    private Consumer<String> screen = text -> {};
+    private Supplier<Optional<String>> keyboard = Optional::empty;
+    // What is left of the line that was typed last.
+    private byte[] typed = {};
+    private int taken;
 
     /** Creates an empty console that nobody listens to. */
     public Console() {}
@@ -18,9 +28,11 @@ public final class Console implements Copyable {
     private Console(Console source, Copier copier) {
         copier.enter(source, this);
         lines.addAll(source.lines);
+        typed = source.typed.clone();
+        taken = source.taken;
     }
 
-    /** A console with the same lines; nobody listens to it. */
+    /** A console with the same lines; nobody listens to it, looks at its screen or types. */
     @Override
     public Console copy(Copier copier) {
         return new Console(this, copier);
@@ -40,5 +52,30 @@ public final class Console implements Copyable {
     /** All lines so far; a view. */
     public List<ConsoleLine> lines() {
         return Collections.unmodifiableList(lines);
+    }
+
+    /**
+     * Sets what the terminal is connected to, in place of whatever it was.
+     *
+     * @param keyboard asked for the next line, without its line break, when one is needed; nothing at the end of input
+     * @param screen takes what is shown
+     */
+    public void connect(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
+        this.keyboard = keyboard;
+        this.screen = screen;
+    }
+
+    /** Shows text. */
+    public void show(String text) {
+        screen.accept(text);
+    }
+
+    /** The next byte that was typed, or -1 at the end of input. */
+    public int nextTyped() {
+        if (taken == typed.length) {
+            typed = keyboard.get().map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+            taken = 0;
+        }
+        return typed.length == 0 ? -1 : typed[taken++] & 0xff;
     }
 }

@@ -1,0 +1,129 @@
+package org.barreleye.hamlet.interpreter;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.compiler.testing.JavaCompilation;
+import org.barreleye.hamlet.CompilerOptions;
+import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Field;
+import org.barreleye.hamlet.model.FieldType;
+import org.barreleye.kpi.outcome.Outcome;
+
+/** The Java that is generated from a specification, compiled, and reached by reflection. */
+public final class Generated {
+    private static final String PACKAGE = "generated";
+
+    private final ClassLoader loader;
+    private final Map<String, Method> methods = new LinkedHashMap<>();
+    private final Method typeByNumber;
+
+    private Generated(ClassLoader loader) {
+        this.loader = loader;
+        this.typeByNumber = method("user.ObjectType", "of", 1);
+    }
+
+    /** Generates and compiles; a complaint of javac fails the test. */
+    public static Generated of(SourceFile source, long physicalWindow) {
+        CompilerOptions options = new CompilerOptions(PACKAGE, physicalWindow);
+        return new Generated(JavaCompilation.of(HamletCompiler.compile(source, options).output()).classLoader());
+    }
+
+    /** A generated class, by its name behind the package. */
+    public Class<?> load(String name) {
+        try {
+            return Class.forName(PACKAGE + "." + name, true, loader);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+
+    private Method method(String type, String name, int parameters) {
+        return methods.computeIfAbsent(type + "." + name + parameters, key -> {
+            for (Method method : load(type).getDeclaredMethods()) {
+                if (method.getName().equals(name) && method.getParameterCount() == parameters) {
+                    method.setAccessible(true);
+                    return method;
+                }
+            }
+            throw new AssertionError(key + " was not generated");
+        });
+    }
+
+    /** What a generated static method answers. */
+    public Object ask(String type, String name, Object... arguments) {
+        return call(method(type, name, arguments.length), null, arguments);
+    }
+
+    /** What one of the generated relations answers. */
+    public Object relation(String name, Object... arguments) {
+        return ask("kernel.Relations", name, arguments);
+    }
+
+    private static Object call(Method method, Object target, Object... arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(method + ": " + e.getCause(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The enumeration's constant of a type. */
+    public Object type(CapabilityType type) {
+        return call(typeByNumber, null, type.number());
+    }
+
+    /** The record for a value. */
+    public Object capability(Value value) {
+        Class<?> record = load("kernel." + value.type().name() + "Capability");
+        RecordComponent[] components = record.getRecordComponents();
+        List<Field> fields = value.type().fields();
+        Object[] arguments = new Object[components.length];
+        arguments[0] = value.rights();
+        for (int i = 1; i < components.length; i++) {
+            Field field = fields.get(i - 1);
+            arguments[i] = field.type() instanceof FieldType.CapabilityPointer
+                    ? capability(value.reference(field))
+                    : word(value.number(field), components[i].getType());
+        }
+        try {
+            return record.getConstructors()[0].newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(value.toString(), e);
+        }
+    }
+
+    private static Object word(BigInteger number, Class<?> type) {
+        return type == int.class ? (Object) number.intValue() : (Object) number.longValue();
+    }
+
+    /** The four words that describe a capability. */
+    public long[] words(Object capability) {
+        long[] words = new long[4];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = (long) call(publicWord(), null, capability, i);
+        }
+        return words;
+    }
+
+    private Method publicWord() {
+        try {
+            return load("kernel.WireForm").getMethod("word", load("kernel.Capability"), int.class);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The capability that four words describe. */
+    public Outcome<?> read(long[] words) {
+        return (Outcome<?>) ask("kernel.WireForm", "read", words[0], words[1], words[2], words[3]);
+    }
+}

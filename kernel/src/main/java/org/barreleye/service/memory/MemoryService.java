@@ -1,0 +1,32 @@
+package org.barreleye.service.memory;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.StatefulServer;
+import org.barreleye.generated.user.memory.Memory;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.channel.LmpChannel;
+import org.barreleye.kpi.trap.Manifest;
+
+/** The program. It is told in which NUMA node each address space lies: words of the form space=node. */
+public record MemoryService() implements StatefulServer<Pool> {
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.needing(Manifest.Need.MEMORY);
+    }
+
+    @Override
+    public Pool open(Domain domain) {
+        return new Pool(domain);
+    }
+
+    @Override
+    public Binding accept(Pool pool, Channel channel) {
+        return Memory.accept(channel, new Borrower(pool, channel instanceof LmpChannel));
+    }
+}

@@ -1,0 +1,143 @@
+package org.barreleye.service.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.barreleye.domain.Domain;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.RamIdentifyResult;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** All memory that there is to lend, region by region. */
+final class Pool implements Copyable {
+    /** What stands for any node. */
+    static final long ANY_NODE = 0xffff_ffffL;
+
+    private static final long PAGE = 4096;
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+
+    private final Domain domain;
+    private final List<Region> regions;
+
+    Pool(Domain domain) {
+        this.domain = domain;
+        regions = new ArrayList<>();
+        for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
+            RamReference ram = new RamReference(new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i));
+            ram.identify(domain.trap()).then(found -> {
+                regions.add(new Region(ram, nodeOf(found.base()), found.base(), found.bytes()));
+                return Outcome.done();
+            });
+        }
+    }
+
+    private Pool(Pool source, Copier copier) {
+        copier.enter(source, this);
+        domain = copier.of(source.domain);
+        regions = new ArrayList<>();
+        source.regions.forEach(region -> regions.add(new Region(region)));
+    }
+
+    @Override
+    public Pool copy(Copier copier) {
+        return new Pool(this, copier);
+    }
+
+    private int nodeOf(long base) {
+        String space = CanonicalAddress.of(base).space() + "=";
+        return domain.arguments().words().stream()
+                .filter(word -> word.startsWith(space))
+                .map(word -> Integer.parseInt(word.substring(space.length())))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether memory of this size and alignment can be asked for at all. */
+    static boolean isReasonable(long bytes, long alignment) {
+        return bytes > 0 && bytes % PAGE == 0 && alignment > 0 && Long.bitCount(alignment) == 1;
+    }
+
+    /** Whether any memory is of a node. */
+    boolean hasNode(long node) {
+        return node == ANY_NODE || regions.stream().anyMatch(region -> region.node() == node);
+    }
+
+    /** Memory of the first region that has so much in one piece; nothing if none has. */
+    Optional<Loan> find(long node, long bytes, long alignment, long from, long to) {
+        for (int i = 0; i < regions.size(); i++) {
+            Region region = regions.get(i);
+            if (node == ANY_NODE || region.node() == node) {
+                OptionalLong base = region.find(bytes, Math.max(alignment, PAGE), from, to);
+                if (base.isPresent()) {
+                    return Optional.of(new Loan(i, base.getAsLong(), bytes));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Makes the capability to memory that was found. */
+    Outcome<CapabilityReference> lend(Loan loan) {
+        Region region = regions.get(loan.region());
+        CapabilityAddress slot = domain.slots().take();
+        Outcome<Outcome.Done> made = ROOT.retype(
+                domain.trap(), region.ram(), loan.base() - region.base(), Retype.RAM, loan.bytes(), 1, slot);
+        if (!made.succeeded()) {
+            domain.slots().free(slot);
+            return Outcome.refused(made.error());
+        }
+        region.take(loan.base(), loan.bytes());
+        return Outcome.of(CapabilityReference.at(slot));
+    }
+
+    /** Where a capability to memory lies and how long it is; nothing if it is none. */
+    Outcome<RamIdentifyResult> identify(CapabilityReference memory) {
+        return new RamReference(memory.address()).identify(domain.trap());
+    }
+
+    /** Lets go of a capability. */
+    void discard(CapabilityReference memory) {
+        domain.delete(memory);
+    }
+
+    /**
+     * Takes memory back, if nothing is left of it on this core.
+     *
+     * @return whether it could be taken back
+     */
+    boolean takeBack(Loan loan) {
+        Region region = regions.get(loan.region());
+        CapabilityAddress slot = domain.slots().take();
+        Outcome<Outcome.Done> probe = ROOT.retype(
+                domain.trap(), region.ram(), loan.base() - region.base(), Retype.RAM, loan.bytes(), 1, slot);
+        if (!probe.succeeded()) {
+            domain.slots().free(slot);
+            return false;
+        }
+        domain.delete(CapabilityReference.at(slot));
+        region.giveBack(loan.base(), loan.bytes());
+        return true;
+    }
+
+    /** The nodes that have memory, in ascending order. */
+    List<Integer> nodes() {
+        return regions.stream().map(Region::node).distinct().sorted().toList();
+    }
+
+    long freeBytes(int node) {
+        return regions.stream().filter(region -> region.node() == node).mapToLong(Region::freeBytes).sum();
+    }
+
+    long bytes(int node) {
+        return regions.stream().filter(region -> region.node() == node).mapToLong(Region::bytes).sum();
+    }
+}

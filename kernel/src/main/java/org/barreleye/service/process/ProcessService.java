@@ -1,0 +1,46 @@
+package org.barreleye.service.process;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.StatefulServer;
+import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * The program.
+ *
+ * @param programs the names of the programs of the boot image, by their numbers; number 0 is the monitor
+ * @param cores what is said of each core in the name service, by the numbers of the cores
+ */
+public record ProcessService(List<String> programs, SortedMap<Integer, String> cores)
+        implements StatefulServer<ProcessTable> {
+    @Override
+    public String name() {
+        return "processes";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.needing(Manifest.Need.CONTROL);
+    }
+
+    @Override
+    public ProcessTable open(Domain domain) {
+        CoreRecords records = new CoreRecords(domain, cores);
+        ProcessTable table = new ProcessTable(domain, programs, List.copyOf(cores.keySet()), records);
+        domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL), table, table);
+        domain.events().add(table);
+        records.begin();
+        return table;
+    }
+
+    @Override
+    public Binding accept(ProcessTable table, Channel channel) {
+        return Processes.accept(channel, new Desk(table));
+    }
+}

@@ -1,0 +1,35 @@
+package org.barreleye.service.terminal;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
+import org.barreleye.generated.user.terminal.Terminal;
+import org.barreleye.generated.user.terminal.TerminalBinding;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.trap.Manifest;
+
+/**
+ * The program.
+ *
+ * @param settling how long everything else may go on before the next line is asked for, in nanoseconds of the machine's time:
+ *     while a person thinks no time passes on the machine, so whoever runs in the background gets it before
+ */
+public record TerminalService(long settling) implements Server {
+    @Override
+    public String name() {
+        return "terminal";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.needing(Manifest.Need.TERMINAL);
+    }
+
+    @Override
+    public Binding accept(Domain domain, Channel channel) {
+        Teller teller = new Teller(domain, settling);
+        TerminalBinding binding = Terminal.accept(channel, teller);
+        domain.events().add(teller);
+        return binding;
+    }
+}
