@@ -211,8 +211,7 @@ public final class Core implements Copyable {
             // Publications take their turns by time, single stores by place: they do not mix.
             drain();
         }
-        int slot = engine.queue.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index);
-        engine.queue.setWord(slot, 0, lineAddress);
+        int slot = engine.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index, lineAddress);
         engine.queue.setWord(slot, 1, w0);
         engine.queue.setWord(slot, 2, w1);
         engine.queue.setWord(slot, 3, w2);

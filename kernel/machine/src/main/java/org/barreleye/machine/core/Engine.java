@@ -266,6 +266,7 @@ public final class Engine implements Copyable {
         if (deferred.earliestTime() == due) {
             int core = deferred.earliestCore();
             moveTo(due, EventClass.PROPAGATE, core);
+            trace.follow(cores.get(core).execution.cause());
             cores.get(core).deferred.happen();
             return true;
         }
@@ -289,6 +290,7 @@ public final class Engine implements Copyable {
     void expireTimer(int core, long due) {
         timers.set(core, EventQueue.NEVER);
         moveTo(due, EventClass.TIMER, core);
+        trace.follow(cores.get(core).execution.timerCause());
         trace.record(due, core, EventClass.TIMER.label(), due);
         cores.get(core).execution.expireTimer();
     }
@@ -330,6 +332,7 @@ public final class Engine implements Copyable {
     /** Posts an event with one operand. */
     int post(long due, EventClass posted, int core, long operand) {
         int slot = queue.post(due, posted, core);
+        queue.setCause(slot, trace.current());
         queue.setWord(slot, 0, operand);
         return slot;
     }
@@ -402,6 +405,7 @@ public final class Engine implements Copyable {
                 time = core.clock;
                 eventClass = EventClass.STEP;
                 where = core.index;
+                trace.follow(core.execution.cause());
                 return;
             }
             if (!happenWithoutSoftware(due, false)) {
