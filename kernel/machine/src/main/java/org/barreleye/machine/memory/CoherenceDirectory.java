@@ -151,6 +151,11 @@ public final class CoherenceDirectory implements Copyable {
         return page.unread.contains(line, core);
     }
 
+    /** The core that holds a line modified or owned, or -1. */
+    public int owner(Page page, long address) {
+        return page.owner(Page.line(address));
+    }
+
     /** The first core from a given one on whose caches may hold a line, or -1. */
     public int sharer(Page page, long address, int from) {
         return page.sharers.next(Page.line(address), from);
