@@ -70,7 +70,7 @@ public final class Engine implements Copyable {
         routes = new Routes(description);
         Chance chance = new Chance(seed);
         List<CoreDescription> all = description.cores();
-        memory = new Memory(description.memory(), all.size());
+        memory = new Memory(description.memory(), all.size(), description.nodes().size());
         directory = new CoherenceDirectory(description, routes, chance);
         queue = new EventQueue();
         deferred = new DueTimes(all.size());
@@ -266,6 +266,7 @@ public final class Engine implements Copyable {
         if (deferred.earliestTime() == due) {
             int core = deferred.earliestCore();
             moveTo(due, EventClass.PROPAGATE, core);
+            trace.follow(cores.get(core).execution.cause());
             cores.get(core).deferred.happen();
             return true;
         }
@@ -289,6 +290,7 @@ public final class Engine implements Copyable {
     void expireTimer(int core, long due) {
         timers.set(core, EventQueue.NEVER);
         moveTo(due, EventClass.TIMER, core);
+        trace.follow(cores.get(core).execution.timerCause());
         trace.record(due, core, EventClass.TIMER.label(), due);
         cores.get(core).execution.expireTimer();
     }
@@ -312,8 +314,7 @@ public final class Engine implements Copyable {
         time = due;
         eventClass = next;
         where = core;
-        hash.mix(due);
-        hash.mix((long) next.ordinal() << 32 | core);
+        hash.mixEvent(due, next.ordinal(), core);
     }
 
     // ---- what cores need
@@ -331,6 +332,7 @@ public final class Engine implements Copyable {
     /** Posts an event with one operand. */
     int post(long due, EventClass posted, int core, long operand) {
         int slot = queue.post(due, posted, core);
+        queue.setCause(slot, trace.current());
         queue.setWord(slot, 0, operand);
         return slot;
     }
@@ -403,6 +405,7 @@ public final class Engine implements Copyable {
                 time = core.clock;
                 eventClass = EventClass.STEP;
                 where = core.index;
+                trace.follow(core.execution.cause());
                 return;
             }
             if (!happenWithoutSoftware(due, false)) {
