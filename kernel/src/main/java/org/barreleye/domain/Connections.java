@@ -19,6 +19,7 @@ import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
@@ -60,25 +61,28 @@ final class Connections implements Copyable {
     <B extends Binding> Outcome<B> open(long connection, Transport transport, boolean asked, CapabilityReference incoming,
             CapabilityReference outgoing, MonitorBinding monitor, Connector<B> connector) {
         if (transport == Transport.ENDPOINTS) {
-            B binding = connector.connect(new EndpointChannel(trap, slots, outgoing.address(), incoming.address()));
-            open.put(connection, new Open(binding, Optional.empty()));
+            EndpointChannel channel = new EndpointChannel(trap, slots, outgoing.address(), incoming.address());
+            B binding = connector.connect(channel);
+            open.put(connection, new Open(binding, Optional.empty(), Optional.of(channel), incoming, outgoing));
             loop.add(new ConnectionSource(this, monitor, connection, new LmpSource(binding)));
             return Outcome.of(binding);
         }
         Outcome<FrameMapResult> frame = new FrameReference(incoming.address()).map(trap);
-        return frame.then(mapped -> Outcome.of(
-                open(connection, mapped.base(), transport == Transport.UNCACHED_RINGS, asked, monitor, connector)));
+        boolean uncached = transport == Transport.UNCACHED_RINGS;
+        return frame.then(mapped ->
+                Outcome.of(open(connection, mapped.base(), uncached, asked, incoming, monitor, connector)));
     }
 
     private <B extends Binding> B open(long connection, long rings, boolean uncached, boolean asked,
-            MonitorBinding monitor, Connector<B> connector) {
+            CapabilityReference frame, MonitorBinding monitor, Connector<B> connector) {
         FrameRing first = ring(rings, 0, uncached);
         FrameRing second = ring(rings, 1, uncached);
         FrameRing incoming = asked ? first : second;
         MonitorLane lane = new MonitorLane(monitor, connection, slots);
         UmpChannel channel = new UmpChannel(asked ? second : first, incoming, lane);
         B binding = connector.connect(channel);
-        open.put(connection, new Open(binding, Optional.of(lane)));
+        open.put(connection, new Open(
+                binding, Optional.of(lane), Optional.empty(), frame, CapabilityReference.at(CapabilityAddress.NOWHERE)));
         loop.add(new ConnectionSource(this, monitor, connection, new UmpSource(binding, channel, incoming)));
         return binding;
     }
@@ -104,24 +108,36 @@ final class Connections implements Copyable {
         }
     }
 
-    /** This end is closed. */
+    /** This end is closed: what it was made of is let go of. */
     void forget(long connection) {
-        open.remove(connection);
+        Open known = open.remove(connection);
+        if (known != null) {
+            known.channel.ifPresent(EndpointChannel::close);
+            slots.release(known.incoming);
+            slots.release(known.outgoing);
+        }
     }
 
-    /** A connection and what carries its capabilities, if the channel does not. */
+    /** A connection, what carries its capabilities if the channel does not, and what it is made of. */
     private static final class Open implements Copyable {
         private final Binding binding;
         private final Optional<MonitorLane> lane;
+        private final Optional<EndpointChannel> channel;
+        private final CapabilityReference incoming;
+        private final CapabilityReference outgoing;
 
-        private Open(Binding binding, Optional<MonitorLane> lane) {
+        private Open(Binding binding, Optional<MonitorLane> lane, Optional<EndpointChannel> channel,
+                CapabilityReference incoming, CapabilityReference outgoing) {
             this.binding = binding;
             this.lane = lane;
+            this.channel = channel;
+            this.incoming = incoming;
+            this.outgoing = outgoing;
         }
 
         @Override
         public Open copy(Copier copier) {
-            Open twin = new Open(copier.of(binding), copier.of(lane));
+            Open twin = new Open(copier.of(binding), copier.of(lane), copier.of(channel), incoming, outgoing);
             copier.enter(this, twin);
             return twin;
         }

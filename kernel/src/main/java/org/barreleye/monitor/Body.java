@@ -2,6 +2,7 @@ package org.barreleye.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
@@ -16,11 +17,12 @@ final class Body implements Copyable {
     private final List<Piece> parts;
     private final EndpointRange.Made monitorsEnd;
     private final EndpointRange endpoints;
+    private final EndpointChannel channel;
     private final SpaceView space;
     private boolean killed;
 
     Body(CoreMonitor monitor, long process, int image, Piece dispatcher, List<Piece> parts,
-            EndpointRange.Made monitorsEnd, EndpointRange endpoints, SpaceView space) {
+            EndpointRange.Made monitorsEnd, EndpointRange endpoints, EndpointChannel channel, SpaceView space) {
         this.monitor = monitor;
         this.process = process;
         this.image = image;
@@ -28,6 +30,7 @@ final class Body implements Copyable {
         this.parts = List.copyOf(parts);
         this.monitorsEnd = monitorsEnd;
         this.endpoints = endpoints;
+        this.channel = channel;
         this.space = space;
     }
 
@@ -40,6 +43,7 @@ final class Body implements Copyable {
         parts = source.parts;
         monitorsEnd = source.monitorsEnd;
         endpoints = copier.of(source.endpoints);
+        channel = copier.of(source.channel);
         space = copier.of(source.space);
         killed = source.killed;
     }
@@ -83,6 +87,8 @@ final class Body implements Copyable {
         kill();
         parts.forEach(part -> monitor.carrier().destroy(CapabilityReference.at(part.slot())));
         monitor.endpoints().destroy(monitorsEnd);
+        endpoints.destroyAll();
+        channel.close();
         List<Piece> all = new ArrayList<>(parts);
         all.add(dispatcher);
         all.forEach(monitor.memory()::giveBack);

@@ -65,13 +65,27 @@ final class CoreMemory implements NodeSupply {
      * @param bytes its size; a piece is a number of whole pages
      */
     Outcome<Piece> make(Retype.FromRam type, long bytes) {
+        // First of all the slot: to get one may take memory, too.
+        CapabilityAddress slot = slots.take();
+        Outcome<Piece> made = make(type, bytes, slot);
+        if (!made.succeeded()) {
+            slots.free(slot);
+        }
+        return made;
+    }
+
+    private Outcome<Piece> make(Retype.FromRam type, long bytes, CapabilityAddress slot) {
         long length = (bytes + PAGE - 1) / PAGE * PAGE;
         Map.Entry<Long, Long> hole = free.firstEntry();
         while (hole != null) {
             if (hole.getValue() >= length) {
-                Outcome<Piece> made = make(type, bytes, hole.getKey(), length);
-                if (made.error() != KernelError.REVOKE_FIRST) {
-                    return made;
+                Outcome<Outcome.Done> outcome = ROOT.retype(trap, ALL, hole.getKey(), type, bytes, 1, slot);
+                if (outcome.succeeded()) {
+                    Piece piece = cut(hole.getKey(), length);
+                    return Outcome.of(new Piece(slot, piece.offset(), piece.bytes()));
+                }
+                if (outcome.error() != KernelError.REVOKE_FIRST) {
+                    return Outcome.refused(outcome.error());
                 }
                 // Somebody of this core holds on to something that was made of it.
                 setAside(cut(hole.getKey(), PAGE));
@@ -81,17 +95,6 @@ final class CoreMemory implements NodeSupply {
             }
         }
         return Outcome.refused(KernelError.OUTSIDE_SOURCE);
-    }
-
-    private Outcome<Piece> make(Retype.FromRam type, long bytes, long offset, long length) {
-        CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Done> outcome = ROOT.retype(trap, ALL, offset, type, bytes, 1, slot);
-        if (!outcome.succeeded()) {
-            slots.free(slot);
-            return Outcome.refused(outcome.error());
-        }
-        Piece piece = cut(offset, length);
-        return Outcome.of(new Piece(slot, piece.offset(), piece.bytes()));
     }
 
     /** Takes the beginning of a hole. */

@@ -1,6 +1,8 @@
 package org.barreleye.monitor;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.DispatcherReference;
@@ -24,12 +26,15 @@ final class EndpointRange implements Copyable {
     private final SlotAllocator slots;
     private final DispatcherReference listener;
     private final TreeSet<Long> free;
+    // By offset.
+    private final TreeMap<Long, Made> made;
 
     EndpointRange(Trap trap, SlotAllocator slots, DispatcherReference listener) {
         this.trap = trap;
         this.slots = slots;
         this.listener = listener;
         free = new TreeSet<>();
+        made = new TreeMap<>();
         for (long offset = 0; offset < ObjectType.DISPATCHER.fixedSize(); offset += BYTES) {
             free.add(offset);
         }
@@ -41,6 +46,7 @@ final class EndpointRange implements Copyable {
         slots = copier.of(source.slots);
         listener = source.listener;
         free = new TreeSet<>(source.free);
+        made = new TreeMap<>(source.made);
     }
 
     @Override
@@ -54,19 +60,28 @@ final class EndpointRange implements Copyable {
             return Optional.empty();
         }
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Done> made = ROOT.retype(trap, listener, free.first(), Retype.END_POINT, BYTES, 1, slot);
-        if (!made.succeeded()) {
+        Outcome<Outcome.Done> outcome = ROOT.retype(trap, listener, free.first(), Retype.END_POINT, BYTES, 1, slot);
+        if (!outcome.succeeded()) {
             slots.free(slot);
             return Optional.empty();
         }
-        return Optional.of(new Made(new EndPointReference(slot), free.pollFirst()));
+        Made endpoint = new Made(new EndPointReference(slot), free.pollFirst());
+        made.put(endpoint.offset(), endpoint);
+        return Optional.of(endpoint);
     }
 
-    /** Destroys an endpoint with all capabilities to it. */
+    /** Destroys an endpoint with all capabilities to it, if that has not been done. */
     void destroy(Made endpoint) {
-        ROOT.revoke(trap, endpoint.reference().address());
-        slots.release(endpoint.reference());
-        free.add(endpoint.offset());
+        if (made.remove(endpoint.offset(), endpoint)) {
+            ROOT.revoke(trap, endpoint.reference().address());
+            slots.release(endpoint.reference());
+            free.add(endpoint.offset());
+        }
+    }
+
+    /** Destroys all endpoints. */
+    void destroyAll() {
+        List.copyOf(made.values()).forEach(this::destroy);
     }
 
     /**

@@ -170,11 +170,12 @@ final class Spawner implements Copyable {
     }
 
     private Resident reside(Draft draft, long process) {
+        EndpointChannel channel = new EndpointChannel(
+                trap, slots, draft.theirs.reference().address(), draft.ours.reference().address());
         Body body = new Body(monitor, process, draft.image, draft.dispatcher, draft.parts, draft.ours, draft.endpoints,
-                new SpaceView(trap, draft.space()));
+                channel, new SpaceView(trap, draft.space()));
         Resident resident = new Resident(monitor, body);
-        MonitorBinding binding = Monitor.accept(new EndpointChannel(
-                trap, slots, draft.theirs.reference().address(), draft.ours.reference().address()), resident);
+        MonitorBinding binding = Monitor.accept(channel, resident);
         resident.speakThrough(binding);
         events.add(new LmpSource(binding));
         monitor.residents().add(resident);
@@ -191,6 +192,9 @@ final class Spawner implements Copyable {
         });
         if (draft.ours != null) {
             monitor.endpoints().destroy(draft.ours);
+        }
+        if (draft.endpoints != null) {
+            draft.endpoints.destroyAll();
         }
     }
 

@@ -15,6 +15,7 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
 import org.barreleye.machine.core.Engine;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.order.Chooser;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.Trace;
 
@@ -129,6 +130,21 @@ public final class Machine implements Copyable, AutoCloseable {
             // each call is one step of the machine
         }
         return engine.events() - before;
+    }
+
+    /**
+     * Hands the order of events that are due together to a chooser, from now on. A context then gives its turn back before
+     * each of its actions.
+     *
+     * <p>What would happen in order anyway stays in order: events of one kind at one core, and stores as far as the machine's
+     * ordering says. A copy of this machine has no chooser.
+     *
+     * @param chooser who decides; null for the order (time, class, core, sequence) again
+     * @param window which events are due together: those due no later than so many picoseconds after the earliest; 0 for the
+     *     same instant, {@link Long#MAX_VALUE} for all
+     */
+    public void setChooser(Chooser chooser, long window) {
+        engine.setChooser(chooser, window);
     }
 
     /** Switches the machine off; the first status counts. Software says {@link Core#powerOff} instead. */

@@ -20,7 +20,6 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Endianness;
 import org.barreleye.kpi.types.Rights;
 
 /**
@@ -28,7 +27,7 @@ import org.barreleye.kpi.types.Rights;
  * whose root is invoked, which may be another.
  */
 final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
-    private static final int LINE_BYTES = 64;
+    private static final long LINE = 64;
 
     @Override
     public Outcome<Outcome.Done> retype(Call call, L1CNodeCapability target, CapabilityAddress source, long offset,
@@ -70,24 +69,20 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
 
     private static Outcome<Outcome.Done> create(Call call, List<CapabilitySlot> slots, Capability parent, long offset,
             ObjectType type, long bytes) {
+        // Who holds the source of a part of its own type sees the same bytes anyway.
+        if (type.isZeroed() && type != parent.type()) {
+            clear(call, Relations.address(parent) + offset, slots.size() * bytes);
+        }
         for (int i = 0; i < slots.size(); i++) {
-            Capability object = RetypeRules.make(parent, offset, type, bytes, i);
-            call.control().create(slots.get(i), object);
-            // Who holds the source of a part sees the same bytes anyway.
-            if (type.isZeroed() && type != parent.type()) {
-                clear(call, Relations.address(object), Relations.size(object));
-            }
+            call.control().create(slots.get(i), RetypeRules.make(parent, offset, type, bytes, i));
         }
         return Outcome.done();
     }
 
-    /** No byte of a former owner is left, not even in a cache that nobody keeps coherent. */
-    private static void clear(Call call, long address, long bytes) {
-        for (long line = address; line < address + bytes; line += LINE_BYTES) {
-            for (long word = line; word < line + LINE_BYTES; word += Long.BYTES) {
-                call.core().store(word, Long.BYTES, 0, Endianness.LITTLE);
-            }
-            call.core().cleanLine(line);
+    /** Nobody finds in an object what somebody else had left in its memory. */
+    private static void clear(Call call, long base, long bytes) {
+        for (long line = base; line < base + bytes; line += LINE) {
+            call.core().clearLine(line);
         }
         call.control().cleared(bytes / Long.BYTES);
     }

@@ -19,7 +19,7 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     private final SlotAllocator slots;
     private final EndPointReference outgoing;
     private final EndPointReference incoming;
-    // Where the next capability will land.
+    // Where the next capability will land; nowhere once the channel is closed.
     private CapabilityAddress receiveSlot;
 
     /** Connects two endpoints. */
@@ -69,6 +69,9 @@ public final class EndpointChannel implements LmpChannel, Copyable {
 
     @Override
     public boolean receive(LmpReceiver receiver) {
+        if (receiveSlot.equals(CapabilityAddress.NOWHERE)) {
+            return false;
+        }
         Outcome<EndPointReceiveResult> outcome = incoming.receive(trap, receiveSlot);
         if (!outcome.succeeded()) {
             return false;
@@ -82,5 +85,13 @@ public final class EndpointChannel implements LmpChannel, Copyable {
         receiver.message(got.words(), CapabilityReference.at(capability), got.word0(), got.word1(), got.word2(),
                 got.word3(), got.word4(), got.word5(), got.word6(), got.word7(), got.word8(), got.word9());
         return true;
+    }
+
+    /** Gives the slot back that waits for a capability; nothing is received from now on. */
+    public void close() {
+        if (!receiveSlot.equals(CapabilityAddress.NOWHERE)) {
+            slots.release(CapabilityReference.at(receiveSlot));
+            receiveSlot = CapabilityAddress.NOWHERE;
+        }
     }
 }

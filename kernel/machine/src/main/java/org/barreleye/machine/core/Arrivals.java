@@ -20,7 +20,11 @@ final class Arrivals {
 
     /** Takes the earliest event off the queue and lets it happen. */
     void next(EventClass eventClass, int core) {
-        int slot = queue.take();
+        happen(queue.take(), eventClass, core);
+    }
+
+    /** Lets an event happen that was taken off the queue. */
+    void happen(int slot, EventClass eventClass, int core) {
         switch (eventClass) {
             case PUBLISH -> publish(slot, core);
             case PRINT -> print(slot, core);
@@ -36,6 +40,7 @@ final class Arrivals {
         long address = queue.word(slot, 0);
         Page page = engine.memory.page(address, Page.LINE_BYTES);
         engine.hash.mix(address);
+        engine.beforeWrite(page, address, core);
         for (int index = 0; index < Core.WORDS_PER_LINE; index++) {
             long word = queue.word(slot, index + 1);
             page.store(address + (long) index * Long.BYTES, Long.BYTES, word, Endianness.LITTLE);

@@ -8,6 +8,7 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -45,6 +46,8 @@ public final class Core implements Copyable {
     private final int bytesPerWord;
     private final Wires wires;
     private final StoreBuffer stores;
+    // What this core and the others see at different times; null if the machine is sequentially consistent.
+    final Deferred deferred;
     // The cache of a core outside of all coherence; null if it is coherent, or has none.
     private final IncoherentCache incoherent;
 
@@ -60,6 +63,7 @@ public final class Core implements Copyable {
         bytesPerWord = description.wordBits() / Byte.SIZE;
         wires = new Wires(engine.description, engine.routes, index, chance);
         stores = new StoreBuffer(description.storeBuffer());
+        deferred = engine.description.ordering() == Ordering.SEQUENTIAL ? null : new Deferred(engine, this);
         incoherent = IncoherentCache.of(engine, this);
         execution = new Execution(engine, this);
     }
@@ -78,6 +82,7 @@ public final class Core implements Copyable {
         clock = source.clock;
         wires = copier.of(source.wires);
         stores = copier.of(source.stores);
+        deferred = source.deferred == null ? null : copier.of(source.deferred);
         incoherent = source.incoherent == null ? null : copier.of(source.incoherent);
         execution = copier.of(source.execution);
     }
@@ -143,6 +148,8 @@ public final class Core implements Copyable {
         if (incoherent != null && page.isCached()) {
             clock += hits(bytes);
             value = incoherent.load(page, address, bytes, order);
+        } else if (deferred != null && deferred.concerns(address)) {
+            value = deferred.load(page, address, bytes, order, hits(bytes));
         } else {
             clock += engine.directory.read(page, address, index, clock) + hits(bytes);
             value = page.load(address, bytes, order);
@@ -152,7 +159,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores the low bytes of a number.
+     * Stores the low bytes of a number. On a core with a store buffer the others see it later; this core's own loads see it
+     * at once.
      *
      * @param address packed canonical address, aligned to {@code bytes}
      * @param bytes 1, 2, 4 or 8; more than a word of this core costs several hits
@@ -163,13 +171,18 @@ public final class Core implements Copyable {
     public void store(long address, int bytes, long value, Endianness order) {
         act();
         Page page = engine.memory.page(address, bytes);
-        clock = stores.emptyAt(clock);
         if (incoherent != null && page.isCached()) {
-            clock += hits(bytes);
+            clock = stores.emptyAt(clock) + hits(bytes);
             incoherent.store(page, address, bytes, value, order);
             engine.hash.mixAccess(clock, ~address, value);
             return;
         }
+        if (!stores.isAbsent()) {
+            deferred.store(page, address, bytes, value, order, stores, hits(bytes));
+            engine.hash.mixAccess(clock, ~address, value);
+            return;
+        }
+        engine.beforeWrite(page, address, index);
         clock += engine.directory.priceOfOwning(page, address, index, clock) + hits(bytes);
         page.store(address, bytes, value, order);
         engine.hash.mixAccess(clock, ~address, value);
@@ -193,6 +206,10 @@ public final class Core implements Copyable {
         if (incoherent != null) {
             incoherent.invalidate(lineAddress);
         }
+        if (deferred != null && !deferred.isEmpty()) {
+            // Publications take their turns by time, single stores by place: they do not mix.
+            drain();
+        }
         int slot = engine.queue.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index);
         engine.queue.setWord(slot, 0, lineAddress);
         engine.queue.setWord(slot, 1, w0);
@@ -203,6 +220,58 @@ public final class Core implements Copyable {
         engine.queue.setWord(slot, 6, w5);
         engine.queue.setWord(slot, 7, w6);
         engine.queue.setWord(slot, 8, header);
+    }
+
+    /**
+     * Makes sure that what this core did so far is seen, or that what others did is seen by it, before it goes on. Costs
+     * the wait until the store buffer is empty; nothing where stores are not buffered and invalidations do not wait. In
+     * a reactor's step it works at the instant at which the step began, as the step's loads and stores do.
+     */
+    public void barrier(Barrier barrier) {
+        act();
+        if (barrier != Barrier.LOADS) {
+            drain();
+        }
+        if (barrier != Barrier.STORES && deferred != null) {
+            deferred.refresh();
+        }
+    }
+
+    /** Waits until the others see all that this core stored. */
+    private void drain() {
+        if (stores.isAbsent()) {
+            return;
+        }
+        clock = stores.emptyAt(clock);
+        if (inContext) {
+            engine.catchUp(this);
+        }
+        deferred.drain();
+    }
+
+    /**
+     * Stores zeros into one line of memory, past a cache that nobody keeps coherent. Costs the stores, and what it takes to own
+     * the line.
+     *
+     * @param lineAddress packed canonical address, a multiple of 64
+     */
+    public void clearLine(long lineAddress) {
+        act();
+        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
+        if (deferred != null && !deferred.isEmpty()) {
+            drain();
+        }
+        clock = stores.emptyAt(clock);
+        engine.beforeWrite(page, lineAddress, index);
+        clock += engine.directory.priceOfOwning(page, lineAddress, index, clock) + hits(Page.LINE_BYTES);
+        for (long word = lineAddress; word < lineAddress + Page.LINE_BYTES; word += Long.BYTES) {
+            page.store(word, Long.BYTES, 0, Endianness.LITTLE);
+        }
+        engine.hash.mixAccess(clock, ~lineAddress, 0);
+        engine.written(page, lineAddress, index);
     }
 
     /**
@@ -258,7 +327,8 @@ public final class Core implements Copyable {
         }
         act();
         int to = engine.core(target).index;
-        clock = stores.emptyAt(clock) + costs.interruptSend() * cycle;
+        drain();
+        clock += costs.interruptSend() * cycle;
         engine.post(clock + wires.latencyTo(to), EventClass.INTERRUPT, to, vector);
     }
 
@@ -277,7 +347,8 @@ public final class Core implements Copyable {
         act();
         Core started = engine.core(target);
         started.requireInstalled();
-        clock = stores.emptyAt(clock) + costs.interruptSend() * cycle;
+        drain();
+        clock += costs.interruptSend() * cycle;
         engine.post(clock + wires.latencyTo(started.index), EventClass.START, started.index, entry);
     }
 

@@ -10,10 +10,12 @@ import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.context.Coroutine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Memory;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.order.Chooser;
 import org.barreleye.machine.time.DueTimes;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
@@ -37,12 +39,17 @@ public final class Engine implements Copyable {
     final Memory memory;
     final CoherenceDirectory directory;
     final EventQueue queue;
+    // When the next store of a core leaves its buffer, or the next invalidation reaches it.
+    final DueTimes deferred;
     final DueTimes timers;
     final DueTimes steps;
     final TraceHash hash;
     final Trace trace;
     final Console console;
-    private final Arrivals arrivals;
+    final Arrivals arrivals;
+    private final boolean weak;
+    // Who decides the order of events that are due together; null while nobody does.
+    private Choice choice;
     private final List<Context> contexts = new ArrayList<>();
 
     // Where in the order of events we are.
@@ -66,12 +73,14 @@ public final class Engine implements Copyable {
         memory = new Memory(description.memory(), all.size());
         directory = new CoherenceDirectory(description, routes, chance);
         queue = new EventQueue();
+        deferred = new DueTimes(all.size());
         timers = new DueTimes(all.size());
         steps = new DueTimes(all.size());
         hash = new TraceHash();
         trace = new Trace(all.stream().map(CoreDescription::id).toList());
         console = new Console();
         arrivals = new Arrivals(this);
+        weak = description.ordering() == Ordering.WEAK;
         for (int index = 0; index < all.size(); index++) {
             cores.add(new Core(this, index, chance));
         }
@@ -85,12 +94,14 @@ public final class Engine implements Copyable {
         memory = copier.of(source.memory);
         directory = copier.of(source.directory);
         queue = copier.of(source.queue);
+        deferred = copier.of(source.deferred);
         timers = copier.of(source.timers);
         steps = copier.of(source.steps);
         hash = copier.of(source.hash);
         trace = copier.of(source.trace);
         console = copier.of(source.console);
         arrivals = new Arrivals(this);
+        weak = description.ordering() == Ordering.WEAK;
         time = source.time;
         eventClass = source.eventClass;
         where = source.where;
@@ -195,13 +206,20 @@ public final class Engine implements Copyable {
         }
         stepping = true;
         try {
-            if (!happenWithoutSoftware(due, true)) {
+            if (choice != null) {
+                choice.happen(due);
+            } else if (!happenWithoutSoftware(due, true)) {
                 happenAtCore(steps.earliestCore(), due);
             }
         } finally {
             stepping = false;
         }
         return true;
+    }
+
+    /** From now on a chooser orders the events due within a window; null lets them happen in order again. */
+    public void setChooser(Chooser chooser, long window) {
+        choice = chooser == null ? null : new Choice(this, chooser, window);
     }
 
     /** Unwinds all contexts. Nothing happens on the machine any more. */
@@ -228,7 +246,9 @@ public final class Engine implements Copyable {
     // ---- what happens
 
     private long earliest() {
-        return Math.min(queue.earliestTime(), Math.min(timers.earliestTime(), steps.earliestTime()));
+        return Math.min(
+                Math.min(queue.earliestTime(), deferred.earliestTime()),
+                Math.min(timers.earliestTime(), steps.earliestTime()));
     }
 
     private boolean isOff() {
@@ -243,6 +263,12 @@ public final class Engine implements Copyable {
      * @return whether one happened
      */
     private boolean happenWithoutSoftware(long due, boolean all) {
+        if (deferred.earliestTime() == due) {
+            int core = deferred.earliestCore();
+            moveTo(due, EventClass.PROPAGATE, core);
+            cores.get(core).deferred.happen();
+            return true;
+        }
         if (queue.earliestTime() == due) {
             EventClass next = queue.earliestClass();
             if (!all && (next == EventClass.PRINT || next == EventClass.POWER_OFF)) {
@@ -254,17 +280,20 @@ public final class Engine implements Copyable {
             return true;
         }
         if (timers.earliestTime() == due) {
-            int core = timers.earliestCore();
-            timers.set(core, EventQueue.NEVER);
-            moveTo(due, EventClass.TIMER, core);
-            trace.record(due, core, EventClass.TIMER.label(), due);
-            cores.get(core).execution.expireTimer();
+            expireTimer(timers.earliestCore(), due);
             return true;
         }
         return false;
     }
 
-    private void happenAtCore(int index, long due) {
+    void expireTimer(int core, long due) {
+        timers.set(core, EventQueue.NEVER);
+        moveTo(due, EventClass.TIMER, core);
+        trace.record(due, core, EventClass.TIMER.label(), due);
+        cores.get(core).execution.expireTimer();
+    }
+
+    void happenAtCore(int index, long due) {
         Core core = cores.get(index);
         moveTo(due, EventClass.STEP, index);
         acting = core;
@@ -278,7 +307,7 @@ public final class Engine implements Copyable {
         }
     }
 
-    private void moveTo(long due, EventClass next, int core) {
+    void moveTo(long due, EventClass next, int core) {
         events++;
         time = due;
         eventClass = next;
@@ -321,6 +350,19 @@ public final class Engine implements Copyable {
         contexts.remove(context);
     }
 
+    /** A core is about to write a line: on a weakly ordered machine, the others that hold it see the old bytes for a while. */
+    void beforeWrite(Page page, long address, int core) {
+        if (weak) {
+            for (int holder = directory.sharer(page, address, 0); holder >= 0;
+                    holder = directory.sharer(page, address, holder + 1)) {
+                if (holder != core) {
+                    long delay = directory.delayOfInvalidation(core, holder);
+                    cores.get(holder).deferred.keep(page, address, time + delay);
+                }
+            }
+        }
+    }
+
     /** A core wrote a line: whoever polls it must hear of that. */
     void written(Page page, long address, int core) {
         int line = Page.line(address);
@@ -348,6 +390,14 @@ public final class Engine implements Copyable {
                 coroutine.suspend(); // for good, or interrupted
                 continue;
             }
+            if (choice != null) {
+                if (choice.isTurnOf(core)) {
+                    return;
+                }
+                steps.set(core.index, core.clock);
+                coroutine.suspend();
+                continue;
+            }
             long due = earliest();
             if (due > core.clock || due == core.clock && othersStepLater(core)) {
                 time = core.clock;
@@ -365,6 +415,7 @@ public final class Engine implements Copyable {
     /** Whether at the clock of a core nothing is due but steps of higher cores. */
     private boolean othersStepLater(Core core) {
         return queue.earliestTime() > core.clock
+                && deferred.earliestTime() > core.clock
                 && timers.earliestTime() > core.clock
                 && steps.earliestCore() > core.index;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.core.Barrier;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
@@ -92,6 +93,7 @@ final class SharedUpdate implements Experiment {
 
     private static void update(Core core, long address) {
         core.store(address, 4, core.load(address, 4, Endianness.LITTLE) + 1, Endianness.LITTLE);
+        core.barrier(Barrier.STORES); // an increment that nobody may lose is locked
     }
 
     /** Updates lines in turn, one at a time, so that others come in between. */

@@ -153,6 +153,16 @@ public final class CoherenceDirectory implements Copyable {
         return page.unread.contains(line, core);
     }
 
+    /** The first core from a given one on whose caches may hold a line, or -1. */
+    public int sharer(Page page, long address, int from) {
+        return page.sharers.next(Page.line(address), from);
+    }
+
+    /** How long the news that a core wrote a line takes to another that holds it, in picoseconds. */
+    public long delayOfInvalidation(int core, int holder) {
+        return prices.invalidating(core, holder);
+    }
+
     /** From now on this core wants to know when the line is written. */
     public void watch(Page page, int line, int core) {
         page.watchers.add(line, core);

@@ -5,6 +5,8 @@ package org.barreleye.machine.time;
  * instant sees all that arrived at it.
  */
 public enum EventClass {
+    /** What a core stored reaches the others, or what others stored reaches a core. */
+    PROPAGATE("propagate"),
     /** The words of a published line become visible. */
     PUBLISH("publish"),
     /** A line of text reaches the console. */

@@ -129,16 +129,65 @@ public final class EventQueue implements Copyable {
      * @return its slot, whose operands stay readable until the next event is posted
      */
     public int take() {
-        int taken = slots[0];
+        return takeAt(0);
+    }
+
+    private int takeAt(int entry) {
+        int taken = slots[entry];
         int last = --size;
         long time = times[last];
         long order = orders[last];
         int slot = slots[last];
         slots[last] = taken;
-        if (last > 0) {
-            siftDown(time, order, slot);
+        if (last > entry) {
+            // The last one goes where the taken one was, and from there to where it belongs.
+            if (entry > 0 && before(time, order, (entry - 1) >> 2)) {
+                siftUp(entry, time, order, slot);
+            } else {
+                siftDown(entry, time, order, slot);
+            }
         }
         return taken;
+    }
+
+    /** Visits the events due no later than a limit; of those of one class at one core only the first. In no particular order. */
+    public void eachFirst(long limit, Visitor visitor) {
+        for (int entry = 0; entry < size; entry++) {
+            if (times[entry] <= limit && isFirst(entry)) {
+                EventClass eventClass = EventClass.at((int) (orders[entry] >>> CLASS_SHIFT));
+                visitor.visit(times[entry], eventClass, (int) (orders[entry] >>> CORE_SHIFT) & 0xffff,
+                        orders[entry] & SEQUENCE_MASK);
+            }
+        }
+    }
+
+    private boolean isFirst(int entry) {
+        for (int other = 0; other < size; other++) {
+            if (orders[other] >>> CORE_SHIFT == orders[entry] >>> CORE_SHIFT && before(times[other], orders[other], entry)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Removes the event of a sequence number; there must be one.
+     *
+     * @return its slot, whose operands stay readable until the next event is posted
+     */
+    public int take(long sequenceNumber) {
+        int entry = 0;
+        while ((orders[entry] & SEQUENCE_MASK) != sequenceNumber) {
+            entry++;
+        }
+        return takeAt(entry);
+    }
+
+    /** Looks at an event. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Looks at the event of a sequence number. */
+        void visit(long time, EventClass eventClass, int core, long sequenceNumber);
     }
 
     private void siftUp(int start, long time, long order, int slot) {
@@ -154,8 +203,8 @@ public final class EventQueue implements Copyable {
         put(hole, time, order, slot);
     }
 
-    private void siftDown(long time, long order, int slot) {
-        int hole = 0;
+    private void siftDown(int start, long time, long order, int slot) {
+        int hole = start;
         while (true) {
             int child = earliestChild(hole);
             if (child < 0 || before(time, order, child)) {

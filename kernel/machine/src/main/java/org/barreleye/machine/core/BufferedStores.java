@@ -1,0 +1,172 @@
+package org.barreleye.machine.core;
+
+import java.util.Arrays;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.time.EventQueue;
+
+/**
+ * The values in a core's store buffer: what it stored and nobody else can see yet, in the order of its program. Its own
+ * loads see them.
+ *
+ * <p>{@link StoreBuffer} knows when there is room, this knows the bytes. Flat arrays that grow to their working size, so
+ * that a store allocates nothing.
+ */
+final class BufferedStores implements Copyable {
+    private static final int LINE_SHIFT = 6;
+
+    private final boolean inOrder;
+    private long[] addresses = new long[8];
+    private int[] sizes = new int[8];
+    // As they lie in memory: the byte at the address is the lowest.
+    private long[] values = new long[8];
+    private long[] dues = new long[8];
+    private int count;
+
+    /**
+     * Creates an empty buffer.
+     *
+     * @param inOrder whether stores leave in the order of the program; otherwise those of one line do
+     */
+    BufferedStores(boolean inOrder) {
+        this.inOrder = inOrder;
+    }
+
+    private BufferedStores(BufferedStores source, Copier copier) {
+        copier.enter(source, this);
+        inOrder = source.inOrder;
+        addresses = source.addresses.clone();
+        sizes = source.sizes.clone();
+        values = source.values.clone();
+        dues = source.dues.clone();
+        count = source.count;
+    }
+
+    @Override
+    public BufferedStores copy(Copier copier) {
+        return new BufferedStores(this, copier);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    long address(int index) {
+        return addresses[index];
+    }
+
+    long due(int index) {
+        return dues[index];
+    }
+
+    /** Puts a store in, behind all others. */
+    void add(long address, int bytes, long value, Endianness order, long due) {
+        if (count == addresses.length) {
+            grow();
+        }
+        addresses[count] = address;
+        sizes[count] = bytes;
+        values[count] = inMemory(value, bytes, order);
+        dues[count++] = due;
+    }
+
+    /** When the last store of a line leaves, or {@link EventQueue#NEVER} if none waits. */
+    long lastOfLine(long address) {
+        for (int index = count - 1; index >= 0; index--) {
+            if (addresses[index] >>> LINE_SHIFT == address >>> LINE_SHIFT) {
+                return dues[index];
+            }
+        }
+        return EventQueue.NEVER;
+    }
+
+    /** The store that leaves first, if there is one. */
+    int first() {
+        int first = 0;
+        for (int index = 1; index < count; index++) {
+            if (dues[index] < dues[first]) {
+                first = index;
+            }
+        }
+        return first;
+    }
+
+    /** Whether a store may leave before all others that wait. */
+    boolean mayLeave(int index) {
+        for (int before = 0; before < index; before++) {
+            if (inOrder || addresses[before] >>> LINE_SHIFT == addresses[index] >>> LINE_SHIFT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes a store to its page. */
+    void write(int index, Page page) {
+        page.store(addresses[index], sizes[index], values[index], Endianness.LITTLE);
+    }
+
+    long value(int index) {
+        return values[index];
+    }
+
+    void remove(int index) {
+        int rest = --count - index;
+        System.arraycopy(addresses, index + 1, addresses, index, rest);
+        System.arraycopy(sizes, index + 1, sizes, index, rest);
+        System.arraycopy(values, index + 1, values, index, rest);
+        System.arraycopy(dues, index + 1, dues, index, rest);
+    }
+
+    /** Whether these stores say all bytes of a load, so that it need not look any further. */
+    boolean cover(long address, int bytes) {
+        long known = 0;
+        for (int index = 0; index < count; index++) {
+            known |= overlapMask(index, address);
+        }
+        return (~known & mask(bytes)) == 0;
+    }
+
+    /** What a load sees: what it would see without this buffer, and over that, in order, what waits here. */
+    long forward(long address, int bytes, long loaded, Endianness order) {
+        long seen = inMemory(loaded, bytes, order);
+        for (int index = 0; index < count; index++) {
+            long overlap = overlapMask(index, address);
+            seen = seen & ~overlap | shifted(values[index], addresses[index] - address) & overlap;
+        }
+        return inMemory(seen & mask(bytes), bytes, order);
+    }
+
+    /** Which bits of the eight bytes from an address on a store writes. */
+    private long overlapMask(int index, long address) {
+        long distance = addresses[index] - address;
+        return distance <= -Long.BYTES || distance >= Long.BYTES ? 0 : shifted(mask(sizes[index]), distance);
+    }
+
+    private static long shifted(long value, long distance) {
+        return distance >= 0 ? value << distance * Byte.SIZE : value >>> -distance * Byte.SIZE;
+    }
+
+    private static long mask(int bytes) {
+        return -1L >>> Long.SIZE - bytes * Byte.SIZE;
+    }
+
+    /** Between a number and its bytes in memory, the first one lowest; the way back is the same. */
+    private static long inMemory(long value, int bytes, Endianness order) {
+        return order == Endianness.LITTLE ? value & mask(bytes) : Long.reverseBytes(value) >>> Long.SIZE - bytes * Byte.SIZE;
+    }
+
+    private void grow() {
+        int larger = count * 2;
+        addresses = Arrays.copyOf(addresses, larger);
+        sizes = Arrays.copyOf(sizes, larger);
+        values = Arrays.copyOf(values, larger);
+        dues = Arrays.copyOf(dues, larger);
+    }
+}

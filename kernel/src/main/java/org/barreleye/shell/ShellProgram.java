@@ -1,0 +1,51 @@
+package org.barreleye.shell;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.generated.user.memory.Memory;
+import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.terminal.Terminal;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.shell.command.Interruption;
+import org.barreleye.shell.command.Surroundings;
+
+/**
+ * The shell as a program of the boot image: straight-line code that needs no more than any other program.
+ *
+ * @param surroundings what no service knows
+ * @param interruption where the person's wish arrives that what runs should stop
+ */
+public record ShellProgram(Surroundings surroundings, Interruption interruption) implements Image.Straight {
+    /** The status of a shell that has no services to live on, or has lost them. */
+    public static final int LOST = 71;
+
+    @Override
+    public String name() {
+        return "shell";
+    }
+
+    @Override
+    public int main(Trap trap, long process, long unused) {
+        try {
+            Shell shell = new Shell(surroundings, interruption);
+            return shell.converse(bind(Domain.start(trap), shell));
+        } catch (CallFailed failed) {
+            trap.print("the shell ends: " + failed.getMessage());
+            return LOST;
+        }
+    }
+
+    private static Services bind(Domain domain, Shell shell) throws CallFailed {
+        return new Services(
+                domain.names(),
+                Processes.client(domain.connect("processes",
+                        channel -> Processes.connect(channel, new ProcessesHandler() {})), domain.events()),
+                Memory.client(domain.connect("memory",
+                        channel -> Memory.connect(channel, new MemoryHandler() {})), domain.events()),
+                Terminal.client(domain.connect("terminal",
+                        channel -> Terminal.connect(channel, shell.ears())), domain.events()));
+    }
+}

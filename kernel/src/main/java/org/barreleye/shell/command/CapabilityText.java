@@ -1,0 +1,40 @@
+package org.barreleye.shell.command;
+
+import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.processes.Description;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CapabilityAddress;
+
+/** Capabilities in words. */
+final class CapabilityText {
+    private CapabilityText() {}
+
+    static String type(Description capability) {
+        return ObjectType.isNumber(capability.type()) ? ObjectType.of((int) capability.type()).declaredName()
+                : "type " + capability.type();
+    }
+
+    static String rights(Description capability) {
+        return ObjectRights.describe((int) capability.rights() & ObjectRights.ALL);
+    }
+
+    /** Whether its object is made of memory. */
+    static boolean hasRange(Description capability) {
+        return capability.bytes() != 0;
+    }
+
+    static CanonicalAddress begin(Description capability) {
+        return CanonicalAddress.of(capability.base());
+    }
+
+    static String address(Description capability) {
+        CapabilityAddress address = new CapabilityAddress((int) capability.address());
+        return address.node() + "." + address.index();
+    }
+
+    /** What it is a capability to. */
+    static String object(Description capability) {
+        return type(capability) + (hasRange(capability) ? ", " + capability.bytes() + " bytes at " + begin(capability) : "");
+    }
+}

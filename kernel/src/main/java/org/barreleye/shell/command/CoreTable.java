@@ -1,0 +1,58 @@
+package org.barreleye.shell.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.generated.user.names.FollowingResult;
+import org.barreleye.generated.user.names.NamesClient;
+
+/** The cores of the machine, as the records {@code core.N} of the name service tell. */
+final class CoreTable {
+    private static final String PREFIX = "core.";
+
+    private CoreTable() {}
+
+    /** The cores in the order of their numbers. */
+    static List<Row> read(NamesClient names) throws CallFailed {
+        List<Row> rows = new ArrayList<>();
+        for (FollowingResult record : NameTable.read(names, PREFIX)) {
+            String number = record.next().substring(PREFIX.length());
+            if (number.chars().allMatch(Character::isDigit) && !number.isEmpty()) {
+                rows.add(new Row(Long.parseLong(number), attributes(record.attributes())));
+            }
+        }
+        rows.sort(Comparator.comparingLong(Row::number));
+        return rows;
+    }
+
+    private static SortedMap<String, String> attributes(String words) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        for (String word : words.split(" ")) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                attributes.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return attributes;
+    }
+
+    /**
+     * A core.
+     *
+     * @param number its number
+     * @param attributes what its record says
+     */
+    record Row(long number, SortedMap<String, String> attributes) {
+        /** What the record says of one thing; a dash if it says nothing. */
+        String attribute(String name) {
+            return attributes.getOrDefault(name, "-");
+        }
+
+        boolean isOn() {
+            return attribute("state").equals("on");
+        }
+    }
+}

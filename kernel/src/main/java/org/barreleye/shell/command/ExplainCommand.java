@@ -1,0 +1,80 @@
+package org.barreleye.shell.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.shell.glossary.Entry;
+import org.barreleye.shell.glossary.Glossary;
+
+/** Explains concepts, and why a binding uses the transport that it uses. */
+final class ExplainCommand implements Command {
+    private static final String BINDING = "binding";
+
+    private final Glossary glossary;
+
+    ExplainCommand(Glossary glossary) {
+        this.glossary = glossary;
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual("explain", "explain [TERM | binding NAME]", "explains a concept of the system",
+                "Explains TERM in a few lines and says what to type to see it at work. Without argument lists all terms."
+                        + " `explain binding NAME` says over which transport a binding runs and which facts of the two"
+                        + " cores decided so; `bindings` lists the names.",
+                "explain capability");
+    }
+
+    @Override
+    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+        if (arguments.count() == 0) {
+            return list(session);
+        }
+        boolean one = arguments.count() == 2 && arguments.words().get(0).equals(BINDING)
+                && arguments.words().get(1).indexOf('/') > 0;
+        return one ? binding(session, arguments.words().get(1)) : term(session, String.join(" ", arguments.words()));
+    }
+
+    private int list(Session session) throws CallFailed {
+        for (String line : Paragraph.lines(String.join(", ", glossary.terms()) + ".")) {
+            session.screen().line(line);
+        }
+        return Status.OK;
+    }
+
+    private int term(Session session, String term) throws CallFailed {
+        Optional<Entry> entry = glossary.find(term);
+        if (entry.isEmpty()) {
+            session.screen().line("explain: `" + term + "` is not in the glossary"
+                    + Suggestion.instead(term, glossary.terms()) + " `explain` lists all terms");
+            return Status.REFUSED;
+        }
+        session.screen().line(entry.get().term().toUpperCase(Locale.ROOT));
+        for (String line : entry.get().lines()) {
+            session.screen().line(line);
+        }
+        session.screen().line("");
+        session.screen().line("Try: " + entry.get().attempt());
+        return Status.OK;
+    }
+
+    private static int binding(Session session, String name) throws CallFailed {
+        List<ConnectionTable.Row> rows = ConnectionTable.read(session);
+        Optional<ConnectionTable.Row> found = rows.stream().filter(row -> row.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            session.screen().line("explain: there is no binding " + name + "; `bindings` lists them");
+            return Status.REFUSED;
+        }
+        ConnectionTable.Row row = found.get();
+        String holder = ProcessTable.read(session.processes()).describe(row.end().process());
+        session.screen().line("binding " + name + ": " + holder + " on core " + row.core() + " with a domain on core "
+                + row.end().farCore());
+        session.screen().line("transport: " + row.end().transport());
+        List<CoreTable.Row> cores = CoreTable.read(session.names());
+        for (String line : Paragraph.lines(Reason.of(cores, row.core(), row.end().farCore()))) {
+            session.screen().line(line);
+        }
+        return Status.OK;
+    }
+}

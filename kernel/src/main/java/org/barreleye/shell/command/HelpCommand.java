@@ -1,0 +1,63 @@
+package org.barreleye.shell.command;
+
+import java.util.Optional;
+import org.barreleye.kpi.outcome.CallFailed;
+
+/** Says what the shell can do. */
+final class HelpCommand implements Command {
+    private final Commands commands;
+
+    HelpCommand(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual("help", "help [COMMAND]", "says what there is to type",
+                "Without argument lists the commands. With one shows how COMMAND is written, what it does, and an example."
+                        + " `explain` is for everything that is no command.",
+                "help spawn");
+    }
+
+    @Override
+    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+        arguments.atMost(1);
+        return arguments.count() == 0 ? list(session) : one(session, arguments.word(0, "COMMAND"));
+    }
+
+    private int list(Session session) throws CallFailed {
+        Table table = new Table("COMMAND", "");
+        for (Command command : commands.all()) {
+            table.row(command.manual().synopsis(), command.manual().summary());
+        }
+        table.show(session.screen());
+        session.screen().line("");
+        session.screen().line("`help COMMAND` shows more and an example; `explain TERM` explains a concept.");
+        session.screen().line("`;` separates commands, `&` runs a program in the background, `#` begins a comment.");
+        if (!session.surroundings().programs().isEmpty()) {
+            session.screen().line("Programs: " + String.join(", ", session.surroundings().programs()) + ".");
+        }
+        return Status.OK;
+    }
+
+    private int one(Session session, String name) throws CallFailed {
+        Optional<Command> command = commands.named(name);
+        if (command.isEmpty()) {
+            session.screen().line("help: there is no command `" + name + "`"
+                    + Suggestion.instead(name, commands.names()) + " `help` lists all");
+            return Status.REFUSED;
+        }
+        Manual manual = command.get().manual();
+        session.screen().line(manual.synopsis() + " - " + manual.summary());
+        session.screen().line("");
+        for (String line : Paragraph.lines(manual.paragraph())) {
+            session.screen().line(line);
+        }
+        session.screen().line("");
+        session.screen().line("Example: " + manual.example());
+        if (name.equals("spawn")) {
+            session.screen().line("Programs: " + String.join(", ", session.surroundings().programs()));
+        }
+        return Status.OK;
+    }
+}

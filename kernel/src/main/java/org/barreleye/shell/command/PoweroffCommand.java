@@ -1,0 +1,25 @@
+package org.barreleye.shell.command;
+
+/** Ends the session and with it the run of the machine. */
+final class PoweroffCommand implements Command {
+    private static final int STATUS_MAX = 255;
+
+    @Override
+    public Manual manual() {
+        return new Manual("poweroff", "poweroff [STATUS]", "switches the machine off",
+                "Ends the shell, which ends the run. Whoever started the machine gets STATUS, 0 to 255, or the status of"
+                        + " the last command.",
+                "poweroff");
+    }
+
+    @Override
+    public int run(Session session, Arguments arguments) throws Misuse {
+        arguments.atMost(1);
+        long status = arguments.count() == 0 ? session.exit().status() : arguments.number(0, "STATUS");
+        if (status > STATUS_MAX) {
+            throw new Misuse("STATUS is from 0 to " + STATUS_MAX + ", not " + status);
+        }
+        session.exit().request();
+        return (int) status;
+    }
+}

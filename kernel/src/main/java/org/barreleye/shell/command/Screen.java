@@ -1,0 +1,52 @@
+package org.barreleye.shell.command;
+
+import java.nio.charset.StandardCharsets;
+import org.barreleye.generated.user.terminal.TerminalClient;
+import org.barreleye.kpi.outcome.CallFailed;
+
+/**
+ * Lines for the person at the terminal. They are gathered, so that a table costs a few messages and not one per line;
+ * {@link #flush} sends them.
+ */
+public final class Screen {
+    // As UTF-8. So much fits into an endpoint at once, so that nobody has to wait in the middle of a message.
+    private static final int BYTES_MAX = 512;
+
+    private final TerminalClient terminal;
+    private final StringBuilder gathered = new StringBuilder();
+    private int bytes;
+
+    /** A screen at a terminal. */
+    public Screen(TerminalClient terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Shows a line; line breaks in it end lines too. */
+    public void line(String text) throws CallFailed {
+        String line = text + "\n";
+        int length = 0;
+        for (int at = 0; at < line.length(); at += length) {
+            length = Character.charCount(line.codePointAt(at));
+            character(line.substring(at, at + length));
+        }
+    }
+
+    private void character(String character) throws CallFailed {
+        int needed = character.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes + needed > BYTES_MAX) {
+            flush();
+        }
+        gathered.append(character);
+        bytes += needed;
+    }
+
+    /** Sends what has been gathered, and waits until it is shown. */
+    public void flush() throws CallFailed {
+        if (bytes > 0) {
+            String text = gathered.toString();
+            gathered.setLength(0);
+            bytes = 0;
+            terminal.write(text);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.barreleye.shell.command;
+
+import java.util.List;
+import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.processes.SpawnResult;
+import org.barreleye.kpi.outcome.CallFailed;
+
+/** Starts programs. */
+final class SpawnCommand implements Command {
+    @Override
+    public Manual manual() {
+        return new Manual("spawn", "spawn CORE PROGRAM [ARGUMENT..] [&]", "starts a program on a core",
+                "Starts PROGRAM of the boot image on CORE and waits until it has ended; its exit status is then the"
+                        + " command's. With & does not wait, but says which process it is: `wait` and `kill` take this"
+                        + " number. `lscpu` lists the cores.",
+                "spawn 0 hello");
+    }
+
+    @Override
+    public boolean mayRunInBackground() {
+        return true;
+    }
+
+    @Override
+    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+        long core = arguments.number(0, "CORE");
+        String program = Arguments.fitting(
+                arguments.word(1, "PROGRAM"), Processes.Limits.SPAWN_CALL_PROGRAM, "the name of a program");
+        return start(session, core, program, arguments.from(2), arguments.background());
+    }
+
+    static int start(Session session, long core, String program, List<String> words, boolean background)
+            throws CallFailed, Misuse {
+        for (String word : words) {
+            if (word.isEmpty() || word.indexOf(' ') >= 0) {
+                throw new Misuse("the argument `" + word + "` is empty or holds a blank, which separates one argument from"
+                        + " the next on their way to a program: use another character");
+            }
+        }
+        String line = Arguments.fitting(
+                String.join(" ", words), Processes.Limits.SPAWN_CALL_ARGUMENTS, "what the arguments hold");
+        String environment = Arguments.fitting(
+                session.environment().words(), Processes.Limits.SPAWN_CALL_ENVIRONMENT, "what the environment holds");
+        session.screen().flush();
+        SpawnResult spawned = session.processes().spawn(core, program, line, environment);
+        if (spawned.err().failed()) {
+            session.screen().line("spawn: " + program + " on core " + core + ": " + Refusal.words(spawned.err())
+                    + hint(session, program, spawned));
+            return Status.REFUSED;
+        }
+        if (background) {
+            session.screen().line("process " + ProcessNumber.text(spawned.process()));
+            return Status.OK;
+        }
+        return new Watch(session, "spawn").until(spawned.process(), Watch.PATIENCE_SECONDS);
+    }
+
+    private static String hint(Session session, String program, SpawnResult spawned) {
+        return Refusal.NO_SUCH_PROGRAM.is(spawned.err())
+                ? Suggestion.instead(program, session.surroundings().programs()) : "";
+    }
+}

@@ -1,0 +1,17 @@
+package org.barreleye.shell.glossary;
+
+import java.util.List;
+
+/**
+ * A concept.
+ *
+ * @param term what it is called, in small letters
+ * @param lines what it is, in at most twenty lines
+ * @param attempt a line for the shell that shows it at work
+ */
+public record Entry(String term, List<String> lines, String attempt) {
+    /** Copies the lines. */
+    public Entry {
+        lines = List.copyOf(lines);
+    }
+}

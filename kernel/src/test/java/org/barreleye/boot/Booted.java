@@ -1,0 +1,118 @@
+package org.barreleye.boot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.barreleye.domain.Domain;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.trace.ConsoleLine;
+
+/**
+ * What came of a boot of the standard system with a few lines of a test as its main program.
+ *
+ * @param status what the machine was switched off with; nothing if it went quiet
+ * @param console what was printed
+ * @param screen what the terminal showed
+ * @param hash what identifies the run
+ */
+public record Booted(OptionalInt status, List<String> console, String screen, long hash) {
+    /** The lines of a test. */
+    @FunctionalInterface
+    public interface Lines {
+        /** Runs in a domain; what it asserts fails the machine. */
+        void run(Domain domain) throws CallFailed;
+    }
+
+    /** A machine that is about to be booted. */
+    public static final class Booting {
+        private final MachineDescription description;
+        private final List<Image> programs = new ArrayList<>();
+        private final List<String> typed = new ArrayList<>();
+        private long seed = 1;
+
+        private Booting(MachineDescription description) {
+            this.description = description;
+        }
+
+        /** With a program that can be spawned. */
+        public Booting with(Image... images) {
+            programs.addAll(Arrays.asList(images));
+            return this;
+        }
+
+        /** With a program that can be spawned. */
+        public Booting with(String name, Lines lines) {
+            return with(new Program(name, Manifest.PLAIN, lines));
+        }
+
+        /** With this input at the terminal. */
+        public Booting typing(String... lines) {
+            typed.addAll(Arrays.asList(lines));
+            return this;
+        }
+
+        /** With another seed. */
+        public Booting seeded(long with) {
+            seed = with;
+            return this;
+        }
+
+        /** Boots, and runs the lines on the boot core. */
+        public Booted run(Lines lines) {
+            SystemPlan plan = StandardSystem.on(description, new Program("main", Manifest.PLAIN, lines), programs, 0);
+            return run(plan);
+        }
+
+        /** Boots a system of one's own. */
+        public Booted run(SystemPlan plan) {
+            StringBuilder screen = new StringBuilder();
+            Iterator<String> keyboard = typed.iterator();
+            try (Machine machine = Boot.on(plan, seed)) {
+                machine.connectTerminal(
+                        () -> keyboard.hasNext() ? Optional.of(keyboard.next()) : Optional.empty(), screen::append);
+                machine.run();
+                return new Booted(machine.exitStatus(), machine.console().stream().map(ConsoleLine::text).toList(),
+                        screen.toString(), machine.traceHash());
+            }
+        }
+    }
+
+    /** A machine of a name. */
+    public static Booting on(String machine) {
+        return new Booting(Presets.named(machine));
+    }
+
+    /** A machine of a description. */
+    public static Booting on(MachineDescription description) {
+        return new Booting(description);
+    }
+
+    /**
+     * Straight-line code as a program: what it throws it fails with.
+     *
+     * @param name what it is called
+     * @param manifest what it needs
+     * @param lines what it does
+     */
+    public record Program(String name, Manifest manifest, Lines lines) implements Image.Straight {
+        @Override
+        public int main(Trap trap, long process, long unused) {
+            try {
+                lines.run(Domain.start(trap));
+                return 0;
+            } catch (CallFailed failed) {
+                trap.print(failed.getMessage());
+                return 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.barreleye.service;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.generated.user.memory.Memory;
+import org.barreleye.generated.user.memory.MemoryClient;
+import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.processes.ProcessesClient;
+import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.terminal.Terminal;
+import org.barreleye.generated.user.terminal.TerminalClient;
+import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.kpi.outcome.CallFailed;
+
+/** What tests talk to services with. */
+final class Clients {
+    /** A second of the machine's time, in nanoseconds. */
+    static final long SECOND = 1_000_000_000L;
+
+    private Clients() {}
+
+    static ProcessesClient processes(Domain domain) throws CallFailed {
+        return Processes.client(
+                domain.connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {})),
+                domain.events());
+    }
+
+    static MemoryClient memory(Domain domain) throws CallFailed {
+        return Memory.client(
+                domain.connect("memory", channel -> Memory.connect(channel, new MemoryHandler() {})), domain.events());
+    }
+
+    static TerminalClient terminal(Domain domain) throws CallFailed {
+        return Terminal.client(
+                domain.connect("terminal", channel -> Terminal.connect(channel, new TerminalHandler() {})),
+                domain.events());
+    }
+
+    /** Stays for a minute of the machine's time. */
+    static void linger(Domain domain) {
+        pause(domain, 60 * SECOND);
+    }
+
+    /** Lets time pass, in nanoseconds. */
+    static void pause(Domain domain, long time) {
+        long end = domain.trap().now() + time;
+        while (domain.trap().now() < end) {
+            domain.events().pause(end);
+        }
+    }
+}

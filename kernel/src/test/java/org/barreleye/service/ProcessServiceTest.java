@@ -1,0 +1,236 @@
+package org.barreleye.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.boot.Booted;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.processes.CapabilityResult;
+import org.barreleye.generated.user.processes.ConnectionResult;
+import org.barreleye.generated.user.processes.FollowingResult;
+import org.barreleye.generated.user.processes.Life;
+import org.barreleye.generated.user.processes.ProcessesClient;
+import org.barreleye.generated.user.processes.SpawnResult;
+import org.barreleye.generated.user.processes.WaitForResult;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.trap.Manifest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ProcessServiceTest {
+    private static final List<Integer> ONE_CORE_OF_EACH_KIND = List.of(0, 1, 4, 16, 32);
+
+    /** Says what it was told, and ends with the number that it was told. */
+    private static void echo(Domain domain) {
+        domain.trap().print("told " + domain.arguments().words() + ", and "
+                + domain.arguments().variable("colour").orElse("no colour"));
+        domain.exit(Integer.parseInt(domain.arguments().words().get(0)));
+    }
+
+    private static void assertOk(Booted booted) {
+        assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
+        assertThat(booted.status()).hasValue(0);
+    }
+
+    private static ErrorCode of(SystemError error) {
+        return error.code();
+    }
+
+    @Nested
+    class Spawning {
+        @Test
+        void runs_a_program_on_a_core_of_every_kind_with_its_arguments_and_hears_its_status() {
+            Booted booted = Booted.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int core : ONE_CORE_OF_EACH_KIND) {
+                    SpawnResult spawned = processes.spawn(core, "echo", core + " is it", "colour=red");
+                    assertThat(spawned.err()).isEqualTo(ErrorCode.NONE);
+                    WaitForResult ended = processes.waitFor(spawned.process(), Clients.SECOND);
+                    assertThat(ended.err()).isEqualTo(ErrorCode.NONE);
+                    assertThat(ended.status()).isEqualTo(core);
+                }
+            });
+
+            assertOk(booted);
+            assertThat(booted.console()).contains("echo: told [16, is, it], and red");
+        }
+
+        @Test
+        void is_refused_with_the_reason() {
+            assertOk(Booted.on("demo")
+                    .with("echo", ProcessServiceTest::echo)
+                    .with(new Booted.Program("arm-only", new Manifest(List.of("armv7"), List.of()), domain -> {}))
+                    .run(domain -> {
+                        ProcessesClient processes = Clients.processes(domain);
+                        assertThat(processes.spawn(0, "nonsense", "", "").err()).isEqualTo(of(SystemError.NO_SUCH_PROGRAM));
+                        assertThat(processes.spawn(0, "monitor", "", "").err()).isEqualTo(of(SystemError.NO_SUCH_PROGRAM));
+                        assertThat(processes.spawn(99, "echo", "", "").err()).isEqualTo(of(SystemError.NO_SUCH_CORE));
+                        assertThat(processes.spawn(6, "echo", "", "").err()).isEqualTo(of(SystemError.CORE_OFF));
+                        assertThat(processes.spawn(0, "arm-only", "", "").err()).isEqualTo(of(SystemError.WRONG_ISA));
+                        assertThat(processes.spawn(16, "arm-only", "", "").err()).isEqualTo(ErrorCode.NONE);
+                    }));
+        }
+
+        @Test
+        void can_be_done_more_often_than_memory_would_last_if_nothing_came_back() {
+            assertOk(Booted.on("duo").with("echo", ProcessServiceTest::echo).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int i = 0; i < 300; i++) {
+                    SpawnResult spawned = processes.spawn(i % 2, "echo", "7", "");
+                    assertThat(spawned.err()).as("spawn %d", i).isEqualTo(ErrorCode.NONE);
+                    assertThat(processes.waitFor(spawned.process(), Clients.SECOND).status()).isEqualTo(7);
+                }
+            }));
+        }
+    }
+
+    @Nested
+    class The_end_of_a_process {
+        @Test
+        void that_fails_has_status_70_and_takes_nobody_with_it() {
+            Booted booted = Booted.on("demo")
+                    .with("careless", domain -> {
+                        throw new IllegalStateException("careless");
+                    })
+                    .run(domain -> {
+                        ProcessesClient processes = Clients.processes(domain);
+                        for (int core : ONE_CORE_OF_EACH_KIND) {
+                            SpawnResult spawned = processes.spawn(core, "careless", "", "");
+                            assertThat(processes.waitFor(spawned.process(), Clients.SECOND).status()).isEqualTo(70);
+                        }
+                    });
+
+            assertThat(booted.status()).hasValue(0);
+            assertThat(booted.console()).filteredOn(line -> line.contains("careless failed")).hasSize(5);
+        }
+
+        @Test
+        void comes_for_a_program_that_never_waits_when_it_is_killed() {
+            assertOk(Booted.on("demo").with("greedy", domain -> {
+                while (true) {
+                    domain.trap().compute(1_000);
+                }
+            }).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int core : ONE_CORE_OF_EACH_KIND) {
+                    long process = processes.spawn(core, "greedy", "", "").process();
+                    assertThat(processes.waitFor(process, 5_000_000).err()).isEqualTo(of(SystemError.TIMED_OUT));
+                    assertThat(processes.kill(process)).isEqualTo(ErrorCode.NONE);
+                    assertThat(processes.waitFor(process, Clients.SECOND).status()).isEqualTo(137);
+                    assertThat(processes.kill(process)).isEqualTo(of(SystemError.ENDED_ALREADY));
+                }
+            }));
+        }
+
+        @Test
+        void cannot_be_brought_about_for_what_the_system_needs_or_what_is_not_there() {
+            assertOk(Booted.on("duo").run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                assertThat(processes.kill(1)).isEqualTo(of(SystemError.NOT_PERMITTED));
+                assertThat(processes.kill(77)).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
+                assertThat(processes.kill(0x7000_0000_0001L)).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
+                assertThat(processes.waitFor(77, 0).err()).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
+            }));
+        }
+    }
+
+    @Nested
+    class A_core_that_is_off {
+        @Test
+        void can_be_started_once_and_is_then_used() {
+            assertOk(Booted.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                assertThat(domain.names().lookUp("core.6").attributes()).endsWith("state=off");
+                assertThat(processes.bootCore(6)).isEqualTo(ErrorCode.NONE);
+                assertThat(processes.bootCore(6)).isEqualTo(of(SystemError.CORE_RUNNING));
+                assertThat(processes.bootCore(0)).isEqualTo(of(SystemError.CORE_RUNNING));
+                assertThat(processes.bootCore(7)).isEqualTo(of(SystemError.NO_SUCH_CORE));
+                long process = processes.spawn(6, "echo", "5", "").process();
+                assertThat(processes.waitFor(process, Clients.SECOND).status()).isEqualTo(5);
+                assertThat(domain.names().lookUp("core.6").attributes()).endsWith("state=on");
+            }));
+        }
+    }
+
+    @Nested
+    class Looking_into_the_system {
+        @Test
+        void lists_every_process_once_those_that_have_ended_too() {
+            List<String> seen = new ArrayList<>();
+            assertOk(Booted.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int core : List.of(4, 32)) {
+                    processes.waitFor(processes.spawn(core, "echo", "1", "").process(), Clients.SECOND);
+                }
+                FollowingResult next = processes.following(0);
+                while (!next.err().failed()) {
+                    seen.add(next.program() + "@" + next.core() + (next.life() == Life.ENDED ? " " + next.status() : ""));
+                    next = processes.following(next.next());
+                }
+            }));
+
+            assertThat(seen).containsExactlyInAnyOrder(
+                    "names@0", "memory@0", "processes@0", "terminal@0", "main@0", "echo@4 1", "echo@32 1");
+        }
+
+        @Test
+        void shows_the_capabilities_of_a_process_and_what_they_were_made_of() {
+            assertOk(Booted.on("duo").run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                long main = find(processes, "main");
+                CapabilityResult first = processes.capability(main, 0);
+                assertThat(first.err()).isEqualTo(ErrorCode.NONE);
+                assertThat(first.description().address()).isEqualTo(1);
+                long sizeBefore = 0;
+                for (int generation = 0; generation < 3; generation++) {
+                    var ancestor = processes.ancestor(main, first.description().address(), generation);
+                    assertThat(ancestor.err()).as("generation %d", generation).isEqualTo(ErrorCode.NONE);
+                    assertThat(ancestor.description().bytes()).isGreaterThan(sizeBefore);
+                    sizeBefore = ancestor.description().bytes();
+                }
+                assertThat(processes.ancestor(main, first.description().address(), 3).err())
+                        .isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
+                assertThat(processes.capability(main, 60_000).err()).isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
+                assertThat(processes.capability(77, 0).err()).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
+            }));
+        }
+
+        @Test
+        void says_which_transport_carries_a_connection_and_why() {
+            List<String> because = new ArrayList<>();
+            assertOk(Booted.on("demo").with("listener", domain -> {
+                domain.names();
+                Clients.linger(domain);
+            }).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int core : List.of(0, 16, 32)) {
+                    long process = processes.spawn(core, "listener", "", "").process();
+                    processes.waitFor(process, 1_000_000);
+                }
+                for (int core : List.of(0, 16, 32)) {
+                    ConnectionResult next = processes.connection(core, 0);
+                    while (!next.err().failed()) {
+                        because.add(core + " " + next.transport());
+                        next = processes.connection(core, next.next());
+                    }
+                }
+            }));
+
+            assertThat(because).anyMatch(line -> line.startsWith("0 endpoints: both ends are on core 0"));
+            assertThat(because).anyMatch(line -> line.startsWith("16 rings: the caches of cores 16 and 0 are both in"));
+            assertThat(because).anyMatch(line -> line.startsWith("32 uncached rings: the caches of core 32"));
+        }
+
+        private long find(ProcessesClient processes, String program) throws CallFailed {
+            FollowingResult next = processes.following(0);
+            while (!next.program().equals(program)) {
+                assertThat(next.err()).isEqualTo(ErrorCode.NONE);
+                next = processes.following(next.next());
+            }
+            return next.next();
+        }
+    }
+}

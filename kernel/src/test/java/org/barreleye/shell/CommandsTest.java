@@ -1,0 +1,299 @@
+package org.barreleye.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.barreleye.shell.command.Command;
+import org.barreleye.shell.command.Commands;
+import org.barreleye.shell.command.Manual;
+import org.barreleye.shell.command.Status;
+import org.barreleye.shell.glossary.Glossary;
+import org.barreleye.shell.syntax.CommandLine;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class CommandsTest {
+    private final FakeSystem system = new FakeSystem();
+
+    @TestFactory
+    Stream<DynamicTest> every_command_has_help_and_an_example_that_runs_it() {
+        Commands commands = new Commands(Glossary.read());
+        return commands.all().stream().map(Command::manual).map(manual -> DynamicTest.dynamicTest(manual.name(), () -> {
+            FakeSystem fake = new FakeSystem();
+
+            assertThat(fake.run("help " + manual.name(), manual.example())).isNotIn(Status.USAGE, Status.UNKNOWN);
+            assertThat(fake.shown).startsWith(manual.synopsis() + " - " + manual.summary())
+                    .contains("Example: " + manual.example());
+            assertThat(CommandLine.parse(manual.example()).get(0).name()).isEqualTo(manual.name());
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_command_refuses_what_is_too_much_and_shows_its_usage() {
+        return new Commands(Glossary.read()).all().stream()
+                .map(Command::manual)
+                .filter(manual -> !manual.synopsis().contains("..") && !manual.name().equals("explain"))
+                .map(manual -> DynamicTest.dynamicTest(manual.name(), () -> {
+                    FakeSystem fake = new FakeSystem();
+
+                    assertThat(fake.run(words(manual) + " a b c d e")).isEqualTo(Status.USAGE);
+                    assertThat(fake.shown).last().isEqualTo("usage: " + manual.synopsis());
+                }));
+    }
+
+    private static String words(Manual manual) {
+        return manual.example().split(";")[0];
+    }
+
+    @Nested
+    class Ps {
+        @Test
+        void shows_what_runs_and_what_has_ended() {
+            assertThat(system.run("ps")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "PROCESS  CORE  STATE    STATUS  PROGRAM  ARGUMENTS",
+                    "      1     0  running       -  shell",
+                    "      2     4  ended         3  hello    big world");
+        }
+    }
+
+    @Nested
+    class Numbers_of_processes {
+        @Test
+        void begin_with_the_core_that_gave_them_out_unless_that_is_core_0() {
+            system.running.put(4L << 32 | 1, new FakeSystem.Running(4, "hello", "", Optional.empty()));
+
+            system.run("ps", "kill 4.1", "wait 4.1");
+
+            assertThat(system.shown.get(3)).isEqualTo("    4.1     4  running       -  hello");
+            assertThat(system.shown).last().isEqualTo("process 4.1 (hello on core 4) ended with status 137");
+        }
+
+        @Test
+        void are_numbers() {
+            assertThat(system.run("kill 4.x")).isEqualTo(Status.USAGE);
+            assertThat(system.run("kill 4294967295.1")).isEqualTo(Status.USAGE);
+        }
+    }
+
+    @Nested
+    class Lscpu {
+        @Test
+        void shows_the_cores_in_the_order_of_their_numbers() {
+            assertThat(system.run("lscpu")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "CORE  STATE  ISA     BITS  ENDIANNESS   MHZ  NODE  MMU     COHERENT IN",
+                    "   0  on     x86-64    64  little      2800     0  x86-64  big",
+                    "   4  on     armv7     32  big         1000     1  none    none",
+                    "  10  off    armv7     32  big         1000     1  none    none",
+                    "2 of 3 cores are on");
+        }
+    }
+
+    @Nested
+    class Names {
+        @Test
+        void shows_all_records_or_those_that_begin_as_asked() {
+            system.run("names", "names mem");
+
+            assertThat(system.shown).hasSize(7).endsWith("NAME    ATTRIBUTES", "memory");
+        }
+
+        @Test
+        void says_that_there_is_none() {
+            assertThat(system.run("names web")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly("names: no record begins with `web`; `names` lists all");
+        }
+    }
+
+    @Nested
+    class Free {
+        @Test
+        void shows_every_node_and_the_sum() {
+            system.run("free");
+
+            assertThat(system.shown).containsExactly(
+                    "NODE     FREE    TOTAL  IN USE",
+                    "   0     4096     8192    4096",
+                    "   1  1048576  1048576       0",
+                    "1052672 of 1056768 bytes are free");
+        }
+    }
+
+    @Nested
+    class Env {
+        @Test
+        void gives_programs_the_variables_by_name() {
+            system.run("env B=2 A=1", "env", "spawn 0 hello you");
+
+            assertThat(system.shown).containsExactly("A=1", "B=2");
+            assertThat(system.running.get(3L).arguments()).isEqualTo("you A=1 B=2");
+        }
+
+        @Test
+        void takes_a_variable_away_that_is_set_to_nothing() {
+            system.run("env A=1", "env A=", "env");
+
+            assertThat(system.shown).isEmpty();
+        }
+
+        @Test
+        void refuses_all_if_one_is_no_variable() {
+            assertThat(system.run("env A=1 '=x'", "env", "env 'A=b c'")).isEqualTo(Status.USAGE);
+            assertThat(system.shown.get(0)).isEqualTo("env: `=x` sets no variable: write NAME=VALUE");
+            assertThat(system.shown.get(2)).startsWith("env: `A=b c` holds a blank");
+        }
+    }
+
+    @Nested
+    class Caps {
+        @Test
+        void shows_the_shells_own_capabilities_or_those_of_a_process() {
+            system.run("caps", "caps 2");
+
+            assertThat(system.shown).containsSubsequence(
+                    "ADDRESS  TYPE        RIGHTS      BEGIN      BYTES  COPIES  DESCENDANTS",
+                    "1:0.2    Dispatcher  read+write  1:0x3000    4096       1            0",
+                    "1:1.3    Frame       read+write  1:0x41000   8192       1            0");
+            assertThat(system.shown).last().asString().startsWith("2:1.3    Frame");
+        }
+
+        @Test
+        void says_that_there_is_no_such_process() {
+            assertThat(system.run("caps 9")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly("caps: 9: there is no such process; `ps` lists them");
+        }
+    }
+
+    @Nested
+    class Walk {
+        @Test
+        void goes_from_slot_to_cell() {
+            assertThat(system.run("walk 2:1.3")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "address     0x00000103 in the capability space of process 2 (hello on core 4)",
+                    "level 1     slot 1 of the root, which holds a level-2 node",
+                    "level 2     slot 3 of that node",
+                    "capability  Frame, read+write; 1 copy, 0 descendants",
+                    "object      8192 bytes from 1:0x41000, space 1 at offset 266240",
+                    "cell        byte 266240 of the fake memory");
+        }
+
+        @Test
+        void says_that_a_slot_is_empty_and_does_not_take_the_next_one() {
+            assertThat(system.run("walk 0.5")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly(
+                    "walk: 1:0.5: that slot holds no capability; `caps` lists those that there are");
+        }
+
+        @Test
+        void refuses_what_is_no_address() {
+            system.run("walk 5", "walk 1:0.256", "walk x:0.1", "walk");
+
+            assertThat(system.shown).contains(
+                    "walk: CAPADDRESS is [PROCESS:]NODE.INDEX, such as 4:0.3, not `5`; `caps` lists capabilities with their"
+                            + " addresses",
+                    "walk: `1:0.256` is outside every capability space: NODE is below 16777216, INDEX below 256",
+                    "walk: PROCESS is a number from 0 to 4294967295, not `x`",
+                    "walk: CAPADDRESS is missing");
+        }
+    }
+
+    @Nested
+    class Why {
+        @Test
+        void shows_where_a_capability_comes_from() {
+            assertThat(system.run("why 1.3")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "1:1.3 is a Frame, 8192 bytes at 1:0x41000, read+write",
+                    "  made of a Ram, 65536 bytes at 1:0x40000, read+write",
+                    "  made of a PhysicalMemory, 1073741824 bytes at 1:0x0, read+write");
+        }
+    }
+
+    @Nested
+    class Bindings {
+        @Test
+        void shows_every_end_on_every_core_that_is_on() {
+            assertThat(system.run("bindings")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "BINDING  HOLDER                       FAR CORE  TRANSPORT",
+                    "0/7      process 1 (shell on core 0)         4  uncached rings",
+                    "4/7      process 1 (shell on core 0)         0  uncached rings");
+        }
+
+        @Test
+        void are_explained_one_by_one() {
+            assertThat(system.run("explain binding 0/7")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "binding 0/7: process 1 (shell on core 0) on core 0 with a domain on core 4",
+                    "transport: uncached rings",
+                    "Core 0 is of the coherence domain `big`, core 4 of `none`: no cache tells the",
+                    "other of a write, so that both go past their caches to memory that both see",
+                    "(explain coherence domain).");
+            assertThat(system.run("explain binding 0/8")).isEqualTo(Status.REFUSED);
+        }
+    }
+
+    @Nested
+    class Explain {
+        @Test
+        void shows_an_entry_with_something_to_try() {
+            assertThat(system.run("explain Name Service")).isZero();
+            assertThat(system.shown).startsWith("NAME SERVICE").last().isEqualTo("Try: names");
+        }
+
+        @Test
+        void knows_what_may_have_been_meant() {
+            assertThat(system.run("explain capabilty")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly(
+                    "explain: `capabilty` is not in the glossary; did you mean `capability`? `explain` lists all terms");
+        }
+    }
+
+    @Nested
+    class Corectl {
+        @Test
+        void starts_a_core_that_is_off() {
+            assertThat(system.run("corectl boot 10", "corectl boot 10")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly("core 10 is on",
+                    "corectl: core 10: that core is on already; `lscpu` shows its state");
+        }
+
+        @Test
+        void knows_no_other_verb() {
+            assertThat(system.run("corectl stop 1")).isEqualTo(Status.USAGE);
+            assertThat(system.shown).first().isEqualTo(
+                    "corectl: `stop` is nothing that can be done with a core: write boot");
+        }
+    }
+
+    @Nested
+    class Trace {
+        @Test
+        void counts_marks_by_kind_and_core() {
+            system.run("trace sys");
+
+            assertThat(system.shown).containsExactly("KIND     CORE  MARKS", "syscall     0     40", "syscall     4      7");
+        }
+
+        @Test
+        void says_that_there_are_none_of_a_kind() {
+            assertThat(system.run("trace x")).isEqualTo(Status.REFUSED);
+        }
+    }
+
+    @Nested
+    class Demo {
+        @Test
+        void is_a_program_on_the_shells_core() {
+            system.fate = Optional.of(0);
+
+            assertThat(system.run("demo")).isZero();
+            assertThat(system.running.get(3L)).isEqualTo(new FakeSystem.Running(0, "demo", "", Optional.of(0)));
+        }
+    }
+}
