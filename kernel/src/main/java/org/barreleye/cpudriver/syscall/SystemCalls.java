@@ -2,6 +2,7 @@ package org.barreleye.cpudriver.syscall;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.control.KernelControlBlock;
+import org.barreleye.cpudriver.control.Work;
 import org.barreleye.cpudriver.dispatch.Call;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.kpi.memory.Memory;
@@ -64,10 +65,20 @@ final class SystemCalls implements Trap, Copyable {
         Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
         if (found.succeeded()) {
             CapabilitySlot slot = found.value();
+            Work before = control.work();
             launcher.invocations().dispatch(new Call(core, control, dispatcher, slot), slot.capability(), frame);
+            charge(control.work().since(before));
         } else {
             frame.refuse(found.error());
         }
+    }
+
+    /** The kernel's own bookkeeping lies in its cache; clearing memory has been charged word by word. */
+    private void charge(Work work) {
+        if (work.exceeds(Work.LIMIT)) {
+            throw new KernelBug("no handler touches more than " + Work.LIMIT + ", this one touched " + work);
+        }
+        core.spend(work.bookkeeping() * core.description().costs().hit());
     }
 
     @Override
