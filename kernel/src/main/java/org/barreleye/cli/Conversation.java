@@ -3,6 +3,7 @@ package org.barreleye.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.barreleye.shell.Shell;
 
 /**
  * Between the terminal of the machine and the person: text goes to the screen line by line, and what the machine has shown
@@ -15,7 +16,8 @@ final class Conversation {
     private final LineSource lines;
     private final Consumer<String> screen;
     private final StringBuilder unfinished = new StringBuilder();
-    private boolean begun;
+    // The machine asks for a line at once, and what it shows reaches the screen a moment later: the prompt comes too late.
+    private String owed = "";
 
     Conversation(LineSource lines, Consumer<String> screen) {
         this.lines = lines;
@@ -24,7 +26,8 @@ final class Conversation {
 
     /** The machine shows text. */
     void show(String text) {
-        unfinished.append(text);
+        unfinished.append(text.startsWith(owed) ? text.substring(owed.length()) : text);
+        owed = "";
         int end = unfinished.lastIndexOf("\n") + 1;
         if (end > 0) {
             screen.accept(unfinished.substring(0, end));
@@ -34,9 +37,12 @@ final class Conversation {
 
     /** The machine asks for a line. */
     Optional<String> read() {
-        begun = true;
         String prompt = unfinished.toString();
         unfinished.setLength(0);
+        if (prompt.isEmpty()) {
+            prompt = Shell.PROMPT;
+            owed = prompt;
+        }
         Optional<String> line = lines.next(prompt);
         while (line.isPresent() && bytes(line.get()) > LINE_BYTES_MAX) {
             screen.accept("a line has at most " + LINE_BYTES_MAX + " bytes, and this one has " + bytes(line.get())
@@ -44,11 +50,6 @@ final class Conversation {
             line = lines.next(prompt);
         }
         return line;
-    }
-
-    /** Whether the machine has come so far that it asked for a line. */
-    boolean hasBegun() {
-        return begun;
     }
 
     /** Shows what is left. */

@@ -1,5 +1,7 @@
 package org.barreleye.cli;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the lines come from that the machine's terminal reads. */
@@ -14,13 +16,13 @@ interface LineSource {
 
     /** The lines of a text, which nobody need see again. */
     static LineSource ofText(String text) {
-        var lines = text.lines().iterator();
+        Iterator<String> lines = text.lines().iterator();
         return prompt -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
     }
 
     /** One line, and then those of another source. */
     static LineSource first(String line, LineSource rest) {
-        var lines = java.util.List.of(line).iterator();
+        Iterator<String> lines = List.of(line).iterator();
         return prompt -> lines.hasNext() ? Optional.of(lines.next()) : rest.next(prompt);
     }
 }
