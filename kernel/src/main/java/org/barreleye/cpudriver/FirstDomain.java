@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver;
 
 import java.util.List;
+import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.control.KernelControlBlock;
 import org.barreleye.cpudriver.object.CapabilityNode;
@@ -56,11 +57,13 @@ final class FirstDomain {
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), takeRest());
         insertRest(node, handover.rest());
+        control.install(new AddressRange(handover.memory().base(), handover.memory().bytes()));
+        handover.rest().forEach(region -> control.install(new AddressRange(region.base(), region.bytes())));
         handover.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
         launcher.launch(control.dispatcher(dispatcher), root, monitor, handover.core(), handover.parent());
     }
 
-    // What the machine has beyond the slots for it stays unused.
+    // What the machine has beyond the slots for it waits with the reclaimed memory.
     private void insertRest(CapabilityNode node, List<Region> rest) {
         for (int i = 0; i < Math.min(rest.size(), WellKnownSlots.REGIONS); i++) {
             Capability ram = derive(physical(rest.get(i)), ObjectType.RAM, rest.get(i).bytes(), 0);

@@ -81,7 +81,9 @@ final class BootGraph implements EventSource {
         return plan.components().stream()
                 .filter(component -> !starting.containsKey(component.name()) && !ready.contains(component.name()))
                 .filter(component -> ready.containsAll(component.needs()))
-                .filter(component -> monitor.membership().includes(component.core().number()))
+                .filter(component -> component.role() == Component.Role.MAIN
+                        ? allCoresUp()
+                        : monitor.membership().includes(component.core().number()))
                 .sorted(Comparator.comparingLong(component -> shuffled(component.name())))
                 .toList();
     }
@@ -146,7 +148,7 @@ final class BootGraph implements EventSource {
                 String missing = component.needs().stream().filter(need -> !ready.contains(need))
                         .collect(Collectors.joining(", "));
                 report.add("'" + component.name() + "' waits for "
-                        + (missing.isEmpty() ? component.core() + " to join" : missing));
+                        + (missing.isEmpty() ? "cores to join" : missing));
             }
         }
         return report;

@@ -38,7 +38,12 @@ final class Clients {
 
     /** Stays for a minute of the machine's time. */
     static void linger(Domain domain) {
-        long end = domain.trap().now() + 60 * SECOND;
+        pause(domain, 60 * SECOND);
+    }
+
+    /** Lets time pass, in nanoseconds. */
+    static void pause(Domain domain, long time) {
+        long end = domain.trap().now() + time;
         while (domain.trap().now() < end) {
             domain.events().pause(end);
         }

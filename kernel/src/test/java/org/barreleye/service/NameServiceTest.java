@@ -85,7 +85,7 @@ class NameServiceTest {
                             assertThat(domain.names().waitFor("killed", Clients.SECOND).err()).isEqualTo(ErrorCode.NONE);
                             processes.kill(killed.process());
                             assertThat(processes.waitFor(killed.process(), Clients.SECOND).status()).isEqualTo(137);
-                            domain.events().pause(domain.trap().now() + 1_000_000);
+                            Clients.pause(domain, 1_000_000);
                             assertThat(domain.names().lookUp("brief").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
                             assertThat(domain.names().lookUp("killed").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
                         }

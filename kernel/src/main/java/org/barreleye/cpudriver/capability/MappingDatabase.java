@@ -187,6 +187,37 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         return tree != null && new RangeQuery<>(tree, relations, address, size).anyMeets(condition);
     }
 
+    /** The parts of a range that no entry of a root covers, in order. */
+    public List<AddressRange> uncovered(int root, AddressRange range) {
+        RangeTree<E> tree = trees.get(root);
+        if (tree == null) {
+            return range.size() == 0 ? List.of() : List.of(range);
+        }
+        List<AddressRange> gaps = new ArrayList<>();
+        long address = range.address();
+        long left = range.size();
+        while (left != 0) {
+            Optional<E> covering = tree.lastReaching(address, address, entry -> true);
+            long step = covering.isPresent()
+                    ? relations.address(covering.get()) + relations.size(covering.get()) - address
+                    : distanceToNext(tree, address, left);
+            // A range that ends at 2^64 reaches as far as any.
+            step = step == 0 || Long.compareUnsigned(step, left) > 0 ? left : step;
+            if (covering.isEmpty()) {
+                gaps.add(new AddressRange(address, step));
+            }
+            address += step;
+            left -= step;
+        }
+        return gaps;
+    }
+
+    private long distanceToNext(RangeTree<E> tree, long address, long left) {
+        return tree.firstBeginningIn(address, left, entry -> true)
+                .map(next -> relations.address(next) - address)
+                .orElse(left);
+    }
+
     /** Every entry, in order. */
     public List<E> entries() {
         List<E> entries = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.cpudriver.object.CapabilityNode;
@@ -17,6 +18,7 @@ import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.trap.Image;
 import org.barreleye.kpi.types.Copier;
@@ -36,6 +38,7 @@ public final class KernelControlBlock implements Copyable {
     private final SortedMap<Long, CapabilityNode> nodes;
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
     private final SortedMap<Long, EndpointBuffer> endpoints;
+    private final ReclaimedMemory reclaimed;
     private long ordinals;
 
     /**
@@ -50,6 +53,7 @@ public final class KernelControlBlock implements Copyable {
         nodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
+        reclaimed = new ReclaimedMemory(mappings);
     }
 
     private KernelControlBlock(KernelControlBlock source, Copier copier) {
@@ -60,6 +64,7 @@ public final class KernelControlBlock implements Copyable {
         nodes = copier.of(source.nodes);
         dispatchers = copier.of(source.dispatchers);
         endpoints = copier.of(source.endpoints);
+        reclaimed = copier.of(source.reclaimed);
         ordinals = source.ordinals;
     }
 
@@ -146,7 +151,42 @@ public final class KernelControlBlock implements Copyable {
         slot.empty(mappings);
         if (last) {
             Life.of(capability.type()).died(this, capability);
+            reclaimed.uncovered(capability).forEach(this::reclaim);
         }
+    }
+
+    /**
+     * Memory that this core answers for from now on: of its bytes none is ever without a capability.
+     *
+     * @param range not covered by any capability yet, or by some only in part
+     */
+    public void install(AddressRange range) {
+        reclaimed.install(range);
+        mappings.uncovered(Relations.typeRoot(ObjectType.RAM), range).forEach(this::reclaim);
+    }
+
+    private void reclaim(AddressRange piece) {
+        reclaimed.keep(piece, new CapabilitySlot(takeOrdinals(1)));
+    }
+
+    /** All memory that this core answers for. */
+    public List<AddressRange> installed() {
+        return reclaimed.installed();
+    }
+
+    /**
+     * Hands out memory to which the last capability has gone: the piece that has waited longest.
+     *
+     * @param to an empty slot
+     * @return whether there was any
+     */
+    public boolean handOutReclaimed(CapabilitySlot to) {
+        Optional<CapabilitySlot> oldest = reclaimed.oldest();
+        oldest.ifPresent(from -> {
+            move(from, to);
+            reclaimed.drop(from);
+        });
+        return oldest.isPresent();
     }
 
     /**

@@ -26,6 +26,7 @@ final class EndPointBehaviour implements EndPointInvocations<Call> {
             return Outcome.refused(KernelError.ENDPOINT_CLOSED);
         }
         if (buffer.isFull()) {
+            buffer.refuse(call.caller());
             return Outcome.refused(KernelError.ENDPOINT_FULL);
         }
         EndpointBuffer.Entry entry = buffer.next();

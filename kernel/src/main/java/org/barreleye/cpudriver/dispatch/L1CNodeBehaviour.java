@@ -20,12 +20,15 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
+import org.barreleye.machine.core.Core;
 
 /**
  * What a capability space can do. A source is an address of the caller's own space; a destination is one of the space
  * whose root is invoked, which may be another.
  */
 final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
+    private static final long LINE = 64;
+
     @Override
     public Outcome<Outcome.Done> retype(Call call, L1CNodeCapability target, CapabilityAddress source, long offset,
             ObjectType type, long bytes, long count, CapabilityAddress destination) {
@@ -62,10 +65,20 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
 
     private static Outcome<Outcome.Done> create(Call call, List<CapabilitySlot> slots, Capability parent, long offset,
             ObjectType type, long bytes) {
+        if (type.isZeroed()) {
+            clear(call.core(), Relations.address(parent) + offset, slots.size() * bytes);
+        }
         for (int i = 0; i < slots.size(); i++) {
             call.control().create(slots.get(i), RetypeRules.make(parent, offset, type, bytes, i));
         }
         return Outcome.done();
+    }
+
+    /** Nobody finds in an object what somebody else had left in its memory. */
+    private static void clear(Core core, long base, long bytes) {
+        for (long line = base; line < base + bytes; line += LINE) {
+            core.clearLine(line);
+        }
     }
 
     @Override

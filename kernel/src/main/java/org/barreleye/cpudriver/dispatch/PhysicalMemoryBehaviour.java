@@ -72,4 +72,12 @@ final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
             return Outcome.done();
         });
     }
+
+    @Override
+    public Outcome<Outcome.Done> reclaim(Call call, PhysicalMemoryCapability target, CapabilityAddress destination) {
+        return call.emptySlotAt(destination)
+                .then(slot -> call.control().handOutReclaimed(slot)
+                        ? Outcome.done()
+                        : Outcome.refused(KernelError.NOTHING_RECLAIMED));
+    }
 }

@@ -30,6 +30,8 @@ public final class DispatcherControlBlock implements Copyable {
     private String name = "dispatcher";
     private Wait wait = Wait.NOT_AT_ALL;
     private int exitStatus;
+    // An endpoint has room again, and the dispatcher has not looked since.
+    private boolean room;
     // Absent until the dispatcher is started; neither leaves this class empty.
     private CapabilityNode cspace;
     private Execution execution;
@@ -50,6 +52,7 @@ public final class DispatcherControlBlock implements Copyable {
         name = source.name;
         wait = source.wait;
         exitStatus = source.exitStatus;
+        room = source.room;
         cspace = source.cspace == null ? null : copier.of(source.cspace);
         execution = source.execution == null ? null : copier.of(source.execution);
         endpoints = copier.of(source.endpoints);
@@ -116,7 +119,17 @@ public final class DispatcherControlBlock implements Copyable {
         }
         wait = until;
         boolean message = endpoints.stream().anyMatch(endpoint -> !endpoint.isQuiet());
-        state = message || until == Wait.NOT_AT_ALL ? State.RUNNABLE : State.WAITING;
+        state = message || room || until == Wait.NOT_AT_ALL ? State.RUNNABLE : State.WAITING;
+        room = false;
+    }
+
+    /** An endpoint that had refused a message of this dispatcher has room; if it is just about to wait, it does not. */
+    void roomAgain() {
+        if (state == State.WAITING) {
+            wake();
+        } else {
+            room = true;
+        }
     }
 
     /** Something it waits for has happened. */

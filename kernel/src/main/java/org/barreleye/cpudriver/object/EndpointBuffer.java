@@ -22,6 +22,8 @@ public final class EndpointBuffer implements Copyable {
     private final List<Entry> entries;
     // At most one for each dispatcher that is watched, so they need no bound of their own.
     private final Deque<Ending> endings;
+    // Whose message found no room; they are told when there is some.
+    private final List<DispatcherControlBlock> refused;
     private int first;
     private int count;
 
@@ -35,6 +37,7 @@ public final class EndpointBuffer implements Copyable {
         this.listener = listener;
         entries = new ArrayList<>(CAPACITY);
         endings = new ArrayDeque<>();
+        refused = new ArrayList<>();
         for (int i = 0; i < CAPACITY; i++) {
             entries.add(new Entry(new CapabilitySlot(firstOrdinal + i)));
         }
@@ -45,6 +48,7 @@ public final class EndpointBuffer implements Copyable {
         listener = copier.of(source.listener);
         entries = copier.of(source.entries);
         endings = new ArrayDeque<>(source.endings);
+        refused = copier.of(source.refused);
         first = source.first;
         count = source.count;
     }
@@ -106,10 +110,19 @@ public final class EndpointBuffer implements Copyable {
         return entries.get(first);
     }
 
+    /** There was no room for a message of this dispatcher: it is woken when there is. */
+    public void refuse(DispatcherControlBlock sender) {
+        if (!refused.contains(sender)) {
+            refused.add(sender);
+        }
+    }
+
     /** Forgets the oldest message. */
     public void drop() {
         first = (first + 1) % CAPACITY;
         count--;
+        refused.forEach(DispatcherControlBlock::roomAgain);
+        refused.clear();
     }
 
     /** The slots in which capabilities travel. */

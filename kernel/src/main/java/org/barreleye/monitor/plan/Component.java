@@ -27,7 +27,10 @@ public record Component(
         SERVICE,
         /** A program: ready when it runs. */
         PROGRAM,
-        /** A program: ready when it runs; the machine is switched off with its exit status when it ends. */
+        /**
+         * A program that is started when all cores are up; ready when it runs. The machine is switched off with its exit
+         * status when it ends.
+         */
         MAIN
     }
 

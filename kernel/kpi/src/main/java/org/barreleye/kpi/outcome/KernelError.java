@@ -60,7 +60,9 @@ public enum KernelError {
     /** The core's scheduler promises nothing. */
     NO_PROMISES("the scheduler of this core treats all alike and promises nothing"),
     /** The address leads through a slot of the root that holds no node. */
-    NODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed");
+    NODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed"),
+    /** No memory waits to be handed out. */
+    NOTHING_RECLAIMED("no memory waits to be handed out: a capability covers every byte of this core");
 
     private final String sentence;
 

@@ -250,6 +250,31 @@ public final class Core implements Copyable {
     }
 
     /**
+     * Stores zeros into one line of memory, past a cache that nobody keeps coherent. Costs the stores, and what it takes to own
+     * the line.
+     *
+     * @param lineAddress packed canonical address, a multiple of 64
+     */
+    public void clearLine(long lineAddress) {
+        act();
+        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
+        if (deferred != null && !deferred.isEmpty()) {
+            drain();
+        }
+        clock = stores.emptyAt(clock);
+        engine.beforeWrite(page, lineAddress, index);
+        clock += engine.directory.priceOfOwning(page, lineAddress, index, clock) + hits(Page.LINE_BYTES);
+        for (long word = lineAddress; word < lineAddress + Page.LINE_BYTES; word += Long.BYTES) {
+            page.store(word, Long.BYTES, 0, Endianness.LITTLE);
+        }
+        engine.hash.mixAccess(clock, ~lineAddress, 0);
+        engine.written(page, lineAddress, index);
+    }
+
+    /**
      * Writes this core's copy of a line back to memory, if its cache is kept coherent by nobody and holds one that was modified. Costs a
      * hit, and the way to memory.
      *

@@ -1,0 +1,25 @@
+package org.barreleye.cpudriver.capability;
+
+/**
+ * A stretch of addresses.
+ *
+ * @param address where it begins, unsigned
+ * @param size how long it is, unsigned; it ends at 2^64 at most
+ */
+public record AddressRange(long address, long size) {
+    /** Whether another range lies inside this one. */
+    public boolean holds(long otherAddress, long otherSize) {
+        return Long.compareUnsigned(address, otherAddress) <= 0
+                && Ranges.compareEnds(address, size, otherAddress, otherSize) >= 0;
+    }
+
+    /** Whether another range begins where this one ends. */
+    public boolean precedes(AddressRange other) {
+        return address + size == other.address && other.address != 0;
+    }
+
+    /** This range and the one that begins where it ends. */
+    public AddressRange and(AddressRange following) {
+        return new AddressRange(address, size + following.size);
+    }
+}

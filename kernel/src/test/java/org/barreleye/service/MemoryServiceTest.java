@@ -1,0 +1,150 @@
+package org.barreleye.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.barreleye.boot.Booted;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.memory.AllocateResult;
+import org.barreleye.generated.user.memory.MemoryClient;
+import org.barreleye.generated.user.processes.ProcessesClient;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MemoryServiceTest {
+    private static final long ANY = 0xffff_ffffL;
+    private static final long PAGE = 4096;
+
+    private static void assertOk(Booted booted) {
+        assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
+        assertThat(booted.status()).hasValue(0);
+    }
+
+    private static CanonicalAddress where(Domain domain, AllocateResult got) {
+        return CanonicalAddress.of(new RamReference(got.memory().address()).identify(domain.trap()).value().base());
+    }
+
+    @Nested
+    class Allocating {
+        @Test
+        void gives_memory_of_the_node_that_was_asked_for() {
+            assertOk(Booted.on("demo").run(domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                assertThat(where(domain, memory.allocate(PAGE, 1, 1, 0, 0)).space()).isEqualTo(1);
+                assertThat(where(domain, memory.allocate(PAGE, 1, 0, 0, 0)).space()).isEqualTo(0);
+                assertThat(memory.allocate(PAGE, 1, 7, 0, 0).err()).isEqualTo(SystemError.NO_SUCH_NODE.code());
+            }));
+        }
+
+        @Test
+        void gives_memory_of_the_range_and_the_alignment_that_were_asked_for() {
+            assertOk(Booted.on("demo").run(domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                long from = new CanonicalAddress(1, 0x10_0000).packed();
+                long to = new CanonicalAddress(1, 0x20_0000).packed();
+                long base = where(domain, memory.allocate(PAGE, 0x8_0000, ANY, from + PAGE, to)).offset();
+                assertThat(base).isEqualTo(0x18_0000);
+                assertThat(memory.allocate(0x10_0000, 1, ANY, from, to).err()).isEqualTo(SystemError.OUT_OF_MEMORY.code());
+            }));
+        }
+
+        @Test
+        void never_gives_the_same_memory_twice_and_ends_when_there_is_none() {
+            assertOk(Booted.on("demo").run(domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                long total = memory.available(1).total();
+                long got = 0;
+                AllocateResult next = memory.allocate(1 << 22, 1, 1, 0, 0);
+                while (!next.err().failed()) {
+                    got += 1 << 22;
+                    next = memory.allocate(1 << 22, 1, 1, 0, 0);
+                }
+                assertThat(next.err()).isEqualTo(SystemError.OUT_OF_MEMORY.code());
+                assertThat(got).isEqualTo(total);
+                assertThat(memory.available(1).free()).isZero();
+            }));
+        }
+
+        @Test
+        void refuses_what_is_no_memory() {
+            assertOk(Booted.on("duo").run(domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                for (long bytes : new long[] {0, 1, PAGE + 1, -PAGE}) {
+                    assertThat(memory.allocate(bytes, 1, ANY, 0, 0).err()).isEqualTo(SystemError.BAD_ARGUMENT.code());
+                }
+                assertThat(memory.allocate(PAGE, 3, ANY, 0, 0).err()).isEqualTo(SystemError.BAD_ARGUMENT.code());
+            }));
+        }
+
+        @Test
+        void gives_memory_that_a_program_of_any_core_can_use() {
+            assertOk(Booted.on("demo").with("user", domain -> {
+                AllocateResult got = Clients.memory(domain).allocate(PAGE, 1, 0, 0, new CanonicalAddress(0, 16 << 20).packed());
+                assertThat(got.err()).isEqualTo(ErrorCode.NONE);
+                FrameReference frame = domain.frame(new RamReference(got.memory().address()), PAGE).value();
+                Window window = domain.map(frame).value();
+                assertThat(window.getLong(0)).isZero();
+                window.putLong(0, 42);
+                assertThat(window.getLong(0)).isEqualTo(42);
+            }).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int core : new int[] {0, 4, 16, 32}) {
+                    long process = processes.spawn(core, "user", "", "").process();
+                    assertThat(processes.waitFor(process, Clients.SECOND).status()).as("core %d", core).isZero();
+                }
+            }));
+        }
+    }
+
+    @Nested
+    class Freeing {
+        @Test
+        void makes_memory_available_again() {
+            assertOk(Booted.on("demo").run(domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                long before = memory.available(0).free();
+                AllocateResult one = memory.allocate(3 * PAGE, 1, 0, 0, 0);
+                AllocateResult two = memory.allocate(5 * PAGE, 1, 0, 0, 0);
+                assertThat(memory.available(0).free()).isEqualTo(before - 8 * PAGE);
+                assertThat(memory.free(one.memory())).isEqualTo(ErrorCode.NONE);
+                assertThat(memory.free(two.memory())).isEqualTo(ErrorCode.NONE);
+                assertThat(memory.available(0).free()).isEqualTo(before);
+            }));
+        }
+
+        @Test
+        void is_refused_for_what_was_not_lent_or_is_in_use() {
+            assertOk(Booted.on("duo").run(domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                assertThat(memory.free(own(domain))).isEqualTo(SystemError.NOT_ALLOCATED.code());
+                AllocateResult got = memory.allocate(PAGE, 1, ANY, 0, 0);
+                domain.frame(new RamReference(got.memory().address()), PAGE);
+                assertThat(memory.free(got.memory())).isEqualTo(SystemError.STILL_IN_USE.code());
+            }));
+        }
+
+        @Test
+        void happens_by_itself_when_a_client_of_the_same_core_has_ended() {
+            assertOk(Booted.on("duo").with("forgetful", domain ->
+                    Clients.memory(domain).allocate(64 * PAGE, 1, ANY, 0, 0)).run(domain -> {
+                        MemoryClient memory = Clients.memory(domain);
+                        long before = memory.available(0).free();
+                        ProcessesClient processes = Clients.processes(domain);
+                        long process = processes.spawn(0, "forgetful", "", "").process();
+                        processes.waitFor(process, Clients.SECOND);
+                        Clients.pause(domain, 1_000_000);
+                        assertThat(memory.available(0).free()).isEqualTo(before);
+                    }));
+        }
+
+        private static RamReference own(Domain domain) throws CallFailed {
+            return domain.allocate(PAGE);
+        }
+    }
+}
