@@ -3,6 +3,7 @@ package org.barreleye.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.shell.Shell;
 
 /**
@@ -10,8 +11,8 @@ import org.barreleye.shell.Shell;
  * of an unfinished line when it asks for input is the prompt.
  */
 final class Conversation {
-    /** How long a line may be, as UTF-8: so much fits into an endpoint of the machine's system at once. */
-    static final int LINE_BYTES_MAX = 500;
+    /** How long a line may be, as UTF-8: so much fits into the terminal's answer, with a final NUL. */
+    private static final int LINE_BYTES_MAX = Terminal.Limits.READ_LINE_RESPONSE_LINE - 1;
 
     private final LineSource lines;
     private final Consumer<String> screen;

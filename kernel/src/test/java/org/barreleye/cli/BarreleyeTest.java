@@ -27,6 +27,16 @@ class BarreleyeTest {
         }
 
         @Test
+        void takes_lines_and_arguments_as_long_as_messages_may_be() throws IOException {
+            String word = "x".repeat(1023 - "spawn 0 greeter ".length());
+
+            CommandLineRun run = CommandLineRun.on("duo", "spawn 0 greeter " + word);
+
+            assertThat(run.code()).isZero();
+            assertThat(run.lines()).contains("[core 0] greeter: hello " + word);
+        }
+
+        @Test
         void reads_a_script_and_shows_it_like_a_session() throws IOException {
             Path script = Files.writeString(folder.resolve("session"), "# what a core is\nnames core.0\n");
 

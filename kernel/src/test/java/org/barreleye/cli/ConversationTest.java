@@ -78,10 +78,10 @@ class ConversationTest {
 
         @Test
         void that_is_too_long_is_left_out_and_the_next_one_is_read() {
-            Conversation conversation = with(LineSource.ofText("\u00e4".repeat(251) + "\nps"));
+            Conversation conversation = with(LineSource.ofText("\u00e4".repeat(512) + "\nps"));
 
             assertThat(conversation.read()).contains("ps");
-            assertThat(screen).hasToString("a line has at most 500 bytes, and this one has 502: it is left out; put its parts"
+            assertThat(screen).hasToString("a line has at most 1023 bytes, and this one has 1024: it is left out; put its parts"
                     + " into several lines\n");
         }
     }
