@@ -3,6 +3,9 @@ package org.barreleye.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.barreleye.shell.glossary.Entry;
+import org.barreleye.shell.glossary.Glossary;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,21 @@ class SystemTest {
             assertThat(run.code()).isEqualTo(124);
             assertThat(run.shown()).isEqualTo(List.of("process 1.1", "wait: waited 2 s for process 1.1 (sleeper on core 1) to"
                     + " end, and it still runs: `wait 1.1` waits on, `kill 1.1` ends it"));
+        }
+    }
+
+    @Nested
+    class What_the_glossary_says_to_try {
+        @Test
+        void can_be_typed_as_it_stands() {
+            String lines = Glossary.read().entries().stream().map(Entry::attempt).distinct()
+                    .collect(Collectors.joining("\n"));
+
+            CommandLineRun run = CommandLineRun.on("demo", lines + "\npoweroff 8");
+
+            assertThat(run.code()).isEqualTo(8);
+            assertThat(run.shown()).noneMatch(line -> line.startsWith("usage: ") || line.startsWith("unknown command")
+                    || line.startsWith("explain: ") || line.contains("deadline passed"));
         }
     }
 
