@@ -46,11 +46,6 @@ public record Demo() implements Image.Straight {
         return "demo";
     }
 
-    /** The demonstration and the programs that it starts. */
-    public static List<Image> programs() {
-        return List.of(new Demo(), new Workshop(), new Greedy());
-    }
-
     @Override
     public int main(Trap trap, long process, long unused) {
         try {
