@@ -1,14 +1,9 @@
 package org.barreleye.benchmarks.machine;
 
 import java.util.concurrent.TimeUnit;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.core.Reactor;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -93,40 +88,5 @@ public class Accesses {
             seen += textbook.step(words);
         }
         return seen;
-    }
-
-    /** Software that touches one line a step, for ever. */
-    private static final class Walker implements Reactor {
-        private final Walk walk;
-        private final int words;
-
-        Walker(Walk walk, int words) {
-            this.walk = walk;
-            this.words = words;
-        }
-
-        @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
-                return Next.AGAIN;
-            }
-            walk.next();
-            for (int word = 0; word < words; word++) {
-                long address = walk.address() + 8L * word;
-                if (walk.isStore()) {
-                    core.store(address, 8, address, Endianness.LITTLE);
-                } else {
-                    core.load(address, 8, Endianness.LITTLE);
-                }
-            }
-            return Next.AGAIN;
-        }
-
-        @Override
-        public Reactor copy(Copier copier) {
-            Walker twin = new Walker(new Walk(walk), words);
-            copier.enter(this, twin);
-            return twin;
-        }
     }
 }
