@@ -200,7 +200,9 @@ public final class Engine implements Copyable {
         if (stepping) {
             throw new IllegalStateException("a machine cannot be stepped by what runs on it");
         }
-        long due = earliest();
+        long step = steps.earliestTime();
+        long other = earliestWithoutSoftware();
+        long due = Math.min(step, other);
         if (isOff() || due == EventQueue.NEVER) {
             return false;
         }
@@ -208,8 +210,10 @@ public final class Engine implements Copyable {
         try {
             if (choice != null) {
                 choice.happen(due);
-            } else if (!happenWithoutSoftware(due, true)) {
+            } else if (step < other) {
                 happenAtCore(steps.earliestCore(), due);
+            } else {
+                happenWithoutSoftware(due, true);
             }
         } finally {
             stepping = false;
@@ -246,9 +250,11 @@ public final class Engine implements Copyable {
     // ---- what happens
 
     private long earliest() {
-        return Math.min(
-                Math.min(queue.earliestTime(), deferred.earliestTime()),
-                Math.min(timers.earliestTime(), steps.earliestTime()));
+        return Math.min(earliestWithoutSoftware(), steps.earliestTime());
+    }
+
+    private long earliestWithoutSoftware() {
+        return Math.min(Math.min(queue.earliestTime(), deferred.earliestTime()), timers.earliestTime());
     }
 
     private boolean isOff() {
@@ -312,7 +318,9 @@ public final class Engine implements Copyable {
     void moveTo(long due, EventClass next, int core) {
         events++;
         time = due;
-        eventClass = next;
+        if (eventClass != next) {
+            eventClass = next; // mostly it is the same, and to store a reference costs more than to compare it
+        }
         where = core;
         hash.mixEvent(due, next.ordinal(), core);
     }
