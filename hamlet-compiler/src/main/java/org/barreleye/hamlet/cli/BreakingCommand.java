@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hamlet breaking}. */
-@Command(name = "breaking", description = "Compares two versions of a specification and reports what a change breaks.")
+@Command(name = "breaking", description = "Compares two versions of a specification and reports what a change "
+        + "breaks.")
 final class BreakingCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The version that others have: a file.")
     private Path old;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         showAtFileInUsageHelp = true,
         description = "Compiles capability types (.hl) to Java predicates, dispatch and stubs.",
         subcommands = {CompileCommand.class, CheckCommand.class, LintCommand.class, DumpCommand.class,
-            BreakingCommand.class, ExplainCommand.class, GenerateCompletion.class,
-            HelpCommand.class})
+            BreakingCommand.class, ExplainCommand.class, TableCommand.class, LayoutCommand.class, MatrixCommand.class,
+            WhyNotCommand.class, GraphCommand.class, GenerateCompletion.class, HelpCommand.class})
 public final class Hamlet implements Runnable, Program {
     /** As a user calls it. */
     static final String NAME = "hamlet";
