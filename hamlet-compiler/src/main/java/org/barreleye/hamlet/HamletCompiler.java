@@ -1,7 +1,9 @@
 package org.barreleye.hamlet;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.derive.Derivation;
@@ -32,6 +34,15 @@ public final class HamletCompiler {
         Optional<Specification> specification =
                 HamletReader.read(source, diagnostics).flatMap(syntax -> resolve(syntax, diagnostics));
         return new Checked(specification, diagnostics.findings());
+    }
+
+    /** Checks a source, and what had better be otherwise in it. */
+    public static Checked lint(SourceFile source) {
+        Checked checked = check(source);
+        Diagnostics diagnostics = new Diagnostics();
+        checked.specification().ifPresent(specification -> Rules.lint(specification, diagnostics));
+        return new Checked(checked.specification(),
+                Findings.together(List.of(checked.findings(), diagnostics.findings())));
     }
 
     /** Checks a source and generates Java; nothing if there are errors. */
