@@ -38,10 +38,14 @@ public final class HamletCompiler {
     public static Compilation compile(SourceFile source, CompilerOptions options) {
         Checked checked = check(source);
         OutputTree output = checked.specification()
-                .map(specification -> Derivation.of(specification, options.physicalWindow()))
-                .map(derivation -> JavaEmitter.emit(derivation, options.rootPackage()))
+                .map(specification -> emit(specification, options))
                 .orElse(OutputTree.empty());
         return new Compilation(output, checked.findings());
+    }
+
+    /** Generates Java for a specification that has been checked. */
+    public static OutputTree emit(Specification specification, CompilerOptions options) {
+        return JavaEmitter.emit(Derivation.of(specification, options.physicalWindow()), options.rootPackage());
     }
 
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {

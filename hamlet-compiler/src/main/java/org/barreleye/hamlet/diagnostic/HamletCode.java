@@ -3,6 +3,7 @@ package org.barreleye.hamlet.diagnostic;
 import java.util.Locale;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
+import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
@@ -97,16 +98,16 @@ public enum HamletCode implements DiagnosticCode {
 
     @Override
     public String explanation() {
-        return Explanation.of(this).paragraph();
+        return Explanation.of(code(), HamletCode.class).paragraph();
     }
 
     @Override
     public String badExample() {
-        return Explanation.of(this).bad();
+        return Explanation.of(code(), HamletCode.class).bad();
     }
 
     @Override
     public String goodExample() {
-        return Explanation.of(this).good();
+        return Explanation.of(code(), HamletCode.class).good();
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.domain.dispatcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.trap.Wait;
@@ -16,6 +17,8 @@ import org.barreleye.kpi.wait.Waiting;
 public final class EventLoop implements Upcalls, Waiting {
     private final Trap trap;
     private final List<EventSource> sources;
+    // Absent while the dispatcher has one thread, which then waits for all.
+    private Optional<Waiting> threads = Optional.empty();
 
     /** Makes a loop without sources. */
     public EventLoop(Trap trap) {
@@ -49,9 +52,16 @@ public final class EventLoop implements Upcalls, Waiting {
         return trap.now();
     }
 
+    /** Whoever waits lets other threads of the dispatcher run meanwhile. */
+    public void pauseThrough(Waiting scheduler) {
+        threads = Optional.of(scheduler);
+    }
+
     @Override
     public void pause(long deadline) {
-        if (!pollAll()) {
+        if (threads.isPresent()) {
+            threads.get().pause(deadline);
+        } else if (!pollAll()) {
             trap.suspend(untilSomethingHappens(deadline));
         }
     }
