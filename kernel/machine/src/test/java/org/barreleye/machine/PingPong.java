@@ -13,7 +13,7 @@ import org.barreleye.machine.description.Presets;
  * A two-core program written as reactors: core 0 starts core 4, then both throw a counter to and fro through two lines.
  * Each answers after some work; every fourth answer takes an interrupt too. Core 0 switches the machine off.
  */
-final class PingPong implements Reactor {
+public final class PingPong implements Reactor {
     static final CoreId ZERO = new CoreId(0);
     static final CoreId FOUR = new CoreId(4);
     static final long PING = 0x1000;
@@ -46,7 +46,7 @@ final class PingPong implements Reactor {
         return new PingPong(this, copier);
     }
 
-    static Machine machine(long seed, long rounds) {
+    public static Machine machine(long seed, long rounds) {
         Machine machine = Machine.of(Presets.duet(), seed);
         machine.install(ZERO, (core, entry) -> new PingPong(PONG, PING, rounds));
         machine.install(FOUR, (core, entry) -> new PingPong(PING, PONG, rounds));

@@ -25,6 +25,7 @@ final class Arrivals {
 
     /** Lets an event happen that was taken off the queue. */
     void happen(int slot, EventClass eventClass, int core) {
+        engine.trace.follow(queue.cause(slot));
         switch (eventClass) {
             case PUBLISH -> publish(slot, core);
             case PRINT -> print(slot, core);

@@ -80,6 +80,7 @@ final class Choice {
             case TIMER -> engine.expireTimer(core, time);
             case PROPAGATE -> {
                 engine.moveTo(time, EventClass.PROPAGATE, core);
+                engine.trace.follow(engine.cores.get(core).execution.cause());
                 engine.cores.get(core).deferred.happen(chosen);
             }
             default -> {

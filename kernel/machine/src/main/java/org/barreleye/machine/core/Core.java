@@ -122,11 +122,12 @@ public final class Core implements Copyable {
      * @param cycles 0 or more
      */
     public void spend(long cycles) {
-        if (cycles < 0 || cycles > (EventQueue.NEVER - clock) / cycle) {
+        long end = clock + cycles * cycle;
+        if (cycles < 0 || Math.multiplyHigh(cycles, cycle) != 0 || end < clock) {
             throw new IllegalArgumentException("work takes 0 cycles or more, and ends before time does; not " + cycles);
         }
         requireActing();
-        clock += cycles * cycle;
+        clock = end;
         if (inContext && clock - engine.time() > RUN_AHEAD) {
             engine.catchUp(this);
         }
@@ -210,8 +211,7 @@ public final class Core implements Copyable {
             // Publications take their turns by time, single stores by place: they do not mix.
             drain();
         }
-        int slot = engine.queue.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index);
-        engine.queue.setWord(slot, 0, lineAddress);
+        int slot = engine.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index, lineAddress);
         engine.queue.setWord(slot, 1, w0);
         engine.queue.setWord(slot, 2, w1);
         engine.queue.setWord(slot, 3, w2);

@@ -70,7 +70,7 @@ public final class Engine implements Copyable {
         routes = new Routes(description);
         Chance chance = new Chance(seed);
         List<CoreDescription> all = description.cores();
-        memory = new Memory(description.memory(), all.size());
+        memory = new Memory(description.memory(), all.size(), description.nodes().size());
         directory = new CoherenceDirectory(description, routes, chance);
         queue = new EventQueue();
         deferred = new DueTimes(all.size());
@@ -200,7 +200,9 @@ public final class Engine implements Copyable {
         if (stepping) {
             throw new IllegalStateException("a machine cannot be stepped by what runs on it");
         }
-        long due = earliest();
+        long step = steps.earliestTime();
+        long other = earliestWithoutSoftware();
+        long due = Math.min(step, other);
         if (isOff() || due == EventQueue.NEVER) {
             return false;
         }
@@ -208,8 +210,10 @@ public final class Engine implements Copyable {
         try {
             if (choice != null) {
                 choice.happen(due);
-            } else if (!happenWithoutSoftware(due, true)) {
+            } else if (step < other) {
                 happenAtCore(steps.earliestCore(), due);
+            } else {
+                happenWithoutSoftware(due, true);
             }
         } finally {
             stepping = false;
@@ -246,9 +250,11 @@ public final class Engine implements Copyable {
     // ---- what happens
 
     private long earliest() {
-        return Math.min(
-                Math.min(queue.earliestTime(), deferred.earliestTime()),
-                Math.min(timers.earliestTime(), steps.earliestTime()));
+        return Math.min(earliestWithoutSoftware(), steps.earliestTime());
+    }
+
+    private long earliestWithoutSoftware() {
+        return Math.min(Math.min(queue.earliestTime(), deferred.earliestTime()), timers.earliestTime());
     }
 
     private boolean isOff() {
@@ -266,6 +272,7 @@ public final class Engine implements Copyable {
         if (deferred.earliestTime() == due) {
             int core = deferred.earliestCore();
             moveTo(due, EventClass.PROPAGATE, core);
+            trace.follow(cores.get(core).execution.cause());
             cores.get(core).deferred.happen();
             return true;
         }
@@ -289,6 +296,7 @@ public final class Engine implements Copyable {
     void expireTimer(int core, long due) {
         timers.set(core, EventQueue.NEVER);
         moveTo(due, EventClass.TIMER, core);
+        trace.follow(cores.get(core).execution.timerCause());
         trace.record(due, core, EventClass.TIMER.label(), due);
         cores.get(core).execution.expireTimer();
     }
@@ -310,10 +318,11 @@ public final class Engine implements Copyable {
     void moveTo(long due, EventClass next, int core) {
         events++;
         time = due;
-        eventClass = next;
+        if (eventClass != next) {
+            eventClass = next; // mostly it is the same, and to store a reference costs more than to compare it
+        }
         where = core;
-        hash.mix(due);
-        hash.mix((long) next.ordinal() << 32 | core);
+        hash.mixEvent(due, next.ordinal(), core);
     }
 
     // ---- what cores need
@@ -331,6 +340,7 @@ public final class Engine implements Copyable {
     /** Posts an event with one operand. */
     int post(long due, EventClass posted, int core, long operand) {
         int slot = queue.post(due, posted, core);
+        queue.setCause(slot, trace.current());
         queue.setWord(slot, 0, operand);
         return slot;
     }
@@ -403,6 +413,7 @@ public final class Engine implements Copyable {
                 time = core.clock;
                 eventClass = EventClass.STEP;
                 where = core.index;
+                trace.follow(core.execution.cause());
                 return;
             }
             if (!happenWithoutSoftware(due, false)) {

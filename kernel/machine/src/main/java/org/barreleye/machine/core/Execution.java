@@ -38,6 +38,15 @@ final class Execution implements Copyable {
     private Context context;
     private Occurrence fromContext;
     private boolean timerExpired;
+    // Whether the timer expired, or an interrupt is pending.
+    private boolean interrupted;
+
+    // What, in the trace, the core's doings follow from; and what each kind of wake-up that was not told yet does.
+    private long cause;
+    private long startCause;
+    private long interruptCause;
+    private long timerCause;
+    private long lineCause;
 
     // When the reactor's last step was over. Nothing can interrupt the core before.
     private long free;
@@ -63,6 +72,12 @@ final class Execution implements Copyable {
         entry = source.entry;
         reactor = source.reactor == null ? null : copier.of(source.reactor);
         timerExpired = source.timerExpired;
+        interrupted = source.interrupted;
+        cause = source.cause;
+        startCause = source.startCause;
+        interruptCause = source.interruptCause;
+        timerCause = source.timerCause;
+        lineCause = source.lineCause;
         free = source.free;
     }
 
@@ -86,6 +101,16 @@ final class Execution implements Copyable {
         return state == State.OFF;
     }
 
+    /** What, in the trace, the core's doings follow from. */
+    long cause() {
+        return cause;
+    }
+
+    /** What the timer's next expiry, or the one that was not told yet, follows from. */
+    long timerCause() {
+        return timerCause;
+    }
+
     /** The context that has the core right now. */
     Context context() {
         return context;
@@ -96,6 +121,7 @@ final class Execution implements Copyable {
     void start(long atEntry) {
         state = State.READY;
         starting = true;
+        startCause = engine.trace.current();
         entry = atEntry;
         core.clock = engine.time() + core.startSkew();
         engine.steps.set(core.index, core.clock);
@@ -103,28 +129,35 @@ final class Execution implements Copyable {
 
     void interrupt(int vector) {
         interrupts.add(vector);
+        interrupted = true;
+        interruptCause = engine.trace.current();
         wake();
     }
 
     void expireTimer() {
         timerExpired = true;
+        interrupted = true;
+        timerCause = engine.trace.current();
         wake();
     }
 
     void clearTimer() {
         timerExpired = false;
+        interrupted = !interrupts.isEmpty();
+        timerCause = engine.trace.current(); // for the next expiry, if it is being set anew
     }
 
     /** A line that the software polls was written, by the event that is happening now. */
     void lineWritten() {
         long poll = polling.pollThatSeesTheWrite();
         if (poll < engine.steps.time(core.index)) {
+            lineCause = engine.trace.current();
             engine.steps.set(core.index, poll);
         }
     }
 
     private boolean isInterrupted() {
-        return timerExpired || !interrupts.isEmpty();
+        return interrupted;
     }
 
     /** Ends a wait because of an interrupt that arrives now. */
@@ -151,18 +184,26 @@ final class Execution implements Copyable {
         core.clock = engine.time();
         if (state == State.IN_CONTEXT && !isInterrupted()) {
             engine.steps.set(core.index, EventQueue.NEVER);
+            engine.trace.follow(cause);
             core.inContext = true;
             context.coroutine().resume();
             core.inContext = false;
             return;
         }
         Occurrence occurrence = takeOccurrence();
-        occurrence.accept(witness);
+        engine.trace.follow(cause);
+        if (occurrence != Occurrence.READY) {
+            occurrence.accept(witness);
+            cause = engine.trace.current();
+        }
         Next next = Objects.requireNonNull(reactor.step(core, occurrence), "a reactor says what it waits for");
         core.clock = Math.max(core.clock, engine.time() + core.cycle);
-        state = next.accept(deciding);
+        // The most frequent answer is not asked what it is.
+        if (next != Next.AGAIN || state != State.READY) {
+            state = next.accept(deciding);
+        }
         free = core.clock;
-        engine.steps.set(core.index, nextStep());
+        engine.steps.set(core.index, state == State.READY ? core.clock : nextStep());
     }
 
     private Occurrence takeOccurrence() {
@@ -171,6 +212,7 @@ final class Execution implements Copyable {
         }
         if (starting) {
             starting = false;
+            cause = startCause;
             reactor = Objects.requireNonNull(rom.start(core, entry), "a boot ROM makes a reactor");
             return Occurrence.STARTED;
         }
@@ -184,13 +226,25 @@ final class Execution implements Copyable {
         }
         if (isInterrupted()) {
             core.clock += core.interruptEntry;
+            cause = interrupts.isEmpty() ? timerCause : interruptCause;
             if (interrupts.isEmpty()) {
                 timerExpired = false;
+                interrupted = false;
                 return Occurrence.TIMER_EXPIRED;
             }
-            return new Occurrence.Interrupt(interrupts.take());
+            int vector = interrupts.take();
+            interrupted = timerExpired || !interrupts.isEmpty();
+            return new Occurrence.Interrupt(vector);
         }
-        return state == State.POLLING ? polling.look() : Occurrence.READY;
+        if (state != State.POLLING) {
+            return Occurrence.READY;
+        }
+        Occurrence found = polling.look();
+        if (found instanceof Occurrence.LineChanged && lineCause != 0) {
+            cause = lineCause;
+        }
+        lineCause = 0;
+        return found;
     }
 
     private long nextStep() {

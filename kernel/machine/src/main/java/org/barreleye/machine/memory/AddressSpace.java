@@ -10,17 +10,20 @@ final class AddressSpace {
 
     private final MemoryRegion region;
     private final int cores;
+    private final int nodes;
     private final Page[][] blocks;
 
-    AddressSpace(MemoryRegion region, int cores) {
+    AddressSpace(MemoryRegion region, int cores, int nodes) {
         this.region = region;
         this.cores = cores;
+        this.nodes = nodes;
         blocks = new Page[(int) ((region.bytes() - 1 >>> PAGE_SHIFT + BLOCK_SHIFT) + 1)][];
     }
 
     private AddressSpace(AddressSpace source) {
         region = source.region;
         cores = source.cores;
+        nodes = source.nodes;
         blocks = new Page[source.blocks.length][];
         for (int block = 0; block < blocks.length; block++) {
             if (source.blocks[block] != null) {
@@ -66,7 +69,7 @@ final class AddressSpace {
         if (blocks[index] == null) {
             blocks[index] = new Page[1 << BLOCK_SHIFT];
         }
-        Page page = new Page(region, cores);
+        Page page = new Page(region, cores, nodes);
         blocks[index][number & (1 << BLOCK_SHIFT) - 1] = page;
         return page;
     }

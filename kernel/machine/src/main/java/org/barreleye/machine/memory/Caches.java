@@ -1,7 +1,6 @@
 package org.barreleye.machine.memory;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -17,38 +16,41 @@ final class Caches {
     static final long ABSENT = -1;
 
     // By core, then by level.
-    private final List<List<Tags>> levels;
+    private final Tags[][] levels;
     // By node; null where its cores share no cache.
-    private final List<Tags> shared;
+    private final Tags[] shared;
+    // By core: the number of the line that it found or brought in last, plus one. That lies in its first level.
+    private final long[] latest;
 
     Caches(MachineDescription machine) {
-        levels = new ArrayList<>();
-        for (CoreDescription core : machine.cores()) {
-            List<Tags> own = new ArrayList<>();
-            for (Cache cache : core.caches()) {
-                own.add(new Tags(cache, (cache.latency() - core.costs().hit()) * core.cyclePicoseconds()));
-            }
-            levels.add(own);
-        }
-        shared = new ArrayList<>();
-        for (NodeDescription node : machine.nodes()) {
-            shared.add(node.sharedCache().map(cache -> sharedTags(machine, node, cache)).orElse(null));
-        }
+        levels = machine.cores().stream().map(Caches::ownTags).toArray(Tags[][]::new);
+        shared = machine.nodes().stream()
+                .map(node -> node.sharedCache().map(cache -> sharedTags(machine, node, cache)).orElse(null))
+                .toArray(Tags[]::new);
+        latest = new long[levels.length];
     }
 
     private Caches(Caches source) {
-        levels = new ArrayList<>(source.levels.size());
-        for (List<Tags> own : source.levels) {
-            List<Tags> copies = new ArrayList<>(own.size());
-            own.forEach(tags -> copies.add(tags.copy()));
-            levels.add(copies);
-        }
-        shared = new ArrayList<>(source.shared.size());
-        source.shared.forEach(tags -> shared.add(tags == null ? null : tags.copy()));
+        levels = source.levels.clone();
+        Arrays.setAll(levels, core -> copies(source.levels[core]));
+        shared = copies(source.shared);
+        latest = source.latest.clone();
     }
 
     Caches copy() {
         return new Caches(this);
+    }
+
+    private static Tags[] copies(Tags[] source) {
+        Tags[] copies = source.clone();
+        Arrays.setAll(copies, index -> source[index] == null ? null : source[index].copy());
+        return copies;
+    }
+
+    private static Tags[] ownTags(CoreDescription core) {
+        return core.caches().stream()
+                .map(cache -> new Tags(cache, (cache.latency() - core.costs().hit()) * core.cyclePicoseconds()))
+                .toArray(Tags[]::new);
     }
 
     private static Tags sharedTags(MachineDescription machine, NodeDescription node, Cache cache) {
@@ -64,54 +66,59 @@ final class Caches {
      * #ABSENT}.
      */
     long find(int core, long number) {
-        List<Tags> own = levels.get(core);
-        for (int level = 0; level < own.size(); level++) {
-            if (own.get(level).contains(number)) {
+        Tags[] own = levels[core];
+        if (latest[core] == number + 1) {
+            return own[0].latency;
+        }
+        for (int level = 0; level < own.length; level++) {
+            if (own[level].contains(number)) {
                 for (int nearer = 0; nearer < level; nearer++) {
-                    own.get(nearer).add(number);
+                    own[nearer].add(number);
                 }
-                return own.get(level).latency;
+                latest[core] = number + 1;
+                return own[level].latency;
             }
         }
-        return own.isEmpty() ? 0 : ABSENT;
+        return own.length == 0 ? 0 : ABSENT;
     }
 
     /** Whether a line lies in a cache of a core. */
     boolean holds(int core, long number) {
-        List<Tags> own = levels.get(core);
-        for (int level = own.size() - 1; level >= 0; level--) {
-            if (own.get(level).contains(number)) {
+        Tags[] own = levels[core];
+        for (int level = own.length - 1; level >= 0; level--) {
+            if (own[level].contains(number)) {
                 return true;
             }
         }
-        return own.isEmpty();
+        return own.length == 0;
     }
 
     /**
      * Looks a line up in the cache that the cores of a node share: what that takes beyond a hit, or {@link #ABSENT}.
      */
     long findShared(int node, long number) {
-        Tags tags = shared.get(node);
+        Tags tags = shared[node];
         return tags != null && tags.contains(number) ? tags.latency : ABSENT;
     }
 
     /** A core brings a line in: it lies in all its caches now, and in that of its node. */
     void fill(int core, int node, long number) {
-        List<Tags> own = levels.get(core);
-        for (int level = 0; level < own.size(); level++) {
-            own.get(level).add(number);
+        Tags[] own = levels[core];
+        for (int level = 0; level < own.length; level++) {
+            own[level].add(number);
         }
-        if (shared.get(node) != null) {
-            shared.get(node).add(number);
+        if (own.length > 0) {
+            latest[core] = number + 1;
+        }
+        if (shared[node] != null) {
+            shared[node].add(number);
         }
     }
 
-    /** A core of this node changes a line: the caches of the other nodes drop it. */
-    void dropElsewhere(int node, long number) {
-        for (int other = 0; other < shared.size(); other++) {
-            if (other != node && shared.get(other) != null) {
-                shared.get(other).remove(number);
-            }
+    /** The cache that the cores of a node share drops a line, if it has it. */
+    void drop(int node, long number) {
+        if (shared[node] != null) {
+            shared[node].remove(number);
         }
     }
 

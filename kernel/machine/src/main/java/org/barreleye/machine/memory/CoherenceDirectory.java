@@ -1,11 +1,9 @@
 package org.barreleye.machine.memory;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.machine.chance.Chance;
-import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Routes;
@@ -35,7 +33,7 @@ public final class CoherenceDirectory implements Copyable {
     private final Prices prices;
     private final Caches caches;
     private final Traffic traffic;
-    private final List<Chance> chances;
+    private final Chance[] chances;
 
     /** Creates the directory of a machine on which nobody holds any line. */
     public CoherenceDirectory(MachineDescription description, Routes routes, Chance chance) {
@@ -43,10 +41,9 @@ public final class CoherenceDirectory implements Copyable {
         prices = new Prices(description, routes);
         caches = new Caches(description);
         traffic = new Traffic(description, routes);
-        chances = new ArrayList<>();
-        for (CoreDescription core : description.cores()) {
-            chances.add(chance.fork("transfers of " + core.id()));
-        }
+        chances = description.cores().stream()
+                .map(core -> chance.fork("transfers of " + core.id()))
+                .toArray(Chance[]::new);
     }
 
     private CoherenceDirectory(CoherenceDirectory source, Copier copier) {
@@ -55,7 +52,8 @@ public final class CoherenceDirectory implements Copyable {
         prices = source.prices;
         caches = source.caches.copy();
         traffic = source.traffic.copy();
-        chances = copier.of(source.chances);
+        chances = source.chances.clone();
+        Arrays.setAll(chances, core -> copier.of(chances[core]));
     }
 
     @Override
@@ -72,23 +70,23 @@ public final class CoherenceDirectory implements Copyable {
     public long read(Page page, long address, int core, long now) {
         int line = Page.line(address);
         page.unread.remove(line, core);
-        if (!prices.isCached(page.region, core)) {
+        if (!prices.isCached(page, core)) {
             return prices.reading(page.region, core);
         }
         long near = find(page, address, core);
         if (near != Caches.ABSENT) {
             return near;
         }
-        long begin = Math.max(now, page.busyUntil[line]);
+        long begin = Math.max(now, page.busyUntil(line));
         long price = fetch(page, address, core, now, begin);
-        int owner = page.owners[line];
+        int owner = page.owner(line);
         if (owner != Page.NOBODY && !prices.staysOwned()) {
-            page.owners[line] = Page.NOBODY;
+            page.setOwner(line, Page.NOBODY);
         }
         page.sharers.add(line, core);
-        caches.fill(core, routes.nodeOf(core), address >>> LINE_SHIFT);
+        fill(page, address, core);
         if (owner != Page.NOBODY) {
-            page.busyUntil[line] = begin + Math.max(price, prices.probe());
+            page.setBusyUntil(line, begin + Math.max(price, prices.probe()));
         }
         return begin - now + price;
     }
@@ -101,22 +99,22 @@ public final class CoherenceDirectory implements Copyable {
      */
     public long priceOfOwning(Page page, long address, int core, long now) {
         int line = Page.line(address);
-        if (!prices.isCached(page.region, core)) {
+        if (!prices.isCached(page, core)) {
             return prices.writing(page.region, core);
         }
         long price = owning(page, address, core, now);
-        page.busyUntil[line] = Math.max(page.busyUntil[line], price == 0 ? 0 : now + price);
+        page.setBusyUntil(line, Math.max(page.busyUntil(line), price == 0 ? 0 : now + price));
         return price;
     }
 
     private long owning(Page page, long address, int core, long now) {
         int line = Page.line(address);
         long near = find(page, address, core);
-        long slowest = slowestInvalidation(page, line, core);
-        if (near != Caches.ABSENT && slowest == NOBODY_ELSE) {
+        if (near != Caches.ABSENT && page.sharers.isOnly(line, core)) {
             return near;
         }
-        long begin = Math.max(now, page.busyUntil[line]);
+        long slowest = slowestInvalidation(page, line, core);
+        long begin = Math.max(now, page.busyUntil(line));
         return begin - now + Math.max(slowest, near != Caches.ABSENT ? near : fetch(page, address, core, now, begin));
     }
 
@@ -126,7 +124,7 @@ public final class CoherenceDirectory implements Copyable {
      * the others may use until it is written.
      */
     public long priceOfPublishing(Page page, long address, int core, long now) {
-        return prices.isCached(page.region, core)
+        return prices.isCached(page, core)
                 ? owning(page, address, core, now)
                 : prices.writingLine(page.region, core);
     }
@@ -135,22 +133,29 @@ public final class CoherenceDirectory implements Copyable {
     public void own(Page page, long address, int core) {
         int line = Page.line(address);
         page.unread.setAll(line);
-        if (!prices.isCached(page.region, core)) {
-            page.owners[line] = Page.NOBODY;
+        if (!prices.isCached(page, core)) {
+            page.setOwner(line, Page.NOBODY);
             page.sharers.clear(line);
             return;
         }
-        if (page.owners[line] != core) {
-            page.owners[line] = core;
-            caches.fill(core, routes.nodeOf(core), address >>> LINE_SHIFT);
-            caches.dropElsewhere(routes.nodeOf(core), address >>> LINE_SHIFT);
+        if (page.owner(line) != core) {
+            page.setOwner(line, core);
+            fill(page, address, core);
+            dropElsewhere(page, address, routes.nodeOf(core));
         }
-        page.sharers.setOnly(line, core);
+        if (!page.sharers.isOnly(line, core)) {
+            page.sharers.setOnly(line, core);
+        }
     }
 
     /** Whether a line was written since this core last read it. */
     public boolean isUnread(Page page, int line, int core) {
         return page.unread.contains(line, core);
+    }
+
+    /** The core that holds a line modified or owned, or -1. */
+    public int owner(Page page, long address) {
+        return page.owner(Page.line(address));
     }
 
     /** The first core from a given one on whose caches may hold a line, or -1. */
@@ -193,10 +198,27 @@ public final class CoherenceDirectory implements Copyable {
         return near;
     }
 
+    private void fill(Page page, long address, int core) {
+        int node = routes.nodeOf(core);
+        caches.fill(core, node, address >>> LINE_SHIFT);
+        page.nodes.add(Page.line(address), node);
+    }
+
+    /** A core of this node changes a line: the caches that other nodes share drop it. */
+    private void dropElsewhere(Page page, long address, int node) {
+        int line = Page.line(address);
+        for (int other = page.nodes.next(line, 0); other >= 0; other = page.nodes.next(line, other + 1)) {
+            if (other != node) {
+                caches.drop(other, address >>> LINE_SHIFT);
+            }
+        }
+        page.nodes.setOnly(line, node);
+    }
+
     private static void lose(Page page, int line, int core) {
         page.sharers.remove(line, core);
-        if (page.owners[line] == core) {
-            page.owners[line] = Page.NOBODY;
+        if (page.owner(line) == core) {
+            page.setOwner(line, Page.NOBODY);
         }
     }
 
@@ -206,7 +228,7 @@ public final class CoherenceDirectory implements Copyable {
     private long fetch(Page page, long address, int core, long now, long begin) {
         int line = Page.line(address);
         int here = routes.nodeOf(core);
-        int owner = page.owners[line];
+        int owner = page.owner(line);
         if (owner != Page.NOBODY && !caches.holds(owner, address >>> LINE_SHIFT)) {
             lose(page, line, owner);
             owner = Page.NOBODY;
@@ -245,6 +267,7 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     private long jitter(int core, int here, int there) {
-        return chances.get(core).upTo(routes.jitter(here, there));
+        long jitter = routes.jitter(here, there);
+        return jitter == 0 ? 0 : chances[core].upTo(jitter);
     }
 }

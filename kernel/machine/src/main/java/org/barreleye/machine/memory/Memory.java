@@ -17,13 +17,19 @@ public final class Memory implements Copyable {
     private static final int SPACE_SHIFT = 48;
     private static final long OFFSET_MASK = (1L << SPACE_SHIFT) - 1;
 
-    private final AddressSpace[] bySpace;
+    private static final int PAGE_SHIFT = 12;
+    private static final int RECENT = 256;
 
-    /** Creates the memory of these regions, for so many cores. */
-    public Memory(List<MemoryRegion> regions, int cores) {
+    private final AddressSpace[] bySpace;
+    // Pages used of late, by the low bits of their numbers: an access finds its page in one look.
+    private final long[] recentNumbers = new long[RECENT];
+    private final Page[] recentPages = new Page[RECENT];
+
+    /** Creates the memory of these regions, for so many cores on so many nodes. */
+    public Memory(List<MemoryRegion> regions, int cores, int nodes) {
         bySpace = new AddressSpace[regions.get(regions.size() - 1).space() + 1];
         for (MemoryRegion region : regions) {
-            bySpace[region.space()] = new AddressSpace(region, cores);
+            bySpace[region.space()] = new AddressSpace(region, cores, nodes);
         }
     }
 
@@ -55,6 +61,18 @@ public final class Memory implements Copyable {
             throw new IllegalArgumentException("an access of " + bytes + " bytes must be aligned to " + bytes
                     + ", which " + CanonicalAddress.of(address) + " is not");
         }
+        long number = address >>> PAGE_SHIFT;
+        int place = (int) number & RECENT - 1;
+        if (recentNumbers[place] == number && recentPages[place] != null) {
+            return recentPages[place];
+        }
+        Page page = find(address);
+        recentNumbers[place] = number;
+        recentPages[place] = page;
+        return page;
+    }
+
+    private Page find(long address) {
         int space = (int) (address >>> SPACE_SHIFT);
         Page page = space < bySpace.length && bySpace[space] != null ? bySpace[space].page(address & OFFSET_MASK)
                 : null;

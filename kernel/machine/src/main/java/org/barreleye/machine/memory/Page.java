@@ -3,7 +3,6 @@ package org.barreleye.machine.memory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.MemoryRegion;
 
@@ -31,43 +30,71 @@ public final class Page {
 
     private final byte[] bytes;
 
-    // The directory's part, by line: who holds it modified, whose caches hold it, who has not read it since it was last
-    // written, who waits for it to be written, and until when a transaction of the protocol occupies it.
     final MemoryRegion region;
-    final int[] owners;
+    private final boolean cached;
+
+    // The directory's part. All that is known of a line lies together: its owner, until when a transaction of the protocol
+    // occupies it, and the sets.
+    private static final int OWNER = 0;
+    private static final int BUSY = 1;
+    private static final int SETS = 2;
+    private final long[] lines;
+    private final int stride;
+    private final int coreWords;
+    private final int nodeWords;
+    // Whose caches hold a line, who has not read it since it was last written, who waits for it to be written.
     final CoreSets sharers;
     final CoreSets unread;
     final CoreSets watchers;
-    final long[] busyUntil;
+    // The nodes whose shared cache may hold it.
+    final CoreSets nodes;
 
-    Page(MemoryRegion region, int cores) {
-        this.region = region;
-        busyUntil = new long[LINES];
-        bytes = new byte[BYTES];
-        owners = new int[LINES];
-        Arrays.fill(owners, NOBODY);
-        sharers = new CoreSets(LINES, cores);
-        unread = new CoreSets(LINES, cores);
-        watchers = new CoreSets(LINES, cores);
+    Page(MemoryRegion region, int cores, int nodeCount) {
+        this(region, new byte[BYTES], CoreSets.words(cores), CoreSets.words(nodeCount), null);
+        for (int line = 0; line < LINES; line++) {
+            setOwner(line, NOBODY);
+        }
     }
 
-    private Page(Page source) {
-        region = source.region;
-        busyUntil = source.busyUntil.clone();
-        bytes = source.bytes.clone();
-        owners = source.owners.clone();
-        sharers = source.sharers.copy();
-        unread = source.unread.copy();
-        watchers = source.watchers.copy();
+    private Page(MemoryRegion region, byte[] bytes, int coreWords, int nodeWords, long[] known) {
+        this.region = region;
+        this.bytes = bytes;
+        this.coreWords = coreWords;
+        this.nodeWords = nodeWords;
+        cached = region.isCached();
+        stride = SETS + 3 * coreWords + nodeWords;
+        lines = known == null ? new long[LINES * stride] : known;
+        sharers = new CoreSets(lines, stride, SETS, coreWords);
+        unread = new CoreSets(lines, stride, SETS + coreWords, coreWords);
+        watchers = new CoreSets(lines, stride, SETS + 2 * coreWords, coreWords);
+        nodes = new CoreSets(lines, stride, SETS + 3 * coreWords, nodeWords);
+    }
+
+    Page copy() {
+        return new Page(region, bytes.clone(), coreWords, nodeWords, lines.clone());
+    }
+
+    /** Who holds a line modified, or {@link #NOBODY}. */
+    int owner(int line) {
+        return (int) lines[line * stride + OWNER];
+    }
+
+    void setOwner(int line, int owner) {
+        lines[line * stride + OWNER] = owner;
+    }
+
+    /** Until when a transaction occupies a line. */
+    long busyUntil(int line) {
+        return lines[line * stride + BUSY];
+    }
+
+    void setBusyUntil(int line, long time) {
+        lines[line * stride + BUSY] = time;
     }
 
     /** Whether caches may hold lines of it. */
     public boolean isCached() {
-        return region.isCached();
-    }
-
-    Page copy() {
-        return new Page(this);
+        return cached;
     }
 
     private static VarHandle view(Class<?> arrayOfNumbers, ByteOrder order) {
@@ -88,12 +115,26 @@ public final class Page {
      */
     public long load(long address, int count, Endianness order) {
         int offset = (int) address & BYTES - 1;
-        boolean little = order == Endianness.LITTLE;
+        return order == Endianness.LITTLE ? loadLittle(offset, count) : loadBig(offset, count);
+    }
+
+    // A handle must be a constant where it is used, or the JVM calls it by a way that is ten times as slow.
+
+    private long loadLittle(int offset, int count) {
         return switch (count) {
             case 1 -> bytes[offset] & 0xffL;
-            case 2 -> (short) (little ? SHORT_LITTLE : SHORT_BIG).get(bytes, offset) & 0xffffL;
-            case 4 -> (int) (little ? INT_LITTLE : INT_BIG).get(bytes, offset) & 0xffff_ffffL;
-            default -> (long) (little ? LONG_LITTLE : LONG_BIG).get(bytes, offset);
+            case 2 -> (short) SHORT_LITTLE.get(bytes, offset) & 0xffffL;
+            case 4 -> (int) INT_LITTLE.get(bytes, offset) & 0xffff_ffffL;
+            default -> (long) LONG_LITTLE.get(bytes, offset);
+        };
+    }
+
+    private long loadBig(int offset, int count) {
+        return switch (count) {
+            case 1 -> bytes[offset] & 0xffL;
+            case 2 -> (short) SHORT_BIG.get(bytes, offset) & 0xffffL;
+            case 4 -> (int) INT_BIG.get(bytes, offset) & 0xffff_ffffL;
+            default -> (long) LONG_BIG.get(bytes, offset);
         };
     }
 
@@ -105,12 +146,28 @@ public final class Page {
      */
     public void store(long address, int count, long value, Endianness order) {
         int offset = (int) address & BYTES - 1;
-        boolean little = order == Endianness.LITTLE;
+        if (order == Endianness.LITTLE) {
+            storeLittle(offset, count, value);
+        } else {
+            storeBig(offset, count, value);
+        }
+    }
+
+    private void storeLittle(int offset, int count, long value) {
         switch (count) {
             case 1 -> bytes[offset] = (byte) value;
-            case 2 -> (little ? SHORT_LITTLE : SHORT_BIG).set(bytes, offset, (short) value);
-            case 4 -> (little ? INT_LITTLE : INT_BIG).set(bytes, offset, (int) value);
-            default -> (little ? LONG_LITTLE : LONG_BIG).set(bytes, offset, value);
+            case 2 -> SHORT_LITTLE.set(bytes, offset, (short) value);
+            case 4 -> INT_LITTLE.set(bytes, offset, (int) value);
+            default -> LONG_LITTLE.set(bytes, offset, value);
+        }
+    }
+
+    private void storeBig(int offset, int count, long value) {
+        switch (count) {
+            case 1 -> bytes[offset] = (byte) value;
+            case 2 -> SHORT_BIG.set(bytes, offset, (short) value);
+            case 4 -> INT_BIG.set(bytes, offset, (int) value);
+            default -> LONG_BIG.set(bytes, offset, value);
         }
     }
 

@@ -45,8 +45,8 @@ final class Prices {
     }
 
     /** Whether this core caches this memory. */
-    boolean isCached(MemoryRegion region, int core) {
-        return coherent[core] && region.isCached();
+    boolean isCached(Page page, int core) {
+        return coherent[core] && page.isCached();
     }
 
     /** Whether a modified line that another core reads stays with its owner. */

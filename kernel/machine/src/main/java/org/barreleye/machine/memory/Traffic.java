@@ -15,6 +15,9 @@ final class Traffic {
     // By link; and by link * 2 + direction.
     private final long[] occupation;
     private final long[] busyUntil;
+    // By from * nodes + to: the links and directions of the way, from its end to its beginning; null until it is first taken.
+    private final int[][] ways;
+    private final int nodes;
 
     Traffic(MachineDescription machine, Routes routes) {
         this.routes = routes;
@@ -27,6 +30,8 @@ final class Traffic {
             all += occupation[link];
         }
         unlimited = all == 0;
+        nodes = machine.nodes().size();
+        ways = new int[unlimited ? 0 : nodes * nodes][];
     }
 
     private Traffic(Traffic source) {
@@ -34,6 +39,8 @@ final class Traffic {
         unlimited = source.unlimited;
         occupation = source.occupation;
         busyUntil = source.busyUntil.clone();
+        nodes = source.nodes;
+        ways = source.ways;
     }
 
     Traffic copy() {
@@ -50,15 +57,27 @@ final class Traffic {
         if (unlimited) {
             return 0;
         }
+        int[] way = ways[from * nodes + to];
+        if (way == null) {
+            way = way(from, to);
+            ways[from * nodes + to] = way;
+        }
         long time = now;
-        int there = to;
-        for (int link = routes.lastLink(from, there); link >= 0; link = routes.lastLink(from, there)) {
-            int here = routes.before(from, there);
-            int direction = 2 * link + (here < there ? 0 : 1);
+        for (int direction : way) {
             time = Math.max(time, busyUntil[direction]);
-            busyUntil[direction] = time + occupation[link];
-            there = here;
+            busyUntil[direction] = time + occupation[direction >> 1];
         }
         return time - now;
+    }
+
+    private int[] way(int from, int to) {
+        int[] way = new int[routes.hops(from, to)];
+        int there = to;
+        for (int hop = 0; hop < way.length; hop++) {
+            int here = routes.before(from, there);
+            way[hop] = 2 * routes.lastLink(from, there) + (here < there ? 0 : 1);
+            there = here;
+        }
+        return way;
     }
 }

@@ -29,6 +29,7 @@ public final class EventQueue implements Copyable {
 
     // The operands. Slots size .. capacity-1 of the heap's own array are the free ones: a slot is never lost.
     private long[] words;
+    private long[] causes;
     private String[] kinds;
     private String[] texts;
 
@@ -42,6 +43,7 @@ public final class EventQueue implements Copyable {
             slots[slot] = slot;
         }
         words = new long[capacity * WORDS_PER_EVENT];
+        causes = new long[capacity];
         kinds = new String[capacity];
         texts = new String[capacity];
     }
@@ -54,6 +56,7 @@ public final class EventQueue implements Copyable {
         size = source.size;
         sequence = source.sequence;
         words = source.words.clone();
+        causes = source.causes.clone();
         kinds = source.kinds.clone();
         texts = source.texts.clone();
     }
@@ -85,6 +88,16 @@ public final class EventQueue implements Copyable {
     /** Sets one of nine operands of a posted event. */
     public void setWord(int slot, int index, long value) {
         words[slot * WORDS_PER_EVENT + index] = value;
+    }
+
+    /** Sets what a posted event follows from: the number of an entry of the trace, or 0. */
+    public void setCause(int slot, long number) {
+        causes[slot] = number;
+    }
+
+    /** What the event that was taken last follows from. */
+    public long cause(int slot) {
+        return causes[slot];
     }
 
     /** Sets the two texts of a posted event. */
@@ -254,6 +267,7 @@ public final class EventQueue implements Copyable {
             slots[slot] = slot;
         }
         words = Arrays.copyOf(words, larger * WORDS_PER_EVENT);
+        causes = Arrays.copyOf(causes, larger);
         kinds = Arrays.copyOf(kinds, larger);
         texts = Arrays.copyOf(texts, larger);
     }

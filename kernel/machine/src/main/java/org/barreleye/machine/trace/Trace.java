@@ -2,21 +2,34 @@ package org.barreleye.machine.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.kpi.types.CoreId;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.CoreId;
 
-/** The last 4,096 things that happened, oldest first: always on, in flat arrays, put into words only when asked. */
+/**
+ * The last things that happened, each with what it follows from, oldest first: always on, in flat arrays, put into words only
+ * when asked.
+ *
+ * <p>Entries are numbered from 1 on. While something happens, {@link #current()} is the entry that it follows from; what is
+ * recorded becomes the current entry, and whoever posts an event for later keeps the number with it.
+ */
 public final class Trace implements Copyable {
-    private static final int CAPACITY = 4_096;
+    /** How many entries are kept unless somebody asks for more. */
+    public static final int USUAL_CAPACITY = 4_096;
 
     private final List<CoreId> cores;
-    private final long[] times = new long[CAPACITY];
-    private final int[] where = new int[CAPACITY];
-    private final String[] kinds = new String[CAPACITY];
-    private final String[] texts = new String[CAPACITY];
-    private final long[] details = new long[CAPACITY];
+    private long[] times = new long[USUAL_CAPACITY];
+    private int[] where = new int[USUAL_CAPACITY];
+    private String[] kinds = new String[USUAL_CAPACITY];
+    private String[] texts = new String[USUAL_CAPACITY];
+    private long[] details = new long[USUAL_CAPACITY];
+    private long[] causes = new long[USUAL_CAPACITY];
+    // The numbers of the latest entry, of the oldest that is kept, and of the one that is being followed.
     private long recorded;
+    private long oldest = 1;
+    private long current;
 
     /** Creates the empty trace of a machine with these cores. */
     public Trace(List<CoreId> cores) {
@@ -26,12 +39,15 @@ public final class Trace implements Copyable {
     private Trace(Trace source, Copier copier) {
         copier.enter(source, this);
         cores = source.cores;
+        times = source.times.clone();
+        where = source.where.clone();
+        kinds = source.kinds.clone();
+        texts = source.texts.clone();
+        details = source.details.clone();
+        causes = source.causes.clone();
         recorded = source.recorded;
-        System.arraycopy(source.times, 0, times, 0, CAPACITY);
-        System.arraycopy(source.where, 0, where, 0, CAPACITY);
-        System.arraycopy(source.kinds, 0, kinds, 0, CAPACITY);
-        System.arraycopy(source.texts, 0, texts, 0, CAPACITY);
-        System.arraycopy(source.details, 0, details, 0, CAPACITY);
+        oldest = source.oldest;
+        current = source.current;
     }
 
     @Override
@@ -39,11 +55,50 @@ public final class Trace implements Copyable {
         return new Trace(this, copier);
     }
 
+    /**
+     * Sets how many entries are kept, the latest ones. For whoever wants to look at a long run afterwards.
+     *
+     * @param entries 1 or more
+     */
+    public void setCapacity(int entries) {
+        if (entries < 1) {
+            throw new IllegalArgumentException("a trace keeps 1 entry or more, not " + entries);
+        }
+        Trace former = new Trace(this, new Copier());
+        times = new long[entries];
+        where = new int[entries];
+        kinds = new String[entries];
+        texts = new String[entries];
+        details = new long[entries];
+        causes = new long[entries];
+        oldest = Math.max(oldest, recorded - entries + 1);
+        for (long number = oldest; number <= recorded; number++) {
+            int from = former.place(number);
+            int to = place(number);
+            times[to] = former.times[from];
+            where[to] = former.where[from];
+            kinds[to] = former.kinds[from];
+            texts[to] = former.texts[from];
+            details[to] = former.details[from];
+            causes[to] = former.causes[from];
+        }
+    }
+
+    /** The number of the entry that whatever happens now follows from; 0 if nothing did. */
+    public long current() {
+        return current;
+    }
+
+    /** Says what whatever happens from now on follows from: the number of an entry, or 0. */
+    public void follow(long number) {
+        current = number;
+    }
+
     /** Records an event that is told by a number: an address, a vector, an entry. */
     public void record(long time, int core, String kind, long detail) {
-        int index = next(time, core, kind);
-        texts[index] = null;
-        details[index] = detail;
+        int place = next(time, core, kind);
+        texts[place] = null;
+        details[place] = detail;
     }
 
     /** Records an event that is told by a text. */
@@ -52,31 +107,54 @@ public final class Trace implements Copyable {
     }
 
     private int next(long time, int core, String kind) {
-        int index = (int) (recorded++ % CAPACITY);
-        times[index] = time;
-        where[index] = core;
-        kinds[index] = kind;
-        return index;
+        int place = place(++recorded);
+        oldest = Math.max(oldest, recorded - times.length + 1);
+        times[place] = time;
+        where[place] = core;
+        kinds[place] = kind;
+        causes[place] = current;
+        current = recorded;
+        return place;
     }
 
-    /** What is in the ring, oldest first. */
+    private int place(long number) {
+        return (int) ((number - 1) % times.length);
+    }
+
+    /** How many entries there were, those that are not kept any more included. */
+    public long recorded() {
+        return recorded;
+    }
+
+    /** What is kept, oldest first. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        for (long number = Math.max(0, recorded - CAPACITY); number < recorded; number++) {
-            int index = (int) (number % CAPACITY);
-            String text = texts[index] == null ? "0x" + Long.toHexString(details[index]) : texts[index];
-            entries.add(new Entry(times[index], cores.get(where[index]), kinds[index], text));
+        for (long number = oldest; number <= recorded; number++) {
+            int place = place(number);
+            String text = texts[place] == null ? "0x" + Long.toHexString(details[place]) : texts[place];
+            entries.add(new Entry(number, causes[place], times[place], cores.get(where[place]), kinds[place], text));
         }
         return entries;
+    }
+
+    /** How many of the entries that are kept are of each kind, in alphabetical order. */
+    public SortedMap<String, Long> counts() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (long number = oldest; number <= recorded; number++) {
+            counts.merge(kinds[place(number)], 1L, Long::sum);
+        }
+        return counts;
     }
 
     /**
      * One thing that happened.
      *
+     * @param number its place among all things that happened, from 1 on
+     * @param cause the number of the entry that it follows from, which may be kept no more; 0 for none
      * @param time when, in picoseconds
      * @param core where
      * @param kind what kind of thing: an event's class, what a core was told, or a mark's kind
      * @param text the rest, in words
      */
-    public record Entry(long time, CoreId core, String kind, String text) {}
+    public record Entry(long number, long cause, long time, CoreId core, String kind, String text) {}
 }

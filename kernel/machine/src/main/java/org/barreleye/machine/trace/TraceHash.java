@@ -34,8 +34,12 @@ public final class TraceHash implements Copyable {
 
     /** Mixes an access to memory in: when, where (negated for a store), what. */
     public void mixAccess(long time, long address, long accessed) {
-        mix(time * 0xff51afd7ed558ccdL + address);
-        mix(accessed);
+        mix((time * 0xff51afd7ed558ccdL + address) * 0xc4ceb9fe1a85ec53L + accessed);
+    }
+
+    /** Mixes an event in: when, which class, at which core. */
+    public void mixEvent(long time, int eventClass, int core) {
+        mix(time * 0xff51afd7ed558ccdL + ((long) eventClass << 32 | core));
     }
 
     /** Mixes a text in: its length, then its characters. */

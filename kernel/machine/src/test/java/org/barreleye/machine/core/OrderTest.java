@@ -54,7 +54,7 @@ class OrderTest {
 
             // Work 10,000 cycles, the line from memory 100, eight hits of 2.
             assertThat(machine.trace().entries())
-                    .contains(new Trace.Entry((10_000 + 100 + 16) * 500, ZERO, "publish", "0x40"));
+                    .contains(new Trace.Entry(5, 3, (10_000 + 100 + 16) * 500, ZERO, "publish", "0x40"));
         }
 
         @Test
@@ -172,7 +172,7 @@ class OrderTest {
 
             machine.run();
 
-            assertThat(machine.trace().entries()).contains(new Trace.Entry(70_000, FOUR, "interrupt lost", "0x7"));
+            assertThat(machine.trace().entries()).contains(new Trace.Entry(3, 2, 70_000, FOUR, "interrupt lost", "0x7"));
         }
     }
 

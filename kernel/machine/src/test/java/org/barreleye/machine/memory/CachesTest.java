@@ -49,7 +49,7 @@ class CachesTest {
                 List.of(new Link(0, 1, BETWEEN, 70 * NANOSECOND, 0, 0, bandwidth)), List.of(REGION), List.of(),
                 Ordering.SEQUENTIAL, 64, 0);
         directory = new CoherenceDirectory(description, new Routes(description), new Chance(1));
-        memory = new Memory(description.memory(), 4);
+        memory = new Memory(description.memory(), 4, description.nodes().size());
     }
 
     private static CoreDescription core(int number) {

@@ -26,7 +26,7 @@ class CoherenceDirectoryTest {
     private final MachineDescription description = manyCores(70);
     private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description),
             new Chance(1));
-    private final Page page = new Page(REGION, 70);
+    private final Page page = new Page(REGION, 70, 70);
 
     /**
      * Cores of 1,000 MHz; the distance of two is the difference of their numbers: 10 ns a fetch, 1 ns an invalidation.
@@ -138,7 +138,7 @@ class CoherenceDirectoryTest {
         for (long seed = 0; seed < 50; seed++) {
             CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()),
                     new Chance(seed));
-            Page shared = new Page(REGION, 2);
+            Page shared = new Page(REGION, 2, 2);
             duet.own(shared, ADDRESS, 0);
             costs.add(duet.read(shared, ADDRESS, 1, 0));
         }

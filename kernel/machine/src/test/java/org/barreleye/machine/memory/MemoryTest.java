@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MemoryTest {
     private static final long FAR = new CanonicalAddress(3, 0x40).packed();
 
-    private final Memory memory = new Memory(List.of(new MemoryRegion(0, 1 << 20), new MemoryRegion(3, 1L << 40)), 2);
+    private final Memory memory = new Memory(List.of(new MemoryRegion(0, 1 << 20), new MemoryRegion(3, 1L << 40)), 2, 2);
 
     private void store(long address, int bytes, long value, Endianness order) {
         memory.page(address, bytes).store(address, bytes, value, order);

@@ -1,0 +1,105 @@
+package org.barreleye.benchmarks.machine;
+
+import java.util.concurrent.TimeUnit;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Presets;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Reactors that load and store shared lines, in exact order: an event is a step, a step touches one of 256 lines, which
+ * usually has to come from somewhere else. Counted are accesses: calls of {@link Core#load} and {@link Core#store}.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class Accesses {
+    private static final int BATCH = 100_000;
+
+    @Param({"16", "64", "256"})
+    private int cores;
+
+    /** How many words of its line a step accesses. */
+    @Param({"1", "8"})
+    private int words;
+
+    private Machine machine;
+    private Textbook textbook;
+
+    /** Creates a benchmark that has not begun. */
+    public Accesses() {}
+
+    Accesses(int cores, int words) {
+        this.cores = cores;
+        this.words = words;
+    }
+
+    /** Starts every core, and checks that both models tell the same times. */
+    @Setup
+    public void start() {
+        MachineDescription description = Presets.named("smp-" + cores);
+        machine = Machine.of(description, 1);
+        for (int core = 0; core < cores; core++) {
+            Walker walker = new Walker(new Walk(core), words);
+            machine.install(new CoreId(core), (on, entry) -> walker);
+            machine.powerOn(new CoreId(core), 0);
+        }
+        textbook = new Textbook(description);
+        for (int event = 0; event < 2 * cores + BATCH; event++) {
+            machine.step();
+        }
+        for (int event = 0; event < BATCH; event++) {
+            textbook.step(words);
+        }
+        for (int core = 0; core < cores; core++) {
+            if (machine.core(new CoreId(core)).now() != textbook.clock(core)) {
+                throw new IllegalStateException("core " + core + " is at " + machine.core(new CoreId(core)).now()
+                        + " ps in the machine, and at " + textbook.clock(core) + " in the textbook");
+            }
+        }
+    }
+
+    /** The modelled machine. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void machine() {
+        onMachine(BATCH);
+    }
+
+    void onMachine(int accesses) {
+        for (int access = 0; access < accesses; access += words) {
+            machine.step();
+        }
+    }
+
+    /** The same with a priority queue and hash maps. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public long textbook() {
+        return onTextbook(BATCH);
+    }
+
+    long onTextbook(int accesses) {
+        long seen = 0;
+        for (int access = 0; access < accesses; access += words) {
+            seen += textbook.step(words);
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,270 @@
+package org.barreleye.machine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.Seeds;
+import org.barreleye.machine.Software;
+import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.description.Cache;
+import org.barreleye.machine.description.CoherenceDomain;
+import org.barreleye.machine.description.CoherenceDomain.Lookup;
+import org.barreleye.machine.description.CoherenceDomain.Protocol;
+import org.barreleye.machine.description.CoreCosts;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.Mmu;
+import org.barreleye.machine.description.NodeDescription;
+import org.barreleye.machine.description.Ordering;
+import org.barreleye.machine.description.TimerKind;
+import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.order.SeededChooser;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Cores that load and store a few words at random, one access a step, every value stored once only. Each word's history in
+ * memory is written down after every event, so that each load can be told how old what it saw is.
+ */
+class RandomTesterTest {
+    private static final int CORES = 4;
+    private static final int WORDS = 48;
+    private static final int STEPS = 100;
+
+    /** Twenty-four lines of two words in use, in caches of sixteen lines: most accesses share, and many displace. */
+    private static long address(int word) {
+        return 0x1000 + word / 2 * 64L + word % 2 * 8L;
+    }
+
+    private static MachineDescription machine(Ordering ordering, Optional<CoherenceDomain> domain) {
+        CoreCosts costs = new CoreCosts(2, 100, 10, 10, 0, 0, 0, 0);
+        List<CoreDescription> cores = new ArrayList<>();
+        List<CoreId> ids = new ArrayList<>();
+        for (int number = 0; number < CORES; number++) {
+            ids.add(new CoreId(number));
+            cores.add(new CoreDescription(
+                    new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, costs, Mmu.FOUR_LEVEL_64,
+                    TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2)),
+                    ordering == Ordering.SEQUENTIAL ? 0 : 3, List.of()));
+        }
+        NodeDescription node = new NodeDescription(
+                0, 0, ids, domain.map(CoherenceDomain::name), 40_000, 30_000, 70_000, 0, Optional.empty());
+        return new MachineDescription(
+                "random", "", cores, List.of(node), domain.stream().toList(), List.of(),
+                List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE)), List.of(),
+                ordering, 64, 0);
+    }
+
+    private static Optional<CoherenceDomain> domain(Protocol protocol, Lookup lookup) {
+        return Optional.of(new CoherenceDomain("all", protocol, lookup, lookup == Lookup.BROADCAST ? 50_000 : 0));
+    }
+
+    /** One run: the machine, and all that is known of what was stored. */
+    private abstract static class Run {
+        final Engine engine;
+        final Chance chance;
+        // By word: all values that memory held, the first one 0.
+        final List<List<Long>> histories = new ArrayList<>();
+        // By value: the core that stored it.
+        private final List<Integer> authors = new ArrayList<>(List.of(-1));
+        // By core and word: how much of the history it has seen, and what it stored last.
+        final int[][] seen = new int[CORES][WORDS];
+        final long[][] stored = new long[CORES][WORDS];
+        private final int[] steps = new int[CORES];
+        private final int busy;
+        long values;
+        int old;
+
+        Run(long seed, MachineDescription description) {
+            engine = new Engine(description, seed);
+            chance = new Chance(seed).fork("tester");
+            for (int word = 0; word < WORDS; word++) {
+                histories.add(new ArrayList<>(List.of(0L)));
+            }
+            for (Core core : engine.cores()) {
+                engine.install(core, Software.rom(this::step));
+                engine.powerOn(core, 0);
+            }
+            // Every other run lets chance order the events, every third one has few words to quarrel about.
+            if (seed % 2 == 0) {
+                engine.setChooser(new SeededChooser(seed), 200_000);
+            }
+            busy = seed % 3 == 0 ? 3 : WORDS;
+        }
+
+        void play() {
+            while (engine.step()) {
+                for (int word = 0; word < WORDS; word++) {
+                    long value = engine.memory().peek(address(word), 8, Endianness.LITTLE);
+                    List<Long> history = histories.get(word);
+                    if (history.get(history.size() - 1) != value) {
+                        assertThat(history).as("a value comes into memory once only").doesNotContain(value);
+                        assertThat(history).as("a core's stores to one word come in order")
+                                .allMatch(former -> former < value || !authors.get((int) value).equals(authors.get(former.intValue())));
+                        history.add(value);
+                    }
+                }
+                check();
+            }
+            assertThat(steps).containsOnly(STEPS);
+        }
+
+        private Next step(Core core, Occurrence occurrence) {
+            act(core, (int) chance.upTo(busy - 1));
+            core.spend(chance.upTo(100));
+            return ++steps[core.index] < STEPS ? Next.AGAIN : Next.HALT;
+        }
+
+        void store(Core core, int word) {
+            core.store(address(word), 8, ++values, Endianness.LITTLE);
+            authors.add(core.index);
+            stored[core.index][word] = values;
+        }
+
+        /** Loads a word and checks that it is no older than what the core knows; says whether it is the latest. */
+        boolean load(Core core, int word) {
+            long value = core.load(address(word), 8, Endianness.LITTLE);
+            List<Long> history = histories.get(word);
+            int age = history.indexOf(value);
+            if (age < 0) {
+                assertThat(value).as("a value that is not in memory is the core's own latest").isEqualTo(stored[core.index][word]);
+                return true;
+            }
+            int own = history.indexOf(stored[core.index][word]);
+            assertThat(own).as("the core's own store is not passed over").isNotNegative();
+            assertThat(age).as("what %s sees of word %s", core, word).isGreaterThanOrEqualTo(Math.max(own, seen[core.index][word]));
+            seen[core.index][word] = age;
+            boolean latest = age == history.size() - 1;
+            old += latest ? 0 : 1;
+            return latest;
+        }
+
+        /** Does something to a word. */
+        abstract void act(Core core, int word);
+
+        /** Holds after every event. */
+        abstract void check();
+    }
+
+    /** Caches that a protocol keeps coherent. */
+    private static final class Coherent extends Run {
+        private final boolean staysOwned;
+        private final boolean sequential;
+
+        Coherent(long seed, Ordering ordering, Protocol protocol, Lookup lookup) {
+            super(seed, machine(ordering, domain(protocol, lookup)));
+            staysOwned = protocol == Protocol.MOESI;
+            sequential = ordering == Ordering.SEQUENTIAL;
+        }
+
+        @Override
+        void act(Core core, int word) {
+            switch ((int) chance.upTo(9)) {
+                case 0 -> core.barrier(Barrier.values()[(int) chance.upTo(2)]);
+                case 1, 2, 3 -> store(core, word);
+                default -> assertThat(load(core, word) || !sequential).as("no load sees an old value").isTrue();
+            }
+        }
+
+        @Override
+        void check() {
+            for (int word = 0; word < WORDS; word += 2) {
+                Page page = engine.memory.page(address(word), 8);
+                List<Integer> sharers = new ArrayList<>();
+                for (int core = engine.directory.sharer(page, address(word), 0); core >= 0;
+                        core = engine.directory.sharer(page, address(word), core + 1)) {
+                    sharers.add(core);
+                }
+                int owner = engine.directory.owner(page, address(word));
+                assertThat(owner < 0 || sharers.contains(owner)).as("an owner holds its line").isTrue();
+                assertThat(owner < 0 || staysOwned || sharers.size() == 1).as("who writes is alone").isTrue();
+            }
+        }
+    }
+
+    /** Caches that software keeps coherent: who writes a line throws its copy away first, and cleans the line at once. */
+    private static final class Incoherent extends Run {
+        private final List<Long> latest = new ArrayList<>();
+
+        Incoherent(long seed) {
+            super(seed, machine(Ordering.SEQUENTIAL, Optional.empty()));
+            for (int word = 0; word < WORDS; word++) {
+                latest.add(0L);
+            }
+        }
+
+        @Override
+        void act(Core core, int word) {
+            long line = address(word) & -64;
+            switch ((int) chance.upTo(3)) {
+                case 0 -> {
+                    core.invalidateLine(line);
+                    store(core, word);
+                    core.cleanLine(line);
+                    latest.set(word, values);
+                }
+                case 1 -> {
+                    core.invalidateLine(line);
+                    assertThat(load(core, word)).as("after an invalidation a load sees memory").isTrue();
+                }
+                default -> load(core, word);
+            }
+        }
+
+        @Override
+        void check() {
+            for (int word = 0; word < WORDS; word++) {
+                assertThat(engine.memory().peek(address(word), 8, Endianness.LITTLE)).isEqualTo(latest.get(word));
+            }
+        }
+    }
+
+    @Nested
+    class CoherentCaches {
+        private void play(Ordering ordering, Protocol protocol, Lookup lookup) {
+            Seeds.each(60, seed -> new Coherent(seed, ordering, protocol, lookup).play());
+        }
+
+        @Test
+        void show_the_latest_value_to_everybody_under_sequential_consistency() {
+            play(Ordering.SEQUENTIAL, Protocol.MESI, Lookup.DIRECTORY);
+            play(Ordering.SEQUENTIAL, Protocol.MOESI, Lookup.BROADCAST);
+        }
+
+        @Test
+        void never_go_back_under_total_store_order() {
+            play(Ordering.TOTAL_STORE_ORDER, Protocol.MESI, Lookup.DIRECTORY);
+            play(Ordering.TOTAL_STORE_ORDER, Protocol.MOESI, Lookup.BROADCAST);
+        }
+
+        @Test
+        void never_go_back_under_weak_order_though_they_show_old_values() {
+            play(Ordering.WEAK, Protocol.MESI, Lookup.DIRECTORY);
+            play(Ordering.WEAK, Protocol.MOESI, Lookup.BROADCAST);
+            Coherent run = new Coherent(1, Ordering.WEAK, Protocol.MESI, Lookup.DIRECTORY);
+            run.play();
+            assertThat(run.old).isPositive();
+        }
+    }
+
+    @Nested
+    class IncoherentCaches {
+        @Test
+        void show_what_was_in_memory_at_some_time_since_they_were_invalidated() {
+            Seeds.each(100, seed -> new Incoherent(seed).play());
+        }
+
+        @Test
+        void really_hold_stale_bytes() {
+            Incoherent run = new Incoherent(1);
+            run.play();
+            assertThat(run.old).isPositive();
+        }
+    }
+}
