@@ -176,8 +176,8 @@ public record Demo() implements Image.Straight {
                 TotalResult total = workshop.getValue().total(page, NUMBERS);
                 KernelError revoked = ROOT.revoke(domain.trap(), page.address()).error();
                 LookAgainResult again = workshop.getValue().lookAgain();
-                say(String.format("   core %-3d sum %d; revoked: %s; looking again: %s", workshop.getKey(), total.sum(),
-                        revoked == KernelError.NONE ? "yes" : revoked.sentence(),
+                say(String.format("   core %-3d sum %d; revoke: %s; looking again: %s", workshop.getKey(), total.sum(),
+                        revoked == KernelError.NONE ? "done" : "refused (" + revoked + ")",
                         again.err().failed() ? SystemError.describe(again.err()) : "still there, " + again.number()));
             }
         }

@@ -1,12 +1,10 @@
 package org.barreleye.hamlet.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.cli.InputOptions;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.Checked;
@@ -30,16 +28,9 @@ final class SourceInput {
     /** All specifications, unless one has errors; what was found is shown. */
     Optional<List<Specification>> specifications(Reporting reporting) throws IOException {
         List<Checked> checked = read().stream().map(HamletCompiler::check).toList();
-        if (reporting.stops(together(checked.stream().map(Checked::findings).toList()))) {
+        if (reporting.stops(Findings.together(checked.stream().map(Checked::findings).toList()))) {
             return Optional.empty();
         }
         return Optional.of(checked.stream().flatMap(one -> one.specification().stream()).toList());
-    }
-
-    /** What was found in several sources, in their order. */
-    static Findings together(List<Findings> findings) {
-        List<Diagnostic> all = new ArrayList<>();
-        findings.forEach(some -> all.addAll(some.diagnostics()));
-        return new Findings(all, findings.stream().mapToInt(Findings::omitted).sum());
     }
 }

@@ -1,6 +1,7 @@
 package org.barreleye.domain.dispatcher;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.trap.Trap;
@@ -85,7 +86,7 @@ public final class EventLoop implements Upcalls, Waiting {
     }
 
     private Wait untilSomethingHappens(long deadline) {
-        long[] lines = sources.stream().mapToLong(EventSource::line).filter(line -> line != EventSource.NO_LINE).toArray();
+        long[] lines = sources.stream().flatMapToLong(source -> Arrays.stream(source.lines())).toArray();
         long earliest = sources.stream().mapToLong(EventSource::deadline).reduce(deadline, Math::min);
         return new Wait(lines, earliest);
     }

@@ -45,6 +45,11 @@ public class Accesses {
     /** Creates a benchmark that has not begun. */
     public Accesses() {}
 
+    Accesses(int cores, int words) {
+        this.cores = cores;
+        this.words = words;
+    }
+
     /** Starts every core, and checks that both models tell the same times. */
     @Setup
     public void start() {
@@ -74,7 +79,11 @@ public class Accesses {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void machine() {
-        for (int access = 0; access < BATCH; access += words) {
+        onMachine(BATCH);
+    }
+
+    void onMachine(int accesses) {
+        for (int access = 0; access < accesses; access += words) {
             machine.step();
         }
     }
@@ -83,8 +92,12 @@ public class Accesses {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public long textbook() {
+        return onTextbook(BATCH);
+    }
+
+    long onTextbook(int accesses) {
         long seen = 0;
-        for (int access = 0; access < BATCH; access += words) {
+        for (int access = 0; access < accesses; access += words) {
             seen += textbook.step(words);
         }
         return seen;
