@@ -36,7 +36,8 @@ final class BootOptions {
     @Option(names = "--programs", paramLabel = "JAR", description = "Put the programs of this jar into the boot image.")
     private List<Path> jars = new ArrayList<>();
 
-    @Option(names = "--trace", paramLabel = "FILE", description = "Write the latest marks of the trace to this file.")
+    @Option(names = "--trace", paramLabel = "FILE", description =
+            "Write what happened to this file: as text if its name ends with .txt, else for viewers of Chrome traces.")
     private Path trace;
 
     @Option(names = "--trace-hash", description = "Print a number that stands for the whole run as the last line.")

@@ -1,7 +1,7 @@
 package org.barreleye.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.machine.Machine;
+import org.barreleye.machine.trace.ChromeTrace;
+import org.barreleye.machine.trace.TextTrace;
 import org.barreleye.machine.trace.Trace;
 import org.barreleye.shell.command.TraceSource;
 
 /** The trace of a machine, for the shell that runs on it and for a file. */
 final class MachineTrace implements TraceSource {
+    private static final int KEPT = 1 << 20;
+
     // Set once the machine is there, which needs the shell first.
     private Machine machine;
 
@@ -33,12 +37,18 @@ final class MachineTrace implements TraceSource {
         return rows;
     }
 
-    /** Writes a line for each mark: picoseconds, core, kind and text, separated by tabs. */
+    /** Keeps so much from now on that a file of it tells of a whole boot. */
+    void keepMuch() {
+        machine.trace().setCapacity(KEPT);
+    }
+
+    /** Writes what was kept: as text to a file whose name ends with .txt, else for viewers of Chrome traces. */
     void write(Path file) throws IOException {
-        try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-            lines.print("picoseconds\tcore\tkind\ttext\n");
-            for (Trace.Entry entry : machine.trace().entries()) {
-                lines.print(entry.time() + "\t" + entry.core().number() + "\t" + entry.kind() + "\t" + entry.text() + "\n");
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            if (file.toString().endsWith(".txt")) {
+                TextTrace.write(machine.trace(), out);
+            } else {
+                ChromeTrace.write(machine.trace(), out);
             }
         }
     }

@@ -44,6 +44,9 @@ record Run(MachineDescription description, long seed, Programs programs) {
         Conversation conversation = new Conversation(keyboard.lines(), keyboard::show);
         try (Machine machine = machine(shell)) {
             trace.of(machine);
+            if (traceFile.isPresent()) {
+                trace.keepMuch();
+            }
             machine.onConsoleLine(line -> keyboard.show("[" + line.core() + "] " + line.text() + "\n"));
             machine.connectTerminal(conversation::read, conversation::show);
             run(machine, keyboard, interruption);

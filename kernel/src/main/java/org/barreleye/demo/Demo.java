@@ -50,7 +50,7 @@ public record Demo() implements Image.Straight {
     public int main(Trap trap, long process, long unused) {
         try {
             Domain domain = Domain.start(trap);
-            new Tour(domain).lead();
+            new Tour(domain, process).lead();
             return 0;
         } catch (CallFailed failed) {
             trap.print(failed.getMessage());
@@ -61,13 +61,15 @@ public record Demo() implements Image.Straight {
     /** One walk through everything. */
     private static final class Tour {
         private final Domain domain;
+        private final String owner;
         private final ProcessesClient processes;
         private final TerminalClient terminal;
         private final Map<Integer, WorkshopClient> workshops;
         private final List<Long> started;
 
-        private Tour(Domain domain) throws CallFailed {
+        private Tour(Domain domain, long process) throws CallFailed {
             this.domain = domain;
+            owner = Long.toString(process);
             processes = Processes.client(
                     domain.connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {})),
                     domain.events());
@@ -143,7 +145,7 @@ public record Demo() implements Image.Straight {
         }
 
         private WorkshopClient open(CoreRecord core) throws CallFailed {
-            SpawnResult spawned = processes.spawn(core.core(), "workshop", core.core() + " " + core.isa(), "");
+            SpawnResult spawned = processes.spawn(core.core(), "workshop", core.core() + " " + core.isa() + " " + owner, "");
             if (spawned.err().failed()) {
                 throw new CallFailed(new Failure(
                         Failure.Kind.REFUSED,
@@ -151,7 +153,7 @@ public record Demo() implements Image.Straight {
             }
             started.add(spawned.process());
             WorkshopClient workshop = org.barreleye.generated.user.workshop.Workshop.client(
-                    domain.connect(Workshop.nameOn(core.core()), channel ->
+                    domain.connect(Workshop.nameOf(owner, Integer.toString(core.core())), channel ->
                             org.barreleye.generated.user.workshop.Workshop.connect(channel, new WorkshopHandler() {})),
                     domain.events());
             workshops.put(core.core(), workshop);

@@ -1,5 +1,6 @@
 package org.barreleye.demo;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
@@ -21,8 +22,13 @@ import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
 
-/** The service. It is told the number of its core and its instruction set, and is found as "workshop." with the number. */
+/**
+ * The service. It is told the number of its core, its instruction set, and whose workshop it is; it is found as "workshop."
+ * with whose and where.
+ */
 public record Workshop() implements Server {
+    private static final int TOLD = 3;
+
     @Override
     public String name() {
         return "workshop";
@@ -30,12 +36,13 @@ public record Workshop() implements Server {
 
     @Override
     public String serviceName(Domain domain) {
-        return nameOn(Integer.parseInt(domain.arguments().words().get(0)));
+        List<String> words = domain.arguments().words();
+        return words.size() < TOLD ? name() : nameOf(words.get(2), words.get(0));
     }
 
-    /** What the workshop of a core is called. */
-    static String nameOn(int core) {
-        return "workshop." + core;
+    /** What the workshop of somebody on a core is called. */
+    static String nameOf(String owner, String core) {
+        return "workshop." + owner + "." + core;
     }
 
     @Override
@@ -67,8 +74,8 @@ public record Workshop() implements Server {
 
         @Override
         public GreetResult greet() {
-            return new GreetResult(
-                    Integer.parseInt(domain.arguments().words().get(0)), domain.arguments().words().get(1));
+            List<String> words = domain.arguments().words();
+            return words.size() < TOLD ? new GreetResult(0, "?") : new GreetResult(Integer.parseInt(words.get(0)), words.get(1));
         }
 
         @Override

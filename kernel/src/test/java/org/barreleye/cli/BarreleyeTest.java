@@ -61,13 +61,22 @@ class BarreleyeTest {
         }
 
         @Test
-        void leaves_its_trace_in_a_file() throws IOException {
-            Path file = folder.resolve("trace.tsv");
+        void leaves_its_trace_in_a_file_for_viewers() throws IOException {
+            Path file = folder.resolve("trace.json");
 
             CommandLineRun.of("boot", "--machine", "duo", "-c", "", "--trace", file.toString());
 
-            assertThat(Files.readAllLines(file)).hasSizeGreaterThan(10)
-                    .first().isEqualTo("picoseconds\tcore\tkind\ttext");
+            assertThat(Files.readString(file)).startsWith("{\"").contains("\"traceEvents\"").contains("boot names");
+        }
+
+        @Test
+        void leaves_its_trace_in_a_file_for_people() throws IOException {
+            Path file = folder.resolve("trace.txt");
+
+            CommandLineRun.of("boot", "--machine", "duo", "-c", "", "--trace", file.toString());
+
+            assertThat(Files.readAllLines(file)).anyMatch(line -> line.contains("boot names"))
+                    .anyMatch(line -> line.endsWith("  step") || line.contains("  publish"));
         }
     }
 

@@ -24,6 +24,7 @@ final class Teller implements TerminalHandler, EventSource {
     private static final TerminalReference DEVICE = new TerminalReference(WellKnownSlots.TERMINAL);
     private static final int AT_ONCE = 64;
     private static final int LONGEST_CHARACTER = 4;
+    private static final long UNTIL_SHOWN = 10_000;
     private static final int LONGEST_LINE = Terminal.Limits.READ_LINE_RESPONSE_LINE - 1;
 
     private final Trap trap;
@@ -69,8 +70,13 @@ final class Teller implements TerminalHandler, EventSource {
             return false;
         }
         readings.remove();
-        show(next.prompt);
-        read(next.reply);
+        if (next.prompt.isEmpty()) {
+            read(next.reply);
+        } else {
+            // What is shown reaches the screen a little later; the keyboard is asked when it has.
+            show(next.prompt);
+            readings.addFirst(new Reading(trap.now() + UNTIL_SHOWN, "", next.reply));
+        }
         return true;
     }
 
