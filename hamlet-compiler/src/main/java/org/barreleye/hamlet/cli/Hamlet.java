@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(name = Hamlet.NAME, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class,
         showAtFileInUsageHelp = true,
         description = "Compiles capability types (.hl) to Java predicates, dispatch and stubs.",
-        subcommands = {CompileCommand.class, CheckCommand.class, LintCommand.class, DumpCommand.class,
+        subcommands = {CompileCommand.class, CheckCommand.class, FormatCommand.class,
+            LintCommand.class, DumpCommand.class,
             BreakingCommand.class, ExplainCommand.class, TableCommand.class, LayoutCommand.class, MatrixCommand.class,
             WhyNotCommand.class, GraphCommand.class, VerifyCommand.class, GenerateCompletion.class, HelpCommand.class})
 public final class Hamlet implements Runnable, Program {

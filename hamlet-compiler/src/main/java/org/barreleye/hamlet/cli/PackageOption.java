@@ -1,6 +1,5 @@
 package org.barreleye.hamlet.cli;
 
-import java.util.Locale;
 import javax.lang.model.SourceVersion;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CompilerOptions;
@@ -21,18 +20,10 @@ final class PackageOption {
 
     /** The package of one of so many specifications. */
     String of(SourceFile source, int count) {
-        String name = count == 1 ? rootPackage : rootPackage + "." + stem(source.name());
+        String name = CompilerOptions.packageOf(rootPackage, source, count);
         if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
             throw new ParameterException(spec.commandLine(), "'" + name + "' cannot be a package of Java");
         }
         return name;
-    }
-
-    private static String stem(String name) {
-        String file = name.substring(name.lastIndexOf('/') + 1);
-        String stem = file.endsWith(SourceInput.SUFFIX)
-                ? file.substring(0, file.length() - SourceInput.SUFFIX.length())
-                : file;
-        return stem.replace('-', '_').toLowerCase(Locale.ROOT);
     }
 }

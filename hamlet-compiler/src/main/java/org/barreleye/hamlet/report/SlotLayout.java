@@ -32,7 +32,8 @@ public final class SlotLayout {
         int offset = HEADER_BYTES;
         for (Field field : type.fields()) {
             text.append("    byte ").append(offset).append(": ").append(field.name()).append(", ")
-                    .append(field.type().cName()).append(", ").append(field.type().bytes()).append(" bytes");
+                    .append(field.type().cName()).append(", ").append(field.type().bytes())
+                    .append(field.type().bytes() == 1 ? " byte" : " bytes");
             wire.flatMap(form -> place(form, field)).ifPresent(place -> text.append("; word ").append(place.word())
                     .append(", bits ").append(place.shift()).append(" to ").append(place.shift() + place.bits() - 1));
             text.append('\n');

@@ -1,31 +1,28 @@
 package org.barreleye.hamlet.maven;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
+import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.Compilation;
+import org.barreleye.hamlet.Checked;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.hamlet.model.Specification;
 
-/** What the goals that compile have in common. */
-abstract class AbstractGenerateMojo extends AbstractMojo {
-    private static final String SUFFIX = ".hl";
-
-    /** The package above {@code user} and {@code kernel}. */
+/** Compiles specifications to Java, for the module or for its tests. */
+abstract class AbstractGenerateMojo extends AbstractHamletMojo {
+    /**
+     * The package above {@code user} and {@code kernel}. Of several specifications, each has a package below it, called
+     * like its file.
+     */
     @Parameter(property = "hamlet.packagePrefix", defaultValue = "capabilities")
     private String packagePrefix;
 
@@ -33,15 +30,9 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     @Parameter(property = "hamlet.physicalWindow", defaultValue = "0")
     private String physicalWindow;
 
-    /** Whether to do nothing. */
-    @Parameter(property = "hamlet.skip", defaultValue = "false")
-    private boolean skip;
-
+    /** The module that is built. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
-
-    /** The folder that is searched for specifications. */
-    abstract Path sourceFolder();
 
     /** Where the Java goes. */
     abstract Path outputFolder();
@@ -49,49 +40,28 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     /** Lets Maven compile a folder. */
     abstract void addSourceRoot(MavenProject to, String folder);
 
+    // First of all: a build that skips this step still compiles what an earlier one has made.
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        // First of all: a build that skips this step still compiles what an earlier one has made.
+    final void prepare() {
         addSourceRoot(project, outputFolder().toString());
-        if (skip) {
-            getLog().info("skipped");
-            return;
-        }
-        try {
-            OutputTree.Builder tree = OutputTree.builder();
-            List<Path> sources = sources();
-            if (sources.isEmpty()) {
-                getLog().warn("no " + SUFFIX + " files in " + sourceFolder());
-            }
-            for (Path source : sources) {
-                tree.addAll(compile(source));
-            }
-            OutputChanges changes = new OutputFolder(outputFolder(), "hamlet").write(tree.build());
-            getLog().info(sources.size() + " specifications: " + changes);
-        } catch (IOException e) {
-            throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
-        }
     }
 
-    private List<Path> sources() throws IOException {
-        if (!Files.isDirectory(sourceFolder())) {
-            return List.of();
+    @Override
+    final void run(List<SourceFile> sources) throws IOException, MojoFailureException {
+        long window = window();
+        List<Checked> checked = sources.stream().map(HamletCompiler::check).toList();
+        tell(Findings.together(checked.stream().map(Checked::findings).toList()));
+        OutputTree.Builder tree = OutputTree.builder();
+        for (Checked one : checked) {
+            Specification specification = one.specification().orElseThrow();
+            String name = CompilerOptions.packageOf(packagePrefix, specification.source(), sources.size());
+            if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
+                throw new MojoFailureException("'" + name + "' cannot be a package of Java: see packagePrefix");
+            }
+            tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window)));
         }
-        try (Stream<Path> files = Files.walk(sourceFolder())) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private OutputTree compile(Path source) throws IOException, MojoFailureException {
-        String name = sourceFolder().relativize(source).toString().replace('\\', '/');
-        Compilation result = HamletCompiler.compile(
-                SourceFile.read(name, source), new CompilerOptions(packagePrefix, window()));
-        Findings findings = result.findings();
-        findings.diagnostics().forEach(diagnostic -> log(source, diagnostic));
-        if (findings.hasErrors()) {
-            throw new MojoFailureException(source + " cannot be compiled: see the errors above");
-        }
-        return result.output();
+        OutputChanges changes = new OutputFolder(outputFolder(), "hamlet").write(tree.build());
+        getLog().info(sources.size() + " specifications: " + changes);
     }
 
     private long window() throws MojoFailureException {
@@ -99,16 +69,6 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
             return Long.parseUnsignedLong(physicalWindow, 16);
         } catch (NumberFormatException e) {
             throw new MojoFailureException("physicalWindow is a hexadecimal number, not '" + physicalWindow + "'", e);
-        }
-    }
-
-    private void log(Path source, Diagnostic diagnostic) {
-        String line = source + ":[" + diagnostic.span().line() + "," + diagnostic.span().column() + "] "
-                + diagnostic.code().code() + ": " + diagnostic.message();
-        if (diagnostic.severity() == Severity.ERROR) {
-            getLog().error(line);
-        } else {
-            getLog().warn(line);
         }
     }
 }

@@ -1,0 +1,162 @@
+package org.barreleye.hamlet.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateMojoTest {
+    private static final String FRAME = "cap Frame { address genpaddr base; size gensize bytes; };\n";
+
+    @TempDir
+    private Path folder;
+
+    private Module module;
+    private Path java;
+
+    @BeforeEach
+    void module() {
+        module = new Module(folder);
+        java = folder.resolve("target/generated-sources/hamlet/capabilities");
+    }
+
+    private Map<String, Object> parameters(Map<String, Object> more) {
+        Map<String, Object> all = new TreeMap<>(Map.of(
+                "project", module.project(),
+                "packagePrefix", "capabilities",
+                "physicalWindow", "0",
+                "sourceDirectory", folder.resolve("src/main/hamlet").toFile(),
+                "outputDirectory", folder.resolve("target/generated-sources/hamlet").toFile()));
+        all.putAll(more);
+        return all;
+    }
+
+    private void generate(Map<String, Object> more) throws Exception {
+        module.configured(new GenerateMojo(), parameters(more)).execute();
+    }
+
+    private void check(boolean failOnWarning) throws Exception {
+        module.configured(new CheckMojo(), Map.of("sourceDirectory", folder.resolve("src/main/hamlet").toFile(),
+                "failOnWarning", failOnWarning)).execute();
+    }
+
+    @Test
+    void capability_types_become_sources_of_the_module() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+
+        generate(Map.of());
+
+        assertThat(java.resolve("user/FrameReference.java")).exists();
+        assertThat(module.project().getCompileSourceRoots())
+                .containsExactly(folder.resolve("target/generated-sources/hamlet").toString());
+    }
+
+    @Test
+    void those_of_tests_become_sources_of_the_tests() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+
+        module.configured(new GenerateTestMojo(), parameters(Map.of())).execute();
+
+        assertThat(module.project().getCompileSourceRoots()).isEmpty();
+        assertThat(module.project().getTestCompileSourceRoots()).hasSize(1);
+    }
+
+    @Test
+    void several_specifications_have_a_package_each() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+        module.file("src/main/hamlet/more/devices.hl", FRAME);
+
+        generate(Map.of());
+
+        assertThat(java.resolve("caps/user/FrameReference.java")).exists();
+        assertThat(java.resolve("devices/user/FrameReference.java")).exists();
+    }
+
+    @Test
+    void a_second_build_touches_nothing() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+        generate(Map.of());
+        FileTime old = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(java.resolve("user/ObjectType.java"), old);
+
+        generate(Map.of());
+
+        assertThat(Files.getLastModifiedTime(java.resolve("user/ObjectType.java"))).isEqualTo(old);
+    }
+
+    @Test
+    void a_deleted_specification_disappears() throws Exception {
+        Path caps = module.file("src/main/hamlet/caps.hl", FRAME);
+        generate(Map.of());
+        Files.delete(caps);
+
+        generate(Map.of());
+
+        assertThat(java).doesNotExist();
+    }
+
+    @Test
+    void an_error_fails_the_build_and_changes_nothing() throws Exception {
+        Path caps = module.file("src/main/hamlet/caps.hl", FRAME);
+        generate(Map.of());
+        Files.writeString(caps, "cap Frame from Nonsense {};\n");
+
+        assertThatThrownBy(() -> generate(Map.of())).isInstanceOf(MojoFailureException.class);
+
+        assertThat(java.resolve("user/FrameReference.java")).exists();
+    }
+
+    @Test
+    void a_warning_is_an_error_only_if_one_wants() throws Exception {
+        module.file("src/main/hamlet/caps.hl", "define unused 1;\n" + FRAME);
+
+        generate(Map.of());
+
+        assertThatThrownBy(() -> generate(Map.of("failOnWarning", true))).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void check_cares_about_taste_too_and_writes_nothing() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME.replace("Frame", "frame"));
+
+        check(false);
+
+        assertThatThrownBy(() -> check(true)).isInstanceOf(MojoFailureException.class);
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void a_skipped_build_still_compiles_what_is_there() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+
+        generate(Map.of("skip", true));
+
+        assertThat(java).doesNotExist();
+        assertThat(module.project().getCompileSourceRoots()).hasSize(1);
+    }
+
+    @Test
+    void no_specifications_are_an_error_only_if_one_wants() throws Exception {
+        generate(Map.of());
+
+        assertThatThrownBy(() -> generate(Map.of("failOnMissingSources", true))).hasMessageContaining("no *.hl files");
+    }
+
+    @Test
+    void a_bad_package_and_a_bad_window_are_errors() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+
+        assertThatThrownBy(() -> generate(Map.of("packagePrefix", "org.class")))
+                .isInstanceOf(MojoFailureException.class).hasMessageContaining("'org.class'");
+        assertThatThrownBy(() -> generate(Map.of("physicalWindow", "0x1")))
+                .isInstanceOf(MojoFailureException.class).hasMessageContaining("'0x1'");
+    }
+}

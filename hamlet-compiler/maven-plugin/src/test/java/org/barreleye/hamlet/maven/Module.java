@@ -1,0 +1,44 @@
+package org.barreleye.hamlet.maven;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/** A module on the disk, with goals that are configured as Maven would. */
+record Module(Path folder, MavenProject project) {
+    Module(Path folder) {
+        this(folder, new MavenProject());
+    }
+
+    /** Writes a file. */
+    Path file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    /** Sets parameters of a goal. */
+    <M extends Mojo> M configured(M goal, Map<String, Object> parameters) throws IllegalAccessException {
+        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+            Field field = field(goal.getClass(), parameter.getKey());
+            field.setAccessible(true);
+            field.set(goal, parameter.getValue());
+        }
+        return goal;
+    }
+
+    private static Field field(Class<?> type, String name) {
+        for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
+            for (Field field : owner.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    return field;
+                }
+            }
+        }
+        throw new AssertionError(type + " has no parameter " + name);
+    }
+}

@@ -1,0 +1,337 @@
+package org.barreleye.hamlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+class HamletTest {
+    private static final String WRONG = "cap Frame from Nonsense {};\n";
+    private static final String RIGHT = "cap Frame { address genpaddr base; size gensize bytes; };\n";
+    private static final String SHADY = "cap Port { address genpaddr base; };\n";
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text).toString();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> below = Files.walk(folder)) {
+            return below.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted().toList();
+        }
+    }
+
+    @Nested
+    class The_command_line {
+        @Test
+        void without_a_command_is_wrong() {
+            Ended ended = Ended.run();
+
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).contains("Usage: hamlet");
+        }
+
+        @Test
+        void suggests_what_was_meant() {
+            assertThat(Ended.run("chek", "x.hl").err()).contains("hamlet check");
+            assertThat(Ended.run("check", "--colour", "x.hl").code()).isEqualTo(2);
+        }
+
+        @Test
+        void tells_its_version() {
+            assertThat(Ended.run("--version").out()).startsWith("hamlet ").doesNotContain("${");
+            assertThat(Ended.run("check", "--version").code()).isZero();
+        }
+
+        @Test
+        void reads_argument_files() throws IOException {
+            String arguments = file("arguments", "check\n-q\n\"" + file("caps.hl", RIGHT).replace("\\", "\\\\") + "\"\n");
+
+            assertThat(Ended.run("@" + arguments)).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void describes_every_option_within_eighty_columns() {
+            describes(Hamlet.line());
+        }
+
+        private static void describes(CommandLine line) {
+            CommandSpec spec = line.getCommandSpec();
+            assertThat(spec.options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+            assertThat(line.getUsageMessage().lines()).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(80));
+            line.getSubcommands().values().forEach(The_command_line::describes);
+        }
+
+        @Test
+        void completes_itself() {
+            assertThat(Ended.run("generate-completion").out()).contains("hamlet", "HL0005", "why-not", "strict");
+        }
+
+        @Test
+        void ends_with_3_where_something_cannot_be_read() throws IOException {
+            assertThat(Ended.run("check", "missing.hl").code()).isEqualTo(3);
+            assertThat(Ended.run("table", "missing.hl").err()).contains("'missing.hl' does not exist");
+            assertThat(Ended.run("table", folder.toString()).err()).contains("is a folder");
+            assertThat(Ended.run("check", folder.toString()).err()).contains("has no file *.hl");
+        }
+    }
+
+    @Nested
+    class Check {
+        @Test
+        void says_nothing_about_what_is_right() throws IOException {
+            assertThat(Ended.run("check", file("caps.hl", RIGHT))).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void tells_what_is_wrong_in_all_files_of_a_folder() throws IOException {
+            file("a/one.hl", WRONG);
+            file("a/b/two.hl", WRONG);
+            file("a/right.hl", RIGHT);
+
+            Ended ended = Ended.run("check", "--message-format", "short", folder.resolve("a").toString());
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err().lines()).hasSize(2).allMatch(line -> line.contains("HL0005"));
+        }
+
+        @Test
+        void takes_warnings_as_errors_if_asked() throws IOException {
+            assertThat(Ended.run("check", file("caps.hl", SHADY)).code()).isZero();
+            assertThat(Ended.run("check", "-W", file("caps.hl", SHADY)).code()).isEqualTo(1);
+        }
+
+        @Test
+        void speaks_to_machines_too() throws IOException {
+            String wrong = file("caps.hl", WRONG);
+            JsonNode line = new ObjectMapper().readTree(Ended.run("check", "--message-format", "json", wrong).err());
+            JsonNode sarif = new ObjectMapper().readTree(Ended.run("check", "--message-format", "sarif", wrong).err());
+
+            assertThat(line.toString()).contains("HL0005");
+            assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("hamlet");
+            assertThat(sarif.at("/runs/0/results/0/ruleId").asText()).isEqualTo("HL0005");
+        }
+
+        @Test
+        void uses_colour_only_if_asked_where_there_is_no_terminal() throws IOException {
+            assertThat(Ended.run("check", file("caps.hl", WRONG)).err()).doesNotContain("\u001b");
+            assertThat(Ended.run("check", "--color", "always", file("caps.hl", WRONG)).err()).contains("\u001b");
+        }
+    }
+
+    @Nested
+    class Compile {
+        private Ended compile(String... sources) {
+            String[] arguments = new String[sources.length + 5];
+            System.arraycopy(new String[] {"compile", "-o", folder.resolve("out").toString(), "--package", "org.example"},
+                    0, arguments, 0, 5);
+            System.arraycopy(sources, 0, arguments, 5, sources.length);
+            return Ended.run(arguments);
+        }
+
+        @Test
+        void writes_a_package_for_programs_and_one_for_the_kernel() throws IOException {
+            Ended ended = compile(file("caps.hl", RIGHT));
+
+            assertThat(ended.code()).isZero();
+            assertThat(files()).contains("out/org/example/user/ObjectType.java", "out/org/example/kernel/Relations.java");
+        }
+
+        @Test
+        void writes_nothing_the_second_time() throws IOException {
+            compile(file("caps.hl", RIGHT));
+
+            assertThat(compile(file("caps.hl", RIGHT)).err()).startsWith("0 written").endsWith(" 0 deleted\n");
+        }
+
+        @Test
+        void deletes_what_an_earlier_run_wrote_and_nothing_else() throws IOException {
+            compile(file("caps.hl", RIGHT));
+            file("out/org/example/user/Mine.java", "package org.example.user;\n");
+
+            compile(file("caps.hl", RIGHT.replace("Frame", "Ram")));
+
+            assertThat(files()).contains("out/org/example/user/RamReference.java", "out/org/example/user/Mine.java")
+                    .doesNotContain("out/org/example/user/FrameReference.java");
+        }
+
+        @Test
+        void writes_nothing_if_one_of_several_is_wrong() throws IOException {
+            Ended ended = compile(file("caps.hl", RIGHT), file("wrong.hl", WRONG));
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(files()).containsExactly("caps.hl", "wrong.hl");
+        }
+
+        @Test
+        void gives_each_of_several_a_package_called_like_its_file() throws IOException {
+            assertThat(compile(file("caps.hl", RIGHT), file("More-Caps.hl", RIGHT)).code()).isZero();
+
+            assertThat(files()).contains("out/org/example/caps/user/ObjectType.java",
+                    "out/org/example/more_caps/user/ObjectType.java");
+        }
+
+        @Test
+        void bakes_the_window_of_the_kernel_in() throws IOException {
+            String source = file("caps.hl", "cap Vm { lvaddr va; address { mem_to_phys(va) }; size gensize bytes; };\n");
+
+            assertThat(compile(source, "--physical-window", "0xffffff8000000000").code()).isZero();
+            assertThat(Files.readString(folder.resolve("out/org/example/kernel/PhysicalWindow.java")))
+                    .containsIgnoringCase("ffffff8000000000");
+            assertThat(compile(source, "--physical-window", "much").code()).isEqualTo(2);
+        }
+
+        @Test
+        void refuses_a_package_that_java_refuses() throws IOException {
+            assertThat(Ended.run("compile", "--package", "org.class", file("caps.hl", RIGHT)).code()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Fmt {
+        private static final String UGLY = "cap Frame{address genpaddr base;size gensize bytes;};";
+
+        @Test
+        void changes_files_in_place() throws IOException {
+            String file = file("caps.hl", UGLY);
+
+            assertThat(Ended.run("fmt", file)).isEqualTo(new Ended(0, "", ""));
+            assertThat(Path.of(file)).hasContent(RIGHT);
+        }
+
+        @Test
+        void only_names_files_with_check() throws IOException {
+            String file = file("caps.hl", UGLY);
+
+            assertThat(Ended.run("fmt", "--check", file).code()).isEqualTo(1);
+            assertThat(Ended.run("fmt", "--check", file).out()).endsWith("caps.hl\n");
+            assertThat(Path.of(file)).hasContent(UGLY);
+            assertThat(Ended.run("fmt", "--check", file("right.hl", RIGHT))).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void goes_from_standard_input_to_standard_output() {
+            assertThat(Ended.runWithInput(UGLY, "fmt", "-")).isEqualTo(new Ended(0, RIGHT, ""));
+        }
+
+        @Test
+        void writes_nothing_if_one_of_several_cannot_be_read() throws IOException {
+            String file = file("caps.hl", UGLY);
+
+            assertThat(Ended.run("fmt", file, file("wrong.hl", "cap {")).code()).isEqualTo(1);
+            assertThat(Path.of(file)).hasContent(UGLY);
+        }
+    }
+
+    @Nested
+    class Lint {
+        @ParameterizedTest
+        @ValueSource(strings = {"HL0050", "HL0051", "HL0052", "HL0053", "HL0054", "HL0017"})
+        void ends_with_1_for_a_warning_of_taste_or_of_any_other_kind(String code) {
+            Ended ended = Ended.runWithInput(HamletCode.coded(code).orElseThrow().badExample(), "lint", "-");
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains(code);
+        }
+
+        @Test
+        void says_nothing_about_what_could_not_be_better() {
+            assertThat(Ended.runWithInput(RIGHT, "lint", "-")).isEqualTo(new Ended(0, "", ""));
+        }
+    }
+
+    @Nested
+    class Breaking {
+        private Ended compare(String level, String old, String current) throws IOException {
+            return Ended.run("breaking", "--level", level, "--message-format", "short", file("old.hl", old),
+                    file("new.hl", current));
+        }
+
+        @Test
+        void what_is_the_same_breaks_nothing() throws IOException {
+            assertThat(compare("strict", RIGHT, RIGHT)).isEqualTo(new Ended(0, "", ""));
+        }
+
+        @Test
+        void something_new_matters_to_the_strict_only() throws IOException {
+            assertThat(compare("strict", RIGHT, RIGHT + "cap Id {};\n").err()).contains("HL0062", "'Id' is new");
+            assertThat(compare("source", RIGHT, RIGHT + "cap Id {};\n").code()).isZero();
+        }
+
+        @Test
+        void a_field_of_another_name_matters_to_sources() throws IOException {
+            String renamed = RIGHT.replace("bytes", "length");
+
+            assertThat(compare("source", RIGHT, renamed).err()).contains("HL0061", "'Frame' has other fields");
+            assertThat(compare("wire", RIGHT, renamed).code()).isZero();
+        }
+
+        @Test
+        void a_number_a_form_on_the_wire_a_relation_or_a_loss_matters_to_the_wire() throws IOException {
+            String travels = "@transferable " + RIGHT;
+
+            assertThat(compare("wire", RIGHT, "@number(4) " + RIGHT).err()).contains("had the number 0 and now has 4");
+            assertThat(compare("wire", travels, travels.replace("gensize", "uint32")).err()).contains("travel otherwise");
+            assertThat(compare("wire", RIGHT, RIGHT.replace("Frame", "Frame from_self")).err()).contains("descendants");
+            assertThat(compare("wire", RIGHT, "").err()).contains("'Frame' is no longer there");
+        }
+
+        @Test
+        void an_invocation_breaks_what_its_change_does() throws IOException {
+            String old = "rights read, write;\ncap A { invocation go[1] needs read (uint8 x); };\n";
+
+            assertThat(compare("wire", old, old.replace("[1]", "[2]")).err()).contains("had the number 1 and now has 2");
+            assertThat(compare("wire", old, old.replace("uint8", "uint16")).err()).contains("carries something else");
+            assertThat(compare("source", old, old.replace("x)", "y)")).err()).contains("HL0061");
+            assertThat(compare("strict", old, old.replace("needs read", "needs write")).err()).contains("HL0062");
+        }
+
+        @Test
+        void what_cannot_be_read_is_told_first() throws IOException {
+            assertThat(compare("strict", WRONG, RIGHT).err()).contains("HL0005");
+            assertThat(Ended.run("breaking", "missing.hl", "missing.hl").code()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class Explain {
+        @ParameterizedTest
+        @EnumSource
+        void knows_every_code(HamletCode code) {
+            Ended ended = Ended.run("explain", code.code());
+
+            assertThat(ended.code()).isZero();
+            assertThat(ended.out()).startsWith(code.code()).contains(code.title(), "\nBad:\n", "\nGood:\n");
+        }
+
+        @Test
+        void lists_them_all_without_one() {
+            assertThat(Ended.run("explain").out().lines()).hasSize(HamletCode.values().length);
+        }
+
+        @Test
+        void does_not_know_others() {
+            assertThat(Ended.run("explain", "HL9999").code()).isEqualTo(2);
+        }
+    }
+}
