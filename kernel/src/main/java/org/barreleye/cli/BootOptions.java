@@ -64,7 +64,8 @@ final class BootOptions {
             return new PlainKeyboard(out, screen -> new WrittenLines(text, screen));
         }
         Keyboard person = TerminalKeyboard.find(programs.names()).orElseGet(() -> new PlainKeyboard(out,
-                screen -> new WrittenLines(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), screen)));
+                screen -> new WrittenLines(
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), screen)));
         return demoFirst && programs.names().contains(DEMO) ? new DemoFirst(person) : person;
     }
 

@@ -20,15 +20,14 @@ import org.barreleye.kpi.trap.Image;
  */
 final class Programs implements AutoCloseable {
     private static final String LIST = "META-INF/services/" + Image.class.getName();
-    private static final List<String> OF_THE_SYSTEM =
-            List.of("monitor", "names", "memory", "processes", "terminal", "shell");
-
     private final TreeMap<String, Image> byName = new TreeMap<>();
     private final TreeMap<String, String> origins = new TreeMap<>();
     private final List<URLClassLoader> loaders = new ArrayList<>();
 
     private Programs() {
-        OF_THE_SYSTEM.forEach(name -> origins.put(name, "the system itself"));
+        for (String name : List.of("monitor", "names", "memory", "processes", "terminal", "shell")) {
+            origins.put(name, "the system itself");
+        }
     }
 
     /**

@@ -46,11 +46,6 @@ public record Demo() implements Image.Straight {
         return "demo";
     }
 
-    /** The demonstration and the programs that it starts. */
-    public static List<Image> programs() {
-        return List.of(new Demo(), new Workshop(), new Greedy());
-    }
-
     @Override
     public int main(Trap trap, long process, long unused) {
         try {
@@ -181,8 +176,8 @@ public record Demo() implements Image.Straight {
                 TotalResult total = workshop.getValue().total(page, NUMBERS);
                 KernelError revoked = ROOT.revoke(domain.trap(), page.address()).error();
                 LookAgainResult again = workshop.getValue().lookAgain();
-                say(String.format("   core %-3d sum %d; revoked: %s; looking again: %s", workshop.getKey(), total.sum(),
-                        revoked == KernelError.NONE ? "yes" : revoked.sentence(),
+                say(String.format("   core %-3d sum %d; revoke: %s; looking again: %s", workshop.getKey(), total.sum(),
+                        revoked == KernelError.NONE ? "done" : "refused (" + revoked + ")",
                         again.err().failed() ? SystemError.describe(again.err()) : "still there, " + again.number()));
             }
         }

@@ -4,7 +4,7 @@ import org.barreleye.kpi.trap.Image;
 import org.barreleye.kpi.trap.Trap;
 
 /** A program that never waits for anything. */
-record Greedy() implements Image.Straight {
+public record Greedy() implements Image.Straight {
     private static final long CYCLES_AT_A_TIME = 10_000;
 
     @Override

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** The machine, drawn: a row for each node, a box for each core. */
 final class Picture {
     private static final int CORES_IN_A_ROW = 8;
-    private static final int WIDTH = 6;
+    private static final int WIDTH = 8;
 
     private Picture() {}
 
@@ -37,7 +37,7 @@ final class Picture {
         StringBuilder inside = new StringBuilder("    ");
         for (CoreRecord core : cores) {
             String state = !core.isOn() ? "off" : marked.contains(core.core()) ? "*" : "";
-            inside.append(String.format("|%3d%-3s", core.core(), state.isEmpty() ? "" : " " + state.charAt(0)));
+            inside.append(String.format("|%4d %-3s", core.core(), state));
         }
         picture.append(edge).append(inside).append("|\n").append(edge);
     }

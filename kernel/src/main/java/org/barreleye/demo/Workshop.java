@@ -22,7 +22,7 @@ import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
 
 /** The service. It is told the number of its core and its instruction set, and is found as "workshop." with the number. */
-record Workshop() implements Server {
+public record Workshop() implements Server {
     @Override
     public String name() {
         return "workshop";

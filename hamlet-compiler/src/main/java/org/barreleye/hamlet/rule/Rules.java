@@ -37,6 +37,14 @@ public final class Rules {
             new ClausesHaveAnEffect(),
             new NamesAreUsed());
 
+    /** What is legal, but had better be otherwise. */
+    private static final List<ModelRule> TASTE = List.of(
+            new NamesFollowTheCustom(),
+            new RightsAreNeeded(),
+            new InvocationsNeedARight(),
+            new MappedMemoryIsZeroed(),
+            new TypesAreDocumented());
+
     private Rules() {}
 
     /** Whether there is little enough of a text to look at it at all; reports if not. */
@@ -57,5 +65,10 @@ public final class Rules {
     /** Checks what a text without errors could do without. */
     public static void checkCare(SpecificationSyntax specification, Diagnostics diagnostics) {
         CARE.forEach(rule -> rule.check(specification, diagnostics));
+    }
+
+    /** Checks what a specification without errors had better be. */
+    public static void lint(Specification specification, Diagnostics diagnostics) {
+        TASTE.forEach(rule -> rule.check(specification, diagnostics));
     }
 }

@@ -1,14 +1,10 @@
 package org.barreleye.benchmarks.machine;
 
 import java.util.concurrent.TimeUnit;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
-import org.barreleye.machine.core.Reactor;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,7 +19,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reactors that load and store shared lines, one access an event, in exact order. */
+/**
+ * Reactors that load and store shared lines, in exact order: an event is a step, a step touches one of 256 lines, which
+ * usually has to come from somewhere else. Counted are accesses: calls of {@link Core#load} and {@link Core#store}.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -36,29 +35,55 @@ public class Accesses {
     @Param({"16", "64", "256"})
     private int cores;
 
+    /** How many words of its line a step accesses. */
+    @Param({"1", "8"})
+    private int words;
+
     private Machine machine;
     private Textbook textbook;
 
     /** Creates a benchmark that has not begun. */
     public Accesses() {}
 
-    /** Starts every core. */
+    Accesses(int cores, int words) {
+        this.cores = cores;
+        this.words = words;
+    }
+
+    /** Starts every core, and checks that both models tell the same times. */
     @Setup
     public void start() {
-        machine = Machine.of(Presets.named("smp-" + cores), 1);
+        MachineDescription description = Presets.named("smp-" + cores);
+        machine = Machine.of(description, 1);
         for (int core = 0; core < cores; core++) {
-            Walker walker = new Walker(new Walk(core));
+            Walker walker = new Walker(new Walk(core), words);
             machine.install(new CoreId(core), (on, entry) -> walker);
             machine.powerOn(new CoreId(core), 0);
         }
-        textbook = new Textbook(cores);
+        textbook = new Textbook(description);
+        for (int event = 0; event < 2 * cores + BATCH; event++) {
+            machine.step();
+        }
+        for (int event = 0; event < BATCH; event++) {
+            textbook.step(words);
+        }
+        for (int core = 0; core < cores; core++) {
+            if (machine.core(new CoreId(core)).now() != textbook.clock(core)) {
+                throw new IllegalStateException("core " + core + " is at " + machine.core(new CoreId(core)).now()
+                        + " ps in the machine, and at " + textbook.clock(core) + " in the textbook");
+            }
+        }
     }
 
     /** The modelled machine. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void machine() {
-        for (int access = 0; access < BATCH; access++) {
+        onMachine(BATCH);
+    }
+
+    void onMachine(int accesses) {
+        for (int access = 0; access < accesses; access += words) {
             machine.step();
         }
     }
@@ -67,37 +92,14 @@ public class Accesses {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public long textbook() {
-        long seen = 0;
-        for (int access = 0; access < BATCH; access++) {
-            seen += textbook.step();
-        }
-        return seen;
+        return onTextbook(BATCH);
     }
 
-    /** Software that does one access a step, for ever. */
-    private static final class Walker implements Reactor {
-        private final Walk walk;
-
-        Walker(Walk walk) {
-            this.walk = walk;
+    long onTextbook(int accesses) {
+        long seen = 0;
+        for (int access = 0; access < accesses; access += words) {
+            seen += textbook.step(words);
         }
-
-        @Override
-        public Next step(Core core, Occurrence occurrence) {
-            walk.next();
-            if (walk.isStore()) {
-                core.store(walk.address(), 8, walk.address(), Endianness.LITTLE);
-            } else {
-                core.load(walk.address(), 8, Endianness.LITTLE);
-            }
-            return Next.AGAIN;
-        }
-
-        @Override
-        public Reactor copy(Copier copier) {
-            Walker twin = new Walker(new Walk(walk));
-            copier.enter(this, twin);
-            return twin;
-        }
+        return seen;
     }
 }

@@ -38,6 +38,8 @@ final class Execution implements Copyable {
     private Context context;
     private Occurrence fromContext;
     private boolean timerExpired;
+    // Whether the timer expired, or an interrupt is pending.
+    private boolean interrupted;
 
     // What, in the trace, the core's doings follow from; and what each kind of wake-up that was not told yet does.
     private long cause;
@@ -70,6 +72,7 @@ final class Execution implements Copyable {
         entry = source.entry;
         reactor = source.reactor == null ? null : copier.of(source.reactor);
         timerExpired = source.timerExpired;
+        interrupted = source.interrupted;
         cause = source.cause;
         startCause = source.startCause;
         interruptCause = source.interruptCause;
@@ -126,18 +129,21 @@ final class Execution implements Copyable {
 
     void interrupt(int vector) {
         interrupts.add(vector);
+        interrupted = true;
         interruptCause = engine.trace.current();
         wake();
     }
 
     void expireTimer() {
         timerExpired = true;
+        interrupted = true;
         timerCause = engine.trace.current();
         wake();
     }
 
     void clearTimer() {
         timerExpired = false;
+        interrupted = !interrupts.isEmpty();
         timerCause = engine.trace.current(); // for the next expiry, if it is being set anew
     }
 
@@ -151,7 +157,7 @@ final class Execution implements Copyable {
     }
 
     private boolean isInterrupted() {
-        return timerExpired || !interrupts.isEmpty();
+        return interrupted;
     }
 
     /** Ends a wait because of an interrupt that arrives now. */
@@ -193,7 +199,9 @@ final class Execution implements Copyable {
         Next next = Objects.requireNonNull(reactor.step(core, occurrence), "a reactor says what it waits for");
         core.clock = Math.max(core.clock, engine.time() + core.cycle);
         // The most frequent answer is not asked what it is.
-        state = next == Next.AGAIN ? State.READY : next.accept(deciding);
+        if (next != Next.AGAIN || state != State.READY) {
+            state = next.accept(deciding);
+        }
         free = core.clock;
         engine.steps.set(core.index, state == State.READY ? core.clock : nextStep());
     }
@@ -221,9 +229,12 @@ final class Execution implements Copyable {
             cause = interrupts.isEmpty() ? timerCause : interruptCause;
             if (interrupts.isEmpty()) {
                 timerExpired = false;
+                interrupted = false;
                 return Occurrence.TIMER_EXPIRED;
             }
-            return new Occurrence.Interrupt(interrupts.take());
+            int vector = interrupts.take();
+            interrupted = timerExpired || !interrupts.isEmpty();
+            return new Occurrence.Interrupt(vector);
         }
         if (state != State.POLLING) {
             return Occurrence.READY;

@@ -5,7 +5,6 @@ final class PendingInterrupts {
     static final int VECTORS = 256;
 
     private final long[] bits;
-    private int count;
 
     PendingInterrupts() {
         bits = new long[VECTORS / Long.SIZE];
@@ -13,7 +12,6 @@ final class PendingInterrupts {
 
     private PendingInterrupts(PendingInterrupts source) {
         bits = source.bits.clone();
-        count = source.count;
     }
 
     PendingInterrupts copy() {
@@ -21,13 +19,11 @@ final class PendingInterrupts {
     }
 
     void add(int vector) {
-        long bit = 1L << vector;
-        count += (bits[vector >>> 6] & bit) == 0 ? 1 : 0;
-        bits[vector >>> 6] |= bit;
+        bits[vector >>> 6] |= 1L << vector;
     }
 
     boolean isEmpty() {
-        return count == 0;
+        return (bits[0] | bits[1] | bits[2] | bits[3]) == 0;
     }
 
     /** Takes the lowest vector; there must be one. */
@@ -38,7 +34,6 @@ final class PendingInterrupts {
         }
         long lowest = Long.lowestOneBit(bits[word]);
         bits[word] ^= lowest;
-        count--;
         return (word << 6) + Long.numberOfTrailingZeros(lowest);
     }
 }

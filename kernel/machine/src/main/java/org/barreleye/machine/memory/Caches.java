@@ -19,18 +19,22 @@ final class Caches {
     private final Tags[][] levels;
     // By node; null where its cores share no cache.
     private final Tags[] shared;
+    // By core: the number of the line that it found or brought in last, plus one. That lies in its first level.
+    private final long[] latest;
 
     Caches(MachineDescription machine) {
         levels = machine.cores().stream().map(Caches::ownTags).toArray(Tags[][]::new);
         shared = machine.nodes().stream()
                 .map(node -> node.sharedCache().map(cache -> sharedTags(machine, node, cache)).orElse(null))
                 .toArray(Tags[]::new);
+        latest = new long[levels.length];
     }
 
     private Caches(Caches source) {
         levels = source.levels.clone();
         Arrays.setAll(levels, core -> copies(source.levels[core]));
         shared = copies(source.shared);
+        latest = source.latest.clone();
     }
 
     Caches copy() {
@@ -63,11 +67,15 @@ final class Caches {
      */
     long find(int core, long number) {
         Tags[] own = levels[core];
+        if (latest[core] == number + 1) {
+            return own[0].latency;
+        }
         for (int level = 0; level < own.length; level++) {
             if (own[level].contains(number)) {
                 for (int nearer = 0; nearer < level; nearer++) {
                     own[nearer].add(number);
                 }
+                latest[core] = number + 1;
                 return own[level].latency;
             }
         }
@@ -95,8 +103,12 @@ final class Caches {
 
     /** A core brings a line in: it lies in all its caches now, and in that of its node. */
     void fill(int core, int node, long number) {
-        for (Tags tags : levels[core]) {
-            tags.add(number);
+        Tags[] own = levels[core];
+        for (int level = 0; level < own.length; level++) {
+            own[level].add(number);
+        }
+        if (own.length > 0) {
+            latest[core] = number + 1;
         }
         if (shared[node] != null) {
             shared[node].add(number);

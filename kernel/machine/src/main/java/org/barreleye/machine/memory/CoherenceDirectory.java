@@ -110,10 +110,10 @@ public final class CoherenceDirectory implements Copyable {
     private long owning(Page page, long address, int core, long now) {
         int line = Page.line(address);
         long near = find(page, address, core);
-        long slowest = slowestInvalidation(page, line, core);
-        if (near != Caches.ABSENT && slowest == NOBODY_ELSE) {
+        if (near != Caches.ABSENT && page.sharers.isOnly(line, core)) {
             return near;
         }
+        long slowest = slowestInvalidation(page, line, core);
         long begin = Math.max(now, page.busyUntil(line));
         return begin - now + Math.max(slowest, near != Caches.ABSENT ? near : fetch(page, address, core, now, begin));
     }
@@ -143,7 +143,9 @@ public final class CoherenceDirectory implements Copyable {
             fill(page, address, core);
             dropElsewhere(page, address, routes.nodeOf(core));
         }
-        page.sharers.setOnly(line, core);
+        if (!page.sharers.isOnly(line, core)) {
+            page.sharers.setOnly(line, core);
+        }
     }
 
     /** Whether a line was written since this core last read it. */

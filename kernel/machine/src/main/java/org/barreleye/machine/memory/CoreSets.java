@@ -40,6 +40,15 @@ final class CoreSets {
         bits[set * stride + offset + (core >>> 6)] &= ~(1L << core);
     }
 
+    /** Whether the set contains this core and no other. */
+    boolean isOnly(int set, int core) {
+        int start = set * stride + offset;
+        if (wordsPerSet == 1) {
+            return bits[start] == 1L << core;
+        }
+        return contains(set, core) && next(set, 0) == core && next(set, core + 1) < 0;
+    }
+
     /** Makes the set contain this core and no other. */
     void setOnly(int set, int core) {
         fill(set, 0);
@@ -59,6 +68,10 @@ final class CoreSets {
     /** The first member from a core on, or -1. */
     int next(int set, int from) {
         int start = set * stride + offset;
+        if (wordsPerSet == 1) {
+            long later = from < 64 ? bits[start] & -1L << from : 0;
+            return later == 0 ? -1 : Long.numberOfTrailingZeros(later);
+        }
         int word = from >>> 6;
         if (word >= wordsPerSet) {
             return -1;

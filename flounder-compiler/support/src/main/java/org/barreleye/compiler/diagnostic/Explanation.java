@@ -1,4 +1,4 @@
-package org.barreleye.hamlet.diagnostic;
+package org.barreleye.compiler.diagnostic;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * What a code means: a resource {@code HL0007.txt} that begins with a paragraph, then has a line {@code --- bad} and an
+ * What a code means: a resource, as {@code FL0007.txt}, that begins with a paragraph, then has a line {@code --- bad} and an
  * example, then a line {@code --- good} and another. In an example, a line {@code @repeat COUNT TEXT} stands for so many
  * lines, with the line's number, from 1, in place of {@code $}, and the one before it in place of {@code %}.
  *
@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  * @param bad the smallest source that provokes it
  * @param good the same source, mended
  */
-record Explanation(String paragraph, String bad, String good) {
+public record Explanation(String paragraph, String bad, String good) {
     private static final String BAD = "\n--- bad\n";
     private static final String GOOD = "\n--- good\n";
     private static final Pattern REPEAT = Pattern.compile("( *)@repeat (\\d+) (.*\n)");
 
-    /** Reads the explanation of a code. */
-    static Explanation of(HamletCode code) {
-        String text = resource(code.code() + ".txt");
+    /** Reads the explanation of a code from the resource beside a class. */
+    public static Explanation of(String code, Class<?> beside) {
+        String text = resource(code + ".txt", beside);
         int bad = text.indexOf(BAD);
         int good = text.indexOf(GOOD);
         return new Explanation(text.substring(0, bad).strip(),
@@ -40,8 +40,8 @@ record Explanation(String paragraph, String bad, String good) {
         });
     }
 
-    private static String resource(String name) {
-        try (InputStream stream = Explanation.class.getResourceAsStream(name)) {
+    private static String resource(String name, Class<?> beside) {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("this program has lost its file " + name);
             }

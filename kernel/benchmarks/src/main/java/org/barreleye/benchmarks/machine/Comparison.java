@@ -1,0 +1,55 @@
+package org.barreleye.benchmarks.machine;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+
+/**
+ * Machine and textbook in turns of some milliseconds in one virtual machine, by the processor time of the thread: what other
+ * programs do at the same time disturbs both alike, and little. Prints nanoseconds per access, and the ratio.
+ */
+public final class Comparison {
+    private static final int ROUNDS = 41;
+    private static final int WARM_UP = 12;
+    private static final int ACCESSES = 200_000;
+
+    private Comparison() {}
+
+    /** Compares for 16, 64 and 256 cores, with one and with eight accesses a step. */
+    public static void main(String[] arguments) {
+        System.out.printf(Locale.ROOT, "%5s %8s | %26s | %26s | %s%n", "cores", "accesses", "machine: ns/access", "textbook: ns/access",
+                "ratio of medians, of least");
+        for (int cores : new int[] {16, 64, 256}) {
+            for (int words : new int[] {1, 8}) {
+                compare(cores, words);
+            }
+        }
+    }
+
+    private static void compare(int cores, int words) {
+        Accesses accesses = new Accesses(cores, words);
+        accesses.start();
+        double[] machine = new double[ROUNDS];
+        double[] textbook = new double[ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            double first = nanosecondsPerAccess(accesses::onMachine);
+            double second = nanosecondsPerAccess(accesses::onTextbook);
+            if (round >= 0) {
+                machine[round] = first;
+                textbook[round] = second;
+            }
+        }
+        Arrays.sort(machine);
+        Arrays.sort(textbook);
+        System.out.printf(Locale.ROOT, "%5d %8d | least %6.1f median %6.1f | least %6.1f median %6.1f | %.1f, %.1f; %.1f million accesses/s%n",
+                cores, words, machine[0], machine[ROUNDS / 2], textbook[0], textbook[ROUNDS / 2],
+                textbook[ROUNDS / 2] / machine[ROUNDS / 2], textbook[0] / machine[0], 1_000 / machine[ROUNDS / 2]);
+    }
+
+    private static double nanosecondsPerAccess(IntConsumer run) {
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        run.accept(ACCESSES);
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / (double) ACCESSES;
+    }
+}

@@ -1,0 +1,74 @@
+package org.barreleye.benchmarks.machine;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.description.Presets;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A whole machine of reactors, which have used 256 lines on four pages, is copied, hashed and restored. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class Snapshots {
+    private static final int EVENTS = 10_000;
+
+    @Param({"demo", "smp-64"})
+    private String machine;
+
+    private Machine original;
+    private Machine snapshot;
+
+    /** Creates a benchmark that has not begun. */
+    public Snapshots() {}
+
+    /** Lets every core use memory for a while. */
+    @Setup
+    public void run() {
+        original = Machine.of(Presets.named(machine), 1);
+        List<Core> cores = original.cores();
+        for (int index = 0; index < cores.size(); index++) {
+            Walker walker = new Walker(new Walk(index), 1);
+            original.install(cores.get(index).id(), (on, entry) -> walker);
+            original.powerOn(cores.get(index).id(), 0);
+        }
+        for (int event = 0; event < EVENTS; event++) {
+            original.step();
+        }
+        snapshot = original.copy();
+    }
+
+    /** A copy that continues exactly as the original would. */
+    @Benchmark
+    public Machine copy() {
+        return original.copy();
+    }
+
+    /** What two copies are compared by: all that happened, and all bytes in memory. */
+    @Benchmark
+    public long hash() {
+        return original.traceHash() ^ original.memoryHash();
+    }
+
+    /** Taking a snapshot, hashing it, and going back to it. */
+    @Benchmark
+    public Machine copyHashRestore() {
+        Machine copy = original.copy();
+        long hash = copy.traceHash() ^ copy.memoryHash();
+        return hash == 0 ? snapshot : copy.copy();
+    }
+}
