@@ -60,8 +60,7 @@ public final class HamletCompiler {
     }
 
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {
-        Rules.checkSizes(syntax, diagnostics);
-        if (diagnostics.hasErrors()) {
+        if (!Rules.isManageable(syntax, diagnostics)) {
             return Optional.empty();
         }
         Rules.check(syntax, diagnostics);

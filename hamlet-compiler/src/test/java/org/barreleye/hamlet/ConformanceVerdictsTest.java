@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.testing.JavaCompilation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -58,6 +60,23 @@ class ConformanceVerdictsTest {
                 assertThat(reason).startsWith(accepted ? "extension:" : codes.get(0) + ":");
             }
         }));
+    }
+
+    @Test
+    void what_is_generated_for_accepted_rows_compiles_without_a_warning() {
+        OutputTree.Builder everything = OutputTree.builder();
+        int accepted = 0;
+        for (String row : table()) {
+            String text = unescaped(row.split("\t", -1)[4]);
+            Compilation compilation =
+                    HamletCompiler.compile(Sources.text(text), CompilerOptions.forPackage("row" + accepted));
+            if (!compilation.findings().hasErrors()) {
+                everything.addAll(compilation.output());
+                accepted++;
+            }
+        }
+        assertThat(accepted).isGreaterThan(30);
+        assertThat(JavaCompilation.of(everything.build()).diagnostics()).isEmpty();
     }
 
     @Test

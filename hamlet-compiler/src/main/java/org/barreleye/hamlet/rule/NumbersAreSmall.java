@@ -17,7 +17,7 @@ import org.barreleye.hamlet.syntax.TypeSyntax;
  * Types, constants and the letters of names are few enough for the byte that a type travels in, for one Java class, and for
  * names of files.
  */
-final class NumbersAreSmall implements SyntaxRule {
+final class NumbersAreSmall {
     /** Each takes three entries of a class's pool of constants at most, and there are 65,535. */
     private static final int CONSTANTS_MAX = 10_000;
     /** Types that are only templates count here too; more than anybody writes, and few enough to look at each other. */
@@ -28,24 +28,38 @@ final class NumbersAreSmall implements SyntaxRule {
     private static final int NAME_BYTES_MAX = 100;
     private static final int SHOWN = 20;
 
-    @Override
-    public void check(SpecificationSyntax specification, Diagnostics diagnostics) {
+    private final Diagnostics diagnostics;
+    private boolean small = true;
+
+    private NumbersAreSmall(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Reports every breach; yields whether there was none. */
+    static boolean check(SpecificationSyntax specification, Diagnostics diagnostics) {
+        NumbersAreSmall rule = new NumbersAreSmall(diagnostics);
+        rule.check(specification);
+        return rule.small;
+    }
+
+    private void check(SpecificationSyntax specification) {
         List<TypeSyntax> concrete = specification.types().stream()
                 .filter(type -> !type.has(ClauseSyntax.Abstract.class))
                 .toList();
         few(concrete.stream().map(TypeSyntax::name).toList(), CapabilityType.MAX,
-                "types of capabilities: their numbers travel in a byte", diagnostics);
-        few(specification.types().stream().map(TypeSyntax::name).toList(), TYPES_MAX, "types and templates", diagnostics);
+                "types of capabilities: their numbers travel in a byte");
+        few(specification.types().stream().map(TypeSyntax::name).toList(), TYPES_MAX, "types and templates");
         for (TypeSyntax type : specification.types()) {
-            few(fields(type).toList(), FIELDS_MAX, "fields of a type: a Java method takes them all", diagnostics);
+            few(fields(type).toList(), FIELDS_MAX, "fields of a type: a Java method takes them all");
         }
         few(specification.defines().stream().map(DeclarationSyntax.Define::name).toList(), CONSTANTS_MAX,
-                "constants: a Java class holds them all", diagnostics);
-        names(specification).forEach(name -> checkLength(name, diagnostics));
+                "constants: a Java class holds them all");
+        names(specification).forEach(name -> checkLength(name));
     }
 
-    private static void few(List<Name> names, int most, String what, Diagnostics diagnostics) {
+    private void few(List<Name> names, int most, String what) {
         if (names.size() > most) {
+            small = false;
             diagnostics.report(HamletCode.TOO_MANY, names.get(most).span(),
                     "there are " + names.size() + ", but there can be only " + most + " " + what);
         }
@@ -68,9 +82,10 @@ final class NumbersAreSmall implements SyntaxRule {
         return Stream.concat(types, others);
     }
 
-    private static void checkLength(Name name, Diagnostics diagnostics) {
+    private void checkLength(Name name) {
         int bytes = name.text().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > NAME_BYTES_MAX) {
+            small = false;
             String begin = name.text().substring(0, name.text().offsetByCodePoints(0, SHOWN));
             diagnostics.report(HamletCode.TOO_MANY, name.span(), "the name '" + begin + "...' takes " + bytes
                     + " bytes, and names of classes and files have room for " + NAME_BYTES_MAX);

@@ -47,9 +47,9 @@ public final class Rules {
 
     private Rules() {}
 
-    /** Checks that there is not too much of a text to look at it at all. */
-    public static void checkSizes(SpecificationSyntax specification, Diagnostics diagnostics) {
-        new NumbersAreSmall().check(specification, diagnostics);
+    /** Whether there is little enough of a text to look at it at all; reports if not. */
+    public static boolean isManageable(SpecificationSyntax specification, Diagnostics diagnostics) {
+        return NumbersAreSmall.check(specification, diagnostics);
     }
 
     /** Checks a text. */
