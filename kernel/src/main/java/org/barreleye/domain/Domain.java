@@ -5,6 +5,7 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpSource;
+import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
@@ -50,8 +51,9 @@ public final class Domain implements Copyable {
     private final Connections connections;
     private final MonitorEvents handler;
     private final MonitorBinding monitor;
-    // Only straight-line code has a client that waits.
+    // Only straight-line code has a client that waits, or threads.
     private Optional<NamesClient> names = Optional.empty();
+    private Optional<Threads> threads = Optional.empty();
 
     private Domain(Trap trap) {
         this.trap = trap;
@@ -94,6 +96,14 @@ public final class Domain implements Copyable {
     /** The events of this domain. */
     public EventLoop events() {
         return events;
+    }
+
+    /** The threads of this domain; from the first call on whoever waits lets others run. Straight-line code only. */
+    public Threads threads() {
+        if (threads.isEmpty()) {
+            threads = Optional.of(Threads.begin(trap, events));
+        }
+        return threads.get();
     }
 
     /** The free slots of this domain. */

@@ -115,8 +115,14 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
 
     /** Whether another entry holds a copy of the same capability. */
     public boolean hasCopies(E entry) {
-        return successor(entry).filter(next -> relations.isCopy(entry, next)).isPresent()
-                || predecessor(entry).filter(previous -> relations.isCopy(entry, previous)).isPresent();
+        return anyCopy(entry).isPresent();
+    }
+
+    /** Another entry that holds a copy of the same capability. */
+    public Optional<E> anyCopy(E entry) {
+        return successor(entry)
+                .filter(next -> relations.isCopy(entry, next))
+                .or(() -> predecessor(entry).filter(previous -> relations.isCopy(entry, previous)));
     }
 
     /**
@@ -133,9 +139,14 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
 
     /** The other entries that hold copies of what an entry holds, in order. */
     public List<E> copies(E entry) {
+        return copies(entry, Integer.MAX_VALUE);
+    }
+
+    /** The first of the other entries that hold copies of what an entry holds, so many at most. */
+    public List<E> copies(E entry, int most) {
         List<E> copies = new ArrayList<>();
         Optional<E> next = tree(entry).firstBeyond(other -> relations.compare(other, entry) >= 0);
-        while (next.isPresent() && relations.compare(next.get(), entry) == 0) {
+        while (copies.size() < most && next.isPresent() && relations.compare(next.get(), entry) == 0) {
             if (next.get() != entry && relations.isCopy(next.get(), entry)) {
                 copies.add(next.get());
             }

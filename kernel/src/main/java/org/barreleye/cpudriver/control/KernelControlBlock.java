@@ -1,5 +1,7 @@
 package org.barreleye.cpudriver.control;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -41,6 +43,8 @@ public final class KernelControlBlock implements Copyable {
     private final SortedMap<Long, EndpointBuffer> endpoints;
     private final ReclaimedMemory reclaimed;
     private final Doom doom;
+    // What a handler is about to empty; nothing between two handlers.
+    private final Deque<CapabilitySlot> doomed = new ArrayDeque<>();
     private long ordinals;
     private long touchedSlots;
     private long clearedWords;
@@ -143,7 +147,7 @@ public final class KernelControlBlock implements Copyable {
     public void insert(CapabilitySlot slot, Capability capability) {
         touched(1);
         slot.fill(capability, mappings);
-        mappings.copies(slot).stream().findFirst().ifPresent(copy -> inherit(slot, copy));
+        mappings.anyCopy(slot).ifPresent(copy -> inherit(slot, copy));
     }
 
     /** What one slot knows of a capability's owner and of other cores, all with copies know. */
@@ -213,6 +217,20 @@ public final class KernelControlBlock implements Copyable {
 
     /** Empties a slot; with the last capability to it an object dies, and what it held with it. */
     public void delete(CapabilitySlot slot) {
+        doomed.add(slot);
+        if (doomed.size() > 1) {
+            // What an object held goes after it, and not within: a chain of nodes may be long.
+            return;
+        }
+        while (!doomed.isEmpty()) {
+            if (!doomed.element().isEmpty()) {
+                empty(doomed.element());
+            }
+            doomed.remove();
+        }
+    }
+
+    private void empty(CapabilitySlot slot) {
         if (isLastOfItsKindHere(slot)) {
             // Its node died. The range stays in use as long as other cores have what was there.
             move(slot, reclaimed.newSlotForRemote(takeOrdinals(1)));
@@ -271,21 +289,21 @@ public final class KernelControlBlock implements Copyable {
      *     slot lacks, other cores have some of them, or they are too many
      */
     public KernelError revoke(CapabilitySlot slot) {
-        List<CapabilitySlot> doomed = mappings.descendants(slot, Work.RELATIVES_MAX + 1);
-        boolean bearable = doom.isBearable(doomed);
-        doomed.addAll(mappings.copies(slot));
-        if (!bearable || doomed.size() > Work.RELATIVES_MAX) {
+        List<CapabilitySlot> relatives = mappings.descendants(slot, Work.RELATIVES_MAX + 1);
+        boolean bearable = doom.isBearable(relatives);
+        relatives.addAll(mappings.copies(slot, Work.RELATIVES_MAX + 1));
+        if (!bearable || relatives.size() > Work.RELATIVES_MAX) {
             return KernelError.TOO_MUCH_AT_ONCE;
         }
         int rights = slot.capability().rights();
-        if (doomed.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
+        if (relatives.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
             return KernelError.OUTRANKED;
         }
-        if (slot.isElsewhere() || doomed.stream().anyMatch(CapabilitySlot::isElsewhere)) {
+        if (slot.isElsewhere() || relatives.stream().anyMatch(CapabilitySlot::isElsewhere)) {
             return KernelError.REMOTE_RELATIONS;
         }
         // A node that dies takes what it holds with it, perhaps slots of this list.
-        doomed.stream().filter(other -> !other.isEmpty()).forEach(this::delete);
+        relatives.stream().filter(other -> !other.isEmpty()).forEach(this::delete);
         return KernelError.NONE;
     }
 

@@ -14,7 +14,7 @@ public record Work(long slots, long nodes, long words) {
     public static final int RELATIVES_MAX = 8_192;
 
     // A path through a tree of that many entries is 2 log2 of it at most, and a slot that is emptied takes eight paths.
-    private static final int NODES_PER_SLOT = 512;
+    private static final int NODES_PER_SLOT = 256;
 
     /** The most that any handler touches; whatever would take more is refused before it begins. */
     public static final Work LIMIT = new Work(

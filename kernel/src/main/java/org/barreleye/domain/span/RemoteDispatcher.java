@@ -1,0 +1,61 @@
+package org.barreleye.domain.span;
+
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.interdispatcher.InterdispatcherClient;
+import org.barreleye.generated.user.interdispatcher.PerformResult;
+import org.barreleye.generated.user.interdispatcher.ShareResult;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+
+/** A dispatcher of this domain on another core. Each call waits for its answer; other threads run meanwhile. */
+public final class RemoteDispatcher {
+    private final int core;
+    private final InterdispatcherClient client;
+
+    RemoteDispatcher(int core, InterdispatcherClient client) {
+        this.core = core;
+        this.client = client;
+    }
+
+    /** Where it is. */
+    public int core() {
+        return core;
+    }
+
+    /**
+     * Lets it touch a frame of this domain.
+     *
+     * @return the frame's number there
+     */
+    public int share(FrameReference frame) throws CallFailed {
+        ShareResult result = client.share(frame);
+        check(result.err());
+        return (int) result.number();
+    }
+
+    /**
+     * Has a piece of work done there.
+     *
+     * @param work its number in the {@link SpanProgram}
+     * @return what the work returns
+     */
+    public long perform(int work, long argument) throws CallFailed {
+        PerformResult result = client.perform(work, argument);
+        check(result.err());
+        return result.result();
+    }
+
+    /** Ends it. */
+    public void finish() throws CallFailed {
+        client.finish();
+    }
+
+    private void check(ErrorCode error) throws CallFailed {
+        if (error.failed()) {
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
+                    "the dispatcher on core " + core + " refuses: " + SystemError.describe(error)));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.barreleye.cpudriver.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.cpudriver.capability.AddressRange;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.object.CapabilityNode;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.RetypeRules;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.outcome.KernelError;
+import org.junit.jupiter.api.Test;
+
+/** What a handler touches is counted, and there is a most that it may. */
+class WorkTest {
+    private static final long BYTES = 1L << 30;
+
+    private final KernelControlBlock control = new KernelControlBlock(List.of());
+    private final CapabilityNode node = new CapabilityNode(10_000_000);
+
+    WorkTest() {
+        control.install(new AddressRange(0, BYTES));
+        control.handOutReclaimed(node.slot(0));
+    }
+
+    private Capability make(CapabilitySlot from, ObjectType type, long offset, long bytes, CapabilitySlot to) {
+        Capability made = RetypeRules.make(from.capability(), offset, type, bytes, 0);
+        control.create(to, made);
+        return made;
+    }
+
+    private List<CapabilitySlot> fill(int count) {
+        List<CapabilitySlot> slots = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            CapabilitySlot slot = new CapabilitySlot(20_000_000 + i);
+            make(node.slot(0), ObjectType.FRAME, 4096L * i, 4096, slot);
+            slots.add(slot);
+        }
+        return slots;
+    }
+
+    @Test
+    void grows_with_what_is_revoked_and_stays_below_the_limit() {
+        fill(Work.RELATIVES_MAX);
+        Work before = control.work();
+
+        assertThat(control.revoke(node.slot(0))).isEqualTo(KernelError.NONE);
+
+        Work work = control.work().since(before);
+        assertThat(work.slots()).isEqualTo(Work.RELATIVES_MAX);
+        assertThat(work.nodes()).isBetween(10L * Work.RELATIVES_MAX, Work.LIMIT.nodes());
+        assertThat(work.exceeds(Work.LIMIT)).isFalse();
+    }
+
+    @Test
+    void that_would_be_too_much_is_refused_before_it_begins() {
+        List<CapabilitySlot> frames = fill(Work.RELATIVES_MAX + 1);
+
+        assertThat(control.revoke(node.slot(0))).isEqualTo(KernelError.TOO_MUCH_AT_ONCE);
+        assertThat(frames).noneMatch(CapabilitySlot::isEmpty);
+
+        control.delete(frames.get(0));
+        assertThat(control.revoke(node.slot(0))).as("in parts it can be done").isEqualTo(KernelError.NONE);
+    }
+
+    @Test
+    void counts_what_a_node_takes_along() {
+        long cnode = ObjectType.L1CNODE.fixedSize();
+        Capability root = make(node.slot(0), ObjectType.L1CNODE, 0, cnode, node.slot(1));
+        CapabilityNode top = control.node((L1CNodeCapability) root);
+        for (int i = 0; i < 40; i++) {
+            make(node.slot(0), ObjectType.L1CNODE, cnode * (i + 1), cnode, top.slot(i));
+            CapabilityNode below = control.node((L1CNodeCapability) top.slot(i).capability());
+            for (CapabilitySlot slot : below.slots()) {
+                control.insert(slot, node.slot(0).capability());
+            }
+        }
+
+        assertThat(control.whyNotDelete(node.slot(1))).isEqualTo(KernelError.TOO_MUCH_AT_ONCE);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(control.whyNotDelete(top.slot(i))).isEqualTo(KernelError.NONE);
+            control.delete(top.slot(i));
+        }
+        assertThat(control.whyNotDelete(node.slot(1))).isEqualTo(KernelError.NONE);
+    }
+
+    @Test
+    void bounds_how_long_an_interrupt_waits() {
+        long cyclesOfAHit = 3;
+        long cyclesPerMillisecond = 3_000_000;
+
+        assertThat(Work.LIMIT.hits() * cyclesOfAHit / cyclesPerMillisecond)
+                .as("milliseconds at 3 GHz, with everything in the cache")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void of_a_chain_of_nodes_is_done_to_its_end() {
+        long cnode = ObjectType.L1CNODE.fixedSize();
+        CapabilitySlot place = node.slot(1);
+        for (int i = 0; i < 4_000; i++) {
+            Capability made = make(node.slot(0), ObjectType.L1CNODE, cnode * i, cnode, place);
+            place = control.node((L1CNodeCapability) made).slot(0);
+        }
+
+        assertThat(control.whyNotDelete(node.slot(1))).isEqualTo(KernelError.NONE);
+        control.delete(node.slot(1));
+
+        assertThat(control.mappings().entries()).containsExactly(node.slot(0));
+    }
+}
