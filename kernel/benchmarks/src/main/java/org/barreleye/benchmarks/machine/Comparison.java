@@ -42,7 +42,8 @@ public final class Comparison {
         }
         Arrays.sort(machine);
         Arrays.sort(textbook);
-        System.out.printf(Locale.ROOT, "%5d %8d | least %6.1f median %6.1f | least %6.1f median %6.1f | %.1f, %.1f; %.1f million accesses/s%n",
+        System.out.printf(Locale.ROOT,
+                "%5d %8d | least %6.1f median %6.1f | least %6.1f median %6.1f | %.1f, %.1f; %.1f million accesses/s%n",
                 cores, words, machine[0], machine[ROUNDS / 2], textbook[0], textbook[ROUNDS / 2],
                 textbook[ROUNDS / 2] / machine[ROUNDS / 2], textbook[0] / machine[0], 1_000 / machine[ROUNDS / 2]);
     }
