@@ -1,7 +1,9 @@
 package org.barreleye.hamlet;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.derive.Derivation;
@@ -34,17 +36,34 @@ public final class HamletCompiler {
         return new Checked(specification, diagnostics.findings());
     }
 
+    /** Checks a source, and what had better be otherwise in it. */
+    public static Checked lint(SourceFile source) {
+        Checked checked = check(source);
+        Diagnostics diagnostics = new Diagnostics();
+        checked.specification().ifPresent(specification -> Rules.lint(specification, diagnostics));
+        return new Checked(checked.specification(),
+                Findings.together(List.of(checked.findings(), diagnostics.findings())));
+    }
+
     /** Checks a source and generates Java; nothing if there are errors. */
     public static Compilation compile(SourceFile source, CompilerOptions options) {
         Checked checked = check(source);
         OutputTree output = checked.specification()
-                .map(specification -> Derivation.of(specification, options.physicalWindow()))
-                .map(derivation -> JavaEmitter.emit(derivation, options.rootPackage()))
+                .map(specification -> emit(specification, options))
                 .orElse(OutputTree.empty());
         return new Compilation(output, checked.findings());
     }
 
+    /** Generates Java for a specification that has been checked. */
+    public static OutputTree emit(Specification specification, CompilerOptions options) {
+        return JavaEmitter.emit(Derivation.of(specification, options.physicalWindow()), options.rootPackage());
+    }
+
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {
+        Rules.checkSizes(syntax, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
         Rules.check(syntax, diagnostics);
         Optional<Specification> specification = Resolver.resolve(syntax, diagnostics);
         specification.ifPresent(resolved -> Rules.check(resolved, diagnostics));

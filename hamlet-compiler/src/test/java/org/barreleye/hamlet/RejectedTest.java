@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.render.HumanRenderer;
 import org.barreleye.compiler.testing.GoldenCase;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 class RejectedTest {
     private static final GoldenFiles GOLDEN = GoldenFiles.in(Path.of("src/test/resources"));
 
+    private static final Pattern FOUND_BY_LINT_AND_BREAKING = Pattern.compile("HL00[56]\\d");
+
     @TestFactory
     Stream<DynamicTest> says() {
         return GOLDEN.rejected(golden -> new HumanRenderer(false).render(HamletCompiler.check(golden.input()).findings()));
@@ -26,7 +29,9 @@ class RejectedTest {
     @Test
     void every_code_has_a_case() {
         Set<String> missing = new TreeSet<>();
-        Stream.of(HamletCode.values()).map(HamletCode::code).forEach(missing::add);
+        Stream.of(HamletCode.values()).map(HamletCode::code)
+                .filter(code -> !FOUND_BY_LINT_AND_BREAKING.matcher(code).matches())
+                .forEach(missing::add);
 
         GOLDEN.cases("rejected").forEach(golden -> missing.removeAll(codes(golden)));
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.barreleye.cpudriver.control.KernelControlBlock;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.Threading;
 import org.barreleye.cpudriver.schedule.Decision;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.outcome.KernelBug;
@@ -87,7 +88,7 @@ public final class CpuDriver implements Reactor {
             wakeThoseThatPoll();
             wakeThoseDueBy(core.now() / PICOSECONDS);
         } else if (occurrence instanceof Occurrence.ContextFinished finished) {
-            finished.context().failure().ifPresent(failure -> fail(core, dispatcherOf(finished.context()), failure));
+            finished.context().failure().ifPresent(failure -> ended(core, finished.context(), failure));
         }
     }
 
@@ -112,6 +113,15 @@ public final class CpuDriver implements Reactor {
             if (dispatcher.waitingFor().deadline() <= now) {
                 dispatcher.wake();
             }
+        }
+    }
+
+    private void ended(Core core, Context context, Throwable failure) {
+        DispatcherControlBlock dispatcher = dispatcherOf(context);
+        boolean told = !(failure instanceof KernelBug)
+                && dispatcher.execution() instanceof Threading threading && threading.failed(context);
+        if (!told) {
+            fail(core, dispatcher, failure);
         }
     }
 

@@ -31,6 +31,11 @@ public interface StatefulServer<S extends Copyable> extends Image.Reactive {
      */
     Binding accept(S shared, Channel channel);
 
+    /** Under which name clients find it; usually the name of the program. */
+    default String serviceName(Domain domain) {
+        return name();
+    }
+
     /** What else the name service says of it: words of the form key=value, separated by blanks. */
     default String attributes() {
         return "";
@@ -82,7 +87,7 @@ public interface StatefulServer<S extends Copyable> extends Image.Reactive {
             if (err.failed()) {
                 domain.trap().print("cannot open: " + SystemError.describe(err));
             } else {
-                new Registration(domain, server.name(), server.attributes(), service).begin();
+                new Registration(domain, server.serviceName(domain), server.attributes(), service).begin();
             }
         }
 

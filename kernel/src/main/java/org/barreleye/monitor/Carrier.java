@@ -64,6 +64,19 @@ final class Carrier implements Copyable {
         return adopted.then(done -> Outcome.of(CapabilityReference.at(slot)));
     }
 
+    /**
+     * Describes a copy that a domain lends, and lets go of it whatever the outcome. The core records that there are others
+     * elsewhere, so that nobody here takes back, or forgets, what nobody there lets go of.
+     */
+    Outcome<CapabilityInWords> lend(long connection, CapabilityReference capability) {
+        // The name of a service stands for nothing that could be taken back.
+        boolean name = new ServiceReference(capability.address()).identify(trap).succeeded();
+        if (!name && !capability.address().equals(CapabilityAddress.NOWHERE)) {
+            AUTHORITY.recordElsewhere(trap, capability.address(), true);
+        }
+        return handOver(connection, capability);
+    }
+
     /** Makes a capability that names a service. */
     CapabilityReference makeService(long number) {
         CapabilityAddress slot = slots.take();

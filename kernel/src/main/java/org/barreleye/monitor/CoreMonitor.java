@@ -111,7 +111,7 @@ final class CoreMonitor implements Copyable {
         BootGraph graph = new BootGraph(monitor, trap, plan);
         monitor.boot = Optional.of(graph);
         monitor.events.add(graph);
-        monitor.membership.joined(core);
+        monitor.membership.begin();
         monitor.starter.startChildren();
         return monitor.events;
     }
@@ -205,13 +205,15 @@ final class CoreMonitor implements Copyable {
 
     /** A peer has been found to understand us. */
     void understands(Peer peer) {
-        if (tree.children(core).contains(peer.core()) && !membership.includes(peer.core())) {
+        if (tree.parent(core).equals(Optional.of(peer.core())) && peer == peers.neighbour(peer.core())) {
+            membership.parentUnderstands();
+        } else if (tree.children(core).contains(peer.core()) && peer == peers.neighbour(peer.core())) {
             membership.childUnderstands(peer.core());
         }
     }
 
     /** A core belongs to the system from now on. */
-    void viewChanged(int newcomer) {
+    void hasJoined(int newcomer) {
         boot.ifPresent(BootGraph::advance);
         desks.forEach(desk -> desk.joined(newcomer));
     }

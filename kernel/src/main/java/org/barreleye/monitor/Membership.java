@@ -9,27 +9,42 @@ import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
 /**
- * Which cores belong to the system. Every change makes a new view, numbered by the root of the tree and told down the tree;
- * since a neighbour hears things in the order in which they were said, every monitor sees the same views in the same order.
+ * Which cores belong to the system. A monitor says that it has joined when all below it that start at boot have; every change
+ * makes a new view, numbered by the root of the tree and told down the tree. Since a neighbour hears things in the order in
+ * which they were said, every monitor sees the same views in the same order.
  */
 final class Membership implements Copyable {
     private final CoreMonitor monitor;
-    // The core that view i + 1 added.
-    private final List<Integer> views;
+    // In the order in which they joined.
+    private final List<Integer> members;
+    private int view;
     // The children that have been told all views so far.
     private final SortedSet<Integer> told;
+    // The children that start at boot and have not said yet that they and all below them are up.
+    private final SortedSet<Integer> awaited;
+    // Who has joined below this core, and this core, until that is said.
+    private final List<Integer> news;
 
     Membership(CoreMonitor monitor) {
         this.monitor = monitor;
-        views = new ArrayList<>();
+        members = new ArrayList<>();
         told = new TreeSet<>();
+        awaited = new TreeSet<>();
+        news = new ArrayList<>();
+        news.add(monitor.core());
+        monitor.tree().children(monitor.core()).stream()
+                .filter(child -> monitor.plan().facts(child).startsAtBoot())
+                .forEach(awaited::add);
     }
 
     private Membership(Membership source, Copier copier) {
         copier.enter(source, this);
         monitor = copier.of(source.monitor);
-        views = new ArrayList<>(source.views);
+        members = new ArrayList<>(source.members);
+        view = source.view;
         told = new TreeSet<>(source.told);
+        awaited = new TreeSet<>(source.awaited);
+        news = new ArrayList<>(source.news);
     }
 
     @Override
@@ -39,44 +54,58 @@ final class Membership implements Copyable {
 
     /** Whether a core belongs to the system, as far as this monitor has heard. */
     boolean includes(int core) {
-        return views.contains(core);
+        return members.contains(core);
     }
 
     /** The cores that belong to the system, in the order in which they joined. */
     List<Integer> cores() {
-        return List.copyOf(views);
+        return List.copyOf(members);
     }
 
-    /** A monitor has joined: tells the root, or if this is the root, everybody. */
-    void joined(int core) {
-        Optional<Integer> parent = monitor.tree().parent(monitor.core());
-        if (parent.isPresent()) {
-            monitor.peers().neighbour(parent.get()).say(new Request.Joined(core));
-        } else {
-            view(views.size() + 1, core);
-        }
+    /** The root begins the first view: itself. */
+    void begin() {
+        view(1, List.of(monitor.core()));
+        news.clear();
     }
 
-    /** There is a new view. */
-    void view(int number, int core) {
-        if (number <= views.size()) {
+    /** This monitor and its parent understand each other. */
+    void parentUnderstands() {
+        sayNews();
+    }
+
+    /** A child and this monitor understand each other: it is told all there is to know. */
+    void childUnderstands(int child) {
+        monitor.peers().neighbour(child).say(new Request.View(view, cores()));
+        told.add(child);
+    }
+
+    /** Cores below a child have joined, the child among them if this is the first that it says. */
+    void joined(int child, List<Integer> cores) {
+        awaited.remove(child);
+        news.addAll(cores);
+        sayNews();
+    }
+
+    private void sayNews() {
+        if (!awaited.isEmpty() || news.isEmpty()) {
             return;
         }
-        views.add(core);
-        told.forEach(child -> tell(child, number));
-        monitor.viewChanged(core);
-    }
-
-    /** A child has been found to understand this monitor: tells it all there is to know, and the root of it. */
-    void childUnderstands(int child) {
-        for (int number = 1; number <= views.size(); number++) {
-            tell(child, number);
+        List<Integer> said = List.copyOf(news);
+        news.clear();
+        Optional<Integer> parent = monitor.tree().parent(monitor.core());
+        if (parent.isPresent()) {
+            monitor.peers().neighbour(parent.get()).say(new Request.Joined(said));
+        } else {
+            view(view + 1, said);
         }
-        told.add(child);
-        joined(child);
     }
 
-    private void tell(int child, int number) {
-        monitor.peers().neighbour(child).say(new Request.View(number, views.get(number - 1)));
+    /** There is a new view: these have joined. */
+    void view(int number, List<Integer> cores) {
+        List<Integer> newcomers = cores.stream().filter(core -> !members.contains(core)).toList();
+        view = number;
+        members.addAll(newcomers);
+        told.forEach(child -> monitor.peers().neighbour(child).say(new Request.View(number, cores)));
+        newcomers.forEach(monitor::hasJoined);
     }
 }

@@ -2,7 +2,9 @@ package org.barreleye.monitor;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.intermonitor.AncestorOfReply;
 import org.barreleye.generated.user.intermonitor.BindReply;
@@ -15,6 +17,7 @@ import org.barreleye.generated.user.intermonitor.KillReply;
 import org.barreleye.generated.user.intermonitor.ProcessAfterReply;
 import org.barreleye.generated.user.intermonitor.SpawnReply;
 import org.barreleye.generated.user.intermonitor.StartCoreReply;
+import org.barreleye.kpi.message.Ints;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -164,13 +167,17 @@ final class Peer implements IntermonitorHandler, Copyable {
     }
 
     @Override
-    public void joined(long newcomer) {
-        monitor.membership().joined((int) newcomer);
+    public void joined(Ints cores) {
+        monitor.membership().joined(core, numbers(cores));
     }
 
     @Override
-    public void view(long number, long newcomer) {
-        monitor.membership().view((int) number, (int) newcomer);
+    public void view(long number, Ints cores) {
+        monitor.membership().view((int) number, numbers(cores));
+    }
+
+    private static List<Integer> numbers(Ints cores) {
+        return IntStream.range(0, cores.length()).mapToObj(cores::get).toList();
     }
 
     @Override

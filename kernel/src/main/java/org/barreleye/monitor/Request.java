@@ -1,5 +1,6 @@
 package org.barreleye.monitor;
 
+import java.util.List;
 import org.barreleye.generated.user.intermonitor.AncestorOfContinuation;
 import org.barreleye.generated.user.intermonitor.BindContinuation;
 import org.barreleye.generated.user.intermonitor.CapabilityOfContinuation;
@@ -10,6 +11,7 @@ import org.barreleye.generated.user.intermonitor.KillContinuation;
 import org.barreleye.generated.user.intermonitor.ProcessAfterContinuation;
 import org.barreleye.generated.user.intermonitor.SpawnContinuation;
 import org.barreleye.generated.user.intermonitor.StartCoreContinuation;
+import org.barreleye.kpi.message.Ints;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
@@ -202,19 +204,19 @@ sealed interface Request extends Copyable {
         }
     }
 
-    /** A monitor has joined. */
-    record Joined(int core) implements OneWay {
+    /** Monitors have joined. */
+    record Joined(List<Integer> cores) implements OneWay {
         @Override
         public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryJoined(core);
+            return binding.tryJoined(Ints.of(cores.stream().mapToInt(Integer::intValue).toArray()));
         }
     }
 
     /** A view. */
-    record View(int number, int core) implements OneWay {
+    record View(int number, List<Integer> cores) implements OneWay {
         @Override
         public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryView(number, core);
+            return binding.tryView(number, Ints.of(cores.stream().mapToInt(Integer::intValue).toArray()));
         }
     }
 

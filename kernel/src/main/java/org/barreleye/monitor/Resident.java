@@ -188,20 +188,20 @@ final class Resident implements MonitorHandler, Copyable {
 
     @Override
     public void lend(long connection, CapabilityReference capability) {
-        carry(connection, capability);
+        carry(connection, capability, true);
     }
 
     @Override
     public void surrender(long connection, CapabilityReference capability) {
-        carry(connection, capability);
+        carry(connection, capability, false);
     }
 
     // By now the monitor holds a capability of its own in either case: a copy, or the one that was given away.
-    private void carry(long connection, CapabilityReference capability) {
+    private void carry(long connection, CapabilityReference capability, boolean lent) {
         Optional<RemoteConnection> known = monitor.connections().remote(connection).filter(end -> end.isOf(this));
         if (known.isPresent()) {
             hasCarried = true;
-            known.get().carry(capability);
+            known.get().carry(capability, lent);
         } else {
             monitor.carrier().discard(capability);
             lose(connection, SystemError.NO_SUCH_CONNECTION.code());

@@ -25,11 +25,13 @@ final class Interpreter {
     }
 
     /**
-     * Runs the commands of a line, one after the other, until one asks for the end or the person interrupts.
+     * Runs the commands of a line, one after the other, until one asks for the end or the person interrupts. An
+     * interruption is meant for the line that runs, so one that came before is forgotten.
      *
      * @throws CallFailed if nothing can be shown any more
      */
     void run(String line) throws CallFailed {
+        session.interruption().taken();
         try {
             List<SimpleCommand> parsed = CommandLine.parse(line);
             for (SimpleCommand command : parsed) {
@@ -37,6 +39,10 @@ final class Interpreter {
                 session.exit().ended(status);
                 session.screen().flush();
                 if (session.exit().isRequested() || status == Status.INTERRUPTED) {
+                    break;
+                }
+                if (session.interruption().taken()) {
+                    session.exit().ended(Status.INTERRUPTED);
                     break;
                 }
             }

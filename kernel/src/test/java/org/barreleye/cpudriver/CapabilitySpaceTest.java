@@ -21,6 +21,8 @@ import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +36,13 @@ class CapabilitySpaceTest {
 
     /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
     private static void inTheFirstDomain(Consumer<Trap> lines) {
+        inTheFirstDomain(Presets.duet(), lines);
+    }
+
+    private static void inTheFirstDomain(MachineDescription machine, Consumer<Trap> lines) {
         AtomicBoolean finished = new AtomicBoolean();
         AssertionError[] broken = new AssertionError[1];
-        FirstProgram.run(trap -> {
+        FirstProgram.run(machine, trap -> {
             try {
                 lines.accept(trap);
                 finished.set(true);
@@ -368,6 +374,134 @@ class CapabilitySpaceTest {
 
         private static PhysicalMemoryReference authority() {
             return new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+        }
+    }
+
+    @Nested
+    class Memory_that_changes_hands {
+        private static final CapabilityAddress C = new CapabilityAddress(34);
+
+        @Test
+        void brings_no_byte_of_its_former_owner_along() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                Window window = new Window(trap.memory(), new FrameReference(A).map(trap).value().base(), 4096);
+                for (int offset = 0; offset < 4096; offset += 8) {
+                    window.putLong(offset, -1);
+                }
+                ROOT.delete(trap, A);
+
+                frameAt(trap, 0, 4096, B);
+
+                new FrameReference(B).map(trap);
+                for (int offset = 0; offset < 4096; offset += 8) {
+                    assertThat(window.getLong(offset)).isZero();
+                }
+            });
+        }
+
+        @Test
+        void costs_what_it_takes_to_clear_it() {
+            inTheFirstDomain(trap -> {
+                long one = elapsed(trap, () -> frameAt(trap, 0, 4096, A));
+                long eight = elapsed(trap, () -> frameAt(trap, 4096, 32_768, B));
+
+                assertThat(eight).isBetween(7 * one, 9 * one);
+            });
+        }
+
+        @Test
+        void keeps_its_bytes_for_who_makes_a_part_of_its_own_frame() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 8192, A);
+                Window window = new Window(trap.memory(), new FrameReference(A).map(trap).value().base(), 8192);
+                window.putByte(4096, (byte) 7);
+
+                ROOT.retype(trap, new FrameReference(A), 4096, Retype.FRAME, 4096, 1, B);
+
+                assertThat(window.getByte(4096)).isEqualTo((byte) 7);
+            });
+        }
+
+        @Test
+        void is_not_cleared_in_one_call_where_that_would_keep_the_core_for_too_long() {
+            inTheFirstDomain(Presets.named("smp-2"), trap -> {
+                assertThat(frameAt(trap, 0, 32 << 20, A)).isEqualTo(KernelError.TOO_MUCH_AT_ONCE);
+                assertThat(ROOT.retype(trap, MEMORY, 0, Retype.RAM, 32 << 20, 1, A).error()).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_not_handed_out_as_reclaimed_while_a_capability_covers_it() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                ROOT.delete(trap, A);
+
+                assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY).reclaim(trap, B).error())
+                        .isEqualTo(KernelError.NOTHING_RECLAIMED);
+            });
+        }
+
+        private static long elapsed(Trap trap, Runnable work) {
+            long begin = trap.now();
+            work.run();
+            return trap.now() - begin;
+        }
+    }
+
+    @Nested
+    class A_capability_that_other_cores_have {
+        private static final CapabilityAddress C = new CapabilityAddress(34);
+
+        private static void recordElsewhere(Trap trap, CapabilityAddress slot, boolean elsewhere) {
+            assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY)
+                            .recordElsewhere(trap, slot, elsewhere)
+                            .error())
+                    .isEqualTo(KernelError.NONE);
+        }
+
+        @Test
+        void is_not_forgotten_by_its_owner() {
+            inTheFirstDomain(trap -> {
+                frameAt(trap, 0, 4096, A);
+                recordElsewhere(trap, A, true);
+                ROOT.copy(trap, A, B);
+
+                assertThat(ROOT.delete(trap, A).error()).as("one of two copies").isEqualTo(KernelError.NONE);
+                assertThat(ROOT.delete(trap, B).error()).as("the last").isEqualTo(KernelError.REMOTE_RELATIONS);
+                recordElsewhere(trap, B, false);
+                assertThat(ROOT.delete(trap, B).error()).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_not_revoked_by_halves() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 0, Retype.RAM, 8192, 1, A);
+                ROOT.retype(trap, new RamReference(A), 0, Retype.FRAME, 4096, 1, B);
+                ROOT.retype(trap, new RamReference(A), 4096, Retype.FRAME, 4096, 1, C);
+                recordElsewhere(trap, B, true);
+
+                assertThat(ROOT.revoke(trap, B).error()).isEqualTo(KernelError.REMOTE_RELATIONS);
+                assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.REMOTE_RELATIONS);
+
+                assertThat(new FrameReference(C).identify(trap).error()).as("all or nothing").isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void keeps_its_memory_in_use_even_when_the_node_that_held_it_dies() {
+            inTheFirstDomain(trap -> {
+                ROOT.retype(trap, MEMORY, 16_384, Retype.L2CNODE, 16_384, 1, A);
+                ROOT.install(trap, A, 3);
+                frameAt(trap, 0, 4096, CapabilityAddress.of(3, 0));
+                recordElsewhere(trap, CapabilityAddress.of(3, 0), true);
+
+                ROOT.revoke(trap, A);
+                ROOT.delete(trap, A);
+
+                assertThat(frameAt(trap, 0, 4096, B)).isEqualTo(KernelError.REVOKE_FIRST);
+            });
         }
     }
 

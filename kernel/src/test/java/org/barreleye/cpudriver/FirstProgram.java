@@ -9,13 +9,19 @@ import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.trap.Wait;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.machine.Machine;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 
 /** A few lines of a test in the monitor's place: with all authority, over nothing but a CPU driver. */
 public record FirstProgram(Consumer<Trap> lines) implements Image.Reactive {
     /** Runs the lines on the boot core of a machine; whatever they assert is asserted here. */
     public static void run(Consumer<Trap> lines) {
-        try (Machine machine = Boot.on(Presets.duet(), 1, List.of(new FirstProgram(lines)))) {
+        run(Presets.duet(), lines);
+    }
+
+    /** Runs the lines on the boot core of a machine of this description. */
+    public static void run(MachineDescription description, Consumer<Trap> lines) {
+        try (Machine machine = Boot.on(description, 1, List.of(new FirstProgram(lines)))) {
             machine.run();
         }
     }

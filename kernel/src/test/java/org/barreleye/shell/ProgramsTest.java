@@ -61,6 +61,17 @@ class ProgramsTest {
     }
 
     @Nested
+    class A_line {
+        @Test
+        void ends_where_the_person_interrupts_it_even_if_nothing_can_be_stopped() {
+            system.meanwhile = system.interruption::request;
+
+            assertThat(system.run("spawn 0 hello; ps")).isEqualTo(Status.INTERRUPTED);
+            assertThat(system.shown).isEmpty();
+        }
+    }
+
+    @Nested
     class A_program_in_the_background {
         @Test
         void is_waited_for_later() {

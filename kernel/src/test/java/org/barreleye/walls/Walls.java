@@ -22,7 +22,8 @@ import org.barreleye.cpudriver.CpuDriver;
 /** What must hold between the packages. Each rule says why. */
 final class Walls {
     private static final String[] USER = {
-        "org.barreleye.domain..", "org.barreleye.monitor..", "org.barreleye.service..", "org.barreleye.samples.."
+        "org.barreleye.domain..", "org.barreleye.monitor..", "org.barreleye.service..", "org.barreleye.shell..",
+        "org.barreleye.samples.."
     };
     private static final String[] KERNEL = {"org.barreleye.cpudriver..", "org.barreleye.generated.kernel.."};
     private static final String[] THREADS_ALLOWED = {"org.barreleye.kpi.host..", "org.barreleye.machine.context.."};
@@ -90,6 +91,12 @@ final class Walls {
             .that().resideInAPackage("org.barreleye.generated.user..")
             .should().dependOnClassesThat().resideInAPackage("org.barreleye.generated.kernel..")
             .because("what programs see must not lead to the kernel");
+
+    static final ArchRule ONLY_THE_COMMAND_LINE_SEES_THE_HOST = noClasses()
+            .that().resideInAPackage("org.barreleye..").and().resideOutsideOfPackages("..cli..", "org.barreleye.samples..",
+                    "org.barreleye.machine.description..", "org.barreleye.machine.plot..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.jline..", "picocli..", "java.nio.file..")
+            .because("a run is a function of its machine, its seed and its lines");
 
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = SlicesRuleDefinition.slices()
             .matching("org.barreleye.(**)").should().beFreeOfCycles();

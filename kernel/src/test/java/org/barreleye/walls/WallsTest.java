@@ -41,6 +41,8 @@ class WallsTest {
                 "org.barreleye.generated.SeesTheCpuDriver"));
         walls.add(new Wall("stubs do not see the kernel's tables", Walls.STUBS_DO_NOT_SEE_THE_KERNELS_TABLES,
                 "org.barreleye.generated.user.SeesKernelTables"));
+        walls.add(new Wall("only the command line sees the host", Walls.ONLY_THE_COMMAND_LINE_SEES_THE_HOST,
+                "org.barreleye.shell.ReadsAFile"));
         walls.add(new Wall("names say something", Walls.NAMES_SAY_SOMETHING, "org.barreleye.cpudriver.PageHelper"));
         return walls;
     }

@@ -2,6 +2,7 @@ package org.barreleye.flounder.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.flounder.Extra;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.flounder.Checked;

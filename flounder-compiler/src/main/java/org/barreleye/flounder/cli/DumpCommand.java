@@ -3,6 +3,7 @@ package org.barreleye.flounder.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.flounder.Checked;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.dump.ModelDump;

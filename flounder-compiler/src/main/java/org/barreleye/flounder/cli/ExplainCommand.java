@@ -1,11 +1,11 @@
 package org.barreleye.flounder.cli;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.barreleye.compiler.cli.CodeText;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import picocli.CommandLine.Command;
@@ -17,8 +17,6 @@ import picocli.CommandLine.Spec;
 /** {@code flounder explain}. */
 @Command(name = "explain", description = "Explains a finding by its code, with a bad and a good example.")
 final class ExplainCommand implements Callable<Integer> {
-    private static final int LINES_SHOWN = 24;
-
     @Spec
     private CommandSpec spec;
 
@@ -28,39 +26,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CodeText text = new CodeText(spec.commandLine().getOut());
         if (code.isEmpty()) {
-            Stream.of(FlounderCode.values()).forEach(each -> print(each.code() + "  " + each.severity().label() + "  "
-                    + each.title()));
+            text.list(List.of(FlounderCode.values()));
             return ExitCode.OK;
         }
         FlounderCode found = FlounderCode.coded(code.get()).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "There is no finding '" + code.get() + "'; 'flounder explain' lists them all"));
-        print(found.code() + ", " + found.severity().label() + ": " + found.title());
-        print("");
-        print(found.explanation());
-        print("");
-        print("Bad:");
-        example(found.badExample());
-        print("");
-        print("Good:");
-        example(found.goodExample());
+        text.explain(found);
         return ExitCode.OK;
-    }
-
-    private void example(String text) {
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        if (lines.size() > LINES_SHOWN) {
-            int half = LINES_SHOWN / 2;
-            List<String> left = lines.subList(half, lines.size() - half);
-            int count = left.size();
-            left.clear();
-            lines.add(half, "// ... and " + count + " more lines like these ...");
-        }
-        lines.forEach(line -> print("    " + line));
-    }
-
-    private void print(String line) {
-        spec.commandLine().getOut().println(line.stripTrailing());
     }
 
     /** What the shell may complete. */

@@ -1,16 +1,15 @@
 package org.barreleye.flounder.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.FormattedSource;
 import org.barreleye.compiler.cli.InputOptions;
+import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.format.FlounderFormatter;
@@ -26,8 +25,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "fmt", description = "Brings interfaces and types files into one style, in place; - goes from the standard "
         + "input to the standard output. Comments stay.")
 final class FormatCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "<stdin>";
-
     @Spec
     private CommandSpec spec;
 
@@ -57,37 +54,13 @@ final class FormatCommand implements Callable<Integer> {
         Diagnostics diagnostics = new Diagnostics();
         FlounderFormatter formatter = new FlounderFormatter(
                 migrate ? OptionalInt.of(maximum.orElse(OldDialect.DEFAULT_MAXIMUM)) : OptionalInt.empty(), diagnostics);
-        List<Formatted> results = new ArrayList<>();
+        List<FormattedSource> results = new ArrayList<>();
         for (SourceFile source : inputs.read(Imports.SUFFIX, System.in)) {
-            formatter.format(source).ifPresent(text -> results.add(new Formatted(source, text)));
+            formatter.format(source).ifPresent(text -> results.add(new FormattedSource(source, text)));
         }
         if (reporting.stops(diagnostics.findings())) {
             return ExitCode.FINDINGS;
         }
-        return check ? name(results) : write(results);
-    }
-
-    private int name(List<Formatted> results) {
-        List<Formatted> changed = results.stream().filter(Formatted::isChanged).toList();
-        changed.forEach(result -> reporting.result(result.source().name() + "\n"));
-        return changed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
-    }
-
-    private int write(List<Formatted> results) throws IOException {
-        for (Formatted result : results) {
-            if (result.source().name().equals(STANDARD_INPUT)) {
-                reporting.result(result.text());
-            } else if (result.isChanged()) {
-                Files.write(Path.of(result.source().name()), result.text().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return ExitCode.OK;
-    }
-
-    /** A source and what it should look like. */
-    private record Formatted(SourceFile source, String text) {
-        boolean isChanged() {
-            return !source.text().equals(text);
-        }
+        return check ? FormattedSource.name(results, reporting) : FormattedSource.write(results, reporting);
     }
 }

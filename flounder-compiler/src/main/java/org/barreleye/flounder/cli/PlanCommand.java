@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.flounder.Checked;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.plan.Architecture;

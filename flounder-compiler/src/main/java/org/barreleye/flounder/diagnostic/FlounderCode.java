@@ -2,6 +2,7 @@ package org.barreleye.flounder.diagnostic;
 
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
+import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
@@ -99,16 +100,16 @@ public enum FlounderCode implements DiagnosticCode {
 
     @Override
     public String explanation() {
-        return Explanation.of(this).paragraph();
+        return Explanation.of(code(), FlounderCode.class).paragraph();
     }
 
     @Override
     public String badExample() {
-        return Explanation.of(this).bad();
+        return Explanation.of(code(), FlounderCode.class).bad();
     }
 
     @Override
     public String goodExample() {
-        return Explanation.of(this).good();
+        return Explanation.of(code(), FlounderCode.class).good();
     }
 }

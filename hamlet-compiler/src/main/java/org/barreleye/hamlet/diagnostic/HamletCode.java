@@ -3,6 +3,7 @@ package org.barreleye.hamlet.diagnostic;
 import java.util.Locale;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
+import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
@@ -42,6 +43,14 @@ public enum HamletCode implements DiagnosticCode {
     PARENT_WITHOUT_RANGE(31, Severity.WARNING, "parent without a range"),
     STRING_LITERAL(32, Severity.ERROR, "malformed string"),
     SUM_MAY_WRAP(33, Severity.WARNING, "sum that may wrap"),
+    NAMING(50, Severity.WARNING, "name against the custom"),
+    UNUSED_RIGHT(51, Severity.WARNING, "right that nothing needs"),
+    INVOCATION_WITHOUT_RIGHT(52, Severity.WARNING, "invocation that needs no right"),
+    MEMORY_NOT_ZEROED(53, Severity.WARNING, "memory that is mapped with its old contents"),
+    UNDOCUMENTED(54, Severity.WARNING, "type without documentation"),
+    WIRE_BROKEN(60, Severity.ERROR, "change that breaks the wire"),
+    SOURCE_BROKEN(61, Severity.ERROR, "change that breaks sources"),
+    IDENTITY_CHANGED(62, Severity.ERROR, "change that breaks neither wire nor sources"),
     UNKNOWN_ATTRIBUTE(101, Severity.ERROR, "unknown attribute"),
     ATTRIBUTE_ARGUMENT(102, Severity.ERROR, "wrong argument of an attribute"),
     ATTRIBUTES_CONFLICT(103, Severity.ERROR, "attributes that contradict each other"),
@@ -97,16 +106,16 @@ public enum HamletCode implements DiagnosticCode {
 
     @Override
     public String explanation() {
-        return Explanation.of(this).paragraph();
+        return Explanation.of(code(), HamletCode.class).paragraph();
     }
 
     @Override
     public String badExample() {
-        return Explanation.of(this).bad();
+        return Explanation.of(code(), HamletCode.class).bad();
     }
 
     @Override
     public String goodExample() {
-        return Explanation.of(this).good();
+        return Explanation.of(code(), HamletCode.class).good();
     }
 }

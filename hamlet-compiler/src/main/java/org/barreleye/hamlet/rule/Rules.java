@@ -17,7 +17,6 @@ public final class Rules {
             new RangesAreDefinedOnce(),
             new SizesHaveAnAddress(),
             new SizesAreInRange(),
-            new NumbersAreSmall(),
             new ConstantsSurviveInJava());
 
     private static final List<ModelRule> MODEL = List.of(
@@ -38,7 +37,20 @@ public final class Rules {
             new ClausesHaveAnEffect(),
             new NamesAreUsed());
 
+    /** What is legal, but had better be otherwise. */
+    private static final List<ModelRule> TASTE = List.of(
+            new NamesFollowTheCustom(),
+            new RightsAreNeeded(),
+            new InvocationsNeedARight(),
+            new MappedMemoryIsZeroed(),
+            new TypesAreDocumented());
+
     private Rules() {}
+
+    /** Checks that there is not too much of a text to look at it at all. */
+    public static void checkSizes(SpecificationSyntax specification, Diagnostics diagnostics) {
+        new NumbersAreSmall().check(specification, diagnostics);
+    }
 
     /** Checks a text. */
     public static void check(SpecificationSyntax specification, Diagnostics diagnostics) {
@@ -53,5 +65,10 @@ public final class Rules {
     /** Checks what a text without errors could do without. */
     public static void checkCare(SpecificationSyntax specification, Diagnostics diagnostics) {
         CARE.forEach(rule -> rule.check(specification, diagnostics));
+    }
+
+    /** Checks what a specification without errors had better be. */
+    public static void lint(Specification specification, Diagnostics diagnostics) {
+        TASTE.forEach(rule -> rule.check(specification, diagnostics));
     }
 }

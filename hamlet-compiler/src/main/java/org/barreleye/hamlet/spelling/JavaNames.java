@@ -20,8 +20,8 @@ import org.barreleye.hamlet.model.Specification;
 public final class JavaNames {
     /** What the generated capability records and {@code Object} have already. */
     private static final List<String> COMPONENTS_TAKEN = List.of("type", "rights", "withRights", "rangeStart", "rangeSize",
-            "compareFields", "agreesWith", "newRights", "other", "that", "order", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString",
-            "wait");
+            "compareFields", "agreesWith", "newRights", "other", "that", "order", "clone", "finalize", "getClass", "hashCode",
+            "notify", "notifyAll", "toString", "wait");
     private static final List<String> METHODS_TAKEN = List.of("address", "type", "clone", "equals", "finalize",
             "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
     private static final List<String> PARAMETERS_TAKEN = List.of("trap", "frame", "call", "target", "address");

@@ -10,6 +10,8 @@ public final class CapabilitySlot implements Copyable {
     private final long ordinal;
     // Null is an empty slot; it does not leave this class.
     private Capability capability;
+    private boolean elsewhere;
+    private boolean foreign;
 
     /**
      * Makes an empty slot.
@@ -24,6 +26,8 @@ public final class CapabilitySlot implements Copyable {
         copier.enter(source, this);
         ordinal = source.ordinal;
         capability = source.capability;
+        elsewhere = source.elsewhere;
+        foreign = source.foreign;
     }
 
     @Override
@@ -48,6 +52,26 @@ public final class CapabilitySlot implements Copyable {
         return ordinal;
     }
 
+    /** Whether copies of the capability, or something made of it, may be on other cores. */
+    public boolean isElsewhere() {
+        return elsewhere;
+    }
+
+    /** Records whether that may be so. */
+    public void recordElsewhere(boolean mayBe) {
+        elsewhere = mayBe;
+    }
+
+    /** Whether another core answers for what the capability stands for. */
+    public boolean isForeign() {
+        return foreign;
+    }
+
+    /** Records that another core does. */
+    public void recordForeign() {
+        foreign = true;
+    }
+
     /** Puts a capability into this slot, and the slot into the database. */
     public void fill(Capability with, MappingDatabase<CapabilitySlot> database) {
         if (capability != null) {
@@ -61,6 +85,8 @@ public final class CapabilitySlot implements Copyable {
     public void empty(MappingDatabase<CapabilitySlot> database) {
         database.remove(this);
         capability = null;
+        elsewhere = false;
+        foreign = false;
     }
 
     @Override

@@ -146,9 +146,14 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
 
     /** Every entry on this core that descends from what an entry holds, in order. */
     public List<E> descendants(E entry) {
+        return descendants(entry, Integer.MAX_VALUE);
+    }
+
+    /** The first of the entries on this core that descend from what an entry holds, so many at most. */
+    public List<E> descendants(E entry, int most) {
         List<E> descendants = new ArrayList<>();
         Optional<E> next = firstGreater(entry);
-        while (next.isPresent() && beginsInside(next.get(), entry)) {
+        while (descendants.size() < most && next.isPresent() && beginsInside(next.get(), entry)) {
             if (relations.isAncestor(entry, next.get())) {
                 descendants.add(next.get());
             }

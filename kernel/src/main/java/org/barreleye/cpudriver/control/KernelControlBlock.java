@@ -20,6 +20,7 @@ import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.trap.Image;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
@@ -39,7 +40,10 @@ public final class KernelControlBlock implements Copyable {
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
     private final SortedMap<Long, EndpointBuffer> endpoints;
     private final ReclaimedMemory reclaimed;
+    private final Doom doom;
     private long ordinals;
+    private long touchedSlots;
+    private long clearedWords;
 
     /**
      * Makes the state of a CPU driver that has just started.
@@ -54,6 +58,7 @@ public final class KernelControlBlock implements Copyable {
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
         reclaimed = new ReclaimedMemory(mappings);
+        doom = new Doom(this);
     }
 
     private KernelControlBlock(KernelControlBlock source, Copier copier) {
@@ -65,7 +70,10 @@ public final class KernelControlBlock implements Copyable {
         dispatchers = copier.of(source.dispatchers);
         endpoints = copier.of(source.endpoints);
         reclaimed = copier.of(source.reclaimed);
+        doom = new Doom(this);
         ordinals = source.ordinals;
+        touchedSlots = source.touchedSlots;
+        clearedWords = source.clearedWords;
     }
 
     @Override
@@ -126,27 +134,93 @@ public final class KernelControlBlock implements Copyable {
 
     /** Puts a new object's first capability into a slot: the object is born. */
     public void create(CapabilitySlot slot, Capability capability) {
+        touched(1);
         slot.fill(capability, mappings);
         Life.of(capability.type()).born(this, capability);
     }
 
     /** Puts a further capability to an existing object, or to plain memory, into a slot. */
     public void insert(CapabilitySlot slot, Capability capability) {
+        touched(1);
         slot.fill(capability, mappings);
+        mappings.copies(slot).stream().findFirst().ifPresent(copy -> inherit(slot, copy));
+    }
+
+    /** What one slot knows of a capability's owner and of other cores, all with copies know. */
+    private static void inherit(CapabilitySlot slot, CapabilitySlot copy) {
+        slot.recordElsewhere(copy.isElsewhere());
+        if (copy.isForeign()) {
+            slot.recordForeign();
+        }
+    }
+
+    /** Puts a capability into a slot that another core has described; who answers for it follows from where it lies. */
+    public void adopt(CapabilitySlot slot, Capability capability) {
+        insert(slot, capability);
+        if (Relations.size(capability) != 0 && !reclaimed.isOurs(capability)) {
+            slot.recordForeign();
+        }
+    }
+
+    /** Records whether copies of a capability, or something made of it, may be on other cores. */
+    public void recordElsewhere(CapabilitySlot slot, boolean elsewhere) {
+        slot.recordElsewhere(elsewhere);
+        mappings.copies(slot).forEach(copy -> copy.recordElsewhere(elsewhere));
     }
 
     /** Moves a capability; mappings that the old slot had allowed are gone. */
     public void move(CapabilitySlot from, CapabilitySlot to) {
         Capability capability = from.capability();
+        boolean elsewhere = from.isElsewhere();
+        boolean foreign = from.isForeign();
+        touched(2);
         unmap(from);
         from.empty(mappings);
         to.fill(capability, mappings);
+        to.recordElsewhere(elsewhere);
+        if (foreign) {
+            to.recordForeign();
+        }
+    }
+
+    /** All work since the core was started. */
+    public Work work() {
+        return new Work(touchedSlots, mappings.visits(), clearedWords);
+    }
+
+    /** A handler has looked at so many slots. */
+    public void touched(long slots) {
+        touchedSlots += slots;
+    }
+
+    /** A handler has cleared so much memory. */
+    public void cleared(long words) {
+        clearedWords += words;
+    }
+
+    /** Why a slot cannot be emptied, or {@link KernelError#NONE}. */
+    public KernelError whyNotDelete(CapabilitySlot slot) {
+        if (isLastOfItsKindHere(slot)) {
+            return KernelError.REMOTE_RELATIONS;
+        }
+        return mappings.hasCopies(slot) || doom.isBearable(List.of(slot)) ? KernelError.NONE : KernelError.TOO_MUCH_AT_ONCE;
+    }
+
+    /** Whether this core would forget that others have what it answers for. */
+    private boolean isLastOfItsKindHere(CapabilitySlot slot) {
+        return slot.isElsewhere() && !slot.isForeign() && !mappings.hasCopies(slot);
     }
 
     /** Empties a slot; with the last capability to it an object dies, and what it held with it. */
     public void delete(CapabilitySlot slot) {
+        if (isLastOfItsKindHere(slot)) {
+            // Its node died. The range stays in use as long as other cores have what was there.
+            move(slot, reclaimed.newSlotForRemote(takeOrdinals(1)));
+            return;
+        }
         Capability capability = slot.capability();
         boolean last = !mappings.hasCopies(slot);
+        touched(1);
         unmap(slot);
         slot.empty(mappings);
         if (last) {
@@ -191,20 +265,28 @@ public final class KernelControlBlock implements Copyable {
 
     /**
      * Empties every other slot that holds a copy of a capability, and every slot that holds something made of it; or
-     * none, if one of them carries a right that the capability in this slot lacks.
+     * none, if that cannot be.
      *
-     * @return whether nothing stood above the capability
+     * @return {@link KernelError#NONE}, or why nothing was done: one of them carries a right that the capability in this
+     *     slot lacks, other cores have some of them, or they are too many
      */
-    public boolean revoke(CapabilitySlot slot) {
-        List<CapabilitySlot> doomed = mappings.descendants(slot);
+    public KernelError revoke(CapabilitySlot slot) {
+        List<CapabilitySlot> doomed = mappings.descendants(slot, Work.RELATIVES_MAX + 1);
+        boolean bearable = doom.isBearable(doomed);
         doomed.addAll(mappings.copies(slot));
+        if (!bearable || doomed.size() > Work.RELATIVES_MAX) {
+            return KernelError.TOO_MUCH_AT_ONCE;
+        }
         int rights = slot.capability().rights();
         if (doomed.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
-            return false;
+            return KernelError.OUTRANKED;
+        }
+        if (slot.isElsewhere() || doomed.stream().anyMatch(CapabilitySlot::isElsewhere)) {
+            return KernelError.REMOTE_RELATIONS;
         }
         // A node that dies takes what it holds with it, perhaps slots of this list.
         doomed.stream().filter(other -> !other.isEmpty()).forEach(this::delete);
-        return true;
+        return KernelError.NONE;
     }
 
     private void unmap(CapabilitySlot slot) {
@@ -217,6 +299,12 @@ public final class KernelControlBlock implements Copyable {
             throw new KernelBug("an object lives as long as a capability to it, but there is none for " + capability);
         }
         return object;
+    }
+
+    /** The slots of a node that hold something. */
+    List<CapabilitySlot> contents(Capability node) {
+        touched(CapabilityNode.SLOTS);
+        return existing(nodes, node).slots().stream().filter(slot -> !slot.isEmpty()).toList();
     }
 
     void bearNode(Capability capability) {

@@ -23,11 +23,14 @@ final class ReclaimedMemory implements Copyable {
     // What this core's capabilities are to cover; memory of other cores is not ours to reclaim.
     private final List<AddressRange> installed;
     private final List<CapabilitySlot> slots;
+    // What other cores still have although nobody here can reach it any more.
+    private final List<CapabilitySlot> elsewhere;
 
     ReclaimedMemory(MappingDatabase<CapabilitySlot> mappings) {
         this.mappings = mappings;
         installed = new ArrayList<>();
         slots = new ArrayList<>();
+        elsewhere = new ArrayList<>();
     }
 
     private ReclaimedMemory(ReclaimedMemory source, Copier copier) {
@@ -35,6 +38,7 @@ final class ReclaimedMemory implements Copyable {
         mappings = copier.of(source.mappings);
         installed = new ArrayList<>(source.installed);
         slots = copier.of(source.slots);
+        elsewhere = copier.of(source.elsewhere);
     }
 
     @Override
@@ -60,12 +64,22 @@ final class ReclaimedMemory implements Copyable {
         slots.remove(slot);
     }
 
-    /** Whether some of this core's memory is covered by no capability, now that one to this range has gone. */
+    /** The parts of this core's memory that no capability covers, now that one has gone. */
     List<AddressRange> uncovered(Capability gone) {
-        AddressRange range = range(gone);
-        boolean ours = range.size() != 0
-                && installed.stream().anyMatch(mine -> mine.holds(range.address(), range.size()));
-        return ours ? mappings.uncovered(Relations.typeRoot(gone.type()), range) : List.of();
+        return isOurs(gone) ? mappings.uncovered(Relations.typeRoot(gone.type()), range(gone)) : List.of();
+    }
+
+    /** Whether a capability stands for memory that this core answers for. */
+    boolean isOurs(Capability capability) {
+        AddressRange range = range(capability);
+        return range.size() != 0 && installed.stream().anyMatch(mine -> mine.holds(range.address(), range.size()));
+    }
+
+    /** A place for a capability that nobody here can reach any more, but which other cores have. */
+    CapabilitySlot newSlotForRemote(long ordinal) {
+        CapabilitySlot slot = new CapabilitySlot(ordinal);
+        elsewhere.add(slot);
+        return slot;
     }
 
     /** Keeps a piece that no capability covers, in an empty slot or in one of the pieces that it touches. */

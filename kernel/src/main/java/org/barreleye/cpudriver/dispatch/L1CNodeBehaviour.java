@@ -3,6 +3,7 @@ package org.barreleye.cpudriver.dispatch;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.control.Work;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
@@ -20,7 +21,6 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.machine.core.Core;
 
 /**
  * What a capability space can do. A source is an address of the caller's own space; a destination is one of the space
@@ -45,6 +45,9 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
         if (call.control().isInUse(parent, offset, count * bytes)) {
             return Outcome.refused(KernelError.REVOKE_FIRST);
         }
+        if (type.isZeroed() && Long.compareUnsigned(count * bytes / Long.BYTES, Work.LIMIT.words()) > 0) {
+            return Outcome.refused(KernelError.TOO_MUCH_AT_ONCE);
+        }
         return emptySlots(call, target, destination, count)
                 .then(slots -> create(call, slots, parent, offset, type, bytes));
     }
@@ -56,6 +59,7 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
             return Outcome.refused(KernelError.NO_SUCH_SLOT);
         }
         return call.spaceBelow(root).nodeOf(first).then(node -> {
+            call.control().touched(count);
             List<CapabilitySlot> slots = node.slots().subList(first.index(), first.index() + (int) count);
             return slots.stream().allMatch(CapabilitySlot::isEmpty)
                     ? Outcome.of(slots)
@@ -65,8 +69,9 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
 
     private static Outcome<Outcome.Done> create(Call call, List<CapabilitySlot> slots, Capability parent, long offset,
             ObjectType type, long bytes) {
-        if (type.isZeroed()) {
-            clear(call.core(), Relations.address(parent) + offset, slots.size() * bytes);
+        // Who holds the source of a part of its own type sees the same bytes anyway.
+        if (type.isZeroed() && type != parent.type()) {
+            clear(call, Relations.address(parent) + offset, slots.size() * bytes);
         }
         for (int i = 0; i < slots.size(); i++) {
             call.control().create(slots.get(i), RetypeRules.make(parent, offset, type, bytes, i));
@@ -75,10 +80,11 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
     }
 
     /** Nobody finds in an object what somebody else had left in its memory. */
-    private static void clear(Core core, long base, long bytes) {
+    private static void clear(Call call, long base, long bytes) {
         for (long line = base; line < base + bytes; line += LINE) {
-            core.clearLine(line);
+            call.core().clearLine(line);
         }
+        call.control().cleared(bytes / Long.BYTES);
     }
 
     @Override
@@ -116,6 +122,10 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
     @Override
     public Outcome<Outcome.Done> delete(Call call, L1CNodeCapability target, CapabilityAddress slot) {
         return call.spaceBelow(target).occupiedSlotAt(slot).then(occupied -> {
+            KernelError refusal = call.control().whyNotDelete(occupied);
+            if (refusal != KernelError.NONE) {
+                return Outcome.refused(refusal);
+            }
             call.control().delete(occupied);
             return Outcome.done();
         });
@@ -127,7 +137,8 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
             if ((occupied.capability().rights() & ObjectRights.REVOKE) == 0) {
                 return Outcome.refused(KernelError.MISSING_RIGHTS);
             }
-            return call.control().revoke(occupied) ? Outcome.done() : Outcome.refused(KernelError.OUTRANKED);
+            KernelError refusal = call.control().revoke(occupied);
+            return refusal == KernelError.NONE ? Outcome.done() : Outcome.refused(refusal);
         });
     }
 
@@ -149,6 +160,7 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
         for (int node = from.node(); node < CapabilityNode.SLOTS; node++) {
             if (!root.slot(node).isEmpty()) {
                 CapabilityNode below = call.control().node((L2CNodeCapability) root.slot(node).capability());
+                call.control().touched(CapabilityNode.SLOTS);
                 for (int index = node == from.node() ? from.index() : 0; index < CapabilityNode.SLOTS; index++) {
                     if (!below.slot(index).isEmpty()) {
                         return Outcome.of(description(call, CapabilityAddress.of(node, index), below.slot(index)));
@@ -163,7 +175,7 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
         Capability found = slot.capability();
         return new L1CNodeInspectResult(address, found.type().ordinal(), found.rights(), Relations.address(found),
                 Relations.size(found), call.control().mappings().copies(slot).size(),
-                call.control().mappings().descendants(slot).size());
+                call.control().mappings().descendants(slot, Work.RELATIVES_MAX).size());
     }
 
     @Override

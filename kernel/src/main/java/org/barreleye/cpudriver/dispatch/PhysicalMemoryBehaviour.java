@@ -21,7 +21,7 @@ final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
             long word3, CapabilityAddress destination) {
         return WireForm.read(word0, word1, word2, word3)
                 .then(capability -> call.emptySlotAt(destination).then(slot -> {
-                    call.control().insert(slot, capability);
+                    call.control().adopt(slot, capability);
                     return Outcome.done();
                 }));
     }
@@ -79,5 +79,14 @@ final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
                 .then(slot -> call.control().handOutReclaimed(slot)
                         ? Outcome.done()
                         : Outcome.refused(KernelError.NOTHING_RECLAIMED));
+    }
+
+    @Override
+    public Outcome<Outcome.Done> recordElsewhere(
+            Call call, PhysicalMemoryCapability target, CapabilityAddress slot, boolean elsewhere) {
+        return call.occupiedSlotAt(slot).then(occupied -> {
+            call.control().recordElsewhere(occupied, elsewhere);
+            return Outcome.done();
+        });
     }
 }

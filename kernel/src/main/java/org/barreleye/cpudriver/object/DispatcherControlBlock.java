@@ -104,7 +104,7 @@ public final class DispatcherControlBlock implements Copyable {
 
     /** Whether it runs in a context of the machine, and in this one. */
     public boolean runsIn(Context context) {
-        return execution instanceof Execution.Straight straight && straight.context() == context;
+        return execution instanceof Threading threading && threading.owns(context);
     }
 
     /** What it waits for while it is {@link State#WAITING}. */
@@ -118,9 +118,13 @@ public final class DispatcherControlBlock implements Copyable {
             return;
         }
         wait = until;
-        boolean message = endpoints.stream().anyMatch(endpoint -> !endpoint.isQuiet());
-        state = message || room || until == Wait.NOT_AT_ALL ? State.RUNNABLE : State.WAITING;
+        state = hasMessage() || room || until == Wait.NOT_AT_ALL ? State.RUNNABLE : State.WAITING;
         room = false;
+    }
+
+    /** Whether anything waits at one of its endpoints. */
+    public boolean hasMessage() {
+        return endpoints.stream().anyMatch(endpoint -> !endpoint.isQuiet());
     }
 
     /** An endpoint that had refused a message of this dispatcher has room; if it is just about to wait, it does not. */

@@ -10,7 +10,7 @@ import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.Next;
 
 /** What a dispatcher runs once it has the core. */
-public sealed interface Execution extends Copyable {
+public sealed interface Execution extends Copyable permits Execution.Reaction, Threading {
     /**
      * Gives it the core.
      *
@@ -18,6 +18,9 @@ public sealed interface Execution extends Copyable {
      * @return how the core goes on
      */
     Next resume(DispatcherControlBlock dispatcher);
+
+    /** Whether it is being called at the moment, rather than running on a stack of its own. */
+    boolean isInUpcall();
 
     /** Whether it can be interrupted and go on later where it was. */
     boolean canBePreempted();
@@ -54,6 +57,11 @@ public sealed interface Execution extends Copyable {
         }
 
         @Override
+        public boolean isInUpcall() {
+            return true;
+        }
+
+        @Override
         public boolean canBePreempted() {
             return false;
         }
@@ -67,36 +75,6 @@ public sealed interface Execution extends Copyable {
                 dispatcher.suspend(upcalls.run());
             }
             return Next.AGAIN;
-        }
-    }
-
-    /** Straight-line code on a stack of its own, which the machine keeps. */
-    final class Straight implements Execution {
-        private final Context context;
-
-        /** Wraps the machine's context. */
-        public Straight(Context context) {
-            this.context = context;
-        }
-
-        Context context() {
-            return context;
-        }
-
-        @Override
-        public Straight copy(Copier copier) {
-            throw new IllegalStateException(
-                    "a program that runs as a context cannot be copied; replay the machine from its seed instead");
-        }
-
-        @Override
-        public boolean canBePreempted() {
-            return true;
-        }
-
-        @Override
-        public Next resume(DispatcherControlBlock dispatcher) {
-            return new Next.Resume(context);
         }
     }
 }

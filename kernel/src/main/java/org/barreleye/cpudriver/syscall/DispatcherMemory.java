@@ -1,6 +1,7 @@
 package org.barreleye.cpudriver.syscall;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.Threading;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.types.Copier;
@@ -66,8 +67,16 @@ final class DispatcherMemory implements Memory, Copyable {
     }
 
     private void check(String verb, long address, int bytes, boolean write) {
+        if (dispatcher.mayTouch(address, bytes, write)) {
+            return;
+        }
+        MemoryFault fault = new MemoryFault(verb, address, bytes);
+        if (dispatcher.execution() instanceof Threading threading && threading.raise(fault)) {
+            core.trap();
+        }
+        // Whoever was told may have mapped it.
         if (!dispatcher.mayTouch(address, bytes, write)) {
-            throw new MemoryFault(verb, address, bytes);
+            throw fault;
         }
     }
 }

@@ -7,6 +7,7 @@ import org.barreleye.cpudriver.dispatch.Launcher;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.Execution;
+import org.barreleye.cpudriver.object.Threading;
 import org.barreleye.generated.kernel.InvocationDispatch;
 import org.barreleye.kpi.trap.Image;
 import org.barreleye.kpi.trap.Trap;
@@ -52,15 +53,15 @@ public final class ProgramLauncher implements Launcher, Copyable {
 
     private Execution execution(DispatcherControlBlock dispatcher, Image image, long argument0, long argument1) {
         if (image instanceof Image.Reactive reactive) {
-            return new Execution.Reaction(reactive, trap(dispatcher, false), argument0, argument1);
+            return new Execution.Reaction(reactive, trap(dispatcher), argument0, argument1);
         }
         Image.Straight straight = (Image.Straight) image;
-        Trap trap = trap(dispatcher, true);
-        return new Execution.Straight(core.newContext(
+        Trap trap = trap(dispatcher);
+        return new Threading(core.newContext(
                 image.name(), () -> trap.exit(straight.main(trap, argument0, argument1))));
     }
 
-    private Trap trap(DispatcherControlBlock dispatcher, boolean inContext) {
-        return new SystemCalls(core, control, dispatcher, this, inContext);
+    private Trap trap(DispatcherControlBlock dispatcher) {
+        return new SystemCalls(core, control, dispatcher, this);
     }
 }

@@ -2,11 +2,14 @@ package org.barreleye.cpudriver.syscall;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.control.KernelControlBlock;
+import org.barreleye.cpudriver.control.Work;
 import org.barreleye.cpudriver.dispatch.Call;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.Threading;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.trap.Activations;
 import org.barreleye.kpi.trap.InvocationFrame;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.Wait;
@@ -24,15 +27,13 @@ final class SystemCalls implements Trap, Copyable {
     private final ProgramLauncher launcher;
     private final InvocationFrame frame;
     private final DispatcherMemory memory;
-    private final boolean inContext;
 
     SystemCalls(Core core, KernelControlBlock control, DispatcherControlBlock dispatcher,
-            ProgramLauncher launcher, boolean inContext) {
+            ProgramLauncher launcher) {
         this.core = core;
         this.control = control;
         this.dispatcher = dispatcher;
         this.launcher = launcher;
-        this.inContext = inContext;
         frame = new InvocationFrame();
         memory = new DispatcherMemory(core, dispatcher);
     }
@@ -43,7 +44,6 @@ final class SystemCalls implements Trap, Copyable {
         control = copier.of(source.control);
         dispatcher = copier.of(source.dispatcher);
         launcher = copier.of(source.launcher);
-        inContext = source.inContext;
         frame = copier.of(source.frame);
         memory = copier.of(source.memory);
     }
@@ -64,10 +64,20 @@ final class SystemCalls implements Trap, Copyable {
         Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
         if (found.succeeded()) {
             CapabilitySlot slot = found.value();
+            Work before = control.work();
             launcher.invocations().dispatch(new Call(core, control, dispatcher, slot), slot.capability(), frame);
+            charge(control.work().since(before));
         } else {
             frame.refuse(found.error());
         }
+    }
+
+    /** The kernel's own bookkeeping lies in its cache; clearing memory has been charged word by word. */
+    private void charge(Work work) {
+        if (work.exceeds(Work.LIMIT)) {
+            throw new KernelBug("no handler touches more than " + Work.LIMIT + ", this one touched " + work);
+        }
+        core.spend(work.bookkeeping() * core.description().costs().hit());
     }
 
     @Override
@@ -88,7 +98,23 @@ final class SystemCalls implements Trap, Copyable {
 
     @Override
     public void compute(long cycles) {
-        core.spend(cycles);
+        if (dispatcher.execution() instanceof Threading threading && threading.hasUpcalls() && !threading.isInUpcall()) {
+            threading.enable(true);
+            core.spend(cycles);
+            // To look at the clock is to let everything happen that is due before.
+            core.now();
+            threading.enable(false);
+        } else {
+            core.spend(cycles);
+        }
+    }
+
+    @Override
+    public Activations activations() {
+        if (dispatcher.execution() instanceof Threading threading) {
+            return new ThreadCalls(core, threading);
+        }
+        throw new UnsupportedOperationException("only straight-line code has threads, and " + dispatcher.name() + " is a reactor");
     }
 
     @Override
@@ -103,7 +129,7 @@ final class SystemCalls implements Trap, Copyable {
 
     @Override
     public void suspend(Wait wait) {
-        if (!inContext) {
+        if (dispatcher.execution().isInUpcall()) {
             throw new KernelBug("a reactor returns what it waits for, it does not suspend itself");
         }
         dispatcher.suspend(wait);
@@ -114,7 +140,7 @@ final class SystemCalls implements Trap, Copyable {
     public void exit(int status) {
         dispatcher.end(status);
         core.mark("exit", dispatcher.name() + " " + status);
-        if (inContext) {
+        if (!dispatcher.execution().isInUpcall()) {
             core.trap();
         }
     }

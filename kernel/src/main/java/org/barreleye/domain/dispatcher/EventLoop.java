@@ -1,7 +1,9 @@
 package org.barreleye.domain.dispatcher;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.trap.Wait;
@@ -16,6 +18,8 @@ import org.barreleye.kpi.wait.Waiting;
 public final class EventLoop implements Upcalls, Waiting {
     private final Trap trap;
     private final List<EventSource> sources;
+    // Absent while the dispatcher has one thread, which then waits for all.
+    private Optional<Waiting> threads = Optional.empty();
 
     /** Makes a loop without sources. */
     public EventLoop(Trap trap) {
@@ -49,9 +53,16 @@ public final class EventLoop implements Upcalls, Waiting {
         return trap.now();
     }
 
+    /** Whoever waits lets other threads of the dispatcher run meanwhile. */
+    public void pauseThrough(Waiting scheduler) {
+        threads = Optional.of(scheduler);
+    }
+
     @Override
     public void pause(long deadline) {
-        if (!pollAll()) {
+        if (threads.isPresent()) {
+            threads.get().pause(deadline);
+        } else if (!pollAll()) {
             trap.suspend(untilSomethingHappens(deadline));
         }
     }
@@ -75,7 +86,7 @@ public final class EventLoop implements Upcalls, Waiting {
     }
 
     private Wait untilSomethingHappens(long deadline) {
-        long[] lines = sources.stream().mapToLong(EventSource::line).filter(line -> line != EventSource.NO_LINE).toArray();
+        long[] lines = sources.stream().flatMapToLong(source -> Arrays.stream(source.lines())).toArray();
         long earliest = sources.stream().mapToLong(EventSource::deadline).reduce(deadline, Math::min);
         return new Wait(lines, earliest);
     }

@@ -18,6 +18,11 @@ public interface EventSource extends Copyable {
     /** The packed canonical address of the line whose change means that there may be an event, or {@link #NO_LINE}. */
     long line();
 
+    /** All lines whose change means that there may be an event; usually {@linkplain #line() one}. */
+    default long[] lines() {
+        return line() == NO_LINE ? new long[0] : new long[] {line()};
+    }
+
     /** Whether nothing can happen here any more. */
     boolean isOver();
 

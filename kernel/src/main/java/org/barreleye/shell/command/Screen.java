@@ -1,6 +1,7 @@
 package org.barreleye.shell.command;
 
 import java.nio.charset.StandardCharsets;
+import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.kpi.outcome.CallFailed;
 
@@ -9,8 +10,8 @@ import org.barreleye.kpi.outcome.CallFailed;
  * {@link #flush} sends them.
  */
 public final class Screen {
-    // As UTF-8. So much fits into an endpoint at once, so that nobody has to wait in the middle of a message.
-    private static final int BYTES_MAX = 512;
+    // As UTF-8, with the final NUL.
+    private static final int BYTES_MAX = Terminal.Limits.WRITE_CALL_TEXT - 1;
 
     private final TerminalClient terminal;
     private final StringBuilder gathered = new StringBuilder();

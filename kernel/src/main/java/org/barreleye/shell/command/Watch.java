@@ -31,7 +31,6 @@ final class Watch {
      * @return its exit status, or why the shell waits no longer
      */
     int until(long process, long seconds) throws CallFailed {
-        session.interruption().taken();
         session.screen().flush();
         long left = seconds * SECOND;
         WaitForResult answer = session.processes().waitFor(process, Math.min(left, SLICE));

@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
 
 /** The operands of commands that read sources, to be mixed into commands. */
 public final class InputOptions {
-    /** The operand that means the standard input, and what it is called in diagnostics. */
+    /** What the standard input is called in diagnostics. */
+    static final String STANDARD_INPUT = "<stdin>";
+
     private static final String DASH = "-";
-    private static final String STANDARD_INPUT = "<stdin>";
 
     @Parameters(arity = "1..*", paramLabel = "INPUT",
             description = "Files, folders to search for sources, or - for the standard input.")

@@ -55,4 +55,10 @@ public record Findings(List<Diagnostic> diagnostics, int omitted) {
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .toList(), hasErrors() ? omitted : 0);
     }
+
+    /** What was found in several places, in their order. */
+    public static Findings together(List<Findings> findings) {
+        List<Diagnostic> all = findings.stream().flatMap(some -> some.diagnostics().stream()).toList();
+        return new Findings(all, findings.stream().mapToInt(Findings::omitted).sum());
+    }
 }

@@ -6,6 +6,8 @@ import org.barreleye.kpi.types.CanonicalAddress;
 public final class MemoryFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final long address;
+
     /**
      * Describes the touch.
      *
@@ -15,5 +17,11 @@ public final class MemoryFault extends RuntimeException {
      */
     public MemoryFault(String verb, long address, int bytes) {
         super("cannot " + verb + " " + bytes + " bytes at " + CanonicalAddress.of(address) + ": not mapped by this program");
+        this.address = address;
+    }
+
+    /** The packed canonical address of the first byte. */
+    public long address() {
+        return address;
     }
 }

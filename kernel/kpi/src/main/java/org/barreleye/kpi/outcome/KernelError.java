@@ -62,7 +62,11 @@ public enum KernelError {
     /** The address leads through a slot of the root that holds no node. */
     NODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed"),
     /** No memory waits to be handed out. */
-    NOTHING_RECLAIMED("no memory waits to be handed out: a capability covers every byte of this core");
+    NOTHING_RECLAIMED("no memory waits to be handed out: a capability covers every byte of this core"),
+    /** Other cores have copies of the capability, or something made of it. */
+    REMOTE_RELATIONS("copies of this capability, or something made of it, may be on other cores: take those back first"),
+    /** One handler would touch more than it may. */
+    TOO_MUCH_AT_ONCE("the operation would touch more than a system call may: do it in parts");
 
     private final String sentence;
 

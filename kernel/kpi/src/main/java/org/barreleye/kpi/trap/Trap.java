@@ -34,6 +34,11 @@ public interface Trap {
      */
     void suspend(Wait wait);
 
+    /** The system calls for threads; only a dispatcher that runs as a context has any. */
+    default Activations activations() {
+        throw new UnsupportedOperationException("only straight-line code has threads");
+    }
+
     /** Ends the dispatcher. A reactor returns afterwards; in a context this call does not return. */
     void exit(int status);
 }

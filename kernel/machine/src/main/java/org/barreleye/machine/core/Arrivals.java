@@ -41,14 +41,14 @@ final class Arrivals {
         long address = queue.word(slot, 0);
         Page page = engine.memory.page(address, Page.LINE_BYTES);
         engine.hash.mix(address);
-        engine.beforeWrite(page, address, core);
+        engine.writes.begin(page, address, core);
         for (int index = 0; index < Core.WORDS_PER_LINE; index++) {
             long word = queue.word(slot, index + 1);
             page.store(address + (long) index * Long.BYTES, Long.BYTES, word, Endianness.LITTLE);
             engine.hash.mix(word);
         }
         engine.trace.record(engine.time(), core, EventClass.PUBLISH.label(), address);
-        engine.written(page, address, core);
+        engine.writes.done(page, address, core);
     }
 
     private void print(int slot, int core) {

@@ -52,8 +52,8 @@ final class Choice {
         engine.queue.eachFirst(limit, (due, eventClass, core, sequence) ->
                 candidates.add(new Candidate(due, eventClass, core, sequence)));
         for (Core core : engine.cores) {
-            if (core.deferred != null) {
-                core.deferred.offer(candidates, limit);
+            if (core.deferred() != null) {
+                core.deferred().offer(candidates, limit);
             }
             offer(candidates, engine.timers, EventClass.TIMER, core.index, limit);
             offer(candidates, engine.steps, EventClass.STEP, core.index, limit);
@@ -81,7 +81,7 @@ final class Choice {
             case PROPAGATE -> {
                 engine.moveTo(time, EventClass.PROPAGATE, core);
                 engine.trace.follow(engine.cores.get(core).execution.cause());
-                engine.cores.get(core).deferred.happen(chosen);
+                engine.cores.get(core).deferred().happen(chosen);
             }
             default -> {
                 engine.moveTo(time, chosen.eventClass(), core);

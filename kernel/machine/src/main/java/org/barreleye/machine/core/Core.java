@@ -8,8 +8,6 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.description.Ordering;
-import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
 
@@ -43,13 +41,8 @@ public final class Core implements Copyable {
     private final Engine engine;
     private final CoreDescription description;
     private final CoreCosts costs;
-    private final int bytesPerWord;
     private final Wires wires;
-    private final StoreBuffer stores;
-    // What this core and the others see at different times; null if the machine is sequentially consistent.
-    final Deferred deferred;
-    // The cache of a core outside of all coherence; null if it is coherent, or has none.
-    private final IncoherentCache incoherent;
+    private final MemoryPort memory;
 
     Core(Engine engine, int index, Chance chance) {
         this.engine = engine;
@@ -60,11 +53,8 @@ public final class Core implements Copyable {
         hit = costs.hit() * cycle;
         interruptEntry = costs.interruptEntry() * cycle;
         resume = costs.resume() * cycle;
-        bytesPerWord = description.wordBits() / Byte.SIZE;
         wires = new Wires(engine.description, engine.routes, index, chance);
-        stores = new StoreBuffer(description.storeBuffer());
-        deferred = engine.description.ordering() == Ordering.SEQUENTIAL ? null : new Deferred(engine, this);
-        incoherent = IncoherentCache.of(engine, this);
+        memory = new MemoryPort(engine, this);
         execution = new Execution(engine, this);
     }
 
@@ -78,18 +68,20 @@ public final class Core implements Copyable {
         hit = source.hit;
         interruptEntry = source.interruptEntry;
         resume = source.resume;
-        bytesPerWord = source.bytesPerWord;
         clock = source.clock;
         wires = copier.of(source.wires);
-        stores = copier.of(source.stores);
-        deferred = source.deferred == null ? null : copier.of(source.deferred);
-        incoherent = source.incoherent == null ? null : copier.of(source.incoherent);
+        memory = copier.of(source.memory);
         execution = copier.of(source.execution);
     }
 
     @Override
     public Core copy(Copier copier) {
         return new Core(this, copier);
+    }
+
+    /** What is seen later than it is done; null if nothing is. */
+    Deferred deferred() {
+        return memory.deferred();
     }
 
     /** What this core is. */
@@ -144,19 +136,7 @@ public final class Core implements Copyable {
      */
     public long load(long address, int bytes, Endianness order) {
         act();
-        Page page = engine.memory.page(address, bytes);
-        long value;
-        if (incoherent != null && page.isCached()) {
-            clock += hits(bytes);
-            value = incoherent.load(page, address, bytes, order);
-        } else if (deferred != null && deferred.concerns(address)) {
-            value = deferred.load(page, address, bytes, order, hits(bytes));
-        } else {
-            clock += engine.directory.read(page, address, index, clock) + hits(bytes);
-            value = page.load(address, bytes, order);
-        }
-        engine.hash.mixAccess(clock, address, value);
-        return value;
+        return memory.load(address, bytes, order);
     }
 
     /**
@@ -171,23 +151,7 @@ public final class Core implements Copyable {
      */
     public void store(long address, int bytes, long value, Endianness order) {
         act();
-        Page page = engine.memory.page(address, bytes);
-        if (incoherent != null && page.isCached()) {
-            clock = stores.emptyAt(clock) + hits(bytes);
-            incoherent.store(page, address, bytes, value, order);
-            engine.hash.mixAccess(clock, ~address, value);
-            return;
-        }
-        if (!stores.isAbsent()) {
-            deferred.store(page, address, bytes, value, order, stores, hits(bytes));
-            engine.hash.mixAccess(clock, ~address, value);
-            return;
-        }
-        engine.beforeWrite(page, address, index);
-        clock += engine.directory.priceOfOwning(page, address, index, clock) + hits(bytes);
-        page.store(address, bytes, value, order);
-        engine.hash.mixAccess(clock, ~address, value);
-        engine.written(page, address, index);
+        memory.store(address, bytes, value, order);
     }
 
     /**
@@ -203,23 +167,7 @@ public final class Core implements Copyable {
     public void publishLine(
             long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
         act();
-        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
-        if (incoherent != null) {
-            incoherent.invalidate(lineAddress);
-        }
-        if (deferred != null && !deferred.isEmpty()) {
-            // Publications take their turns by time, single stores by place: they do not mix.
-            drain();
-        }
-        int slot = engine.post(visibleAt(page, lineAddress), EventClass.PUBLISH, index, lineAddress);
-        engine.queue.setWord(slot, 1, w0);
-        engine.queue.setWord(slot, 2, w1);
-        engine.queue.setWord(slot, 3, w2);
-        engine.queue.setWord(slot, 4, w3);
-        engine.queue.setWord(slot, 5, w4);
-        engine.queue.setWord(slot, 6, w5);
-        engine.queue.setWord(slot, 7, w6);
-        engine.queue.setWord(slot, 8, header);
+        memory.publishLine(lineAddress, w0, w1, w2, w3, w4, w5, w6, header);
     }
 
     /**
@@ -229,24 +177,7 @@ public final class Core implements Copyable {
      */
     public void barrier(Barrier barrier) {
         act();
-        if (barrier != Barrier.LOADS) {
-            drain();
-        }
-        if (barrier != Barrier.STORES && deferred != null) {
-            deferred.refresh();
-        }
-    }
-
-    /** Waits until the others see all that this core stored. */
-    private void drain() {
-        if (stores.isAbsent()) {
-            return;
-        }
-        clock = stores.emptyAt(clock);
-        if (inContext) {
-            engine.catchUp(this);
-        }
-        deferred.drain();
+        memory.barrier(barrier);
     }
 
     /**
@@ -257,21 +188,7 @@ public final class Core implements Copyable {
      */
     public void clearLine(long lineAddress) {
         act();
-        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
-        if (incoherent != null) {
-            incoherent.invalidate(lineAddress);
-        }
-        if (deferred != null && !deferred.isEmpty()) {
-            drain();
-        }
-        clock = stores.emptyAt(clock);
-        engine.beforeWrite(page, lineAddress, index);
-        clock += engine.directory.priceOfOwning(page, lineAddress, index, clock) + hits(Page.LINE_BYTES);
-        for (long word = lineAddress; word < lineAddress + Page.LINE_BYTES; word += Long.BYTES) {
-            page.store(word, Long.BYTES, 0, Endianness.LITTLE);
-        }
-        engine.hash.mixAccess(clock, ~lineAddress, 0);
-        engine.written(page, lineAddress, index);
+        memory.clearLine(lineAddress);
     }
 
     /**
@@ -282,11 +199,7 @@ public final class Core implements Copyable {
      */
     public void cleanLine(long lineAddress) {
         act();
-        engine.memory.page(lineAddress, Page.LINE_BYTES);
-        clock += hit;
-        if (incoherent != null) {
-            incoherent.clean(lineAddress);
-        }
+        memory.cleanLine(lineAddress);
     }
 
     /**
@@ -296,24 +209,7 @@ public final class Core implements Copyable {
      */
     public void invalidateLine(long lineAddress) {
         act();
-        engine.memory.page(lineAddress, Page.LINE_BYTES);
-        clock += hit;
-        if (incoherent != null) {
-            incoherent.invalidate(lineAddress);
-        }
-    }
-
-    /** Charges for writing a line, and says when it will be visible. */
-    private long visibleAt(Page page, long lineAddress) {
-        if (stores.isAbsent()) {
-            clock += engine.directory.priceOfPublishing(page, lineAddress, index, clock) + hits(Page.LINE_BYTES);
-            return clock;
-        }
-        clock = stores.roomAt(clock) + hits(Page.LINE_BYTES);
-        long turn = stores.emptyAt(clock);
-        long visible = turn + engine.directory.priceOfPublishing(page, lineAddress, index, turn);
-        stores.add(visible);
-        return visible;
+        memory.invalidateLine(lineAddress);
     }
 
     /**
@@ -327,7 +223,7 @@ public final class Core implements Copyable {
         }
         act();
         int to = engine.core(target).index;
-        drain();
+        memory.drain();
         clock += costs.interruptSend() * cycle;
         engine.post(clock + wires.latencyTo(to), EventClass.INTERRUPT, to, vector);
     }
@@ -347,7 +243,7 @@ public final class Core implements Copyable {
         act();
         Core started = engine.core(target);
         started.requireInstalled();
-        drain();
+        memory.drain();
         clock += costs.interruptSend() * cycle;
         engine.post(clock + wires.latencyTo(started.index), EventClass.START, started.index, entry);
     }
@@ -454,10 +350,6 @@ public final class Core implements Copyable {
     /** How much later than told this core starts. */
     long startSkew() {
         return wires.startSkew();
-    }
-
-    private long hits(int bytes) {
-        return bytes <= bytesPerWord ? hit : hit * (bytes / bytesPerWord);
     }
 
     private void requireActing() {

@@ -168,12 +168,12 @@ final class Deferred implements Copyable {
     private void leave(int index) {
         long address = stores.address(index);
         Page page = engine.memory.page(address, 1);
-        engine.beforeWrite(page, address, core.index);
+        engine.writes.begin(page, address, core.index);
         stale.drop(address);
         stores.write(index, page);
         engine.hash.mixAccess(engine.time(), ~address, stores.value(index));
         stores.remove(index);
-        engine.written(page, address, core.index);
+        engine.writes.done(page, address, core.index);
     }
 
     private void invalidated(int index) {

@@ -10,11 +10,9 @@ import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.context.Coroutine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Memory;
-import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.order.Chooser;
 import org.barreleye.machine.time.DueTimes;
 import org.barreleye.machine.time.EventClass;
@@ -47,10 +45,10 @@ public final class Engine implements Copyable {
     final Trace trace;
     final Console console;
     final Arrivals arrivals;
-    private final boolean weak;
+    final LineWrites writes;
     // Who decides the order of events that are due together; null while nobody does.
     private Choice choice;
-    private final List<Context> contexts = new ArrayList<>();
+    private final Contexts contexts = new Contexts();
 
     // Where in the order of events we are.
     private long time;
@@ -80,7 +78,7 @@ public final class Engine implements Copyable {
         trace = new Trace(all.stream().map(CoreDescription::id).toList());
         console = new Console();
         arrivals = new Arrivals(this);
-        weak = description.ordering() == Ordering.WEAK;
+        writes = new LineWrites(this);
         for (int index = 0; index < all.size(); index++) {
             cores.add(new Core(this, index, chance));
         }
@@ -101,7 +99,7 @@ public final class Engine implements Copyable {
         trace = copier.of(source.trace);
         console = copier.of(source.console);
         arrivals = new Arrivals(this);
-        weak = description.ordering() == Ordering.WEAK;
+        writes = new LineWrites(this);
         time = source.time;
         eventClass = source.eventClass;
         where = source.where;
@@ -122,10 +120,7 @@ public final class Engine implements Copyable {
         if (stepping) {
             throw new IllegalStateException("a machine is copied between two steps, not in the middle of one");
         }
-        if (!contexts.isEmpty()) {
-            throw new IllegalStateException("a machine with contexts cannot be copied, only replayed from its seed; there is "
-                    + contexts.get(0));
-        }
+        contexts.requireNone();
     }
 
     // ---- what the machine's face offers
@@ -232,18 +227,10 @@ public final class Engine implements Copyable {
             throw new IllegalStateException("a machine cannot be closed by what runs on it");
         }
         closed = true;
-        List<Context> stuck = new ArrayList<>();
-        for (Context context : contexts) {
-            acting = context.core();
-            if (!acting.execution.unwind(context)) {
-                stuck.add(context);
-            }
-        }
-        acting = null;
-        contexts.clear();
-        if (!stuck.isEmpty()) {
-            throw new IllegalStateException("these catch the end of their machine and go on, so they were abandoned: "
-                    + stuck);
+        try {
+            contexts.unwind(core -> acting = core);
+        } finally {
+            acting = null;
         }
     }
 
@@ -273,7 +260,7 @@ public final class Engine implements Copyable {
             int core = deferred.earliestCore();
             moveTo(due, EventClass.PROPAGATE, core);
             trace.follow(cores.get(core).execution.cause());
-            cores.get(core).deferred.happen();
+            cores.get(core).deferred().happen();
             return true;
         }
         if (queue.earliestTime() == due) {
@@ -358,29 +345,6 @@ public final class Engine implements Copyable {
 
     void remove(Context context) {
         contexts.remove(context);
-    }
-
-    /** A core is about to write a line: on a weakly ordered machine, the others that hold it see the old bytes for a while. */
-    void beforeWrite(Page page, long address, int core) {
-        if (weak) {
-            for (int holder = directory.sharer(page, address, 0); holder >= 0;
-                    holder = directory.sharer(page, address, holder + 1)) {
-                if (holder != core) {
-                    long delay = directory.delayOfInvalidation(core, holder);
-                    cores.get(holder).deferred.keep(page, address, time + delay);
-                }
-            }
-        }
-    }
-
-    /** A core wrote a line: whoever polls it must hear of that. */
-    void written(Page page, long address, int core) {
-        int line = Page.line(address);
-        directory.own(page, address, core);
-        for (int watcher = directory.watcher(page, line, 0); watcher >= 0;
-                watcher = directory.watcher(page, line, watcher + 1)) {
-            cores.get(watcher).execution.lineWritten();
-        }
     }
 
     /** Whether what happens now comes before a step of that core at that time. */

@@ -115,7 +115,7 @@ final class IncoherentCache implements Copyable {
             engine.hash.mixAccess(core.clock, ~line, value);
         }
         modified[place] = false;
-        engine.written(page, line, core.index);
+        engine.writes.done(page, line, core.index);
     }
 
     private boolean holds(int place, long address) {

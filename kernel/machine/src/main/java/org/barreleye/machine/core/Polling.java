@@ -68,8 +68,8 @@ final class Polling {
     Occurrence look() {
         int changed = firstChanged();
         core.clock += changed * core.hit;
-        if (changed < await.count() && core.deferred != null) {
-            core.deferred.refresh(await.line(changed)); // it saw that the line changed
+        if (changed < await.count() && core.deferred() != null) {
+            core.deferred().refresh(await.line(changed)); // it saw that the line changed
         }
         return changed < await.count() ? new Occurrence.LineChanged(await.line(changed)) : Occurrence.DEADLINE_REACHED;
     }

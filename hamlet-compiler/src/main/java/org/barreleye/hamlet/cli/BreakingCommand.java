@@ -1,0 +1,50 @@
+package org.barreleye.hamlet.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.Reporting;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.hamlet.Checked;
+import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.hamlet.compare.Breakage;
+import org.barreleye.hamlet.compare.Comparison;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hamlet breaking}. */
+@Command(name = "breaking", description = "Compares two versions of a specification and reports what a change "
+        + "breaks.")
+final class BreakingCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "OLD", description = "The version that others have: a file.")
+    private Path old;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The version that they will get: a file.")
+    private Path current;
+
+    @Option(names = "--level", paramLabel = "LEVEL", defaultValue = "strict",
+            description = "What may not break: ${COMPLETION-CANDIDATES}. wire: that cores and programs of both versions "
+                    + "understand each other. source: also that programs compile. strict: also that nothing else is "
+                    + "otherwise. Default: ${DEFAULT-VALUE}.")
+    private Breakage level;
+
+    @Mixin
+    private Reporting reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        Checked before = HamletCompiler.check(OneSource.read(old));
+        Checked now = HamletCompiler.check(OneSource.read(current));
+        boolean oldIsWrong = reporting.stops(before.findings().errorsOnly());
+        if (reporting.stops(now.findings().errorsOnly()) || oldIsWrong) {
+            return ExitCode.FINDINGS;
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        Comparison.report(Comparison.of(before.specification().orElseThrow(), now.specification().orElseThrow()), level,
+                diagnostics);
+        return reporting.exitCode(diagnostics.findings());
+    }
+}

@@ -1,0 +1,47 @@
+package org.barreleye.hamlet.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.barreleye.compiler.cli.CodeText;
+import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.hamlet.diagnostic.HamletCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hamlet explain}. */
+@Command(name = "explain", description = "Explains a finding by its code, with a bad and a good example.")
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CODE", completionCandidates = Codes.class, description = "As HL0007. Without, all are listed.",
+            arity = "0..1")
+    private Optional<String> code = Optional.empty();
+
+    @Override
+    public Integer call() {
+        CodeText text = new CodeText(spec.commandLine().getOut());
+        if (code.isEmpty()) {
+            text.list(List.of(HamletCode.values()));
+            return ExitCode.OK;
+        }
+        HamletCode found = HamletCode.coded(code.get()).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "There is no finding '" + code.get() + "'; 'hamlet explain' lists them all"));
+        text.explain(found);
+        return ExitCode.OK;
+    }
+
+    /** What the shell may complete. */
+    static final class Codes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(HamletCode.values()).map(HamletCode::code).iterator();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.barreleye.hamlet.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.Reporting;
+import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.model.Specification;
+import org.barreleye.hamlet.report.DerivationGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code hamlet graph}. */
+@Command(name = "graph", description = "Prints what is retyped from what as a graph, for Graphviz: dot -Tsvg.")
+final class GraphCommand implements Callable<Integer> {
+    @Mixin
+    private OneSource source;
+
+    @Mixin
+    private Reporting reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Specification> specification = source.specification(reporting);
+        specification.ifPresent(known -> reporting.result(DerivationGraph.dot(Derivation.of(known, 0))));
+        return specification.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+}

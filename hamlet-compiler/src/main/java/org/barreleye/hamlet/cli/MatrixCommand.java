@@ -1,0 +1,37 @@
+package org.barreleye.hamlet.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.Reporting;
+import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.model.Specification;
+import org.barreleye.hamlet.report.MatrixText;
+import org.barreleye.hamlet.report.OperationMatrix;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hamlet matrix}. */
+@Command(name = "matrix", description = "Prints what can be done with each type at a glance: copies, mint, "
+        + "revoke, and what it can be made into.")
+final class MatrixCommand implements Callable<Integer> {
+    @Mixin
+    private OneSource source;
+
+    @Mixin
+    private Reporting reporting;
+
+    @Option(names = "--html", description = "Print a document for browsers.")
+    private boolean html;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Specification> specification = source.specification(reporting);
+        MatrixText form = html ? MatrixText.HTML : MatrixText.TEXT;
+        specification.map(known -> OperationMatrix.of(Derivation.of(known, 0)))
+                .ifPresent(matrix -> reporting.result(form.of(matrix)));
+        return specification.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+}

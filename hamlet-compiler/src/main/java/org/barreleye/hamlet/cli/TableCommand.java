@@ -1,0 +1,31 @@
+package org.barreleye.hamlet.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.Reporting;
+import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.model.Specification;
+import org.barreleye.hamlet.report.ConformanceTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code hamlet table}. */
+@Command(name = "table", description = "Prints what does not depend on values, in rows of tab separated columns: "
+        + "D constants, T types, F fields, W what is retyped into what.")
+final class TableCommand implements Callable<Integer> {
+    @Mixin
+    private OneSource source;
+
+    @Mixin
+    private Reporting reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Specification> specification = source.specification(reporting);
+        specification.map(known -> Derivation.of(known, 0))
+                .ifPresent(derivation -> ConformanceTable.rows(derivation).forEach(row -> reporting.result(row + "\n")));
+        return specification.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+}

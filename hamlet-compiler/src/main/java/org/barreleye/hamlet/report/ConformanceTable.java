@@ -1,0 +1,75 @@
+package org.barreleye.hamlet.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.derive.TypeRelations;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Constant;
+import org.barreleye.hamlet.model.Field;
+
+/**
+ * What does not depend on the values of capabilities, a row of tab separated columns for each thing: {@code D} constants,
+ * {@code T} types, {@code F} fields, {@code W} which type is retyped into which. The format is that in which the answers of
+ * the reference implementation are written down.
+ */
+public final class ConformanceTable {
+    private final Derivation derivation;
+    private final List<CapabilityType> types;
+
+    private ConformanceTable(Derivation derivation) {
+        this.derivation = derivation;
+        this.types = derivation.specification().concreteTypes();
+    }
+
+    /** All rows, without line ends. */
+    public static List<String> rows(Derivation derivation) {
+        ConformanceTable table = new ConformanceTable(derivation);
+        List<String> rows = new ArrayList<>();
+        derivation.specification().constants().forEach(constant -> rows.add(row(constant)));
+        table.types.forEach(type -> rows.add(table.row(type)));
+        table.types.forEach(type -> rows.addAll(fields(type)));
+        table.types.forEach(type -> rows.add(table.reach(type)));
+        return rows;
+    }
+
+    private static String row(Constant constant) {
+        return String.join("\t", "D", constant.name().toUpperCase(Locale.ROOT), String.valueOf(constant.value()));
+    }
+
+    private String row(CapabilityType type) {
+        TypeRelations relations = derivation.relations();
+        int place = relations.place(type);
+        return String.join("\t", "T", String.valueOf(type.number()), type.name(), "root=" + relations.root(place),
+                "from=" + type.parent().map(CapabilityType::name).orElse("-"), "from_self=" + bit(type.fromSelf()),
+                "revoked_first_nodesc=" + bit(relations.isRevokedFirst(place, false)),
+                "revoked_first_desc=" + bit(relations.isRevokedFirst(place, true)));
+    }
+
+    private static List<String> fields(CapabilityType type) {
+        List<String> rows = new ArrayList<>();
+        int offset = 0;
+        for (Field field : type.fields()) {
+            rows.add(String.join("\t", "F", type.name(), field.name(), field.type().cName(), "off=" + offset,
+                    "size=" + field.type().bytes()));
+            offset += field.type().bytes();
+        }
+        return rows;
+    }
+
+    private String reach(CapabilityType source) {
+        TypeRelations relations = derivation.relations();
+        StringBuilder bits = new StringBuilder();
+        for (CapabilityType target : types) {
+            // A number that no type has stands for nothing that could be made.
+            bits.append("0".repeat(target.number() - bits.length()))
+                    .append(bit(relations.isWellFounded(relations.place(source), relations.place(target))));
+        }
+        return String.join("\t", "W", String.valueOf(source.number()), source.name(), bits);
+    }
+
+    private static String bit(boolean value) {
+        return value ? "1" : "0";
+    }
+}

@@ -1,0 +1,33 @@
+package org.barreleye.hamlet.report;
+
+import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Specification;
+
+/** What is retyped from what, as a graph in the language of Graphviz. */
+public final class DerivationGraph {
+    private DerivationGraph() {}
+
+    /** A node for each type and an arrow for each retype; dashed where the kernel alone makes the objects. */
+    public static String dot(Derivation derivation) {
+        Specification specification = derivation.specification();
+        StringBuilder text = new StringBuilder("digraph capabilities {\n    rankdir=LR;\n    node [shape=box];\n");
+        for (CapabilityType type : specification.concreteTypes()) {
+            text.append("    \"").append(type.name()).append("\" [label=\"").append(type.name()).append("\\n")
+                    .append(type.number()).append("\"];\n");
+        }
+        for (CapabilityType type : specification.concreteTypes()) {
+            String style = derivation.retype(type).isPresent() ? "" : " [style=dashed]";
+            type.parent().ifPresent(parent -> arrow(parent, type, style, text));
+            if (type.fromSelf()) {
+                arrow(type, type, style, text);
+            }
+        }
+        return text.append("}\n").toString();
+    }
+
+    private static void arrow(CapabilityType from, CapabilityType to, String style, StringBuilder text) {
+        text.append("    \"").append(from.name()).append("\" -> \"").append(to.name()).append('"').append(style)
+                .append(";\n");
+    }
+}

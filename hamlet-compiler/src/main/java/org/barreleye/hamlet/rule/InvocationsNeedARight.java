@@ -1,0 +1,25 @@
+package org.barreleye.hamlet.rule;
+
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Invocation;
+import org.barreleye.hamlet.model.Specification;
+
+/** Where there are rights, every invocation needs one: minting takes nothing away from an invocation that needs none. */
+final class InvocationsNeedARight implements ModelRule {
+    @Override
+    public void check(Specification specification, Diagnostics diagnostics) {
+        if (specification.rights().isEmpty()) {
+            return;
+        }
+        for (CapabilityType type : specification.types()) {
+            for (Invocation invocation : type.invocations()) {
+                if (invocation.needs().isEmpty() && Inheritance.declares(specification, type, invocation)) {
+                    diagnostics.report(HamletCode.INVOCATION_WITHOUT_RIGHT, invocation.span(), "whoever has a '"
+                            + type.name() + "' can ask for '" + invocation.name() + "', with no right at all");
+                }
+            }
+        }
+    }
+}

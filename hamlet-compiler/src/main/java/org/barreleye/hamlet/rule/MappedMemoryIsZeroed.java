@@ -1,0 +1,22 @@
+package org.barreleye.hamlet.rule;
+
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.barreleye.hamlet.model.Attributes;
+import org.barreleye.hamlet.model.Attributes.Flag;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Specification;
+
+/** Memory that can be mapped does not show what its last holder left there. */
+final class MappedMemoryIsZeroed implements ModelRule {
+    @Override
+    public void check(Specification specification, Diagnostics diagnostics) {
+        for (CapabilityType type : specification.concreteTypes()) {
+            Attributes attributes = type.attributes();
+            if (attributes.has(Flag.BACKED) && attributes.has(Flag.MAPPABLE) && !attributes.has(Flag.ZEROED)) {
+                diagnostics.report(HamletCode.MEMORY_NOT_ZEROED, type.span(), "whoever maps a '" + type.name()
+                        + "' sees what was in its memory before: '@zeroed' fills it with zeros when it is made");
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.barreleye.machine.core;
+
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.Ordering;
+import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.time.EventClass;
+
+/**
+ * What lies between a core and memory: its store buffer, what it sees later than others, and its cache if nobody keeps that
+ * coherent. Each access takes effect and is charged to the core's clock; the core has checked that it may act.
+ */
+final class MemoryPort implements Copyable {
+    private final Engine engine;
+    private final Core core;
+    private final int bytesPerWord;
+    private final StoreBuffer stores;
+    // What this core and the others see at different times; null if the machine is sequentially consistent.
+    private final Deferred deferred;
+    // The cache of a core outside of all coherence; null if it is coherent, or has none.
+    private final IncoherentCache incoherent;
+
+    MemoryPort(Engine engine, Core core) {
+        this.engine = engine;
+        this.core = core;
+        bytesPerWord = core.description().wordBits() / Byte.SIZE;
+        stores = new StoreBuffer(core.description().storeBuffer());
+        deferred = engine.description.ordering() == Ordering.SEQUENTIAL ? null : new Deferred(engine, core);
+        incoherent = IncoherentCache.of(engine, core);
+    }
+
+    private MemoryPort(MemoryPort source, Copier copier) {
+        copier.enter(source, this);
+        engine = copier.of(source.engine);
+        core = copier.of(source.core);
+        bytesPerWord = source.bytesPerWord;
+        stores = copier.of(source.stores);
+        deferred = source.deferred == null ? null : copier.of(source.deferred);
+        incoherent = source.incoherent == null ? null : copier.of(source.incoherent);
+    }
+
+    @Override
+    public MemoryPort copy(Copier copier) {
+        return new MemoryPort(this, copier);
+    }
+
+    /** What is seen later; null if nothing is. */
+    Deferred deferred() {
+        return deferred;
+    }
+
+    long load(long address, int bytes, Endianness order) {
+        Page page = engine.memory.page(address, bytes);
+        long value;
+        if (incoherent != null && page.isCached()) {
+            core.clock += hits(bytes);
+            value = incoherent.load(page, address, bytes, order);
+        } else if (deferred != null && deferred.concerns(address)) {
+            value = deferred.load(page, address, bytes, order, hits(bytes));
+        } else {
+            core.clock += engine.directory.read(page, address, core.index, core.clock) + hits(bytes);
+            value = page.load(address, bytes, order);
+        }
+        engine.hash.mixAccess(core.clock, address, value);
+        return value;
+    }
+
+    void store(long address, int bytes, long value, Endianness order) {
+        Page page = engine.memory.page(address, bytes);
+        if (incoherent != null && page.isCached()) {
+            core.clock = stores.emptyAt(core.clock) + hits(bytes);
+            incoherent.store(page, address, bytes, value, order);
+            engine.hash.mixAccess(core.clock, ~address, value);
+            return;
+        }
+        if (!stores.isAbsent()) {
+            deferred.store(page, address, bytes, value, order, stores, hits(bytes));
+            engine.hash.mixAccess(core.clock, ~address, value);
+            return;
+        }
+        engine.writes.begin(page, address, core.index);
+        core.clock += engine.directory.priceOfOwning(page, address, core.index, core.clock) + hits(bytes);
+        page.store(address, bytes, value, order);
+        engine.hash.mixAccess(core.clock, ~address, value);
+        engine.writes.done(page, address, core.index);
+    }
+
+    void publishLine(
+            long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
+        if (deferred != null && !deferred.isEmpty()) {
+            // Publications take their turns by time, single stores by place: they do not mix.
+            drain();
+        }
+        int slot = engine.post(visibleAt(page, lineAddress), EventClass.PUBLISH, core.index, lineAddress);
+        engine.queue.setWord(slot, 1, w0);
+        engine.queue.setWord(slot, 2, w1);
+        engine.queue.setWord(slot, 3, w2);
+        engine.queue.setWord(slot, 4, w3);
+        engine.queue.setWord(slot, 5, w4);
+        engine.queue.setWord(slot, 6, w5);
+        engine.queue.setWord(slot, 7, w6);
+        engine.queue.setWord(slot, 8, header);
+    }
+
+    void barrier(Barrier barrier) {
+        if (barrier != Barrier.LOADS) {
+            drain();
+        }
+        if (barrier != Barrier.STORES && deferred != null) {
+            deferred.refresh();
+        }
+    }
+
+    /** Waits until the others see all that this core stored. */
+    void drain() {
+        if (stores.isAbsent()) {
+            return;
+        }
+        core.clock = stores.emptyAt(core.clock);
+        if (core.inContext) {
+            engine.catchUp(core);
+        }
+        deferred.drain();
+    }
+
+    void clearLine(long lineAddress) {
+        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
+        if (deferred != null && !deferred.isEmpty()) {
+            drain();
+        }
+        core.clock = stores.emptyAt(core.clock);
+        engine.writes.begin(page, lineAddress, core.index);
+        core.clock += engine.directory.priceOfOwning(page, lineAddress, core.index, core.clock) + hits(Page.LINE_BYTES);
+        for (long word = lineAddress; word < lineAddress + Page.LINE_BYTES; word += Long.BYTES) {
+            page.store(word, Long.BYTES, 0, Endianness.LITTLE);
+        }
+        engine.hash.mixAccess(core.clock, ~lineAddress, 0);
+        engine.writes.done(page, lineAddress, core.index);
+    }
+
+    void cleanLine(long lineAddress) {
+        engine.memory.page(lineAddress, Page.LINE_BYTES);
+        core.clock += core.hit;
+        if (incoherent != null) {
+            incoherent.clean(lineAddress);
+        }
+    }
+
+    void invalidateLine(long lineAddress) {
+        engine.memory.page(lineAddress, Page.LINE_BYTES);
+        core.clock += core.hit;
+        if (incoherent != null) {
+            incoherent.invalidate(lineAddress);
+        }
+    }
+
+    /** Charges for writing a line, and says when it will be visible. */
+    private long visibleAt(Page page, long lineAddress) {
+        if (stores.isAbsent()) {
+            core.clock += engine.directory.priceOfPublishing(page, lineAddress, core.index, core.clock) + hits(Page.LINE_BYTES);
+            return core.clock;
+        }
+        core.clock = stores.roomAt(core.clock) + hits(Page.LINE_BYTES);
+        long turn = stores.emptyAt(core.clock);
+        long visible = turn + engine.directory.priceOfPublishing(page, lineAddress, core.index, turn);
+        stores.add(visible);
+        return visible;
+    }
+
+    private long hits(int bytes) {
+        return bytes <= bytesPerWord ? core.hit : core.hit * (bytes / bytesPerWord);
+    }
+}

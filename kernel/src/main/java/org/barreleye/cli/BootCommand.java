@@ -1,0 +1,26 @@
+package org.barreleye.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Switches a machine on and runs the system on it. */
+@Command(
+        name = "boot",
+        mixinStandardHelpOptions = true,
+        description = "Boots a machine, and reads commands for its shell: from a terminal, a file, or the command line."
+                + " End of input switches the machine off; the exit status is the last command's.")
+final class BootCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private BootOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        return options.run(spec, false);
+    }
+}

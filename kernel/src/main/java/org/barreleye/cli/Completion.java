@@ -1,0 +1,55 @@
+package org.barreleye.cli;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.shell.command.Commands;
+import org.barreleye.shell.glossary.Glossary;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+
+/** What can stand where the cursor is: names of commands, of programs, and terms. */
+final class Completion implements Completer {
+    private final List<String> commands;
+    private final List<String> terms;
+    private final SortedMap<String, List<String>> verbs = new TreeMap<>();
+    private final List<String> programs;
+
+    Completion(List<String> programs) {
+        Glossary glossary = Glossary.read();
+        commands = new Commands(glossary).names();
+        terms = glossary.terms();
+        this.programs = programs;
+        verbs.put("help", commands);
+        verbs.put("explain", terms);
+        verbs.put("corectl", List.of("boot"));
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        possible(line.words(), line.wordIndex()).forEach(word -> candidates.add(new Candidate(word)));
+    }
+
+    /**
+     * The words that can stand at a place.
+     *
+     * @param words of the line
+     * @param place which of them, from 0
+     */
+    List<String> possible(List<String> words, int place) {
+        int begin = place;
+        while (begin > 0 && !words.get(begin - 1).endsWith(";") && !words.get(begin - 1).endsWith("&")) {
+            begin--;
+        }
+        if (begin == place) {
+            return commands;
+        }
+        String command = words.get(begin);
+        if (command.equals("spawn")) {
+            return place - begin == 2 ? programs : List.of();
+        }
+        return place - begin == 1 ? verbs.getOrDefault(command, List.of()) : List.of();
+    }
+}

@@ -1,0 +1,33 @@
+package org.barreleye.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MachineFile;
+import org.barreleye.machine.description.Presets;
+
+/** A machine as people name it: one that comes with the system, or a file. */
+final class MachineName {
+    private MachineName() {}
+
+    /**
+     * The machine.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws Unusable if there is no such machine, or the file describes none
+     */
+    static MachineDescription describe(String name) throws IOException, Unusable {
+        boolean looksLikeFile = name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0;
+        if (looksLikeFile && !Files.exists(Path.of(name))) {
+            throw new NoSuchFileException(name);
+        }
+        try {
+            return looksLikeFile || Files.isRegularFile(Path.of(name)) ? MachineFile.read(Path.of(name))
+                    : Presets.named(name);
+        } catch (IllegalArgumentException refusal) {
+            throw new Unusable(refusal.getMessage());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.barreleye.cli;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.barreleye.kpi.trap.Image;
+
+/**
+ * The programs that can be spawned: those that come with the system, and those of jars. Each is a class that implements
+ * {@link Image} and that its jar names in {@code META-INF/services/org.barreleye.kpi.trap.Image}.
+ */
+final class Programs implements AutoCloseable {
+    private static final String LIST = "META-INF/services/" + Image.class.getName();
+    private final TreeMap<String, Image> byName = new TreeMap<>();
+    private final TreeMap<String, String> origins = new TreeMap<>();
+    private final List<URLClassLoader> loaders = new ArrayList<>();
+
+    private Programs() {
+        for (String name : List.of("monitor", "names", "memory", "processes", "terminal", "shell")) {
+            origins.put(name, "the system itself");
+        }
+    }
+
+    /**
+     * Finds them.
+     *
+     * @throws IOException if a jar cannot be read
+     * @throws Unusable if a jar offers no program, or one that cannot be used
+     */
+    static Programs find(List<Path> jars) throws IOException, Unusable {
+        Programs programs = new Programs();
+        try {
+            programs.add(Programs.class.getClassLoader(), "barreleye");
+            for (Path jar : jars) {
+                programs.add(jar);
+            }
+            return programs;
+        } catch (IOException | Unusable failure) {
+            programs.close();
+            throw failure;
+        }
+    }
+
+    private void add(Path jar) throws IOException, Unusable {
+        if (!Files.isReadable(jar)) {
+            throw new NoSuchFileException(jar.toString());
+        }
+        URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, Programs.class.getClassLoader());
+        loaders.add(loader);
+        if (add(loader, jar.toString()) == 0) {
+            throw new Unusable(jar + " offers no program: its file " + LIST + " names the classes that are programs");
+        }
+    }
+
+    /** Adds the programs that this loader itself has, not those of its parent; says how many there were. */
+    private int add(ClassLoader loader, String origin) throws Unusable {
+        int found = 0;
+        try {
+            Iterator<ServiceLoader.Provider<Image>> providers =
+                    ServiceLoader.load(Image.class, loader).stream().iterator();
+            while (providers.hasNext()) {
+                ServiceLoader.Provider<Image> provider = providers.next();
+                if (provider.type().getClassLoader() == loader) {
+                    add(provider.get(), origin);
+                    found++;
+                }
+            }
+        } catch (ServiceConfigurationError error) {
+            throw new Unusable(origin + " names a program in " + LIST + " that cannot be used: " + error.getMessage());
+        }
+        return found;
+    }
+
+    private void add(Image program, String origin) throws Unusable {
+        String other = origins.put(program.name(), origin);
+        if (other != null) {
+            throw new Unusable("two programs are called `" + program.name() + "`: one of " + other + " and one of " + origin
+                    + "; rename one of them");
+        }
+        byName.put(program.name(), program);
+    }
+
+    /** The programs in the order of their names. */
+    List<Image> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** Their names, in alphabetical order. */
+    List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (URLClassLoader loader : loaders) {
+            loader.close();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.barreleye.cpudriver.object;
+
+import org.barreleye.kpi.trap.Registers;
+import org.barreleye.machine.core.Context;
+
+/** A thread of a dispatcher: where it is, which the machine keeps, and whether it may be set aside for another there. */
+final class ThreadState implements Registers {
+    private final Context context;
+    private boolean enabled;
+
+    ThreadState(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public String name() {
+        return context.name();
+    }
+
+    Context context() {
+        return context;
+    }
+
+    boolean isFinished() {
+        return context.isFinished();
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    void enable(boolean mayBe) {
+        enabled = mayBe;
+    }
+
+    @Override
+    public String toString() {
+        return "thread '" + name() + "'";
+    }
+}

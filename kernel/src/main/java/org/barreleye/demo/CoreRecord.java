@@ -1,0 +1,47 @@
+package org.barreleye.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.domain.Arguments;
+import org.barreleye.generated.user.names.FollowingResult;
+import org.barreleye.generated.user.names.NamesClient;
+import org.barreleye.kpi.outcome.CallFailed;
+
+/**
+ * What the name service says of a core.
+ *
+ * @param core its number
+ * @param facts the attributes of its record
+ */
+record CoreRecord(int core, Arguments facts) {
+    private static final String PREFIX = "core.";
+
+    /** All cores, in ascending order of their numbers. */
+    static List<CoreRecord> all(NamesClient names) throws CallFailed {
+        List<CoreRecord> cores = new ArrayList<>();
+        FollowingResult next = names.following(PREFIX);
+        while (!next.err().failed() && next.next().startsWith(PREFIX)) {
+            cores.add(new CoreRecord(
+                    Integer.parseInt(next.next().substring(PREFIX.length())), new Arguments("", next.attributes())));
+            next = names.following(next.next());
+        }
+        cores.sort((one, other) -> Integer.compare(one.core, other.core));
+        return cores;
+    }
+
+    String fact(String key) {
+        return facts.variable(key).orElse("?");
+    }
+
+    boolean isOn() {
+        return fact("state").equals("on");
+    }
+
+    String isa() {
+        return fact("isa");
+    }
+
+    int node() {
+        return Integer.parseInt(fact("node"));
+    }
+}

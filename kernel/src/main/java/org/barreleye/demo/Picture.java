@@ -1,0 +1,44 @@
+package org.barreleye.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The machine, drawn: a row for each node, a box for each core. */
+final class Picture {
+    private static final int CORES_IN_A_ROW = 8;
+    private static final int WIDTH = 8;
+
+    private Picture() {}
+
+    /**
+     * Draws it.
+     *
+     * @param marked the cores that are drawn with a star
+     */
+    static String of(List<CoreRecord> cores, List<Integer> marked) {
+        SortedMap<Integer, List<CoreRecord>> nodes = new TreeMap<>();
+        cores.forEach(core -> nodes.computeIfAbsent(core.node(), node -> new ArrayList<>()).add(core));
+        StringBuilder picture = new StringBuilder();
+        nodes.forEach((node, members) -> {
+            CoreRecord first = members.get(0);
+            picture.append(String.format("  node %d  %s, %s bits, %s-endian, coherence: %s%n", node, first.isa(),
+                    first.fact("bits"), first.fact("endianness"), first.fact("domain")));
+            for (int from = 0; from < members.size(); from += CORES_IN_A_ROW) {
+                row(picture, members.subList(from, Math.min(members.size(), from + CORES_IN_A_ROW)), marked);
+            }
+        });
+        return picture.toString().replace("\r", "");
+    }
+
+    private static void row(StringBuilder picture, List<CoreRecord> cores, List<Integer> marked) {
+        String edge = "    " + ("+" + "-".repeat(WIDTH)).repeat(cores.size()) + "+\n";
+        StringBuilder inside = new StringBuilder("    ");
+        for (CoreRecord core : cores) {
+            String state = !core.isOn() ? "off" : marked.contains(core.core()) ? "*" : "";
+            inside.append(String.format("|%4d %-3s", core.core(), state));
+        }
+        picture.append(edge).append(inside).append("|\n").append(edge);
+    }
+}

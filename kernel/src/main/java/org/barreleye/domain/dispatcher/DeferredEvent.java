@@ -1,0 +1,50 @@
+package org.barreleye.domain.dispatcher;
+
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+
+/** An event that happens when a time has come: once, or again and again. */
+public final class DeferredEvent implements Copyable {
+    private final EventChannel channel;
+    private final long period;
+    private long due;
+
+    DeferredEvent(EventChannel channel, long due, long period) {
+        this.channel = channel;
+        this.due = due;
+        this.period = period;
+    }
+
+    private DeferredEvent(DeferredEvent source, Copier copier) {
+        copier.enter(source, this);
+        channel = copier.of(source.channel);
+        period = source.period;
+        due = source.due;
+    }
+
+    @Override
+    public DeferredEvent copy(Copier copier) {
+        return new DeferredEvent(this, copier);
+    }
+
+    /** When it happens, in nanoseconds. */
+    public long due() {
+        return due;
+    }
+
+    /**
+     * Happens, if the time has come. Of several periods that have passed one counts: who is late does not catch up.
+     *
+     * @return whether that was the last time
+     */
+    boolean expire(long now) {
+        if (now < due) {
+            return false;
+        }
+        channel.trigger();
+        if (period > 0) {
+            due += ((now - due) / period + 1) * period;
+        }
+        return period == 0;
+    }
+}

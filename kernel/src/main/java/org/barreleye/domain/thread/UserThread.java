@@ -1,0 +1,110 @@
+package org.barreleye.domain.thread;
+
+import java.util.Optional;
+import org.barreleye.kpi.trap.Registers;
+
+/** A thread of a domain. */
+public final class UserThread implements Obstacle {
+    /** Where a thread is in its life. */
+    public enum State {
+        /** Wants the core. */
+        READY,
+        /** Is the one that its dispatcher runs. */
+        RUNNING,
+        /** Waits for something. */
+        BLOCKED,
+        /** Has come to its end. */
+        ENDED
+    }
+
+    private final String name;
+    private final WaitQueue joiners;
+    private State state = State.READY;
+    // Absent until the thread is prepared.
+    private Optional<Registers> registers = Optional.empty();
+    private Optional<Obstacle> obstacle = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
+    private Optional<Deadlock> deadlock = Optional.empty();
+
+    UserThread(String name, ThreadScheduler scheduler) {
+        this.name = name;
+        joiners = new WaitQueue(scheduler);
+    }
+
+    /** What it was called. */
+    public String name() {
+        return name;
+    }
+
+    /** Where it is in its life. */
+    public State state() {
+        return state;
+    }
+
+    /** By what it ended, if it did not end well. */
+    public Optional<Throwable> failure() {
+        return failure;
+    }
+
+    /**
+     * Waits until this thread has ended, well or not.
+     *
+     * @throws Deadlock if it waits for the caller
+     */
+    public void join() {
+        if (state != State.ENDED) {
+            joiners.await(this);
+        }
+    }
+
+    void is(State now) {
+        state = now;
+    }
+
+    void prepared(Registers how) {
+        registers = Optional.of(how);
+    }
+
+    Optional<Registers> registers() {
+        return registers;
+    }
+
+    Optional<Obstacle> obstacle() {
+        return obstacle;
+    }
+
+    void waitsFor(Optional<Obstacle> what) {
+        obstacle = what;
+    }
+
+    void cannotGoOn(Deadlock why) {
+        deadlock = Optional.of(why);
+    }
+
+    Optional<Deadlock> takeDeadlock() {
+        Optional<Deadlock> found = deadlock;
+        deadlock = Optional.empty();
+        return found;
+    }
+
+    void ended(Optional<Throwable> why) {
+        state = State.ENDED;
+        failure = why;
+        joiners.wakeAll();
+    }
+
+    @Override
+    public String description() {
+        return "the end of '" + name + "'";
+    }
+
+    @Override
+    public Optional<UserThread> owner() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return "'" + name + "'";
+    }
+}

@@ -1,0 +1,148 @@
+package org.barreleye.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BarreleyeTest {
+    @TempDir
+    private Path folder;
+
+    @Nested
+    class A_run {
+        @Test
+        void ends_with_the_status_of_the_last_command() {
+            assertThat(CommandLineRun.on("duo", "ps").code()).isZero();
+            assertThat(CommandLineRun.on("duo", "ps; names web").code()).isEqualTo(1);
+            assertThat(CommandLineRun.on("duo", "env STATUS=7; spawn 0 greeter; poweroff").code()).isEqualTo(7);
+            assertThat(CommandLineRun.on("duo", "poweroff 42; ps").code()).isEqualTo(42);
+        }
+
+        @Test
+        void takes_lines_and_arguments_as_long_as_messages_may_be() throws IOException {
+            String word = "x".repeat(1023 - "spawn 0 greeter ".length());
+
+            CommandLineRun run = CommandLineRun.on("duo", "spawn 0 greeter " + word);
+
+            assertThat(run.code()).isZero();
+            assertThat(run.lines()).contains("[core 0] greeter: hello " + word);
+        }
+
+        @Test
+        void reads_a_script_and_shows_it_like_a_session() throws IOException {
+            Path script = Files.writeString(folder.resolve("session"), "# what a core is\nnames core.0\n");
+
+            CommandLineRun run = CommandLineRun.of("boot", "--machine", "duo", "--script", script.toString());
+
+            assertThat(run.code()).isZero();
+            assertThat(run.shown()).startsWith("> # what a core is", "> names core.0").hasSize(4);
+        }
+
+        @Test
+        void is_the_same_run_for_the_same_seed_and_another_for_another() {
+            String[] arguments = {"boot", "--machine", "demo", "-c", "spawn 1 greeter a; ps", "--trace-hash", "--seed", "5"};
+            CommandLineRun run = CommandLineRun.of(arguments);
+            arguments[arguments.length - 1] = "6";
+
+            assertThat(run.lines()).last().asString().matches("trace [0-9a-f]{16}");
+            assertThat(CommandLineRun.of(arguments).lines().get(run.lines().size() - 1))
+                    .isNotEqualTo(run.lines().get(run.lines().size() - 1));
+            arguments[arguments.length - 1] = "5";
+            assertThat(CommandLineRun.of(arguments)).isEqualTo(run);
+        }
+
+        @Test
+        void leaves_its_trace_in_a_file() throws IOException {
+            Path file = folder.resolve("trace.tsv");
+
+            CommandLineRun.of("boot", "--machine", "duo", "-c", "", "--trace", file.toString());
+
+            assertThat(Files.readAllLines(file)).hasSizeGreaterThan(10)
+                    .first().isEqualTo("picoseconds\tcore\tkind\ttext");
+        }
+    }
+
+    @Nested
+    class A_mistake_on_the_command_line {
+        @Test
+        void is_explained_and_has_the_code_2() {
+            assertThat(CommandLineRun.of("boot", "--machine", "nix"))
+                    .matches(run -> run.code() == 2 && run.out().isEmpty())
+                    .extracting(CommandLineRun::err).asString().startsWith("barreleye: no machine is named 'nix'; there are ");
+            assertThat(CommandLineRun.of("boot", "-c", "ps", "--script", "x"))
+                    .matches(run -> run.code() == 2)
+                    .extracting(CommandLineRun::err).asString().contains("leave one of them out");
+            assertThat(CommandLineRun.of("bot").code()).isEqualTo(2);
+            assertThat(CommandLineRun.of("experiment", "nix", "--machine", "duo").code()).isEqualTo(2);
+        }
+
+        @Test
+        void has_the_code_3_if_a_file_cannot_be_read() {
+            assertThat(CommandLineRun.of("boot", "--machine", "nix.yaml"))
+                    .isEqualTo(new CommandLineRun(3, "",
+                            "barreleye: cannot use a file: nix.yaml (NoSuchFileException); check its path"
+                                    + System.lineSeparator()));
+            assertThat(CommandLineRun.of("boot", "--script", folder.resolve("none").toString()).code()).isEqualTo(3);
+            assertThat(CommandLineRun.of("boot", "--programs", folder.resolve("none.jar").toString()).code()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class A_jar_of_programs {
+        @Test
+        void must_name_programs() throws IOException {
+            Path jar = jar("", "");
+
+            assertThat(CommandLineRun.of("boot", "--programs", jar.toString()))
+                    .matches(run -> run.code() == 2)
+                    .extracting(CommandLineRun::err).asString().contains("offers no program");
+        }
+
+        @Test
+        void must_have_the_programs_that_it_names() throws IOException {
+            Path jar = jar("META-INF/services/org.barreleye.kpi.trap.Image", "org.example.Missing\n");
+
+            assertThat(CommandLineRun.of("boot", "--programs", jar.toString()))
+                    .matches(run -> run.code() == 2)
+                    .extracting(CommandLineRun::err).asString().contains("org.example.Missing");
+        }
+
+        private Path jar(String entry, String text) throws IOException {
+            Path jar = folder.resolve("programs.jar");
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+                out.putNextEntry(new JarEntry(entry.isEmpty() ? "nothing" : entry));
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+            return jar;
+        }
+    }
+
+    @Nested
+    class Everything_else {
+        @Test
+        void machines_lists_what_can_be_booted() {
+            assertThat(CommandLineRun.of("machines").lines())
+                    .contains("demo        2 armv7, 1 power32, 5 x86-64", "smp-N       N x86-64");
+        }
+
+        @Test
+        void help_shows_every_option_with_a_description() {
+            assertThat(CommandLineRun.of("boot", "--help").out())
+                    .contains("--machine", "--seed", "-c", "--script", "--programs", "--trace", "--trace-hash");
+        }
+
+        @Test
+        void experiments_are_those_of_the_machine() {
+            assertThat(CommandLineRun.of("experiment", "--help").out()).contains("Runs an experiment on a machine");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.barreleye.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+    private final Completion completion = new Completion(List.of("demo", "hello"));
+
+    @Test
+    void a_command_can_begin_a_line_and_follow_a_semicolon() {
+        assertThat(completion.possible(List.of("s"), 0)).contains("spawn", "ps");
+        assertThat(completion.possible(List.of("ps;", "s"), 1)).contains("spawn", "ps");
+        assertThat(completion.possible(List.of("spawn", "0", "hello", "&", ""), 4)).contains("wait");
+    }
+
+    @Test
+    void a_program_follows_the_core_it_is_spawned_on() {
+        assertThat(completion.possible(List.of("spawn", ""), 1)).isEmpty();
+        assertThat(completion.possible(List.of("spawn", "0", "h"), 2)).containsExactly("demo", "hello");
+        assertThat(completion.possible(List.of("spawn", "0", "hello", ""), 3)).isEmpty();
+    }
+
+    @Test
+    void terms_follow_explain_and_commands_follow_help() {
+        assertThat(completion.possible(List.of("explain", "c"), 1)).contains("capability");
+        assertThat(completion.possible(List.of("help", ""), 1)).contains("help");
+        assertThat(completion.possible(List.of("ps", ""), 1)).isEmpty();
+    }
+}

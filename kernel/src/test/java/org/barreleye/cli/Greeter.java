@@ -1,0 +1,28 @@
+package org.barreleye.cli;
+
+import java.util.List;
+import org.barreleye.domain.Arguments;
+import org.barreleye.domain.Domain;
+import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.trap.Trap;
+
+/** Greets whom it is told, and ends with the status that its environment gives; it was not built for the power32. */
+public final class Greeter implements Image.Straight {
+    @Override
+    public String name() {
+        return "greeter";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return new Manifest(List.of("x86-64", "x86-32", "armv7"), List.of());
+    }
+
+    @Override
+    public int main(Trap trap, long process, long unused) {
+        Arguments arguments = Domain.start(trap).arguments();
+        trap.print("hello " + String.join(" and ", arguments.words()));
+        return Integer.parseInt(arguments.variable("STATUS").orElse("0"));
+    }
+}

@@ -1,0 +1,101 @@
+package org.barreleye.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.barreleye.shell.glossary.Entry;
+import org.barreleye.shell.glossary.Glossary;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole system, booted and used through its shell. */
+class SystemTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"smp-1", "smp-2", "smp-4", "smp-8", "smp-64", "demo"})
+    void every_command_works_on_every_machine(String machine) {
+        CommandLineRun run = CommandLineRun.on(machine, "help; help spawn; explain; explain binding; ps; lscpu; names; free;"
+                + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill 7; wait 7 1; caps; walk 0.2; why 0.2; bindings;"
+                + " explain binding 0/1; trace; corectl boot 0; demo; poweroff 9");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(9);
+        assertThat(run.lines()).contains("[core 0] greeter: hello you", "process 7",
+                "process 7 (sleeper on core 0) ended with status 137",
+                "corectl: core 0: that core is on already; `lscpu` shows its state");
+        assertThat(run.shown()).noneMatch(line -> line.contains("deadline passed") || line.startsWith("usage")
+                || line.contains("unknown command"));
+    }
+
+    @Nested
+    class Three_instruction_sets {
+        @Test
+        void run_the_same_program_if_it_was_built_for_them() {
+            CommandLineRun run = CommandLineRun.on("demo", "spawn 5 greeter x; spawn 16 greeter y; spawn 32 greeter z");
+
+            assertThat(run.lines()).contains("[core 5] greeter: hello x", "[core 16] greeter: hello y");
+            assertThat(run.shown()).containsExactly("spawn: greeter on core 32: the program was not built for that core's"
+                    + " instruction set; `lscpu` lists the cores and their sets");
+        }
+    }
+
+    @Nested
+    class A_core_that_is_off {
+        @Test
+        void is_started_and_then_used() {
+            CommandLineRun run = CommandLineRun.on("demo", "spawn 6 greeter a; corectl boot 6; lscpu; spawn 6 greeter b");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.shown().get(0)).contains("off");
+            assertThat(run.shown()).contains("core 6 is on", "8 of 8 cores are on");
+            assertThat(run.lines()).contains("[core 6] greeter: hello b").doesNotContain("[core 6] greeter: hello a");
+        }
+    }
+
+    @Nested
+    class A_program_that_fails {
+        @Test
+        void does_not_take_the_shell_with_it() {
+            CommandLineRun run = CommandLineRun.on("demo", "spawn 0 crasher; spawn 16 crasher; ps; poweroff 3");
+
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.shown()).anyMatch(line -> line.contains("crasher"));
+        }
+
+        @Test
+        void to_end_is_waited_for_until_the_deadline() {
+            CommandLineRun run = CommandLineRun.on("duo", "spawn 1 sleeper & wait 1.1 2");
+
+            assertThat(run.code()).isEqualTo(124);
+            assertThat(run.shown()).isEqualTo(List.of("process 1.1", "wait: waited 2 s for process 1.1 (sleeper on core 1) to"
+                    + " end, and it still runs: `wait 1.1` waits on, `kill 1.1` ends it"));
+        }
+    }
+
+    @Nested
+    class What_the_glossary_says_to_try {
+        @Test
+        void can_be_typed_as_it_stands() {
+            String lines = Glossary.read().entries().stream().map(Entry::attempt).distinct()
+                    .collect(Collectors.joining("\n"));
+
+            CommandLineRun run = CommandLineRun.on("demo", lines + "\npoweroff 8");
+
+            assertThat(run.code()).isEqualTo(8);
+            assertThat(run.shown()).noneMatch(line -> line.startsWith("usage: ") || line.startsWith("unknown command")
+                    || line.startsWith("explain: ") || line.contains("deadline passed"));
+        }
+    }
+
+    @Nested
+    class A_walk {
+        @Test
+        void ends_at_a_cell_of_the_machine() {
+            CommandLineRun run = CommandLineRun.on("demo", "walk 0.2");
+
+            assertThat(run.shown()).last().asString().matches("cell +byte \\d+ of \\d+ bytes of ram at NUMA node 0, line \\d+");
+        }
+    }
+}

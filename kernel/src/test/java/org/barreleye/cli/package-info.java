@@ -1,0 +1,2 @@
+/** The command line from outside, and whole runs of the system. */
+package org.barreleye.cli;

@@ -1,0 +1,195 @@
+package org.barreleye.cpudriver.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
+import org.barreleye.kpi.trap.Wait;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A dispatcher that gives up the core misses nothing, whatever the order in which it and others do what they do. */
+class WakeUpTest {
+    /** Two dispatchers, step by step in an order that is given. */
+    private abstract static class Play {
+        final DispatcherControlBlock receiver = started();
+        final EndpointBuffer endpoint = new EndpointBuffer(receiver, 0);
+        int heard;
+        private boolean foundNothing;
+
+        Play() {
+            receiver.listenTo(endpoint);
+        }
+
+        static DispatcherControlBlock started() {
+            DispatcherControlBlock dispatcher = new DispatcherControlBlock();
+            dispatcher.start("test", new CapabilityNode(1000), new Execution.Reaction(null, null, 0, 0));
+            return dispatcher;
+        }
+
+        /** The receiver looks once; when it finds nothing it gives up the core with its next step. */
+        private void receive() {
+            if (foundNothing) {
+                receiver.suspend(Wait.FOR_ENDPOINTS);
+                foundNothing = false;
+            } else if (!endpoint.isEmpty()) {
+                endpoint.drop();
+                heard++;
+            } else if (endpoint.takeEnding().isPresent()) {
+                heard++;
+            } else {
+                foundNothing = true;
+            }
+        }
+
+        abstract boolean othersAreDone();
+
+        abstract void others();
+
+        boolean isOver() {
+            return othersAreDone() && receiver.state() == State.WAITING;
+        }
+
+        /** Bit 0 is for the first step: whose it is, if both can take it. */
+        void run(int order) {
+            int rest = order;
+            while (!isOver()) {
+                boolean receivers = othersAreDone() || receiver.state() == State.RUNNABLE && (rest & 1) == 0;
+                rest >>>= 1;
+                if (receivers) {
+                    receive();
+                } else {
+                    others();
+                }
+            }
+        }
+    }
+
+    /** Sends messages; to put one down and to wake the receiver are two steps. */
+    private static final class Sending extends Play {
+        private static final int MESSAGES = 4;
+
+        private int steps;
+
+        @Override
+        boolean othersAreDone() {
+            return steps == 2 * MESSAGES;
+        }
+
+        @Override
+        void others() {
+            if (steps++ % 2 == 0) {
+                endpoint.next().fill(0);
+                endpoint.commit();
+            } else {
+                receiver.wake();
+            }
+        }
+    }
+
+    /** Dispatchers end that the receiver watches; one is watched only after it has ended. */
+    private static final class Ending extends Play {
+        private final List<DispatcherControlBlock> watched = new ArrayList<>(List.of(started(), started(), started()));
+        private int steps;
+
+        @Override
+        boolean othersAreDone() {
+            return steps == 6;
+        }
+
+        @Override
+        void others() {
+            DispatcherControlBlock other = watched.get(steps / 2);
+            if ((steps % 2 == 0) == steps < 4) {
+                other.watch(endpoint, steps);
+            } else {
+                other.end(0);
+            }
+            steps++;
+        }
+    }
+
+    @Nested
+    class Over_all_orders {
+        @Test
+        void every_message_is_received_before_the_receiver_waits_for_good() {
+            for (int order = 0; order < 1 << 18; order++) {
+                Play play = new Sending();
+                play.run(order);
+                assertThat(play.heard).as("order %s", Integer.toBinaryString(order)).isEqualTo(Sending.MESSAGES);
+            }
+        }
+
+        @Test
+        void every_ending_is_heard_of() {
+            for (int order = 0; order < 1 << 16; order++) {
+                Play play = new Ending();
+                play.run(order);
+                assertThat(play.heard).as("order %s", Integer.toBinaryString(order)).isEqualTo(3);
+            }
+        }
+
+        @Test
+        void who_found_no_room_is_woken_when_there_is_some() {
+            for (int order = 0; order < 1 << 16; order++) {
+                assertThat(messagesThatGetThrough(order)).as("order %s", Integer.toBinaryString(order)).isEqualTo(12);
+            }
+        }
+
+        /** The sender has more to say than fits; it says it again whenever it has the core. */
+        private int messagesThatGetThrough(int order) {
+            DispatcherControlBlock sender = Play.started();
+            EndpointBuffer full = new EndpointBuffer(Play.started(), 0);
+            int sent = 0;
+            int received = 0;
+            boolean refused = false;
+            int rest = order;
+            while (received < 12) {
+                boolean senders = sender.state() == State.RUNNABLE && sent < 12 && ((rest & 1) == 0 || full.isEmpty());
+                rest >>>= 1;
+                if (senders && refused) {
+                    sender.suspend(Wait.FOR_ENDPOINTS);
+                    refused = false;
+                } else if (senders && full.isFull()) {
+                    full.refuse(sender);
+                    refused = true;
+                } else if (senders) {
+                    full.next().fill(0);
+                    full.commit();
+                    sent++;
+                } else if (!full.isEmpty()) {
+                    full.drop();
+                    received++;
+                } else {
+                    return received; // the sender waits although there is room
+                }
+            }
+            return received;
+        }
+    }
+
+    @Nested
+    class A_dispatcher_that_wants_to_go_on {
+        @Test
+        void is_not_made_to_wait_by_what_has_been_said() {
+            DispatcherControlBlock dispatcher = Play.started();
+
+            dispatcher.suspend(Wait.NOT_AT_ALL);
+
+            assertThat(dispatcher.state()).isEqualTo(State.RUNNABLE);
+        }
+
+        @Test
+        void stays_ended_once_it_has() {
+            DispatcherControlBlock dispatcher = Play.started();
+            dispatcher.end(3);
+
+            dispatcher.suspend(Wait.NOT_AT_ALL);
+            dispatcher.wake();
+
+            assertThat(dispatcher.state()).isEqualTo(State.ENDED);
+            assertThat(dispatcher.exitStatus()).isEqualTo(3);
+        }
+    }
+}
