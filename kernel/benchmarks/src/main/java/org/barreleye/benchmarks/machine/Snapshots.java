@@ -36,6 +36,10 @@ public class Snapshots {
     /** Creates a benchmark that has not begun. */
     public Snapshots() {}
 
+    Snapshots(String machine) {
+        this.machine = machine;
+    }
+
     /** Lets every core use memory for a while. */
     @Setup
     public void run() {

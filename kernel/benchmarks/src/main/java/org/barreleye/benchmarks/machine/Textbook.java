@@ -12,10 +12,13 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.time.EventClass;
+import org.barreleye.machine.trace.TraceHash;
 
 /**
  * The same model as a textbook would write it: events in a priority queue; lines, words, caches and links in hash maps. Gives
- * the same times as the machine does, for a MESI directory without jitter; keeps no trace, no hash, and nothing for polling.
+ * the same times as the machine does, for a MESI directory without jitter, and knows as much: who has read a line since it was
+ * last written, and a hash of all that happened.
  */
 final class Textbook {
     private static final int PACKET_BYTES = 72;
@@ -34,6 +37,8 @@ final class Textbook {
         private Integer owner;
         private final Set<Integer> sharers = new HashSet<>();
         private long busyUntil;
+        private long writes;
+        private final Map<Integer, Long> writesSeen = new HashMap<>();
     }
 
     /** A direct-mapped cache: which line lies in which place. */
@@ -67,6 +72,7 @@ final class Textbook {
     private final List<Level> shared = new ArrayList<>();
     private final List<Walk> walks = new ArrayList<>();
     private final Map<Integer, Long> clocks = new HashMap<>();
+    private final TraceHash hash = new TraceHash();
 
     Textbook(MachineDescription machine) {
         this.machine = machine;
@@ -93,6 +99,7 @@ final class Textbook {
         int core = event.core;
         long clock = event.time;
         long hit = machine.cores().get(core).costs().hit() * machine.cores().get(core).cyclePicoseconds();
+        hash.mixEvent(clock, EventClass.STEP.ordinal(), core);
         Walk walk = walks.get(core);
         walk.next();
         long value = 0;
@@ -102,10 +109,15 @@ final class Textbook {
             if (walk.isStore()) {
                 clock += own(line, address / 64, core, clock) + hit;
                 memory.put(address, address);
+                line.writes++;
+                hash.mixAccess(clock, ~address, address);
                 value += address;
             } else {
                 clock += read(line, address / 64, core, clock) + hit;
-                value += memory.getOrDefault(address, 0L);
+                line.writesSeen.put(core, line.writes);
+                long loaded = memory.getOrDefault(address, 0L);
+                hash.mixAccess(clock, address, loaded);
+                value += loaded;
             }
         }
         clocks.put(core, clock);
