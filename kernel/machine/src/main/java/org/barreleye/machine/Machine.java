@@ -15,6 +15,7 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
 import org.barreleye.machine.core.Engine;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.order.Chooser;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.Trace;
@@ -86,6 +87,17 @@ public final class Machine implements Copyable, AutoCloseable {
     /** All cores, in ascending order of their numbers. */
     public List<Core> cores() {
         return engine.cores();
+    }
+
+    /**
+     * Plugs in a device that the machine's file does not describe, before the machine is switched on.
+     *
+     * @param page packed canonical address of its registers: a page of device memory that no other device has
+     * @param name for people, and for the device's own chance
+     * @throws IllegalArgumentException if there is no such page
+     */
+    public void plug(long page, String name, DeviceFactory factory) {
+        engine.plug(page, name, factory);
     }
 
     /**

@@ -30,6 +30,7 @@ final class Arrivals {
             case PUBLISH -> publish(slot, core);
             case PRINT -> print(slot, core);
             case MARK -> mark(slot, core);
+            case DEVICE -> device(slot, core);
             case INTERRUPT -> interrupt(slot, core);
             case START -> start(slot, core);
             case POWER_OFF -> powerOff(slot, core);
@@ -67,6 +68,17 @@ final class Arrivals {
         engine.hash.mix(queue.kind(slot));
         engine.hash.mix(queue.text(slot));
         engine.trace.record(engine.time(), core, queue.kind(slot), queue.text(slot));
+    }
+
+    private void device(int slot, int core) {
+        int device = (int) queue.word(slot, 0);
+        long subject = queue.word(slot, 1);
+        long value = queue.word(slot, 2);
+        engine.hash.mix(device);
+        engine.hash.mix(subject);
+        engine.hash.mix(value);
+        engine.trace.record(engine.time(), core, EventClass.DEVICE.label(), value);
+        engine.devices.get(device).happen(engine.time(), core, subject, value);
     }
 
     private void interrupt(int slot, int core) {

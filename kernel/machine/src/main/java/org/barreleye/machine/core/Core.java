@@ -79,6 +79,11 @@ public final class Core implements Copyable {
         return new Core(this, copier);
     }
 
+    /** The way from this core to the others. */
+    Wires wires() {
+        return wires;
+    }
+
     /** What is seen later than it is done; null if nothing is. */
     Deferred deferred() {
         return memory.deferred();

@@ -11,6 +11,7 @@ import org.barreleye.machine.context.Coroutine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Memory;
 import org.barreleye.machine.order.Chooser;
@@ -46,6 +47,7 @@ public final class Engine implements Copyable {
     final Console console;
     final Arrivals arrivals;
     final LineWrites writes;
+    final Devices devices;
     // Who decides the order of events that are due together; null while nobody does.
     private Choice choice;
     private final Contexts contexts = new Contexts();
@@ -82,6 +84,8 @@ public final class Engine implements Copyable {
         for (int index = 0; index < all.size(); index++) {
             cores.add(new Core(this, index, chance));
         }
+        devices = new Devices(this, chance);
+        devices.plugDescribed();
     }
 
     private Engine(Engine source, Copier copier) {
@@ -109,6 +113,7 @@ public final class Engine implements Copyable {
         for (Core core : source.cores) {
             cores.add(copier.of(core));
         }
+        devices = copier.of(source.devices);
     }
 
     @Override
@@ -158,6 +163,11 @@ public final class Engine implements Copyable {
     /** How many events there were. */
     public long events() {
         return events;
+    }
+
+    /** Plugs in a device whose registers begin with this page. */
+    public void plug(long page, String name, DeviceFactory factory) {
+        devices.plug(page, name, factory);
     }
 
     /** Says what a core will run once it is started. */

@@ -53,7 +53,10 @@ final class MemoryPort implements Copyable {
     long load(long address, int bytes, Endianness order) {
         Page page = engine.memory.page(address, bytes);
         long value;
-        if (incoherent != null && page.isCached()) {
+        if (page.isDevice()) {
+            core.clock += engine.directory.read(page, address, core.index, core.clock) + hits(bytes);
+            value = engine.devices.at(address).load(core.index, register(address), core.clock) & -1L >>> Long.SIZE - bytes * Byte.SIZE;
+        } else if (incoherent != null && page.isCached()) {
             core.clock += hits(bytes);
             value = incoherent.load(page, address, bytes, order);
         } else if (deferred != null && deferred.concerns(address)) {
@@ -68,6 +71,10 @@ final class MemoryPort implements Copyable {
 
     void store(long address, int bytes, long value, Endianness order) {
         Page page = engine.memory.page(address, bytes);
+        if (page.isDevice()) {
+            storeRegister(page, address, bytes, value);
+            return;
+        }
         if (incoherent != null && page.isCached()) {
             core.clock = stores.emptyAt(core.clock) + hits(bytes);
             incoherent.store(page, address, bytes, value, order);
@@ -84,6 +91,19 @@ final class MemoryPort implements Copyable {
         page.store(address, bytes, value, order);
         engine.hash.mixAccess(core.clock, ~address, value);
         engine.writes.done(page, address, core.index);
+    }
+
+    /** All that this core stored before is visible when a device hears of it. */
+    private void storeRegister(Page page, long address, int bytes, long value) {
+        drain();
+        core.clock += engine.directory.priceOfOwning(page, address, core.index, core.clock) + hits(bytes);
+        engine.hash.mixAccess(core.clock, ~address, value);
+        engine.devices.at(address)
+                .store(core.index, register(address), value & -1L >>> Long.SIZE - bytes * Byte.SIZE, core.clock);
+    }
+
+    private static int register(long address) {
+        return (int) address & Page.BYTES - 1;
     }
 
     void publishLine(

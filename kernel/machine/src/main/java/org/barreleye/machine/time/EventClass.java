@@ -13,6 +13,8 @@ public enum EventClass {
     PRINT("print"),
     /** Software leaves a mark in the trace. */
     MARK("mark"),
+    /** A device does what it was told earlier. */
+    DEVICE("device"),
     /** An interrupt arrives at a core. */
     INTERRUPT("interrupt"),
     /** A core is started. */
