@@ -70,6 +70,7 @@ class SelfTestTest {
             if (occurrence instanceof Occurrence.Started) {
                 machine.memory().stream()
                         .filter(region -> region.kind() != MemoryRegion.Kind.DEVICE)
+                        .filter(region -> core.sees(new CanonicalAddress(region.space(), offset).packed()))
                         .forEach(region -> words(core, region));
                 line = new CanonicalAddress(machine.memory().get(0).space(), 0x1000 + offset).packed();
                 core.load(line, 1, Endianness.LITTLE);

@@ -2,8 +2,10 @@ package org.barreleye.machine.core;
 
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.device.Bus;
+import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
 
 /** What one device sees of the machine. */
@@ -66,5 +68,40 @@ final class DeviceBus implements Bus {
     @Override
     public void interrupt(long due, int core, int vector) {
         engine.post(due, EventClass.INTERRUPT, core, vector);
+    }
+
+    @Override
+    public boolean reaches(int core, long page) {
+        AddressMap map = engine.cores.get(core).map;
+        return (map == null || map.shows(page)) && engine.memory.exists(page) && !engine.memory.page(page, 1).isDevice();
+    }
+
+    @Override
+    public long timeOfLine(int core, long address) {
+        return engine.directory.timeOfLine(engine.memory.page(address, 1), core);
+    }
+
+    @Override
+    public long read(long address) {
+        return engine.memory.page(address, Long.BYTES).load(address, Long.BYTES, Endianness.LITTLE);
+    }
+
+    @Override
+    public void write(long address, long word) {
+        Page page = engine.memory.page(address, Long.BYTES);
+        page.store(address, Long.BYTES, word, Endianness.LITTLE);
+        engine.hash.mixAccess(engine.time(), ~address, word);
+        engine.writes.doneByDevice(page, address);
+    }
+
+    @Override
+    public void show(long due, int core, char character) {
+        engine.queue.setTexts(
+                engine.post(due, EventClass.PRINT, core, 0), Core.TERMINAL, String.valueOf(character));
+    }
+
+    @Override
+    public long typed() {
+        return engine.console.nextTyped();
     }
 }

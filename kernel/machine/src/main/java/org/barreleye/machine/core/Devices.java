@@ -7,9 +7,12 @@ import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.device.Bus;
 import org.barreleye.machine.device.Device;
 import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.device.Dma;
 import org.barreleye.machine.device.Mailbox;
+import org.barreleye.machine.device.Uart;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.Page;
 
@@ -44,10 +47,17 @@ final class Devices implements Copyable {
     void plugDescribed() {
         for (DeviceDescription described : engine.description.devices()) {
             long page = new CanonicalAddress(described.space(), described.offset()).packed();
-            if (described.kind() == DeviceDescription.Kind.MAILBOX) {
-                plug(page, described.name(), bus -> new Mailbox(bus, described.vector()));
-            }
+            plug(page, described.name(), bus -> made(described, bus));
         }
+    }
+
+    private Device made(DeviceDescription described, Bus bus) {
+        int wiredTo = engine.core(described.interrupted()).index;
+        return switch (described.kind()) {
+            case UART -> new Uart(bus, wiredTo, described.vector());
+            case MAILBOX -> new Mailbox(bus, described.vector());
+            case DMA -> new Dma(bus, wiredTo, described.vector());
+        };
     }
 
     void plug(long page, String name, DeviceFactory factory) {

@@ -25,4 +25,22 @@ public interface Bus extends Copyable {
      * @param vector 0 .. 255
      */
     void interrupt(long due, int core, int vector);
+
+    /** Whether a core's address map shows a page, by its packed canonical address, and bytes of memory are there. */
+    boolean reaches(int core, long page);
+
+    /** How long a line of memory takes to or from beside a core. */
+    long timeOfLine(int core, long address);
+
+    /** Reads eight bytes of memory as they lie there, the first in the lowest bits. */
+    long read(long address);
+
+    /** Writes eight bytes of memory, the lowest bits first. Coherent caches give their copies up, and whoever polls hears of it. */
+    void write(long address, long word);
+
+    /** Shows a character on the machine's terminal. */
+    void show(long due, int core, char character);
+
+    /** The next byte that was typed at the machine's terminal, or -1 at the end of input. */
+    long typed();
 }

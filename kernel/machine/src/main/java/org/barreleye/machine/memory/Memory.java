@@ -84,6 +84,12 @@ public final class Memory implements Copyable {
         return page;
     }
 
+    /** Whether there is something at a packed canonical address. */
+    public boolean exists(long address) {
+        int space = (int) (address >>> SPACE_SHIFT);
+        return space < bySpace.length && bySpace[space] != null && (address & OFFSET_MASK) < bySpace[space].region().bytes();
+    }
+
     /** Reads a number as a debugger would: at no cost, seen by nobody. */
     public long peek(long address, int bytes, Endianness order) {
         return page(address, bytes).load(address, bytes, order);
