@@ -32,6 +32,7 @@ final class Arrivals {
             case MARK -> mark(slot, core);
             case DEVICE -> device(slot, core);
             case INTERRUPT -> interrupt(slot, core);
+            case STOP -> stop(slot, core);
             case START -> start(slot, core);
             case POWER_OFF -> powerOff(slot, core);
             default -> throw new IllegalStateException("nobody posts a " + eventClass.label());
@@ -89,6 +90,18 @@ final class Arrivals {
                 vector);
         if (!target.isOff()) {
             target.interrupt(vector);
+        }
+    }
+
+    private void stop(int slot, int core) {
+        long restartAfter = queue.word(slot, 0);
+        Execution target = engine.cores.get(core).execution;
+        engine.trace.record(engine.time(), core, EventClass.STOP.label(), restartAfter);
+        if (!target.isOff()) {
+            target.stop();
+            if (restartAfter > 0) {
+                engine.post(engine.time() + restartAfter, EventClass.START, core, target.entry());
+            }
         }
     }
 

@@ -249,7 +249,7 @@ public final class Core implements Copyable {
         int to = engine.core(target).index;
         memory.drain();
         clock += costs.interruptSend() * cycle;
-        engine.post(clock + wires.latencyTo(to), EventClass.INTERRUPT, to, vector);
+        engine.misfortune.interrupt(clock + wires.latencyTo(to), to, vector);
     }
 
     /** Whether the machine has a core of this number. */

@@ -67,7 +67,7 @@ final class DeviceBus implements Bus {
 
     @Override
     public void interrupt(long due, int core, int vector) {
-        engine.post(due, EventClass.INTERRUPT, core, vector);
+        engine.misfortune.interrupt(due, core, vector);
     }
 
     @Override
@@ -79,6 +79,11 @@ final class DeviceBus implements Bus {
     @Override
     public long timeOfLine(int core, long address) {
         return engine.directory.timeOfLine(engine.memory.page(address, 1), core);
+    }
+
+    @Override
+    public boolean failsTransfer() {
+        return engine.misfortune.failsTransfer();
     }
 
     @Override

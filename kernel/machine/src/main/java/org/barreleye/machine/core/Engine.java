@@ -12,6 +12,7 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Memory;
 import org.barreleye.machine.order.Chooser;
@@ -48,6 +49,7 @@ public final class Engine implements Copyable {
     final Arrivals arrivals;
     final LineWrites writes;
     final Devices devices;
+    final Misfortune misfortune;
     // Who decides the order of events that are due together; null while nobody does.
     private Choice choice;
     private final Contexts contexts = new Contexts();
@@ -65,7 +67,7 @@ public final class Engine implements Copyable {
     private CoreFailure failure;
 
     /** Creates the engine of a machine that is switched off. */
-    public Engine(MachineDescription description, long seed) {
+    public Engine(MachineDescription description, long seed, Faults faults) {
         this.description = description;
         routes = new Routes(description);
         Chance chance = new Chance(seed);
@@ -86,6 +88,8 @@ public final class Engine implements Copyable {
         }
         devices = new Devices(this, chance);
         devices.plugDescribed();
+        misfortune = new Misfortune(this, faults, chance);
+        misfortune.begin();
     }
 
     private Engine(Engine source, Copier copier) {
@@ -114,6 +118,7 @@ public final class Engine implements Copyable {
             cores.add(copier.of(core));
         }
         devices = copier.of(source.devices);
+        misfortune = copier.of(source.misfortune);
     }
 
     @Override
@@ -370,7 +375,7 @@ public final class Engine implements Copyable {
     void catchUp(Core core) {
         Coroutine coroutine = core.execution.context().coroutine();
         while (true) {
-            if (isOff() || steps.time(core.index) != EventQueue.NEVER) {
+            if (isOff() || core.execution.isOff() || steps.time(core.index) != EventQueue.NEVER) {
                 coroutine.suspend(); // for good, or interrupted
                 continue;
             }

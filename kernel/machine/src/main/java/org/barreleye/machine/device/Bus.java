@@ -32,6 +32,9 @@ public interface Bus extends Copyable {
     /** How long a line of memory takes to or from beside a core. */
     long timeOfLine(int core, long address);
 
+    /** Whether a transfer of memory goes wrong that is about to begin; never, unless faults were asked for. */
+    boolean failsTransfer();
+
     /** Reads eight bytes of memory as they lie there, the first in the lowest bits. */
     long read(long address);
 

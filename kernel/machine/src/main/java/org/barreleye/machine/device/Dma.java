@@ -35,7 +35,7 @@ public final class Dma implements Device {
     /** The last transfer was over, and well. */
     public static final long DONE = 2;
 
-    /** The last transfer could not be done: it was not aligned to 8, too long, overlapped, or went where nothing is reached. */
+    /** The last transfer could not be done: it was not aligned to 8, too long, overlapped, or went where nothing is reached; or the engine is faulty. */
     public static final long FAILED = 3;
 
     /** The most bytes of a transfer. */
@@ -102,7 +102,7 @@ public final class Dma implements Device {
     private void start(long now) {
         status = BUSY;
         boolean legal = isLegal();
-        bus.post(legal ? now + duration() : now, beside, legal ? DONE : FAILED, bytes);
+        bus.post(legal ? now + duration() : now, beside, legal && !bus.failsTransfer() ? DONE : FAILED, bytes);
     }
 
     private boolean isLegal() {

@@ -17,6 +17,8 @@ public enum EventClass {
     DEVICE("device"),
     /** An interrupt arrives at a core. */
     INTERRUPT("interrupt"),
+    /** A core stops dead. */
+    STOP("stop"),
     /** A core is started. */
     START("start"),
     /** The machine is switched off. */
