@@ -60,6 +60,10 @@ public final class HamletCompiler {
     }
 
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {
+        Rules.checkSizes(syntax, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
         Rules.check(syntax, diagnostics);
         Optional<Specification> specification = Resolver.resolve(syntax, diagnostics);
         specification.ifPresent(resolved -> Rules.check(resolved, diagnostics));

@@ -9,6 +9,12 @@ import java.util.List;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
+import org.barreleye.hamlet.derive.RetypeRule;
+import org.barreleye.hamlet.model.Attributes;
+import org.barreleye.hamlet.model.Attributes.Flag;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Operation;
+import org.barreleye.hamlet.model.Specification;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +22,22 @@ import org.junit.jupiter.api.Test;
 class SystemSpecificationTest {
     private static final Path CAPS = Path.of("..", "generated", "src", "main", "hamlet", "caps.hl");
 
-    private static OutputTree output() {
+    private static SourceFile source() {
         try {
-            Compilation result = HamletCompiler.compile(
-                    SourceFile.read("caps.hl", CAPS), CompilerOptions.forPackage("system"));
-            assertThat(result.findings().diagnostics()).isEmpty();
-            return result.output();
+            return SourceFile.read("caps.hl", CAPS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Specification specification() {
+        return HamletCompiler.check(source()).specification().orElseThrow();
+    }
+
+    private static OutputTree output() {
+        Compilation result = HamletCompiler.compile(source(), CompilerOptions.forPackage("system"));
+        assertThat(result.findings().diagnostics()).isEmpty();
+        return result.output();
     }
 
     private static OutputTree program(String statement) {
@@ -65,6 +78,69 @@ class SystemSpecificationTest {
 
             assertThat(diagnostics).isNotEmpty();
             assertThat(String.join("\n", diagnostics)).contains("Program.java");
+        }
+    }
+
+    @Nested
+    class What_it_declares {
+        private final Specification specification = specification();
+
+        @Test
+        void is_to_the_taste_of_lint() {
+            assertThat(HamletCompiler.lint(source()).findings().diagnostics()).isEmpty();
+        }
+
+        @Test
+        void includes_every_level_of_the_page_tables_of_three_architectures() {
+            List<String> levels = specification.concreteTypes().stream()
+                    .flatMap(type -> type.attributes().pageTable().stream())
+                    .map(table -> table.architecture() + " " + table.level())
+                    .sorted()
+                    .toList();
+
+            assertThat(levels).containsExactly("aarch64 1", "aarch64 2", "aarch64 3", "aarch64 4", "arm 1", "arm 2",
+                    "x86_64 1", "x86_64 2", "x86_64 3", "x86_64 4");
+        }
+
+        @Test
+        void gives_all_that_can_be_mapped_and_all_tables_below_a_root_a_mapping_which_no_retype_makes() {
+            for (CapabilityType type : specification.concreteTypes()) {
+                boolean named = type.attributes().has(Flag.MAPPABLE)
+                        || type.attributes().pageTable().isPresent() && !isRoot(type);
+                List<CapabilityType> mappings = specification.children(type).stream()
+                        .filter(child -> child.attributes().has(Flag.MAPPING))
+                        .toList();
+
+                assertThat(mappings).as(type.name()).hasSize(named ? 1 : 0);
+                assertThat(mappings).allMatch(mapping -> RetypeRule.of(mapping, specification).isEmpty());
+            }
+        }
+
+        private boolean isRoot(CapabilityType table) {
+            Attributes.PageTable place = table.attributes().pageTable().orElseThrow();
+            return specification.concreteTypes().stream()
+                    .flatMap(type -> type.attributes().pageTable().stream())
+                    .filter(other -> other.architecture().equals(place.architecture()))
+                    .noneMatch(other -> other.level() > place.level());
+        }
+
+        @Test
+        void keeps_objects_of_the_kernel_out_of_reach_of_whoever_maps_memory() {
+            for (CapabilityType type : specification.concreteTypes()) {
+                boolean control = type.attributes().pageTable().isPresent() || type.name().endsWith("CNode")
+                        || type.name().equals("Dispatcher") || type.name().equals("KernelControlBlock");
+                if (control) {
+                    assertThat(type.attributes().has(Flag.ZEROED)).as(type.name()).isTrue();
+                    assertThat(type.attributes().has(Flag.MAPPABLE)).as(type.name()).isFalse();
+                    assertThat(type.attributes().has(Flag.TRANSFERABLE)).as(type.name()).isFalse();
+                }
+            }
+        }
+
+        @Test
+        void takes_its_right_to_revoke() {
+            assertThat(specification.operations())
+                    .anySatisfy(operation -> assertThat(operation.operation()).isEqualTo(Operation.REVOKE));
         }
     }
 }

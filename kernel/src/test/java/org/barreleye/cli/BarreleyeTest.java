@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,51 @@ class BarreleyeTest {
             assertThat(CommandLineRun.of("boot", "--programs", jar.toString()))
                     .matches(run -> run.code() == 2)
                     .extracting(CommandLineRun::err).asString().contains("org.example.Missing");
+        }
+
+        @Test
+        void adds_its_programs_to_the_boot_image() throws IOException {
+            Path jar = jarOf(new Spoken("Parrot", "parrot"));
+
+            CommandLineRun run = CommandLineRun.of(
+                    "boot", "--machine", "duo", "--programs", jar.toString(), "-c", "parrot; spawn 1 parrot");
+
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.lines()).contains("[core 1] parrot: says parrot",
+                    "unknown command `parrot`; it is a program: `spawn CORE parrot` runs it");
+        }
+
+        @Test
+        void must_not_have_a_program_that_is_called_like_another() throws IOException {
+            assertThat(CommandLineRun.of("boot", "--programs", jarOf(new Spoken("Names", "names")).toString()))
+                    .matches(run -> run.code() == 2)
+                    .extracting(CommandLineRun::err).asString()
+                    .contains("two programs are called `names`: one of the system itself and one of ");
+        }
+
+        /** A program in a class of its own. */
+        private record Spoken(String type, String name) {
+            private String source() {
+                return "public final class " + type + " implements org.barreleye.kpi.trap.Image.Straight {"
+                        + " @Override public String name() { return \"" + name + "\"; }"
+                        + " @Override public int main(org.barreleye.kpi.trap.Trap trap, long process, long unused) {"
+                        + " trap.print(\"says \" + name()); return 3; } }";
+            }
+        }
+
+        private Path jarOf(Spoken program) throws IOException {
+            Path source = Files.writeString(folder.resolve(program.type() + ".java"), program.source());
+            int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp",
+                    System.getProperty("java.class.path"), "-proc:none", "-d", folder.toString(), source.toString());
+            assertThat(result).isZero();
+            Path jar = folder.resolve(program.name() + ".jar");
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+                out.putNextEntry(new JarEntry(program.type() + ".class"));
+                out.write(Files.readAllBytes(folder.resolve(program.type() + ".class")));
+                out.putNextEntry(new JarEntry("META-INF/services/org.barreleye.kpi.trap.Image"));
+                out.write(program.type().getBytes(StandardCharsets.UTF_8));
+            }
+            return jar;
         }
 
         private Path jar(String entry, String text) throws IOException {

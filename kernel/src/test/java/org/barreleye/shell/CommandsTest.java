@@ -230,10 +230,7 @@ class CommandsTest {
             assertThat(system.run("explain binding 0/7")).isZero();
             assertThat(system.shown).containsExactly(
                     "binding 0/7: process 1 (shell on core 0) on core 0 with a domain on core 4",
-                    "transport: uncached rings",
-                    "Core 0 is of the coherence domain `big`, core 4 of `none`: no cache tells the",
-                    "other of a write, so that both go past their caches to memory that both see",
-                    "(explain coherence domain).");
+                    "uncached rings: no cache tells core 0 and core 4 of each other's writes");
             assertThat(system.run("explain binding 0/8")).isEqualTo(Status.REFUSED);
         }
     }

@@ -219,7 +219,7 @@ final class FakeSystem {
                 throw new AssertionError("core 10 is off and has no monitor to ask");
             }
             return connection == 0 ? new ConnectionResult(7, 1, 4 - core,
-                    "uncached rings", FINE)
+                    "uncached rings: no cache tells core 0 and core 4 of each other's writes", FINE)
                     : new ConnectionResult(0, 0, 0, "", error("NO_SUCH_CONNECTION"));
         }
 

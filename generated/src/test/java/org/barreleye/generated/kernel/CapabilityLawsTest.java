@@ -18,7 +18,7 @@ class CapabilityLawsTest {
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);
 
     static BigInteger number(long unsigned) {
-        return new BigInteger(Long.toUnsignedString(unsigned));
+        return unsigned < 0 ? BigInteger.valueOf(unsigned).add(LIMIT) : BigInteger.valueOf(unsigned);
     }
 
     static BigInteger start(Capability capability) {

@@ -14,7 +14,7 @@ import org.barreleye.kpi.outcome.KernelBug;
  */
 final class Enumerated {
     /** More than this of one type tells nothing new. */
-    private static final int MOST_OF_A_TYPE = 400;
+    private static final int MOST_OF_A_TYPE = 200;
 
     private Enumerated() {}
 
@@ -59,7 +59,8 @@ final class Enumerated {
         for (int i = 0; i < rows.size(); i++) {
             make(type.getConstructors()[0], rows.get(i), made);
         }
-        int stride = 1 + made.size() / MOST_OF_A_TYPE;
+        // Odd, so that fields of two values each are not all left at their first.
+        int stride = 1 + made.size() / MOST_OF_A_TYPE | 1;
         List<Capability> some = new ArrayList<>();
         for (int i = 0; i < made.size(); i += stride) {
             some.add(made.get(i));

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Compiles capability types (.hl) to Java predicates, dispatch and stubs.",
         subcommands = {CompileCommand.class, CheckCommand.class, LintCommand.class, DumpCommand.class,
             BreakingCommand.class, ExplainCommand.class, TableCommand.class, LayoutCommand.class, MatrixCommand.class,
-            WhyNotCommand.class, GraphCommand.class, GenerateCompletion.class, HelpCommand.class})
+            WhyNotCommand.class, GraphCommand.class, VerifyCommand.class, GenerateCompletion.class, HelpCommand.class})
 public final class Hamlet implements Runnable, Program {
     /** As a user calls it. */
     static final String NAME = "hamlet";

@@ -20,6 +20,10 @@ import org.barreleye.hamlet.syntax.TypeSyntax;
 final class NumbersAreSmall implements SyntaxRule {
     /** Each takes three entries of a class's pool of constants at most, and there are 65,535. */
     private static final int CONSTANTS_MAX = 10_000;
+    /** Types that are only templates count here too; more than anybody writes, and few enough to look at each other. */
+    private static final int TYPES_MAX = 2_000;
+    /** More than a type may have with everything that it inherits. */
+    private static final int FIELDS_MAX = 1_000;
     /** Two names and a few letters make the name of a file, which may take 255 bytes. */
     private static final int NAME_BYTES_MAX = 100;
     private static final int SHOWN = 20;
@@ -31,6 +35,10 @@ final class NumbersAreSmall implements SyntaxRule {
                 .toList();
         few(concrete.stream().map(TypeSyntax::name).toList(), CapabilityType.MAX,
                 "types of capabilities: their numbers travel in a byte", diagnostics);
+        few(specification.types().stream().map(TypeSyntax::name).toList(), TYPES_MAX, "types and templates", diagnostics);
+        for (TypeSyntax type : specification.types()) {
+            few(fields(type).toList(), FIELDS_MAX, "fields of a type: a Java method takes them all", diagnostics);
+        }
         few(specification.defines().stream().map(DeclarationSyntax.Define::name).toList(), CONSTANTS_MAX,
                 "constants: a Java class holds them all", diagnostics);
         names(specification).forEach(name -> checkLength(name, diagnostics));

@@ -17,7 +17,6 @@ public final class Rules {
             new RangesAreDefinedOnce(),
             new SizesHaveAnAddress(),
             new SizesAreInRange(),
-            new NumbersAreSmall(),
             new ConstantsSurviveInJava());
 
     private static final List<ModelRule> MODEL = List.of(
@@ -47,6 +46,11 @@ public final class Rules {
             new TypesAreDocumented());
 
     private Rules() {}
+
+    /** Checks that there is not too much of a text to look at it at all. */
+    public static void checkSizes(SpecificationSyntax specification, Diagnostics diagnostics) {
+        new NumbersAreSmall().check(specification, diagnostics);
+    }
 
     /** Checks a text. */
     public static void check(SpecificationSyntax specification, Diagnostics diagnostics) {

@@ -19,7 +19,7 @@ final class BindingsCommand implements Command {
         ProcessTable processes = ProcessTable.read(session.processes());
         Table table = new Table("BINDING", "HOLDER", "FAR CORE", "TRANSPORT");
         for (ConnectionTable.Row row : ConnectionTable.read(session)) {
-            table.row(row.name(), processes.describe(row.end().process()), row.end().farCore(), row.end().transport());
+            table.row(row.name(), processes.describe(row.end().process()), row.end().farCore(), row.transport());
         }
         table.show(session.screen());
         return Status.OK;

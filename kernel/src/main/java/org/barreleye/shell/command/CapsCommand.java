@@ -32,8 +32,7 @@ final class CapsCommand implements Command {
             Description found = result.description();
             Listing.check(found.address() >= from, "process service", "capabilities");
             table.row(ProcessNumber.text(process) + ":" + CapabilityText.address(found), CapabilityText.type(found),
-                    CapabilityText.rights(found),
-                    CapabilityText.hasRange(found) ? CapabilityText.begin(found) : "-",
+                    CapabilityText.rights(found), CapabilityText.hasRange(found) ? CapabilityText.begin(found) : "-",
                     found.bytes(), found.copies(), found.descendants());
             from = found.address() + 1;
             result = from > ADDRESS_MAX ? result : session.processes().capability(process, from);

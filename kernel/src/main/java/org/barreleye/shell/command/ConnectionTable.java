@@ -41,5 +41,11 @@ final class ConnectionTable {
         String name() {
             return core + "/" + end.next();
         }
+
+        /** The transport, without the facts that decided so. */
+        String transport() {
+            int reason = end.transport().indexOf(':');
+            return reason < 0 ? end.transport() : end.transport().substring(0, reason);
+        }
     }
 }

@@ -70,9 +70,7 @@ final class ExplainCommand implements Command {
         String holder = ProcessTable.read(session.processes()).describe(row.end().process());
         session.screen().line("binding " + name + ": " + holder + " on core " + row.core() + " with a domain on core "
                 + row.end().farCore());
-        session.screen().line("transport: " + row.end().transport());
-        List<CoreTable.Row> cores = CoreTable.read(session.names());
-        for (String line : Paragraph.lines(Reason.of(cores, row.core(), row.end().farCore()))) {
+        for (String line : Paragraph.lines(row.end().transport())) {
             session.screen().line(line);
         }
         return Status.OK;

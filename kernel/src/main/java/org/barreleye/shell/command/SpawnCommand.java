@@ -13,7 +13,7 @@ final class SpawnCommand implements Command {
                 "Starts PROGRAM of the boot image on CORE and waits until it has ended; its exit status is then the"
                         + " command's. With & does not wait, but says which process it is: `wait` and `kill` take this"
                         + " number. `lscpu` lists the cores.",
-                "spawn 0 hello");
+                "spawn 0 demo");
     }
 
     @Override

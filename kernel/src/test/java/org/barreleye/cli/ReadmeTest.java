@@ -1,10 +1,8 @@
-package org.barreleye.samples;
+package org.barreleye.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,10 @@ class ReadmeTest {
         int begin = section.indexOf(FENCE) + FENCE.length() + 1;
         String shown = section.substring(begin, section.indexOf(FENCE, begin));
 
-        StringWriter output = new StringWriter();
-        Samples.commandLine().setOut(new PrintWriter(output)).execute("parcel");
+        // Without a terminal there is nothing but the end of input behind the demonstration.
+        CommandLineRun run = CommandLineRun.of("boot", "-c", "demo");
 
-        assertThat(shown.lines().toList()).isEqualTo(output.toString().lines().toList());
+        assertThat(run.code()).isZero();
+        assertThat(shown.lines().toList()).isEqualTo(run.out().stripTrailing().lines().toList());
     }
 }
