@@ -102,6 +102,23 @@ class FaultsTest {
     }
 
     @Test
+    void a_core_stops_in_the_middle_of_an_application_thread() {
+        CoreStop stop = new CoreStop(FOUR, 10 * MICROSECOND, 0);
+        try (Machine machine = Machine.of(Software.plain(), 7, new Faults(0, 0, 0, 0, 0, List.of(stop)))) {
+            machine.install(FOUR, Software.rom((core, occurrence) -> new Next.Resume(core.newContext("endless", () -> {
+                while (true) {
+                    core.spend(100);
+                    core.store(0, 8, core.now(), Endianness.LITTLE);
+                }
+            }))));
+            machine.powerOn(FOUR, 0);
+            machine.run();
+
+            assertThat(machine.peek(0, 8, Endianness.LITTLE)).isBetween(9 * MICROSECOND, 10 * MICROSECOND);
+        }
+    }
+
+    @Test
     void a_faulty_transfer_moves_nothing_and_says_so() {
         long dma = new CanonicalAddress(3, 0x2000).packed();
         long from = new CanonicalAddress(2, 0).packed();
