@@ -15,6 +15,8 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
 import org.barreleye.machine.core.Engine;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.order.Chooser;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.Trace;
@@ -37,9 +39,9 @@ public final class Machine implements Copyable, AutoCloseable {
     private final MachineDescription description;
     private final Engine engine;
 
-    private Machine(MachineDescription description, long seed) {
+    private Machine(MachineDescription description, long seed, Faults faults) {
         this.description = Objects.requireNonNull(description, "description");
-        engine = new Engine(description, seed);
+        engine = new Engine(description, seed, Objects.requireNonNull(faults, "faults"));
     }
 
     private Machine(Machine source, Copier copier) {
@@ -50,7 +52,17 @@ public final class Machine implements Copyable, AutoCloseable {
 
     /** A machine of this description that is switched off, all its memory zero. */
     public static Machine of(MachineDescription description, long seed) {
-        return new Machine(description, seed);
+        return of(description, seed, Faults.none());
+    }
+
+    /**
+     * A machine on which things go wrong.
+     *
+     * @param faults what, and how often
+     * @throws IllegalArgumentException if a core is to stop that the machine does not have
+     */
+    public static Machine of(MachineDescription description, long seed, Faults faults) {
+        return new Machine(description, seed, faults);
     }
 
     /**
@@ -86,6 +98,17 @@ public final class Machine implements Copyable, AutoCloseable {
     /** All cores, in ascending order of their numbers. */
     public List<Core> cores() {
         return engine.cores();
+    }
+
+    /**
+     * Plugs in a device that the machine's file does not describe, before the machine is switched on.
+     *
+     * @param page packed canonical address of its registers: a page of device memory that no other device has
+     * @param name for people, and for the device's own chance
+     * @throws IllegalArgumentException if there is no such page
+     */
+    public void plug(long page, String name, DeviceFactory factory) {
+        engine.plug(page, name, factory);
     }
 
     /**

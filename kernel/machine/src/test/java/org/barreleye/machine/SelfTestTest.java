@@ -68,7 +68,10 @@ class SelfTestTest {
         @Override
         public Next step(Core core, Occurrence occurrence) {
             if (occurrence instanceof Occurrence.Started) {
-                machine.memory().forEach(region -> words(core, region));
+                machine.memory().stream()
+                        .filter(region -> region.kind() != MemoryRegion.Kind.DEVICE)
+                        .filter(region -> core.sees(new CanonicalAddress(region.space(), offset).packed()))
+                        .forEach(region -> words(core, region));
                 line = new CanonicalAddress(machine.memory().get(0).space(), 0x1000 + offset).packed();
                 core.load(line, 1, Endianness.LITTLE);
                 core.publishLine(line, 1, 2, 3, 4, 5, 6, 7, number);

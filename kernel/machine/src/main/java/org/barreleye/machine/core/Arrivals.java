@@ -30,7 +30,9 @@ final class Arrivals {
             case PUBLISH -> publish(slot, core);
             case PRINT -> print(slot, core);
             case MARK -> mark(slot, core);
+            case DEVICE -> device(slot, core);
             case INTERRUPT -> interrupt(slot, core);
+            case STOP -> stop(slot, core);
             case START -> start(slot, core);
             case POWER_OFF -> powerOff(slot, core);
             default -> throw new IllegalStateException("nobody posts a " + eventClass.label());
@@ -69,6 +71,17 @@ final class Arrivals {
         engine.trace.record(engine.time(), core, queue.kind(slot), queue.text(slot));
     }
 
+    private void device(int slot, int core) {
+        int device = (int) queue.word(slot, 0);
+        long subject = queue.word(slot, 1);
+        long value = queue.word(slot, 2);
+        engine.hash.mix(device);
+        engine.hash.mix(subject);
+        engine.hash.mix(value);
+        engine.trace.record(engine.time(), core, EventClass.DEVICE.label(), value);
+        engine.devices.get(device).happen(engine.time(), core, subject, value);
+    }
+
     private void interrupt(int slot, int core) {
         int vector = (int) queue.word(slot, 0);
         Execution target = engine.cores.get(core).execution;
@@ -77,6 +90,18 @@ final class Arrivals {
                 vector);
         if (!target.isOff()) {
             target.interrupt(vector);
+        }
+    }
+
+    private void stop(int slot, int core) {
+        long restartAfter = queue.word(slot, 0);
+        Execution target = engine.cores.get(core).execution;
+        engine.trace.record(engine.time(), core, EventClass.STOP.label(), restartAfter);
+        if (!target.isOff()) {
+            target.stop();
+            if (restartAfter > 0) {
+                engine.post(engine.time() + restartAfter, EventClass.START, core, target.entry());
+            }
         }
     }
 

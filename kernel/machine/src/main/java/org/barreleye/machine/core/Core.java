@@ -35,6 +35,8 @@ public final class Core implements Copyable {
     final long interruptEntry;
     final long resume;
     final Execution execution;
+    // Null if the core sees every space.
+    final AddressMap map;
     long clock;
     boolean inContext;
 
@@ -53,6 +55,7 @@ public final class Core implements Copyable {
         hit = costs.hit() * cycle;
         interruptEntry = costs.interruptEntry() * cycle;
         resume = costs.resume() * cycle;
+        map = AddressMap.of(description);
         wires = new Wires(engine.description, engine.routes, index, chance);
         memory = new MemoryPort(engine, this);
         execution = new Execution(engine, this);
@@ -68,6 +71,7 @@ public final class Core implements Copyable {
         hit = source.hit;
         interruptEntry = source.interruptEntry;
         resume = source.resume;
+        map = source.map;
         clock = source.clock;
         wires = copier.of(source.wires);
         memory = copier.of(source.memory);
@@ -77,6 +81,11 @@ public final class Core implements Copyable {
     @Override
     public Core copy(Copier copier) {
         return new Core(this, copier);
+    }
+
+    /** The way from this core to the others. */
+    Wires wires() {
+        return wires;
     }
 
     /** What is seen later than it is done; null if nothing is. */
@@ -92,6 +101,21 @@ public final class Core implements Copyable {
     /** Its number. */
     public CoreId id() {
         return description.id();
+    }
+
+    /** Whether this core's address map shows the cell at a packed canonical address. */
+    public boolean sees(long address) {
+        return map == null || map.shows(address);
+    }
+
+    /**
+     * What this core sees at one of its own addresses, by its address map. Costs nothing: the map is wiring.
+     *
+     * @return the packed canonical address; the same number if the core has no map
+     * @throws org.barreleye.machine.memory.BusFault if its map shows nothing there
+     */
+    public long decode(long local) {
+        return map == null ? local : map.decode(local);
     }
 
     /**
@@ -225,7 +249,7 @@ public final class Core implements Copyable {
         int to = engine.core(target).index;
         memory.drain();
         clock += costs.interruptSend() * cycle;
-        engine.post(clock + wires.latencyTo(to), EventClass.INTERRUPT, to, vector);
+        engine.misfortune.interrupt(clock + wires.latencyTo(to), to, vector);
     }
 
     /** Whether the machine has a core of this number. */

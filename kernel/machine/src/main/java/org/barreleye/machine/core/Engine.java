@@ -11,6 +11,8 @@ import org.barreleye.machine.context.Coroutine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Memory;
 import org.barreleye.machine.order.Chooser;
@@ -46,6 +48,8 @@ public final class Engine implements Copyable {
     final Console console;
     final Arrivals arrivals;
     final LineWrites writes;
+    final Devices devices;
+    final Misfortune misfortune;
     // Who decides the order of events that are due together; null while nobody does.
     private Choice choice;
     private final Contexts contexts = new Contexts();
@@ -63,7 +67,7 @@ public final class Engine implements Copyable {
     private CoreFailure failure;
 
     /** Creates the engine of a machine that is switched off. */
-    public Engine(MachineDescription description, long seed) {
+    public Engine(MachineDescription description, long seed, Faults faults) {
         this.description = description;
         routes = new Routes(description);
         Chance chance = new Chance(seed);
@@ -82,6 +86,10 @@ public final class Engine implements Copyable {
         for (int index = 0; index < all.size(); index++) {
             cores.add(new Core(this, index, chance));
         }
+        devices = new Devices(this, chance);
+        devices.plugDescribed();
+        misfortune = new Misfortune(this, faults, chance);
+        misfortune.begin();
     }
 
     private Engine(Engine source, Copier copier) {
@@ -109,6 +117,8 @@ public final class Engine implements Copyable {
         for (Core core : source.cores) {
             cores.add(copier.of(core));
         }
+        devices = copier.of(source.devices);
+        misfortune = copier.of(source.misfortune);
     }
 
     @Override
@@ -158,6 +168,11 @@ public final class Engine implements Copyable {
     /** How many events there were. */
     public long events() {
         return events;
+    }
+
+    /** Plugs in a device whose registers begin with this page. */
+    public void plug(long page, String name, DeviceFactory factory) {
+        devices.plug(page, name, factory);
     }
 
     /** Says what a core will run once it is started. */
@@ -360,7 +375,7 @@ public final class Engine implements Copyable {
     void catchUp(Core core) {
         Coroutine coroutine = core.execution.context().coroutine();
         while (true) {
-            if (isOff() || steps.time(core.index) != EventQueue.NEVER) {
+            if (isOff() || core.execution.isOff() || steps.time(core.index) != EventQueue.NEVER) {
                 coroutine.suspend(); // for good, or interrupted
                 continue;
             }

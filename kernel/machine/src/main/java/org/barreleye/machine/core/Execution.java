@@ -13,7 +13,7 @@ import org.barreleye.machine.time.EventQueue;
  */
 final class Execution implements Copyable {
     private enum State {
-        /** Not started yet. */
+        /** Not started yet, or stopped dead. */
         OFF,
         /** Has something to do at its clock. */
         READY,
@@ -125,6 +125,27 @@ final class Execution implements Copyable {
         entry = atEntry;
         core.clock = engine.time() + core.startSkew();
         engine.steps.set(core.index, core.clock);
+    }
+
+    /** What the core was started with. */
+    long entry() {
+        return entry;
+    }
+
+    /** The core stops dead: nothing that it was about to do or to be told happens. */
+    void stop() {
+        if (state == State.POLLING) {
+            polling.end();
+        }
+        while (!interrupts.isEmpty()) {
+            interrupts.take();
+        }
+        state = State.OFF;
+        starting = false;
+        timerExpired = false;
+        fromContext = null;
+        engine.timers.set(core.index, EventQueue.NEVER);
+        engine.steps.set(core.index, EventQueue.NEVER);
     }
 
     void interrupt(int vector) {

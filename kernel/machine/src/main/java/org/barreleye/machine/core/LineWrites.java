@@ -28,8 +28,17 @@ final class LineWrites {
 
     /** A core wrote a line: whoever polls it must hear of that. */
     void done(Page page, long address, int core) {
-        int line = Page.line(address);
         engine.directory.own(page, address, core);
+        tell(page, Page.line(address));
+    }
+
+    /** A device wrote a line. */
+    void doneByDevice(Page page, long address) {
+        engine.directory.disown(page, address);
+        tell(page, Page.line(address));
+    }
+
+    private void tell(Page page, int line) {
         for (int watcher = engine.directory.watcher(page, line, 0); watcher >= 0;
                 watcher = engine.directory.watcher(page, line, watcher + 1)) {
             engine.cores.get(watcher).execution.lineWritten();

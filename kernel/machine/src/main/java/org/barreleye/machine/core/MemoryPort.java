@@ -1,9 +1,11 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.Ordering;
+import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
 
@@ -15,6 +17,8 @@ final class MemoryPort implements Copyable {
     private final Engine engine;
     private final Core core;
     private final int bytesPerWord;
+    // Null if the core sees every space.
+    private final AddressMap map;
     private final StoreBuffer stores;
     // What this core and the others see at different times; null if the machine is sequentially consistent.
     private final Deferred deferred;
@@ -25,6 +29,7 @@ final class MemoryPort implements Copyable {
         this.engine = engine;
         this.core = core;
         bytesPerWord = core.description().wordBits() / Byte.SIZE;
+        map = core.map;
         stores = new StoreBuffer(core.description().storeBuffer());
         deferred = engine.description.ordering() == Ordering.SEQUENTIAL ? null : new Deferred(engine, core);
         incoherent = IncoherentCache.of(engine, core);
@@ -35,6 +40,7 @@ final class MemoryPort implements Copyable {
         engine = copier.of(source.engine);
         core = copier.of(source.core);
         bytesPerWord = source.bytesPerWord;
+        map = source.map;
         stores = copier.of(source.stores);
         deferred = source.deferred == null ? null : copier.of(source.deferred);
         incoherent = source.incoherent == null ? null : copier.of(source.incoherent);
@@ -51,9 +57,12 @@ final class MemoryPort implements Copyable {
     }
 
     long load(long address, int bytes, Endianness order) {
-        Page page = engine.memory.page(address, bytes);
+        Page page = page(address, bytes);
         long value;
-        if (incoherent != null && page.isCached()) {
+        if (page.isDevice()) {
+            core.clock += engine.directory.read(page, address, core.index, core.clock) + hits(bytes);
+            value = engine.devices.at(address).load(core.index, register(address), core.clock) & -1L >>> Long.SIZE - bytes * Byte.SIZE;
+        } else if (incoherent != null && page.isCached()) {
             core.clock += hits(bytes);
             value = incoherent.load(page, address, bytes, order);
         } else if (deferred != null && deferred.concerns(address)) {
@@ -67,7 +76,11 @@ final class MemoryPort implements Copyable {
     }
 
     void store(long address, int bytes, long value, Endianness order) {
-        Page page = engine.memory.page(address, bytes);
+        Page page = page(address, bytes);
+        if (page.isDevice()) {
+            storeRegister(page, address, bytes, value);
+            return;
+        }
         if (incoherent != null && page.isCached()) {
             core.clock = stores.emptyAt(core.clock) + hits(bytes);
             incoherent.store(page, address, bytes, value, order);
@@ -86,9 +99,22 @@ final class MemoryPort implements Copyable {
         engine.writes.done(page, address, core.index);
     }
 
+    /** All that this core stored before is visible when a device hears of it. */
+    private void storeRegister(Page page, long address, int bytes, long value) {
+        drain();
+        core.clock += engine.directory.priceOfOwning(page, address, core.index, core.clock) + hits(bytes);
+        engine.hash.mixAccess(core.clock, ~address, value);
+        engine.devices.at(address)
+                .store(core.index, register(address), value & -1L >>> Long.SIZE - bytes * Byte.SIZE, core.clock);
+    }
+
+    private static int register(long address) {
+        return (int) address & Page.BYTES - 1;
+    }
+
     void publishLine(
             long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
-        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        Page page = linePage(lineAddress);
         if (incoherent != null) {
             incoherent.invalidate(lineAddress);
         }
@@ -129,7 +155,7 @@ final class MemoryPort implements Copyable {
     }
 
     void clearLine(long lineAddress) {
-        Page page = engine.memory.page(lineAddress, Page.LINE_BYTES);
+        Page page = linePage(lineAddress);
         if (incoherent != null) {
             incoherent.invalidate(lineAddress);
         }
@@ -147,7 +173,7 @@ final class MemoryPort implements Copyable {
     }
 
     void cleanLine(long lineAddress) {
-        engine.memory.page(lineAddress, Page.LINE_BYTES);
+        linePage(lineAddress);
         core.clock += core.hit;
         if (incoherent != null) {
             incoherent.clean(lineAddress);
@@ -155,7 +181,7 @@ final class MemoryPort implements Copyable {
     }
 
     void invalidateLine(long lineAddress) {
-        engine.memory.page(lineAddress, Page.LINE_BYTES);
+        linePage(lineAddress);
         core.clock += core.hit;
         if (incoherent != null) {
             incoherent.invalidate(lineAddress);
@@ -173,6 +199,23 @@ final class MemoryPort implements Copyable {
         long visible = turn + engine.directory.priceOfPublishing(page, lineAddress, core.index, turn);
         stores.add(visible);
         return visible;
+    }
+
+    /** The page of an access, if the core sees it. */
+    private Page page(long address, int bytes) {
+        if (map != null) {
+            map.require(address);
+        }
+        return engine.memory.page(address, bytes);
+    }
+
+    private Page linePage(long lineAddress) {
+        Page page = page(lineAddress, Page.LINE_BYTES);
+        if (page.isDevice()) {
+            throw new BusFault(lineAddress, "there are registers of a device at " + CanonicalAddress.of(lineAddress)
+                    + ", which are loaded and stored one at a time");
+        }
+        return page;
     }
 
     private long hits(int bytes) {

@@ -52,6 +52,11 @@ final class Wires implements Copyable {
         return latencies[target] + signals.upTo(jitters[target]);
     }
 
+    /** How long a device's signal on behalf of this core takes, by the device's own chance. */
+    long latencyTo(int target, Chance device) {
+        return latencies[target] + device.upTo(jitters[target]);
+    }
+
     /** How much later than told the core starts this time. */
     long startSkew() {
         return starts.upTo(startSkewBound);

@@ -148,6 +148,25 @@ public final class CoherenceDirectory implements Copyable {
         }
     }
 
+    /** A device writes a line: no cache holds it any more. */
+    public void disown(Page page, long address) {
+        int line = Page.line(address);
+        page.unread.setAll(line);
+        page.setOwner(line, Page.NOBODY);
+        page.sharers.clear(line);
+        for (int node = page.nodes.next(line, 0); node >= 0; node = page.nodes.next(line, node + 1)) {
+            caches.drop(node, address >>> LINE_SHIFT);
+        }
+        page.nodes.clear(line);
+    }
+
+    /** How long a line of memory takes to or from beside a core, in picoseconds. */
+    public long timeOfLine(Page page, int core) {
+        return page.isCached()
+                ? prices.fetchingFromMemory(page.region, core)
+                : prices.writingLine(page.region, core);
+    }
+
     /** Whether a line was written since this core last read it. */
     public boolean isUnread(Page page, int line, int core) {
         return page.unread.contains(line, core);

@@ -51,7 +51,8 @@ public final class Memory implements Copyable {
      *
      * @param address packed canonical address
      * @param bytes 1, 2, 4, 8, or 64 for a line
-     * @throws IllegalArgumentException if the access has another size, is not aligned to it, or hits no memory
+     * @throws IllegalArgumentException if the access has another size, or is not aligned to it
+     * @throws BusFault if there is no memory
      */
     public Page page(long address, int bytes) {
         if (bytes < 1 || Integer.bitCount(bytes) != 1 || bytes > Long.BYTES && bytes != Page.LINE_BYTES) {
@@ -77,10 +78,16 @@ public final class Memory implements Copyable {
         Page page = space < bySpace.length && bySpace[space] != null ? bySpace[space].page(address & OFFSET_MASK)
                 : null;
         if (page == null) {
-            throw new IllegalArgumentException(
-                    "there is no memory at " + CanonicalAddress.of(address) + "; there is " + regions());
+            throw new BusFault(
+                    address, "there is no memory at " + CanonicalAddress.of(address) + "; there is " + regions());
         }
         return page;
+    }
+
+    /** Whether there is something at a packed canonical address. */
+    public boolean exists(long address) {
+        int space = (int) (address >>> SPACE_SHIFT);
+        return space < bySpace.length && bySpace[space] != null && (address & OFFSET_MASK) < bySpace[space].region().bytes();
     }
 
     /** Reads a number as a debugger would: at no cost, seen by nobody. */

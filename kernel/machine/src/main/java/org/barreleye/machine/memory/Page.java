@@ -32,6 +32,7 @@ public final class Page {
 
     final MemoryRegion region;
     private final boolean cached;
+    private final boolean device;
 
     // The directory's part. All that is known of a line lies together: its owner, until when a transaction of the protocol
     // occupies it, and the sets.
@@ -62,6 +63,7 @@ public final class Page {
         this.coreWords = coreWords;
         this.nodeWords = nodeWords;
         cached = region.isCached();
+        device = region.kind() == MemoryRegion.Kind.DEVICE;
         stride = SETS + 3 * coreWords + nodeWords;
         lines = known == null ? new long[LINES * stride] : known;
         sharers = new CoreSets(lines, stride, SETS, coreWords);
@@ -95,6 +97,11 @@ public final class Page {
     /** Whether caches may hold lines of it. */
     public boolean isCached() {
         return cached;
+    }
+
+    /** Whether it holds registers of a device, and no bytes. */
+    public boolean isDevice() {
+        return device;
     }
 
     private static VarHandle view(Class<?> arrayOfNumbers, ByteOrder order) {

@@ -13,8 +13,12 @@ public enum EventClass {
     PRINT("print"),
     /** Software leaves a mark in the trace. */
     MARK("mark"),
+    /** A device does what it was told earlier. */
+    DEVICE("device"),
     /** An interrupt arrives at a core. */
     INTERRUPT("interrupt"),
+    /** A core stops dead. */
+    STOP("stop"),
     /** A core is started. */
     START("start"),
     /** The machine is switched off. */

@@ -23,6 +23,7 @@ import org.barreleye.machine.description.Mmu;
 import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.description.TimerKind;
+import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.order.SeededChooser;
 import org.junit.jupiter.api.Nested;
@@ -82,7 +83,7 @@ class RandomTesterTest {
         int old;
 
         Run(long seed, MachineDescription description) {
-            engine = new Engine(description, seed);
+            engine = new Engine(description, seed, Faults.none());
             chance = new Chance(seed).fork("tester");
             for (int word = 0; word < WORDS; word++) {
                 histories.add(new ArrayList<>(List.of(0L)));

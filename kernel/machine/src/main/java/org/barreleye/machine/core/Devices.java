@@ -1,0 +1,91 @@
+package org.barreleye.machine.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.device.Bus;
+import org.barreleye.machine.device.Device;
+import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.device.Dma;
+import org.barreleye.machine.device.Mailbox;
+import org.barreleye.machine.device.Uart;
+import org.barreleye.machine.memory.BusFault;
+import org.barreleye.machine.memory.Page;
+
+/** The devices of a machine, and at which page each has its registers. */
+final class Devices implements Copyable {
+    private final Engine engine;
+    private final Chance chance;
+    private final List<Device> devices;
+    private final List<Long> pages;
+
+    Devices(Engine engine, Chance chance) {
+        this.engine = engine;
+        this.chance = chance.fork("devices");
+        devices = new ArrayList<>();
+        pages = new ArrayList<>();
+    }
+
+    private Devices(Devices source, Copier copier) {
+        copier.enter(source, this);
+        engine = copier.of(source.engine);
+        chance = copier.of(source.chance);
+        pages = new ArrayList<>(source.pages);
+        devices = copier.of(source.devices);
+    }
+
+    @Override
+    public Devices copy(Copier copier) {
+        return new Devices(this, copier);
+    }
+
+    /** Plugs in what the machine's file describes. */
+    void plugDescribed() {
+        for (DeviceDescription described : engine.description.devices()) {
+            long page = new CanonicalAddress(described.space(), described.offset()).packed();
+            plug(page, described.name(), bus -> made(described, bus));
+        }
+    }
+
+    private Device made(DeviceDescription described, Bus bus) {
+        int wiredTo = engine.core(described.interrupted()).index;
+        return switch (described.kind()) {
+            case UART -> new Uart(bus, wiredTo, described.vector());
+            case MAILBOX -> new Mailbox(bus, described.vector());
+            case DMA -> new Dma(bus, wiredTo, described.vector());
+        };
+    }
+
+    void plug(long page, String name, DeviceFactory factory) {
+        if (page % Page.BYTES != 0 || !engine.memory.page(page, 1).isDevice()) {
+            throw new IllegalArgumentException("the registers of device '" + name + "' begin with a page of device memory, which "
+                    + CanonicalAddress.of(page) + " is not");
+        }
+        if (pages.contains(page)) {
+            throw new IllegalArgumentException(
+                    "device '" + name + "' finds another one at " + CanonicalAddress.of(page) + "; plug it in elsewhere");
+        }
+        pages.add(page);
+        devices.add(factory.plugInto(new DeviceBus(engine, devices.size(), chance.fork(name))));
+    }
+
+    /** The device whose registers lie in the page of an address. */
+    Device at(long address) {
+        long page = address & -Page.BYTES;
+        for (int index = 0; index < devices.size(); index++) {
+            if (pages.get(index) == page) {
+                return devices.get(index);
+            }
+        }
+        throw new BusFault(address, "no device has registers at " + CanonicalAddress.of(address));
+    }
+
+    /** The device that was plugged in as the n-th. */
+    Device get(int index) {
+        return devices.get(index);
+    }
+}

@@ -1,0 +1,144 @@
+package org.barreleye.machine.device;
+
+import org.barreleye.kpi.types.Copier;
+
+/**
+ * Copies memory by itself, one transfer at a time. It stands beside the core that its interrupt is wired to: it reaches what that
+ * core's address map shows, and no registers; and interrupts that core when a transfer is over, well or not.
+ *
+ * <p>It sees memory, and what caches that are kept coherent hold; a line that a core outside of all coherence modified and has not
+ * cleaned is not in memory. A transfer takes the time of reading and writing its lines one after the other; the bytes move when
+ * it is over, all at once.
+ */
+public final class Dma implements Device {
+    /** Written: packed canonical address of the bytes to copy. */
+    public static final int SOURCE = 0x00;
+
+    /** Written: packed canonical address of where they go; the two do not overlap. */
+    public static final int TARGET = 0x08;
+
+    /** Written: how many, a multiple of 8 from 8 to {@link #LONGEST}. */
+    public static final int BYTES = 0x10;
+
+    /** Written, with any number: begins, unless a transfer is going on. */
+    public static final int START = 0x18;
+
+    /** Read: {@link #IDLE}, {@link #BUSY}, {@link #DONE} or {@link #FAILED}. */
+    public static final int STATUS = 0x20;
+
+    /** Nothing was started yet. */
+    public static final long IDLE = 0;
+
+    /** A transfer is going on. */
+    public static final long BUSY = 1;
+
+    /** The last transfer was over, and well. */
+    public static final long DONE = 2;
+
+    /** The last transfer could not be done: it was not aligned to 8, too long, overlapped, or went where nothing is reached; or the engine is faulty. */
+    public static final long FAILED = 3;
+
+    /** The most bytes of a transfer. */
+    public static final int LONGEST = 1 << 20;
+
+    private static final int PAGE = 4_096;
+    private static final int LINE = 64;
+
+    private final Bus bus;
+    private final int beside;
+    private final int vector;
+    private long source;
+    private long target;
+    private long bytes;
+    private long status = IDLE;
+
+    /**
+     * An idle engine.
+     *
+     * @param beside the core that its interrupt is wired to
+     * @param vector 0 .. 255
+     */
+    public Dma(Bus bus, int beside, int vector) {
+        this.bus = bus;
+        this.beside = beside;
+        this.vector = vector;
+    }
+
+    private Dma(Dma source, Copier copier) {
+        copier.enter(source, this);
+        bus = copier.of(source.bus);
+        beside = source.beside;
+        vector = source.vector;
+        this.source = source.source;
+        target = source.target;
+        bytes = source.bytes;
+        status = source.status;
+    }
+
+    @Override
+    public Dma copy(Copier copier) {
+        return new Dma(this, copier);
+    }
+
+    @Override
+    public long load(int core, int register, long now) {
+        return register == STATUS ? status : 0;
+    }
+
+    @Override
+    public void store(int core, int register, long value, long now) {
+        if (status == BUSY) {
+            return; // what it is doing stays as it was told
+        }
+        switch (register) {
+            case SOURCE -> source = value;
+            case TARGET -> target = value;
+            case BYTES -> bytes = value;
+            case START -> start(now);
+            default -> { } // no such register
+        }
+    }
+
+    private void start(long now) {
+        status = BUSY;
+        boolean legal = isLegal();
+        bus.post(legal ? now + duration() : now, beside, legal && !bus.failsTransfer() ? DONE : FAILED, bytes);
+    }
+
+    private boolean isLegal() {
+        return bytes > 0
+                && bytes <= LONGEST
+                && (source | target | bytes) % Long.BYTES == 0
+                && (Long.compareUnsigned(source + bytes, target) <= 0 || Long.compareUnsigned(target + bytes, source) <= 0)
+                && reaches(source)
+                && reaches(target);
+    }
+
+    private boolean reaches(long from) {
+        for (long page = from & -PAGE; Long.compareUnsigned(page, from + bytes) < 0; page += PAGE) {
+            if (!bus.reaches(beside, page)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long duration() {
+        long time = 0;
+        for (long line = 0; line < bytes; line += LINE) {
+            time += bus.timeOfLine(beside, source + line) + bus.timeOfLine(beside, target + line);
+        }
+        return time;
+    }
+
+    @Override
+    public void happen(long now, int core, long outcome, long moved) {
+        if (outcome == DONE) {
+            for (long word = 0; word < bytes; word += Long.BYTES) {
+                bus.write(target + word, bus.read(source + word));
+            }
+        }
+        status = outcome;
+        bus.interrupt(now, beside, vector);
+    }
+}

@@ -1,0 +1,192 @@
+package org.barreleye.machine.device;
+
+import org.barreleye.kpi.types.Copier;
+
+/**
+ * Words of 64 bits from core to core where no memory is shared. Every ordered pair of cores has a channel of its own: words arrive
+ * in the order in which they were sent, after the latency of a signal, and interrupt the receiver with the mailbox's vector.
+ *
+ * <p>A channel takes {@link #CAPACITY} words, counted from the moment they are sent until they are received; it refuses a word that
+ * finds no room. Words for a core that is off wait for it; their interrupts are lost.
+ */
+public final class Mailbox implements Device {
+    /** Written: the number of the core to which this core sends from now on. */
+    public static final int TO = 0x00;
+
+    /** Written: a word for that core. */
+    public static final int SEND = 0x08;
+
+    /** Read: 1 if the last word that this core sent was accepted, 0 if it was refused. */
+    public static final int ACCEPTED = 0x10;
+
+    /** Read: how many words the channel to that core still takes; 0 if there is no such core. */
+    public static final int ROOM = 0x18;
+
+    /**
+     * Written: the number of the core from which this core receives from now on. Read: the number of the first core whose words wait
+     * here, or {@link #NOBODY}.
+     */
+    public static final int FROM = 0x20;
+
+    /** Read: how many words from that core wait here. */
+    public static final int WAITING = 0x28;
+
+    /** Read: the oldest word from that core, which is thereby received; 0 if none waits. */
+    public static final int RECEIVE = 0x30;
+
+    /** What {@link #FROM} says when no words wait. */
+    public static final long NOBODY = 0xffff_ffffL;
+
+    /** How many words a channel takes. */
+    public static final int CAPACITY = 64;
+
+    private final Bus bus;
+    private final int vector;
+    // By receiver, then by sender; null where nothing was sent yet.
+    private final Channel[][] channels;
+    // By core: what it chose, and how its last word fared.
+    private final int[] receiverOf;
+    private final int[] senderOf;
+    private final boolean[] accepted;
+
+    /**
+     * A mailbox in which nothing waits.
+     *
+     * @param vector 0 .. 255
+     */
+    public Mailbox(Bus bus, int vector) {
+        this.bus = bus;
+        this.vector = vector;
+        channels = new Channel[bus.cores()][];
+        receiverOf = new int[bus.cores()];
+        senderOf = new int[bus.cores()];
+        accepted = new boolean[bus.cores()];
+    }
+
+    private Mailbox(Mailbox source, Copier copier) {
+        copier.enter(source, this);
+        bus = copier.of(source.bus);
+        vector = source.vector;
+        receiverOf = source.receiverOf.clone();
+        senderOf = source.senderOf.clone();
+        accepted = source.accepted.clone();
+        channels = new Channel[source.channels.length][];
+        for (int receiver = 0; receiver < channels.length; receiver++) {
+            if (source.channels[receiver] != null) {
+                channels[receiver] = new Channel[channels.length];
+                for (int sender = 0; sender < channels.length; sender++) {
+                    Channel channel = source.channels[receiver][sender];
+                    channels[receiver][sender] = channel == null ? null : channel.copy();
+                }
+            }
+        }
+    }
+
+    @Override
+    public Mailbox copy(Copier copier) {
+        return new Mailbox(this, copier);
+    }
+
+    @Override
+    public long load(int core, int register, long now) {
+        return switch (register) {
+            case ACCEPTED -> accepted[core] ? 1 : 0;
+            case ROOM -> receiverOf[core] < 0 ? 0 : channel(receiverOf[core], core).room();
+            case FROM -> firstSender(core);
+            case WAITING -> senderOf[core] < 0 ? 0 : channel(core, senderOf[core]).arrived;
+            case RECEIVE -> senderOf[core] < 0 ? 0 : channel(core, senderOf[core]).receive();
+            default -> 0;
+        };
+    }
+
+    @Override
+    public void store(int core, int register, long value, long now) {
+        switch (register) {
+            case TO -> receiverOf[core] = bus.placeOf(value);
+            case FROM -> senderOf[core] = bus.placeOf(value);
+            case SEND -> send(core, value, now);
+            default -> { } // no such register
+        }
+    }
+
+    private void send(int sender, long word, long now) {
+        int receiver = receiverOf[sender];
+        accepted[sender] = receiver >= 0 && channel(receiver, sender).room() > 0;
+        if (accepted[sender]) {
+            Channel channel = channel(receiver, sender);
+            channel.sent++;
+            channel.lastArrival = Math.max(channel.lastArrival, now + bus.latency(sender, receiver));
+            bus.post(channel.lastArrival, receiver, sender, word);
+        }
+    }
+
+    @Override
+    public void happen(long now, int receiver, long sender, long word) {
+        channel(receiver, (int) sender).arrive(word);
+        bus.interrupt(now, receiver, vector);
+    }
+
+    private long firstSender(int receiver) {
+        for (int sender = 0; sender < channels.length; sender++) {
+            if (channel(receiver, sender).arrived > 0) {
+                return bus.numberOf(sender);
+            }
+        }
+        return NOBODY;
+    }
+
+    private Channel channel(int receiver, int sender) {
+        if (channels[receiver] == null) {
+            channels[receiver] = new Channel[channels.length];
+        }
+        if (channels[receiver][sender] == null) {
+            channels[receiver][sender] = new Channel();
+        }
+        return channels[receiver][sender];
+    }
+
+    /** The words from one core to another. */
+    private static final class Channel {
+        private final long[] words;
+        private int first;
+        private int arrived;
+        // On their way or waiting.
+        private int sent;
+        private long lastArrival;
+
+        Channel() {
+            words = new long[CAPACITY];
+        }
+
+        private Channel(Channel source) {
+            words = source.words.clone();
+            first = source.first;
+            arrived = source.arrived;
+            sent = source.sent;
+            lastArrival = source.lastArrival;
+        }
+
+        Channel copy() {
+            return new Channel(this);
+        }
+
+        int room() {
+            return CAPACITY - sent;
+        }
+
+        void arrive(long word) {
+            words[(first + arrived++) % CAPACITY] = word;
+        }
+
+        long receive() {
+            if (arrived == 0) {
+                return 0;
+            }
+            long word = words[first];
+            first = (first + 1) % CAPACITY;
+            arrived--;
+            sent--;
+            return word;
+        }
+    }
+}

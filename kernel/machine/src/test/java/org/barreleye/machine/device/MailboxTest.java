@@ -1,0 +1,188 @@
+package org.barreleye.machine.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.Software;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.core.CoreFailure;
+import org.barreleye.machine.core.Next;
+import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.memory.BusFault;
+import org.junit.jupiter.api.Test;
+
+class MailboxTest {
+    private static final long BOX = new CanonicalAddress(3, 0x1000).packed();
+    private static final CoreId ZERO = new CoreId(0);
+    private static final CoreId ALONE = new CoreId(32);
+    private static final int VECTOR = 33;
+
+    private final Machine machine = Machine.of(Presets.named("demo"), 1);
+    private final List<Long> received = new ArrayList<>();
+
+    private void runs(CoreId id, Software software) {
+        machine.install(id, Software.rom(software));
+        machine.powerOn(id, 0);
+    }
+
+    private void acts(CoreId id, Consumer<Core> action) {
+        runs(id, (core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Started) {
+                action.accept(core);
+            }
+            return Next.HALT;
+        });
+    }
+
+    private static void write(Core core, int register, long value) {
+        core.store(BOX + register, 8, value, core.description().endianness());
+    }
+
+    private static long read(Core core, int register) {
+        return core.load(BOX + register, 8, core.description().endianness());
+    }
+
+    private static void sendAll(Core core, CoreId to, long... words) {
+        write(core, Mailbox.TO, to.number());
+        for (long word : words) {
+            write(core, Mailbox.SEND, word);
+        }
+    }
+
+    private Software receivingFrom(CoreId sender) {
+        return (core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Interrupt interrupt) {
+                assertThat(interrupt.vector()).isEqualTo(VECTOR);
+                assertThat(read(core, Mailbox.FROM)).isEqualTo(sender.number());
+                write(core, Mailbox.FROM, sender.number());
+                while (read(core, Mailbox.WAITING) > 0) {
+                    received.add(read(core, Mailbox.RECEIVE));
+                }
+            }
+            return Next.HALT;
+        };
+    }
+
+    @Test
+    void words_arrive_in_order_and_interrupt_a_receiver_of_the_other_endianness() {
+        runs(ALONE, receivingFrom(ZERO));
+        acts(ZERO, core -> {
+            core.spend(10_000);
+            sendAll(core, ALONE, 0x0102030405060708L, -1, 3);
+        });
+
+        machine.run();
+
+        assertThat(received).containsExactly(0x0102030405060708L, -1L, 3L);
+    }
+
+    @Test
+    void words_travel_the_other_way_too() {
+        runs(ZERO, receivingFrom(ALONE));
+        acts(ALONE, core -> {
+            core.spend(10_000);
+            sendAll(core, ZERO, 7, 8);
+        });
+
+        machine.run();
+
+        assertThat(received).containsExactly(7L, 8L);
+    }
+
+    @Test
+    void a_word_takes_as_long_as_a_signal() {
+        List<Long> sent = new ArrayList<>();
+        List<Long> arrived = new ArrayList<>();
+        runs(ALONE, (core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Interrupt) {
+                arrived.add(core.now());
+            }
+            return Next.HALT;
+        });
+        acts(ZERO, core -> {
+            core.spend(10_000);
+            sendAll(core, ALONE, 1);
+            sent.add(core.now());
+        });
+
+        machine.run();
+
+        // 150 ns at the node, 250 ns over the link and at most 20 ns of jitter; then 60 cycles of 5 ns to be interrupted.
+        assertThat(arrived.get(0) - sent.get(0)).isBetween(700_000L, 720_000L);
+    }
+
+    @Test
+    void a_full_channel_refuses_until_a_word_was_received() {
+        List<Long> observed = new ArrayList<>();
+        acts(ZERO, core -> {
+            write(core, Mailbox.TO, 0);
+            for (int word = 0; word < Mailbox.CAPACITY; word++) {
+                write(core, Mailbox.SEND, word);
+                assertThat(read(core, Mailbox.ACCEPTED)).isOne();
+            }
+            observed.add(read(core, Mailbox.ROOM));
+            write(core, Mailbox.SEND, 99);
+            observed.add(read(core, Mailbox.ACCEPTED));
+        });
+        machine.run();
+        assertThat(observed).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void nobody_sends_to_a_core_that_does_not_exist() {
+        acts(ZERO, core -> {
+            sendAll(core, new CoreId(3), 1);
+            received.add(read(core, Mailbox.ACCEPTED));
+            received.add(read(core, Mailbox.ROOM));
+            received.add(read(core, Mailbox.FROM));
+        });
+
+        machine.run();
+
+        assertThat(received).containsExactly(0L, 0L, Mailbox.NOBODY);
+    }
+
+    @Test
+    void a_copy_of_the_machine_has_a_mailbox_of_its_own() {
+        Machine twin = machine.copy();
+        acts(ZERO, core -> sendAll(core, ALONE, 5));
+        machine.run();
+
+        twin.install(ALONE, Software.once(core -> {
+            write(core, Mailbox.FROM, 0);
+            received.add(read(core, Mailbox.WAITING));
+        }));
+        twin.powerOn(ALONE, 0);
+        twin.run();
+
+        assertThat(received).as("what was sent after the copy was made").containsExactly(0L);
+    }
+
+    @Test
+    void words_wait_for_a_core_that_is_off() {
+        acts(ZERO, core -> sendAll(core, ALONE, 5));
+        machine.run();
+        acts(ALONE, core -> {
+            write(core, Mailbox.FROM, 0);
+            received.add(read(core, Mailbox.RECEIVE));
+        });
+        machine.run();
+
+        assertThat(received).containsExactly(5L);
+    }
+
+    @Test
+    void behind_the_last_register_page_nobody_answers() {
+        acts(ZERO, core -> core.load(BOX + 0x10000, 8, Endianness.LITTLE));
+
+        assertThatThrownBy(machine::run).isInstanceOf(CoreFailure.class).hasCauseInstanceOf(BusFault.class);
+    }
+}

@@ -1,0 +1,77 @@
+package org.barreleye.machine.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.Software;
+import org.barreleye.machine.core.Next;
+import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.description.Presets;
+import org.junit.jupiter.api.Test;
+
+class UartTest {
+    private static final long UART = new CanonicalAddress(3, 0).packed();
+    private static final CoreId ZERO = new CoreId(0);
+
+    private final Machine machine = Machine.of(Presets.named("demo"), 1);
+    private final StringBuilder screen = new StringBuilder();
+    private final Iterator<String> lines = List.of("a").iterator();
+    private final List<Long> heard = new ArrayList<>();
+
+    private void runs(Software software) {
+        machine.connectTerminal(() -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty(), screen::append);
+        machine.install(ZERO, Software.rom(software));
+        machine.powerOn(ZERO, 0);
+        machine.run();
+    }
+
+    @Test
+    void bytes_appear_one_after_the_other_and_the_last_interrupts() {
+        runs((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Interrupt interrupt) {
+                heard.add((long) interrupt.vector());
+            } else {
+                "hi!".chars().forEach(byteOut -> core.store(UART + Uart.DATA, 1, byteOut, Endianness.LITTLE));
+            }
+            return Next.HALT;
+        });
+
+        assertThat(screen).hasToString("hi!");
+        assertThat(heard).containsExactly(32L);
+        assertThat(machine.now()).isGreaterThanOrEqualTo(3 * Uart.BYTE_TIME);
+    }
+
+    @Test
+    void a_byte_without_room_is_lost() {
+        runs((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Started) {
+                while (core.load(UART + Uart.ROOM, 4, Endianness.LITTLE) > 0) {
+                    core.store(UART + Uart.DATA, 1, 'x', Endianness.LITTLE);
+                }
+                core.store(UART + Uart.DATA, 1, 'y', Endianness.LITTLE);
+            }
+            return Next.HALT;
+        });
+
+        assertThat(screen).hasToString("x".repeat(Uart.CAPACITY));
+    }
+
+    @Test
+    void typed_bytes_are_read_until_the_end_of_input() {
+        runs((core, occurrence) -> {
+            for (int read = 0; read < 3; read++) {
+                heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
+            }
+            return Next.HALT;
+        });
+
+        assertThat(heard).containsExactly((long) 'a', (long) '\n', 0xffff_ffffL);
+    }
+}

@@ -1,0 +1,151 @@
+package org.barreleye.machine.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.Software;
+import org.barreleye.machine.core.Next;
+import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.device.Dma;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+    private static final long MICROSECOND = 1_000_000;
+    private static final CoreId FOUR = new CoreId(4);
+    private static final int SENT = 50;
+
+    private final List<Long> arrivals = new ArrayList<>();
+
+    /** Core 0 interrupts core 4 fifty times, a microsecond apart or more. */
+    private Machine interrupted(Faults faults) {
+        Machine machine = Machine.of(Software.plain(), 7, faults);
+        long[] pauses = new long[SENT];
+        Arrays.fill(pauses, 2_000);
+        machine.install(Software.ZERO, Software.rom(Software.interrupting(FOUR, pauses)));
+        machine.install(FOUR, Software.rom((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Interrupt) {
+                arrivals.add(core.now());
+            }
+            return Next.HALT;
+        }));
+        machine.powerOn(Software.ZERO, 0);
+        machine.powerOn(FOUR, 0);
+        machine.run();
+        return machine;
+    }
+
+    @Test
+    void without_faults_every_interrupt_arrives() {
+        interrupted(Faults.none());
+        assertThat(arrivals).hasSize(SENT);
+    }
+
+    @Test
+    void some_interrupts_are_lost() {
+        interrupted(new Faults(30, 0, 0, 0, 0, List.of()));
+        assertThat(arrivals).hasSizeBetween(SENT / 2, SENT - 5);
+    }
+
+    @Test
+    void some_interrupts_arrive_that_nobody_sent() {
+        interrupted(new Faults(0, 0, MICROSECOND / 2, 30, 0, List.of()));
+        assertThat(arrivals).hasSizeBetween(SENT + 5, SENT + SENT / 2);
+    }
+
+    @Test
+    void late_interrupts_arrive_late() {
+        interrupted(Faults.none());
+        List<Long> inTime = List.copyOf(arrivals);
+        arrivals.clear();
+        interrupted(new Faults(0, 100, MICROSECOND / 2, 0, 0, List.of()));
+
+        assertThat(arrivals).hasSize(SENT).isNotEqualTo(inTime);
+        for (int index = 0; index < SENT; index++) {
+            assertThat(arrivals.get(index) - inTime.get(index)).isBetween(0L, MICROSECOND / 2);
+        }
+    }
+
+    @Test
+    void the_same_seed_has_the_same_misfortunes() {
+        Faults faults = new Faults(20, 20, MICROSECOND, 20, 0, List.of());
+        assertThat(interrupted(faults).traceHash()).isEqualTo(interrupted(faults).traceHash());
+    }
+
+    @Test
+    void a_stopped_core_hears_nothing_until_it_is_started_again_from_the_beginning() {
+        List<Long> starts = new ArrayList<>();
+        CoreStop stop = new CoreStop(FOUR, 10 * MICROSECOND, 20 * MICROSECOND);
+        Machine machine = Machine.of(Software.plain(), 7, new Faults(0, 0, 0, 0, 0, List.of(stop)));
+        machine.install(FOUR, Software.rom((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Started) {
+                starts.add(core.now());
+            }
+            arrivals.add(core.now());
+            core.setTimer(core.now() + MICROSECOND);
+            return core.now() > 40 * MICROSECOND ? Next.HALT : new Next.Await(new long[] {0}, 10, Next.NEVER);
+        }));
+        machine.powerOn(FOUR, 0);
+        for (int steps = 0; steps < 200; steps++) {
+            machine.step();
+        }
+
+        assertThat(starts).containsExactly(0L, 30 * MICROSECOND);
+        assertThat(arrivals).noneMatch(time -> time > 10 * MICROSECOND && time < 30 * MICROSECOND);
+    }
+
+    @Test
+    void a_core_stops_in_the_middle_of_an_application_thread() {
+        CoreStop stop = new CoreStop(FOUR, 10 * MICROSECOND, 0);
+        try (Machine machine = Machine.of(Software.plain(), 7, new Faults(0, 0, 0, 0, 0, List.of(stop)))) {
+            machine.install(FOUR, Software.rom((core, occurrence) -> new Next.Resume(core.newContext("endless", () -> {
+                while (true) {
+                    core.spend(100);
+                    core.store(0, 8, core.now(), Endianness.LITTLE);
+                }
+            }))));
+            machine.powerOn(FOUR, 0);
+            machine.run();
+
+            assertThat(machine.peek(0, 8, Endianness.LITTLE)).isBetween(9 * MICROSECOND, 10 * MICROSECOND);
+        }
+    }
+
+    @Test
+    void a_faulty_transfer_moves_nothing_and_says_so() {
+        long dma = new CanonicalAddress(3, 0x2000).packed();
+        long from = new CanonicalAddress(2, 0).packed();
+        long to = new CanonicalAddress(0, 0x3000).packed();
+        CoreId beside = new CoreId(32);
+        Machine machine = Machine.of(Presets.named("demo"), 1, new Faults(0, 0, 0, 0, 100, List.of()));
+        machine.install(beside, Software.rom((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Interrupt) {
+                arrivals.add(core.load(dma + Dma.STATUS, 4, Endianness.BIG));
+                return Next.HALT;
+            }
+            core.store(from, 8, 5, Endianness.BIG);
+            core.store(dma + Dma.SOURCE, 8, from, Endianness.BIG);
+            core.store(dma + Dma.TARGET, 8, to, Endianness.BIG);
+            core.store(dma + Dma.BYTES, 8, 8, Endianness.BIG);
+            core.store(dma + Dma.START, 8, 1, Endianness.BIG);
+            return Next.HALT;
+        }));
+        machine.powerOn(beside, 0);
+        machine.run();
+
+        assertThat(arrivals).containsExactly(Dma.FAILED);
+        assertThat(machine.peek(to, 8, Endianness.BIG)).isZero();
+    }
+
+    @Test
+    void a_share_beyond_all_is_refused() {
+        assertThatThrownBy(() -> new Faults(101, 0, 0, 0, 0, List.of())).hasMessageContaining("0 to 100 percent, not 101");
+    }
+}
