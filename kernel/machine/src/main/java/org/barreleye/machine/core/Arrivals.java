@@ -121,4 +121,13 @@ final class Arrivals {
         engine.trace.record(engine.time(), core, EventClass.POWER_OFF.label(), status);
         engine.powerOff((int) status);
     }
+
+    /** A core's timer expires. */
+    void expireTimer(int core, long due) {
+        engine.timers.set(core, EventQueue.NEVER);
+        engine.moveTo(due, EventClass.TIMER, core);
+        engine.trace.follow(engine.cores.get(core).execution.timerCause());
+        engine.trace.record(due, core, EventClass.TIMER.label(), due);
+        engine.cores.get(core).execution.expireTimer();
+    }
 }

@@ -77,7 +77,7 @@ final class Choice {
                 engine.happenAtCore(core, time);
                 turn = null;
             }
-            case TIMER -> engine.expireTimer(core, time);
+            case TIMER -> engine.arrivals.expireTimer(core, time);
             case PROPAGATE -> {
                 engine.moveTo(time, EventClass.PROPAGATE, core);
                 engine.trace.follow(engine.cores.get(core).execution.cause());

@@ -133,8 +133,6 @@ public final class Engine implements Copyable {
         contexts.requireNone();
     }
 
-    // ---- what the machine's face offers
-
     /** The cores, in ascending order of their numbers. */
     public List<Core> cores() {
         return List.copyOf(cores);
@@ -170,11 +168,6 @@ public final class Engine implements Copyable {
         return events;
     }
 
-    /** Plugs in a device whose registers begin with this page. */
-    public void plug(long page, String name, DeviceFactory factory) {
-        devices.plug(page, name, factory);
-    }
-
     /** Says what a core will run once it is started. */
     public void install(Core core, BootRom rom) {
         core.execution.install(rom);
@@ -184,6 +177,11 @@ public final class Engine implements Copyable {
     public void powerOn(Core core, long entry) {
         core.requireInstalled();
         post(time, EventClass.START, core.index, entry);
+    }
+
+    /** Plugs in a device whose registers begin with this page. */
+    public void plug(long page, String name, DeviceFactory factory) {
+        devices.plug(page, name, factory);
     }
 
     /** Ends the run; the first status counts. */
@@ -249,8 +247,6 @@ public final class Engine implements Copyable {
         }
     }
 
-    // ---- what happens
-
     private long earliest() {
         return Math.min(earliestWithoutSoftware(), steps.earliestTime());
     }
@@ -289,18 +285,10 @@ public final class Engine implements Copyable {
             return true;
         }
         if (timers.earliestTime() == due) {
-            expireTimer(timers.earliestCore(), due);
+            arrivals.expireTimer(timers.earliestCore(), due);
             return true;
         }
         return false;
-    }
-
-    void expireTimer(int core, long due) {
-        timers.set(core, EventQueue.NEVER);
-        moveTo(due, EventClass.TIMER, core);
-        trace.follow(cores.get(core).execution.timerCause());
-        trace.record(due, core, EventClass.TIMER.label(), due);
-        cores.get(core).execution.expireTimer();
     }
 
     void happenAtCore(int index, long due) {
@@ -326,8 +314,6 @@ public final class Engine implements Copyable {
         where = core;
         hash.mixEvent(due, next.ordinal(), core);
     }
-
-    // ---- what cores need
 
     /** The core of this number. */
     public Core core(CoreId id) {
