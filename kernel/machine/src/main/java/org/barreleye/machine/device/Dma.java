@@ -35,7 +35,10 @@ public final class Dma implements Device {
     /** The last transfer was over, and well. */
     public static final long DONE = 2;
 
-    /** The last transfer could not be done: it was not aligned to 8, too long, overlapped, or went where nothing is reached; or the engine is faulty. */
+    /**
+     * The last transfer could not be done: it was not aligned to 8, too long, overlapped, or went where nothing is reached; or
+     * the engine is faulty.
+     */
     public static final long FAILED = 3;
 
     /** The most bytes of a transfer. */
