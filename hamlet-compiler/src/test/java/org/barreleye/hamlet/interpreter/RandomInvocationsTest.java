@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The generated dispatch lets through what the specification says, and nothing else. */
 class RandomInvocationsTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 4);
+    private static final int MORE_ROUNDS = 60;
+    private static final int ANSWERS = 6;
     private static final int CALLS = 3_000;
     /** What all behaviours here answer: the sign that a call came through. */
     private static final KernelError REACHED = KernelError.ENDPOINT_FULL;
@@ -34,7 +36,8 @@ class RandomInvocationsTest {
     void every_call_is_judged_by_type_number_rights_and_arguments() {
         Random random = Seeds.random("every call is judged by type, number, rights and arguments");
         Map<KernelError, Integer> answers = new EnumMap<>(KernelError.class);
-        for (int round = 0; round < ROUNDS; round++) {
+        // Few specifications need not meet every answer; many do.
+        for (int round = 0; round < ROUNDS || answers.size() < ANSWERS && round < ROUNDS + MORE_ROUNDS; round++) {
             SourceFile source = RandomSpecifications.accepted(random);
             try {
                 new Calls(source, random).run(answers);
