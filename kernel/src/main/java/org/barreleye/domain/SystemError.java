@@ -54,11 +54,7 @@ public enum SystemError {
     /** This is not memory that the memory service has given out in one piece. */
     NOT_ALLOCATED("this is not memory that the memory service has given out in one piece"),
     /** Something that was made of this memory is still there. */
-    STILL_IN_USE("something that was made of this memory is still there"),
-    /** Capabilities of this type do not leave their core. */
-    NOT_TRANSFERABLE("capabilities of this type do not leave their core"),
-    /** Copies of this capability may be on other cores. */
-    REMOTE_RELATIONS("copies of this capability may be on other cores");
+    STILL_IN_USE("something that was made of this memory is still there");
 
     private final String sentence;
 

@@ -92,6 +92,8 @@ final class Body implements Copyable {
         List<Piece> all = new ArrayList<>(parts);
         all.add(dispatcher);
         all.forEach(monitor.memory()::giveBack);
-        given.forEach(elsewhere ? monitor.memory()::setAside : monitor.memory()::giveBack);
+        if (!elsewhere) {
+            given.forEach(monitor.memory()::giveBack);
+        }
     }
 }

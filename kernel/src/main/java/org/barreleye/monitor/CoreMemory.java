@@ -19,8 +19,8 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
 /**
- * The memory of a core, handed out page by page, the first piece that is large enough first. A piece that comes back while
- * something made of it is still there, here or on another core, is set aside.
+ * The memory of a core, handed out page by page, the first piece that is large enough first. What does not come back, because
+ * something made of it may be on another core, is not handed out again.
  */
 final class CoreMemory implements NodeSupply {
     static final long PAGE = 4096;
@@ -32,7 +32,6 @@ final class CoreMemory implements NodeSupply {
     private final SlotAllocator slots;
     // Offset and length of each free piece; neighbours are joined.
     private final TreeMap<Long, Long> free;
-    private long setAside;
 
     CoreMemory(Trap trap, SlotAllocator slots) {
         this.trap = trap;
@@ -46,17 +45,11 @@ final class CoreMemory implements NodeSupply {
         trap = copier.ofForeign(source.trap);
         slots = copier.of(source.slots);
         free = new TreeMap<>(source.free);
-        setAside = source.setAside;
     }
 
     @Override
     public CoreMemory copy(Copier copier) {
         return new CoreMemory(this, copier);
-    }
-
-    /** The bytes that nobody has. */
-    long freeBytes() {
-        return free.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /**
@@ -87,8 +80,8 @@ final class CoreMemory implements NodeSupply {
                 if (outcome.error() != KernelError.REVOKE_FIRST) {
                     return Outcome.refused(outcome.error());
                 }
-                // Somebody of this core holds on to something that was made of it.
-                setAside(cut(hole.getKey(), PAGE));
+                // Somebody of this core holds on to something that was made of its beginning: that is never handed out again.
+                cut(hole.getKey(), PAGE);
                 hole = free.ceilingEntry(hole.getKey());
             } else {
                 hole = free.higherEntry(hole.getKey());
@@ -122,11 +115,6 @@ final class CoreMemory implements NodeSupply {
         free.put(offset, length);
     }
 
-    /** Never hands out again what may still be in use on another core. */
-    void setAside(Piece piece) {
-        setAside += piece.bytes();
-    }
-
     @Override
     public boolean request() {
         Outcome<Outcome.Done> grown = make(Retype.RAM, ObjectType.L2CNODE.fixedSize())
@@ -140,11 +128,6 @@ final class CoreMemory implements NodeSupply {
             FrameReference frame = new FrameReference(piece.slot());
             return frame.map(trap).then(region -> Outcome.of(new SharedFrame(frame, region.base(), piece)));
         });
-    }
-
-    /** The number of bytes that are set aside for good. */
-    long setAsideBytes() {
-        return setAside;
     }
 
 
