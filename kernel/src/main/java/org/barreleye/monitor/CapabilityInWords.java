@@ -5,9 +5,17 @@ package org.barreleye.monitor;
  *
  * @param connection whose next capability this is
  * @param present false for the absent capability, which travels too, to keep its place in the order
+ * @param home whether it goes back to a core that had handed it over
+ * @param settled how many times of handing over are thereby made good
  */
-record CapabilityInWords(long connection, boolean present, long word0, long word1, long word2, long word3) {
+record CapabilityInWords(long connection, boolean present, long word0, long word1, long word2, long word3, boolean home,
+        long settled) {
     static CapabilityInWords absent(long connection) {
-        return new CapabilityInWords(connection, false, 0, 0, 0, 0);
+        return new CapabilityInWords(connection, false, 0, 0, 0, 0, false, 0);
+    }
+
+    /** What a monitor has made for another to talk through; each lets go of its own, and owes the other nothing. */
+    static CapabilityInWords rings(long connection, long word0, long word1, long word2, long word3) {
+        return new CapabilityInWords(connection, true, word0, word1, word2, word3, true, 0);
     }
 }

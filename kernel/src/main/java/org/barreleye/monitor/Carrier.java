@@ -1,9 +1,12 @@
 package org.barreleye.monitor;
 
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.PhysicalMemoryHandOverResult;
 import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.PhysicalMemoryTakeSettledResult;
 import org.barreleye.generated.user.ServiceIdentifyResult;
 import org.barreleye.generated.user.ServiceReference;
 import org.barreleye.kpi.outcome.Outcome;
@@ -20,6 +23,9 @@ final class Carrier implements Copyable {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
     private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NOWHERE);
+
+    /** The connection of a capability that goes to a monitor, and not to a domain. */
+    static final long NOBODYS = 0;
 
     private final Trap trap;
     private final SlotAllocator slots;
@@ -40,41 +46,49 @@ final class Carrier implements Copyable {
         return new Carrier(this, copier);
     }
 
-    /** Describes a capability that a domain handed over, and lets go of it whatever the outcome. */
-    Outcome<CapabilityInWords> handOver(long connection, CapabilityReference capability) {
+    /**
+     * Describes a capability that goes to another core, and lets go of it whatever the outcome. The CPU driver remembers that
+     * it is there, so that nobody here takes back, or uses again, what nobody there lets go of.
+     */
+    Outcome<CapabilityInWords> handOver(long connection, CapabilityReference capability, int to) {
         if (capability.address().equals(CapabilityAddress.NOWHERE)) {
             return Outcome.of(CapabilityInWords.absent(connection));
         }
-        Outcome<CapabilityInWords> words = describe(connection, capability);
-        discard(capability);
-        return words;
+        Outcome<PhysicalMemoryHandOverResult> outcome = AUTHORITY.handOver(trap, capability.address(), to);
+        if (!outcome.succeeded()) {
+            discard(capability);
+            return Outcome.refused(outcome.error());
+        }
+        slots.free(capability.address());
+        PhysicalMemoryHandOverResult said = outcome.value();
+        return Outcome.of(new CapabilityInWords(connection, true, said.word0(), said.word1(), said.word2(), said.word3(),
+                said.home(), said.settled()));
+    }
+
+    /** Tells other cores of everything that had come from them and of which nothing is left here. */
+    void settle(ObjIntConsumer<CapabilityInWords> teller) {
+        Outcome<PhysicalMemoryTakeSettledResult> next = AUTHORITY.takeSettled(trap);
+        while (next.succeeded()) {
+            PhysicalMemoryTakeSettledResult said = next.value();
+            teller.accept(new CapabilityInWords(NOBODYS, true, said.word0(), said.word1(), said.word2(), said.word3(), true,
+                    said.settled()), (int) said.sender());
+            next = AUTHORITY.takeSettled(trap);
+        }
     }
 
     /** Makes the capability that another core's monitor has sent. */
-    Outcome<CapabilityReference> adopt(CapabilityInWords words) {
+    Outcome<CapabilityReference> adopt(CapabilityInWords words, int from) {
         if (!words.present()) {
             return Outcome.of(ABSENT);
         }
         CapabilityAddress slot = slots.take();
         Outcome<Outcome.Done> adopted =
-                AUTHORITY.adopt(trap, words.word0(), words.word1(), words.word2(), words.word3(), slot);
+                AUTHORITY.adopt(trap, words.word0(), words.word1(), words.word2(), words.word3(), from, words.home(),
+                        words.settled(), slot);
         if (!adopted.succeeded()) {
             slots.free(slot);
         }
         return adopted.then(done -> Outcome.of(CapabilityReference.at(slot)));
-    }
-
-    /**
-     * Describes a copy that a domain lends, and lets go of it whatever the outcome. The core records that there are others
-     * elsewhere, so that nobody here takes back, or forgets, what nobody there lets go of.
-     */
-    Outcome<CapabilityInWords> lend(long connection, CapabilityReference capability) {
-        // The name of a service stands for nothing that could be taken back.
-        boolean name = new ServiceReference(capability.address()).identify(trap).succeeded();
-        if (!name && !capability.address().equals(CapabilityAddress.NOWHERE)) {
-            AUTHORITY.recordElsewhere(trap, capability.address(), true);
-        }
-        return handOver(connection, capability);
     }
 
     /** Makes a capability that names a service. */
@@ -110,15 +124,15 @@ final class Carrier implements Copyable {
 
     /** Takes a capability back from everybody who has got a copy on this core, and lets go of it. */
     void destroy(CapabilityReference capability) {
-        ROOT.revoke(trap, capability.address());
+        AUTHORITY.revokeHere(trap, capability.address());
         slots.release(capability);
     }
 
-    /** Describes a capability that stays where it is. */
+    /** Describes a capability of the monitor's own that stays where it is, and that both monitors will let go of. */
     Outcome<CapabilityInWords> describe(long connection, CapabilityReference kept) {
         return ROOT.describe(trap, kept.address())
-                .then(said -> Outcome.of(new CapabilityInWords(
-                        connection, true, said.word0(), said.word1(), said.word2(), said.word3())));
+                .then(said -> Outcome.of(CapabilityInWords.rings(
+                        connection, said.word0(), said.word1(), said.word2(), said.word3())));
     }
 
     /** Lets go of a capability. */

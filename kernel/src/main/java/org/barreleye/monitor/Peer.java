@@ -130,7 +130,7 @@ final class Peer implements IntermonitorHandler, Copyable {
             return;
         }
         Outcome<CapabilityReference> rings =
-                monitor.carrier().adopt(new CapabilityInWords(connection, true, word0, word1, word2, word3));
+                monitor.carrier().adopt(CapabilityInWords.rings(connection, word0, word1, word2, word3), core);
         if (!rings.succeeded()) {
             reply.reply(ErrorCode.of(rings.error()));
             return;
@@ -147,18 +147,37 @@ final class Peer implements IntermonitorHandler, Copyable {
     }
 
     @Override
-    public void capability(long connection, boolean present, long word0, long word1, long word2, long word3) {
+    public void capability(long connection, boolean present, long word0, long word1, long word2, long word3, boolean home,
+            long settled) {
         Optional<RemoteConnection> known = monitor.connections().remote(connection);
-        Outcome<CapabilityReference> adopted =
-                monitor.carrier().adopt(new CapabilityInWords(connection, present, word0, word1, word2, word3));
+        Outcome<CapabilityReference> adopted = monitor.carrier()
+                .adopt(new CapabilityInWords(connection, present, word0, word1, word2, word3, home, settled), core);
         if (known.isEmpty()) {
-            adopted.then(reference -> monitor.carrier().discard(reference));
+            adopted.then(reference -> home ? monitor.carrier().discard(reference) : giveBack(reference));
             say(new Request.Undeliverable(connection, SystemError.NO_SUCH_CONNECTION.code()));
         } else if (!adopted.succeeded()) {
             say(new Request.Undeliverable(connection, ErrorCode.of(adopted.error())));
         } else {
             known.get().resident().bring(connection, adopted.value());
         }
+        monitor.peers().settle();
+    }
+
+    /** What nobody here waits for any more goes back, so that its owner knows that nobody here has it. */
+    private Outcome<Outcome.Done> giveBack(CapabilityReference capability) {
+        return monitor.carrier().handOver(Carrier.NOBODYS, capability, core).then(words -> {
+            if (words.present()) {
+                say(new Request.Returned(words));
+            }
+            return Outcome.done();
+        });
+    }
+
+    @Override
+    public void returned(long word0, long word1, long word2, long word3, boolean home, long settled) {
+        monitor.carrier()
+                .adopt(new CapabilityInWords(Carrier.NOBODYS, true, word0, word1, word2, word3, home, settled), core)
+                .then(monitor.carrier()::discard);
     }
 
     @Override
@@ -182,7 +201,7 @@ final class Peer implements IntermonitorHandler, Copyable {
 
     @Override
     public void introduce(long from, long to, boolean uncached, long word0, long word1, long word2, long word3) {
-        CapabilityInWords rings = new CapabilityInWords(0, true, word0, word1, word2, word3);
+        CapabilityInWords rings = CapabilityInWords.rings(Carrier.NOBODYS, word0, word1, word2, word3);
         if (to == monitor.core()) {
             monitor.peers().introduced((int) from, uncached, rings);
         } else {

@@ -101,7 +101,7 @@ final class Peers implements Copyable {
 
     /** Another monitor has sent rings to talk through. If both had the same wish at once, each speaks through its own. */
     void introduced(int from, boolean uncached, CapabilityInWords rings) {
-        CapabilityReference frame = CoreMemory.certain(monitor.carrier().adopt(rings));
+        CapabilityReference frame = CoreMemory.certain(monitor.carrier().adopt(rings, from));
         long base = CoreMemory.certain(new FrameReference(frame.address()).map(trap)).base();
         Peer peer = join(from, base, uncached, false);
         byCore.putIfAbsent(from, peer);
@@ -115,6 +115,11 @@ final class Peers implements Copyable {
     /** Speaks to the monitor that has started this core. */
     void addParent(int core, long rings) {
         byCore.put(core, join(core, rings, isUncached(core), false));
+    }
+
+    /** Tells others of what had come from them and has gone. */
+    void settle() {
+        monitor.carrier().settle((words, core) -> to(core).ifPresent(peer -> peer.say(new Request.Returned(words))));
     }
 
     private boolean isUncached(int core) {

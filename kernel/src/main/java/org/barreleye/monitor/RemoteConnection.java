@@ -94,15 +94,9 @@ final class RemoteConnection implements Connection {
                         + domain + ", so a line moves from one to the other";
     }
 
-    /**
-     * Sends the next capability, or says that it is lost.
-     *
-     * @param lent whether the domain keeps its own
-     */
-    void carry(CapabilityReference capability, boolean lent) {
-        Carrier carrier = monitor.carrier();
-        Outcome<CapabilityInWords> words =
-                lent ? carrier.lend(number, capability) : carrier.handOver(number, capability);
+    /** Sends the next capability, or says that it is lost. */
+    void carry(CapabilityReference capability) {
+        Outcome<CapabilityInWords> words = monitor.carrier().handOver(number, capability, peer.core());
         if (words.succeeded()) {
             peer.say(new Request.Capability(words.value()));
         } else {

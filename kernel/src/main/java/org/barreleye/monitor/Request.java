@@ -192,7 +192,16 @@ sealed interface Request extends Copyable {
         @Override
         public boolean sendOn(IntermonitorBinding binding) {
             return binding.tryCapability(words.connection(), words.present(), words.word0(), words.word1(), words.word2(),
-                    words.word3());
+                    words.word3(), words.home(), words.settled());
+        }
+    }
+
+    /** A capability comes back. */
+    record Returned(CapabilityInWords words) implements OneWay {
+        @Override
+        public boolean sendOn(IntermonitorBinding binding) {
+            return binding.tryReturned(
+                    words.word0(), words.word1(), words.word2(), words.word3(), words.home(), words.settled());
         }
     }
 

@@ -188,20 +188,20 @@ final class Resident implements MonitorHandler, Copyable {
 
     @Override
     public void lend(long connection, CapabilityReference capability) {
-        carry(connection, capability, true);
+        carry(connection, capability);
     }
 
     @Override
     public void surrender(long connection, CapabilityReference capability) {
-        carry(connection, capability, false);
+        carry(connection, capability);
     }
 
     // By now the monitor holds a capability of its own in either case: a copy, or the one that was given away.
-    private void carry(long connection, CapabilityReference capability, boolean lent) {
+    private void carry(long connection, CapabilityReference capability) {
         Optional<RemoteConnection> known = monitor.connections().remote(connection).filter(end -> end.isOf(this));
         if (known.isPresent()) {
             hasCarried = true;
-            known.get().carry(capability, lent);
+            known.get().carry(capability);
         } else {
             monitor.carrier().discard(capability);
             lose(connection, SystemError.NO_SUCH_CONNECTION.code());
@@ -228,6 +228,7 @@ final class Resident implements MonitorHandler, Copyable {
         binding.close(new Failure(Failure.Kind.PEER_GONE, "the domain has ended"));
         backlog.clear();
         body.destroy(given, hasCarried);
+        monitor.peers().settle();
         starter.ifPresent(peer -> peer.say(new Request.Ended(process(), status)));
     }
 }

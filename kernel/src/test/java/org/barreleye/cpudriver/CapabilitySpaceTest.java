@@ -1,9 +1,8 @@
 package org.barreleye.cpudriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.barreleye.cpudriver.FirstProgram.inTheFirstDomain;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameReference;
@@ -30,31 +29,10 @@ import org.junit.jupiter.api.Test;
 class CapabilitySpaceTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
+    private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
     private static final CapabilityAddress A = new CapabilityAddress(32);
     private static final CapabilityAddress B = new CapabilityAddress(33);
     private static final CapabilityAddress OUTSIDE = CapabilityAddress.of(256, 0);
-
-    /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
-    private static void inTheFirstDomain(Consumer<Trap> lines) {
-        inTheFirstDomain(Presets.duet(), lines);
-    }
-
-    private static void inTheFirstDomain(MachineDescription machine, Consumer<Trap> lines) {
-        AtomicBoolean finished = new AtomicBoolean();
-        AssertionError[] broken = new AssertionError[1];
-        FirstProgram.run(machine, trap -> {
-            try {
-                lines.accept(trap);
-                finished.set(true);
-            } catch (AssertionError error) {
-                broken[0] = error;
-            }
-        });
-        if (broken[0] != null) {
-            throw broken[0];
-        }
-        assertThat(finished).as("the lines ran to their end").isTrue();
-    }
 
     private static KernelError frameAt(Trap trap, long offset, long bytes, CapabilityAddress slot) {
         return ROOT.retype(trap, MEMORY, offset, Retype.FRAME, bytes, 1, slot).error();
@@ -352,8 +330,8 @@ class CapabilitySpaceTest {
                 frameAt(trap, 0, 4096, A);
                 L1CNodeDescribeResult words = ROOT.describe(trap, A).value();
 
-                Outcome<Outcome.Done> adopted = authority().adopt(
-                        trap, words.word0(), words.word1(), words.word2(), words.word3(), B);
+                Outcome<Outcome.Done> adopted = AUTHORITY.adopt(
+                        trap, words.word0(), words.word1(), words.word2(), words.word3(), 1, false, 0, B);
 
                 assertThat(adopted.succeeded()).isTrue();
                 assertThat(new FrameReference(B).identify(trap)).isEqualTo(new FrameReference(A).identify(trap));
@@ -368,13 +346,10 @@ class CapabilitySpaceTest {
 
         @Test
         void is_the_only_way_to_words_that_can_be_adopted() {
-            inTheFirstDomain(trap -> assertThat(authority().adopt(trap, 1, 2, 3, 4, A).error())
+            inTheFirstDomain(trap -> assertThat(AUTHORITY.adopt(trap, 1, 2, 3, 4, 1, false, 0, A).error())
                     .isEqualTo(KernelError.BAD_WIRE_FORM));
         }
 
-        private static PhysicalMemoryReference authority() {
-            return new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
-        }
     }
 
     @Nested
@@ -446,62 +421,6 @@ class CapabilitySpaceTest {
             long begin = trap.now();
             work.run();
             return trap.now() - begin;
-        }
-    }
-
-    @Nested
-    class A_capability_that_other_cores_have {
-        private static final CapabilityAddress C = new CapabilityAddress(34);
-
-        private static void recordElsewhere(Trap trap, CapabilityAddress slot, boolean elsewhere) {
-            assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY)
-                            .recordElsewhere(trap, slot, elsewhere)
-                            .error())
-                    .isEqualTo(KernelError.NONE);
-        }
-
-        @Test
-        void is_not_forgotten_by_its_owner() {
-            inTheFirstDomain(trap -> {
-                frameAt(trap, 0, 4096, A);
-                recordElsewhere(trap, A, true);
-                ROOT.copy(trap, A, B);
-
-                assertThat(ROOT.delete(trap, A).error()).as("one of two copies").isEqualTo(KernelError.NONE);
-                assertThat(ROOT.delete(trap, B).error()).as("the last").isEqualTo(KernelError.REMOTE_RELATIONS);
-                recordElsewhere(trap, B, false);
-                assertThat(ROOT.delete(trap, B).error()).isEqualTo(KernelError.NONE);
-            });
-        }
-
-        @Test
-        void is_not_revoked_by_halves() {
-            inTheFirstDomain(trap -> {
-                ROOT.retype(trap, MEMORY, 0, Retype.RAM, 8192, 1, A);
-                ROOT.retype(trap, new RamReference(A), 0, Retype.FRAME, 4096, 1, B);
-                ROOT.retype(trap, new RamReference(A), 4096, Retype.FRAME, 4096, 1, C);
-                recordElsewhere(trap, B, true);
-
-                assertThat(ROOT.revoke(trap, B).error()).isEqualTo(KernelError.REMOTE_RELATIONS);
-                assertThat(ROOT.revoke(trap, A).error()).isEqualTo(KernelError.REMOTE_RELATIONS);
-
-                assertThat(new FrameReference(C).identify(trap).error()).as("all or nothing").isEqualTo(KernelError.NONE);
-            });
-        }
-
-        @Test
-        void keeps_its_memory_in_use_even_when_the_node_that_held_it_dies() {
-            inTheFirstDomain(trap -> {
-                ROOT.retype(trap, MEMORY, 16_384, Retype.L2CNODE, 16_384, 1, A);
-                ROOT.install(trap, A, 3);
-                frameAt(trap, 0, 4096, CapabilityAddress.of(3, 0));
-                recordElsewhere(trap, CapabilityAddress.of(3, 0), true);
-
-                ROOT.revoke(trap, A);
-                ROOT.delete(trap, A);
-
-                assertThat(frameAt(trap, 0, 4096, B)).isEqualTo(KernelError.REVOKE_FIRST);
-            });
         }
     }
 

@@ -1,6 +1,9 @@
 package org.barreleye.cpudriver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.barreleye.boot.Boot;
 import org.barreleye.kpi.trap.Image;
@@ -24,6 +27,29 @@ public record FirstProgram(Consumer<Trap> lines) implements Image.Reactive {
         try (Machine machine = Boot.on(description, 1, List.of(new FirstProgram(lines)))) {
             machine.run();
         }
+    }
+
+    /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
+    public static void inTheFirstDomain(Consumer<Trap> lines) {
+        inTheFirstDomain(Presets.duet(), lines);
+    }
+
+    /** Runs lines in the first domain of the boot core of a machine of this description. */
+    public static void inTheFirstDomain(MachineDescription machine, Consumer<Trap> lines) {
+        AtomicBoolean finished = new AtomicBoolean();
+        AssertionError[] broken = new AssertionError[1];
+        run(machine, trap -> {
+            try {
+                lines.accept(trap);
+                finished.set(true);
+            } catch (AssertionError error) {
+                broken[0] = error;
+            }
+        });
+        if (broken[0] != null) {
+            throw broken[0];
+        }
+        assertThat(finished).as("the lines ran to their end").isTrue();
     }
 
     @Override

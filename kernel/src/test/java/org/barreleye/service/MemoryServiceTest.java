@@ -143,6 +143,42 @@ class MemoryServiceTest {
                     }));
         }
 
+        @Test
+        void from_another_core_makes_memory_available_if_nothing_is_left_there() {
+            assertOk(Booted.on("demo").with("client", domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                long before = memory.available(0).free();
+                AllocateResult got = memory.allocate(PAGE, 1, 0, 0, 0);
+                assertThat(memory.free(got.memory())).isEqualTo(ErrorCode.NONE);
+                assertThat(memory.available(0).free()).isEqualTo(before);
+                AllocateResult kept = memory.allocate(PAGE, 1, 0, 0, 0);
+                domain.frame(new RamReference(kept.memory().address()), PAGE);
+                assertThat(memory.free(kept.memory())).as("a frame is left").isEqualTo(SystemError.STILL_IN_USE.code());
+            }).run(domain -> assertThat(statusOf(domain, 16, "client")).isZero()));
+        }
+
+        @Test
+        void happens_by_itself_when_a_client_of_another_core_has_ended_or_let_go() {
+            assertOk(Booted.on("demo").with("forgetful", domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                AllocateResult frames = memory.allocate(64 * PAGE, 1, 0, 0, 0);
+                domain.frame(new RamReference(frames.memory().address()), PAGE);
+                domain.delete(memory.allocate(PAGE, 1, 0, 0, 0).memory());
+            }).run(domain -> {
+                MemoryClient memory = Clients.memory(domain);
+                long before = memory.available(0).free();
+                assertThat(statusOf(domain, 16, "forgetful")).isZero();
+                Clients.pause(domain, 2_000_000);
+                assertThat(memory.available(0).free()).isEqualTo(before);
+            }));
+        }
+
+        private static int statusOf(Domain domain, int core, String program) throws CallFailed {
+            ProcessesClient processes = Clients.processes(domain);
+            long process = processes.spawn(core, program, "", "").process();
+            return processes.waitFor(process, Clients.SECOND).status();
+        }
+
         private static RamReference own(Domain domain) throws CallFailed {
             return domain.allocate(PAGE);
         }

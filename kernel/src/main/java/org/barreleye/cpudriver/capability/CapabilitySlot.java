@@ -1,5 +1,6 @@
 package org.barreleye.cpudriver.capability;
 
+import java.util.Optional;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.types.Copier;
@@ -10,8 +11,8 @@ public final class CapabilitySlot implements Copyable {
     private final long ordinal;
     // Null is an empty slot; it does not leave this class.
     private Capability capability;
-    private boolean elsewhere;
-    private boolean foreign;
+    // What all copies of the capability on this core know together; null if it has never left a core.
+    private Whereabouts whereabouts;
 
     /**
      * Makes an empty slot.
@@ -26,8 +27,7 @@ public final class CapabilitySlot implements Copyable {
         copier.enter(source, this);
         ordinal = source.ordinal;
         capability = source.capability;
-        elsewhere = source.elsewhere;
-        foreign = source.foreign;
+        whereabouts = source.whereabouts == null ? null : copier.of(source.whereabouts);
     }
 
     @Override
@@ -54,22 +54,22 @@ public final class CapabilitySlot implements Copyable {
 
     /** Whether copies of the capability, or something made of it, may be on other cores. */
     public boolean isElsewhere() {
-        return elsewhere;
-    }
-
-    /** Records whether that may be so. */
-    public void recordElsewhere(boolean mayBe) {
-        elsewhere = mayBe;
+        return whereabouts != null && whereabouts.isElsewhere();
     }
 
     /** Whether another core answers for what the capability stands for. */
     public boolean isForeign() {
-        return foreign;
+        return whereabouts != null && whereabouts.hasArrived();
     }
 
-    /** Records that another core does. */
-    public void recordForeign() {
-        foreign = true;
+    /** What this core knows of the capability on others, if it knows anything. */
+    public Optional<Whereabouts> whereabouts() {
+        return Optional.ofNullable(whereabouts);
+    }
+
+    /** Knows from now on what its copies know. */
+    public void know(Whereabouts of) {
+        whereabouts = of;
     }
 
     /** Puts a capability into this slot, and the slot into the database. */
@@ -85,8 +85,7 @@ public final class CapabilitySlot implements Copyable {
     public void empty(MappingDatabase<CapabilitySlot> database) {
         database.remove(this);
         capability = null;
-        elsewhere = false;
-        foreign = false;
+        whereabouts = null;
     }
 
     @Override

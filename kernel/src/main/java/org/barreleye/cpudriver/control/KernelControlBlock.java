@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
+import org.barreleye.cpudriver.capability.Whereabouts;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
@@ -42,6 +44,7 @@ public final class KernelControlBlock implements Copyable {
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
     private final SortedMap<Long, EndpointBuffer> endpoints;
     private final ReclaimedMemory reclaimed;
+    private final Frontier frontier;
     private final Doom doom;
     // What a handler is about to empty; nothing between two handlers.
     private final Deque<CapabilitySlot> doomed = new ArrayDeque<>();
@@ -62,6 +65,7 @@ public final class KernelControlBlock implements Copyable {
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
         reclaimed = new ReclaimedMemory(mappings);
+        frontier = new Frontier(this);
         doom = new Doom(this);
     }
 
@@ -74,6 +78,7 @@ public final class KernelControlBlock implements Copyable {
         dispatchers = copier.of(source.dispatchers);
         endpoints = copier.of(source.endpoints);
         reclaimed = copier.of(source.reclaimed);
+        frontier = new Frontier(this, source.frontier, copier);
         doom = new Doom(this);
         ordinals = source.ordinals;
         touchedSlots = source.touchedSlots;
@@ -147,44 +152,23 @@ public final class KernelControlBlock implements Copyable {
     public void insert(CapabilitySlot slot, Capability capability) {
         touched(1);
         slot.fill(capability, mappings);
-        mappings.anyCopy(slot).ifPresent(copy -> inherit(slot, copy));
+        mappings.anyCopy(slot).flatMap(CapabilitySlot::whereabouts).ifPresent(slot::know);
     }
 
-    /** What one slot knows of a capability's owner and of other cores, all with copies know. */
-    private static void inherit(CapabilitySlot slot, CapabilitySlot copy) {
-        slot.recordElsewhere(copy.isElsewhere());
-        if (copy.isForeign()) {
-            slot.recordForeign();
-        }
-    }
-
-    /** Puts a capability into a slot that another core has described; who answers for it follows from where it lies. */
-    public void adopt(CapabilitySlot slot, Capability capability) {
-        insert(slot, capability);
-        if (Relations.size(capability) != 0 && !reclaimed.isOurs(capability)) {
-            slot.recordForeign();
-        }
-    }
-
-    /** Records whether copies of a capability, or something made of it, may be on other cores. */
-    public void recordElsewhere(CapabilitySlot slot, boolean elsewhere) {
-        slot.recordElsewhere(elsewhere);
-        mappings.copies(slot).forEach(copy -> copy.recordElsewhere(elsewhere));
+    /** Capabilities that come from other cores and go to them. */
+    public Frontier frontier() {
+        return frontier;
     }
 
     /** Moves a capability; mappings that the old slot had allowed are gone. */
     public void move(CapabilitySlot from, CapabilitySlot to) {
         Capability capability = from.capability();
-        boolean elsewhere = from.isElsewhere();
-        boolean foreign = from.isForeign();
+        Optional<Whereabouts> whereabouts = from.whereabouts();
         touched(2);
         unmap(from);
         from.empty(mappings);
         to.fill(capability, mappings);
-        to.recordElsewhere(elsewhere);
-        if (foreign) {
-            to.recordForeign();
-        }
+        whereabouts.ifPresent(to::know);
     }
 
     /** All work since the core was started. */
@@ -204,15 +188,10 @@ public final class KernelControlBlock implements Copyable {
 
     /** Why a slot cannot be emptied, or {@link KernelError#NONE}. */
     public KernelError whyNotDelete(CapabilitySlot slot) {
-        if (isLastOfItsKindHere(slot)) {
+        if (slot.isElsewhere() && !slot.isForeign() && !mappings.hasCopies(slot)) {
             return KernelError.REMOTE_RELATIONS;
         }
         return mappings.hasCopies(slot) || doom.isBearable(List.of(slot)) ? KernelError.NONE : KernelError.TOO_MUCH_AT_ONCE;
-    }
-
-    /** Whether this core would forget that others have what it answers for. */
-    private boolean isLastOfItsKindHere(CapabilitySlot slot) {
-        return slot.isElsewhere() && !slot.isForeign() && !mappings.hasCopies(slot);
     }
 
     /** Empties a slot; with the last capability to it an object dies, and what it held with it. */
@@ -231,19 +210,24 @@ public final class KernelControlBlock implements Copyable {
     }
 
     private void empty(CapabilitySlot slot) {
-        if (isLastOfItsKindHere(slot)) {
-            // Its node died. The range stays in use as long as other cores have what was there.
-            move(slot, reclaimed.newSlotForRemote(takeOrdinals(1)));
+        boolean last = !mappings.hasCopies(slot);
+        if (last && frontier.keeps(slot)) {
+            // It was given away, or its node died. The range stays in use as long as other cores have what was there.
+            move(slot, frontier.newPlace(takeOrdinals(1)));
             return;
         }
         Capability capability = slot.capability();
-        boolean last = !mappings.hasCopies(slot);
+        Optional<CapabilitySlot> place = last ? frontier.placeOfSource(slot) : Optional.empty();
         touched(1);
+        if (last) {
+            frontier.goes(slot);
+        }
         unmap(slot);
         slot.empty(mappings);
         if (last) {
             Life.of(capability.type()).died(this, capability);
             reclaimed.uncovered(capability).forEach(this::reclaim);
+            place.ifPresent(frontier::madeOfItGoes);
         }
     }
 
@@ -259,6 +243,11 @@ public final class KernelControlBlock implements Copyable {
 
     private void reclaim(AddressRange piece) {
         reclaimed.keep(piece, new CapabilitySlot(takeOrdinals(1)));
+    }
+
+    /** Whether a capability stands for memory that this core answers for. */
+    boolean answersFor(Capability capability) {
+        return reclaimed.isOurs(capability);
     }
 
     /** All memory that this core answers for. */
@@ -289,6 +278,16 @@ public final class KernelControlBlock implements Copyable {
      *     slot lacks, other cores have some of them, or they are too many
      */
     public KernelError revoke(CapabilitySlot slot) {
+        // Whoever answers for a foreign one has it too.
+        return revoke(slot, slot.isForeign() || slot.isElsewhere(), CapabilitySlot::isElsewhere);
+    }
+
+    /** The same whatever other cores have. */
+    public KernelError revokeHere(CapabilitySlot slot) {
+        return revoke(slot, false, relative -> false);
+    }
+
+    private KernelError revoke(CapabilitySlot slot, boolean isRemote, Predicate<CapabilitySlot> orRemote) {
         List<CapabilitySlot> relatives = mappings.descendants(slot, Work.RELATIVES_MAX + 1);
         boolean bearable = doom.isBearable(relatives);
         relatives.addAll(mappings.copies(slot, Work.RELATIVES_MAX + 1));
@@ -299,7 +298,7 @@ public final class KernelControlBlock implements Copyable {
         if (relatives.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
             return KernelError.OUTRANKED;
         }
-        if (slot.isElsewhere() || relatives.stream().anyMatch(CapabilitySlot::isElsewhere)) {
+        if (isRemote || relatives.stream().anyMatch(orRemote)) {
             return KernelError.REMOTE_RELATIONS;
         }
         // A node that dies takes what it holds with it, perhaps slots of this list.

@@ -23,14 +23,11 @@ final class ReclaimedMemory implements Copyable {
     // What this core's capabilities are to cover; memory of other cores is not ours to reclaim.
     private final List<AddressRange> installed;
     private final List<CapabilitySlot> slots;
-    // What other cores still have although nobody here can reach it any more.
-    private final List<CapabilitySlot> elsewhere;
 
     ReclaimedMemory(MappingDatabase<CapabilitySlot> mappings) {
         this.mappings = mappings;
         installed = new ArrayList<>();
         slots = new ArrayList<>();
-        elsewhere = new ArrayList<>();
     }
 
     private ReclaimedMemory(ReclaimedMemory source, Copier copier) {
@@ -38,7 +35,6 @@ final class ReclaimedMemory implements Copyable {
         mappings = copier.of(source.mappings);
         installed = new ArrayList<>(source.installed);
         slots = copier.of(source.slots);
-        elsewhere = copier.of(source.elsewhere);
     }
 
     @Override
@@ -73,13 +69,6 @@ final class ReclaimedMemory implements Copyable {
     boolean isOurs(Capability capability) {
         AddressRange range = range(capability);
         return range.size() != 0 && installed.stream().anyMatch(mine -> mine.holds(range.address(), range.size()));
-    }
-
-    /** A place for a capability that nobody here can reach any more, but which other cores have. */
-    CapabilitySlot newSlotForRemote(long ordinal) {
-        CapabilitySlot slot = new CapabilitySlot(ordinal);
-        elsewhere.add(slot);
-        return slot;
     }
 
     /** Keeps a piece that no capability covers, in an empty slot or in one of the pieces that it touches. */

@@ -1,5 +1,7 @@
 package org.barreleye.cpudriver.dispatch;
 
+import org.barreleye.cpudriver.control.Frontier;
+import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryInvocations;
 import org.barreleye.generated.kernel.Relations;
@@ -7,6 +9,8 @@ import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.TerminalCapability;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.PhysicalMemoryHandOverResult;
+import org.barreleye.generated.user.PhysicalMemoryTakeSettledResult;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -18,12 +22,47 @@ import org.barreleye.machine.core.Core;
 final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
     @Override
     public Outcome<Outcome.Done> adopt(Call call, PhysicalMemoryCapability target, long word0, long word1, long word2,
-            long word3, CapabilityAddress destination) {
+            long word3, long from, boolean home, long settled, CapabilityAddress destination) {
         return WireForm.read(word0, word1, word2, word3)
                 .then(capability -> call.emptySlotAt(destination).then(slot -> {
-                    call.control().adopt(slot, capability);
+                    call.control().frontier().adopt(slot, capability, (int) from, home, (int) settled);
                     return Outcome.done();
                 }));
+    }
+
+    @Override
+    public Outcome<PhysicalMemoryHandOverResult> handOver(
+            Call call, PhysicalMemoryCapability target, CapabilityAddress slot, long to) {
+        return call.occupiedSlotAt(slot).then(occupied -> {
+            Capability capability = occupied.capability();
+            if (!WireForm.isTransferable(capability.type())) {
+                return Outcome.refused(KernelError.NOT_TRANSFERABLE);
+            }
+            Frontier.Departure departure = call.control().frontier().handOver(occupied, (int) to);
+            return Outcome.of(new PhysicalMemoryHandOverResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+                    WireForm.word(capability, 2), WireForm.word(capability, 3), departure.home(), departure.settled()));
+        });
+    }
+
+    @Override
+    public Outcome<PhysicalMemoryTakeSettledResult> takeSettled(Call call, PhysicalMemoryCapability target) {
+        return call.control().frontier().takeSettlement()
+                .map(settled -> Outcome.of(said(settled)))
+                .orElse(Outcome.refused(KernelError.NOTHING_SETTLED));
+    }
+
+    private static PhysicalMemoryTakeSettledResult said(Frontier.Settlement settlement) {
+        Capability gone = settlement.capability();
+        return new PhysicalMemoryTakeSettledResult(WireForm.word(gone, 0), WireForm.word(gone, 1), WireForm.word(gone, 2),
+                WireForm.word(gone, 3), settlement.core(), settlement.settled());
+    }
+
+    @Override
+    public Outcome<Outcome.Done> revokeHere(Call call, PhysicalMemoryCapability target, CapabilityAddress slot) {
+        return call.occupiedSlotAt(slot).then(occupied -> {
+            KernelError refusal = call.control().revokeHere(occupied);
+            return refusal == KernelError.NONE ? Outcome.done() : Outcome.refused(refusal);
+        });
     }
 
     @Override
@@ -79,14 +118,5 @@ final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
                 .then(slot -> call.control().handOutReclaimed(slot)
                         ? Outcome.done()
                         : Outcome.refused(KernelError.NOTHING_RECLAIMED));
-    }
-
-    @Override
-    public Outcome<Outcome.Done> recordElsewhere(
-            Call call, PhysicalMemoryCapability target, CapabilityAddress slot, boolean elsewhere) {
-        return call.occupiedSlotAt(slot).then(occupied -> {
-            call.control().recordElsewhere(occupied, elsewhere);
-            return Outcome.done();
-        });
     }
 }

@@ -17,27 +17,21 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 
-/**
- * Serves one client of the memory service. When the client is gone, what it had borrowed is taken back if it ran on this core;
- * what was lent to another core stays lent, since nobody can tell yet what there may still be of it.
- */
+/** Serves one client of the memory service. When the client is gone, what it had borrowed is to be taken back. */
 final class Borrower implements MemoryHandler, Copyable {
     private static final CapabilityReference NOTHING = CapabilityReference.at(CapabilityAddress.NOWHERE);
 
     private final Pool pool;
-    private final boolean here;
     private final List<Loan> loans;
 
-    Borrower(Pool pool, boolean here) {
+    Borrower(Pool pool) {
         this.pool = pool;
-        this.here = here;
         loans = new ArrayList<>();
     }
 
     private Borrower(Borrower source, Copier copier) {
         copier.enter(source, this);
         pool = copier.of(source.pool);
-        here = source.here;
         loans = new ArrayList<>(source.loans);
     }
 
@@ -53,6 +47,7 @@ final class Borrower implements MemoryHandler, Copyable {
         } else if (!pool.hasNode(node)) {
             reply.reply(NOTHING, SystemError.NO_SUCH_NODE.code());
         } else {
+            pool.takeBackExpected();
             Optional<Loan> loan = pool.find(node, bytes, alignment, from, to);
             if (loan.isPresent()) {
                 lend(loan.get(), reply);
@@ -95,6 +90,7 @@ final class Borrower implements MemoryHandler, Copyable {
 
     @Override
     public void available(long index, AvailableReply reply) {
+        pool.takeBackExpected();
         List<Integer> nodes = pool.nodes();
         if (index >= nodes.size()) {
             reply.reply(0, 0, 0, SystemError.NO_SUCH_NODE.code());
@@ -106,9 +102,7 @@ final class Borrower implements MemoryHandler, Copyable {
 
     @Override
     public void closed(Failure reason) {
-        if (here) {
-            loans.forEach(pool::takeBack);
-            loans.clear();
-        }
+        pool.expectBack(loans);
+        loans.clear();
     }
 }

@@ -5,7 +5,6 @@ import org.barreleye.domain.StatefulServer;
 import org.barreleye.generated.user.memory.Memory;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.trap.Manifest;
 
 /** The program. It is told in which NUMA node each address space lies: words of the form space=node. */
@@ -27,6 +26,6 @@ public record MemoryService() implements StatefulServer<Pool> {
 
     @Override
     public Binding accept(Pool pool, Channel channel) {
-        return Memory.accept(channel, new Borrower(pool, channel instanceof LmpChannel));
+        return Memory.accept(channel, new Borrower(pool));
     }
 }

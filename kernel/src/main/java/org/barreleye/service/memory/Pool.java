@@ -27,10 +27,13 @@ final class Pool implements Copyable {
 
     private final Domain domain;
     private final List<Region> regions;
+    // Whose borrower is gone, but of which something may be left: here until it is cleared up, or on another core.
+    private final List<Loan> expected;
 
     Pool(Domain domain) {
         this.domain = domain;
         regions = new ArrayList<>();
+        expected = new ArrayList<>();
         for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
             RamReference ram = new RamReference(new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i));
             ram.identify(domain.trap()).then(found -> {
@@ -45,6 +48,7 @@ final class Pool implements Copyable {
         domain = copier.of(source.domain);
         regions = new ArrayList<>();
         source.regions.forEach(region -> regions.add(new Region(region)));
+        expected = new ArrayList<>(source.expected);
     }
 
     @Override
@@ -109,8 +113,18 @@ final class Pool implements Copyable {
         domain.delete(memory);
     }
 
+    /** Nobody will free this memory: it is taken back as soon as nothing of it is left. */
+    void expectBack(List<Loan> loans) {
+        expected.addAll(loans);
+    }
+
+    /** Takes back what is expected and of which nothing is left. */
+    void takeBackExpected() {
+        expected.removeIf(this::takeBack);
+    }
+
     /**
-     * Takes memory back, if nothing is left of it on this core.
+     * Takes memory back, if nothing is left of it on this core, or on others that had it from here.
      *
      * @return whether it could be taken back
      */

@@ -66,7 +66,9 @@ public enum KernelError {
     /** Other cores have copies of the capability, or something made of it. */
     REMOTE_RELATIONS("copies of this capability, or something made of it, may be on other cores: take those back first"),
     /** One handler would touch more than it may. */
-    TOO_MUCH_AT_ONCE("the operation would touch more than a system call may: do it in parts");
+    TOO_MUCH_AT_ONCE("the operation would touch more than a system call may: do it in parts"),
+    /** Nothing that came from another core has gone. */
+    NOTHING_SETTLED("nothing that came from another core has gone from here since somebody asked");
 
     private final String sentence;
 
