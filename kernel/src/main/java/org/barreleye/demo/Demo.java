@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SystemError;
+import org.barreleye.domain.thread.UserThread;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
@@ -86,6 +88,7 @@ public record Demo() implements Image.Straight {
                 calls();
                 memory();
                 preemption();
+                threads();
             } finally {
                 for (long process : started) {
                     processes.kill(process);
@@ -199,6 +202,23 @@ public record Demo() implements Image.Straight {
             processes.kill(greedy);
             long status = processes.waitFor(greedy, SECOND).status();
             say("   It is killed from here, and ends with status " + status + ".");
+        }
+
+        private void threads() throws CallFailed {
+            Trap trap = domain.trap();
+            AtomicBoolean enough = new AtomicBoolean();
+            UserThread busy = domain.threads().create("busy", () -> {
+                while (!enough.get()) {
+                    trap.compute(Greedy.CYCLES_AT_A_TIME);
+                }
+            });
+            long begin = trap.now();
+            domain.threads().yield();
+            long micros = (trap.now() - begin) / 1000;
+            enough.set(true);
+            busy.join();
+            say("6. A thread of this program never waits either. The program's own scheduler takes its core away: the thread beside"
+                    + " it was back after " + micros + " us.");
         }
     }
 }
