@@ -38,6 +38,8 @@ public record Demo() implements Image.Straight {
     private static final int PAGE = 4096;
     private static final int NUMBERS = 100;
     private static final int CALLS = 10;
+    // The terminal takes 2,047 bytes.
+    private static final int AT_ONCE = 2000;
     private static final long SECOND = 1_000_000_000L;
 
     @Override
@@ -77,8 +79,17 @@ public record Demo() implements Image.Straight {
             started = new ArrayList<>();
         }
 
+        /** Shows lines, as many at a time as the terminal takes. */
         private void say(String text) throws CallFailed {
-            terminal.write(text + "\n");
+            StringBuilder some = new StringBuilder();
+            for (String line : text.split("\n", -1)) {
+                if (some.length() + line.length() >= AT_ONCE) {
+                    terminal.write(some.toString());
+                    some.setLength(0);
+                }
+                some.append(line).append('\n');
+            }
+            terminal.write(some.toString());
         }
 
         private void lead() throws CallFailed {
