@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.barreleye.domain.Bound;
 import org.barreleye.domain.Connector;
+import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.names.Names;
 import org.barreleye.generated.user.names.NamesBinding;
@@ -33,12 +34,16 @@ final class CoreRecords implements Connector<NamesBinding>, Bound<NamesBinding>,
     private final List<Change> backlog;
     // What was said and not answered yet.
     private int unanswered;
+    // How many cores are on when the system is up, and whether it is known that their records are there.
+    private final int startedAtBoot;
+    private boolean announced;
     private final List<Waiting> waiting;
     // Absent until it is bound.
     private NamesBinding names;
 
-    CoreRecords(Domain domain, SortedMap<Integer, String> attributes) {
+    CoreRecords(Domain domain, SortedMap<Integer, String> attributes, int startedAtBoot) {
         this.domain = domain;
+        this.startedAtBoot = startedAtBoot;
         this.attributes = attributes;
         on = new TreeSet<>();
         backlog = new ArrayList<>();
@@ -53,6 +58,8 @@ final class CoreRecords implements Connector<NamesBinding>, Bound<NamesBinding>,
         on = new TreeSet<>(source.on);
         backlog = new ArrayList<>(source.backlog);
         unanswered = source.unanswered;
+        startedAtBoot = source.startedAtBoot;
+        announced = source.announced;
         waiting = copier.of(source.waiting);
         names = source.names == null ? null : copier.of(source.names);
     }
@@ -77,6 +84,11 @@ final class CoreRecords implements Connector<NamesBinding>, Bound<NamesBinding>,
             List<Waiting> served = waiting.stream().filter(one -> on.contains(one.core)).toList();
             waiting.removeAll(served);
             served.forEach(one -> one.reply.reply(ErrorCode.NONE));
+            if (!announced && on.size() >= startedAtBoot) {
+                announced = true;
+                unanswered++;
+                names.tryRegister(CoreRecord.COMPLETE, NOTHING, "", this);
+            }
         }
     }
 
