@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,6 +29,8 @@ final class Definitions {
     /** Where they really are, for people. */
     private final Map<String, String> places = new TreeMap<>();
 
+    private Optional<SourceFile> index = Optional.empty();
+
     private Definitions() {}
 
     /**
@@ -35,7 +38,7 @@ final class Definitions {
      *
      * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path
      */
-    static Definitions read(Path folder, List<Path> imports, List<Path> artifacts)
+    static Definitions read(Path folder, List<Path> imports, List<Path> artifacts, Optional<Path> index)
             throws IOException, MojoFailureException {
         Definitions own = new Definitions();
         for (Path directory : imports) {
@@ -62,6 +65,9 @@ final class Definitions {
         });
         all.interfaces.putAll(own.interfaces);
         all.places.putAll(own.places);
+        if (index.isPresent()) {
+            all.index = Optional.of(SourceFile.read(index.get().toString(), index.get()));
+        }
         return all;
     }
 
@@ -104,7 +110,7 @@ final class Definitions {
 
     /** For the compiler. */
     Sources sources() {
-        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()));
+        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index);
     }
 
     /** Where a source is. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,7 +29,7 @@ class DefinitionsTest {
     }
 
     private Definitions read(Path... artifacts) throws IOException, MojoFailureException {
-        return Definitions.read(folder.resolve("src"), List.of(), List.of(artifacts));
+        return Definitions.read(folder.resolve("src"), List.of(), List.of(artifacts), Optional.empty());
     }
 
     @Test
