@@ -47,8 +47,9 @@ public final class Boot {
             MachineDescription description, long seed, List<Image> images, Extent memory, List<Extent> rest) {
         Machine machine = Machine.of(description, seed);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
-                ? CpuDriver.ofBootCore(core, images, region(memory), rest.stream().map(Boot::region).toList())
-                : CpuDriver.ofStartedCore(core, images, startPage);
+                ? CpuDriver.ofBootCore(core, images, MailboxWiring.of(description, core.description()), region(memory),
+                        rest.stream().map(Boot::region).toList())
+                : CpuDriver.ofStartedCore(core, images, MailboxWiring.of(description, core.description()), startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }

@@ -23,7 +23,7 @@ record Extent(int space, long offset, long bytes) {
     /** The beginning of the first memory, as far as every core sees it: what kernels and monitors live in. */
     static Extent commonTo(MachineDescription description) {
         for (MemoryRegion region : description.memory()) {
-            if (region.kind() == MemoryRegion.Kind.RAM || region.kind() == MemoryRegion.Kind.UNCACHED) {
+            if (isOrdinary(region)) {
                 long end = region.bytes();
                 for (CoreDescription core : description.cores()) {
                     end = Math.min(end, seenFromTheBeginning(core, region));
@@ -35,6 +35,10 @@ record Extent(int space, long offset, long bytes) {
         }
         throw new IllegalArgumentException("machine '" + description.name()
                 + "' has no memory that all its cores see from its beginning, which kernels need to talk to each other");
+    }
+
+    private static boolean isOrdinary(MemoryRegion region) {
+        return region.kind() == MemoryRegion.Kind.RAM || region.kind() == MemoryRegion.Kind.UNCACHED;
     }
 
     private static long seenFromTheBeginning(CoreDescription core, MemoryRegion region) {
@@ -52,7 +56,7 @@ record Extent(int space, long offset, long bytes) {
     List<Extent> rest(MachineDescription description) {
         List<Extent> rest = new ArrayList<>();
         for (MemoryRegion region : description.memory()) {
-            if (region.kind() == MemoryRegion.Kind.RAM) {
+            if (isOrdinary(region)) {
                 if (region.space() != space) {
                     rest.add(new Extent(region.space(), 0, region.bytes()));
                 } else if (offset + bytes < region.bytes()) {

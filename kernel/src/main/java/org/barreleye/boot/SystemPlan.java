@@ -92,7 +92,7 @@ public final class SystemPlan {
             NodeDescription node = nodeOf(core.id());
             facts.add(new CoreFacts(core.id(), core.isa(), core.wordBits(), core.endianness(), core.megahertz(),
                     core.mmu().name().toLowerCase(Locale.ROOT).replace('_', '-'), node.number(), node.domain(),
-                    core.initially() != InitialState.OFF));
+                    MailboxWiring.of(description, core).isPresent(), core.initially() != InitialState.OFF));
         }
         return facts;
     }

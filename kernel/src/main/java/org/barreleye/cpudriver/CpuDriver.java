@@ -2,7 +2,9 @@ package org.barreleye.cpudriver;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.cpudriver.control.KernelControlBlock;
+import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.Threading;
 import org.barreleye.cpudriver.schedule.Decision;
@@ -34,8 +36,8 @@ public final class CpuDriver implements Reactor {
     private final KernelControlBlock control;
     private final ProgramLauncher launcher;
 
-    private CpuDriver(Core core, List<Image> images, Handover handover) {
-        control = new KernelControlBlock(images);
+    private CpuDriver(Core core, List<Image> images, Optional<MailboxRegisters> mailbox, Handover handover) {
+        control = new KernelControlBlock(images, mailbox);
         launcher = new ProgramLauncher(core, control);
         FirstDomain.launch(control, launcher, handover, images.get(MONITOR));
     }
@@ -50,20 +52,24 @@ public final class CpuDriver implements Reactor {
      * The CPU driver of the core that is switched on first.
      *
      * @param images the programs of the boot image; number {@link #MONITOR} is the monitor
+     * @param mailbox where the core reaches the mailbox, if it does
      * @param memory what kernels and monitors live in
      * @param rest the memory for everybody else
      */
-    public static CpuDriver ofBootCore(Core core, List<Image> images, Region memory, List<Region> rest) {
-        return new CpuDriver(core, images, Handover.ofBootCore(core, memory, rest));
+    public static CpuDriver ofBootCore(
+            Core core, List<Image> images, Optional<MailboxRegisters> mailbox, Region memory, List<Region> rest) {
+        return new CpuDriver(core, images, mailbox, Handover.ofBootCore(core, memory, rest));
     }
 
     /**
      * The CPU driver of a core that a monitor started.
      *
+     * @param mailbox where the core reaches the mailbox, if it does
      * @param startPage packed canonical address of what the monitor has written for it
      */
-    public static CpuDriver ofStartedCore(Core core, List<Image> images, long startPage) {
-        return new CpuDriver(core, images, Handover.ofStartPage(core, startPage));
+    public static CpuDriver ofStartedCore(
+            Core core, List<Image> images, Optional<MailboxRegisters> mailbox, long startPage) {
+        return new CpuDriver(core, images, mailbox, Handover.ofStartPage(core, startPage));
     }
 
     @Override
@@ -83,6 +89,8 @@ public final class CpuDriver implements Reactor {
             wakeThoseWaitingFor(changed.lineAddress());
         } else if (occurrence instanceof Occurrence.DeadlineReached) {
             wakeThoseDueBy(core.now() / PICOSECONDS);
+        } else if (occurrence instanceof Occurrence.Interrupt interrupt && control.mailbox().interruptsWith(interrupt.vector())) {
+            control.mailbox().interrupted(core, this::wakeThoseWaitingFor);
         } else if (occurrence instanceof Occurrence.TimerExpired) {
             // While a program had the core nobody looked at the lines that others wait for: they look for themselves.
             wakeThoseThatPoll();

@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SystemError;
+import org.barreleye.domain.thread.UserThread;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.processes.ConnectionResult;
-import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesClient;
-import org.barreleye.generated.user.processes.ProcessesHandler;
-import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalHandler;
@@ -25,7 +25,6 @@ import org.barreleye.generated.user.workshop.WorkshopHandler;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Image;
@@ -39,6 +38,8 @@ public record Demo() implements Image.Straight {
     private static final int PAGE = 4096;
     private static final int NUMBERS = 100;
     private static final int CALLS = 10;
+    // The terminal takes 2,047 bytes.
+    private static final int AT_ONCE = 2000;
     private static final long SECOND = 1_000_000_000L;
 
     @Override
@@ -70,9 +71,7 @@ public record Demo() implements Image.Straight {
         private Tour(Domain domain, long process) throws CallFailed {
             this.domain = domain;
             owner = Long.toString(process);
-            processes = Processes.client(
-                    domain.connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {})),
-                    domain.events());
+            processes = domain.processes();
             terminal = Terminal.client(
                     domain.connect("terminal", channel -> Terminal.connect(channel, new TerminalHandler() {})),
                     domain.events());
@@ -80,8 +79,17 @@ public record Demo() implements Image.Straight {
             started = new ArrayList<>();
         }
 
+        /** Shows lines, as many at a time as the terminal takes. */
         private void say(String text) throws CallFailed {
-            terminal.write(text + "\n");
+            StringBuilder some = new StringBuilder();
+            for (String line : text.split("\n", -1)) {
+                if (some.length() + line.length() >= AT_ONCE) {
+                    terminal.write(some.toString());
+                    some.setLength(0);
+                }
+                some.append(line).append('\n');
+            }
+            terminal.write(some.toString());
         }
 
         private void lead() throws CallFailed {
@@ -91,6 +99,7 @@ public record Demo() implements Image.Straight {
                 calls();
                 memory();
                 preemption();
+                threads();
             } finally {
                 for (long process : started) {
                     processes.kill(process);
@@ -101,11 +110,11 @@ public record Demo() implements Image.Straight {
 
         private void machine() throws CallFailed {
             say("1. The machine. Each core runs a kernel of its own; they share no data, and send messages.");
-            say(Picture.of(CoreRecord.all(domain.names()), List.of()));
+            say(Picture.of(domain.cores(), List.of()));
         }
 
         private void startCore() throws CallFailed {
-            Optional<CoreRecord> off = CoreRecord.all(domain.names()).stream().filter(core -> !core.isOn()).findFirst();
+            Optional<CoreRecord> off = domain.cores().stream().filter(core -> !core.isOn()).findFirst();
             if (off.isEmpty()) {
                 say("2. All cores are on already.");
                 return;
@@ -116,13 +125,13 @@ public record Demo() implements Image.Straight {
             say("2. Core " + core + " was off. " + (refused.failed()
                     ? "It cannot be started: " + SystemError.describe(refused) + "."
                     : "Its neighbour's monitor has started it, in " + (domain.trap().now() - begin) / 1000 + " us."));
-            say(Picture.of(CoreRecord.all(domain.names()), List.of(core)));
+            say(Picture.of(domain.cores(), List.of(core)));
         }
 
         /** A core of every kind, the farthest of each, and the core that this runs on. */
         private List<CoreRecord> guests() throws CallFailed {
             Map<String, CoreRecord> byIsa = new LinkedHashMap<>();
-            List<CoreRecord> cores = CoreRecord.all(domain.names()).stream().filter(CoreRecord::isOn).toList();
+            List<CoreRecord> cores = domain.cores().stream().filter(CoreRecord::isOn).toList();
             cores.forEach(core -> byIsa.put(core.isa(), core));
             List<CoreRecord> guests = new ArrayList<>();
             guests.add(cores.get(0));
@@ -145,13 +154,7 @@ public record Demo() implements Image.Straight {
         }
 
         private WorkshopClient open(CoreRecord core) throws CallFailed {
-            SpawnResult spawned = processes.spawn(core.core(), "workshop", core.core() + " " + core.isa() + " " + owner, "");
-            if (spawned.err().failed()) {
-                throw new CallFailed(new Failure(
-                        Failure.Kind.REFUSED,
-                        "no workshop on core " + core.core() + ": " + SystemError.describe(spawned.err())));
-            }
-            started.add(spawned.process());
+            started.add(domain.spawn(core.core(), "workshop", core.core() + " " + core.isa() + " " + owner));
             WorkshopClient workshop = org.barreleye.generated.user.workshop.Workshop.client(
                     domain.connect(Workshop.nameOf(owner, Integer.toString(core.core())), channel ->
                             org.barreleye.generated.user.workshop.Workshop.connect(channel, new WorkshopHandler() {})),
@@ -199,17 +202,34 @@ public record Demo() implements Image.Straight {
         private void preemption() throws CallFailed {
             List<Integer> cores = new ArrayList<>(workshops.keySet());
             int core = cores.get(cores.size() - 1);
-            SpawnResult greedy = processes.spawn(core, "greedy", "", "");
-            started.add(greedy.process());
+            long greedy = domain.spawn(core, "greedy", "");
+            started.add(greedy);
             long begin = domain.trap().now();
             workshops.get(core).greet();
             workshops.get(core).greet();
             long micros = (domain.trap().now() - begin) / 2000;
             say("5. A program on core " + core + " never waits. The timer takes the core from it: the workshop there still"
                     + " answers, after " + micros + " us.");
-            processes.kill(greedy.process());
-            long status = processes.waitFor(greedy.process(), SECOND).status();
+            processes.kill(greedy);
+            long status = processes.waitFor(greedy, SECOND).status();
             say("   It is killed from here, and ends with status " + status + ".");
+        }
+
+        private void threads() throws CallFailed {
+            Trap trap = domain.trap();
+            AtomicBoolean enough = new AtomicBoolean();
+            UserThread busy = domain.threads().create("busy", () -> {
+                while (!enough.get()) {
+                    trap.compute(Greedy.CYCLES_AT_A_TIME);
+                }
+            });
+            long begin = trap.now();
+            domain.threads().yield();
+            long micros = (trap.now() - begin) / 1000;
+            enough.set(true);
+            busy.join();
+            say("6. A thread of this program never waits either. The program's own scheduler takes its core away: the thread beside"
+                    + " it was back after " + micros + " us.");
         }
     }
 }

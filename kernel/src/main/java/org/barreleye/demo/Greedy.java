@@ -5,7 +5,7 @@ import org.barreleye.kpi.trap.Trap;
 
 /** A program that never waits for anything. */
 public record Greedy() implements Image.Straight {
-    private static final long CYCLES_AT_A_TIME = 10_000;
+    static final long CYCLES_AT_A_TIME = 10_000;
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.domain.CoreRecord;
 
 /** The machine, drawn: a row for each node, a box for each core. */
 final class Picture {

@@ -8,6 +8,7 @@ import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpSource;
+import org.barreleye.domain.interconnect.MailboxRing;
 import org.barreleye.domain.interconnect.MonitorLane;
 import org.barreleye.domain.interconnect.UmpSource;
 import org.barreleye.generated.user.FrameMapResult;
@@ -15,11 +16,11 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.SlotStorage;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
@@ -56,7 +57,7 @@ final class Connections implements Copyable {
      *
      * @param asked whether somebody else asked for it: who asked sends in the first ring
      * @param incoming an endpoint, or the frame that holds the rings
-     * @param outgoing an endpoint, or nothing
+     * @param outgoing an endpoint, an end of a channel through the mailbox, or nothing
      */
     <B extends Binding> Outcome<B> open(long connection, Transport transport, boolean asked, CapabilityReference incoming,
             CapabilityReference outgoing, MonitorBinding monitor, Connector<B> connector) {
@@ -68,28 +69,29 @@ final class Connections implements Copyable {
             return Outcome.of(binding);
         }
         Outcome<FrameMapResult> frame = new FrameReference(incoming.address()).map(trap);
-        boolean uncached = transport == Transport.UNCACHED_RINGS;
-        return frame.then(mapped ->
-                Outcome.of(open(connection, mapped.base(), uncached, asked, incoming, monitor, connector)));
+        return frame.then(mapped -> {
+            FrameRing first = ring(mapped.base(), 0, transport);
+            FrameRing second = ring(mapped.base(), 1, transport);
+            FrameRing received = asked ? first : second;
+            FrameRing sent = asked ? second : first;
+            SlotStorage lines = transport == Transport.MAILBOX ? new MailboxRing(trap, sent, outgoing.address()) : sent;
+            return Outcome.of(open(connection, lines, received, incoming, outgoing, monitor, connector));
+        });
     }
 
-    private <B extends Binding> B open(long connection, long rings, boolean uncached, boolean asked,
-            CapabilityReference frame, MonitorBinding monitor, Connector<B> connector) {
-        FrameRing first = ring(rings, 0, uncached);
-        FrameRing second = ring(rings, 1, uncached);
-        FrameRing incoming = asked ? first : second;
+    private <B extends Binding> B open(long connection, SlotStorage sent, FrameRing incoming, CapabilityReference frame,
+            CapabilityReference mailbox, MonitorBinding monitor, Connector<B> connector) {
         MonitorLane lane = new MonitorLane(monitor, connection, slots);
-        UmpChannel channel = new UmpChannel(asked ? second : first, incoming, lane);
+        UmpChannel channel = new UmpChannel(sent, incoming, lane);
         B binding = connector.connect(channel);
-        open.put(connection, new Open(
-                binding, Optional.of(lane), Optional.empty(), frame, CapabilityReference.at(CapabilityAddress.NOWHERE)));
+        open.put(connection, new Open(binding, Optional.of(lane), Optional.empty(), frame, mailbox));
         loop.add(new ConnectionSource(this, monitor, connection, new UmpSource(binding, channel, incoming)));
         return binding;
     }
 
-    private FrameRing ring(long rings, int number, boolean uncached) {
-        return new FrameRing(
-                trap.memory(), rings + number * FrameRing.BYTES, UmpChannel.DEFAULT_LINES, uncached);
+    private FrameRing ring(long rings, int number, Transport transport) {
+        return new FrameRing(trap.memory(), rings + number * FrameRing.BYTES, UmpChannel.DEFAULT_LINES,
+                transport == Transport.UNCACHED_RINGS);
     }
 
     /** The lane of a connection, if there is such a connection and it has one. */

@@ -1,5 +1,6 @@
 package org.barreleye.domain;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
@@ -20,6 +21,11 @@ import org.barreleye.generated.user.names.NamesBinding;
 import org.barreleye.generated.user.names.NamesClient;
 import org.barreleye.generated.user.names.NamesHandler;
 import org.barreleye.generated.user.names.WaitForResult;
+import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.processes.ProcessesBinding;
+import org.barreleye.generated.user.processes.ProcessesClient;
+import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -53,6 +59,7 @@ public final class Domain implements Copyable {
     private final MonitorBinding monitor;
     // Only straight-line code has a client that waits, or threads.
     private Optional<NamesClient> names = Optional.empty();
+    private Optional<ProcessesClient> processes = Optional.empty();
     private Optional<Threads> threads = Optional.empty();
 
     private Domain(Trap trap) {
@@ -199,6 +206,38 @@ public final class Domain implements Copyable {
             names = Optional.of(Names.client(awaited.get(events), events));
         }
         return names.get();
+    }
+
+    /** The process service; waits for it the first time. */
+    public ProcessesClient processes() throws CallFailed {
+        if (processes.isEmpty()) {
+            ProcessesBinding binding =
+                    connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {}));
+            processes = Optional.of(Processes.client(binding, events));
+        }
+        return processes.get();
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param core where
+     * @param program its name
+     * @param arguments words, separated by blanks
+     * @return the number of the process
+     */
+    public long spawn(int core, String program, String arguments) throws CallFailed {
+        SpawnResult spawned = processes().spawn(core, program, arguments, "");
+        if (spawned.err().failed()) {
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
+                    "no '" + program + "' on core " + core + ": " + SystemError.describe(spawned.err())));
+        }
+        return spawned.process();
+    }
+
+    /** The cores of the machine, on and off, in ascending order of their numbers. */
+    public List<CoreRecord> cores() throws CallFailed {
+        return CoreRecord.all(names());
     }
 
     /**

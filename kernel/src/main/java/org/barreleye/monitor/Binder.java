@@ -11,16 +11,15 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.monitor.CoreMemory.SharedFrame;
+import org.barreleye.monitor.plan.CoreFacts;
 
 /**
- * Makes connections, and chooses what carries them by the facts of the two cores: endpoints on one core, rings between cores
- * whose caches agree, and rings that are read past the cache between others.
+ * Makes connections, and chooses what carries them by the facts of the two cores: endpoints on one core, rings between cores whose
+ * caches agree, the mailbox between others that reach it, and where there is none, rings that are read past the cache.
  */
 final class Binder implements Copyable {
     private static final int SEND = ObjectRights.WRITE;
     private static final int RECEIVE = ObjectRights.READ;
-    private static final int BOTH = ObjectRights.READ | ObjectRights.WRITE;
 
     private final CoreMonitor monitor;
 
@@ -103,34 +102,70 @@ final class Binder implements Copyable {
             refuse(reply, SystemError.NO_SUCH_CORE.code());
             return;
         }
-        Outcome<SharedFrame> rings = monitor.memory().makeShared(2 * FrameRing.BYTES);
-        if (!rings.succeeded()) {
+        long number = monitor.connections().newNumber();
+        Outcome<Medium> made = transportTo(core) == Transport.MAILBOX
+                ? openMailbox(number, core, false)
+                : makeRings(number, peer.get());
+        if (!made.succeeded()) {
             refuse(reply, SystemError.OUT_OF_MEMORY.code());
             return;
         }
-        boolean uncached = !monitor.facts().sharesCachesWith(monitor.plan().facts(core));
-        long number = monitor.connections().newNumber();
-        CapabilityInWords words = CoreMemory.certain(monitor.carrier().describe(number, rings.value().reference()));
-        RemoteConnection connection = new RemoteConnection(monitor, number, client, peer.get(), uncached,
-                rings.value().reference(), Optional.of(rings.value().piece()));
+        Medium medium = made.value();
+        RemoteConnection connection = new RemoteConnection(monitor, number, client, peer.get(), medium);
         monitor.connections().add(connection);
-        peer.get().say(new Request.Bind(service, uncached, words, new LocalAsker(monitor.carrier(), connection,
-                transport(uncached), share(rings.value().reference(), BOTH), LocalAsker.NOTHING, reply)));
+        CapabilityInWords words = medium instanceof Rings rings
+                ? CoreMemory.certain(monitor.carrier().describe(number, rings.frame()))
+                : CapabilityInWords.absent(number);
+        peer.get().say(new Request.Bind(service, words, new LocalAsker(monitor.carrier(), connection, medium.transport(),
+                CoreMemory.certain(medium.incoming()), CoreMemory.certain(medium.outgoing()), reply)));
     }
 
-    /** Another core's domain asks for a binding over these rings. */
-    void accept(RemoteConnection connection, Asker asker) {
-        Outcome<CapabilityReference> end = monitor.carrier().share(connection.rings(), BOTH);
-        if (end.succeeded()) {
-            connection.resident().offer(new Offer(
-                    connection, transport(connection.uncached()), end.value(), LocalAsker.NOTHING, asker));
-        } else {
-            connection.refused();
-            asker.answered(ErrorCode.of(end.error()));
+    /** What carries messages between domains of this core and of another. */
+    private Transport transportTo(int core) {
+        CoreFacts here = monitor.facts();
+        CoreFacts there = monitor.plan().facts(core);
+        if (here.sharesCachesWith(there)) {
+            return Transport.RINGS;
         }
+        return here.mailbox() && there.mailbox() ? Transport.MAILBOX : Transport.UNCACHED_RINGS;
     }
 
-    private static Transport transport(boolean uncached) {
-        return uncached ? Transport.UNCACHED_RINGS : Transport.RINGS;
+    private Outcome<Medium> makeRings(long number, Peer peer) {
+        return monitor.memory().makeShared(2 * FrameRing.BYTES).then(shared -> Outcome.of(new Rings(
+                monitor, transportTo(peer.core()), number, peer, shared.reference(), Optional.of(shared.piece()))));
+    }
+
+    private Outcome<Medium> openMailbox(long number, int core, boolean asked) {
+        return monitor.memory().makeShared(2 * FrameRing.BYTES).then(rings -> {
+            Outcome<CapabilityReference> end = monitor.carrier()
+                    .openMailbox(number, core, rings.reference(), asked, monitor.endings().address());
+            if (!end.succeeded()) {
+                monitor.carrier().destroy(rings.reference());
+                monitor.memory().giveBack(rings.piece());
+            }
+            return end.then(mailbox -> Outcome.of(new MailboxEnd(monitor, rings, mailbox)));
+        });
+    }
+
+    /**
+     * A domain of another core asks for a binding.
+     *
+     * @param rings the rings that its monitor has made, if the two cores share memory for them
+     */
+    void accept(long number, Resident service, Peer peer, CapabilityInWords rings, Asker asker) {
+        Transport transport = transportTo(peer.core());
+        Outcome<Medium> made = transport == Transport.MAILBOX
+                ? openMailbox(number, peer.core(), true)
+                : monitor.carrier().adopt(rings, peer.core()).then(frame ->
+                        Outcome.of(new Rings(monitor, transport, number, peer, frame, Optional.empty())));
+        if (!made.succeeded()) {
+            asker.answered(ErrorCode.of(made.error()));
+            return;
+        }
+        Medium medium = made.value();
+        RemoteConnection connection = new RemoteConnection(monitor, number, service, peer, medium);
+        monitor.connections().add(connection);
+        service.offer(new Offer(connection, transport, CoreMemory.certain(medium.incoming()),
+                CoreMemory.certain(medium.outgoing()), asker));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.MailboxReference;
 import org.barreleye.generated.user.PhysicalMemoryHandOverResult;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.PhysicalMemoryTakeSettledResult;
@@ -122,9 +123,35 @@ final class Carrier implements Copyable {
         return minted.then(done -> Outcome.of(CapabilityReference.at(slot)));
     }
 
+    /**
+     * Opens an end of a channel through the mailbox.
+     *
+     * @param asked whether it is the end that was asked
+     * @param endpoint where the end of the other end is told
+     */
+    Outcome<CapabilityReference> openMailbox(
+            long number, int core, CapabilityReference rings, boolean asked, CapabilityAddress endpoint) {
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Done> opened = AUTHORITY.openMailbox(trap, number, core, rings.address(), asked, endpoint, slot);
+        if (!opened.succeeded()) {
+            slots.free(slot);
+        }
+        return opened.then(done -> Outcome.of(CapabilityReference.at(slot)));
+    }
+
+    /** Says at the other end of a channel, after everything else, that this one is closed. */
+    void finish(MailboxReference end) {
+        CoreMemory.certain(end.finish(trap));
+    }
+
+    /** Takes a capability back from everybody who has got a copy on this core. */
+    void takeBack(CapabilityReference capability) {
+        AUTHORITY.revokeHere(trap, capability.address());
+    }
+
     /** Takes a capability back from everybody who has got a copy on this core, and lets go of it. */
     void destroy(CapabilityReference capability) {
-        AUTHORITY.revokeHere(trap, capability.address());
+        takeBack(capability);
         slots.release(capability);
     }
 

@@ -8,7 +8,10 @@ import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Copier;
 
-/** Where the CPU driver says which of the monitor's domains have ended, whether they wanted to or not. */
+/**
+ * Where the CPU driver says which of the monitor's domains have ended, whether they wanted to or not, and which channels through the
+ * mailbox: the number of a domain, or the complement of a channel's.
+ */
 final class Endings implements EventSource {
     private final CoreMonitor monitor;
     private final Trap trap;
@@ -32,7 +35,7 @@ final class Endings implements EventSource {
         return new Endings(this, copier);
     }
 
-    /** Where a dispatcher's end is told. */
+    /** Where the end of a dispatcher or of a channel is told. */
     CapabilityAddress address() {
         return endpoint.address();
     }
@@ -43,8 +46,12 @@ final class Endings implements EventSource {
         if (!told.succeeded()) {
             return false;
         }
-        monitor.residents().get(told.value().word0())
-                .ifPresent(resident -> resident.ended((int) told.value().word1()));
+        long number = told.value().word0();
+        if (number < 0) {
+            monitor.connections().remote(~number).ifPresent(RemoteConnection::closedByPeer);
+        } else {
+            monitor.residents().get(number).ifPresent(resident -> resident.ended((int) told.value().word1()));
+        }
         return true;
     }
 

@@ -122,23 +122,15 @@ final class Peer implements IntermonitorHandler, Copyable {
     }
 
     @Override
-    public void bind(long service, long connection, boolean uncached, long word0, long word1, long word2, long word3,
+    public void bind(long service, long connection, long word0, long word1, long word2, long word3,
             BindReply reply) {
         Optional<Resident> resident = monitor.residents().serving(service);
         if (resident.isEmpty()) {
             reply.reply(SystemError.NO_SUCH_SERVICE.code());
             return;
         }
-        Outcome<CapabilityReference> rings =
-                monitor.carrier().adopt(CapabilityInWords.rings(connection, word0, word1, word2, word3), core);
-        if (!rings.succeeded()) {
-            reply.reply(ErrorCode.of(rings.error()));
-            return;
-        }
-        RemoteConnection made = new RemoteConnection(
-                monitor, connection, resident.get(), this, uncached, rings.value(), Optional.empty());
-        monitor.connections().add(made);
-        monitor.binder().accept(made, new RemoteAsker(reply));
+        monitor.binder().accept(connection, resident.get(), this,
+                CapabilityInWords.rings(connection, word0, word1, word2, word3), new RemoteAsker(reply));
     }
 
     @Override
@@ -200,12 +192,12 @@ final class Peer implements IntermonitorHandler, Copyable {
     }
 
     @Override
-    public void introduce(long from, long to, boolean uncached, long word0, long word1, long word2, long word3) {
+    public void introduce(long from, long to, long word0, long word1, long word2, long word3) {
         CapabilityInWords rings = CapabilityInWords.rings(Carrier.NOBODYS, word0, word1, word2, word3);
         if (to == monitor.core()) {
-            monitor.peers().introduced((int) from, uncached, rings);
+            monitor.peers().introduced((int) from, rings);
         } else {
-            monitor.peers().neighbourTowards((int) to).say(new Request.Introduce((int) from, (int) to, uncached, rings));
+            monitor.peers().neighbourTowards((int) to).say(new Request.Introduce((int) from, (int) to, rings));
         }
     }
 

@@ -89,32 +89,31 @@ final class Peers implements Copyable {
     }
 
     private Peer introduceTo(int core) {
-        boolean uncached = isUncached(core);
         Outcome<SharedFrame> rings = monitor.memory().makeShared(2 * FrameRing.BYTES);
         SharedFrame shared = CoreMemory.certain(rings);
         CapabilityInWords words = CoreMemory.certain(monitor.carrier().describe(0, shared.reference()));
-        Peer peer = join(core, shared.base(), uncached, true);
+        Peer peer = join(core, shared.base(), true);
         byCore.put(core, peer);
-        neighbourTowards(core).say(new Request.Introduce(monitor.core(), core, uncached, words));
+        neighbourTowards(core).say(new Request.Introduce(monitor.core(), core, words));
         return peer;
     }
 
     /** Another monitor has sent rings to talk through. If both had the same wish at once, each speaks through its own. */
-    void introduced(int from, boolean uncached, CapabilityInWords rings) {
+    void introduced(int from, CapabilityInWords rings) {
         CapabilityReference frame = CoreMemory.certain(monitor.carrier().adopt(rings, from));
         long base = CoreMemory.certain(new FrameReference(frame.address()).map(trap)).base();
-        Peer peer = join(from, base, uncached, false);
+        Peer peer = join(from, base, false);
         byCore.putIfAbsent(from, peer);
     }
 
     /** Speaks to the monitor of a core that is about to be started. */
     void addChild(int core, long rings) {
-        byCore.put(core, join(core, rings, isUncached(core), true));
+        byCore.put(core, join(core, rings, true));
     }
 
     /** Speaks to the monitor that has started this core. */
     void addParent(int core, long rings) {
-        byCore.put(core, join(core, rings, isUncached(core), false));
+        byCore.put(core, join(core, rings, false));
     }
 
     /** Tells others of what had come from them and has gone. */
@@ -122,12 +121,9 @@ final class Peers implements Copyable {
         monitor.carrier().settle((words, core) -> to(core).ifPresent(peer -> peer.say(new Request.Returned(words))));
     }
 
-    private boolean isUncached(int core) {
-        return !monitor.facts().sharesCachesWith(monitor.plan().facts(core));
-    }
-
     /** Whoever made the rings sends in the first and receives in the second. */
-    private Peer join(int core, long rings, boolean uncached, boolean maker) {
+    private Peer join(int core, long rings, boolean maker) {
+        boolean uncached = !monitor.facts().sharesCachesWith(monitor.plan().facts(core));
         FrameRing first = ring(rings, 0, uncached);
         FrameRing second = ring(rings, 1, uncached);
         FrameRing incoming = maker ? second : first;

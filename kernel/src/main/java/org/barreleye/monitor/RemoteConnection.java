@@ -1,38 +1,27 @@
 package org.barreleye.monitor;
 
-import java.util.Optional;
+import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
-import org.barreleye.monitor.CoreMemory.Piece;
 
-/**
- * The end of a connection between a domain of this core and a domain of another: two rings in a frame, made by the monitor of
- * the side that asked. Each monitor keeps a capability to the frame of its own, and revokes it when its end is closed; when
- * both have, the frame's memory can be used again.
- */
+/** The end of a connection between a domain of this core and a domain of another. */
 final class RemoteConnection implements Connection {
     private final CoreMonitor monitor;
     private final long number;
     private final Resident resident;
     private final Peer peer;
-    private final boolean uncached;
-    private final CapabilityReference rings;
-    // Where the memory of the rings is given back, on the side that made them.
-    private final Optional<Piece> piece;
+    private final Medium medium;
     private boolean closedHere;
     private boolean closedThere;
 
-    RemoteConnection(CoreMonitor monitor, long number, Resident resident, Peer peer, boolean uncached,
-            CapabilityReference rings, Optional<Piece> piece) {
+    RemoteConnection(CoreMonitor monitor, long number, Resident resident, Peer peer, Medium medium) {
         this.monitor = monitor;
         this.number = number;
         this.resident = resident;
         this.peer = peer;
-        this.uncached = uncached;
-        this.rings = rings;
-        this.piece = piece;
+        this.medium = medium;
     }
 
     private RemoteConnection(RemoteConnection source, Copier copier) {
@@ -41,9 +30,7 @@ final class RemoteConnection implements Connection {
         number = source.number;
         resident = copier.of(source.resident);
         peer = copier.of(source.peer);
-        uncached = source.uncached;
-        rings = source.rings;
-        piece = source.piece;
+        medium = copier.of(source.medium);
         closedHere = source.closedHere;
         closedThere = source.closedThere;
     }
@@ -73,23 +60,22 @@ final class RemoteConnection implements Connection {
         return peer.core();
     }
 
-    /** Whether the two cores share no cache. */
-    boolean uncached() {
-        return uncached;
-    }
-
-    /** This monitor's capability to the frame. */
-    CapabilityReference rings() {
-        return rings;
+    /** What carries it. */
+    Medium medium() {
+        return medium;
     }
 
     @Override
     public String because() {
         String domain = monitor.facts().coherence().orElse("none");
         String other = monitor.plan().facts(peer.core()).coherence().orElse("none");
-        return uncached
-                ? "uncached rings: the caches of core " + monitor.core() + " (coherence domain " + domain + ") and core "
-                        + peer.core() + " (" + other + ") do not agree, so lines are read past the cache"
+        String apart = "the caches of core " + monitor.core() + " (coherence domain " + domain + ") and core " + peer.core()
+                + " (" + other + ") do not agree";
+        if (medium.transport() == Transport.MAILBOX) {
+            return "mailbox: " + apart + ", and both reach the mailbox, through which their CPU drivers carry lines";
+        }
+        return medium.transport() == Transport.UNCACHED_RINGS
+                ? "uncached rings: " + apart + ", so lines are read past the cache"
                 : "rings: the caches of cores " + monitor.core() + " and " + peer.core() + " are both in coherence domain "
                         + domain + ", so a line moves from one to the other";
     }
@@ -106,30 +92,22 @@ final class RemoteConnection implements Connection {
 
     @Override
     public void closedBy(Resident somebody) {
-        if (closedHere) {
-            return;
-        }
-        closeHere();
-        if (piece.isEmpty() || closedThere) {
-            monitor.connections().remove(number);
-        }
-        if (piece.isEmpty() || !closedThere) {
-            peer.say(new Request.Disconnected(number));
-        }
-        if (closedThere) {
-            piece.ifPresent(monitor.memory()::giveBack);
+        if (!closedHere) {
+            closedHere = true;
+            medium.close();
+            if (closedThere || !medium.isKept()) {
+                forget();
+            }
         }
     }
 
     /**
-     * The other end is closed, and its monitor has let go of the frame. The domain here may still read what was said last; it
-     * closes its end when it has.
+     * The other end is closed. The domain here may still read what was said last; it closes its end when it has.
      */
     void closedByPeer() {
         closedThere = true;
         if (closedHere) {
-            monitor.connections().remove(number);
-            piece.ifPresent(monitor.memory()::giveBack);
+            forget();
         } else {
             resident.tellDisconnected(number);
         }
@@ -137,13 +115,13 @@ final class RemoteConnection implements Connection {
 
     @Override
     public void refused() {
-        monitor.connections().remove(number);
-        closeHere();
-        piece.ifPresent(monitor.memory()::giveBack);
+        closedHere = true;
+        medium.close();
+        forget();
     }
 
-    private void closeHere() {
-        closedHere = true;
-        monitor.carrier().destroy(rings);
+    private void forget() {
+        monitor.connections().remove(number);
+        medium.dispose();
     }
 }

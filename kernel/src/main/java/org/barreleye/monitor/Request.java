@@ -66,16 +66,16 @@ sealed interface Request extends Copyable {
     }
 
     /** Bind somebody to a service. */
-    record Bind(long service, boolean uncached, CapabilityInWords rings, BindContinuation continuation) implements Request {
+    record Bind(long service, CapabilityInWords rings, BindContinuation continuation) implements Request {
         @Override
         public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryBind(service, rings.connection(), uncached, rings.word0(), rings.word1(), rings.word2(),
+            return binding.tryBind(service, rings.connection(), rings.word0(), rings.word1(), rings.word2(),
                     rings.word3(), continuation);
         }
 
         @Override
         public Bind copy(Copier copier) {
-            Bind twin = new Bind(service, uncached, rings, copier.ofForeign(continuation));
+            Bind twin = new Bind(service, rings, copier.ofForeign(continuation));
             copier.enter(this, twin);
             return twin;
         }
@@ -230,11 +230,11 @@ sealed interface Request extends Copyable {
     }
 
     /** Two monitors are introduced to each other. */
-    record Introduce(int from, int to, boolean uncached, CapabilityInWords rings) implements OneWay {
+    record Introduce(int from, int to, CapabilityInWords rings) implements OneWay {
         @Override
         public boolean sendOn(IntermonitorBinding binding) {
             return binding.tryIntroduce(
-                    from, to, uncached, rings.word0(), rings.word1(), rings.word2(), rings.word3());
+                    from, to, rings.word0(), rings.word1(), rings.word2(), rings.word3());
         }
     }
 }

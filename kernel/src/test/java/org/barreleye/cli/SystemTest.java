@@ -29,6 +29,16 @@ class SystemTest {
                 || line.contains("unknown command"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"duo", "duet", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "scc-48", "big-little", "smp-3", "smp-64"})
+    void the_demonstration_comes_to_its_end_on_every_machine(String machine) {
+        CommandLineRun run = CommandLineRun.on(machine, "free; demo");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.shown()).as("memory for programs").doesNotContain("0 of 0 bytes are free");
+        assertThat(run.shown()).last().asString().startsWith("That is all.");
+    }
+
     @Nested
     class Three_instruction_sets {
         @Test

@@ -221,7 +221,7 @@ class ProcessServiceTest {
 
             assertThat(because).anyMatch(line -> line.startsWith("0 endpoints: both ends are on core 0"));
             assertThat(because).anyMatch(line -> line.startsWith("16 rings: the caches of cores 16 and 0 are both in"));
-            assertThat(because).anyMatch(line -> line.startsWith("32 uncached rings: the caches of core 32"));
+            assertThat(because).anyMatch(line -> line.startsWith("32 mailbox: the caches of core 32"));
         }
 
         private long find(ProcessesClient processes, String program) throws CallFailed {

@@ -17,9 +17,6 @@ import org.barreleye.service.name.NameService;
  * @param client runs on the first; with its end the machine is switched off
  */
 public record Duet(Image service, Image client) {
-    /** The status of a machine on which nothing happens any more although nobody has switched it off. */
-    public static final int WENT_QUIET = 71;
-
     /** A machine that is switched on and has done nothing yet. */
     public Machine machine(long seed) {
         MachineDescription description = Presets.duet();

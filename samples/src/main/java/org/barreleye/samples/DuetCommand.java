@@ -1,33 +1,10 @@
 package org.barreleye.samples;
 
-import java.util.concurrent.Callable;
 import org.barreleye.machine.Machine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** The part that the commands have in common: boots the machine, prints what is printed, ends with the client's status. */
-@Command(
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {
-            "0:everything was as it should be",
-            "1:something was not",
-            "2:the command line is wrong",
-            "71:the machine did not boot, or went quiet too early"
-        })
-public abstract class DuetCommand implements Callable<Integer> {
+/** Boots a machine of two unlike cores with a service on one and its client on the other. */
+public abstract class DuetCommand extends SampleCommand {
     private final Duet duet;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--seed", paramLabel = "N", description = "The seed of all chance (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
-
-    @Option(names = "--trace-hash", description = "Print the hash of the run, which the seed determines.")
-    private boolean traceHash;
 
     /** Runs these two programs. */
     protected DuetCommand(Duet duet) {
@@ -35,15 +12,7 @@ public abstract class DuetCommand implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() {
-        try (Machine machine = duet.machine(seed)) {
-            Transcript transcript = new Transcript(machine, spec.commandLine().getOut());
-            machine.run();
-            transcript.end();
-            if (traceHash) {
-                spec.commandLine().getOut().printf("trace %016x%n", machine.traceHash());
-            }
-            return machine.exitStatus().orElse(Duet.WENT_QUIET);
-        }
+    protected final Machine machine(long withSeed) {
+        return duet.machine(withSeed);
     }
 }

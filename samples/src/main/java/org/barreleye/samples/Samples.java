@@ -1,8 +1,13 @@
 package org.barreleye.samples;
 
 import org.barreleye.samples.calculator.CalculatorCommand;
+import org.barreleye.samples.echo.EchoCommand;
+import org.barreleye.samples.handover.HandoverCommand;
+import org.barreleye.samples.hello.HelloCommand;
+import org.barreleye.samples.offload.OffloadCommand;
 import org.barreleye.samples.parcel.ParcelCommand;
 import org.barreleye.samples.pingpong.PingpongCommand;
+import org.barreleye.samples.spread.SpreadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +17,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Barreleye samples",
         description = "Programs for the modelled machine.",
-        subcommands = {ParcelCommand.class, CalculatorCommand.class, PingpongCommand.class})
+        subcommands = {
+            ParcelCommand.class,
+            CalculatorCommand.class,
+            PingpongCommand.class,
+            HelloCommand.class,
+            EchoCommand.class,
+            HandoverCommand.class,
+            OffloadCommand.class,
+            SpreadCommand.class
+        })
 public final class Samples {
     private Samples() {}
 

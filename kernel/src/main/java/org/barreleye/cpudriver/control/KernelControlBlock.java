@@ -11,6 +11,8 @@ import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.cpudriver.capability.Whereabouts;
+import org.barreleye.cpudriver.mailbox.MailboxDriver;
+import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.CapabilityNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
@@ -45,6 +47,7 @@ public final class KernelControlBlock implements Copyable {
     private final SortedMap<Long, EndpointBuffer> endpoints;
     private final ReclaimedMemory reclaimed;
     private final Frontier frontier;
+    private final MailboxDriver mailbox;
     private final Doom doom;
     // What a handler is about to empty; nothing between two handlers.
     private final Deque<CapabilitySlot> doomed = new ArrayDeque<>();
@@ -56,8 +59,10 @@ public final class KernelControlBlock implements Copyable {
      * Makes the state of a CPU driver that has just started.
      *
      * @param images the programs of the boot image, by number
+     * @param mailbox where the core reaches the mailbox, if it does
      */
-    public KernelControlBlock(List<Image> images) {
+    public KernelControlBlock(List<Image> images, Optional<MailboxRegisters> mailbox) {
+        this.mailbox = new MailboxDriver(mailbox);
         this.images = List.copyOf(images);
         mappings = MappingDatabase.exact();
         scheduler = new Rbed(TIME_SLICE);
@@ -79,6 +84,7 @@ public final class KernelControlBlock implements Copyable {
         endpoints = copier.of(source.endpoints);
         reclaimed = copier.of(source.reclaimed);
         frontier = new Frontier(this, source.frontier, copier);
+        mailbox = copier.of(source.mailbox);
         doom = new Doom(this);
         ordinals = source.ordinals;
         touchedSlots = source.touchedSlots;
@@ -153,6 +159,11 @@ public final class KernelControlBlock implements Copyable {
         touched(1);
         slot.fill(capability, mappings);
         mappings.anyCopy(slot).flatMap(CapabilitySlot::whereabouts).ifPresent(slot::know);
+    }
+
+    /** Messages to cores with which no cache is shared. */
+    public MailboxDriver mailbox() {
+        return mailbox;
     }
 
     /** Capabilities that come from other cores and go to them. */

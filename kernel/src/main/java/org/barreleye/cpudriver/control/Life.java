@@ -3,6 +3,7 @@ package org.barreleye.cpudriver.control;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.MailboxCapability;
 import org.barreleye.generated.user.ObjectType;
 
 /**
@@ -16,6 +17,7 @@ sealed interface Life {
             case L1CNODE, L2CNODE -> new NodeLife();
             case DISPATCHER -> new DispatcherLife();
             case END_POINT -> new EndpointLife();
+            case MAILBOX -> new MailboxLife();
             default -> new Plain();
         };
     }
@@ -58,6 +60,17 @@ sealed interface Life {
         @Override
         public void died(KernelControlBlock control, Capability capability) {
             control.bury((DispatcherCapability) capability);
+        }
+    }
+
+    /** An end of a channel is opened before there is a capability to it, and closed with the last. */
+    record MailboxLife() implements Life {
+        @Override
+        public void born(KernelControlBlock control, Capability capability) {}
+
+        @Override
+        public void died(KernelControlBlock control, Capability capability) {
+            control.mailbox().close(((MailboxCapability) capability).number());
         }
     }
 

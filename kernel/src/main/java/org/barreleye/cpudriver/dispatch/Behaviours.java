@@ -24,7 +24,7 @@ public final class Behaviours {
     public static InvocationDispatch<Call> dispatch(Launcher launcher) {
         List<TypeInvocations<Call>> behaviours = new ArrayList<>(List.of(new PhysicalMemoryBehaviour(),
                 new RamBehaviour(), new FrameBehaviour(), new L1CNodeBehaviour(), new DispatcherBehaviour(launcher),
-                new EndPointBehaviour(), new ServiceBehaviour(), new TerminalBehaviour()));
+                new EndPointBehaviour(), new ServiceBehaviour(), new TerminalBehaviour(), new MailboxBehaviour()));
         for (ObjectType type : ObjectType.values()) {
             if (behaviours.stream().noneMatch(behaviour -> behaviour.type() == type)) {
                 calledLike(type).ifPresent(behaviours::add);

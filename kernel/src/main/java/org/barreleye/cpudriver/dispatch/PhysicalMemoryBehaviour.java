@@ -1,7 +1,11 @@
 package org.barreleye.cpudriver.dispatch;
 
 import org.barreleye.cpudriver.control.Frontier;
+import org.barreleye.cpudriver.mailbox.MailboxChannel;
+import org.barreleye.cpudriver.mailbox.MailboxDriver;
 import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.MailboxCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryInvocations;
 import org.barreleye.generated.kernel.Relations;
@@ -110,6 +114,43 @@ final class PhysicalMemoryBehaviour implements PhysicalMemoryInvocations<Call> {
             call.control().insert(slot, new TerminalCapability(Rights.ALL.bits(), 0));
             return Outcome.done();
         });
+    }
+
+    @Override
+    public Outcome<Outcome.Done> openMailbox(Call call, PhysicalMemoryCapability target, long number, long core,
+            CapabilityAddress rings, boolean asked, CapabilityAddress endpoint, CapabilityAddress destination) {
+        MailboxDriver mailbox = call.control().mailbox();
+        if (!mailbox.isPresent()) {
+            return Outcome.refused(KernelError.NO_MAILBOX);
+        }
+        if (core > Integer.MAX_VALUE || !call.core().knows(new CoreId((int) core))) {
+            return Outcome.refused(KernelError.NO_SUCH_CORE);
+        }
+        if (number < 0 || number >= MailboxDriver.NUMBERS || mailbox.knows(number)) {
+            return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        return call.occupiedSlotAt(rings)
+                .then(frame -> call.occupiedSlotAt(endpoint)
+                        .then(end -> channel(call, number, (int) core, frame.capability(), asked, end.capability())))
+                .then(channel -> call.emptySlotAt(destination).then(slot -> {
+                    mailbox.open(channel);
+                    call.control().insert(slot, new MailboxCapability(Rights.ALL.bits(), number));
+                    return Outcome.done();
+                }));
+    }
+
+    private static Outcome<MailboxChannel> channel(
+            Call call, long number, int core, Capability rings, boolean asked, Capability endpoint) {
+        if (rings.type() != ObjectType.FRAME || !(endpoint instanceof EndPointCapability closing)) {
+            return Outcome.refused(KernelError.WRONG_TYPE);
+        }
+        if (Relations.size(rings) < 2 * MailboxChannel.RING_BYTES) {
+            return Outcome.refused(KernelError.BAD_SIZE);
+        }
+        long first = Relations.address(rings);
+        long second = first + MailboxChannel.RING_BYTES;
+        return Outcome.of(new MailboxChannel(
+                number, core, asked ? second : first, asked ? first : second, call.control().endpoint(closing)));
     }
 
     @Override

@@ -218,7 +218,7 @@ public final class DispatcherControlBlock implements Copyable {
         }
 
         private void tell(int status) {
-            by.heard(new EndpointBuffer.Ending(badge, status));
+            by.hear(new EndpointBuffer.Ending(badge, status));
         }
     }
 }

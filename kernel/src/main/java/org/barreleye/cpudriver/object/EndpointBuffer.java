@@ -20,7 +20,7 @@ public final class EndpointBuffer implements Copyable {
 
     private final DispatcherControlBlock listener;
     private final List<Entry> entries;
-    // At most one for each dispatcher that is watched, so they need no bound of their own.
+    // At most one for each dispatcher or channel that is watched, so they need no bound of their own.
     private final Deque<Ending> endings;
     // Whose message found no room; they are told when there is some.
     private final List<DispatcherControlBlock> refused;
@@ -73,8 +73,8 @@ public final class EndpointBuffer implements Copyable {
         return isEmpty() && endings.isEmpty();
     }
 
-    /** A dispatcher that this endpoint was to hear of has ended. */
-    void heard(Ending ending) {
+    /** Something that this endpoint was to hear of has ended. */
+    public void hear(Ending ending) {
         endings.add(ending);
         listener.wake();
     }
@@ -133,7 +133,7 @@ public final class EndpointBuffer implements Copyable {
     }
 
     /**
-     * The end of a dispatcher.
+     * The end of a dispatcher, or of what the other end of a channel had to say.
      *
      * @param badge what whoever watches calls it
      * @param status what it ended with

@@ -60,6 +60,8 @@ final class SystemCalls implements Trap, Copyable {
 
     @Override
     public void invoke() {
+        // What a handler has begun it ends, whoever else wants the core: others may see the same capabilities.
+        core.holdInterrupts(true);
         enter();
         Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
         if (found.succeeded()) {
@@ -70,6 +72,7 @@ final class SystemCalls implements Trap, Copyable {
         } else {
             frame.refuse(found.error());
         }
+        core.holdInterrupts(false);
     }
 
     /** The kernel's own bookkeeping lies in its cache; clearing memory has been charged word by word. */

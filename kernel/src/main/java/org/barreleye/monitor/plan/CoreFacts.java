@@ -15,10 +15,11 @@ import org.barreleye.kpi.types.Endianness;
  * @param mmu how it translates addresses, in one word
  * @param node the NUMA node it sits in
  * @param coherence the name of the coherence domain of its caches; nothing if nobody keeps them coherent
+ * @param mailbox whether it reaches the mailbox of the machine
  * @param startsAtBoot whether it is started when the machine boots
  */
 public record CoreFacts(CoreId core, String isa, int wordBits, Endianness endianness, int megahertz, String mmu,
-        int node, Optional<String> coherence, boolean startsAtBoot) {
+        int node, Optional<String> coherence, boolean mailbox, boolean startsAtBoot) {
     /** Whether the caches of two cores agree without anybody's doing. */
     public boolean sharesCachesWith(CoreFacts other) {
         return coherence.isPresent() && coherence.equals(other.coherence);
@@ -27,6 +28,7 @@ public record CoreFacts(CoreId core, String isa, int wordBits, Endianness endian
     /** The facts as the attributes of a record of the name service. */
     public String attributes() {
         return "isa=" + isa + " bits=" + wordBits + " endianness=" + (endianness == Endianness.LITTLE ? "little" : "big")
-                + " mhz=" + megahertz + " mmu=" + mmu + " node=" + node + " domain=" + coherence.orElse("none");
+                + " mhz=" + megahertz + " mmu=" + mmu + " node=" + node + " domain=" + coherence.orElse("none")
+                + (mailbox ? " mailbox=yes" : "");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
@@ -28,7 +29,7 @@ class MemoryConservationTest {
     private static final long BYTES = 64 * 4096;
     private static final int PLACES = 24;
 
-    private final KernelControlBlock control = new KernelControlBlock(List.of());
+    private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty());
     private final List<CapabilitySlot> places = new ArrayList<>();
 
     MemoryConservationTest() {

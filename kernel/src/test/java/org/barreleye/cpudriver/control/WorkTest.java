@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CapabilityNode;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WorkTest {
     private static final long BYTES = 1L << 30;
 
-    private final KernelControlBlock control = new KernelControlBlock(List.of());
+    private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty());
     private final CapabilityNode node = new CapabilityNode(10_000_000);
 
     WorkTest() {

@@ -68,7 +68,9 @@ public enum KernelError {
     /** One handler would touch more than it may. */
     TOO_MUCH_AT_ONCE("the operation would touch more than a system call may: do it in parts"),
     /** Nothing that came from another core has gone. */
-    NOTHING_SETTLED("nothing that came from another core has gone from here since somebody asked");
+    NOTHING_SETTLED("nothing that came from another core has gone from here since somebody asked"),
+    /** The core reaches no mailbox. */
+    NO_MAILBOX("this core reaches no mailbox");
 
     private final String sentence;
 

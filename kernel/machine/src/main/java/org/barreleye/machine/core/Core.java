@@ -25,8 +25,8 @@ public final class Core implements Copyable {
     static final int WORDS_PER_LINE = 8;
     static final String TERMINAL = "terminal";
 
-    // How far private work of a context may run ahead of everybody else before we look whether it was interrupted: one
-    // millisecond. Any value gives the same run; without one, code that only computes would never be preempted.
+    // How far private work of a context may run ahead before we look whether it was interrupted: one millisecond. Any value gives the
+    // same run; without one, code that only computes would never be preempted.
     private static final long RUN_AHEAD = 1_000_000_000;
 
     final int index;
@@ -83,12 +83,10 @@ public final class Core implements Copyable {
         return new Core(this, copier);
     }
 
-    /** The way from this core to the others. */
     Wires wires() {
         return wires;
     }
 
-    /** What is seen later than it is done; null if nothing is. */
     Deferred deferred() {
         return memory.deferred();
     }
@@ -109,7 +107,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * What this core sees at one of its own addresses, by its address map. Costs nothing: the map is wiring.
+     * What this core sees at one of its own addresses, by its address map. Costs nothing.
      *
      * @return the packed canonical address; the same number if the core has no map
      * @throws org.barreleye.machine.memory.BusFault if its map shows nothing there
@@ -179,25 +177,22 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores eight little-endian 64-bit words into one line, the header last, as one observable action. Costs the
-     * stores, and what it takes to own
-     * the line in the state in which the step finds it; visible when these are done. On a core with a store buffer
-     * the price of owning the line is
-     * paid by the buffer, in order, while the core goes on; a store, an interrupt or a start that follows waits for it.
+     * Stores eight little-endian 64-bit words into one line, the header last, as one observable action. Costs the stores, and what
+     * it takes to own the line in the state in which the step finds it; visible when these are done. On a core with a store buffer
+     * the price is paid by the buffer, in order, while the core goes on; a store, an interrupt or a start that follows waits.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      * @throws IllegalArgumentException if it is not, or if there is no memory
      */
-    public void publishLine(
-            long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+    public void publishLine(long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
         act();
         memory.publishLine(lineAddress, w0, w1, w2, w3, w4, w5, w6, header);
     }
 
     /**
-     * Makes sure that what this core did so far is seen, or that what others did is seen by it, before it goes on. Costs
-     * the wait until the store buffer is empty; nothing where stores are not buffered and invalidations do not wait. In
-     * a reactor's step it works at the instant at which the step began, as the step's loads and stores do.
+     * Makes sure that what this core did is seen, or that what others did is seen by it, before it goes on. Costs the wait until the
+     * store buffer is empty; nothing where stores are not buffered and invalidations do not wait. In a reactor's step it works at the
+     * instant at which the step began, as the step's loads and stores do.
      */
     public void barrier(Barrier barrier) {
         act();
@@ -216,8 +211,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Writes this core's copy of a line back to memory, if its cache is kept coherent by nobody and holds one that was modified. Costs a
-     * hit, and the way to memory.
+     * Writes this core's copy of a line back to memory, if nobody keeps its cache coherent and it holds a modified one. Costs a hit,
+     * and the way to memory.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */
@@ -227,7 +222,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Forgets this core's copy of a line, modified or not, if its cache is kept coherent by nobody: the next load sees memory. Costs a hit.
+     * Forgets this core's copy of a line, modified or not, if nobody keeps its cache coherent: the next load sees memory. Costs a hit.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */
@@ -242,14 +237,24 @@ public final class Core implements Copyable {
      * @param vector 0 .. 255
      */
     public void sendInterrupt(CoreId target, int vector) {
-        if (vector < 0 || vector >= PendingInterrupts.VECTORS) {
-            throw new IllegalArgumentException("an interrupt vector is 0 to 255, not " + vector);
-        }
+        PendingInterrupts.require(vector);
         act();
         int to = engine.core(target).index;
         memory.drain();
         clock += costs.interruptSend() * cycle;
         engine.misfortune.interrupt(clock + wires.latencyTo(to), to, vector);
+    }
+
+    /**
+     * Lets interrupts wait while a context works for the software below it, or lets those that waited in. Nothing interrupts a
+     * reactor's step anyway.
+     */
+    public void holdInterrupts(boolean hold) {
+        if (inContext) {
+            act();
+            execution.hold(hold);
+            act();
+        }
     }
 
     /** Whether the machine has a core of this number. */
@@ -301,11 +306,10 @@ public final class Core implements Copyable {
     public void show(String text) {
         act();
         clock += costs.consoleLine() * cycle;
-        engine.queue.setTexts(
-                engine.post(clock, EventClass.PRINT, index, 0), TERMINAL, Objects.requireNonNull(text, "text"));
+        engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), TERMINAL, Objects.requireNonNull(text, "text"));
     }
 
-    /** Takes the next byte that was typed at the terminal: -1 at the end of input. Costs a hit. */
+    /** The next byte that was typed at the terminal: -1 at the end of input. Costs a hit. */
     public int nextTyped() {
         act();
         clock += hit;
@@ -343,8 +347,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before
-     * anything else.
+     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before anything else.
      * Returns when the reactor resumes the context.
      *
      * @throws IllegalStateException if no context calls it

@@ -40,6 +40,8 @@ final class Execution implements Copyable {
     private boolean timerExpired;
     // Whether the timer expired, or an interrupt is pending.
     private boolean interrupted;
+    // Whether the context that has the core lets them wait.
+    private boolean holding;
 
     // What, in the trace, the core's doings follow from; and what each kind of wake-up that was not told yet does.
     private long cause;
@@ -73,6 +75,7 @@ final class Execution implements Copyable {
         reactor = source.reactor == null ? null : copier.of(source.reactor);
         timerExpired = source.timerExpired;
         interrupted = source.interrupted;
+        holding = source.holding;
         cause = source.cause;
         startCause = source.startCause;
         interruptCause = source.interruptCause;
@@ -178,7 +181,15 @@ final class Execution implements Copyable {
     }
 
     private boolean isInterrupted() {
-        return interrupted;
+        return interrupted && !holding;
+    }
+
+    /** The context that has the core lets interrupts wait, or does so no longer. */
+    void hold(boolean hold) {
+        holding = hold;
+        if (isInterrupted()) {
+            wake();
+        }
     }
 
     /** Ends a wait because of an interrupt that arrives now. */
@@ -187,6 +198,9 @@ final class Execution implements Copyable {
         switch (state) {
             case HALTED, POLLING -> engine.steps.set(core.index, Math.min(when, engine.steps.time(core.index)));
             case IN_CONTEXT -> {
+                if (holding) {
+                    return;
+                }
                 if (core.clock > when) {
                     // The context worked ahead: it was interrupted in the middle, and owes the rest.
                     context.owe(core.clock - when);
@@ -211,6 +225,7 @@ final class Execution implements Copyable {
             core.inContext = false;
             return;
         }
+        holding = false;
         Occurrence occurrence = takeOccurrence();
         engine.trace.follow(cause);
         if (occurrence != Occurrence.READY) {

@@ -2,7 +2,7 @@ package org.barreleye.machine.core;
 
 /** The vectors that arrived at a core and were not told to its software yet: one bit each, as in an interrupt controller. */
 final class PendingInterrupts {
-    static final int VECTORS = 256;
+    private static final int VECTORS = 256;
 
     private final long[] bits;
 
@@ -12,6 +12,13 @@ final class PendingInterrupts {
 
     private PendingInterrupts(PendingInterrupts source) {
         bits = source.bits.clone();
+    }
+
+    /** Refuses a number that is no vector. */
+    static void require(int vector) {
+        if (vector < 0 || vector >= VECTORS) {
+            throw new IllegalArgumentException("an interrupt vector is 0 to 255, not " + vector);
+        }
     }
 
     PendingInterrupts copy() {

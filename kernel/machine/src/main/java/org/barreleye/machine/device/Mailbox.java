@@ -7,14 +7,18 @@ import org.barreleye.kpi.types.Copier;
  * in the order in which they were sent, after the latency of a signal, and interrupt the receiver with the mailbox's vector.
  *
  * <p>A channel takes {@link #CAPACITY} words, counted from the moment they are sent until they are received; it refuses a word that
- * finds no room. Words for a core that is off wait for it; their interrupts are lost.
+ * finds no room. Who has seen that there was less than half of it left, or had a word refused, is interrupted with the same vector when
+ * more than half of it is free again. Words for a core that is off wait for it; their interrupts are lost.
  */
 public final class Mailbox implements Device {
     /** Written: the number of the core to which this core sends from now on. */
     public static final int TO = 0x00;
 
-    /** Written: a word for that core. */
+    /** Written: a word for that core, which is interrupted. */
     public static final int SEND = 0x08;
+
+    /** Written: a word for that core, which interrupts nobody: all but the last of a message. */
+    public static final int ADD = 0x38;
 
     /** Read: 1 if the last word that this core sent was accepted, 0 if it was refused. */
     public static final int ACCEPTED = 0x10;
@@ -39,6 +43,9 @@ public final class Mailbox implements Device {
 
     /** How many words a channel takes. */
     public static final int CAPACITY = 64;
+
+    // Beside the sender, of a word that interrupts nobody.
+    private static final long QUIETLY = 1L << 32;
 
     private final Bus bus;
     private final int vector;
@@ -91,10 +98,10 @@ public final class Mailbox implements Device {
     public long load(int core, int register, long now) {
         return switch (register) {
             case ACCEPTED -> accepted[core] ? 1 : 0;
-            case ROOM -> receiverOf[core] < 0 ? 0 : channel(receiverOf[core], core).room();
+            case ROOM -> receiverOf[core] < 0 ? 0 : channel(receiverOf[core], core).look();
             case FROM -> firstSender(core);
             case WAITING -> senderOf[core] < 0 ? 0 : channel(core, senderOf[core]).arrived;
-            case RECEIVE -> senderOf[core] < 0 ? 0 : channel(core, senderOf[core]).receive();
+            case RECEIVE -> senderOf[core] < 0 ? 0 : receive(core, senderOf[core], now);
             default -> 0;
         };
     }
@@ -104,26 +111,39 @@ public final class Mailbox implements Device {
         switch (register) {
             case TO -> receiverOf[core] = bus.placeOf(value);
             case FROM -> senderOf[core] = bus.placeOf(value);
-            case SEND -> send(core, value, now);
+            case SEND -> send(core, value, now, true);
+            case ADD -> send(core, value, now, false);
             default -> { } // no such register
         }
     }
 
-    private void send(int sender, long word, long now) {
+    private void send(int sender, long word, long now, boolean interrupt) {
         int receiver = receiverOf[sender];
-        accepted[sender] = receiver >= 0 && channel(receiver, sender).room() > 0;
+        accepted[sender] = receiver >= 0 && channel(receiver, sender).look() > 0;
         if (accepted[sender]) {
             Channel channel = channel(receiver, sender);
             channel.sent++;
             channel.lastArrival = Math.max(channel.lastArrival, now + bus.latency(sender, receiver));
-            bus.post(channel.lastArrival, receiver, sender, word);
+            bus.post(channel.lastArrival, receiver, interrupt ? sender : sender | QUIETLY, word);
         }
     }
 
     @Override
     public void happen(long now, int receiver, long sender, long word) {
         channel(receiver, (int) sender).arrive(word);
-        bus.interrupt(now, receiver, vector);
+        if ((sender & QUIETLY) == 0) {
+            bus.interrupt(now, receiver, vector);
+        }
+    }
+
+    private long receive(int receiver, int sender, long now) {
+        Channel channel = channel(receiver, sender);
+        long word = channel.receive();
+        if (channel.awaited && channel.room() > CAPACITY / 2) {
+            channel.awaited = false;
+            bus.interrupt(now + bus.latency(receiver, sender), sender, vector);
+        }
+        return word;
     }
 
     private long firstSender(int receiver) {
@@ -153,6 +173,8 @@ public final class Mailbox implements Device {
         // On their way or waiting.
         private int sent;
         private long lastArrival;
+        // Whether the sender waits for room.
+        private boolean awaited;
 
         Channel() {
             words = new long[CAPACITY];
@@ -164,10 +186,17 @@ public final class Mailbox implements Device {
             arrived = source.arrived;
             sent = source.sent;
             lastArrival = source.lastArrival;
+            awaited = source.awaited;
         }
 
         Channel copy() {
             return new Channel(this);
+        }
+
+        /** The sender looks how much room there is; if that is little, it wants to hear of more. */
+        int look() {
+            awaited |= room() < CAPACITY / 2;
+            return room();
         }
 
         int room() {

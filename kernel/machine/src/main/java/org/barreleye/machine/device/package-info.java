@@ -12,8 +12,9 @@
  * <pre>{@code
  * core.store(box + Mailbox.TO, 4, receiver, order);
  * if (core.load(box + Mailbox.ROOM, 4, order) >= 8) {
- *     core.store(box + Mailbox.SEND, 8, word, order);     // eight times
- * }                                                       // else: no room for a slot, try again later
+ *     core.store(box + Mailbox.ADD, 8, word, order);      // seven times
+ *     core.store(box + Mailbox.SEND, 8, word, order);     // and the last, which interrupts the receiver
+ * }                                                       // else: no room for a slot; there will be an interrupt when there is
  * }</pre>
  *
  * <p>and at the receiver, when it is interrupted with the mailbox's vector, or whenever it likes to look:

@@ -64,6 +64,43 @@ class ContextTest {
     }
 
     @Nested
+    class Holding_interrupts {
+        @Test
+        void lets_them_wait_until_the_context_lets_them_in() {
+            List<String> log = run((core, said) -> {
+                core.setTimer(1_000);
+                core.holdInterrupts(true);
+                core.spend(100_000);
+                core.now();
+                said.add("undisturbed");
+                core.holdInterrupts(false);
+                said.add("let in");
+            }, idle());
+
+            assertThat(log).hasSize(4);
+            assertThat(log.get(0)).isEqualTo("undisturbed");
+            assertThat(log.get(1)).contains("TimerExpired");
+            assertThat(log.get(2)).isEqualTo("let in");
+        }
+
+        @Test
+        void ends_with_a_trap() {
+            List<String> log = run((core, said) -> {
+                core.holdInterrupts(true);
+                core.trap();
+                core.setTimer(core.now() + 1_000);
+                core.spend(100_000);
+                core.now();
+                said.add("disturbed");
+            }, idle());
+
+            assertThat(log.get(0)).contains("ContextTrapped");
+            assertThat(log.get(1)).contains("TimerExpired");
+            assertThat(log.get(2)).isEqualTo("disturbed");
+        }
+    }
+
+    @Nested
     class RunningAhead {
         @Test
         void takes_the_same_times_and_sees_the_same_values_as_one_reactor_step_per_action() {

@@ -137,6 +137,53 @@ class MailboxTest {
     }
 
     @Test
+    void only_the_last_word_of_a_message_interrupts() {
+        List<Long> waiting = new ArrayList<>();
+        runs(ALONE, (core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Interrupt) {
+                write(core, Mailbox.FROM, 0);
+                waiting.add(read(core, Mailbox.WAITING));
+            }
+            return Next.HALT;
+        });
+        acts(ZERO, core -> {
+            core.spend(10_000);
+            write(core, Mailbox.TO, ALONE.number());
+            for (int word = 0; word < 8; word++) {
+                write(core, Mailbox.ADD, word);
+            }
+            write(core, Mailbox.SEND, 8);
+        });
+
+        machine.run();
+
+        assertThat(waiting).containsExactly(9L);
+    }
+
+    @Test
+    void who_found_little_room_is_interrupted_when_more_than_half_is_free() {
+        List<Long> room = new ArrayList<>();
+        runs(ZERO, (core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Started) {
+                core.spend(10_000);
+                write(core, Mailbox.TO, ALONE.number());
+                for (int word = 0; word < Mailbox.CAPACITY; word++) {
+                    write(core, Mailbox.SEND, word);
+                }
+            }
+            room.add(read(core, Mailbox.ROOM));
+            return Next.HALT;
+        });
+        runs(ALONE, receivingFrom(ZERO));
+
+        machine.run();
+
+        assertThat(room.get(0)).isZero();
+        assertThat(room.get(1)).isGreaterThan(Mailbox.CAPACITY / 2);
+        assertThat(received).hasSize(Mailbox.CAPACITY);
+    }
+
+    @Test
     void nobody_sends_to_a_core_that_does_not_exist() {
         acts(ZERO, core -> {
             sendAll(core, new CoreId(3), 1);

@@ -1,8 +1,7 @@
-package org.barreleye.demo;
+package org.barreleye.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.domain.Arguments;
 import org.barreleye.generated.user.names.FollowingResult;
 import org.barreleye.generated.user.names.NamesClient;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -13,10 +12,10 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param core its number
  * @param facts the attributes of its record
  */
-record CoreRecord(int core, Arguments facts) {
+public record CoreRecord(int core, Arguments facts) {
     private static final String PREFIX = "core.";
 
-    /** All cores, in ascending order of their numbers. */
+    /** All cores, on and off, in ascending order of their numbers. */
     static List<CoreRecord> all(NamesClient names) throws CallFailed {
         List<CoreRecord> cores = new ArrayList<>();
         FollowingResult next = names.following(PREFIX);
@@ -29,19 +28,23 @@ record CoreRecord(int core, Arguments facts) {
         return cores;
     }
 
-    String fact(String key) {
+    /** What the record says about a key; a question mark if nothing. */
+    public String fact(String key) {
         return facts.variable(key).orElse("?");
     }
 
-    boolean isOn() {
+    /** Whether it belongs to the system. */
+    public boolean isOn() {
         return fact("state").equals("on");
     }
 
-    String isa() {
+    /** The tag of its instruction set. */
+    public String isa() {
         return fact("isa");
     }
 
-    int node() {
+    /** The number of its NUMA node. */
+    public int node() {
         return Integer.parseInt(fact("node"));
     }
 }

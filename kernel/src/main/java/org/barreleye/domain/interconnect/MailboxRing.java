@@ -1,0 +1,82 @@
+package org.barreleye.domain.interconnect;
+
+import org.barreleye.generated.user.MailboxReference;
+import org.barreleye.kpi.channel.SlotStorage;
+import org.barreleye.kpi.memory.Memory;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+
+/**
+ * The outgoing lines of a channel through the mailbox: written into memory of this core, from where the CPU driver sends them to the
+ * other one. The ring in which lines arrive there is an ordinary one.
+ */
+public final class MailboxRing implements SlotStorage, Copyable {
+    private static final int WORD = Long.BYTES;
+
+    private final Trap trap;
+    private final FrameRing ring;
+    private final MailboxReference mailbox;
+
+    /**
+     * Sends the lines of a ring.
+     *
+     * @param ring in memory of this core
+     * @param mailbox this end of the channel
+     */
+    public MailboxRing(Trap trap, FrameRing ring, CapabilityAddress mailbox) {
+        this.trap = trap;
+        this.ring = ring;
+        this.mailbox = new MailboxReference(mailbox);
+    }
+
+    private MailboxRing(MailboxRing source, Copier copier) {
+        copier.enter(source, this);
+        trap = copier.ofForeign(source.trap);
+        ring = copier.of(source.ring);
+        mailbox = source.mailbox;
+    }
+
+    @Override
+    public MailboxRing copy(Copier copier) {
+        return new MailboxRing(this, copier);
+    }
+
+    @Override
+    public int lines() {
+        return ring.lines();
+    }
+
+    @Override
+    public void publish(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+        Memory memory = trap.memory();
+        long address = ring.address(line);
+        store(memory, address, w0);
+        store(memory, address + WORD, w1);
+        store(memory, address + 2 * WORD, w2);
+        store(memory, address + 3 * WORD, w3);
+        store(memory, address + 4 * WORD, w4);
+        store(memory, address + 5 * WORD, w5);
+        store(memory, address + 6 * WORD, w6);
+        store(memory, address + 7 * WORD, header);
+        // Refused only when the monitor has closed this end, of which the binding is about to hear.
+        mailbox.send(trap, line);
+    }
+
+    private static void store(Memory memory, long address, long word) {
+        memory.store(address, WORD, word, Endianness.LITTLE);
+    }
+
+    @Override
+    public long header(int line) {
+        throw new KernelBug("nobody reads the ring that he sends from");
+    }
+
+    @Override
+    public long word(int line, int index) {
+        throw new KernelBug("nobody reads the ring that he sends from");
+    }
+}

@@ -1,0 +1,40 @@
+package org.barreleye.samples.echo;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.message.Bytes;
+import org.barreleye.samples.interfaces.echo.Echo;
+import org.barreleye.samples.interfaces.echo.EchoService;
+
+/** Gives back what it is given. It is found as "echo." and the number of its core, which it is told. */
+public record EchoServer() implements Server {
+    @Override
+    public String name() {
+        return "echo-server";
+    }
+
+    @Override
+    public String serviceName(Domain domain) {
+        return "echo." + domain.arguments().text();
+    }
+
+    @Override
+    public Binding accept(Domain domain, Channel channel) {
+        return Echo.accept(channel, Echo.handler(new Wall()));
+    }
+
+    /** What there is to do. */
+    private record Wall() implements EchoService {
+        @Override
+        public Bytes bounce(Bytes sent) {
+            return sent;
+        }
+
+        @Override
+        public String repeat(String sent) {
+            return sent;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.barreleye.samples.handover;
+
+import java.util.Arrays;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.samples.interfaces.sorter.SortResult;
+import org.barreleye.samples.interfaces.sorter.Sorter;
+import org.barreleye.samples.interfaces.sorter.SorterService;
+
+/** Sorts numbers where they are. It is found as "sorter." and the number of its core, which it is told. */
+public record SortingServer() implements Server {
+    /** More numbers were to be sorted than fit into the memory. */
+    static final ErrorCode NO_ROOM = ErrorCode.of("NO_ROOM");
+
+    @Override
+    public String name() {
+        return "sorter";
+    }
+
+    @Override
+    public String serviceName(Domain domain) {
+        return "sorter." + domain.arguments().text();
+    }
+
+    @Override
+    public Binding accept(Domain domain, Channel channel) {
+        return Sorter.accept(channel, Sorter.handler(new Sorting(domain)));
+    }
+
+    /** What there is to do. */
+    private record Sorting(Domain domain) implements SorterService, Copyable {
+        @Override
+        public Sorting copy(Copier copier) {
+            return new Sorting(copier.of(domain));
+        }
+
+        @Override
+        public SortResult sort(CapabilityReference page, long count) {
+            Outcome<Window> window = domain.map(new FrameReference(page.address()));
+            if (!window.succeeded() || count * Numbers.BYTES > window.value().bytes()) {
+                return new SortResult(page, NO_ROOM);
+            }
+            Numbers numbers = new Numbers(domain, window.value());
+            int[] sorted = numbers.read((int) count);
+            Arrays.sort(sorted);
+            numbers.write(sorted);
+            return new SortResult(page, ErrorCode.NONE);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.barreleye.samples.spread;
+
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.samples.interfaces.worker.WorkerService;
+
+/** Counts primes by trial division. It is found as "worker." and the number of its core, which it is told. */
+public record Worker() implements Server {
+    private static final int CYCLES_OF_A_DIVISION = 20;
+
+    @Override
+    public String name() {
+        return "worker";
+    }
+
+    @Override
+    public String serviceName(Domain domain) {
+        return "worker." + domain.arguments().text();
+    }
+
+    @Override
+    public Binding accept(Domain domain, Channel channel) {
+        return org.barreleye.samples.interfaces.worker.Worker.accept(
+                channel, org.barreleye.samples.interfaces.worker.Worker.handler(new Counting(domain)));
+    }
+
+    /** What there is to do. */
+    private record Counting(Domain domain) implements WorkerService, Copyable {
+        @Override
+        public Counting copy(Copier copier) {
+            return new Counting(copier.of(domain));
+        }
+
+        @Override
+        public long countPrimes(long from, long to) {
+            long primes = 0;
+            long divisions = 0;
+            for (long number = Math.max(2, from); number < to; number++) {
+                long divisor = 2;
+                while (divisor * divisor <= number && number % divisor != 0) {
+                    divisor++;
+                }
+                divisions += divisor - 1;
+                primes += divisor * divisor > number ? 1 : 0;
+            }
+            // Java's own time is not the machine's: the program says what it has done.
+            domain.trap().compute(divisions * CYCLES_OF_A_DIVISION);
+            return primes;
+        }
+    }
+}
