@@ -17,12 +17,12 @@ class RightsAreNamedTest {
 
     @Test
     void whoever_names_a_type_names_rights_too() {
-        assertThat(findings("message lend(cap<Frame> page, give_away_cap<Service> service);"))
-                .containsExactly("FL0070 2:29 page", "FL0070 2:58 service");
+        assertThat(findings("rpc swap(in cap<Frame> page, out give_away_cap<Service> service);"))
+                .containsExactly("FL0070 2:24 page", "FL0070 2:57 service");
     }
 
     @Test
     void named_rights_and_plain_capabilities_are_well() {
-        assertThat(findings("message lend(cap<Frame, read> page, cap plain);")).isEmpty();
+        assertThat(findings("rpc swap(in cap<Frame, read> page, out cap plain);")).isEmpty();
     }
 }
