@@ -11,6 +11,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.workshop.GreetResult;
 import org.barreleye.generated.user.workshop.LookAgainResult;
@@ -42,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The workshop is lent cap&lt;Frame, read&gt;: what the kernel's capabilities make of that, on one core and between two. */
 class TypedCapabilitiesTest {
     private static final long PAGE = 4096;
-    private static final Rights READ = new Rights(0b00001);
-    private static final Rights WRITE = new Rights(0b00010);
+    private static final Rights READ = new Rights(ObjectRights.READ);
+    private static final Rights WRITE = new Rights(ObjectRights.WRITE);
     private static final int FRAME = ObjectType.FRAME.number();
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
@@ -162,7 +163,7 @@ class TypedCapabilitiesTest {
             assertThat(scales.total(page, 1).sum()).isEqualTo((long) FRAME << 8 | READ.bits());
             assertThat(scales.total(only(domain, page, READ), 1).sum()).isEqualTo((long) FRAME << 8 | READ.bits());
 
-            assertThat(before.include(new Rights(0b11))).isTrue();
+            assertThat(before.include(new Rights(ObjectRights.READ | ObjectRights.WRITE))).isTrue();
             assertThat(domain.slots().holding(page)).contains(new Holding(FRAME, before));
             assertThat(domain.slots().free()).as("only the copy is left").isEqualTo(free - 1);
         });
