@@ -34,6 +34,7 @@ public final class StandardSystem {
         for (CoreFacts facts : plan.cores()) {
             cores.put(facts.core().number(), facts.attributes());
         }
+        int startedAtBoot = (int) plan.cores().stream().filter(CoreFacts::startsAtBoot).count();
         List<String> names = new ArrayList<>(List.of("monitor", "names", "memory", "processes", "terminal", main.name()));
         for (Image program : programs) {
             if (names.contains(program.name())) {
@@ -43,7 +44,7 @@ public final class StandardSystem {
         }
         plan.component(new NameService(), core, Role.NAMES, "")
                 .component(new MemoryService(), core, Role.SERVICE, nodes(description), "names")
-                .component(new ProcessService(names, cores), core, Role.SERVICE, "", "names")
+                .component(new ProcessService(names, cores, startedAtBoot), core, Role.SERVICE, "", "names")
                 .component(new TerminalService(settling), core, Role.SERVICE, "", "names")
                 .component(main, core, Role.MAIN, "", "names", "memory", "processes", "terminal");
         programs.forEach(plan::program);

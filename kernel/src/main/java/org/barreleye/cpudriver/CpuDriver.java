@@ -35,6 +35,10 @@ public final class CpuDriver implements Reactor {
 
     private final KernelControlBlock control;
     private final ProgramLauncher launcher;
+    // When the turn that the scheduler gave last is over, in nanoseconds; it may have been left to somebody else.
+    private long turnEnds;
+    // Whose address space the core has; nobody's before the first turn.
+    private Optional<DispatcherControlBlock> present = Optional.empty();
 
     private CpuDriver(Core core, List<Image> images, Optional<MailboxRegisters> mailbox, Handover handover) {
         control = new KernelControlBlock(images, mailbox);
@@ -46,6 +50,8 @@ public final class CpuDriver implements Reactor {
         copier.enter(source, this);
         control = copier.of(source.control);
         launcher = copier.of(source.launcher);
+        turnEnds = source.turnEnds;
+        present = copier.of(source.present);
     }
 
     /**
@@ -80,8 +86,19 @@ public final class CpuDriver implements Reactor {
     @Override
     public Next step(Core core, Occurrence occurrence) {
         take(core, occurrence);
-        Decision decision = control.scheduler().decide(core.now() / PICOSECONDS);
+        Decision decision = decide(core.now() / PICOSECONDS);
         return decision instanceof Decision.Run run ? run(core, run) : idle(decision.until());
+    }
+
+    /** Whoever gives up the core after a message leaves the rest of the turn to the receiver; the account is still the sender's. */
+    private Decision decide(long now) {
+        Optional<DispatcherControlBlock> receiver = control.takeNext();
+        if (receiver.isPresent() && now < turnEnds && receiver.get().state() == DispatcherControlBlock.State.RUNNABLE) {
+            return new Decision.Run(receiver.get(), turnEnds);
+        }
+        Decision decision = control.scheduler().decide(now);
+        turnEnds = decision.until();
+        return decision;
     }
 
     private void take(Core core, Occurrence occurrence) {
@@ -142,6 +159,10 @@ public final class CpuDriver implements Reactor {
 
     private Next run(Core core, Decision.Run turn) {
         DispatcherControlBlock dispatcher = turn.dispatcher();
+        if (present.filter(dispatcher::equals).isEmpty()) {
+            core.spend(core.description().costs().spaceSwitch());
+            present = Optional.of(dispatcher);
+        }
         if (dispatcher.execution().canBePreempted()) {
             core.setTimer(picoseconds(turn.until()));
         } else {

@@ -13,6 +13,9 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param facts the attributes of its record
  */
 public record CoreRecord(int core, Arguments facts) {
+    /** The name of a record that is there as soon as those of all cores are that are on when the system is up. */
+    public static final String COMPLETE = "cores";
+
     private static final String PREFIX = "core.";
 
     /** All cores, on and off, in ascending order of their numbers. */

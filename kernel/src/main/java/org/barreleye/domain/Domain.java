@@ -235,8 +235,9 @@ public final class Domain implements Copyable {
         return spawned.process();
     }
 
-    /** The cores of the machine, on and off, in ascending order of their numbers. */
+    /** The cores of the machine, on and off, in ascending order of their numbers; waits until the system is up. */
     public List<CoreRecord> cores() throws CallFailed {
+        names().waitFor(CoreRecord.COMPLETE, PATIENCE);
         return CoreRecord.all(names());
     }
 

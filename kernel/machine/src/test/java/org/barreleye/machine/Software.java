@@ -68,7 +68,7 @@ public interface Software {
      * invalidation 30,000, an interrupt 70,000.
      */
     static MachineDescription plain() {
-        CoreCosts costs = new CoreCosts(2, 100, 0, 10, 0, 0, 0, 0);
+        CoreCosts costs = new CoreCosts(2, 100, 0, 10, 0, 0, 0, 0, 0);
         return new MachineDescription(
                 "plain",
                 List.of(

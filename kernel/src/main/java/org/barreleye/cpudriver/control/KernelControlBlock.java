@@ -51,6 +51,7 @@ public final class KernelControlBlock implements Copyable {
     private final Doom doom;
     // What a handler is about to empty; nothing between two handlers.
     private final Deque<CapabilitySlot> doomed = new ArrayDeque<>();
+    private Optional<DispatcherControlBlock> next = Optional.empty();
     private long ordinals;
     private long touchedSlots;
     private long clearedWords;
@@ -86,6 +87,7 @@ public final class KernelControlBlock implements Copyable {
         frontier = new Frontier(this, source.frontier, copier);
         mailbox = copier.of(source.mailbox);
         doom = new Doom(this);
+        next = copier.of(source.next);
         ordinals = source.ordinals;
         touchedSlots = source.touchedSlots;
         clearedWords = source.clearedWords;
@@ -115,6 +117,18 @@ public final class KernelControlBlock implements Copyable {
     /** Who has the core next. */
     public Scheduler scheduler() {
         return scheduler;
+    }
+
+    /** A dispatcher has sent a message to another, and leaves it the rest of its turn. */
+    public void runNext(DispatcherControlBlock receiver) {
+        next = Optional.of(receiver);
+    }
+
+    /** Who has been left the rest of a turn, which is forgotten here. */
+    public Optional<DispatcherControlBlock> takeNext() {
+        Optional<DispatcherControlBlock> receiver = next;
+        next = Optional.empty();
+        return receiver;
     }
 
     /** The program of a number, if the boot image has it. */

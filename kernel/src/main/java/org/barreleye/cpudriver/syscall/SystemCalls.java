@@ -6,13 +6,16 @@ import org.barreleye.cpudriver.control.Work;
 import org.barreleye.cpudriver.dispatch.Call;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.Threading;
+import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Activations;
 import org.barreleye.kpi.trap.InvocationFrame;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.machine.core.Core;
@@ -27,6 +30,7 @@ final class SystemCalls implements Trap, Copyable {
     private final ProgramLauncher launcher;
     private final InvocationFrame frame;
     private final DispatcherMemory memory;
+    private final FastPath fastPath;
 
     SystemCalls(Core core, KernelControlBlock control, DispatcherControlBlock dispatcher,
             ProgramLauncher launcher) {
@@ -36,6 +40,7 @@ final class SystemCalls implements Trap, Copyable {
         this.launcher = launcher;
         frame = new InvocationFrame();
         memory = new DispatcherMemory(core, dispatcher);
+        fastPath = new FastPath(core, control, dispatcher);
     }
 
     private SystemCalls(SystemCalls source, Copier copier) {
@@ -46,6 +51,7 @@ final class SystemCalls implements Trap, Copyable {
         launcher = copier.of(source.launcher);
         frame = copier.of(source.frame);
         memory = copier.of(source.memory);
+        fastPath = copier.of(source.fastPath);
     }
 
     @Override
@@ -81,6 +87,27 @@ final class SystemCalls implements Trap, Copyable {
             throw new KernelBug("no handler touches more than " + Work.LIMIT + ", this one touched " + work);
         }
         core.spend(work.bookkeeping() * core.description().costs().hit());
+    }
+
+    @Override
+    public KernelError lrpc(CapabilityAddress endpoint, int words, long w0, long w1, long w2, long w3) {
+        core.holdInterrupts(true);
+        enter();
+        Work before = control.work();
+        KernelError error = fastPath.send(endpoint, words, w0, w1, w2, w3);
+        charge(control.work().since(before));
+        core.holdInterrupts(false);
+        return error;
+    }
+
+    @Override
+    public boolean receive(CapabilityAddress endpoint, LmpReceiver receiver) {
+        return fastPath.receive(endpoint, receiver);
+    }
+
+    @Override
+    public boolean hasMore(CapabilityAddress endpoint) {
+        return fastPath.hasMore(endpoint);
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.barreleye.kpi.types.Copyable;
 
 /** A pair of endpoints: one of the peer's to send to, one of ours to receive from. */
 public final class EndpointChannel implements LmpChannel, Copyable {
+    // What a local call takes in registers.
+    private static final int FEW = 4;
+
     private final Trap trap;
     private final SlotAllocator slots;
     private final EndPointReference outgoing;
@@ -50,7 +53,9 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     public Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3,
             long w4, long w5, long w6, long w7, long w8, long w9) {
         CapabilityAddress address = capability.address();
-        KernelError error = outgoing.send(trap, words, address, giveAway, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9).error();
+        KernelError error = words <= FEW && address.equals(CapabilityAddress.NOWHERE)
+                ? trap.lrpc(outgoing.address(), words, w0, w1, w2, w3)
+                : outgoing.send(trap, words, address, giveAway, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9).error();
         if (error == KernelError.ENDPOINT_FULL) {
             return Sent.NO_ROOM;
         }
@@ -76,6 +81,12 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     @Override
     public boolean receive(LmpReceiver receiver) {
         if (receiveSlot.equals(CapabilityAddress.NOWHERE)) {
+            return false;
+        }
+        if (trap.receive(incoming.address(), receiver)) {
+            return true;
+        }
+        if (!trap.hasMore(incoming.address())) {
             return false;
         }
         Outcome<EndPointReceiveResult> outcome = incoming.receive(trap, receiveSlot);

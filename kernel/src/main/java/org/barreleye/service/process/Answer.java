@@ -166,17 +166,21 @@ sealed interface Answer extends Copyable {
     }
 
     /** A core has been started, or has not. */
-    record ToBoot(BootCoreReply reply) implements Answer, BootCoreContinuation {
+    record ToBoot(CoreRecords records, long core, BootCoreReply reply) implements Answer, BootCoreContinuation {
         @Override
         public ToBoot copy(Copier copier) {
-            ToBoot twin = new ToBoot(copier.of(reply));
+            ToBoot twin = new ToBoot(copier.of(records), core, copier.of(reply));
             copier.enter(this, twin);
             return twin;
         }
 
         @Override
         public void replied(ErrorCode err) {
-            reply.reply(err);
+            if (err.failed()) {
+                reply.reply(err);
+            } else {
+                records.whenOn((int) core, reply);
+            }
         }
 
         @Override

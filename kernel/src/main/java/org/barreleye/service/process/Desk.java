@@ -77,7 +77,7 @@ final class Desk implements ProcessesHandler, Copyable {
 
     @Override
     public void bootCore(long core, BootCoreReply reply) {
-        if (!table.control().tryBootCore(core, new Answer.ToBoot(reply))) {
+        if (!table.control().tryBootCore(core, new Answer.ToBoot(table.records(), core, reply))) {
             reply.reply(SystemError.BUSY.code());
         }
     }

@@ -16,8 +16,9 @@ import org.barreleye.kpi.types.CapabilityReference;
  *
  * @param programs the names of the programs of the boot image, by their numbers; number 0 is the monitor
  * @param cores what is said of each core in the name service, by the numbers of the cores
+ * @param startedAtBoot how many of them are on when the system is up
  */
-public record ProcessService(List<String> programs, SortedMap<Integer, String> cores)
+public record ProcessService(List<String> programs, SortedMap<Integer, String> cores, int startedAtBoot)
         implements StatefulServer<ProcessTable> {
     @Override
     public String name() {
@@ -31,7 +32,7 @@ public record ProcessService(List<String> programs, SortedMap<Integer, String> c
 
     @Override
     public ProcessTable open(Domain domain) {
-        CoreRecords records = new CoreRecords(domain, cores);
+        CoreRecords records = new CoreRecords(domain, cores, startedAtBoot);
         ProcessTable table = new ProcessTable(domain, programs, List.copyOf(cores.keySet()), records);
         domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL), table, table);
         domain.events().add(table);

@@ -81,6 +81,11 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
         domain.trap().print("cannot control the cores: " + failure);
     }
 
+    /** What the name service is told of the cores. */
+    CoreRecords records() {
+        return records;
+    }
+
     @Override
     public void coreJoined(long core) {
         records.joined((int) core);

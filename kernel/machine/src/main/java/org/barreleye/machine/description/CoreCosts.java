@@ -9,6 +9,7 @@ package org.barreleye.machine.description;
  * @param interruptEntry from being interrupted to the first instruction of whoever handles it
  * @param trap from the trapping instruction of a context to the first instruction of whoever handles it
  * @param resume giving the core to a context
+ * @param spaceSwitch having another address space from now on: what is left over of the last one's translations is lost
  * @param timerProgramming setting or clearing this core's timer
  * @param consoleLine handing a line to the console
  */
@@ -19,6 +20,7 @@ public record CoreCosts(
         long interruptEntry,
         long trap,
         long resume,
+        long spaceSwitch,
         long timerProgramming,
         long consoleLine) {
 
@@ -30,6 +32,7 @@ public record CoreCosts(
         require("interruptEntry", interruptEntry);
         require("trap", trap);
         require("resume", resume);
+        require("spaceSwitch", spaceSwitch);
         require("timerProgramming", timerProgramming);
         require("consoleLine", consoleLine);
         if (hit == 0) {

@@ -138,7 +138,7 @@ public final class MachineFile {
         return new CoreCosts(
                 costs.number("hit", 0), costs.number("memory-fetch", 0), costs.number("interrupt-send", 0),
                 costs.number("interrupt-entry", 0), costs.number("trap", 0), costs.number("resume", 0),
-                costs.number("timer-programming", 0), costs.number("console-line", 0));
+                costs.number("space-switch", 0), costs.number("timer-programming", 0), costs.number("console-line", 0));
     }
 
     private Cache cache(Fields cache) {

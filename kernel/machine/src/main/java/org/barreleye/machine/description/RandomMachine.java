@@ -80,7 +80,7 @@ public final class RandomMachine {
     private CoreCosts costs() {
         return new CoreCosts(
                 between(1, 5), between(0, 400), between(0, 200), between(0, 1_000), between(0, 300), between(0, 300),
-                between(0, 100), between(0, 300));
+                between(0, 600), between(0, 100), between(0, 300));
     }
 
     private List<Cache> caches(CoreCosts costs) {

@@ -8,7 +8,7 @@ enum Section {
             List.of("ordering", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
             List.of("mmu", "timer", "store-buffer", "caches", "map")),
-    COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "timer-programming",
+    COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch", "timer-programming",
     "console-line"),
             List.of()),
     CACHE(List.of("bytes", "latency"), List.of()),

@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.Endianness;
 final class Symmetric {
     private static final int PER_NODE = 8;
     private static final int MOST = 1_024;
-    private static final CoreCosts COSTS = new CoreCosts(3, 180, 100, 800, 150, 150, 60, 250);
+    private static final CoreCosts COSTS = new CoreCosts(3, 180, 100, 800, 150, 150, 300, 60, 250);
 
     private Symmetric() {}
 

@@ -44,7 +44,7 @@ class RandomTesterTest {
     }
 
     private static MachineDescription machine(Ordering ordering, Optional<CoherenceDomain> domain) {
-        CoreCosts costs = new CoreCosts(2, 100, 10, 10, 0, 0, 0, 0);
+        CoreCosts costs = new CoreCosts(2, 100, 10, 10, 0, 0, 0, 0, 0);
         List<CoreDescription> cores = new ArrayList<>();
         List<CoreId> ids = new ArrayList<>();
         for (int number = 0; number < CORES; number++) {

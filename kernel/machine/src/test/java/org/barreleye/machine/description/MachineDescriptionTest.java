@@ -9,7 +9,7 @@ import org.barreleye.kpi.types.Endianness;
 import org.junit.jupiter.api.Test;
 
 class MachineDescriptionTest {
-    private static final CoreCosts COSTS = new CoreCosts(1, 1, 1, 1, 1, 1, 1, 1);
+    private static final CoreCosts COSTS = new CoreCosts(1, 1, 1, 1, 1, 1, 1, 1, 1);
     private static final CoreDescription ZERO = core(0);
     private static final CoreDescription TWO = core(2);
     private static final Link LINK = new Link(0, 1, 1, 2, 3, 4);
@@ -48,8 +48,8 @@ class MachineDescriptionTest {
                 .hasMessageContaining("1 to 10000, not 10001");
         assertThatThrownBy(() -> new CoreDescription(ZERO.id(), " ", 64, Endianness.LITTLE, 1_000, COSTS))
                 .hasMessageContaining("core 0 needs an ISA tag");
-        assertThatThrownBy(() -> new CoreCosts(0, 1, 1, 1, 1, 1, 1, 1)).hasMessageContaining("at least 1 cycle");
-        assertThatThrownBy(() -> new CoreCosts(1, 1, 1, -1, 1, 1, 1, 1)).hasMessageContaining("'interruptEntry'");
+        assertThatThrownBy(() -> new CoreCosts(0, 1, 1, 1, 1, 1, 1, 1, 1)).hasMessageContaining("at least 1 cycle");
+        assertThatThrownBy(() -> new CoreCosts(1, 1, 1, -1, 1, 1, 1, 1, 1)).hasMessageContaining("'interruptEntry'");
     }
 
     @Test

@@ -21,7 +21,7 @@ class MachineFileTest {
                 word-bits: 64
                 endianness: little
                 megahertz: 2000
-                costs: {hit: 2, memory-fetch: 1, interrupt-send: 1, interrupt-entry: 1, trap: 1, resume: 1, timer-programming: 1, console-line: 1}
+                costs: {hit: 2, memory-fetch: 1, interrupt-send: 1, interrupt-entry: 1, trap: 1, resume: 1, space-switch: 1, timer-programming: 1, console-line: 1}
             nodes:
               - {kind: plain, cores: [7]}
             memory:

@@ -54,7 +54,7 @@ class CachesTest {
 
     private static CoreDescription core(int number) {
         return new CoreDescription(
-                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0),
+                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0, 0),
                 Mmu.NONE,
                 TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2), new Cache(2_048, 12)), 0,
                 List.of());

@@ -34,7 +34,7 @@ class CoherenceDirectoryTest {
     private static MachineDescription manyCores(int count) {
         List<CoreDescription> cores = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        CoreCosts costs = new CoreCosts(1, 100, 0, 0, 0, 0, 0, 0);
+        CoreCosts costs = new CoreCosts(1, 100, 0, 0, 0, 0, 0, 0, 0);
         for (int core = 0; core < count; core++) {
             cores.add(new CoreDescription(new CoreId(core), "x86-64", 64, Endianness.LITTLE, 1_000, costs));
             for (int other = 0; other < core; other++) {

@@ -20,7 +20,7 @@ import org.barreleye.machine.description.TimerKind;
 interface Ordered {
     /** A machine of so many cores; store buffers of four stores where the ordering knows any. */
     static MachineDescription machine(Ordering ordering, int count) {
-        CoreCosts costs = new CoreCosts(2, 100, 10, 10, 0, 0, 0, 0);
+        CoreCosts costs = new CoreCosts(2, 100, 10, 10, 0, 0, 0, 0, 0);
         List<CoreDescription> cores = new ArrayList<>();
         List<CoreId> ids = new ArrayList<>();
         int stores = ordering == Ordering.SEQUENTIAL ? 0 : 4;
