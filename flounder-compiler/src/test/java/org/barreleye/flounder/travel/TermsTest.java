@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Capabilities that travel on terms: what is refused at either end, and what arrives. */
 class TermsTest {
     private static final Generated LENDING = new Generated(
-            Texts.folder("travel", "lending.if").with(Optional.of(Texts.index())), Generated.references());
+            Texts.folder("travel", "lending.if").with(Optional.of(Texts.index())), Generated.references(),
+            Generated.driver("lending", "LendingDriver"));
     private static final int FRAME = 2;
     private static final int SERVICE = 7;
     private static final int READ = 1;
@@ -330,6 +331,22 @@ class TermsTest {
         ends.settle();
 
         assertThat(ends.binding(0).failure().orElseThrow().kind()).isEqualTo(Failure.Kind.REFUSED);
+    }
+
+    @SuppressWarnings("unchecked") // the driver returns lists of strings
+    private static List<String> run(String method) {
+        return (List<String>) Generated.call(null, Generated.method(LENDING.load("LendingDriver"), method, 0));
+    }
+
+    @Test
+    void between_two_threads_a_client_and_a_service_keep_to_them() {
+        assertThat(run("betweenThreads")).containsExactly("got: rights 0b10 NONE", "left: nothing", "got: nothing true",
+                "WRONG_TYPE", "21 seen, first 0: rights 0b1, last given: rights 0b11");
+    }
+
+    @Test
+    void a_copied_binding_asks_the_copy_of_whoever_knows() {
+        assertThat(run("copied")).containsExactly("[1: rights 0b1]", "[1: rights 0b1, 2: rights 0b1]", "true");
     }
 
     @Test
