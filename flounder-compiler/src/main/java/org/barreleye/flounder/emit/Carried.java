@@ -66,6 +66,11 @@ record Carried(Operation operation, MessagePlan plan, List<Word> words, List<Rep
                 && plan.leaves().stream().mapToInt(Carried::cost).sum() <= Statements.BYTES_MAX;
     }
 
+    /** Whether any of its capabilities travels on terms. */
+    boolean hasTerms() {
+        return plan.authorities().stream().anyMatch(authority -> authority.capability().terms().isPresent());
+    }
+
     /** How many bytes of code a value takes at most, either way. */
     static int cost(Leaf leaf) {
         boolean onTerms = leaf instanceof Leaf.Authority authority && authority.capability().terms().isPresent();

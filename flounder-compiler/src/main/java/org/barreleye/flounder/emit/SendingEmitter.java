@@ -66,8 +66,13 @@ final class SendingEmitter {
         reply.beginControlFlow("try");
         marshal(carried, reply, type);
         reply.addStatement(sending(carried, reply, type, "token_", true));
-        return reply.nextControlFlow("catch ($T impossible)", RuntimeException.class)
-                .addStatement("refuse(impossible)").addStatement("throw impossible").endControlFlow().build();
+        reply.nextControlFlow("catch ($T impossible)", RuntimeException.class).addStatement("refuse(impossible)");
+        if (carried.hasTerms()) {
+            // Whoever replies may have been cheated of what it wants to give.
+            return reply.beginControlFlow("if (!$T.isOfTerms(impossible))", KpiNames.BREACH)
+                    .addStatement("throw impossible").endControlFlow().endControlFlow().build();
+        }
+        return reply.addStatement("throw impossible").endControlFlow().build();
     }
 
     /** What hands the message over, after it has been marshalled, if that was not done before. */

@@ -213,6 +213,22 @@ class TermsTest {
         assertThat(events.get(1)).isEqualTo("replied FrameReference nowhere " + ErrorCode.of("NONE_LEFT"));
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Ends.Kind.class, names = {"Ump", "Lmp", "Local"})
+    void a_reply_that_does_not_meet_them_closes_the_binding_and_blames_nobody(Ends.Kind kind) {
+        Ends ends = ends(kind);
+        Class<?> continuation = LENDING.load("SwapContinuation");
+        send(ends, "trySwap", frame(table.make(FRAME, new Rights(READ))),
+                Proxy.newProxyInstance(continuation.getClassLoader(), new Class<?>[] {continuation}, this::note));
+        ends.settle();
+        Object reply = replies.get(replies.size() - 1);
+        Generated.call(reply, Generated.method(reply.getClass(), "reply", 2),
+                frame(table.make(FRAME, new Rights(READ))), ErrorCode.NONE);
+        ends.settle();
+
+        assertThat(events).contains("closed WRONG_RIGHTS", "failed PEER_GONE", "closed PEER_GONE");
+    }
+
     @Nested
     class WhatIsNotSent {
         private final Ends ends = ends(Ends.Kind.Ump);

@@ -7,6 +7,7 @@ import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.CapabilityTerms;
@@ -19,14 +20,6 @@ import org.example.ServiceReference;
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class LendingLmp extends LmpBinding implements LendingBinding, LendingAnswering {
-    private static final CapabilityTerms TYPE_2_WITH_ANY_RIGHTS = CapabilityTerms.anyRights("cap<Frame>", 2);
-
-    private static final CapabilityTerms TYPE_2_WITH_RIGHTS_1 = CapabilityTerms.exactly("cap<Frame, read>", 2, 1);
-
-    private static final CapabilityTerms TYPE_2_WITH_RIGHTS_3 = CapabilityTerms.exactly("cap<Frame, read, write>", 2, 3);
-
-    private static final CapabilityTerms TYPE_7_WITH_RIGHTS_4 = CapabilityTerms.exactly("cap<Service, grant>", 7, 4);
-
     private final LendingHandler handler_;
 
     private LendingLmp(LmpChannel channel, LendingHandler handler, Role role) {
@@ -55,7 +48,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         long[] words_ = compose(2);
         words_[0] = 3L;
         words_[1] = Range.unsigned(number, 32, "lend.number");
-        outgoing().capability(page, false, TYPE_2_WITH_RIGHTS_1, "lend.page");
+        outgoing().capability(page, false, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page");
         return transmit(Layout.LEND);
     }
 
@@ -63,7 +56,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     public boolean trySurrender(FrameReference page, CapabilityReference receipt) {
         long[] words_ = compose(1);
         words_[0] = 4L;
-        outgoing().capability(page, true, TYPE_2_WITH_RIGHTS_3, "surrender.page");
+        outgoing().capability(page, true, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page");
         outgoing().capability(receipt, false);
         return transmit(Layout.SURRENDER);
     }
@@ -72,7 +65,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     public boolean tryExchange(FrameReference page, ExchangeContinuation continuation) {
         long[] words_ = compose(1);
         words_[0] = 5L;
-        outgoing().capability(page, false, TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
+        outgoing().capability(page, false, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
         int token_ = openCall(6, continuation);
         if (token_ == 0) {
             return false;
@@ -87,12 +80,14 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
             long[] words_ = compose(2);
             words_[0] = 6L;
             words_[1] = err.number();
-            outgoing().capability(service, true, TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
+            outgoing().capability(service, true, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
             words_[0] |= (token_ & 0xffffffffL) << 16;
             transmitReply(Layout.EXCHANGE_RESPONSE);
         } catch (RuntimeException impossible) {
             refuse(impossible);
-            throw impossible;
+            if (!Breach.isOfTerms(impossible)) {
+                throw impossible;
+            }
         }
     }
 
@@ -123,7 +118,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
         long number = words_[1] & 0xffffffffL;
-        FrameReference page = new FrameReference(message_.capability(0, TYPE_2_WITH_RIGHTS_1, "lend.page"));
+        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page"));
         untold(token_, "lend");
         handler_.lend(page, number);
     }
@@ -131,7 +126,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     private void receive4(Incoming message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
-        FrameReference page = new FrameReference(message_.capability(0, TYPE_2_WITH_RIGHTS_3, "surrender.page"));
+        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page"));
         CapabilityReference receipt = message_.capability(1);
         untold(token_, "surrender");
         handler_.surrender(page, receipt);
@@ -140,7 +135,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     private void receive5(Incoming message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
-        FrameReference page = new FrameReference(message_.capability(0, TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page"));
+        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page"));
         asked(token_, "exchange");
         ExchangeReply reply_ = (ExchangeReply) spares().reply(0);
         if (reply_ == null) {
@@ -154,7 +149,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
         ErrorCode err = spares().errorCode(words_[1] & 0xffffffffL);
-        ServiceReference service = new ServiceReference(message_.capability(0, TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
+        ServiceReference service = new ServiceReference(message_.capability(0, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
         ((ExchangeContinuation) answered(token_, 6, "exchange")).replied(service, err);
     }
 
@@ -169,5 +164,18 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         static final MessageShape EXCHANGE_CALL = new MessageShape(5, "exchange_call", 10, 1, 1);
 
         static final MessageShape EXCHANGE_RESPONSE = new MessageShape(6, "exchange_response", 10, 2, 1);
+    }
+
+    /**
+     * What capabilities travel, and with which rights.
+     */
+    private static final class Terms {
+        static final CapabilityTerms TYPE_2_WITH_RIGHTS_1 = CapabilityTerms.exactly("cap<Frame, read>", 2, 1);
+
+        static final CapabilityTerms TYPE_2_WITH_RIGHTS_3 = CapabilityTerms.exactly("cap<Frame, read, write>", 2, 3);
+
+        static final CapabilityTerms TYPE_2_WITH_ANY_RIGHTS = CapabilityTerms.anyRights("cap<Frame>", 2);
+
+        static final CapabilityTerms TYPE_7_WITH_RIGHTS_4 = CapabilityTerms.exactly("cap<Service, grant>", 7, 4);
     }
 }

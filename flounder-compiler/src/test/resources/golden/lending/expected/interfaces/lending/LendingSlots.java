@@ -7,6 +7,7 @@ import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.binding.SlotBinding;
 import org.barreleye.kpi.channel.SlotChannel;
 import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.CapabilityTerms;
@@ -19,14 +20,6 @@ import org.example.ServiceReference;
  */
 @Generated("org.barreleye.flounder: lending.if")
 abstract class LendingSlots extends SlotBinding implements LendingBinding, LendingAnswering {
-    private static final CapabilityTerms TYPE_2_WITH_ANY_RIGHTS = CapabilityTerms.anyRights("cap<Frame>", 2);
-
-    private static final CapabilityTerms TYPE_2_WITH_RIGHTS_1 = CapabilityTerms.exactly("cap<Frame, read>", 2, 1);
-
-    private static final CapabilityTerms TYPE_2_WITH_RIGHTS_3 = CapabilityTerms.exactly("cap<Frame, read, write>", 2, 3);
-
-    private static final CapabilityTerms TYPE_7_WITH_RIGHTS_4 = CapabilityTerms.exactly("cap<Service, grant>", 7, 4);
-
     private final LendingHandler handler_;
 
     LendingSlots(SlotChannel channel, LendingHandler handler, Role role) {
@@ -43,14 +36,14 @@ abstract class LendingSlots extends SlotBinding implements LendingBinding, Lendi
     public boolean tryLend(FrameReference page, long number) {
         long[] words_ = compose(1);
         words_[0] = Range.unsigned(number, 32, "lend.number");
-        outgoing().capability(page, false, TYPE_2_WITH_RIGHTS_1, "lend.page");
+        outgoing().capability(page, false, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page");
         return transmit(Layout.LEND, 0);
     }
 
     @Override
     public boolean trySurrender(FrameReference page, CapabilityReference receipt) {
         compose(0);
-        outgoing().capability(page, true, TYPE_2_WITH_RIGHTS_3, "surrender.page");
+        outgoing().capability(page, true, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page");
         outgoing().capability(receipt, false);
         return transmit(Layout.SURRENDER, 0);
     }
@@ -58,7 +51,7 @@ abstract class LendingSlots extends SlotBinding implements LendingBinding, Lendi
     @Override
     public boolean tryExchange(FrameReference page, ExchangeContinuation continuation) {
         compose(0);
-        outgoing().capability(page, false, TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
+        outgoing().capability(page, false, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
         int token_ = openCall(6, continuation);
         if (token_ == 0) {
             return false;
@@ -71,11 +64,13 @@ abstract class LendingSlots extends SlotBinding implements LendingBinding, Lendi
         try {
             long[] words_ = compose(1);
             words_[0] = err.number();
-            outgoing().capability(service, true, TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
+            outgoing().capability(service, true, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
             transmitReply(Layout.EXCHANGE_RESPONSE, token_);
         } catch (RuntimeException impossible) {
             refuse(impossible);
-            throw impossible;
+            if (!Breach.isOfTerms(impossible)) {
+                throw impossible;
+            }
         }
     }
 
@@ -105,20 +100,20 @@ abstract class LendingSlots extends SlotBinding implements LendingBinding, Lendi
     private void receive3(int token_, Incoming message_) {
         long[] words_ = message_.words();
         long number = words_[0] & 0xffffffffL;
-        FrameReference page = new FrameReference(message_.capability(0, TYPE_2_WITH_RIGHTS_1, "lend.page"));
+        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page"));
         untold(token_, "lend");
         handler_.lend(page, number);
     }
 
     private void receive4(int token_, Incoming message_) {
-        FrameReference page = new FrameReference(message_.capability(0, TYPE_2_WITH_RIGHTS_3, "surrender.page"));
+        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page"));
         CapabilityReference receipt = message_.capability(1);
         untold(token_, "surrender");
         handler_.surrender(page, receipt);
     }
 
     private void receive5(int token_, Incoming message_) {
-        FrameReference page = new FrameReference(message_.capability(0, TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page"));
+        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page"));
         asked(token_, "exchange");
         ExchangeReply reply_ = (ExchangeReply) spares().reply(0);
         if (reply_ == null) {
@@ -131,7 +126,7 @@ abstract class LendingSlots extends SlotBinding implements LendingBinding, Lendi
     private void receive6(int token_, Incoming message_) {
         long[] words_ = message_.words();
         ErrorCode err = spares().errorCode(words_[0] & 0xffffffffL);
-        ServiceReference service = new ServiceReference(message_.capability(0, TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
+        ServiceReference service = new ServiceReference(message_.capability(0, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
         ((ExchangeContinuation) answered(token_, 6, "exchange")).replied(service, err);
     }
 
@@ -146,5 +141,18 @@ abstract class LendingSlots extends SlotBinding implements LendingBinding, Lendi
         static final MessageShape EXCHANGE_CALL = new MessageShape(5, "exchange_call", 7, 0, 1);
 
         static final MessageShape EXCHANGE_RESPONSE = new MessageShape(6, "exchange_response", 7, 1, 1);
+    }
+
+    /**
+     * What capabilities travel, and with which rights.
+     */
+    private static final class Terms {
+        static final CapabilityTerms TYPE_2_WITH_RIGHTS_1 = CapabilityTerms.exactly("cap<Frame, read>", 2, 1);
+
+        static final CapabilityTerms TYPE_2_WITH_RIGHTS_3 = CapabilityTerms.exactly("cap<Frame, read, write>", 2, 3);
+
+        static final CapabilityTerms TYPE_2_WITH_ANY_RIGHTS = CapabilityTerms.anyRights("cap<Frame>", 2);
+
+        static final CapabilityTerms TYPE_7_WITH_RIGHTS_4 = CapabilityTerms.exactly("cap<Service, grant>", 7, 4);
     }
 }

@@ -48,6 +48,15 @@ public final class Breach extends IllegalArgumentException {
         return own;
     }
 
+    /**
+     * Whether something failed because a capability does not meet the terms of its message. What lies in a slot may change
+     * through what others do, so whoever sends is not to blame as for a number.
+     */
+    public static boolean isOfTerms(RuntimeException reason) {
+        return reason instanceof Breach breach && (breach.failure.kind() == Failure.Kind.WRONG_TYPE
+                || breach.failure.kind() == Failure.Kind.WRONG_RIGHTS);
+    }
+
     /** The same as a value. */
     public Failure failure() {
         return failure;
