@@ -138,7 +138,7 @@ class NameServiceTest {
                 }
             }));
 
-            assertThat(seen).containsExactly("core.0", "core.1", "memory", "processes", "terminal");
+            assertThat(seen).containsExactly("core.0", "core.1", "cores", "memory", "processes", "terminal");
         }
     }
 

@@ -92,11 +92,16 @@ final class SystemCalls implements Trap, Copyable {
     @Override
     public KernelError lrpc(CapabilityAddress endpoint, int words, long w0, long w1, long w2, long w3) {
         core.holdInterrupts(true);
-        enter();
         Work before = control.work();
         KernelError error = fastPath.send(endpoint, words, w0, w1, w2, w3);
         charge(control.work().since(before));
-        core.holdInterrupts(false);
+        if (error == KernelError.NONE && !dispatcher.execution().isInUpcall()) {
+            // Straight to the receiver; this one goes on when it has the core again.
+            core.trap();
+        } else {
+            enter();
+            core.holdInterrupts(false);
+        }
         return error;
     }
 

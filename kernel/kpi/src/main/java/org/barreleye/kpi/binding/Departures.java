@@ -53,7 +53,7 @@ final class Departures {
             return true;
         }
         Optional<Holding> holding = holder.holding(first);
-        if (holding.isEmpty()) {
+        if (holding.filter(terms::areMetBy).isEmpty()) {
             return false;
         }
         if (!terms.allowed().include(holding.get().rights())) {

@@ -50,7 +50,7 @@ final class TermsCheck {
             return Optional.of(wrong(Failure.Kind.WRONG_TYPE, terms, what, "the one in " + capability.address()
                     + " is of type " + holding.get().type() + " instead of " + terms.type()));
         }
-        return terms.needed().equals(holding.get().rights().and(terms.needed()))
+        return terms.areMetBy(holding.get())
                 ? Optional.empty()
                 : Optional.of(wrong(Failure.Kind.WRONG_RIGHTS, terms, what,
                         "the one in " + capability.address() + " has only " + holding.get().rights()));

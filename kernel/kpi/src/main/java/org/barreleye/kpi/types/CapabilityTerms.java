@@ -17,6 +17,11 @@ public record CapabilityTerms(String declared, int type, Rights needed, Rights a
         }
     }
 
+    /** Whether a capability is of the type and has the rights that are needed; it may have more than are allowed. */
+    public boolean areMetBy(Holding holding) {
+        return holding.type() == type && holding.rights().include(needed);
+    }
+
     /** Terms on which exactly these rights travel. */
     public static CapabilityTerms exactly(String declared, int type, int rights) {
         return new CapabilityTerms(declared, type, new Rights(rights), new Rights(rights));

@@ -91,6 +91,7 @@ final class ExperimentCommand implements Callable<Integer> {
                     "  %d published rows from %d parameters fitted on this machine; the worst deviates by %.1f %%%n",
                     reproduced, experiment.fittedParameters(on.name()), worst);
         }
+        experiment.remarks(on, rows).forEach(remark -> out.println("  " + remark));
         return rows;
     }
 

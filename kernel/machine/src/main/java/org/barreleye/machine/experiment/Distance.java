@@ -12,9 +12,9 @@ import org.barreleye.machine.description.Routes;
  * @param one the place of a core in the machine's list
  * @param other the place of another
  */
-record Distance(String label, int one, int other) {
+public record Distance(String label, int one, int other) {
     /** A pair for each distance from the first core, the nearest first. */
-    static List<Distance> of(MachineDescription machine) {
+    public static List<Distance> of(MachineDescription machine) {
         Routes routes = new Routes(machine);
         boolean bus = machine.nodes().stream().anyMatch(node -> node.cores().isEmpty());
         List<Distance> found = new ArrayList<>();

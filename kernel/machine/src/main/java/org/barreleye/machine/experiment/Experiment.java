@@ -18,6 +18,15 @@ public interface Experiment {
     int fittedParameters(String machine);
 
     /**
+     * What is to be said below its rows, a line each.
+     *
+     * @param rows what came of a run on the machine
+     */
+    default List<String> remarks(MachineDescription machine, List<Measurement> rows) {
+        return List.of();
+    }
+
+    /**
      * Runs it.
      *
      * @throws IllegalArgumentException if the machine lacks what it needs; says what

@@ -1,6 +1,8 @@
 package org.barreleye.machine.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** All there are. */
 public final class Experiments {
@@ -8,12 +10,14 @@ public final class Experiments {
 
     /**
      * In the order in which a reader should meet them: what costs were made from, what follows from them, what they
-     * predict.
+     * predict; and then those that software above the machine provides, as services of this interface.
      */
     public static List<Experiment> all() {
-        return List.of(
+        List<Experiment> all = new ArrayList<>(List.of(
                 new LoadLatency(), new MessagePassing(), new ScratchpadAccess(), new Interrupts(), new SharedUpdate(),
-                new Shootdown());
+                new Shootdown()));
+        ServiceLoader.load(Experiment.class, Experiment.class.getClassLoader()).forEach(all::add);
+        return all;
     }
 
     /**

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The published figures: a table that the experiments print beside what they measured, and that nothing else reads. */
-final class Published {
+public final class Published {
     private static final int COLUMNS = 7;
 
     private final List<String[]> rows;
 
-    Published() {
+    /** Reads the table. */
+    public Published() {
         try (InputStream table = Published.class.getResourceAsStream("published-numbers.tsv")) {
             rows = new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -34,7 +35,7 @@ final class Published {
      * @param what the row's name
      * @param unit of the figure
      */
-    OptionalDouble figure(String table, String machine, String what, String unit) {
+    public OptionalDouble figure(String table, String machine, String what, String unit) {
         return rows.stream()
                 .filter(row -> row[1].startsWith(table) && row[2].startsWith(machine) && row[3].equals(what)
                 && row[5].equals(unit))

@@ -1,0 +1,77 @@
+package org.barreleye.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.experiment.Distance;
+import org.barreleye.machine.experiment.Experiment;
+import org.barreleye.machine.experiment.Experiments;
+import org.barreleye.machine.experiment.Measurement;
+
+/**
+ * The messages of {@code urpc} once more, between programs of the system: seven words through generated stubs, over the channel that
+ * monitors have made, with whoever waits giving up the core. Beside it, what that takes over the raw ring, measured in the same run.
+ */
+public final class OsMessagePassing implements Experiment {
+    private static final double A_THOUSAND = 1_000;
+
+    @Override
+    public String name() {
+        return "urpc-os";
+    }
+
+    @Override
+    public String about() {
+        return "a message of seven words between two programs of two cores, through stubs: latency one way, and messages per thousand"
+                + " cycles";
+    }
+
+    @Override
+    public List<String> machines() {
+        return List.of("intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4");
+    }
+
+    @Override
+    public int fittedParameters(String machine) {
+        // The raw ring's.
+        return Experiments.named("urpc").fittedParameters(machine);
+    }
+
+    @Override
+    public List<Measurement> run(MachineDescription machine) {
+        List<Measurement> raw = Experiments.named("urpc").run(machine);
+        List<Measurement> rows = new ArrayList<>();
+        for (Distance distance : Distance.of(machine)) {
+            double latency = Laboratory.measure(machine, ProbeClient.Task.BALL, distance.one(), distance.other());
+            add(rows, machine, raw, "latency, " + distance.label(), "cycles", latency);
+            double interval = Laboratory.measure(machine, ProbeClient.Task.BALLS, distance.one(), distance.other());
+            add(rows, machine, raw, "throughput, " + distance.label(), "msgs/kcycle", A_THOUSAND / interval);
+        }
+        return rows;
+    }
+
+    private void add(List<Measurement> rows, MachineDescription machine, List<Measurement> raw, String row, String unit,
+            double measured) {
+        Measurement ring = raw.stream().filter(candidate -> candidate.row().equals(row)).findFirst().orElseThrow();
+        rows.add(new Measurement(name(), machine.name(), row, 2, unit, measured, OptionalDouble.empty()));
+        rows.add(new Measurement(
+                name(), machine.name(), row + ", raw ring", 2, unit, ring.measured(), ring.published()));
+    }
+
+    @Override
+    public List<String> remarks(MachineDescription machine, List<Measurement> rows) {
+        List<String> remarks = new ArrayList<>();
+        for (int i = 0; i + 1 < rows.size(); i += 2) {
+            Measurement os = rows.get(i);
+            Measurement ring = rows.get(i + 1);
+            double ratio = os.measured() / ring.measured();
+            remarks.add(os.unit().equals("cycles")
+                    ? String.format(Locale.ROOT, "%-23s %.1f cycles more than over the raw ring, %.2f times as long", os.row() + ":",
+                            os.measured() - ring.measured(), ratio)
+                    : String.format(Locale.ROOT, "%-23s %.2f times as many messages as over the raw ring", os.row() + ":", ratio));
+        }
+        return remarks;
+    }
+}

@@ -1,0 +1,37 @@
+package org.barreleye.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.barreleye.cpudriver.syscall.FastPath;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.experiment.Experiments;
+import org.junit.jupiter.api.Test;
+
+class ExperimentsDocumentTest {
+    private static String document() throws IOException {
+        return Files.readString(Path.of("docs", "experiments.md"));
+    }
+
+    @Test
+    void shows_commands_that_run() throws IOException {
+        List<MatchResult> commands =
+                Pattern.compile("barreleye experiment (\\S+) --machine (\\S+)").matcher(document()).results().toList();
+
+        assertThat(commands).hasSize(2).allSatisfy(command -> assertThat(
+                        Experiments.named(command.group(1)).run(Presets.named(command.group(2))))
+                .isNotEmpty());
+    }
+
+    @Test
+    void names_the_numbers_of_the_path() throws IOException {
+        assertThat(document())
+                .contains("| instructions | " + FastPath.INSTRUCTIONS + " from", FastPath.INSTRUCTIONS_TO_RECEIVE + " to receive")
+                .contains("| lines | " + FastPath.LINES + " to send, " + FastPath.LINES_TO_RECEIVE + " to receive");
+    }
+}
