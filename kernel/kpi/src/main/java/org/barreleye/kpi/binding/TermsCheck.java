@@ -19,9 +19,11 @@ final class TermsCheck {
      * @throws Breach that this side is to blame for
      */
     static void beforeSending(CapabilityHolder holder, CapabilityReference capability, CapabilityTerms terms, String what) {
-        problem(holder, capability, terms, what).ifPresent(failure -> {
-            throw Breach.notToSend(failure);
-        });
+        if (capability.isPresent()) {
+            problem(holder.holding(capability), capability, terms, what).ifPresent(failure -> {
+                throw Breach.notToSend(failure);
+            });
+        }
     }
 
     /**
@@ -31,17 +33,16 @@ final class TermsCheck {
      * @throws Breach that the other side is to blame for
      */
     static void onArrival(CapabilityHolder holder, CapabilityReference capability, CapabilityTerms terms, String what) {
-        problem(holder, capability, terms, what).or(() -> excess(holder, capability, terms, what)).ifPresent(failure -> {
-            throw Breach.notToReceive(failure);
-        });
+        if (capability.isPresent()) {
+            Optional<Holding> holding = holder.holding(capability);
+            problem(holding, capability, terms, what).or(() -> excess(holding, terms, what)).ifPresent(failure -> {
+                throw Breach.notToReceive(failure);
+            });
+        }
     }
 
-    private static Optional<Failure> problem(CapabilityHolder holder, CapabilityReference capability, CapabilityTerms terms,
-            String what) {
-        if (!capability.isPresent()) {
-            return Optional.empty();
-        }
-        Optional<Holding> holding = holder.holding(capability);
+    private static Optional<Failure> problem(Optional<Holding> holding, CapabilityReference capability,
+            CapabilityTerms terms, String what) {
         if (holding.isEmpty()) {
             return Optional.of(wrong(Failure.Kind.WRONG_TYPE, terms, what,
                     "nobody here knows of a capability in " + capability.address()));
@@ -56,12 +57,11 @@ final class TermsCheck {
                         "the one in " + capability.address() + " has only " + holding.get().rights()));
     }
 
-    private static Optional<Failure> excess(CapabilityHolder holder, CapabilityReference capability, CapabilityTerms terms,
-            String what) {
-        return holder.holding(capability)
-                .filter(holding -> !terms.allowed().include(holding.rights()))
-                .map(holding -> wrong(Failure.Kind.WRONG_RIGHTS, terms, what,
-                        "the one that arrived has " + holding.rights()));
+    private static Optional<Failure> excess(Optional<Holding> holding, CapabilityTerms terms, String what) {
+        return holding
+                .filter(found -> !terms.allowed().include(found.rights()))
+                .map(found -> wrong(Failure.Kind.WRONG_RIGHTS, terms, what,
+                        "the one that arrived has " + found.rights()));
     }
 
     private static Failure wrong(Failure.Kind kind, CapabilityTerms terms, String what, String but) {
