@@ -12,6 +12,8 @@ import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.emit.EmitOptions;
 import org.barreleye.flounder.emit.InterfaceEmitter;
+import org.barreleye.flounder.index.CapabilityIndex;
+import org.barreleye.flounder.model.CapabilityTypes;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Resolver;
 import org.barreleye.flounder.rule.Rules;
@@ -22,7 +24,7 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
 /**
  * One run of the Flounder compiler:
  * <ol>
- *   <li>read the types files, and every interface;
+ *   <li>read the capability index, the types files, and every interface;
  *   <li>check the rules about text;
  *   <li>resolve names and number the messages;
  *   <li>check the rules about meaning, and if asked those of taste;
@@ -67,7 +69,8 @@ public final class FlounderCompiler {
 
     private Checked run(Sources sources) {
         List<TypesSyntax> imports = new ArrayList<>();
-        boolean importsRead = true;
+        Optional<CapabilityTypes> capabilities = capabilities(sources);
+        boolean importsRead = capabilities.isPresent() || sources.capabilities().isEmpty();
         for (SourceFile file : sources.imports()) {
             Diagnostics diagnostics = new Diagnostics();
             FlounderReader.readTypes(file, diagnostics).ifPresent(imports::add);
@@ -78,7 +81,7 @@ public final class FlounderCompiler {
         List<Interface> interfaces = new ArrayList<>();
         for (SourceFile file : sources.interfaces()) {
             Diagnostics diagnostics = new Diagnostics();
-            resolve(file, imports, importsRead, diagnostics).ifPresent(interfaces::add);
+            resolve(file, imports, capabilities, importsRead, diagnostics).ifPresent(interfaces::add);
             findings.add(diagnostics.findings());
         }
         Diagnostics together = new Diagnostics();
@@ -90,16 +93,23 @@ public final class FlounderCompiler {
         return new Checked(interfaces, all());
     }
 
-    /** One interface, if it has no errors. Without the types files that it needs it is only read. */
-    private Optional<Interface> resolve(SourceFile file, List<TypesSyntax> imports, boolean importsRead,
-            Diagnostics diagnostics) {
+    private Optional<CapabilityTypes> capabilities(Sources sources) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<CapabilityTypes> read = sources.capabilities().flatMap(file -> CapabilityIndex.read(file, diagnostics));
+        findings.add(diagnostics.findings());
+        return read;
+    }
+
+    /** One interface, if it has no errors. Without the files that it needs it is only read. */
+    private Optional<Interface> resolve(SourceFile file, List<TypesSyntax> imports,
+            Optional<CapabilityTypes> capabilities, boolean importsRead, Diagnostics diagnostics) {
         Optional<Specification> specification = FlounderReader.readInterface(file, diagnostics)
                 .map(definition -> new Specification(definition, imports));
         if (specification.isEmpty() || !importsRead) {
             return Optional.empty();
         }
         Rules.check(specification.get(), diagnostics);
-        Optional<Interface> resolved = Resolver.resolve(specification.get(), diagnostics);
+        Optional<Interface> resolved = Resolver.resolve(specification.get(), capabilities, diagnostics);
         resolved.ifPresent(definition -> Rules.check(definition, diagnostics));
         if (diagnostics.hasErrors()) {
             return Optional.empty();

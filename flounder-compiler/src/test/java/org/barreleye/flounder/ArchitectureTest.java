@@ -29,8 +29,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule JACKSON_IS_SEEN_BY_THE_DUMP_ONLY = noClasses()
-            .that().resideOutsideOfPackage("..dump..")
+    static final ArchRule JACKSON_IS_SEEN_BY_DUMP_AND_INDEX_ONLY = noClasses()
+            .that().resideOutsideOfPackages("..dump..", "..index..")
             .should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
 
     @ArchTest

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.render.HumanRenderer;
 import org.barreleye.compiler.source.SourceFile;
@@ -28,17 +30,22 @@ class FuzzTest {
     private static final List<String> SPLICES = List.of("{", "}", "(", ")", "[", "]", ";", ",", "@", "=", "\"", "\\", "'",
             "/*", "*/", "//", "/**", "0", "-", "0x", "99999999999", "interface", "message", "rpc", "in", "out", "typedef",
             "struct", "enum", "alias", "call", "response", "String", "string", "cap", "uint8", "size", "class", "\u0000",
-            "\u202E", "\uFEFF", "\uD800", "\uD835\uDC9C", "\n", "\r", "_", "[n, 3]", "[3]");
+            "\u202E", "\uFEFF", "\uD800", "\uD835\uDC9C", "\n", "\r", "_", "[n, 3]", "[3]", "<",
+            ">", "<Frame, read>", "cap<Service>");
+
+    private static final List<SourceFile> SOURCES = Stream.concat(
+            Texts.SUITE.stream().map(name -> Texts.conformance(name + ".if")),
+            Texts.folder("travel", "lending.if").interfaces().stream()).toList();
 
     @Test
     void whatever_the_source_the_compiler_answers() {
         Random random = Seeds.random("whatever the source, the compiler answers");
         int accepted = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            String name = Texts.SUITE.get(random.nextInt(Texts.SUITE.size()));
-            String text = mutated(Texts.conformance(name + ".if").text(), random);
+            SourceFile source = SOURCES.get(random.nextInt(SOURCES.size()));
+            String text = mutated(source.text(), random);
             try {
-                accepted += answer(SourceFile.of(name + ".if", text)) ? 1 : 0;
+                accepted += answer(SourceFile.of(source.name(), text)) ? 1 : 0;
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("round " + round + " fails for:\n" + text, e);
             }
@@ -63,8 +70,9 @@ class FuzzTest {
     }
 
     private static boolean answer(SourceFile source) {
-        Checked checked = FlounderCompiler.check(new Sources(List.of(Texts.conformance("basetypes.if")), List.of(source)),
-                Extra.LINT, Extra.LAYOUTS);
+        Sources sources = new Sources(
+                List.of(Texts.conformance("basetypes.if")), List.of(source), Optional.of(Texts.index()));
+        Checked checked = FlounderCompiler.check(sources, Extra.LINT, Extra.LAYOUTS);
         assertThat(checked.findings().hasErrors()).isNotEqualTo(!checked.interfaces().isEmpty());
         String shown = new HumanRenderer(false).render(checked.findings());
         assertThat(shown).doesNotContain("Declaration", "Context", "FlounderGrammar", "\u0000", "\u202E");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.barreleye.compiler.diagnostic.Diagnostic;
@@ -54,15 +55,25 @@ public final class Texts {
 
     /**
      * Sources in one text: each file begins with a line {@code // file: NAME}; without such a line there is one, called like
-     * its interface. Files with an interface are compiled, the others imported.
+     * its interface. Files with an interface are compiled, the others imported; one in JSON is the capability index.
      */
     public static Sources sources(String text) {
         List<SourceFile> imports = new ArrayList<>();
         List<SourceFile> interfaces = new ArrayList<>();
+        Optional<SourceFile> index = Optional.empty();
         for (SourceFile file : files(text)) {
+            if (file.name().endsWith(".json")) {
+                index = Optional.of(file);
+                continue;
+            }
             (INTERFACE.matcher(file.text()).matches() ? interfaces : imports).add(file);
         }
-        return new Sources(imports, interfaces);
+        return new Sources(imports, interfaces, index);
+    }
+
+    /** A capability index with a few types of the package {@code org.example}. */
+    public static SourceFile index() {
+        return folder("travel", "capabilities.json").interfaces().get(0);
     }
 
     /** The files in one text. */

@@ -30,8 +30,8 @@ public final class Boot {
         List<Image> images = new ArrayList<>();
         images.add(new MonitorImage(system.plan(seed)));
         images.addAll(system.programs());
-        Extent memory = system.systemMemory();
-        return on(system.description(), seed, images, memory, memory.rest(system.description()));
+        KernelMemory memory = system.kernelMemory();
+        return on(system.description(), seed, images, memory.first(), memory.rest(system.description()));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.barreleye.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.kpi.trap.StartPage;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.AddressWindow;
@@ -20,21 +21,24 @@ record Extent(int space, long offset, long bytes) {
     // The first page stays unused, so that no start page ever lies at the address that means none.
     private static final long UNUSED = StartPage.BYTES;
 
-    /** The beginning of the first memory, as far as every core sees it: what kernels and monitors live in. */
+    /** The beginning of the first memory that every core sees. */
     static Extent commonTo(MachineDescription description) {
-        for (MemoryRegion region : description.memory()) {
-            if (isOrdinary(region)) {
-                long end = region.bytes();
-                for (CoreDescription core : description.cores()) {
-                    end = Math.min(end, seenFromTheBeginning(core, region));
-                }
-                if (end > UNUSED) {
-                    return new Extent(region.space(), UNUSED, end - UNUSED);
-                }
-            }
+        return description.memory().stream()
+                .filter(Extent::isOrdinary)
+                .map(region -> commonTo(description, region))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("machine '" + description.name()
+                        + "' has no memory that all its cores see from its beginning, which kernels need to talk to each other"));
+    }
+
+    /** The beginning of a memory, as far as every core sees it; nothing if some do not. */
+    static Optional<Extent> commonTo(MachineDescription description, MemoryRegion region) {
+        long end = region.bytes();
+        for (CoreDescription core : description.cores()) {
+            end = Math.min(end, seenFromTheBeginning(core, region));
         }
-        throw new IllegalArgumentException("machine '" + description.name()
-                + "' has no memory that all its cores see from its beginning, which kernels need to talk to each other");
+        return end > UNUSED ? Optional.of(new Extent(region.space(), UNUSED, end - UNUSED)) : Optional.empty();
     }
 
     private static boolean isOrdinary(MemoryRegion region) {
@@ -52,19 +56,31 @@ record Extent(int space, long offset, long bytes) {
                 .orElse(0);
     }
 
-    /** All other memory of the machine that programs can use, in the order of its spaces. */
-    List<Extent> rest(MachineDescription description) {
+    /**
+     * All memory that programs can use, in the order of its spaces, but the beginnings of some.
+     *
+     * @param taken at most one of each space
+     */
+    static List<Extent> without(List<Extent> taken, MachineDescription description) {
         List<Extent> rest = new ArrayList<>();
         for (MemoryRegion region : description.memory()) {
             if (isOrdinary(region)) {
-                if (region.space() != space) {
-                    rest.add(new Extent(region.space(), 0, region.bytes()));
-                } else if (offset + bytes < region.bytes()) {
-                    rest.add(new Extent(space, offset + bytes, region.bytes() - offset - bytes));
+                long used = taken.stream()
+                        .filter(extent -> extent.space == region.space())
+                        .mapToLong(extent -> extent.offset + extent.bytes)
+                        .findFirst()
+                        .orElse(0);
+                if (used < region.bytes()) {
+                    rest.add(new Extent(region.space(), used, region.bytes() - used));
                 }
             }
         }
         return rest;
+    }
+
+    /** Its first bytes. */
+    Extent beginning(long length) {
+        return new Extent(space, offset, length);
     }
 
     /** Where it begins. */

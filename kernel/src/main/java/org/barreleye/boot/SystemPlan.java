@@ -25,13 +25,6 @@ import org.barreleye.monitor.plan.CoreFacts;
  * }</pre>
  */
 public final class SystemPlan {
-    private static final long PAGE = 4096;
-    private static final long USUAL_SHARE = 3 << 19;
-    // Kernels and monitors get at most half of the memory that all cores see.
-    private static final int PART = 2;
-    // What the boot core's monitor has more than the others, who need not start anybody.
-    private static final long FOR_STARTING = 1 << 20;
-
     private final MachineDescription description;
     private final List<Image> programs;
     private final List<Component> components;
@@ -82,7 +75,8 @@ public final class SystemPlan {
         List<Manifest> manifests = new ArrayList<>();
         manifests.add(Manifest.PLAIN);
         programs.forEach(image -> manifests.add(image.manifest()));
-        return new BootPlan(cores(), memoryOfACore(), manifests, components, seed);
+        KernelMemory memory = kernelMemory();
+        return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, components, seed);
     }
 
     /** What there is to know of each core. */
@@ -101,17 +95,8 @@ public final class SystemPlan {
         return description.nodes().stream().filter(node -> node.cores().contains(core)).findFirst().orElseThrow();
     }
 
-    private long memoryOfACore() {
-        long part = Extent.commonTo(description).bytes() / PART / description.cores().size();
-        return Math.min(USUAL_SHARE, part / PAGE * PAGE);
-    }
-
     /** The memory of kernels and monitors. */
-    Extent systemMemory() {
-        Extent common = Extent.commonTo(description);
-        // A start page and the rings for each core, and the objects of the boot core's own first domains.
-        long needed = (memoryOfACore() + 4 * PAGE) * description.cores().size() + FOR_STARTING;
-        return new Extent(common.space(), common.offset(), Math.min(common.bytes(), needed));
+    KernelMemory kernelMemory() {
+        return KernelMemory.of(description, cores());
     }
-
 }

@@ -17,7 +17,6 @@ import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
@@ -79,8 +78,8 @@ public record Workshop() implements Server {
         }
 
         @Override
-        public TotalResult total(CapabilityReference lent, long count) {
-            Outcome<Window> window = domain.map(new FrameReference(lent.address()));
+        public TotalResult total(FrameReference lent, long count) {
+            Outcome<Window> window = domain.map(lent);
             if (!window.succeeded() || count * Long.BYTES > window.value().bytes()) {
                 return new TotalResult(0, SystemError.NO_SUCH_CAPABILITY.code());
             }

@@ -99,6 +99,11 @@ final class Connections implements Copyable {
         return Optional.ofNullable(open.get(connection)).flatMap(known -> known.lane);
     }
 
+    /** Whether everything that was sent over those that are open is on its way. */
+    boolean areDrained() {
+        return open.values().stream().allMatch(known -> !known.binding.isOpen() || known.binding.isDrained());
+    }
+
     /** The other end is gone: what it had said is still heard, and then the binding ends. */
     void disconnected(long connection) {
         Open known = open.get(connection);

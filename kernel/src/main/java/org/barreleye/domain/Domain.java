@@ -280,6 +280,17 @@ public final class Domain implements Copyable {
         }
     }
 
+    /**
+     * Waits until everything that this program has sent is on its way, for ten seconds of the machine's time at most: what nobody takes
+     * is not sent.
+     */
+    public void sayEverything() {
+        long deadline = trap.now() + PATIENCE;
+        while (!connections.areDrained() && trap.now() < deadline) {
+            events.pause(deadline);
+        }
+    }
+
     /** Ends the program. A reactor returns afterwards; in straight-line code this call does not return. */
     public void exit(int status) {
         trap.exit(status);

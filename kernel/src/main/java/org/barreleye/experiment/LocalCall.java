@@ -69,7 +69,9 @@ public final class LocalCall implements Experiment {
         remarks.add(part("address-space switch", costs.spaceSwitch(), measured));
         remarks.add(part("the rest: slots, stubs, looking for events, the clock",
                 measured - instructions - lines - mode - costs.spaceSwitch(), measured));
-        remarks.add("Calibrated on this row: the sum of mode switch and address-space switch; how it is divided is a proposal.");
+        remarks.add(rows.get(0).published().isPresent()
+                ? "Calibrated on this row: the sum of mode switch and address-space switch; how it is divided is a proposal."
+                : "Nothing was calibrated here: nobody published a figure for this machine.");
         remarks.add(String.format(Locale.ROOT, "A tenth more of the mode switch makes it %.1f %% longer, a tenth more of the"
                 + " address-space switch %.1f %%, a tenth more instructions %.1f %%.", mode * 10 / measured,
                 costs.spaceSwitch() * 10 / measured, instructions * 10 / measured));

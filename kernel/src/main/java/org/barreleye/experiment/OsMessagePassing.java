@@ -57,7 +57,7 @@ public final class OsMessagePassing implements Experiment {
         Measurement ring = raw.stream().filter(candidate -> candidate.row().equals(row)).findFirst().orElseThrow();
         rows.add(new Measurement(name(), machine.name(), row, 2, unit, measured, OptionalDouble.empty()));
         rows.add(new Measurement(
-                name(), machine.name(), "  of the raw ring", 2, unit, ring.measured(), ring.published()));
+                name(), machine.name(), row + ", raw ring", 2, unit, ring.measured(), ring.published()));
     }
 
     @Override

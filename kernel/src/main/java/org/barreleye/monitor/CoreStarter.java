@@ -5,7 +5,6 @@ import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.L1CNodeDescribeResult;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
-import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.Memory;
@@ -18,6 +17,8 @@ import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.monitor.CoreMemory.SharedFrame;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.NodeMemory;
 
 /**
  * Starts the cores below this one in the tree, and makes the channels to their monitors: a new monitor finds the frame of the
@@ -66,22 +67,31 @@ final class CoreStarter implements Copyable {
         if (monitor.peers().knows(core)) {
             return SystemError.CORE_RUNNING.code();
         }
-        // A core's memory serves those below it, too.
-        long bytes = monitor.plan().memoryBytes() * monitor.tree().size(core);
-        Outcome<Outcome.Done> started = startWith(core, bytes);
+        Outcome<Outcome.Done> started = startInMemory(core);
         return started.succeeded() ? ErrorCode.NONE : ErrorCode.of(started.error());
     }
 
-    private Outcome<Outcome.Done> startWith(int core, long memoryBytes) {
+    private Outcome<Outcome.Done> startInMemory(int core) {
         CoreMemory memory = monitor.memory();
         return memory.makeShared(2 * FrameRing.BYTES)
                 .then(channel -> memory.makeShared(StartPage.BYTES)
-                        .then(page -> memory.make(Retype.RAM, memoryBytes)
-                                .then(region -> new RamReference(region.slot()).identify(trap))
-                                .then(region -> startWith(core, channel, page, region))));
+                        .then(page -> memoryFor(core).then(region -> startWith(core, channel, page, region))));
     }
 
-    private Outcome<Outcome.Done> startWith(int core, SharedFrame channel, SharedFrame page, RamIdentifyResult region) {
+    /** That of the core's own node, or else a part of this core's. A core's memory serves those below it, too. */
+    private Outcome<NodeMemory> memoryFor(int core) {
+        BootPlan plan = monitor.plan();
+        int node = plan.facts(core).node();
+        if (monitor.tree().homes().containsKey(core)) {
+            return Outcome.of(plan.memoryOf(node).orElseThrow());
+        }
+        return monitor.memory()
+                .make(Retype.RAM, plan.memoryBytes() * monitor.tree().size(core))
+                .then(piece -> new RamReference(piece.slot()).identify(trap))
+                .then(ram -> Outcome.of(new NodeMemory(node, ram.base(), ram.bytes())));
+    }
+
+    private Outcome<Outcome.Done> startWith(int core, SharedFrame channel, SharedFrame page, NodeMemory region) {
         return ROOT.describe(trap, channel.reference().address()).then(words -> {
             write(page.base(), region, words);
             monitor.peers().addChild(core, channel.base());
@@ -89,7 +99,7 @@ final class CoreStarter implements Copyable {
         });
     }
 
-    private void write(long page, RamIdentifyResult region, L1CNodeDescribeResult channel) {
+    private void write(long page, NodeMemory region, L1CNodeDescribeResult channel) {
         word(page, StartPage.MEMORY_BASE, region.base());
         word(page, StartPage.MEMORY_BYTES, region.bytes());
         word(page, StartPage.CHANNEL, channel.word0());

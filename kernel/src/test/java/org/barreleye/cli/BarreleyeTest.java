@@ -196,8 +196,19 @@ class BarreleyeTest {
         }
 
         @Test
-        void experiments_are_those_of_the_machine() {
-            assertThat(CommandLineRun.of("experiment", "--help").out()).contains("Runs an experiment on a machine");
+        void experiments_print_their_rows_and_write_them_to_files() throws IOException {
+            Path table = folder.resolve("rows.csv");
+            Path plot = folder.resolve("rows.svg");
+
+            CommandLineRun run = CommandLineRun.of("experiment", "lrpc", "--machine", "amd-2x2", "--csv", table.toString(),
+                    "--svg", plot.toString());
+
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).contains("latency, one way", "address-space switch", "A tenth more");
+            assertThat(Files.readAllLines(table).get(0))
+                    .isEqualTo("experiment,machine,row,cores,unit,measured,published,deviation_percent");
+            assertThat(Files.readAllLines(table).get(1)).startsWith("lrpc,amd-2x2,\"latency, one way\",1,cycles,75");
+            assertThat(Files.readString(plot)).contains("<svg");
         }
     }
 }

@@ -249,6 +249,12 @@ class CommandsTest {
             assertThat(system.shown).containsExactly(
                     "explain: `capabilty` is not in the glossary; did you mean `capability`? `explain` lists all terms");
         }
+
+        @Test
+        void names_what_lists_them_all_if_nothing_comes_near() {
+            assertThat(system.run("explain xyzzy")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly("explain: `xyzzy` is not in the glossary; `explain` lists all terms");
+        }
     }
 
     @Nested

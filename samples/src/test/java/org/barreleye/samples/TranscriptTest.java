@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +36,21 @@ class TranscriptTest {
         }
 
         assertThat(printed).isEqualTo(Files.readString(file)).endsWith("status 0\n");
+    }
+
+    @Test
+    void has_another_order_with_another_seed_and_the_same_outcome() {
+        Set<List<String>> orders = new LinkedHashSet<>();
+        Set<List<String>> outcomes = new LinkedHashSet<>();
+        for (int seed = 1; seed <= 20; seed++) {
+            Run run = Run.of("hello", "--seed", Integer.toString(seed));
+            assertThat(run.status()).as("seed %d", seed).isZero();
+            orders.add(run.lines());
+            outcomes.add(run.lines().stream().sorted().toList());
+        }
+
+        assertThat(orders).hasSizeGreaterThan(1);
+        assertThat(outcomes).hasSize(1);
     }
 
     @Test

@@ -43,6 +43,9 @@ final class BreakingCommand implements Callable<Integer> {
     private List<Path> imports = new ArrayList<>();
 
     @Mixin
+    private CapabilityOption capabilities;
+
+    @Mixin
     private Reporting reporting;
 
     @Override
@@ -64,7 +67,7 @@ final class BreakingCommand implements Callable<Integer> {
         }
         List<Path> types = new ArrayList<>(imports);
         if (!Files.isDirectory(path)) {
-            return new Sources(Imports.read(types), List.of(Imports.source(path)));
+            return new Sources(Imports.read(types), List.of(Imports.source(path)), capabilities.read());
         }
         types.add(path);
         List<SourceFile> interfaces = new ArrayList<>();
@@ -74,6 +77,6 @@ final class BreakingCommand implements Callable<Integer> {
                 interfaces.add(source);
             }
         }
-        return new Sources(Imports.read(types), interfaces);
+        return new Sources(Imports.read(types), interfaces, capabilities.read());
     }
 }

@@ -22,6 +22,9 @@ final class SourceOptions {
     @Mixin
     private InputOptions inputs;
 
+    @Mixin
+    private CapabilityOption capabilities;
+
     /** Reads everything. A file that is imported is no interface, even if it stands in a folder of inputs. */
     Sources read() throws IOException {
         List<SourceFile> types = Imports.read(imports);
@@ -30,6 +33,6 @@ final class SourceOptions {
         List<SourceFile> interfaces = inputs.read(Imports.SUFFIX, System.in).stream()
                 .filter(file -> !imported.contains(file.text()))
                 .toList();
-        return new Sources(types, interfaces);
+        return new Sources(types, interfaces, capabilities.read());
     }
 }

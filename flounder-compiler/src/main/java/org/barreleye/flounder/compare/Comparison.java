@@ -73,7 +73,8 @@ public final class Comparison {
             changed(Breakage.WIRE, now, Optional.of(before), who + " had the number " + before.number() + " and now has "
                     + now.number());
         } else if (before.kind() != now.kind() || !text(before, TypeText.WIRE).equals(text(now, TypeText.WIRE))) {
-            changed(Breakage.WIRE, now, Optional.of(before), who + " carries something else");
+            changed(Breakage.WIRE, now, Optional.of(before), who + " "
+                    + TermsChange.between(before, now).orElse("carries something else"));
         } else if (moved(before, now)) {
             changed(Breakage.WIRE, now, Optional.of(before), who + " carries its values in another order");
         } else if (!text(before, TypeText.SOURCE).equals(text(now, TypeText.SOURCE))

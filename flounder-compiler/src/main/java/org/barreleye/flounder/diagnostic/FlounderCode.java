@@ -61,7 +61,15 @@ public enum FlounderCode implements DiagnosticCode {
     DOCUMENTED_NOTHING(54, Severity.WARNING, "documentation of a parameter that is not there"),
     WIRE_BROKEN(60, Severity.ERROR, "change that breaks the wire"),
     SOURCE_BROKEN(61, Severity.ERROR, "change that breaks sources"),
-    IDENTITY_CHANGED(62, Severity.ERROR, "change that breaks neither wire nor sources");
+    IDENTITY_CHANGED(62, Severity.ERROR, "change that breaks neither wire nor sources"),
+    CAPABILITY_INDEX(63, Severity.ERROR, "capability index that cannot be used"),
+    TERMS_WITHOUT_INDEX(64, Severity.ERROR, "typed capability without a capability index"),
+    TERMS_ON_NO_CAPABILITY(65, Severity.ERROR, "terms of something that is no capability"),
+    UNKNOWN_CAPABILITY_TYPE(66, Severity.ERROR, "unknown type of capabilities"),
+    NOT_TRANSFERABLE(67, Severity.ERROR, "capability that cannot travel"),
+    UNKNOWN_RIGHT(68, Severity.ERROR, "unknown right"),
+    DUPLICATE_RIGHT(69, Severity.ERROR, "right named twice"),
+    UNNAMED_RIGHTS(70, Severity.WARNING, "typed capability with whatever rights");
 
     private final int number;
     private final Severity severity;

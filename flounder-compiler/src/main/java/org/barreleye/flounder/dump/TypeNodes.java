@@ -65,7 +65,14 @@ enum TypeNodes implements Type.Visitor<ObjectNode> {
 
     @Override
     public ObjectNode capability(Capability type) {
-        return kind("capability").put("mode", type.mode());
+        ObjectNode node = kind("capability").put("mode", type.mode().toString());
+        type.terms().ifPresent(terms -> {
+            node.put("type", terms.type().name()).put("number", terms.type().number());
+            node.put("reference", terms.type().reference());
+            ArrayNode rights = node.putArray("rights");
+            terms.rights().forEach(rights::add);
+        });
+        return node;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.barreleye.flounder.plan.Word;
 record Carried(Operation operation, MessagePlan plan, List<Word> words, List<Repetition> repetitions) {
     private static final int VALUE_BYTES = 24;
     private static final int STEP_BYTES = 7;
+    private static final int TERMS_BYTES = 12;
 
     /** Where the token of a message is, if it is in its words. */
     record TokenPlace(int word, int shift) {}
@@ -65,9 +66,15 @@ record Carried(Operation operation, MessagePlan plan, List<Word> words, List<Rep
                 && plan.leaves().stream().mapToInt(Carried::cost).sum() <= Statements.BYTES_MAX;
     }
 
+    /** Whether any of its capabilities travels on terms. */
+    boolean hasTerms() {
+        return plan.authorities().stream().anyMatch(authority -> authority.capability().terms().isPresent());
+    }
+
     /** How many bytes of code a value takes at most, either way. */
     static int cost(Leaf leaf) {
-        return VALUE_BYTES + STEP_BYTES * leaf.path().steps().size();
+        boolean onTerms = leaf instanceof Leaf.Authority authority && authority.capability().terms().isPresent();
+        return VALUE_BYTES + STEP_BYTES * leaf.path().steps().size() + (onTerms ? TERMS_BYTES : 0);
     }
 
     /** How many bytes of code the values in a word take at most. */

@@ -61,7 +61,8 @@ final class JavaTypes implements Type.Visitor<TypeName> {
 
     @Override
     public TypeName capability(Capability type) {
-        return KpiNames.CAPABILITY_REFERENCE;
+        return type.terms().<TypeName>map(terms -> ClassName.bestGuess(terms.type().reference()))
+                .orElse(KpiNames.CAPABILITY_REFERENCE);
     }
 
     @Override

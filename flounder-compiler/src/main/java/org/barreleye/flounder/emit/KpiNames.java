@@ -20,6 +20,7 @@ final class KpiNames {
     static final ClassName CHANNEL = channel("Channel");
     static final ClassName SLOT_CHANNEL = channel("SlotChannel");
     static final ClassName LMP_CHANNEL = channel("LmpChannel");
+    static final ClassName CAPABILITY_HOLDER = channel("CapabilityHolder");
     static final ClassName LOCAL_CHANNEL = channel("LocalChannel");
     static final ClassName RANGE = message("Range");
     static final ClassName BYTES = message("Bytes");
@@ -33,6 +34,7 @@ final class KpiNames {
     static final ClassName COPIER = types("Copier");
     static final ClassName COPYABLE = types("Copyable");
     static final ClassName CAPABILITY_REFERENCE = types("CapabilityReference");
+    static final ClassName CAPABILITY_TERMS = types("CapabilityTerms");
     static final ClassName CAPABILITY_ADDRESS = types("CapabilityAddress");
 
     private KpiNames() {}

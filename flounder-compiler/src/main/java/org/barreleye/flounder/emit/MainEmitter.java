@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Parameter;
@@ -95,24 +96,40 @@ final class MainEmitter {
                 .build();
     }
 
+    /** Where capabilities travel on terms, somebody must know what they are. */
+    private boolean asksHolder() {
+        return names.definition().messages().stream().flatMap(message -> message.parameters().stream())
+                .anyMatch(parameter -> parameter.type() instanceof Capability capability && capability.terms().isPresent());
+    }
+
+    private MethodSpec.Builder withHolder(MethodSpec.Builder method) {
+        return asksHolder()
+                ? method.addJavadoc("@param holder knows what the capabilities are that travel\n")
+                        .addParameter(KpiNames.CAPABILITY_HOLDER, "holder")
+                : method;
+    }
+
     private MethodSpec loopback() {
-        return Names.publicMethod("loopback").addModifiers(Modifier.STATIC)
-                .addJavadoc("Makes a binding that hears itself.\n\n@param handler told of every message that is sent\n")
+        return withHolder(Names.publicMethod("loopback").addModifiers(Modifier.STATIC)
+                .addJavadoc("Makes a binding that hears itself.\n\n"))
+                .addJavadoc("@param handler told of every message that is sent\n")
                 .returns(names.type("Binding")).addParameter(names.type("Handler"), "handler")
-                .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_SLOTS), handler, $3T.JOINED)",
-                        names.type(Backend.LOOPBACK.suffix()), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE)
+                .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_SLOTS$4L), handler, $3T.JOINED)",
+                        names.type(Backend.LOOPBACK.suffix()), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE,
+                        asksHolder() ? ", holder" : "")
                 .build();
     }
 
     private MethodSpec local() {
         ClassName local = names.type(Backend.LOCAL.suffix());
-        return Names.publicMethod("local").addModifiers(Modifier.STATIC)
-                .addJavadoc("Makes both ends of a binding within one domain.\n\n")
+        return withHolder(Names.publicMethod("local").addModifiers(Modifier.STATIC)
+                .addJavadoc("Makes both ends of a binding within one domain.\n\n"))
                 .addJavadoc("@param first told of every message that arrives at the first end\n")
                 .addJavadoc("@param second told of every message that arrives at the second end\n")
                 .returns(names.main().nestedClass(nested("Pair"))).addParameter(names.type("Handler"), "first")
                 .addParameter(names.type("Handler"), "second")
-                .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_SLOTS)", KpiNames.LOCAL_CHANNEL)
+                .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_SLOTS$2L)", KpiNames.LOCAL_CHANNEL,
+                        asksHolder() ? ", holder" : "")
                 .addStatement("return new $3L($1T.open(ends.first(), first, $2T.JOINED),\n"
                         + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE, nested("Pair"))
                 .build();

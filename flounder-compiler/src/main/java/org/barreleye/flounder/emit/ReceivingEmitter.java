@@ -25,14 +25,16 @@ import org.barreleye.flounder.plan.Repetition.Stride;
 final class ReceivingEmitter {
     private final Names names;
     private final Wire wire;
+    private final TermsConstants terms;
     private final Bits bits;
     private final ArrayReading arrays;
     private final Views views = new Views();
     private final Map<Operation, Integer> places = new LinkedHashMap<>();
 
-    ReceivingEmitter(Names names, Wire wire) {
+    ReceivingEmitter(Names names, Wire wire, TermsConstants terms) {
         this.names = names;
         this.wire = wire;
+        this.terms = terms;
         this.bits = new Bits(names.types());
         this.arrays = new ArrayReading(names);
         names.definition().operations().stream().filter(operation -> operation instanceof Operation.Rpc)
@@ -159,9 +161,13 @@ final class ReceivingEmitter {
                 if (leaf instanceof Leaf.Text) {
                     assign(leaf, TypeName.get(String.class),
                             CodeBlock.of("$L = message_.text($L, $S)", place, overflows++, what));
-                } else if (leaf instanceof Leaf.Authority) {
-                    assign(leaf, KpiNames.CAPABILITY_REFERENCE,
-                            CodeBlock.of("$L = message_.capability($L)", place, authorities++));
+                } else if (leaf instanceof Leaf.Authority authority) {
+                    TypeName type = names.types().value(authority.capability());
+                    int index = authorities++;
+                    assign(leaf, type, authority.capability().terms()
+                            .map(on -> CodeBlock.of("$L = new $T(message_.capability($L, $L, $S))", place, type, index,
+                                    terms.reference(on), what))
+                            .orElseGet(() -> CodeBlock.of("$L = message_.capability($L)", place, index)));
                 } else if (leaf instanceof Leaf.Buffer buffer) {
                     assign(leaf, names.types().value(buffer.array()),
                             CodeBlock.of("$L = $L", place, arrays.read(buffer, overflows++, what, uses)));

@@ -25,13 +25,15 @@ final class SendingEmitter {
     private final Names names;
     private final Wire wire;
     private final Shapes shapes;
+    private final TermsConstants terms;
     private final Bits bits;
     private final Packed packed;
 
-    SendingEmitter(Names names, Wire wire, Shapes shapes) {
+    SendingEmitter(Names names, Wire wire, Shapes shapes, TermsConstants terms) {
         this.names = names;
         this.wire = wire;
         this.shapes = shapes;
+        this.terms = terms;
         this.bits = new Bits(names.types());
         this.packed = new Packed(names);
     }
@@ -64,8 +66,13 @@ final class SendingEmitter {
         reply.beginControlFlow("try");
         marshal(carried, reply, type);
         reply.addStatement(sending(carried, reply, type, "token_", true));
-        return reply.nextControlFlow("catch ($T impossible)", RuntimeException.class)
-                .addStatement("refuse(impossible)").addStatement("throw impossible").endControlFlow().build();
+        reply.nextControlFlow("catch ($T impossible)", RuntimeException.class).addStatement("refuse(impossible)");
+        if (carried.hasTerms()) {
+            // Whoever replies may have been cheated of what it wants to give.
+            return reply.beginControlFlow("if (!$T.isOfTerms(impossible))", KpiNames.BREACH)
+                    .addStatement("throw impossible").endControlFlow().endControlFlow().build();
+        }
+        return reply.addStatement("throw impossible").endControlFlow().build();
     }
 
     /** What hands the message over, after it has been marshalled, if that was not done before. */
@@ -171,7 +178,11 @@ final class SendingEmitter {
         if (leaf instanceof Leaf.Text text) {
             statements.add(cost, "outgoing().text($L, $L, $S)", value, text.maximum(), what);
         } else if (leaf instanceof Leaf.Authority authority) {
-            statements.add(cost, "outgoing().capability($L, $L)", value, authority.capability() == Capability.GIVE);
+            boolean give = authority.capability().mode() == Capability.Mode.GIVE;
+            authority.capability().terms().ifPresentOrElse(
+                    on -> statements.add(cost, "outgoing().capability($L, $L, $L, $S)", value, give,
+                            terms.reference(on), what),
+                    () -> statements.add(cost, "outgoing().capability($L, $L)", value, give));
         } else if (leaf instanceof Leaf.Buffer buffer) {
             array(buffer, value, what, statements);
         }

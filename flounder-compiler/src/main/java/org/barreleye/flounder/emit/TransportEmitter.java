@@ -98,7 +98,8 @@ final class TransportEmitter {
 
     private void marshal(TypeSpec.Builder type) {
         Shapes shapes = new Shapes(names, name, wire, messages);
-        SendingEmitter sending = new SendingEmitter(names, wire, shapes);
+        TermsConstants terms = new TermsConstants();
+        SendingEmitter sending = new SendingEmitter(names, wire, shapes, terms);
         messages.forEach(message -> sending.emit(message, type));
         dispatch(type, MethodSpec.methodBuilder(wire.first()).addParameter(TypeName.INT, "number")
                 .addParameters(wire.received()).build(), message -> first(message, shapes));
@@ -107,10 +108,11 @@ final class TransportEmitter {
             collected.addParameter(TypeName.INT, "token");
         }
         dispatch(type, collected.addParameter(KpiNames.INCOMING, "message").build(), this::collected);
-        ReceivingEmitter receiving = new ReceivingEmitter(names, wire);
+        ReceivingEmitter receiving = new ReceivingEmitter(names, wire, terms);
         messages.forEach(message -> receiving.emit(message, type));
         receiving.finish(type);
         shapes.addTo(type);
+        terms.addTo(type);
     }
 
     /** What to do with the first transport message of a message. */

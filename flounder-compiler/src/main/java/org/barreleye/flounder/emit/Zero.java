@@ -31,7 +31,9 @@ final class Zero implements Type.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock capability(Capability type) {
-        return CodeBlock.of("$T.at($T.NOWHERE)", KpiNames.CAPABILITY_REFERENCE, KpiNames.CAPABILITY_ADDRESS);
+        return type.terms().isPresent()
+                ? CodeBlock.of("new $T($T.NOWHERE)", names.types().value(type), KpiNames.CAPABILITY_ADDRESS)
+                : CodeBlock.of("$T.at($T.NOWHERE)", KpiNames.CAPABILITY_REFERENCE, KpiNames.CAPABILITY_ADDRESS);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.barreleye.flounder.syntax.MetaSyntax;
 import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.StringSyntax;
+import org.barreleye.flounder.syntax.TermsSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
 
 /** Writes what was read, without the comments that describe nothing. Reading that again gives the same. */
@@ -52,7 +53,8 @@ public final class FlounderPrinter {
 
     private static String parameter(ParameterSyntax parameter) {
         String direction = parameter.direction().map(way -> way.name().toLowerCase(Locale.ROOT) + " ").orElse("");
-        return direction + parameter.type() + " " + parameter.name()
+        String terms = parameter.terms().map(TermsSyntax::toString).orElse("");
+        return direction + parameter.type() + terms + " " + parameter.name()
                 + parameter.bound().map(FlounderPrinter::bound).orElse("");
     }
 

@@ -6,8 +6,8 @@ import org.barreleye.flounder.syntax.Lexeme;
 
 /** Decides what stands before each lexeme. Depends on the author's line ends only where custom leaves them free. */
 final class Gaps {
-    private static final String NOTHING_BEFORE = ";,)]([=";
-    private static final String NOTHING_BEHIND = "([@=+-";
+    private static final String NOTHING_BEFORE = ";,)]([=<>";
+    private static final String NOTHING_BEHIND = "([@=+-<";
 
     private final List<Lexeme> lexemes;
     private final Groups groups;
@@ -41,6 +41,9 @@ final class Gaps {
         if (before.is(";")) {
             return groups.isOpened(i) ? asWritten(i) : Gap.BLANK;
         }
+        if (before.is(",") && groups.inTerms(i)) {
+            return Gap.BLANK;
+        }
         if (before.is(",")) {
             return groups.inBraces(i) ? groups.isOpened(i) ? Gap.LINE : Gap.BLANK : Gap.SEAM;
         }
@@ -55,7 +58,7 @@ final class Gaps {
         if (before.kind() == Lexeme.Kind.LINE_COMMENT || newlines(i) > 0) {
             return asWritten(i);
         }
-        boolean joined = before.isComment() && isOneOf(here, ";,)]") || isOneOf(before, "([");
+        boolean joined = before.isComment() && isOneOf(here, ";,)]>") || isOneOf(before, "([<");
         return joined ? Gap.NONE : Gap.BLANK;
     }
 

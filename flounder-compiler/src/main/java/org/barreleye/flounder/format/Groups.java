@@ -15,6 +15,7 @@ final class Groups {
     private final int[] depth;
     private final int[] nesting;
     private final boolean[] inParentheses;
+    private final boolean[] inTerms;
 
     Groups(List<Lexeme> lexemes) {
         int count = lexemes.size();
@@ -23,9 +24,11 @@ final class Groups {
         depth = new int[count];
         nesting = new int[count];
         inParentheses = new boolean[count];
+        inTerms = new boolean[count];
         int[] closing = closing(lexemes);
         Deque<Boolean> open = new ArrayDeque<>();
         boolean parentheses = false;
+        boolean terms = false;
         for (int i = 0; i < count; i++) {
             Lexeme lexeme = lexemes.get(i);
             if (lexeme.is("}") && !open.isEmpty()) {
@@ -36,6 +39,9 @@ final class Groups {
             if (lexeme.is(")")) {
                 parentheses = false;
             }
+            terms &= !lexeme.is(">");
+            inTerms[i] = terms;
+            terms |= lexeme.is("<");
             depth[i] = (int) open.stream().filter(wide -> wide).count();
             nesting[i] = open.size();
             inParentheses[i] = parentheses;
@@ -61,6 +67,11 @@ final class Groups {
     /** Whether a lexeme stands in parentheses. */
     boolean inParentheses(int index) {
         return inParentheses[index];
+    }
+
+    /** Whether a lexeme stands in the terms of a capability. */
+    boolean inTerms(int index) {
+        return inTerms[index];
     }
 
     /** In how many opened braces a lexeme stands; the closing one stands outside. */

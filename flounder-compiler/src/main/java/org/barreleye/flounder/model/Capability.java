@@ -1,40 +1,85 @@
 package org.barreleye.flounder.model;
 
+import java.util.List;
 import java.util.Optional;
 
-/** A builtin type that is not bits but authority. */
-public enum Capability implements Type {
-    /** The receiver gets a copy. */
-    COPY("cap", "copy"),
-    /** The receiver gets the capability and the sender loses it. */
-    GIVE("give_away_cap", "give");
+/**
+ * A builtin type that is not bits but authority.
+ *
+ * @param mode whether the sender keeps it
+ * @param terms what travels; any capability, as it is, if there are none
+ */
+public record Capability(Mode mode, Optional<Terms> terms) implements Type {
+    /** Whether the sender keeps a capability that travels. */
+    public enum Mode {
+        /** The receiver gets a copy. */
+        COPY("cap", "copy"),
+        /** The receiver gets the capability and the sender loses it. */
+        GIVE("give_away_cap", "give");
 
-    private final String spelling;
-    private final String mode;
+        private final String spelling;
+        private final String shortName;
 
-    Capability(String spelling, String mode) {
-        this.spelling = spelling;
-        this.mode = mode;
+        Mode(String spelling, String shortName) {
+            this.spelling = spelling;
+            this.shortName = shortName;
+        }
+
+        /** The builtin type, as sources write it. */
+        public String spelling() {
+            return spelling;
+        }
+
+        /** As layout tables write it: {@code copy} or {@code give}. */
+        @Override
+        public String toString() {
+            return shortName;
+        }
+    }
+
+    /**
+     * The terms on which a capability travels: of one type, with the rights that are named.
+     *
+     * @param type what capabilities must be of
+     * @param rights by bit, each once; if none is named, those that the sender has
+     * @param mask the bits of the rights
+     */
+    public record Terms(CapabilityTypes.CapabilityType type, List<String> rights, int mask) {
+        /** Copies the list. */
+        public Terms {
+            rights = List.copyOf(rights);
+        }
+
+        /** Whether whatever rights the sender has travel. */
+        public boolean anyRights() {
+            return rights.isEmpty();
+        }
+
+        /** As sources write it, rights in the order of their bits. */
+        @Override
+        public String toString() {
+            return "<" + type.name() + (rights.isEmpty() ? "" : ", " + String.join(", ", rights)) + ">";
+        }
     }
 
     /** The capability type that a source calls by this name. */
     public static Optional<Capability> named(String name) {
-        for (Capability capability : values()) {
-            if (capability.spelling.equals(name)) {
-                return Optional.of(capability);
+        for (Mode mode : Mode.values()) {
+            if (mode.spelling.equals(name)) {
+                return Optional.of(new Capability(mode, Optional.empty()));
             }
         }
         return Optional.empty();
     }
 
-    /** As sources write it. */
-    public String spelling() {
-        return spelling;
+    /** The same on terms. */
+    public Capability on(Terms other) {
+        return new Capability(mode, Optional.of(other));
     }
 
-    /** As layout tables write it: {@code copy} or {@code give}. */
-    public String mode() {
-        return mode;
+    /** As sources write it. */
+    public String spelling() {
+        return mode.spelling() + terms.map(Terms::toString).orElse("");
     }
 
     @Override
@@ -44,6 +89,6 @@ public enum Capability implements Type {
 
     @Override
     public String toString() {
-        return spelling;
+        return spelling();
     }
 }

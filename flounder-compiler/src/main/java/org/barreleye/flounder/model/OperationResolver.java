@@ -17,13 +17,15 @@ import org.barreleye.flounder.syntax.ParameterSyntax;
 /** Finds out what messages and rpcs mean, and numbers what travels. */
 final class OperationResolver {
     private final TypeTable table;
+    private final TermsResolver terms;
     private final Bounds bounds;
     private final Diagnostics diagnostics;
     private int nextNumber = Message.FIRST_NUMBER;
     private Extent total = Extent.NOTHING;
 
-    OperationResolver(TypeTable table, Diagnostics diagnostics) {
+    OperationResolver(TypeTable table, Optional<CapabilityTypes> capabilities, Diagnostics diagnostics) {
         this.table = table;
+        this.terms = new TermsResolver(capabilities, diagnostics);
         this.bounds = new Bounds(diagnostics);
         this.diagnostics = diagnostics;
     }
@@ -71,7 +73,7 @@ final class OperationResolver {
     private List<Argument> arguments(MessageSyntax declaration) {
         List<Argument> arguments = new ArrayList<>();
         for (ParameterSyntax parameter : declaration.parameters()) {
-            Optional<Known> type = type(parameter);
+            Optional<Known> type = type(parameter).flatMap(known -> onTerms(parameter, known));
             if (type.isPresent()) {
                 total = total.plus(type.get().extent().named(parameter.name().text()));
                 boolean out = parameter.direction().filter(d -> d == ParameterSyntax.Direction.OUT).isPresent();
@@ -80,6 +82,13 @@ final class OperationResolver {
             }
         }
         return arguments;
+    }
+
+    private Optional<Known> onTerms(ParameterSyntax parameter, Known known) {
+        return parameter.terms().isEmpty()
+                ? Optional.of(known)
+                : terms.resolve(known.type(), parameter.type(), parameter.terms().get())
+                        .map(capability -> new Known(capability, known.extent(), Optional.empty()));
     }
 
     private Optional<Known> type(ParameterSyntax parameter) {

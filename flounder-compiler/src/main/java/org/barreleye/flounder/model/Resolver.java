@@ -17,11 +17,13 @@ import org.barreleye.flounder.syntax.TypesSyntax;
  * messages.
  */
 public final class Resolver {
+    private final Optional<CapabilityTypes> capabilities;
     private final Diagnostics diagnostics;
     private final TypeTable table;
     private final TypeResolver types;
 
-    private Resolver(Diagnostics diagnostics) {
+    private Resolver(Optional<CapabilityTypes> capabilities, Diagnostics diagnostics) {
+        this.capabilities = capabilities;
         this.diagnostics = diagnostics;
         this.table = new TypeTable(diagnostics);
         this.types = new TypeResolver(table, diagnostics);
@@ -31,10 +33,12 @@ public final class Resolver {
      * Resolves an interface; empty if an error was reported.
      *
      * @param specification the interface and its imports
+     * @param capabilities the types of capabilities that parameters may name, if they are known
      * @param diagnostics where breaches of other rules may have been reported already
      */
-    public static Optional<Interface> resolve(Specification specification, Diagnostics diagnostics) {
-        return new Resolver(diagnostics).resolve(specification);
+    public static Optional<Interface> resolve(Specification specification, Optional<CapabilityTypes> capabilities,
+            Diagnostics diagnostics) {
+        return new Resolver(capabilities, diagnostics).resolve(specification);
     }
 
     private Optional<Interface> resolve(Specification specification) {
@@ -45,7 +49,8 @@ public final class Resolver {
         }
         table.expect(definition.types().stream().map(TypeSyntax::name).toList());
         definition.types().forEach(this::declareOwn);
-        List<Operation> operations = new OperationResolver(table, diagnostics).resolve(definition.messages());
+        List<Operation> operations =
+                new OperationResolver(table, capabilities, diagnostics).resolve(definition.messages());
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }

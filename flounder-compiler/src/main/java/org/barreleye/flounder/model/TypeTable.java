@@ -111,8 +111,8 @@ final class TypeTable {
         for (Scalar scalar : Scalar.values()) {
             candidates.add(scalar.spelling());
         }
-        for (Capability capability : Capability.values()) {
-            candidates.add(capability.spelling());
+        for (Capability.Mode mode : Capability.Mode.values()) {
+            candidates.add(mode.spelling());
         }
         candidates.addAll(known.keySet());
         return Nearest.to(name, candidates);

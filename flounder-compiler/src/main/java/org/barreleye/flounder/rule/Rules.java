@@ -32,6 +32,7 @@ public final class Rules {
 
     private static final List<ModelRule> MODEL_LINT = List.of(
             new TypesAreUsed(),
+            new RightsAreNamed(),
             new CommentsDescribeParameters(),
             new MaximaAreModest(),
             new MessagesAreCheap(),

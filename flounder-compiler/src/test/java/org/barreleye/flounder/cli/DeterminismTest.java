@@ -18,6 +18,8 @@ class DeterminismTest {
     void two_jvms_say_the_same(String command) {
         List<String> arguments = new ArrayList<>(List.of(command, "-I", SUITE + "basetypes.if"));
         Texts.SUITE.forEach(name -> arguments.add(SUITE + name + ".if"));
+        arguments.addAll(List.of("src/test/resources/travel/lending.if", "--capabilities",
+                "src/test/resources/travel/capabilities.json"));
 
         TwoJvms said = TwoJvms.run(Sayer.class, arguments.toArray(String[]::new));
 

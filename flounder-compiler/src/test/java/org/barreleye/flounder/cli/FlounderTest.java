@@ -64,6 +64,42 @@ class FlounderTest {
     }
 
     @Nested
+    class WithACapabilityIndex {
+        private static final String INDEX = "src/test/resources/travel/capabilities.json";
+        private static final String LENDING = "src/test/resources/travel/lending.if";
+
+        @ParameterizedTest
+        @ValueSource(strings = {"compile", "check", "lint", "dump", "plan"})
+        void commands_know_its_types(String command) {
+            String[] output = command.equals("compile") ? new String[] {"-o", folder.toString()} : new String[0];
+
+            assertThat(run(arguments(output, command, LENDING, "--capabilities", INDEX)).err())
+                    .doesNotContain("error").contains(command.equals("lint") ? "FL0070" : "");
+            assertThat(run(arguments(output, command, LENDING))).matches(ended -> ended.code() == 1)
+                    .matches(ended -> ended.err().contains("FL0064") && ended.err().contains("--capabilities"));
+        }
+
+        @Test
+        void versions_are_compared() throws IOException {
+            String old = file("old/parcel.if", "interface parcel { message m(cap<Frame, read> page); };");
+            String current = file("new/parcel.if", "interface parcel { message m(cap<Frame> page); };");
+
+            assertThat(run("breaking", old, current, "--capabilities", INDEX).err())
+                    .contains("FL0060").contains("widens the rights of 'page'");
+        }
+
+        @Test
+        void one_that_is_not_there_is_an_error_of_the_disk() {
+            assertThat(run("check", LENDING, "--capabilities", folder.resolve("none.json").toString()))
+                    .matches(ended -> ended.code() == 3).matches(ended -> ended.err().contains("none.json"));
+        }
+
+        private static String[] arguments(String[] some, String... others) {
+            return Stream.concat(Stream.of(others), Stream.of(some)).toArray(String[]::new);
+        }
+    }
+
+    @Nested
     class TheCommandLine {
         @Test
         void without_a_command_is_wrong() {

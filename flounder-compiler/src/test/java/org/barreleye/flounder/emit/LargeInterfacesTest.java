@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
 import org.barreleye.flounder.Checked;
 import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
 import org.barreleye.flounder.model.Limits;
 import org.junit.jupiter.api.Test;
@@ -33,9 +36,13 @@ class LargeInterfacesTest {
 
     /** Compiles; yields the methods that are too large. */
     private static Map<String, Integer> tooLarge(String... declarations) throws Exception {
-        Checked checked = FlounderCompiler.check(Texts.sources(Texts.parcelText(declarations)));
+        return tooLarge(Texts.sources(Texts.parcelText(declarations)), OutputTree.builder().build());
+    }
+
+    private static Map<String, Integer> tooLarge(Sources sources, OutputTree more) throws Exception {
+        Checked checked = FlounderCompiler.check(sources);
         assertThat(checked.findings().hasErrors()).describedAs(() -> checked.findings().toString()).isFalse();
-        OutputTree tree = FlounderCompiler.emit(checked, "large");
+        OutputTree tree = OutputTree.builder().addAll(FlounderCompiler.emit(checked, "large")).addAll(more).build();
         ClassLoader loader = JavaCompilation.of(tree).classLoader();
         Map<String, Integer> large = new TreeMap<>();
         for (String path : tree.files().keySet()) {
@@ -67,6 +74,28 @@ class LargeInterfacesTest {
                 several(300, "message plain#(uint32 a, uint64 b, bool c);"),
                 several(300, "message text#(String s[10], cap c, uint64 a, uint64 b);"),
                 several(200, "rpc ask#(in int32 a, out uint64 b, out errval e);"))).isEmpty();
+    }
+
+    @Test
+    void two_thousand_terms() throws Exception {
+        String index = "{\"format\": \"capability-index\", \"version\": 1, \"rights\": ["
+                + listed(8, "{\"name\": \"right#\", \"bit\": #}") + "], \"types\": ["
+                + listed(8, "{\"name\": \"Type#\", \"number\": #, \"transferable\": true,"
+                        + " \"reference\": \"org.example.FrameReference\"}") + "]}";
+        String reference = Texts.folder("travel/drivers", "FrameReference.java").interfaces().get(0).text();
+        String[] messages = IntStream.range(0, 10).mapToObj(message -> "message m" + message + "("
+                + IntStream.range(0, 200).mapToObj(i -> parameter(200 * message + i)).collect(Collectors.joining(", "))
+                + ");").toArray(String[]::new);
+
+        assertThat(tooLarge(
+                Texts.sources(Texts.parcelText(messages)).with(Optional.of(SourceFile.of("capabilities.json", index))),
+                OutputTree.builder().add("org/example/FrameReference.java", reference).build())).isEmpty();
+    }
+
+    private static String parameter(int number) {
+        String rights = IntStream.range(0, 8).filter(bit -> (number >> bit & 1) != 0).mapToObj(bit -> ", right" + bit)
+                .collect(Collectors.joining());
+        return "cap<Type" + number / 256 + rights + "> p" + number;
     }
 
     @Test

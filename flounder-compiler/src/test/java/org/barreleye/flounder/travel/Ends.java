@@ -3,6 +3,7 @@ package org.barreleye.flounder.travel;
 import org.barreleye.flounder.plan.Transport;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
 import org.barreleye.kpi.channel.SlotChannel;
@@ -24,31 +25,31 @@ final class Ends {
      * @param handlers of either end; over loopback the second one is not used
      */
     Ends(Generated generated, Kind kind, int slots, Object... handlers) {
-        this(generated, kind, slots, new Tapped[] {new Tapped(), new Tapped()}, handlers);
+        this(generated, kind, slots, CapabilityHolder.NOBODY, new Tapped[] {new Tapped(), new Tapped()}, handlers);
     }
 
-    private Ends(Generated generated, Kind kind, int slots, Tapped[] taps, Object... handlers) {
+    private Ends(Generated generated, Kind kind, int slots, CapabilityHolder holder, Tapped[] taps, Object... handlers) {
         this.kind = kind;
         this.taps = taps;
         Class<?> type = generated.ofInterface(kind.name());
         switch (kind) {
             case Ump -> {
-                HostChannels.UmpPair pair = HostChannels.ump(slots + 1);
+                HostChannels.UmpPair pair = HostChannels.ump(slots + 1, holder);
                 bindings[0] = open(type, SlotChannel.class, taps[0].slots(pair.first()), handlers[0], Role.CONNECTS);
                 bindings[1] = open(type, SlotChannel.class, taps[1].slots(pair.second()), handlers[1], Role.ACCEPTS);
             }
             case Lmp -> {
-                HostChannels.LmpPair pair = HostChannels.lmp(slots);
+                HostChannels.LmpPair pair = HostChannels.lmp(slots, holder);
                 bindings[0] = open(type, LmpChannel.class, taps[0].endpoint(pair.first()), handlers[0], Role.CONNECTS);
                 bindings[1] = open(type, LmpChannel.class, taps[1].endpoint(pair.second()), handlers[1], Role.ACCEPTS);
             }
             case Local -> {
-                LocalChannel.Pair pair = LocalChannel.pair(slots);
+                LocalChannel.Pair pair = LocalChannel.pair(slots, holder);
                 bindings[0] = open(type, SlotChannel.class, taps[0].slots(pair.first()), handlers[0], Role.JOINED);
                 bindings[1] = open(type, SlotChannel.class, taps[1].slots(pair.second()), handlers[1], Role.JOINED);
             }
             case Loopback -> {
-                SlotChannel channel = taps[0].slots(LocalChannel.loopback(slots));
+                SlotChannel channel = taps[0].slots(LocalChannel.loopback(slots, holder));
                 bindings[0] = open(type, SlotChannel.class, channel, handlers[0], Role.JOINED);
                 bindings[1] = bindings[0];
                 taps[1] = taps[0];
@@ -58,7 +59,12 @@ final class Ends {
 
     /** Two ends at which nobody listens, since that takes memory. */
     static Ends untapped(Generated generated, Kind kind, int slots, Object... handlers) {
-        return new Ends(generated, kind, slots, new Tapped[] {Tapped.OFF, Tapped.OFF}, handlers);
+        return holding(generated, kind, slots, CapabilityHolder.NOBODY, handlers);
+    }
+
+    /** Two ends at which nobody listens, whose capabilities somebody knows. */
+    static Ends holding(Generated generated, Kind kind, int slots, CapabilityHolder holder, Object... handlers) {
+        return new Ends(generated, kind, slots, holder, new Tapped[] {Tapped.OFF, Tapped.OFF}, handlers);
     }
 
     private static Binding open(Class<?> type, Class<?> channelType, Object channel, Object handler, Role role) {

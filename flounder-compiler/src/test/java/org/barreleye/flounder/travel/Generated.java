@@ -49,7 +49,17 @@ final class Generated {
 
     /** Java that uses an interface, from the resources. */
     static OutputTree driver(String packageSegment, String simpleName) {
-        return OutputTree.builder().add("travel/" + packageSegment + "/" + simpleName + ".java",
+        return java("travel/" + packageSegment, simpleName);
+    }
+
+    /** Typed references, as the other compiler of the system makes them. */
+    static OutputTree references() {
+        return OutputTree.builder().addAll(java("org/example", "FrameReference"))
+                .addAll(java("org/example", "ServiceReference")).build();
+    }
+
+    private static OutputTree java(String folder, String simpleName) {
+        return OutputTree.builder().add(folder + "/" + simpleName + ".java",
                 Texts.folder("travel/drivers", simpleName + ".java").interfaces().get(0).text()).build();
     }
 

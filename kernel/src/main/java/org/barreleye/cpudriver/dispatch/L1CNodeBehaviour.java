@@ -14,6 +14,7 @@ import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.L1CNodeAncestorResult;
 import org.barreleye.generated.user.L1CNodeDescribeResult;
+import org.barreleye.generated.user.L1CNodeIdentifyResult;
 import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
@@ -152,6 +153,13 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
             return Outcome.of(new L1CNodeDescribeResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
                     WireForm.word(capability, 2), WireForm.word(capability, 3)));
         });
+    }
+
+    @Override
+    public Outcome<L1CNodeIdentifyResult> identify(Call call, L1CNodeCapability target, CapabilityAddress address) {
+        return call.spaceBelow(target).occupiedSlotAt(address)
+                .then(slot -> Outcome.of(
+                        new L1CNodeIdentifyResult(slot.capability().type().number(), slot.capability().rights())));
     }
 
     @Override

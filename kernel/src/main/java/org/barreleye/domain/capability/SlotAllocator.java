@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.generated.user.L1CNodeIdentifyResult;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
@@ -15,7 +17,8 @@ import org.barreleye.kpi.trap.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Holding;
+import org.barreleye.kpi.types.Rights;
 
 /**
  * Which slots of a domain's own capability space are free. The lowest one is given out first.
@@ -23,7 +26,7 @@ import org.barreleye.kpi.types.Copyable;
  * <p>To get a slot can take memory, for another node; to get memory takes a slot, for its capability. That this does not go
  * round in circles is due to the reserve: the allocator asks for memory while it still has slots for it.
  */
-public final class SlotAllocator implements Copyable {
+public final class SlotAllocator implements CapabilityHolder {
     /** With so few free slots left the allocator asks for another node. */
     public static final int RESERVE = 24;
 
@@ -139,7 +142,29 @@ public final class SlotAllocator implements Copyable {
         });
     }
 
+    @Override
+    public Optional<Holding> holding(CapabilityReference capability) {
+        Outcome<L1CNodeIdentifyResult> found = ROOT.identify(trap, capability.address());
+        return found.succeeded()
+                ? Optional.of(new Holding((int) found.value().type(), new Rights((int) found.value().rights())))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<CapabilityReference> diminished(CapabilityReference capability, Rights most) {
+        if (free == 0) {
+            return Optional.empty();
+        }
+        CapabilityAddress slot = take();
+        if (ROOT.mint(trap, capability.address(), most, slot).succeeded()) {
+            return Optional.of(CapabilityReference.at(slot));
+        }
+        free(slot);
+        return Optional.empty();
+    }
+
     /** Gives a slot back whose capability may have died by itself, with the object it was made of; deletes it if not. */
+    @Override
     public void release(CapabilityReference capability) {
         if (!capability.address().equals(CapabilityAddress.NOWHERE)) {
             ROOT.delete(trap, capability.address());

@@ -3,6 +3,7 @@ package org.barreleye.domain.interconnect;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.EndPointReceiveResult;
 import org.barreleye.generated.user.EndPointReference;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.KernelError;
@@ -65,6 +66,11 @@ public final class EndpointChannel implements LmpChannel, Copyable {
             slots.free(address);
         }
         return Sent.SENT;
+    }
+
+    @Override
+    public CapabilityHolder holder() {
+        return slots;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.channel.CapabilityLane;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -68,6 +69,11 @@ public final class MonitorLane implements CapabilityLane, Copyable {
     @Override
     public Optional<Failure> failure() {
         return failure;
+    }
+
+    @Override
+    public CapabilityHolder holder() {
+        return slots;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.barreleye.monitor.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.barreleye.kpi.trap.Manifest;
@@ -11,11 +12,13 @@ import org.barreleye.kpi.types.CoreId;
  *
  * @param cores the boot core first
  * @param memoryBytes how much memory each core's monitor keeps for itself and its domains; a multiple of 4096
+ * @param nodeMemory of the nodes whose cores live in memory of their own; all other cores live in that of whoever starts them
  * @param programs what the programs of the boot image need, by their numbers; number 0 is the monitor
  * @param components what is started, in no particular order: the needs decide
  * @param seed of the order in which components are started whose turn it is: any order must do
  */
-public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<Manifest> programs, List<Component> components, long seed) {
+public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<NodeMemory> nodeMemory, List<Manifest> programs,
+        List<Component> components, long seed) {
     /**
      * Checks that every component can be started.
      *
@@ -24,6 +27,7 @@ public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<Manifest> p
      */
     public BootPlan {
         cores = List.copyOf(cores);
+        nodeMemory = List.copyOf(nodeMemory);
         programs = List.copyOf(programs);
         components = List.copyOf(components);
         TreeMap<String, Component> byName = new TreeMap<>();
@@ -73,6 +77,11 @@ public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<Manifest> p
                         "'" + component.name() + "' needs itself, over " + component.needs());
             }
         }
+    }
+
+    /** The memory that the cores of a node have for themselves, if they have. */
+    public Optional<NodeMemory> memoryOf(int node) {
+        return nodeMemory.stream().filter(memory -> memory.node() == node).findFirst();
     }
 
     /** The core that is switched on first. */

@@ -1,6 +1,7 @@
 package org.barreleye.monitor.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,39 +14,58 @@ import java.util.TreeMap;
  */
 public final class CoreTree {
     private static final int FANOUT = 4;
+    // Stands for the node of the boot core, so that it comes first.
+    private static final int BOOT_NODE = -1;
 
     private final int root;
     private final SortedMap<Integer, Integer> parents;
     private final SortedMap<Integer, List<Integer>> children;
+    private final SortedMap<Integer, Integer> homes;
 
-    private CoreTree(int root, SortedMap<Integer, Integer> parents) {
+    private CoreTree(int root, SortedMap<Integer, Integer> parents, SortedMap<Integer, Integer> homes) {
         this.root = root;
         this.parents = parents;
+        this.homes = homes;
         children = new TreeMap<>();
         parents.forEach((child, parent) -> children.computeIfAbsent(parent, known -> new ArrayList<>()).add(child));
     }
 
     /** The tree of a machine: cores that start at boot stand above those that may be started later. */
     public static CoreTree of(BootPlan plan) {
+        return of(plan.cores(), plan.nodeMemory().stream().map(NodeMemory::node).toList());
+    }
+
+    /**
+     * The tree of a machine.
+     *
+     * @param cores the boot core first
+     * @param nodesWithMemory the nodes whose cores live in memory of their own
+     */
+    public static CoreTree of(List<CoreFacts> cores, Collection<Integer> nodesWithMemory) {
         SortedMap<Integer, List<Integer>> nodes = new TreeMap<>();
-        int bootNode = plan.bootCore().node();
-        gather(plan, nodes, bootNode, true);
-        gather(plan, nodes, bootNode, false);
+        int bootNode = cores.get(0).node();
+        gather(cores, nodes, bootNode, true);
+        gather(cores, nodes, bootNode, false);
         SortedMap<Integer, Integer> parents = new TreeMap<>();
+        SortedMap<Integer, Integer> homes = new TreeMap<>();
         List<Integer> leaders = new ArrayList<>();
-        nodes.values().forEach(node -> {
-            leaders.add(node.get(0));
-            hang(node, parents);
+        nodes.forEach((node, members) -> {
+            int leader = members.get(0);
+            leaders.add(leader);
+            hang(members, parents);
+            if (nodesWithMemory.contains(node)) {
+                homes.put(leader, node);
+            }
         });
         hang(leaders, parents);
-        return new CoreTree(plan.bootCore().core().number(), parents);
+        return new CoreTree(cores.get(0).core().number(), parents, homes);
     }
 
     // The boot core's node comes first, and in it the boot core, since it is the first of the plan.
-    private static void gather(BootPlan plan, SortedMap<Integer, List<Integer>> nodes, int bootNode, boolean atBoot) {
-        for (CoreFacts facts : plan.cores()) {
+    private static void gather(List<CoreFacts> cores, SortedMap<Integer, List<Integer>> nodes, int bootNode, boolean atBoot) {
+        for (CoreFacts facts : cores) {
             if (facts.startsAtBoot() == atBoot) {
-                int node = facts.node() == bootNode ? -1 : facts.node();
+                int node = facts.node() == bootNode ? BOOT_NODE : facts.node();
                 nodes.computeIfAbsent(node, known -> new ArrayList<>()).add(facts.core().number());
             }
         }
@@ -67,9 +87,17 @@ public final class CoreTree {
         return children.getOrDefault(core, List.of());
     }
 
-    /** How many cores a core stands above, itself included. */
+    /** How many cores live in the memory of a core, itself included: those below it, but not those in their own node's. */
     public int size(int core) {
-        return 1 + children(core).stream().mapToInt(this::size).sum();
+        return 1 + children(core).stream()
+                .filter(child -> !homes.containsKey(child))
+                .mapToInt(this::size)
+                .sum();
+    }
+
+    /** The leaders that are handed the memory of their own node, and the node of each. */
+    public SortedMap<Integer, Integer> homes() {
+        return homes;
     }
 
     /**

@@ -46,8 +46,9 @@ final class ExplainCommand implements Command {
     private int term(Session session, String term) throws CallFailed {
         Optional<Entry> entry = glossary.find(term);
         if (entry.isEmpty()) {
-            session.screen().line("explain: `" + term + "` is not in the glossary"
-                    + Suggestion.instead(term, glossary.terms()) + " `explain` lists all terms");
+            String instead = Suggestion.instead(term, glossary.terms());
+            session.screen().line("explain: `" + term + "` is not in the glossary" + (instead.isEmpty() ? ";" : instead)
+                    + " `explain` lists all terms");
             return Status.REFUSED;
         }
         session.screen().line(entry.get().term().toUpperCase(Locale.ROOT));

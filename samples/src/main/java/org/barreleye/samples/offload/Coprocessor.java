@@ -11,7 +11,6 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Manifest;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.samples.interfaces.coprocessor.ChecksumResult;
@@ -46,8 +45,8 @@ public record Coprocessor() implements Server {
         }
 
         @Override
-        public ChecksumResult checksum(CapabilityReference frame, long length) {
-            Outcome<Window> window = domain.map(new FrameReference(frame.address()));
+        public ChecksumResult checksum(FrameReference frame, long length) {
+            Outcome<Window> window = domain.map(frame);
             if (!window.succeeded() || length > window.value().bytes()) {
                 domain.delete(frame);
                 return new ChecksumResult(0, NOT_READABLE);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -29,6 +30,10 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
      */
     @Parameter(property = "flounder.importDependencies", defaultValue = "false")
     private boolean importDependencies;
+
+    /** The capability index, as {@code hamlet:generate} writes it: the types and rights that parameters may name. */
+    @Parameter(property = "flounder.capabilities")
+    private File capabilities;
 
     /** Whether a warning is an error. */
     @Parameter(property = "flounder.failOnWarning", defaultValue = "false")
@@ -86,8 +91,8 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
         List<Path> artifacts = importDependencies
                 ? new DependencyFiles(dependencies, session.getRepositorySession()).of(project)
                 : List.of();
-        Definitions definitions =
-                Definitions.read(sourceFolder(), importDirectories.stream().map(File::toPath).toList(), artifacts);
+        Definitions definitions = Definitions.read(sourceFolder(),
+                importDirectories.stream().map(File::toPath).toList(), artifacts, index());
         if (definitions.isEmpty()) {
             if (failOnMissingSources) {
                 throw new MojoFailureException("no *.if files in " + sourceFolder());
@@ -95,6 +100,14 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
             getLog().warn("no *.if files in " + sourceFolder());
         }
         return definitions;
+    }
+
+    private Optional<Path> index() throws MojoFailureException {
+        if (capabilities != null && !capabilities.isFile()) {
+            throw new MojoFailureException("the capability index " + capabilities + " does not exist: the goal "
+                    + "hamlet:generate writes it, if it runs first and has the parameter 'capabilities' too");
+        }
+        return Optional.ofNullable(capabilities).map(File::toPath);
     }
 
     /** Tells what was found, in the form that IDEs read. */

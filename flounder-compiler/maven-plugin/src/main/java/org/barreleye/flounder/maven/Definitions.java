@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -20,6 +21,7 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
 final class Definitions {
     private static final String SUFFIX = ".if";
     private static final String IN_JARS = "META-INF/flounder";
+    private static final String INDEX = "capabilities.json";
 
     /** Types files and interfaces by their path below the folder they were found in. */
     private final Map<String, SourceFile> types = new LinkedHashMap<>();
@@ -28,14 +30,18 @@ final class Definitions {
     /** Where they really are, for people. */
     private final Map<String, String> places = new TreeMap<>();
 
+    private Optional<SourceFile> index = Optional.empty();
+
     private Definitions() {}
 
     /**
      * Reads everything. Types files of dependencies come first, so that those of the module may build on them.
      *
-     * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path
+     * @param index the capability index; if empty, one that a dependency has
+     * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path, or there are two
+     *     capability indices
      */
-    static Definitions read(Path folder, List<Path> imports, List<Path> artifacts)
+    static Definitions read(Path folder, List<Path> imports, List<Path> artifacts, Optional<Path> index)
             throws IOException, MojoFailureException {
         Definitions own = new Definitions();
         for (Path directory : imports) {
@@ -46,12 +52,15 @@ final class Definitions {
         }
         own.add(folder, folder.toString(), imports.stream().noneMatch(folder::equals));
         Definitions all = new Definitions();
+        if (index.isPresent()) {
+            all.index = Optional.of(SourceFile.read(index.get().toString(), index.get()));
+        }
         for (Path artifact : artifacts) {
             if (Files.isDirectory(artifact)) {
-                all.add(artifact.resolve(IN_JARS), artifact.resolve(IN_JARS).toString(), false);
+                all.adopt(artifact.resolve(IN_JARS), artifact.resolve(IN_JARS).toString(), index.isPresent());
             } else if (artifact.toString().endsWith(".jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(artifact)) {
-                    all.add(jar.getPath(IN_JARS), artifact + "!/" + IN_JARS, false);
+                    all.adopt(jar.getPath(IN_JARS), artifact + "!/" + IN_JARS, index.isPresent());
                 }
             }
         }
@@ -63,6 +72,20 @@ final class Definitions {
         all.interfaces.putAll(own.interfaces);
         all.places.putAll(own.places);
         return all;
+    }
+
+    /** Takes over what a dependency offers: its types files and, unless there is one of the module's own, its index. */
+    private void adopt(Path folder, String shown, boolean ownIndex) throws IOException, MojoFailureException {
+        add(folder, shown, false);
+        Path found = folder.resolve(INDEX);
+        if (ownIndex || !Files.isRegularFile(found)) {
+            return;
+        }
+        if (index.isPresent()) {
+            throw new MojoFailureException("two dependencies have a capability index, " + index.get().name() + " and "
+                    + shown + "/" + INDEX + ": say with 'capabilities' which one counts");
+        }
+        index = Optional.of(SourceFile.read(shown + "/" + INDEX, found));
     }
 
     private void add(Path folder, String shown, boolean withInterfaces) throws IOException, MojoFailureException {
@@ -104,7 +127,7 @@ final class Definitions {
 
     /** For the compiler. */
     Sources sources() {
-        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()));
+        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index);
     }
 
     /** Where a source is. */

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.compiler.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,7 @@ class DefinitionsTest {
     }
 
     private Definitions read(Path... artifacts) throws IOException, MojoFailureException {
-        return Definitions.read(folder.resolve("src"), List.of(), List.of(artifacts));
+        return Definitions.read(folder.resolve("src"), List.of(), List.of(artifacts), Optional.empty());
     }
 
     @Test
@@ -60,5 +62,21 @@ class DefinitionsTest {
 
         assertThatThrownBy(() -> read(one, other)).isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("one.jar").hasMessageContaining("other.jar");
+    }
+
+    @Test
+    void a_capability_index_may_be_in_one_dependency_and_one_of_the_modules_own_counts_more() throws Exception {
+        Path one = jar("one.jar", "capabilities.json", "1");
+        Path classes = folder.resolve("classes");
+        new Module(classes).file("META-INF/flounder/capabilities.json", "2");
+        Path own = new Module(folder).file("own.json", "3");
+
+        assertThat(read(one).sources().capabilities()).map(SourceFile::text).contains("1");
+        assertThat(read(classes).sources().capabilities()).map(SourceFile::text).contains("2");
+        assertThat(read().sources().capabilities()).isEmpty();
+        assertThat(Definitions.read(folder.resolve("src"), List.of(), List.of(one, classes), Optional.of(own)).sources()
+                .capabilities()).map(SourceFile::text).contains("3");
+        assertThatThrownBy(() -> read(one, classes)).isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("one.jar").hasMessageContaining("classes").hasMessageContaining("'capabilities'");
     }
 }

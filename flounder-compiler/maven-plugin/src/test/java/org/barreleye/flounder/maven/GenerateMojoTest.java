@@ -68,6 +68,26 @@ class GenerateMojoTest {
     }
 
     @Test
+    void a_capability_index_says_what_types_of_capabilities_there_are() throws Exception {
+        module.file("src/main/flounder/parcel.if", "interface parcel { message lend(cap<Frame, read> page); };");
+        Path index = module.file("target/capabilities.json", """
+                {"format": "capability-index", "version": 1, "rights": [{"name": "read", "bit": 0}], "types": [
+                {"name": "Frame", "number": 2, "transferable": true, "reference": "org.example.FrameReference"}]}""");
+
+        generate(Map.of("capabilities", index.toFile()));
+
+        assertThat(Files.readString(java.resolve("ParcelBinding.java"))).contains("tryLend(FrameReference page)");
+        assertThatThrownBy(() -> generate(Map.of())).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void a_capability_index_that_is_not_there_ends_the_build() {
+        assertThatThrownBy(() -> generate(Map.of("capabilities", folder.resolve("none.json").toFile())))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("none.json does not exist: the goal hamlet:generate writes it");
+    }
+
+    @Test
     void a_second_build_touches_nothing() throws Exception {
         module.file("src/main/flounder/parcel.if", PARCEL);
         generate(Map.of());

@@ -30,6 +30,8 @@ EQUALS : '=' ;
 AT : '@' ;
 PLUS : '+' ;
 MINUS : '-' ;
+LESS : '<' ;
+GREATER : '>' ;
 
 /** An apostrophe may be part of a name; an underscore may not begin one. */
 IDENTIFIER : [\p{L}] [\p{L}\p{N}_']* ;

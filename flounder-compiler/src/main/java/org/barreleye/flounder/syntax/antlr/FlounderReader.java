@@ -125,6 +125,8 @@ public final class FlounderReader {
         for (int type = FlounderTokens.ALIAS; type <= FlounderTokens.RESPONSE; type++) {
             words.put(type, "");
         }
+        // It may stand behind every type, and who forgot a name is better off without hearing of it.
+        words.put(FlounderTokens.LESS, "");
         return words;
     }
 }

@@ -46,7 +46,7 @@ final class Lexemes {
     }
 
     private static boolean isSign(Token token) {
-        return token.getType() >= FlounderTokens.LBRACE && token.getType() <= FlounderTokens.MINUS;
+        return token.getType() >= FlounderTokens.LBRACE && token.getType() <= FlounderTokens.GREATER;
     }
 
     private void add(Lexeme.Kind kind, Span span) {

@@ -21,6 +21,7 @@ import org.barreleye.flounder.syntax.NumberSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax.Direction;
 import org.barreleye.flounder.syntax.StringEscapes;
+import org.barreleye.flounder.syntax.TermsSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
 
 /** Turns parse trees into records. */
@@ -121,8 +122,12 @@ final class TreeReader {
     }
 
     private ParameterSyntax argument(Span span, Optional<Direction> direction, FlounderGrammar.ArgumentContext tree) {
-        return new ParameterSyntax(span, direction, name(tree.type), name(tree.name),
-                Optional.ofNullable(tree.bound()).map(this::bound));
+        return new ParameterSyntax(span, direction, name(tree.type), Optional.ofNullable(tree.terms()).map(this::terms),
+                name(tree.name), Optional.ofNullable(tree.bound()).map(this::bound));
+    }
+
+    private TermsSyntax terms(FlounderGrammar.TermsContext tree) {
+        return new TermsSyntax(span(tree), name(tree.type), tree.rights.stream().map(this::name).toList());
     }
 
     private BoundSyntax bound(FlounderGrammar.BoundContext tree) {

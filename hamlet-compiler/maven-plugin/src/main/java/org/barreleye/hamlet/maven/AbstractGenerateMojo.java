@@ -1,7 +1,11 @@
 package org.barreleye.hamlet.maven;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoFailureException;
@@ -15,6 +19,8 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.Checked;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.dump.CapabilityIndex;
 import org.barreleye.hamlet.model.Specification;
 
 /** Compiles specifications to Java, for the module or for its tests. */
@@ -29,6 +35,13 @@ abstract class AbstractGenerateMojo extends AbstractHamletMojo {
     /** The kernel virtual address of physical address 0, for {@code mem_to_phys}: a hexadecimal number without prefix. */
     @Parameter(property = "hamlet.physicalWindow", defaultValue = "0")
     private String physicalWindow;
+
+    /**
+     * Where the capability index goes, for interface definitions that name types of capabilities; nowhere if not given. The
+     * plugin for these has a parameter of the same name.
+     */
+    @Parameter(property = "hamlet.capabilities")
+    private File capabilities;
 
     /** The module that is built. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -51,6 +64,9 @@ abstract class AbstractGenerateMojo extends AbstractHamletMojo {
         long window = window();
         List<Checked> checked = sources.stream().map(HamletCompiler::check).toList();
         tell(Findings.together(checked.stream().map(Checked::findings).toList()));
+        if (capabilities != null && sources.size() > 1) {
+            throw new MojoFailureException("a capability index is of one specification, not of " + sources.size());
+        }
         OutputTree.Builder tree = OutputTree.builder();
         for (Checked one : checked) {
             Specification specification = one.specification().orElseThrow();
@@ -59,9 +75,22 @@ abstract class AbstractGenerateMojo extends AbstractHamletMojo {
                 throw new MojoFailureException("'" + name + "' cannot be a package of Java: see packagePrefix");
             }
             tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window)));
+            if (capabilities != null) {
+                writeIndex(CapabilityIndex.of(Derivation.of(specification, window), name));
+            }
         }
         OutputChanges changes = new OutputFolder(outputFolder(), "hamlet").write(tree.build());
         getLog().info(sources.size() + " specifications: " + changes);
+    }
+
+    /** Writes the index, unless the file holds it already. */
+    private void writeIndex(String text) throws IOException {
+        Path file = capabilities.toPath();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, bytes);
+        }
     }
 
     private long window() throws MojoFailureException {

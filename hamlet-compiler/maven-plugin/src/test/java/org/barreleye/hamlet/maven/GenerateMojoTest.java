@@ -60,6 +60,30 @@ class GenerateMojoTest {
     }
 
     @Test
+    void a_capability_index_is_written_where_it_is_wanted_and_only_if_it_differs() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+        Path index = folder.resolve("target/some/capabilities.json");
+        generate(Map.of("capabilities", index.toFile()));
+        FileTime old = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(index, old);
+
+        generate(Map.of("capabilities", index.toFile()));
+
+        assertThat(Files.getLastModifiedTime(index)).isEqualTo(old);
+        assertThat(Files.readString(index)).contains("\"format\" : \"capability-index\"")
+                .contains("\"reference\" : \"capabilities.user.FrameReference\"");
+    }
+
+    @Test
+    void a_capability_index_is_of_one_specification() throws Exception {
+        module.file("src/main/hamlet/one.hl", FRAME);
+        module.file("src/main/hamlet/two.hl", FRAME);
+
+        assertThatThrownBy(() -> generate(Map.of("capabilities", folder.resolve("capabilities.json").toFile())))
+                .isInstanceOf(MojoFailureException.class).hasMessageContaining("of one specification, not of 2");
+    }
+
+    @Test
     void those_of_tests_become_sources_of_the_tests() throws Exception {
         module.file("src/main/hamlet/caps.hl", FRAME);
 

@@ -2,10 +2,12 @@ package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.CapabilityTerms;
 
-/** Capabilities in order, each with whether the sender gives its own away. Empties completely when drained. */
+/** Capabilities in order, each with its terms and whether the sender gives its own away. Empties completely when drained. */
 final class CapabilityQueue {
     private CapabilityReference[] references = new CapabilityReference[4];
+    private CapabilityTerms[] terms = new CapabilityTerms[4];
     private boolean[] givenAway = new boolean[4];
     private boolean[] last = new boolean[4];
     private int first;
@@ -15,6 +17,7 @@ final class CapabilityQueue {
 
     CapabilityQueue(CapabilityQueue source) {
         references = source.references.clone();
+        terms = source.terms.clone();
         givenAway = source.givenAway.clone();
         last = source.last.clone();
         first = source.first;
@@ -29,11 +32,13 @@ final class CapabilityQueue {
         return end - first;
     }
 
-    void add(CapabilityReference reference, boolean giveAway) {
+    /** Adds one; without terms if they are null. */
+    void add(CapabilityReference reference, boolean giveAway, CapabilityTerms on) {
         if (end == references.length) {
             makeRoom();
         }
         references[end] = reference;
+        terms[end] = on;
         givenAway[end] = giveAway;
         last[end++] = false;
     }
@@ -46,7 +51,7 @@ final class CapabilityQueue {
     /** Adds the capabilities of one message, in order. */
     void addMessage(CapabilityQueue message) {
         for (int i = 0; i < message.size(); i++) {
-            add(message.reference(i), message.givenAway(i));
+            add(message.reference(i), message.givenAway(i), message.terms(i));
         }
         if (!message.isEmpty()) {
             markLast();
@@ -61,6 +66,11 @@ final class CapabilityQueue {
     /** The reference at a place, counted from the oldest. */
     CapabilityReference reference(int index) {
         return references[first + index];
+    }
+
+    /** The terms of the reference at a place; null if it has none. */
+    CapabilityTerms terms(int index) {
+        return terms[first + index];
     }
 
     /** Whether the reference at a place is given away. */
@@ -86,11 +96,13 @@ final class CapabilityQueue {
         int size = end - first;
         if (first > 0) {
             System.arraycopy(references, first, references, 0, size);
+            System.arraycopy(terms, first, terms, 0, size);
             System.arraycopy(givenAway, first, givenAway, 0, size);
             System.arraycopy(last, first, last, 0, size);
             Arrays.fill(references, size, end, null);
         } else {
             references = Arrays.copyOf(references, 2 * size);
+            terms = Arrays.copyOf(terms, 2 * size);
             givenAway = Arrays.copyOf(givenAway, 2 * size);
             last = Arrays.copyOf(last, 2 * size);
         }

@@ -1,13 +1,16 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.message.Bytes;
 import org.barreleye.kpi.message.Flags;
 import org.barreleye.kpi.message.Ints;
 import org.barreleye.kpi.message.Longs;
 import org.barreleye.kpi.message.Utf8;
 import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.CapabilityTerms;
 
 /**
  * A message that needs more than one transport message, or capabilities, while it is being collected. Reused for every
@@ -23,6 +26,7 @@ public final class Incoming {
     private byte[] bytes = new byte[BYTES_AT_FIRST];
     private int[] ends = new int[4];
     private final CapabilityQueue capabilities = new CapabilityQueue();
+    private final CapabilityHolder holder;
     private final Bytes scratch = new Bytes();
 
     // How far it has come.
@@ -32,16 +36,19 @@ public final class Incoming {
     private int filled;
     private int overflowRemaining;
 
-    Incoming() {}
+    Incoming(CapabilityHolder holder) {
+        this.holder = holder;
+    }
 
-    Incoming(Incoming source) {
+    Incoming(Incoming source, CapabilityHolder holder) {
+        this.holder = holder;
         shape = source.shape;
         token = source.token;
         words = source.words.clone();
         bytes = source.bytes.clone();
         ends = source.ends.clone();
         for (int i = 0; i < source.capabilities.size(); i++) {
-            capabilities.add(source.capabilities.reference(i), source.capabilities.givenAway(i));
+            capabilities.add(source.capabilities.reference(i), source.capabilities.givenAway(i), null);
         }
         fixedFragments = source.fixedFragments;
         wordCount = source.wordCount;
@@ -145,7 +152,7 @@ public final class Incoming {
 
     /** Takes a capability. */
     void capability(CapabilityReference reference) {
-        capabilities.add(reference, true);
+        capabilities.add(reference, true, null);
     }
 
     int capabilitiesMissing() {
@@ -274,6 +281,19 @@ public final class Incoming {
     /** A capability, by its place among the capabilities of the message. */
     public CapabilityReference capability(int index) {
         return capabilities.reference(index);
+    }
+
+    /**
+     * Where a capability lies that came on terms.
+     *
+     * @param index its place among the capabilities of the message
+     * @param what whose value it is, as {@code message.argument}
+     * @throws Breach if it does not meet them
+     */
+    public CapabilityAddress capability(int index, CapabilityTerms terms, String what) {
+        CapabilityReference arrived = capability(index);
+        TermsCheck.onArrival(holder, arrived, terms, what);
+        return arrived.address();
     }
 
     private int overflowStart(int overflow) {

@@ -37,7 +37,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Creates a binding over a channel that nobody else uses. */
     protected LmpBinding(LmpChannel channel, String interfaceName, long fingerprint, Handler handler, Role role) {
-        super(WORDS, interfaceName, fingerprint, handler, role);
+        super(WORDS, channel.holder(), interfaceName, fingerprint, handler, role);
         this.channel = channel;
     }
 
@@ -196,15 +196,18 @@ public abstract class LmpBinding extends TransportBinding {
         while (!queue.isEmpty()) {
             long head = queue.head(0);
             boolean authority = (head & TAKES_CAPABILITY) != 0;
+            if (authority && !capabilitiesToSend.isReady()) {
+                return LmpChannel.Sent.REFUSED;
+            }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    authority ? capabilitiesToSend.reference(0) : NONE, authority && capabilitiesToSend.givenAway(0),
+                    authority ? capabilitiesToSend.next() : NONE, authority && capabilitiesToSend.isGivenAway(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {
                 return sent;
             }
             if (authority) {
-                capabilitiesToSend.removeFirst();
+                capabilitiesToSend.left();
             }
             if ((head & COMPLETES_REPLY) != 0) {
                 countReply();
@@ -355,7 +358,7 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     private static void refuse(CapabilityReference capability) {
-        if (isPresent(capability)) {
+        if (capability.isPresent()) {
             throw Breach.malformed("a capability came with a transport message that carries none");
         }
     }

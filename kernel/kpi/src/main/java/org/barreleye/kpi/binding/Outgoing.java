@@ -2,6 +2,7 @@ package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.message.Bytes;
 import org.barreleye.kpi.message.Flags;
 import org.barreleye.kpi.message.Ints;
@@ -9,6 +10,7 @@ import org.barreleye.kpi.message.Longs;
 import org.barreleye.kpi.message.Range;
 import org.barreleye.kpi.message.Utf8;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.CapabilityTerms;
 
 /**
  * A message that needs more than one transport message, composed before the first of them is queued: the words of all
@@ -21,8 +23,11 @@ public final class Outgoing {
     private int overflows;
     private int fill;
     private final CapabilityQueue capabilities = new CapabilityQueue();
+    private final CapabilityHolder holder;
 
-    Outgoing() {}
+    Outgoing(CapabilityHolder holder) {
+        this.holder = holder;
+    }
 
     /** Begins a message whose fixed fragments have so many words in all; returns them, zero. */
     long[] begin(int wordCount) {
@@ -124,7 +129,22 @@ public final class Outgoing {
 
     /** Adds a capability. */
     public void capability(CapabilityReference reference, boolean giveAway) {
-        capabilities.add(Objects.requireNonNull(reference, "a capability may lie nowhere, but not be null"), giveAway);
+        capabilities.add(present(reference), giveAway, null);
+    }
+
+    /**
+     * Adds a capability that travels on terms.
+     *
+     * @param what whose value it is, as {@code message.argument}
+     * @throws org.barreleye.kpi.outcome.Breach if it does not meet them
+     */
+    public void capability(CapabilityReference reference, boolean giveAway, CapabilityTerms terms, String what) {
+        TermsCheck.beforeSending(holder, present(reference), terms, what);
+        capabilities.add(reference, giveAway, terms);
+    }
+
+    private static CapabilityReference present(CapabilityReference reference) {
+        return Objects.requireNonNull(reference, "a capability may lie nowhere, but not be null");
     }
 
     long word(int index) {

@@ -59,6 +59,10 @@ record Sentences(String interfaceName) {
         return Breach.malformed("one-way message '" + name + "' has a token");
     }
 
+    static Failure notDiminished() {
+        return new Failure(Failure.Kind.REFUSED, "a capability could not be sent with fewer rights");
+    }
+
     static Failure impossibleReply(RuntimeException reason) {
         return new Failure(Failure.Kind.OUT_OF_RANGE, "a reply cannot be sent: " + reason.getMessage());
     }

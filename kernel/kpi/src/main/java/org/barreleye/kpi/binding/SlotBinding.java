@@ -48,7 +48,7 @@ public abstract class SlotBinding extends TransportBinding {
      */
     protected SlotBinding(SlotChannel channel, String interfaceName, long fingerprint, boolean carriesCapabilities,
             Handler handler, Role role) {
-        super(WORDS, interfaceName, fingerprint, handler, role);
+        super(WORDS, channel.capabilities().holder(), interfaceName, fingerprint, handler, role);
         this.channel = channel;
         this.carriesCapabilities = carriesCapabilities;
     }
@@ -213,13 +213,21 @@ public abstract class SlotBinding extends TransportBinding {
     /** Hands over the capabilities of the message whose slots were sent last: they follow the slots, and nothing overtakes them. */
     private boolean flushCapabilities() {
         boolean progress = false;
-        while (capabilitiesDue
-                && channel.capabilities().send(capabilitiesToSend.reference(0), capabilitiesToSend.givenAway(0))) {
-            capabilitiesDue = !capabilitiesToSend.isLast(0);
-            capabilitiesToSend.removeFirst();
+        while (capabilitiesDue && isNextReady()
+                && channel.capabilities().send(capabilitiesToSend.next(), capabilitiesToSend.isGivenAway())) {
+            capabilitiesDue = !capabilitiesToSend.isLastOfMessage();
+            capabilitiesToSend.left();
             progress = true;
         }
         return progress;
+    }
+
+    private boolean isNextReady() {
+        if (capabilitiesToSend.isReady()) {
+            return true;
+        }
+        end(Sentences.notDiminished(), true);
+        return false;
     }
 
     @Override

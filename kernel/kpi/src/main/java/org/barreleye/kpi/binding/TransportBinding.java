@@ -2,9 +2,9 @@ package org.barreleye.kpi.binding;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
@@ -28,14 +28,14 @@ public abstract class TransportBinding implements Binding {
     private enum Phase { TO_BIND, AWAITS_REPLY, AWAITS_BIND, TO_ANSWER, JOINING, OPEN, CLOSED }
 
     final FrameQueue queue;
-    final CapabilityQueue capabilitiesToSend;
+    final Departures capabilitiesToSend;
     final Incoming incoming;
     private final Sentences sentences;
     private final long fingerprint;
     private final Handler handler;
     private final CallTable calls;
     // What follows holds nothing between two messages, so a twin has its own.
-    private final Outgoing outgoing = new Outgoing();
+    private final Outgoing outgoing;
     private final Spares spares = new Spares();
 
     private Phase phase;
@@ -46,10 +46,12 @@ public abstract class TransportBinding implements Binding {
     private int framesWanted;
     private boolean callWanted;
 
-    TransportBinding(int frameWords, String interfaceName, long fingerprint, Handler handler, Role role) {
+    TransportBinding(int frameWords, CapabilityHolder holder, String interfaceName, long fingerprint, Handler handler,
+            Role role) {
         this.queue = new FrameQueue(frameWords);
-        this.capabilitiesToSend = new CapabilityQueue();
-        this.incoming = new Incoming();
+        this.capabilitiesToSend = new Departures(holder);
+        this.outgoing = new Outgoing(holder);
+        this.incoming = new Incoming(holder);
         this.calls = new CallTable();
         this.sentences = new Sentences(interfaceName);
         this.fingerprint = fingerprint;
@@ -65,8 +67,9 @@ public abstract class TransportBinding implements Binding {
     TransportBinding(TransportBinding source, Copier copier) {
         copier.enter(source, this);
         queue = new FrameQueue(source.queue);
-        capabilitiesToSend = new CapabilityQueue(source.capabilitiesToSend);
-        incoming = new Incoming(source.incoming);
+        capabilitiesToSend = new Departures(source.capabilitiesToSend, copier);
+        outgoing = new Outgoing(capabilitiesToSend.holder());
+        incoming = new Incoming(source.incoming, capabilitiesToSend.holder());
         sentences = source.sentences;
         fingerprint = source.fingerprint;
         handler = copier.ofForeign(source.handler);
@@ -114,7 +117,7 @@ public abstract class TransportBinding implements Binding {
             }
             return progress | announceRoom();
         } catch (Breach breach) {
-            if (breach.failure().kind() == Failure.Kind.OUT_OF_RANGE) {
+            if (breach.isOwn()) {
                 throw breach; // a handler sent something impossible elsewhere
             }
             end(breach.failure(), true);
@@ -281,7 +284,7 @@ public abstract class TransportBinding implements Binding {
 
     /** Queues the capabilities of the composed message. */
     final void queueCapabilities() {
-        capabilitiesToSend.addMessage(outgoing.capabilities());
+        capabilitiesToSend.add(outgoing.capabilities());
     }
 
     private boolean announceRoom() {
@@ -368,7 +371,7 @@ public abstract class TransportBinding implements Binding {
         try {
             decode();
         } catch (Breach breach) {
-            if (breach.failure().kind() != Failure.Kind.OUT_OF_RANGE) {
+            if (!breach.isOwn()) {
                 releaseCollected();
             }
             throw breach;
@@ -387,12 +390,8 @@ public abstract class TransportBinding implements Binding {
 
     /** Deletes a capability, unless it is an absent one. */
     final void discard(CapabilityReference capability) {
-        if (isPresent(capability)) {
+        if (capability.isPresent()) {
             release(capability);
         }
-    }
-
-    static boolean isPresent(CapabilityReference capability) {
-        return !capability.address().equals(CapabilityAddress.NOWHERE);
     }
 }

@@ -8,6 +8,10 @@
  * {@link org.barreleye.kpi.binding.SlotBinding} speaks over slots, an {@link org.barreleye.kpi.binding.LmpBinding} over
  * endpoints.
  *
+ * <p>Capabilities that travel on terms are compared with them here, at both ends: begin at
+ * {@link org.barreleye.kpi.types.CapabilityTerms}, and at {@link org.barreleye.kpi.channel.CapabilityHolder} for whoever knows
+ * what lies in a slot.
+ *
  * <p>Nothing here blocks or knows threads; only a {@link org.barreleye.kpi.binding.BlockingClient} waits, and it does so
  * through {@link org.barreleye.kpi.wait.Waiting}. One binding is used by one thread at a time. Came from:
  * {@code channel}. Must not know: {@code host}, {@code trap}.

@@ -29,6 +29,11 @@ public interface CapabilityLane {
      */
     CapabilityReference take();
 
+    /** Whoever keeps the slots in which capabilities lie at this end. */
+    default CapabilityHolder holder() {
+        return CapabilityHolder.NOBODY;
+    }
+
     /** Why the lane carries nothing any more: a capability was refused on its way. Empty while all is well. */
     default Optional<Failure> failure() {
         return Optional.empty();

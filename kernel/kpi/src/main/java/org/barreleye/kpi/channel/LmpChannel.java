@@ -26,6 +26,11 @@ public non-sealed interface LmpChannel extends Channel {
      */
     boolean receive(LmpReceiver receiver);
 
+    /** Whoever keeps the slots in which capabilities lie at this end. */
+    default CapabilityHolder holder() {
+        return CapabilityHolder.NOBODY;
+    }
+
     /**
      * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept in
      * slots, as between plain threads, there is nothing to do.

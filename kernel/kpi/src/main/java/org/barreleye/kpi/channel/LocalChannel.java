@@ -5,6 +5,7 @@ import java.util.Deque;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Rights;
 
 /**
  * One end of a channel within one domain: slots in plain memory, capabilities as the references that they are, since both
@@ -18,17 +19,17 @@ public final class LocalChannel implements SlotChannel {
     private final Row incoming;
     private final Lane lane;
 
-    private LocalChannel(Row outgoing, Row incoming) {
+    private LocalChannel(Row outgoing, Row incoming, CapabilityHolder holder) {
         this.outgoing = outgoing;
         this.incoming = incoming;
-        this.lane = new Lane(outgoing.capabilities, incoming.capabilities);
+        this.lane = new Lane(outgoing.capabilities, incoming.capabilities, holder);
     }
 
     private LocalChannel(LocalChannel source, Copier copier) {
         copier.enter(source, this);
         outgoing = copier.of(source.outgoing);
         incoming = copier.of(source.incoming);
-        lane = new Lane(outgoing.capabilities, incoming.capabilities);
+        lane = new Lane(outgoing.capabilities, incoming.capabilities, copier.of(source.lane.holder()));
     }
 
     /**
@@ -45,9 +46,19 @@ public final class LocalChannel implements SlotChannel {
      * @param slots how many can be in flight in each direction, 1 or more
      */
     public static Pair pair(int slots) {
+        return pair(slots, CapabilityHolder.NOBODY);
+    }
+
+    /**
+     * Two ends of one channel.
+     *
+     * @param slots how many can be in flight in each direction, 1 or more
+     * @param holder whoever keeps the slots of the capability space that both ends use
+     */
+    public static Pair pair(int slots, CapabilityHolder holder) {
         Row there = new Row(slots);
         Row back = new Row(slots);
-        return new Pair(new LocalChannel(there, back), new LocalChannel(back, there));
+        return new Pair(new LocalChannel(there, back, holder), new LocalChannel(back, there, holder));
     }
 
     /**
@@ -56,8 +67,18 @@ public final class LocalChannel implements SlotChannel {
      * @param slots how many can be in flight, 1 or more
      */
     public static LocalChannel loopback(int slots) {
+        return loopback(slots, CapabilityHolder.NOBODY);
+    }
+
+    /**
+     * A channel that hears itself.
+     *
+     * @param slots how many can be in flight, 1 or more
+     * @param holder whoever keeps the slots of the capability space
+     */
+    public static LocalChannel loopback(int slots, CapabilityHolder holder) {
         Row row = new Row(slots);
-        return new LocalChannel(row, row);
+        return new LocalChannel(row, row, holder);
     }
 
     @Override
@@ -183,10 +204,16 @@ public final class LocalChannel implements SlotChannel {
     }
 
     /** The capabilities beside the slots. */
-    private record Lane(Deque<CapabilityReference> outgoing, Deque<CapabilityReference> incoming) implements CapabilityLane {
+    private record Lane(Deque<CapabilityReference> outgoing, Deque<CapabilityReference> incoming, CapabilityHolder holder)
+            implements CapabilityLane {
         @Override
         public boolean send(CapabilityReference capability, boolean giveAway) {
-            return outgoing.add(capability);
+            return outgoing.add(giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability));
+        }
+
+        @Override
+        public void release(CapabilityReference capability) {
+            holder.release(capability);
         }
 
         @Override

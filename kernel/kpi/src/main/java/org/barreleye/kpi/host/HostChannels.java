@@ -1,6 +1,7 @@
 package org.barreleye.kpi.host;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.SlotStorage;
 import org.barreleye.kpi.channel.UmpChannel;
@@ -40,6 +41,16 @@ public final class HostChannels {
      * @param lines 2 .. 32,768; one fewer slots can be in flight
      */
     public static UmpPair ump(int lines) {
+        return ump(lines, CapabilityHolder.NOBODY);
+    }
+
+    /**
+     * Rings of so many lines each, between threads that share a table of capabilities.
+     *
+     * @param lines 2 .. 32,768; one fewer slots can be in flight
+     * @param holder the table
+     */
+    public static UmpPair ump(int lines, CapabilityHolder holder) {
         if (lines < UmpChannel.LINES_MIN || lines > UmpChannel.LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + lines);
         }
@@ -47,8 +58,8 @@ public final class HostChannels {
         SlotStorage back = new HostSlots(lines);
         ConcurrentLinkedQueue<CapabilityReference> capabilitiesThere = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<CapabilityReference> capabilitiesBack = new ConcurrentLinkedQueue<>();
-        return new UmpPair(new UmpChannel(there, back, new HostLane(capabilitiesThere, capabilitiesBack)),
-                new UmpChannel(back, there, new HostLane(capabilitiesBack, capabilitiesThere)));
+        return new UmpPair(new UmpChannel(there, back, new HostLane(capabilitiesThere, capabilitiesBack, holder)),
+                new UmpChannel(back, there, new HostLane(capabilitiesBack, capabilitiesThere, holder)));
     }
 
     /** Endpoints of the usual size. */
@@ -62,11 +73,21 @@ public final class HostChannels {
      * @param messages 1 or more
      */
     public static LmpPair lmp(int messages) {
+        return lmp(messages, CapabilityHolder.NOBODY);
+    }
+
+    /**
+     * Endpoints that buffer so many messages each, between programs that share a table of capabilities.
+     *
+     * @param messages 1 or more
+     * @param holder the table
+     */
+    public static LmpPair lmp(int messages, CapabilityHolder holder) {
         if (messages < 1) {
             throw new IllegalArgumentException("an endpoint buffers 1 message or more, not " + messages);
         }
         HostEndpoint.Ring there = new HostEndpoint.Ring(messages);
         HostEndpoint.Ring back = new HostEndpoint.Ring(messages);
-        return new LmpPair(new HostEndpoint(there, back), new HostEndpoint(back, there));
+        return new LmpPair(new HostEndpoint(there, back, holder), new HostEndpoint(back, there, holder));
     }
 }

@@ -1,17 +1,31 @@
 package org.barreleye.kpi.host;
 
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Rights;
 
 /** One end of a pair of endpoints that one thread uses: two rings of messages. */
 final class HostEndpoint implements LmpChannel {
     private final Ring outgoing;
     private final Ring incoming;
+    private final CapabilityHolder holder;
 
-    HostEndpoint(Ring outgoing, Ring incoming) {
+    HostEndpoint(Ring outgoing, Ring incoming, CapabilityHolder holder) {
         this.outgoing = outgoing;
         this.incoming = incoming;
+        this.holder = holder;
+    }
+
+    @Override
+    public CapabilityHolder holder() {
+        return holder;
+    }
+
+    @Override
+    public void release(CapabilityReference capability) {
+        holder.release(capability);
     }
 
     @Override
@@ -35,7 +49,8 @@ final class HostEndpoint implements LmpChannel {
         target[at + 8] = w8;
         target[at + 9] = w9;
         ring.counts[place] = words;
-        ring.capabilities[place] = capability;
+        ring.capabilities[place] =
+                giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability);
         return Sent.SENT;
     }
 

@@ -3,31 +3,58 @@ package org.barreleye.kpi.outcome;
 /**
  * A message that breaks the definition of its interface. Thrown to the sender that asks for the impossible
  * ({@link Failure.Kind#OUT_OF_RANGE}); raised and caught inside a binding when the other side sends what cannot be
- * ({@link Failure.Kind#MALFORMED}) or what nobody handles ({@link Failure.Kind#UNHANDLED}).
+ * ({@link Failure.Kind#MALFORMED}) or what nobody handles ({@link Failure.Kind#UNHANDLED}). A capability that does not meet
+ * the terms of its message ({@link Failure.Kind#WRONG_TYPE}, {@link Failure.Kind#WRONG_RIGHTS}) is the one or the other.
  */
 public final class Breach extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final transient Failure failure;
+    private final boolean own;
 
-    private Breach(Failure.Kind kind, String sentence) {
-        super(sentence);
-        this.failure = new Failure(kind, sentence);
+    private Breach(Failure failure, boolean own) {
+        super(failure.sentence());
+        this.failure = failure;
+        this.own = own;
     }
 
     /** This side was asked to send what the interface does not allow. */
     public static Breach outOfRange(String sentence) {
-        return new Breach(Failure.Kind.OUT_OF_RANGE, sentence);
+        return new Breach(new Failure(Failure.Kind.OUT_OF_RANGE, sentence), true);
     }
 
     /** The other side sent what the interface does not allow. */
     public static Breach malformed(String sentence) {
-        return new Breach(Failure.Kind.MALFORMED, sentence);
+        return new Breach(new Failure(Failure.Kind.MALFORMED, sentence), false);
     }
 
     /** The other side sent a message for which this side has no handler. */
     public static Breach unhandled(String message) {
-        return new Breach(Failure.Kind.UNHANDLED, "nobody here handles message '" + message + "'");
+        return new Breach(new Failure(Failure.Kind.UNHANDLED, "nobody here handles message '" + message + "'"), false);
+    }
+
+    /** This side was asked to send a capability that does not meet the terms of its message. */
+    public static Breach notToSend(Failure failure) {
+        return new Breach(failure, true);
+    }
+
+    /** The other side sent a capability that does not meet the terms of its message. */
+    public static Breach notToReceive(Failure failure) {
+        return new Breach(failure, false);
+    }
+
+    /** Whether this side asked for the impossible, rather than the other side having sent it. */
+    public boolean isOwn() {
+        return own;
+    }
+
+    /**
+     * Whether something failed because a capability does not meet the terms of its message. What lies in a slot may change
+     * through what others do, so whoever sends is not to blame as for a number.
+     */
+    public static boolean isOfTerms(RuntimeException reason) {
+        return reason instanceof Breach breach && (breach.failure.kind() == Failure.Kind.WRONG_TYPE
+                || breach.failure.kind() == Failure.Kind.WRONG_RIGHTS);
     }
 
     /** The same as a value. */

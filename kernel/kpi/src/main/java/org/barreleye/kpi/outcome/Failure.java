@@ -26,7 +26,11 @@ public record Failure(Kind kind, String sentence) {
         /** The kernel or a monitor refused to carry a capability. */
         REFUSED,
         /** The other side sent a message that nobody here handles. */
-        UNHANDLED
+        UNHANDLED,
+        /** A capability is of another type than the interface declares. */
+        WRONG_TYPE,
+        /** A capability lacks a right that the interface declares, or arrived with one that it does not. */
+        WRONG_RIGHTS
     }
 
     @Override

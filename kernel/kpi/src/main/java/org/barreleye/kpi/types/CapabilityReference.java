@@ -9,6 +9,11 @@ public interface CapabilityReference {
     /** The slot in the holder's capability space. */
     CapabilityAddress address();
 
+    /** Whether it leads to a slot at all. */
+    default boolean isPresent() {
+        return !address().equals(CapabilityAddress.NOWHERE);
+    }
+
     /** A reference that expects nothing of what lies in the slot. */
     static CapabilityReference at(CapabilityAddress address) {
         return new Untyped(address);

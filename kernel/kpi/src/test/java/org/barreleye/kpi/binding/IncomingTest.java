@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.message.Bytes;
 import org.barreleye.kpi.message.Flags;
 import org.barreleye.kpi.message.Ints;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class IncomingTest {
     private static final int MAXIMUM = 1_000;
 
-    private final Outgoing outgoing = new Outgoing();
-    private final Incoming incoming = new Incoming();
+    private final Outgoing outgoing = new Outgoing(CapabilityHolder.NOBODY);
+    private final Incoming incoming = new Incoming(CapabilityHolder.NOBODY);
 
     /** Carries the composed arrays over, eight bytes at a time. */
     private void carry() {

@@ -26,10 +26,8 @@ final class Symmetric {
             cores.add(core(number));
         }
         for (int first = 0; first < count; first += PER_NODE) {
-            // The first node has room for what the kernels of all cores share.
-            long bytes = first == 0 ? Math.max(64L, 3L * count) << 20 : 64L << 20;
             memory.add(new MemoryRegion(
-                    nodes.size(), bytes, nodes.size(), MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE));
+                    nodes.size(), 64L << 20, nodes.size(), MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE));
             nodes.add(node(nodes.size(), first, Math.min(count, first + PER_NODE)));
         }
         CoherenceDomain domain = new CoherenceDomain(

@@ -1,0 +1,17 @@
+package interfaces.lending;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Copyable;
+import org.example.ServiceReference;
+
+/**
+ * How calls are answered on a transport.
+ */
+@Generated("org.barreleye.flounder: lending.if")
+interface LendingAnswering extends Copyable {
+    Spares spares();
+
+    void replyExchange(int token_, ServiceReference service, ErrorCode err);
+}

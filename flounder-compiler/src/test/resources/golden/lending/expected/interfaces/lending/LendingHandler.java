@@ -1,0 +1,36 @@
+package interfaces.lending;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Handler;
+import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.example.FrameReference;
+
+/**
+ * What arrives over {@code lending}. A message that is not overridden here closes the binding.
+ */
+@Generated("org.barreleye.flounder: lending.if")
+public interface LendingHandler extends Handler {
+    /**
+     * Lends a page to be read.
+     */
+    default void lend(FrameReference page, long number) {
+        throw Breach.unhandled("lend");
+    }
+
+    /**
+     * Gives a page away, and any capability with it.
+     */
+    default void surrender(FrameReference page, CapabilityReference receipt) {
+        throw Breach.unhandled("surrender");
+    }
+
+    /**
+     * Takes {@code exchange}.
+     *
+     * @param reply to be completed once, now or later
+     */
+    default void exchange(FrameReference page, ExchangeReply reply) {
+        throw Breach.unhandled("exchange");
+    }
+}

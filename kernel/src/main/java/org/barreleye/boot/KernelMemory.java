@@ -1,0 +1,105 @@
+package org.barreleye.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.plan.NodeMemory;
+
+/**
+ * The memory in which kernels, monitors and their domains live: as far as it can be, each node's own. Otherwise all cores would
+ * clear their memory over the links of one node, and a system of many nodes would boot no faster than that node's memory is.
+ * Cores of a node that has no memory that every core sees live in the memory of whoever starts them.
+ */
+final class KernelMemory {
+    private static final long PAGE = 4096;
+    private static final long USUAL_SHARE = 3 << 19;
+    // The start page and the rings of a core are its starter's.
+    private static final long FOR_CHANNEL = 4 * PAGE;
+    // What the boot core's monitor has more than the others, for its own first domains.
+    private static final long FOR_STARTING = 1 << 20;
+    // Kernels and monitors get at most half of a memory.
+    private static final int PART = 2;
+
+    private final Extent first;
+    private final SortedMap<Integer, Extent> nodes;
+    private final long share;
+
+    private KernelMemory(Extent first, SortedMap<Integer, Extent> nodes, long share) {
+        this.first = first;
+        this.nodes = nodes;
+        this.share = share;
+    }
+
+    /**
+     * Divides the memory of a machine.
+     *
+     * @param cores those of the machine, the boot core first
+     */
+    static KernelMemory of(MachineDescription description, List<CoreFacts> cores) {
+        SortedMap<Integer, Extent> candidates = candidates(description, cores.get(0).node());
+        CoreTree tree = CoreTree.of(cores, candidates.keySet());
+        while (candidates.keySet().removeAll(tooSmall(candidates, tree))) {
+            // The cores of such a node live in others' memory, which may then be too small, too.
+            tree = CoreTree.of(cores, candidates.keySet());
+        }
+        Extent common = Extent.commonTo(description);
+        long users = tree.size(cores.get(0).core().number());
+        long share = Math.min(USUAL_SHARE, common.bytes() / PART / users / PAGE * PAGE);
+        SortedMap<Integer, Extent> nodes = new TreeMap<>();
+        for (Map.Entry<Integer, Integer> home : tree.homes().entrySet()) {
+            long bytes = (share + FOR_CHANNEL) * tree.size(home.getKey());
+            nodes.put(home.getValue(), candidates.get(home.getValue()).beginning(bytes));
+        }
+        // The channel to a core that lives elsewhere is its starter's all the same.
+        long needed = share * users + FOR_CHANNEL * cores.size() + FOR_STARTING;
+        return new KernelMemory(common.beginning(Math.min(common.bytes(), needed)), nodes, share);
+    }
+
+    private static SortedMap<Integer, Extent> candidates(MachineDescription description, int bootNode) {
+        SortedMap<Integer, Extent> candidates = new TreeMap<>();
+        for (MemoryRegion region : description.memory()) {
+            if (region.kind() == MemoryRegion.Kind.RAM && region.node() != MemoryRegion.EVERYWHERE && region.node() != bootNode) {
+                Extent.commonTo(description, region).ifPresent(extent -> candidates.putIfAbsent(region.node(), extent));
+            }
+        }
+        return candidates;
+    }
+
+    private static List<Integer> tooSmall(SortedMap<Integer, Extent> candidates, CoreTree tree) {
+        return tree.homes().entrySet().stream()
+                .filter(home -> (USUAL_SHARE + FOR_CHANNEL) * tree.size(home.getKey())
+                        > candidates.get(home.getValue()).bytes() / PART)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** How much each core's monitor keeps for itself and its domains, in bytes; a multiple of 4096. */
+    long share() {
+        return share;
+    }
+
+    /** What the boot core is handed. */
+    Extent first() {
+        return first;
+    }
+
+    /** What the first cores of other nodes are handed, in the order of the nodes. */
+    List<NodeMemory> nodes() {
+        return nodes.entrySet().stream()
+                .map(node -> new NodeMemory(node.getKey(), node.getValue().address().packed(), node.getValue().bytes()))
+                .toList();
+    }
+
+    /** All other memory of the machine that programs can use, in the order of its spaces. */
+    List<Extent> rest(MachineDescription description) {
+        List<Extent> taken = new ArrayList<>(nodes.values());
+        taken.add(first);
+        return Extent.without(taken, description);
+    }
+}

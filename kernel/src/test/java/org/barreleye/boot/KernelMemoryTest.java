@@ -1,0 +1,119 @@
+package org.barreleye.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.description.RandomMachine;
+import org.barreleye.monitor.plan.NodeMemory;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KernelMemoryTest {
+    private static final long PAGE = 4096;
+
+    private static KernelMemory of(MachineDescription machine) {
+        return KernelMemory.of(machine, new SystemPlan(machine).cores());
+    }
+
+    @Nested
+    class Cores_of_another_node_than_the_boot_core {
+        @Test
+        void live_in_the_memory_of_their_own_node() {
+            MachineDescription machine = Presets.named("smp-64");
+            KernelMemory memory = of(machine);
+
+            assertThat(memory.nodes()).extracting(NodeMemory::node).containsExactly(1, 2, 3, 4, 5, 6, 7);
+            assertThat(memory.nodes()).allSatisfy(node -> {
+                assertThat(regionOf(machine, node).node()).isEqualTo(node.node());
+                assertThat(node.bytes()).isGreaterThanOrEqualTo(8 * memory.share());
+            });
+            assertThat(memory.first().bytes()).isBetween(8 * memory.share(), 9 * memory.share() + (2 << 20));
+        }
+
+        @Test
+        void live_in_the_memory_of_their_starter_if_some_core_does_not_see_their_own() {
+            MachineDescription machine = Presets.named("demo");
+            List<Integer> nodes = machine.nodes().stream().filter(node -> !node.cores().isEmpty()).map(node -> node.number()).toList();
+
+            assertThat(of(machine).nodes()).hasSizeLessThan(nodes.size() - 1);
+        }
+
+        @Test
+        void cost_the_first_node_nothing_but_their_channels() {
+            KernelMemory large = of(Presets.named("smp-1024"));
+            KernelMemory small = of(Presets.named("smp-16"));
+
+            assertThat(large.share()).isEqualTo(small.share());
+            assertThat(large.first().bytes() - small.first().bytes()).isEqualTo(4 * PAGE * (1024 - 16));
+        }
+    }
+
+    @Nested
+    class On_any_machine {
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {"smp-1", "duo", "demo", "duet", "big-little", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4",
+            "scc-48", "smp-64", "smp-100"})
+        void every_byte_that_all_see_is_the_kernels_or_the_rest_and_none_is_both(String machine) {
+            assertDivided(Presets.named(machine));
+        }
+
+        @Test
+        void of_two_hundred_random_ones_with_memory_for_a_system_too() {
+            int divided = 0;
+            for (long seed = 1; seed <= 200; seed++) {
+                MachineDescription machine = RandomMachine.of(seed);
+                if (hasMemoryThatAllSee(machine)) {
+                    assertDivided(machine);
+                    divided++;
+                }
+            }
+            assertThat(divided).isGreaterThan(50);
+        }
+    }
+
+    private static boolean hasMemoryThatAllSee(MachineDescription machine) {
+        return machine.memory().stream()
+                .filter(region -> region.kind() == MemoryRegion.Kind.RAM || region.kind() == MemoryRegion.Kind.UNCACHED)
+                .anyMatch(region -> Extent.commonTo(machine, region).isPresent());
+    }
+
+    private static void assertDivided(MachineDescription machine) {
+        KernelMemory memory = of(machine);
+        List<Extent> all = new ArrayList<>(memory.rest(machine));
+        all.add(memory.first());
+        memory.nodes().forEach(node -> all.add(new Extent(
+                CanonicalAddress.of(node.base()).space(), CanonicalAddress.of(node.base()).offset(), node.bytes())));
+
+        assertThat(all).as(machine.name()).allSatisfy(extent -> {
+            assertThat(extent.bytes()).isPositive();
+            assertThat(extent.offset() % PAGE).isZero();
+            assertThat(extent.bytes() % PAGE).isZero();
+        });
+        for (MemoryRegion region : machine.memory()) {
+            long end = -1;
+            List<Extent> here = all.stream()
+                    .filter(extent -> extent.space() == region.space())
+                    .sorted((one, other) -> Long.compare(one.offset(), other.offset()))
+                    .toList();
+            for (Extent extent : here) {
+                assertThat(extent.offset()).as(machine.name()).isIn(end < 0 ? List.of(0L, PAGE) : List.of(end));
+                end = extent.offset() + extent.bytes();
+            }
+            if (!here.isEmpty()) {
+                assertThat(end).as(machine.name()).isEqualTo(region.bytes());
+            }
+        }
+    }
+
+    private static MemoryRegion regionOf(MachineDescription machine, NodeMemory node) {
+        int space = CanonicalAddress.of(node.base()).space();
+        return machine.memory().stream().filter(region -> region.space() == space).findFirst().orElseThrow();
+    }
+}
