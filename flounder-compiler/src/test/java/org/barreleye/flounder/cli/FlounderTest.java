@@ -304,6 +304,16 @@ class FlounderTest {
             assertThat(ended.err()).contains("warning[FL0052]");
             assertThat(run("lint", file("right/parcel.if", RIGHT)).code()).isZero();
         }
+
+        @Test
+        void looks_only_for_what_is_asked_for() throws IOException {
+            String file = file("parcel.if", "interface parcel { typedef uint8 shade; message Put(uint8 a); };");
+
+            assertThat(run("lint", "--rule", "FL0033", file).err()).contains("FL0033").doesNotContain("FL0052");
+            assertThat(run("lint", "--rule", "FL0034,fl0035", file)).isEqualTo(new Ended(0, "", ""));
+            assertThat(run("lint", "--rule", "FL0007", file)).matches(ended -> ended.code() == 2)
+                    .matches(ended -> ended.err().contains("'FL0007' is no rule of taste; those are FL0033"));
+        }
     }
 
     @Nested
