@@ -38,6 +38,14 @@ public final class SourceFile implements Comparable<SourceFile> {
         this.supplementary = supplementary(text);
     }
 
+    private SourceFile(String name, SourceFile same) {
+        this.name = name;
+        this.malformed = same.malformed;
+        this.text = same.text;
+        this.lineStarts = same.lineStarts;
+        this.supplementary = same.supplementary;
+    }
+
     /** A source that is already text. Unpaired surrogates count as malformed. */
     public static SourceFile of(String name, String text) {
         return new SourceFile(name, text);
@@ -61,6 +69,11 @@ public final class SourceFile implements Comparable<SourceFile> {
     /** Reads a file and shows it under the given name. */
     public static SourceFile read(String name, Path path, Charset encoding) throws IOException {
         return decode(name, Files.readAllBytes(path), encoding);
+    }
+
+    /** The same text under another name. */
+    public SourceFile named(String other) {
+        return new SourceFile(other, this);
     }
 
     /** What diagnostics call it. */
