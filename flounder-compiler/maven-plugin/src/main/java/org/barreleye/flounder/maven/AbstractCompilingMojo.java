@@ -57,7 +57,7 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     /** Reads the definitions of this module and whatever they import. */
     final Definitions definitions(Selection selection) throws IOException, MojoExecutionException, MojoFailureException {
         ImportedDependencies imported = ImportedDependencies.of(importDependencies);
-        List<Path> artifacts = imported == ImportedDependencies.NONE
+        List<Path> artifacts = imported == ImportedDependencies.FALSE
                 ? List.of()
                 : new DependencyFiles(dependencies, session.getRepositorySession())
                         .of(project(), imported == ImportedDependencies.DIRECT, isForTests());

@@ -34,11 +34,12 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
     private String encoding;
 
     /**
-     * How findings are told: HUMAN, with the lines they are about; SHORT, one line each; JSON or SARIF, one line each and
-     * for machines in a file {@code target/flounder-findings/GOAL-EXECUTION.json} or {@code .sarif}.
+     * How findings are told: {@code human}, with the lines they are about; {@code short}, one line each; {@code json} or
+     * {@code sarif}, one line each and for machines in a file {@code target/flounder-findings/GOAL-EXECUTION.json} or
+     * {@code .sarif}.
      */
-    @Parameter(property = "flounder.messageFormat", defaultValue = "HUMAN")
-    private MessageFormat messageFormat = MessageFormat.HUMAN;
+    @Parameter(property = "flounder.messageFormat", defaultValue = "human")
+    private String messageFormat = "human";
 
     /** Whether to do nothing. */
     @Parameter(property = "flounder.skip", defaultValue = "false")
@@ -83,7 +84,8 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
 
     /** Tells what was found, and ends the goal with a sentence if there are errors. */
     final void tell(Findings findings, String sentence) throws IOException, MojoFailureException {
-        new FindingLog(getLog(), messageFormat).tell(findings, project, execution.getGoal() + "-" + executionName());
+        MessageFormat format = Choice.of(MessageFormat.class, "messageFormat", messageFormat);
+        new FindingLog(getLog(), format).tell(findings, project, execution.getGoal() + "-" + executionName());
         if (findings.hasErrors()) {
             throw new MojoFailureException(sentence + ": see above");
         }

@@ -21,9 +21,9 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "flounder.packagePrefix", defaultValue = "interfaces")
     private String packagePrefix;
 
-    /** The transports to make binding classes for: UMP, LMP, LOOPBACK, LOCAL. All if none is given. */
+    /** The transports to make binding classes for: ump, lmp, loopback, local. All if none is given. */
     @Parameter(property = "flounder.transports")
-    private List<Backend> transports = new ArrayList<>();
+    private List<String> transports = new ArrayList<>();
 
     /**
      * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that deletes.
@@ -46,15 +46,21 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         if (!SourceVersion.isName(packagePrefix, SourceVersion.RELEASE_17)) {
             throw new MojoFailureException("the packagePrefix '" + packagePrefix + "' cannot be a package of Java");
         }
+        EmitOptions options = options();
         Definitions definitions = definitions(selection);
         Checked checked = FlounderCompiler.check(definitions.sources());
         tell(checked.findings(), definitions);
-        EmitOptions options = transports.isEmpty()
-                ? EmitOptions.all(packagePrefix)
-                : new EmitOptions(packagePrefix, transports);
         OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked, options));
         publish(definitions);
         getLog().info(definitions.size() + " interfaces: " + changes);
+    }
+
+    private EmitOptions options() throws MojoFailureException {
+        List<Backend> backends = new ArrayList<>();
+        for (String transport : transports) {
+            backends.add(Choice.of(Backend.class, "a transport", transport));
+        }
+        return backends.isEmpty() ? EmitOptions.all(packagePrefix) : new EmitOptions(packagePrefix, backends);
     }
 
     /** Each execution has files of its own, so that two of them may share a folder. */

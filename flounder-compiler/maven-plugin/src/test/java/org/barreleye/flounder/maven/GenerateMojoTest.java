@@ -13,8 +13,6 @@ import java.util.Map;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.barreleye.compiler.cli.MessageFormat;
-import org.barreleye.flounder.emit.Backend;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +133,7 @@ class GenerateMojoTest {
     void only_the_transports_asked_for_are_made() throws Exception {
         module.file("src/main/flounder/parcel.if", PARCEL);
 
-        generate(Map.of("transports", List.of(Backend.LMP)));
+        generate(Map.of("transports", List.of("lmp")));
 
         assertThat(java.resolve("ParcelLmp.java")).exists();
         assertThat(java.resolve("ParcelUmp.java")).doesNotExist();
@@ -273,9 +271,9 @@ class GenerateMojoTest {
     void findings_go_into_a_file_for_machines() throws Exception {
         module.file("src/main/flounder/parcel.if", "interface parcel { message label(nonsense c); };");
 
-        assertThatThrownBy(() -> generate(Map.of("messageFormat", MessageFormat.JSON)))
+        assertThatThrownBy(() -> generate(Map.of("messageFormat", "json")))
                 .isInstanceOf(MojoFailureException.class);
-        assertThatThrownBy(() -> generate(Map.of("messageFormat", MessageFormat.SARIF)))
+        assertThatThrownBy(() -> generate(Map.of("messageFormat", "SARIF")))
                 .isInstanceOf(MojoFailureException.class);
 
         assertThat(folder.resolve("target/flounder-findings/generate-interfaces.json")).content()
@@ -299,8 +297,12 @@ class GenerateMojoTest {
     }
 
     @Test
-    void dependencies_are_all_none_or_direct_ones() {
+    void a_word_that_is_none_of_those_to_choose_from_is_an_error() {
         assertThatThrownBy(() -> generate(Map.of("importDependencies", "some"))).isInstanceOf(MojoFailureException.class)
-                .hasMessage("importDependencies is false, direct or transitive, not 'some'");
+                .hasMessage("importDependencies is one of false, direct, transitive, true, not 'some'");
+        assertThatThrownBy(() -> generate(Map.of("transports", List.of("UMP", "pigeon"))))
+                .hasMessage("a transport is one of ump, lmp, loopback, local, not 'pigeon'");
+        assertThatThrownBy(() -> generate(Map.of("messageFormat", "xml")))
+                .hasMessage("messageFormat is one of human, short, json, sarif, not 'xml'");
     }
 }
