@@ -28,6 +28,11 @@ final class FieldWords {
                 && (number.kind().isSigned() || number.kind().bytes() < Integer.BYTES);
     }
 
+    /** Whether a field holds the one type of numbers that has a sign. */
+    static boolean isSigned(Field field) {
+        return field.type() instanceof FieldType.Number number && number.kind().isSigned();
+    }
+
     /** What holds if a value is not in the range of its field, unless Java excludes that. */
     static Optional<CodeBlock> outOfRange(Field field, String name) {
         if (field.type() instanceof FieldType.Number number) {
@@ -56,8 +61,7 @@ final class FieldWords {
 
     /** The bits of a field as an unsigned word. */
     static CodeBlock asWord(Field field, String accessor) {
-        boolean signed = field.type() instanceof FieldType.Number number && number.kind().isSigned();
-        if (signed) {
+        if (isSigned(field)) {
             return CodeBlock.of("$T.toUnsignedLong($L)", Integer.class, accessor);
         }
         return isInt(field) ? CodeBlock.of("(long) $L", accessor) : CodeBlock.of("$L", accessor);

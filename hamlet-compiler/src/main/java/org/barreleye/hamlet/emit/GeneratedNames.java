@@ -101,6 +101,20 @@ record GeneratedNames(String root) {
         return kernel("WireForm");
     }
 
+    ClassName slotForm() {
+        return kernel("SlotForm");
+    }
+
+    /** What reads the fields of a type where they lie. */
+    ClassName slot(CapabilityType type) {
+        return kernel(JavaNames.stem(type) + "Slot");
+    }
+
+    /** Where the capabilities are that others refer to. */
+    ClassName referents() {
+        return kernel("Referents");
+    }
+
     ClassName typeInvocations() {
         return kernel("TypeInvocations");
     }

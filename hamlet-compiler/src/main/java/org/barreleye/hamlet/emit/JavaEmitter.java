@@ -46,6 +46,7 @@ public final class JavaEmitter {
         files.add(RetypeRules.emit(emission));
         files.add(MintRules.emit(emission));
         files.add(WireForms.emit(emission));
+        files.addAll(SlotForms.emit(emission));
         files.addAll(Invocations.emit(emission));
         files.addAll(Dispatches.emit(emission));
         return files;

@@ -2,8 +2,11 @@ package org.barreleye.hamlet.interpreter;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ public final class Generated {
     private final ClassLoader loader;
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private final Method typeByNumber;
+    /** What capabilities in slots refer to, by number. */
+    private final List<Object> referred = new ArrayList<>();
 
     private Generated(ClassLoader loader) {
         this.loader = loader;
@@ -125,5 +130,50 @@ public final class Generated {
     /** The capability that four words describe. */
     public Outcome<?> read(long[] words) {
         return (Outcome<?>) ask("kernel.WireForm", "read", words[0], words[1], words[2], words[3]);
+    }
+
+    /** How many bytes a slot has. */
+    public int slotBytes() {
+        try {
+            return load("kernel.SlotForm").getField("BYTES").getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Puts a capability into a slot. */
+    public void write(Object capability, byte[] slots, int at) {
+        referring("write", capability, slots, at);
+    }
+
+    /** The capability in a slot. */
+    public Object readSlot(byte[] slots, int at) {
+        return referring("read", slots, at);
+    }
+
+    /** Calls the codec of slots, with numbers for what is referred to if capabilities refer to any. */
+    private Object referring(String name, Object... arguments) {
+        for (Method method : load("kernel.SlotForm").getMethods()) {
+            if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
+                return call(method, null, arguments);
+            }
+            if (method.getName().equals(name)) {
+                Object[] longer = Arrays.copyOf(arguments, arguments.length + 1);
+                longer[arguments.length] = referents();
+                return call(method, null, longer);
+            }
+        }
+        throw new AssertionError(name + " was not generated");
+    }
+
+    private Object referents() {
+        Class<?> type = load("kernel.Referents");
+        return Proxy.newProxyInstance(loader, new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (method.getName().equals("numbered")) {
+                return referred.get((int) (long) arguments[0]);
+            }
+            referred.add(arguments[0]);
+            return referred.size() - 1L;
+        });
     }
 }

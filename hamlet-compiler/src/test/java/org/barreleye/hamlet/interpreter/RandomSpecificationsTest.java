@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.barreleye.compiler.source.SourceFile;
@@ -12,7 +13,10 @@ import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.Seeds;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Field;
+import org.barreleye.hamlet.model.FieldType;
 import org.barreleye.hamlet.model.Specification;
+import org.barreleye.hamlet.report.SlotLayout;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,8 @@ class RandomSpecificationsTest {
 
         void run() {
             types();
+            same("bytes of a slot", "A slot for any of them: " + generated.slotBytes() + " bytes\n",
+                    SlotLayout.of(specification).lines().reduce((line, last) -> last).orElseThrow() + "\n");
             for (int i = 0; i < PAIRS; i++) {
                 Value left = values.next();
                 Value right = random.nextInt(3) == 0 ? values.like(left) : values.next();
@@ -76,6 +82,7 @@ class RandomSpecificationsTest {
                 retypes(left);
                 mints(left, values.like(left));
                 travels(left);
+                lies(left);
             }
         }
 
@@ -162,6 +169,32 @@ class RandomSpecificationsTest {
             mints += expected == KernelError.NONE && !source.equals(minted) ? 1 : 0;
         }
 
+        private void lies(Value value) {
+            Object capability = generated.capability(value);
+            int size = generated.slotBytes();
+            int at = random.nextInt(9);
+            byte[] slots = new byte[at + size + random.nextInt(3)];
+            Arrays.fill(slots, (byte) 0x5a);
+            byte[] before = slots.clone();
+            generated.write(capability, slots, at);
+            same("what lies in a slot", capability, generated.readSlot(slots, at), value);
+            same("type in the first byte", value.type().number(), slots[at] & 0xff, value);
+            same("rights in the second", value.rights(), slots[at + 1] & 0xff, value);
+            int end = at + 2;
+            for (Field field : value.type().fields()) {
+                int bytes = field.type().bytes();
+                if (!(field.type() instanceof FieldType.CapabilityPointer)) {
+                    same("field in its place", value.number(field).mod(BigInteger.ONE.shiftLeft(8 * bytes)),
+                            littleEndian(slots, end, bytes), value, field.name());
+                }
+                end += bytes;
+            }
+            same("bytes behind the last field", BigInteger.ZERO, littleEndian(slots, end, at + size - end), value);
+            System.arraycopy(before, at, slots, at, size);
+            same("bytes beside the slot", List.of(before.length, Arrays.hashCode(before)),
+                    List.of(slots.length, Arrays.hashCode(slots)), value);
+        }
+
         private void travels(Value value) {
             if (!value.type().attributes().has(Attributes.Flag.TRANSFERABLE)) {
                 return;
@@ -180,6 +213,15 @@ class RandomSpecificationsTest {
                 same("why damaged words are refused", KernelError.BAD_WIRE_FORM, damaged.error(), value);
             }
         }
+    }
+
+    /** Packed fields after type and rights, wherever the slot begins. */
+    private static BigInteger littleEndian(byte[] slots, int from, int bytes) {
+        byte[] bigEndian = new byte[bytes];
+        for (int i = 0; i < bytes; i++) {
+            bigEndian[i] = slots[from + bytes - 1 - i];
+        }
+        return new BigInteger(1, bigEndian);
     }
 
     private static List<Long> longs(long[] words) {

@@ -1,0 +1,78 @@
+package types.extended.kernel;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.outcome.KernelBug;
+import types.extended.user.ObjectRights;
+import types.extended.user.ObjectType;
+
+/**
+ * Memory that programs may map.
+ *
+ * @param rights what its holder may do, a bit each, 0 .. 255
+ * @param base genpaddr_t
+ * @param bytes gensize_t
+ * @param badge uint16_t
+ */
+@Generated(
+        value = "hamlet",
+        comments = "input.hl"
+)
+public record FrameCapability(int rights, long base, long bytes, int badge) implements Capability {
+    /**
+     * Checks the ranges of the fields.
+     */
+    public FrameCapability {
+        if (rights >>> 8 != 0
+        || badge >>> 16 != 0) {
+            throw new KernelBug("a field of a Frame capability is out of range");
+        }
+    }
+
+    @Override
+    public ObjectType type() {
+        return ObjectType.FRAME;
+    }
+
+    @Override
+    public FrameCapability withRights(int newRights) {
+        return new FrameCapability(newRights, base, bytes, badge);
+    }
+
+    /**
+     * The same capability with another badge, as mint makes it.
+     */
+    public FrameCapability withBadge(int other) {
+        return new FrameCapability(rights, base, bytes, other);
+    }
+
+    @Override
+    public long rangeStart() {
+        return base;
+    }
+
+    @Override
+    public long rangeSize() {
+        return bytes;
+    }
+
+    @Override
+    public int compareFields(Capability other) {
+        return 0;
+    }
+
+    @Override
+    public boolean agreesWith(Capability other) {
+        return other instanceof FrameCapability that
+                && base == that.base
+                && bytes == that.bytes;
+    }
+
+    @Override
+    public String toString() {
+        return "Frame["
+                + "base=" + "0x" + Long.toHexString(base) + ", "
+                + "bytes=" + "0x" + Long.toHexString(bytes) + ", "
+                + "badge=" + badge + ", "
+                + ObjectRights.describe(rights) + "]";
+    }
+}

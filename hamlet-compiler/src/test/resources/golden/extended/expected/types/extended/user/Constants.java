@@ -1,0 +1,20 @@
+package types.extended.user;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * The constants of the specification, in 64 bits.
+ */
+@Generated(
+        value = "hamlet",
+        comments = "input.hl"
+)
+public final class Constants {
+    /**
+     * Bytes in a page.
+     */
+    public static final long PAGE = 4096L;
+
+    private Constants() {
+    }
+}

@@ -1,0 +1,69 @@
+package types.plain.kernel;
+
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.outcome.KernelBug;
+import types.plain.user.ObjectRights;
+import types.plain.user.ObjectType;
+
+/**
+ * A capability of type Ram.
+ *
+ * @param rights what its holder may do, a bit each, 0 .. 255
+ * @param base genpaddr_t
+ * @param bits uint8_t
+ */
+@Generated(
+        value = "hamlet",
+        comments = "input.hl"
+)
+public record RamCapability(int rights, long base, int bits) implements Capability {
+    /**
+     * Checks the ranges of the fields.
+     */
+    public RamCapability {
+        if (rights >>> 8 != 0
+        || bits >>> 8 != 0) {
+            throw new KernelBug("a field of a Ram capability is out of range");
+        }
+    }
+
+    @Override
+    public ObjectType type() {
+        return ObjectType.RAM;
+    }
+
+    @Override
+    public RamCapability withRights(int newRights) {
+        return new RamCapability(newRights, base, bits);
+    }
+
+    @Override
+    public long rangeStart() {
+        return base;
+    }
+
+    @Override
+    public long rangeSize() {
+        return Relations.powerOfTwo(bits);
+    }
+
+    @Override
+    public int compareFields(Capability other) {
+        return 0;
+    }
+
+    @Override
+    public boolean agreesWith(Capability other) {
+        return other instanceof RamCapability that
+                && base == that.base
+                && bits == that.bits;
+    }
+
+    @Override
+    public String toString() {
+        return "Ram["
+                + "base=" + "0x" + Long.toHexString(base) + ", "
+                + "bits=" + bits + ", "
+                + ObjectRights.describe(rights) + "]";
+    }
+}

@@ -1,0 +1,149 @@
+package types.plain.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+import org.barreleye.kpi.outcome.KernelBug;
+import types.plain.user.ObjectType;
+
+/**
+ * How capabilities lie in slots: packed into bytes, without gaps. The first byte is the number of the
+ * type, the second the rights; the fields follow in their order, little-endian, and bytes behind the
+ * last are 0. A capability is found by the array and the place of its first byte.
+ */
+@Generated(
+        value = "hamlet",
+        comments = "input.hl"
+)
+public final class SlotForm {
+    /**
+     * How many bytes a slot has that holds any capability.
+     */
+    public static final int BYTES = 14;
+
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private SlotForm() {
+    }
+
+    /**
+     * Puts a capability into a slot.
+     *
+     * @param capability what to put there
+     * @param slots where the slot is
+     * @param at its first byte
+     * @param referents where the capabilities are that it refers to
+     */
+    public static void write(Capability capability, byte[] slots, int at, Referents referents) {
+        Objects.checkFromIndexSize(at, BYTES, slots.length);
+        slots[at] = (byte) capability.type().number();
+        slots[at + 1] = (byte) capability.rights();
+        switch (capability.type()) {
+            case RAM:
+                writeRam((RamCapability) capability, slots, at);
+                break;
+            case DISPATCHER:
+                writeDispatcher((DispatcherCapability) capability, slots, at);
+                break;
+            case END_POINT:
+                writeEndPoint((EndPointCapability) capability, slots, at);
+                break;
+            case MAPPING:
+                writeMapping((MappingCapability) capability, slots, at, referents);
+                break;
+            case KERNEL:
+                writeKernel((KernelCapability) capability, slots, at);
+                break;
+            default:
+                throw new KernelBug("a capability has no type");
+        }
+    }
+
+    /**
+     * What a slot holds a capability to.
+     */
+    public static ObjectType type(byte[] slots, int at) {
+        return ObjectType.of(slots[at] & 0xff);
+    }
+
+    /**
+     * What the holder of the capability in a slot may do, a bit each, 0 .. 255.
+     */
+    public static int rights(byte[] slots, int at) {
+        return slots[at + 1] & 0xff;
+    }
+
+    /**
+     * The capability in a slot that {@link #write} has filled.
+     */
+    public static Capability read(byte[] slots, int at, Referents referents) {
+        Objects.checkFromIndexSize(at, BYTES, slots.length);
+        switch (type(slots, at)) {
+            case RAM:
+                return readRam(slots, at);
+            case DISPATCHER:
+                return readDispatcher(slots, at);
+            case END_POINT:
+                return readEndPoint(slots, at);
+            case MAPPING:
+                return readMapping(slots, at, referents);
+            case KERNEL:
+                return readKernel(slots, at);
+            default:
+                throw new KernelBug("a slot holds no type");
+        }
+    }
+
+    private static void writeRam(RamCapability capability, byte[] slots, int at) {
+        LONGS.set(slots, at + 2, capability.base());
+        slots[at + 10] = (byte) capability.bits();
+        Arrays.fill(slots, at + 11, at + BYTES, (byte) 0);
+    }
+
+    private static RamCapability readRam(byte[] slots, int at) {
+        return new RamCapability(rights(slots, at), RamSlot.base(slots, at), RamSlot.bits(slots, at));
+    }
+
+    private static void writeDispatcher(DispatcherCapability capability, byte[] slots, int at) {
+        LONGS.set(slots, at + 2, capability.dcb());
+        Arrays.fill(slots, at + 10, at + BYTES, (byte) 0);
+    }
+
+    private static DispatcherCapability readDispatcher(byte[] slots, int at) {
+        return new DispatcherCapability(rights(slots, at), DispatcherSlot.dcb(slots, at));
+    }
+
+    private static void writeEndPoint(EndPointCapability capability, byte[] slots, int at) {
+        LONGS.set(slots, at + 2, capability.listener());
+        INTS.set(slots, at + 10, (int) capability.offset());
+    }
+
+    private static EndPointCapability readEndPoint(byte[] slots, int at) {
+        return new EndPointCapability(rights(slots, at), EndPointSlot.listener(slots, at), EndPointSlot.offset(slots, at));
+    }
+
+    private static void writeMapping(MappingCapability capability, byte[] slots, int at,
+            Referents referents) {
+        LONGS.set(slots, at + 2, referents.numberOf(capability.frame()));
+        INTS.set(slots, at + 10, capability.slot());
+    }
+
+    private static MappingCapability readMapping(byte[] slots, int at, Referents referents) {
+        return new MappingCapability(rights(slots, at), referents.numbered(MappingSlot.frame(slots, at)), MappingSlot.slot(slots, at));
+    }
+
+    private static void writeKernel(KernelCapability capability, byte[] slots, int at) {
+        Arrays.fill(slots, at + 2, at + BYTES, (byte) 0);
+    }
+
+    private static KernelCapability readKernel(byte[] slots, int at) {
+        return new KernelCapability(rights(slots, at));
+    }
+}

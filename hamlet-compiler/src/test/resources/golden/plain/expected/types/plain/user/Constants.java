@@ -1,0 +1,20 @@
+package types.plain.user;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * The constants of the specification, in 64 bits.
+ */
+@Generated(
+        value = "hamlet",
+        comments = "input.hl"
+)
+public final class Constants {
+    /**
+     * page_bits.
+     */
+    public static final long PAGE_BITS = 12L;
+
+    private Constants() {
+    }
+}

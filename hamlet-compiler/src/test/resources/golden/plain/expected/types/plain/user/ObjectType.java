@@ -1,0 +1,192 @@
+package types.plain.user;
+
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+
+/**
+ * The types of capabilities, in the order of their numbers, with what the specification says of them.
+ */
+@Generated(
+        value = "hamlet",
+        comments = "input.hl"
+)
+public enum ObjectType {
+    /**
+     * The type Ram.
+     */
+    RAM("Ram", 0, -1, 1L, 0L, Space.MEMORY),
+
+    /**
+     * The type Dispatcher.
+     */
+    DISPATCHER("Dispatcher", 1, 0, 1L, 0x1000L, Space.MEMORY),
+
+    /**
+     * The type EndPoint.
+     */
+    END_POINT("EndPoint", 2, 1, 1L, 0L, Space.MEMORY),
+
+    /**
+     * The type Mapping.
+     */
+    MAPPING("Mapping", 3, -1, 1L, 0L, Space.MEMORY),
+
+    /**
+     * The type Kernel.
+     */
+    KERNEL("Kernel", 4, -1, 1L, 0L, Space.MEMORY);
+
+    private static final ObjectType[] BY_NUMBER = new ObjectType[5];
+
+    static {
+        for (ObjectType type : values()) {
+            BY_NUMBER[type.number] = type;
+        }
+    }
+
+    private final int attributes;
+
+    private final String declaredName;
+
+    private final int number;
+
+    private final int parent;
+
+    private final long alignment;
+
+    private final long fixedSize;
+
+    private final Space space;
+
+    ObjectType(String declaredName, int number, int parent, long alignment, long fixedSize,
+            Space space, Attribute... attributes) {
+        this.declaredName = declaredName;
+        this.number = number;
+        this.parent = parent;
+        this.alignment = alignment;
+        this.fixedSize = fixedSize;
+        this.space = space;
+        int mask = 0;
+        for (Attribute attribute : attributes) {
+            mask |= 1 << attribute.ordinal();
+        }
+        this.attributes = mask;
+    }
+
+    /**
+     * Whether a type has this number.
+     */
+    public static boolean isNumber(long number) {
+        return number >= 0 && number < BY_NUMBER.length && BY_NUMBER[(int) number] != null;
+    }
+
+    /**
+     * The type with a number.
+     *
+     * @throws IllegalArgumentException if no type has it
+     */
+    public static ObjectType of(int number) {
+        if (!isNumber(number)) {
+            throw new IllegalArgumentException("no type of capabilities has the number " + number);
+        }
+        return BY_NUMBER[number];
+    }
+
+    /**
+     * The name in the specification.
+     */
+    public String declaredName() {
+        return declaredName;
+    }
+
+    /**
+     * The number, 0 .. 254.
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * The type that this one is retyped from, not counting itself; nothing for a root.
+     */
+    public Optional<ObjectType> parent() {
+        return parent < 0 ? Optional.empty() : Optional.of(of(parent));
+    }
+
+    /**
+     * What addresses of objects are multiples of: a power of two.
+     */
+    public long alignment() {
+        return alignment;
+    }
+
+    /**
+     * The size of every object, unsigned; 0 if objects differ in size, or have none.
+     */
+    public long fixedSize() {
+        return fixedSize;
+    }
+
+    /**
+     * What ranges of this type are ranges of.
+     */
+    public Space space() {
+        return space;
+    }
+
+    /**
+     * Whether the type has an attribute.
+     */
+    public boolean has(Attribute attribute) {
+        return (attributes & 1 << attribute.ordinal()) != 0;
+    }
+
+    /**
+     * Whether the memory of its objects becomes plain memory again with the last capability to it.
+     */
+    public boolean isBacked() {
+        return has(Attribute.BACKED);
+    }
+
+    /**
+     * Whether its objects are filled with zeros when they are made.
+     */
+    public boolean isZeroed() {
+        return has(Attribute.ZEROED);
+    }
+
+    /**
+     * Whether the ownership of its objects may move to another core.
+     */
+    public boolean isMoveable() {
+        return has(Attribute.MOVEABLE);
+    }
+
+    /**
+     * Whether its capabilities may be sent to other cores.
+     */
+    public boolean isTransferable() {
+        return has(Attribute.TRANSFERABLE);
+    }
+
+    /**
+     * Whether its objects may be mapped into an address space.
+     */
+    public boolean isMappable() {
+        return has(Attribute.MAPPABLE);
+    }
+
+    /**
+     * Whether each of its objects has one core that owns it.
+     */
+    public boolean isLocal() {
+        return has(Attribute.LOCAL);
+    }
+
+    /**
+     * Whether it stands for a place at which an object of its parent type is mapped; no retype makes it.
+     */
+    public boolean isMapping() {
+        return has(Attribute.MAPPING);
+    }
+}
