@@ -10,6 +10,7 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.emit.EmitOptions;
 import org.barreleye.flounder.emit.InterfaceEmitter;
 import org.barreleye.flounder.index.CapabilityIndex;
@@ -33,18 +34,29 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  * An interface with errors does not keep the others from being checked.
  */
 public final class FlounderCompiler {
-    private final Set<Extra> extras;
+    private final Set<FlounderCode> taste;
+    private final boolean layouts;
     private final List<Findings> findings = new ArrayList<>();
 
-    private FlounderCompiler(Set<Extra> extras) {
-        this.extras = extras;
+    private FlounderCompiler(Set<FlounderCode> taste, boolean layouts) {
+        this.taste = taste;
+        this.layouts = layouts;
     }
 
     /** Checks sources. */
     public static Checked check(Sources sources, Extra... extras) {
-        Set<Extra> wanted = EnumSet.noneOf(Extra.class);
-        wanted.addAll(List.of(extras));
-        return new FlounderCompiler(wanted).run(sources);
+        List<Extra> wanted = List.of(extras);
+        Set<FlounderCode> taste = wanted.contains(Extra.LINT) ? Rules.taste() : EnumSet.noneOf(FlounderCode.class);
+        return new FlounderCompiler(taste, wanted.contains(Extra.LAYOUTS)).run(sources);
+    }
+
+    /**
+     * Checks sources, and of what is a matter of taste only what some rules report.
+     *
+     * @param taste the codes of {@link Rules#taste()} that are wanted
+     */
+    public static Checked lint(Sources sources, Set<FlounderCode> taste) {
+        return new FlounderCompiler(taste, false).run(sources);
     }
 
     /**
@@ -86,9 +98,7 @@ public final class FlounderCompiler {
         }
         Diagnostics together = new Diagnostics();
         Rules.check(interfaces, together);
-        if (extras.contains(Extra.LINT)) {
-            Rules.lint(interfaces, imports, together);
-        }
+        Rules.lint(taste, interfaces, imports, together);
         findings.add(together.findings());
         return new Checked(interfaces, all());
     }
@@ -114,10 +124,8 @@ public final class FlounderCompiler {
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        if (extras.contains(Extra.LINT)) {
-            Rules.lint(specification.get(), resolved.orElseThrow(), diagnostics);
-        }
-        if (extras.contains(Extra.LAYOUTS)) {
+        Rules.lint(taste, specification.get(), resolved.orElseThrow(), diagnostics);
+        if (layouts) {
             Rules.tellLayouts(resolved.orElseThrow(), diagnostics);
         }
         return resolved;

@@ -1,15 +1,24 @@
 package org.barreleye.flounder.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.Severity;
-import org.barreleye.flounder.Extra;
 import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.flounder.rule.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code flounder lint}. */
 @Command(name = "lint", description = "Reports what is legal, but had better be otherwise: names against the custom, "
@@ -21,10 +30,34 @@ final class LintCommand implements Callable<Integer> {
     @Mixin
     private Reporting reporting;
 
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--rule", paramLabel = "CODE", split = ",", completionCandidates = Codes.class,
+            description = "Of the matters of taste, look for this only: ${COMPLETION-CANDIDATES}; may be repeated. "
+                    + "Default: all.")
+    private List<String> rules = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
-        Findings findings = FlounderCompiler.check(sources.read(), Extra.LINT).findings();
+        Findings findings = FlounderCompiler.lint(sources.read(), taste()).findings();
         boolean warned = findings.diagnostics().stream().anyMatch(finding -> finding.severity() != Severity.NOTE);
         return reporting.stops(findings) || warned ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private Set<FlounderCode> taste() {
+        try {
+            return Rules.taste(rules);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** What the shell may complete. */
+    static final class Codes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Rules.taste().stream().map(FlounderCode::code).iterator();
+        }
     }
 }

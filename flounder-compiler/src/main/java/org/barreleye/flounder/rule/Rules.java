@@ -1,7 +1,13 @@
 package org.barreleye.flounder.rule;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypesSyntax;
@@ -28,15 +34,18 @@ public final class Rules {
             new ConstantsFitAClass(),
             new WidthsAreTheSameEverywhere());
 
-    private static final List<SyntaxRule> TEXT_LINT = List.of(new NamesFollowTheCustom());
+    private static final Map<FlounderCode, SyntaxRule> TEXT_LINT = new EnumMap<>(FlounderCode.class);
+    private static final Map<FlounderCode, ModelRule> MODEL_LINT = new EnumMap<>(FlounderCode.class);
 
-    private static final List<ModelRule> MODEL_LINT = List.of(
-            new TypesAreUsed(),
-            new RightsAreNamed(),
-            new CommentsDescribeParameters(),
-            new MaximaAreModest(),
-            new MessagesAreCheap(),
-            new MessagesFillTheirSlots());
+    static {
+        TEXT_LINT.put(FlounderCode.NAMING, new NamesFollowTheCustom());
+        MODEL_LINT.put(FlounderCode.UNUSED_TYPE, new TypesAreUsed());
+        MODEL_LINT.put(FlounderCode.MANY_FRAGMENTS, new MessagesAreCheap());
+        MODEL_LINT.put(FlounderCode.SPILLED_WORD, new MessagesFillTheirSlots());
+        MODEL_LINT.put(FlounderCode.LARGE_MAXIMUM, new MaximaAreModest());
+        MODEL_LINT.put(FlounderCode.DOCUMENTED_NOTHING, new CommentsDescribeParameters());
+        MODEL_LINT.put(FlounderCode.UNNAMED_RIGHTS, new RightsAreNamed());
+    }
 
     private Rules() {}
 
@@ -65,14 +74,52 @@ public final class Rules {
         new InterfacesAreDistinct().check(definitions, diagnostics);
     }
 
-    /** Looks for what is legal, but had better be otherwise, in one interface. */
-    public static void lint(Specification specification, Interface definition, Diagnostics diagnostics) {
-        TEXT_LINT.forEach(rule -> rule.check(specification, diagnostics));
-        MODEL_LINT.forEach(rule -> rule.check(definition, diagnostics));
+    /** What the rules of taste report, a code each. */
+    public static Set<FlounderCode> taste() {
+        Set<FlounderCode> codes = EnumSet.of(FlounderCode.IMPORT_WITHOUT_USE);
+        codes.addAll(TEXT_LINT.keySet());
+        codes.addAll(MODEL_LINT.keySet());
+        return codes;
+    }
+
+    /**
+     * The rules of taste that somebody names by their codes, as {@code FL0033}; all if none is named.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if there is no such rule
+     */
+    public static Set<FlounderCode> taste(List<String> codes) {
+        if (codes.isEmpty()) {
+            return taste();
+        }
+        Set<FlounderCode> named = EnumSet.noneOf(FlounderCode.class);
+        for (String code : codes) {
+            named.add(FlounderCode.coded(code).filter(taste()::contains).orElseThrow(() -> new IllegalArgumentException(
+                    "'" + code + "' is no rule of taste; those are "
+                            + taste().stream().map(FlounderCode::code).collect(Collectors.joining(", ")))));
+        }
+        return named;
+    }
+
+    /** Looks for what is legal, but had better be otherwise, in one interface; by the rules with the codes given. */
+    public static void lint(Set<FlounderCode> wanted, Specification specification, Interface definition,
+            Diagnostics diagnostics) {
+        TEXT_LINT.forEach((code, rule) -> {
+            if (wanted.contains(code)) {
+                rule.check(specification, diagnostics);
+            }
+        });
+        MODEL_LINT.forEach((code, rule) -> {
+            if (wanted.contains(code)) {
+                rule.check(definition, diagnostics);
+            }
+        });
     }
 
     /** Looks for what is legal, but had better be otherwise, in all interfaces of one run together. */
-    public static void lint(List<Interface> definitions, List<TypesSyntax> imports, Diagnostics diagnostics) {
-        new ImportsAreUsed().check(definitions, imports, diagnostics);
+    public static void lint(Set<FlounderCode> wanted, List<Interface> definitions, List<TypesSyntax> imports,
+            Diagnostics diagnostics) {
+        if (wanted.contains(FlounderCode.IMPORT_WITHOUT_USE)) {
+            new ImportsAreUsed().check(definitions, imports, diagnostics);
+        }
     }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,24 +32,11 @@ class FlounderTest {
     @TempDir
     private Path folder;
 
-    /** How a command ended, and what it said. */
-    private record Ended(int code, String out, String err) {}
-
-    private static Ended run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Flounder.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int code = line.execute(arguments);
-        line.getOut().flush();
-        line.getErr().flush();
-        return new Ended(code, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
-    }
-
     private static Ended runWithInput(String input, String... arguments) {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         try {
-            return run(arguments);
+            return Ended.run(arguments);
         } finally {
             System.setIn(before);
         }
@@ -73,9 +58,9 @@ class FlounderTest {
         void commands_know_its_types(String command) {
             String[] output = command.equals("compile") ? new String[] {"-o", folder.toString()} : new String[0];
 
-            assertThat(run(arguments(output, command, LENDING, "--capabilities", INDEX)).err())
+            assertThat(Ended.run(arguments(output, command, LENDING, "--capabilities", INDEX)).err())
                     .doesNotContain("error").contains(command.equals("lint") ? "FL0070" : "");
-            assertThat(run(arguments(output, command, LENDING))).matches(ended -> ended.code() == 1)
+            assertThat(Ended.run(arguments(output, command, LENDING))).matches(ended -> ended.code() == 1)
                     .matches(ended -> ended.err().contains("FL0064") && ended.err().contains("--capabilities"));
         }
 
@@ -84,13 +69,13 @@ class FlounderTest {
             String old = file("old/parcel.if", "interface parcel { message m(cap<Frame, read> page); };");
             String current = file("new/parcel.if", "interface parcel { message m(cap<Frame> page); };");
 
-            assertThat(run("breaking", old, current, "--capabilities", INDEX).err())
+            assertThat(Ended.run("breaking", old, current, "--capabilities", INDEX).err())
                     .contains("FL0060").contains("widens the rights of 'page'");
         }
 
         @Test
         void one_that_is_not_there_is_an_error_of_the_disk() {
-            assertThat(run("check", LENDING, "--capabilities", folder.resolve("none.json").toString()))
+            assertThat(Ended.run("check", LENDING, "--capabilities", folder.resolve("none.json").toString()))
                     .matches(ended -> ended.code() == 3).matches(ended -> ended.err().contains("none.json"));
         }
 
@@ -103,7 +88,7 @@ class FlounderTest {
     class TheCommandLine {
         @Test
         void without_a_command_is_wrong() {
-            Ended ended = run();
+            Ended ended = Ended.run();
 
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.out()).isEmpty();
@@ -112,22 +97,23 @@ class FlounderTest {
 
         @Test
         void suggests_what_was_meant() {
-            assertThat(run("chek", "x.if").err()).contains("flounder check");
-            assertThat(run("check", "--imprt", "x.if").code()).isEqualTo(2);
-            assertThat(run("plan", "--arch", "armv7", SUITE + "scalars.if").err()).contains("x86_64, k1om, x86_32, arm");
+            assertThat(Ended.run("chek", "x.if").err()).contains("flounder check");
+            assertThat(Ended.run("check", "--imprt", "x.if").code()).isEqualTo(2);
+            assertThat(Ended.run("plan", "--arch", "armv7", SUITE + "scalars.if").err())
+                    .contains("x86_64, k1om, x86_32, arm");
         }
 
         @Test
         void tells_its_version() {
-            assertThat(run("--version").out()).startsWith("flounder ").doesNotContain("${");
-            assertThat(run("check", "--version").code()).isZero();
+            assertThat(Ended.run("--version").out()).startsWith("flounder ").doesNotContain("${");
+            assertThat(Ended.run("check", "--version").code()).isZero();
         }
 
         @Test
         void reads_argument_files() throws IOException {
             String arguments = file("arguments", "check\n-q\n\"" + file("parcel.if", RIGHT).replace("\\", "\\\\") + "\"\n");
 
-            assertThat(run("@" + arguments)).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.run("@" + arguments)).isEqualTo(new Ended(0, "", ""));
         }
 
         @Test
@@ -144,7 +130,7 @@ class FlounderTest {
 
         @Test
         void completes_itself() {
-            assertThat(run("generate-completion").out()).contains("flounder", "FL0007", "aarch64");
+            assertThat(Ended.run("generate-completion").out()).contains("flounder", "FL0007", "aarch64");
         }
     }
 
@@ -152,12 +138,12 @@ class FlounderTest {
     class Check {
         @Test
         void says_nothing_about_what_is_right() throws IOException {
-            assertThat(run("check", file("parcel.if", RIGHT))).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.run("check", file("parcel.if", RIGHT))).isEqualTo(new Ended(0, "", ""));
         }
 
         @Test
         void ends_with_1_if_something_is_wrong() throws IOException {
-            Ended ended = run("check", file("parcel.if", WRONG));
+            Ended ended = Ended.run("check", file("parcel.if", WRONG));
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.out()).isEmpty();
@@ -166,7 +152,7 @@ class FlounderTest {
 
         @Test
         void ends_with_3_if_something_cannot_be_read() {
-            Ended ended = run("check", folder.resolve("missing.if").toString());
+            Ended ended = Ended.run("check", folder.resolve("missing.if").toString());
 
             assertThat(ended.code()).isEqualTo(3);
             assertThat(ended.err()).contains("missing.if' does not exist").doesNotContain("Exception");
@@ -174,8 +160,8 @@ class FlounderTest {
 
         @Test
         void reads_folders_and_leaves_out_what_is_imported() {
-            assertThat(run("check", "-q", "-I", SUITE + "basetypes.if", SUITE)).isEqualTo(new Ended(0, "", ""));
-            assertThat(run("check", "-q", "-I", SUITE, SUITE)).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.run("check", "-q", "-I", SUITE + "basetypes.if", SUITE)).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.run("check", "-q", "-I", SUITE, SUITE)).isEqualTo(new Ended(0, "", ""));
         }
 
         @Test
@@ -185,13 +171,13 @@ class FlounderTest {
 
         @Test
         void can_take_warnings_seriously() {
-            assertThat(run("check", "-q", SUITE + "native.if").code()).isZero();
-            assertThat(run("check", "-q", "-W", SUITE + "native.if").code()).isEqualTo(1);
+            assertThat(Ended.run("check", "-q", SUITE + "native.if").code()).isZero();
+            assertThat(Ended.run("check", "-q", "-W", SUITE + "native.if").code()).isEqualTo(1);
         }
 
         @Test
         void can_note_layouts() throws IOException {
-            assertThat(run("check", "--layouts", file("parcel.if", RIGHT)).err()).contains("W{0=a:uint8[0..7]<<0}");
+            assertThat(Ended.run("check", "--layouts", file("parcel.if", RIGHT)).err()).contains("W{0=a:uint8[0..7]<<0}");
         }
 
         @Test
@@ -199,8 +185,8 @@ class FlounderTest {
             String wrong = file("parcel.if", WRONG);
             ObjectMapper mapper = new ObjectMapper();
 
-            JsonNode line = mapper.readTree(run("check", "--message-format", "json", wrong).err());
-            JsonNode document = mapper.readTree(run("check", "--message-format", "sarif", wrong).err());
+            JsonNode line = mapper.readTree(Ended.run("check", "--message-format", "json", wrong).err());
+            JsonNode document = mapper.readTree(Ended.run("check", "--message-format", "sarif", wrong).err());
 
             assertThat(line.get("code").asText()).isEqualTo("FL0007");
             assertThat(document.at("/runs/0/results/0/ruleId").asText()).isEqualTo("FL0007");
@@ -216,7 +202,7 @@ class FlounderTest {
             String[] arguments = Stream.concat(Stream.of("plan", "-q", "-I", SUITE + "basetypes.if"), files)
                     .toArray(String[]::new);
 
-            Ended ended = run(arguments);
+            Ended ended = Ended.run(arguments);
 
             assertThat(ended.code()).isZero();
             assertThat(ended.err()).isEmpty();
@@ -227,7 +213,8 @@ class FlounderTest {
 
         @Test
         void can_be_narrowed() {
-            Ended ended = run("plan", "-q", "--arch", "k1om", "--arch", "x86_32", "--transport", "lmp", SUITE + "native.if");
+            Ended ended = Ended.run("plan", "-q", "--arch", "k1om", "--arch", "x86_32", "--transport", "lmp",
+                    SUITE + "native.if");
 
             assertThat(ended.out().lines().map(row -> row.substring(0, row.indexOf("\tnative"))))
                     .containsExactly("k1om\tlmp", "k1om\tlmp", "k1om\tlmp", "x86_32\tlmp", "x86_32\tlmp", "x86_32\tlmp");
@@ -235,7 +222,7 @@ class FlounderTest {
 
         @Test
         void prints_nothing_if_something_is_wrong() throws IOException {
-            Ended ended = run("plan", SUITE + "native.if", file("parcel.if", WRONG));
+            Ended ended = Ended.run("plan", SUITE + "native.if", file("parcel.if", WRONG));
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.out()).isEmpty();
@@ -250,16 +237,16 @@ class FlounderTest {
         void rewrites_in_place_what_differs() throws IOException {
             Path ugly = Path.of(file("parcel.if", UGLY));
 
-            assertThat(run("fmt", ugly.toString())).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.run("fmt", ugly.toString())).isEqualTo(new Ended(0, "", ""));
             assertThat(ugly).hasContent(RIGHT);
-            assertThat(run("fmt", "--check", ugly.toString())).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.run("fmt", "--check", ugly.toString())).isEqualTo(new Ended(0, "", ""));
         }
 
         @Test
         void can_only_check() throws IOException {
             Path ugly = Path.of(file("parcel.if", UGLY));
 
-            Ended ended = run("fmt", "--check", ugly.toString());
+            Ended ended = Ended.run("fmt", "--check", ugly.toString());
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.out()).endsWith("parcel.if\n");
@@ -275,7 +262,7 @@ class FlounderTest {
         void changes_no_file_if_one_of_them_cannot_be_read() throws IOException {
             Path ugly = Path.of(file("parcel.if", UGLY));
 
-            Ended ended = run("fmt", ugly.toString(), file("broken.if", "interface broken { message };"));
+            Ended ended = Ended.run("fmt", ugly.toString(), file("broken.if", "interface broken { message };"));
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.err()).contains("FL0001");
@@ -286,11 +273,11 @@ class FlounderTest {
         void migrates_the_old_dialect() throws IOException {
             Path old = Path.of(file("parcel.if", "interface parcel { call m(string s, char b[n]); };"));
 
-            assertThat(run("fmt", "--max", "7", old.toString()).code()).isEqualTo(2);
-            assertThat(run("fmt", "--migrate", "--max", "0", old.toString()).code()).isEqualTo(2);
-            assertThat(run("fmt", "--migrate", old.toString()).code()).isZero();
+            assertThat(Ended.run("fmt", "--max", "7", old.toString()).code()).isEqualTo(2);
+            assertThat(Ended.run("fmt", "--migrate", "--max", "0", old.toString()).code()).isEqualTo(2);
+            assertThat(Ended.run("fmt", "--migrate", old.toString()).code()).isZero();
             assertThat(old).hasContent("interface parcel {\n    message m(String s[2048], char b[n, 2048]);\n};\n");
-            assertThat(run("check", old.toString()).code()).isZero();
+            assertThat(Ended.run("check", old.toString()).code()).isZero();
         }
     }
 
@@ -298,11 +285,21 @@ class FlounderTest {
     class Lint {
         @Test
         void ends_with_1_if_it_finds_anything() throws IOException {
-            Ended ended = run("lint", file("parcel.if", "interface parcel { message Put(uint8 a); };"));
+            Ended ended = Ended.run("lint", file("parcel.if", "interface parcel { message Put(uint8 a); };"));
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.err()).contains("warning[FL0052]");
-            assertThat(run("lint", file("right/parcel.if", RIGHT)).code()).isZero();
+            assertThat(Ended.run("lint", file("right/parcel.if", RIGHT)).code()).isZero();
+        }
+
+        @Test
+        void looks_only_for_what_is_asked_for() throws IOException {
+            String file = file("parcel.if", "interface parcel { typedef uint8 shade; message Put(uint8 a); };");
+
+            assertThat(Ended.run("lint", "--rule", "FL0033", file).err()).contains("FL0033").doesNotContain("FL0052");
+            assertThat(Ended.run("lint", "--rule", "FL0034,fl0035", file)).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.run("lint", "--rule", "FL0007", file)).matches(ended -> ended.code() == 2)
+                    .matches(ended -> ended.err().contains("'FL0007' is no rule of taste; those are FL0033"));
         }
     }
 
@@ -310,7 +307,7 @@ class FlounderTest {
     class Dump {
         @Test
         void prints_what_interfaces_mean() throws IOException {
-            Ended ended = run("dump", "-q", "-I", SUITE + "basetypes.if", SUITE + "shapes.if", SUITE + "bulk.if");
+            Ended ended = Ended.run("dump", "-q", "-I", SUITE + "basetypes.if", SUITE + "shapes.if", SUITE + "bulk.if");
             JsonNode document = new ObjectMapper().readTree(ended.out());
 
             assertThat(ended.code()).isZero();
@@ -324,50 +321,11 @@ class FlounderTest {
     }
 
     @Nested
-    class Breaking {
-        private Ended breaking(String level, String old, String current) throws IOException {
-            return run("breaking", "--level", level, file("old/parcel.if", old), file("new/parcel.if", current));
-        }
-
-        @Test
-        void finds_nothing_where_nothing_has_changed() throws IOException {
-            assertThat(breaking("strict", RIGHT, "// a comment\n" + RIGHT)).isEqualTo(new Ended(0, "", ""));
-        }
-
-        @Test
-        void finds_what_the_level_asks_for() throws IOException {
-            String renamed = RIGHT.replace(" a)", " b)");
-
-            assertThat(breaking("wire", RIGHT, renamed).code()).isZero();
-            assertThat(breaking("source", RIGHT, renamed).err()).contains("error[FL0061]");
-            assertThat(breaking("strict", RIGHT, renamed).code()).isEqualTo(1);
-        }
-
-        @Test
-        void compares_folders() throws IOException {
-            file("a/types.if", "alias colour uint8;");
-            file("a/parcel.if", "interface parcel { message m(colour a); };");
-            file("b/types.if", "alias colour uint16;");
-            file("b/parcel.if", "interface parcel { message m(colour a); };");
-
-            Ended ended = run("breaking", folder.resolve("a").toString(), folder.resolve("b").toString());
-
-            assertThat(ended.err()).contains("b/parcel.if:1:28: error[FL0060]: 'm' carries something else");
-        }
-
-        @Test
-        void needs_two_right_versions() throws IOException {
-            assertThat(breaking("wire", RIGHT, WRONG).err()).contains("error[FL0007]");
-            assertThat(run("breaking", folder.resolve("x").toString(), folder.resolve("y").toString()).code()).isEqualTo(3);
-        }
-    }
-
-    @Nested
     class Explain {
         @ParameterizedTest
         @EnumSource(FlounderCode.class)
         void shows_a_paragraph_and_two_examples(FlounderCode code) {
-            Ended ended = run("explain", code.code().toLowerCase(Locale.ROOT));
+            Ended ended = Ended.run("explain", code.code().toLowerCase(Locale.ROOT));
 
             assertThat(ended.code()).isZero();
             assertThat(ended.out()).startsWith(code.code()).contains(code.explanation(), "Bad:\n", "Good:\n");
@@ -375,19 +333,19 @@ class FlounderTest {
 
         @Test
         void lists_all_codes() {
-            assertThat(run("explain").out().lines()).hasSize(FlounderCode.values().length);
+            assertThat(Ended.run("explain").out().lines()).hasSize(FlounderCode.values().length);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"FL9999", "7", "nonsense"})
         void knows_what_it_does_not_know(String code) {
-            assertThat(run("explain", code).code()).isEqualTo(2);
+            assertThat(Ended.run("explain", code).code()).isEqualTo(2);
         }
     }
 
     @Test
     void files_are_shown_as_they_were_given() throws IOException {
-        assertThat(List.of(run("check", file("a b/ü.if", WRONG)).err().split("\n")))
+        assertThat(List.of(Ended.run("check", file("a b/ü.if", WRONG)).err().split("\n")))
                 .anyMatch(line -> line.contains("a b/ü.if:1:11: error[FL0004]"));
     }
 }

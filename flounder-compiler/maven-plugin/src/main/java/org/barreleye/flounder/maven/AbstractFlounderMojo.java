@@ -1,47 +1,45 @@
 package org.barreleye.flounder.maven;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectDependenciesResolver;
-import org.barreleye.compiler.diagnostic.Diagnostic;
+import org.barreleye.compiler.cli.MessageFormat;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.diagnostic.Severity;
 
-/** What all goals share: where definitions lie, and how findings are told. */
+/** What all goals share: which files they look at, and how findings are told. */
 abstract class AbstractFlounderMojo extends AbstractMojo {
-    /** Folders with types files for all interfaces, before those of the source directory itself. */
-    @Parameter(property = "flounder.importDirectories")
-    private List<File> importDirectories = new ArrayList<>();
+    /**
+     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All {@code *.if}
+     * if none is given.
+     */
+    @Parameter(property = "flounder.includes")
+    private List<String> includes = new ArrayList<>();
+
+    /** Which files of the source directory do not count, as patterns of Ant. */
+    @Parameter(property = "flounder.excludes")
+    private List<String> excludes = new ArrayList<>();
+
+    /** The encoding of the definitions and of the Java made of them. UTF-8, with a warning, if the project gives none. */
+    @Parameter(property = "flounder.encoding", defaultValue = "${project.build.sourceEncoding}")
+    private String encoding;
 
     /**
-     * Whether the types files in the dependencies of this module are imported too: those below {@code META-INF/flounder}.
-     * A file of this module takes the place of one with the same path in a dependency.
+     * How findings are told: {@code human}, with the lines they are about; {@code short}, one line each; {@code json} or
+     * {@code sarif}, one line each and for machines in a file {@code target/flounder-findings/GOAL-EXECUTION.json} or
+     * {@code .sarif}.
      */
-    @Parameter(property = "flounder.importDependencies", defaultValue = "false")
-    private boolean importDependencies;
-
-    /** The capability index, as {@code hamlet:generate} writes it: the types and rights that parameters may name. */
-    @Parameter(property = "flounder.capabilities")
-    private File capabilities;
-
-    /** Whether a warning is an error. */
-    @Parameter(property = "flounder.failOnWarning", defaultValue = "false")
-    private boolean failOnWarning;
-
-    /** Whether it is an error to find no definition at all. */
-    @Parameter(property = "flounder.failOnMissingSources", defaultValue = "false")
-    private boolean failOnMissingSources;
+    @Parameter(property = "flounder.messageFormat", defaultValue = "human")
+    private String messageFormat = "human";
 
     /** Whether to do nothing. */
     @Parameter(property = "flounder.skip", defaultValue = "false")
@@ -51,13 +49,9 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
-    /** The build. */
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    /** Finds the dependencies, if they are asked for. */
-    @Inject
-    private ProjectDependenciesResolver dependencies;
+    /** What Maven does at the moment. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -67,68 +61,45 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
             return;
         }
         try {
-            run();
+            run(Selection.of(includes, excludes, encoding()));
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
         }
     }
 
-    /** The folder that is searched for definitions. */
-    abstract Path sourceFolder();
-
     /** What has to be done even if the goal is skipped. */
     void prepare() {}
 
     /** The goal itself. */
-    abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+    abstract void run(Selection selection) throws IOException, MojoExecutionException, MojoFailureException;
 
     final MavenProject project() {
         return project;
     }
 
-    /** Reads the definitions of this module and whatever they import. */
-    final Definitions definitions() throws IOException, MojoExecutionException, MojoFailureException {
-        List<Path> artifacts = importDependencies
-                ? new DependencyFiles(dependencies, session.getRepositorySession()).of(project)
-                : List.of();
-        Definitions definitions = Definitions.read(sourceFolder(),
-                importDirectories.stream().map(File::toPath).toList(), artifacts, index());
-        if (definitions.isEmpty()) {
-            if (failOnMissingSources) {
-                throw new MojoFailureException("no *.if files in " + sourceFolder());
-            }
-            getLog().warn("no *.if files in " + sourceFolder());
-        }
-        return definitions;
+    /** The execution's name, for the names of files: letters, digits and hyphens. */
+    final String executionName() {
+        return execution.getExecutionId().replaceAll("[^A-Za-z0-9-]", "-");
     }
 
-    private Optional<Path> index() throws MojoFailureException {
-        if (capabilities != null && !capabilities.isFile()) {
-            throw new MojoFailureException("the capability index " + capabilities + " does not exist: the goal "
-                    + "hamlet:generate writes it, if it runs first and has the parameter 'capabilities' too");
-        }
-        return Optional.ofNullable(capabilities).map(File::toPath);
-    }
-
-    /** Tells what was found, in the form that IDEs read. */
-    final void tell(Findings found, Definitions definitions) throws MojoFailureException {
-        Findings findings = failOnWarning ? found.warningsAsErrors() : found;
-        findings.diagnostics().forEach(diagnostic -> log(diagnostic, definitions));
+    /** Tells what was found, and ends the goal with a sentence if there are errors. */
+    final void tell(Findings findings, String sentence) throws IOException, MojoFailureException {
+        MessageFormat format = Choice.of(MessageFormat.class, "messageFormat", messageFormat);
+        new FindingLog(getLog(), format).tell(findings, project, execution.getGoal() + "-" + executionName());
         if (findings.hasErrors()) {
-            throw new MojoFailureException("there are errors in interface definitions: see above");
+            throw new MojoFailureException(sentence + ": see above");
         }
     }
 
-    private void log(Diagnostic diagnostic, Definitions definitions) {
-        String line = definitions.shown(diagnostic.span().source().name())
-                + ":[" + diagnostic.span().line() + "," + diagnostic.span().column() + "] "
-                + diagnostic.code().code() + ": " + diagnostic.message();
-        if (diagnostic.severity() == Severity.ERROR) {
-            getLog().error(line);
-        } else if (diagnostic.severity() == Severity.WARNING) {
-            getLog().warn(line);
-        } else {
-            getLog().info(line);
+    private Charset encoding() throws MojoFailureException {
+        if (encoding == null || encoding.isEmpty()) {
+            getLog().warn("neither project.build.sourceEncoding nor flounder.encoding is set: UTF-8 it is");
+            return StandardCharsets.UTF_8;
+        }
+        try {
+            return Charset.forName(encoding);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new MojoFailureException("there is no encoding '" + encoding + "'", e);
         }
     }
 }

@@ -2,14 +2,13 @@ package org.barreleye.flounder.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.diagnostic.Diagnostics;
@@ -17,49 +16,28 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.format.FlounderFormatter;
 
 /** Finds the definitions that are not in the one style. */
-abstract class AbstractFormatMojo extends AbstractMojo {
+abstract class AbstractFormatMojo extends AbstractFlounderMojo {
     /** The folders whose definitions are looked at; those that do not exist are left out. */
     @Parameter(property = "flounder.formatDirectories",
             defaultValue = "${project.basedir}/src/main/flounder,${project.basedir}/src/test/flounder")
     private List<File> formatDirectories = List.of();
 
-    /** Whether to do nothing. */
-    @Parameter(property = "flounder.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("skipped");
-            return;
-        }
-        try {
-            handle(differing());
-        } catch (IOException e) {
-            throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
-        }
-    }
-
-    /** Gets the files that differ from the style, with the text that they should have. */
-    abstract void handle(Map<Path, String> differing) throws IOException, MojoFailureException;
-
-    private Map<Path, String> differing() throws IOException, MojoFailureException {
+    final void run(Selection selection) throws IOException, MojoFailureException {
         Map<Path, String> differing = new LinkedHashMap<>();
         Diagnostics diagnostics = new Diagnostics();
         FlounderFormatter formatter = new FlounderFormatter(OptionalInt.empty(), diagnostics);
         for (File folder : formatDirectories) {
-            for (Path file : Definitions.below(folder.toPath())) {
-                SourceFile source = SourceFile.read(file.toString(), file);
+            for (Path file : selection.below(folder.toPath())) {
+                SourceFile source = selection.read(file.toString(), file);
                 Optional<String> text = formatter.format(source);
                 text.filter(wanted -> !wanted.equals(source.text())).ifPresent(wanted -> differing.put(file, wanted));
             }
         }
-        if (diagnostics.hasErrors()) {
-            diagnostics.findings().diagnostics().forEach(found -> getLog().error(found.span().source().name() + ":["
-                    + found.span().line() + "," + found.span().column() + "] " + found.code().code() + ": "
-                    + found.message()));
-            throw new MojoFailureException("there are interface definitions that cannot be read: see above");
-        }
-        return differing;
+        tell(diagnostics.findings(), "there are interface definitions that cannot be read");
+        handle(differing, selection.encoding());
     }
+
+    /** Gets the files that differ from the style, with the text that they should have. */
+    abstract void handle(Map<Path, String> differing, Charset encoding) throws IOException, MojoFailureException;
 }

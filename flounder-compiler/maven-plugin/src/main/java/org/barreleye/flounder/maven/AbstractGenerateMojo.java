@@ -16,30 +16,57 @@ import org.barreleye.flounder.emit.Backend;
 import org.barreleye.flounder.emit.EmitOptions;
 
 /** Compiles definitions to Java, for the module or for its tests. */
-abstract class AbstractGenerateMojo extends AbstractFlounderMojo {
+abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     /** What the packages of the interfaces lie in. */
     @Parameter(property = "flounder.packagePrefix", defaultValue = "interfaces")
     private String packagePrefix;
 
-    /** The transports to make binding classes for: UMP, LMP, LOOPBACK, LOCAL. All if none is given. */
+    /** The transports to make binding classes for: ump, lmp, loopback, local. All if none is given. */
     @Parameter(property = "flounder.transports")
-    private List<Backend> transports = new ArrayList<>();
+    private List<String> transports = new ArrayList<>();
+
+    /**
+     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that deletes.
+     */
+    @Parameter(property = "flounder.staleDeletion", defaultValue = "true")
+    private boolean staleDeletion = true;
+
+    /** Whether files are written even if they are as they should be, so that everything that depends on them is built anew. */
+    @Parameter(property = "flounder.force", defaultValue = "false")
+    private boolean force;
 
     /** Where the Java goes. */
     abstract Path outputFolder();
 
+    /** Does whatever else is to be done with definitions that are right. */
+    void publish(Definitions definitions) throws IOException {}
+
     @Override
-    final void run() throws IOException, MojoExecutionException, MojoFailureException {
+    final void run(Selection selection) throws IOException, MojoExecutionException, MojoFailureException {
         if (!SourceVersion.isName(packagePrefix, SourceVersion.RELEASE_17)) {
             throw new MojoFailureException("the packagePrefix '" + packagePrefix + "' cannot be a package of Java");
         }
-        Definitions definitions = definitions();
+        EmitOptions options = options();
+        Definitions definitions = definitions(selection);
         Checked checked = FlounderCompiler.check(definitions.sources());
         tell(checked.findings(), definitions);
-        EmitOptions options = transports.isEmpty()
-                ? EmitOptions.all(packagePrefix)
-                : new EmitOptions(packagePrefix, transports);
-        OutputChanges changes = new OutputFolder(outputFolder(), "flounder").write(FlounderCompiler.emit(checked, options));
+        OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked, options));
+        publish(definitions);
         getLog().info(definitions.size() + " interfaces: " + changes);
+    }
+
+    private EmitOptions options() throws MojoFailureException {
+        List<Backend> backends = new ArrayList<>();
+        for (String transport : transports) {
+            backends.add(Choice.of(Backend.class, "a transport", transport));
+        }
+        return backends.isEmpty() ? EmitOptions.all(packagePrefix) : new EmitOptions(packagePrefix, backends);
+    }
+
+    /** Each execution has files of its own, so that two of them may share a folder. */
+    private OutputFolder output(Selection selection) {
+        OutputFolder folder = new OutputFolder(outputFolder(), "flounder-" + executionName()).encoded(selection.encoding());
+        OutputFolder careful = staleDeletion ? folder : folder.keepingStale();
+        return force ? careful.rewriting() : careful;
     }
 }

@@ -3,20 +3,28 @@ package org.barreleye.flounder.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.barreleye.flounder.Extra;
 import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.flounder.rule.Rules;
 
 /** Checks the interface definitions of a module, matters of taste included, and writes nothing. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
-public final class CheckMojo extends AbstractFlounderMojo {
+public final class CheckMojo extends AbstractCompilingMojo {
     /** The folder that is searched for interface definitions, and for types files, which all of them import. */
     @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
     private File sourceDirectory;
+
+    /** The matters of taste to look for, by their codes, as FL0033. All if none is given. */
+    @Parameter(property = "flounder.lintRules")
+    private List<String> lintRules = new ArrayList<>();
 
     @Override
     Path sourceFolder() {
@@ -24,8 +32,19 @@ public final class CheckMojo extends AbstractFlounderMojo {
     }
 
     @Override
-    void run() throws IOException, MojoExecutionException, MojoFailureException {
-        Definitions definitions = definitions();
-        tell(FlounderCompiler.check(definitions.sources(), Extra.LINT).findings(), definitions);
+    boolean isForTests() {
+        return false;
+    }
+
+    @Override
+    void run(Selection selection) throws IOException, MojoExecutionException, MojoFailureException {
+        Set<FlounderCode> taste;
+        try {
+            taste = Rules.taste(lintRules);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException("lintRules: " + e.getMessage(), e);
+        }
+        Definitions definitions = definitions(selection);
+        tell(FlounderCompiler.lint(definitions.sources(), taste).findings(), definitions);
     }
 }

@@ -11,21 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.syntax.antlr.FlounderReader;
 
 /** The definitions of a module: its interfaces, and types files from dependencies, folders and beside the interfaces. */
 final class Definitions {
-    private static final String SUFFIX = ".if";
-    private static final String IN_JARS = "META-INF/flounder";
+    /** Where definitions lie in a jar. */
+    static final String IN_JARS = "META-INF/flounder";
+
     private static final String INDEX = "capabilities.json";
 
     /** Types files and interfaces by their path below the folder they were found in. */
     private final Map<String, SourceFile> types = new LinkedHashMap<>();
     private final Map<String, SourceFile> interfaces = new LinkedHashMap<>();
+
+    /** The definitions of the source folder, in the order of their paths. */
+    private final Map<String, SourceFile> own = new TreeMap<>();
 
     /** Where they really are, for people. */
     private final Map<String, String> places = new TreeMap<>();
@@ -37,20 +41,23 @@ final class Definitions {
     /**
      * Reads everything. Types files of dependencies come first, so that those of the module may build on them.
      *
+     * @param folder the source folder
+     * @param selection which files of the source folder count; import folders are read in the same encoding, and wholly
      * @param index the capability index; if empty, one that a dependency has
      * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path, or there are two
      *     capability indices
      */
-    static Definitions read(Path folder, List<Path> imports, List<Path> artifacts, Optional<Path> index)
-            throws IOException, MojoFailureException {
+    static Definitions read(Path folder, Selection selection, List<Path> imports, List<Path> artifacts,
+            Optional<Path> index) throws IOException, MojoFailureException {
         Definitions own = new Definitions();
+        Selection whole = new Selection(List.of(), List.of(), selection.encoding());
         for (Path directory : imports) {
             if (!Files.isDirectory(directory)) {
                 throw new MojoFailureException("the import directory " + directory + " does not exist");
             }
-            own.add(directory, directory.toString(), false);
+            own.add(directory, whole, directory.toString(), false);
         }
-        own.add(folder, folder.toString(), imports.stream().noneMatch(folder::equals));
+        own.add(folder, selection, folder.toString(), imports.stream().noneMatch(folder::equals));
         Definitions all = new Definitions();
         if (index.isPresent()) {
             all.index = Optional.of(SourceFile.read(index.get().toString(), index.get()));
@@ -70,13 +77,14 @@ final class Definitions {
             all.types.put(name, source);
         });
         all.interfaces.putAll(own.interfaces);
+        all.own.putAll(own.own);
         all.places.putAll(own.places);
         return all;
     }
 
     /** Takes over what a dependency offers: its types files and, unless there is one of the module's own, its index. */
     private void adopt(Path folder, String shown, boolean ownIndex) throws IOException, MojoFailureException {
-        add(folder, shown, false);
+        add(folder, Selection.ALL, shown, false);
         Path found = folder.resolve(INDEX);
         if (ownIndex || !Files.isRegularFile(found)) {
             return;
@@ -88,12 +96,13 @@ final class Definitions {
         index = Optional.of(SourceFile.read(shown + "/" + INDEX, found));
     }
 
-    private void add(Path folder, String shown, boolean withInterfaces) throws IOException, MojoFailureException {
-        for (Path file : below(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            SourceFile source = SourceFile.read(name, file);
+    private void add(Path folder, Selection selection, String shown, boolean isSourceFolder)
+            throws IOException, MojoFailureException {
+        for (Path file : selection.below(folder)) {
+            String name = Selection.name(folder, file);
+            SourceFile source = selection.read(name, file);
             boolean isInterface = FlounderReader.holdsInterface(source);
-            if (isInterface && !withInterfaces) {
+            if (isInterface && !isSourceFolder) {
                 continue;
             }
             String place = shown + "/" + name;
@@ -102,16 +111,9 @@ final class Definitions {
                 throw new MojoFailureException("the types file " + name + " is there twice: " + before + " and " + place);
             }
             (isInterface ? interfaces : types).put(name, source);
-        }
-    }
-
-    /** The definitions in a folder, sorted; none if there is no such folder. */
-    static List<Path> below(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).filter(Files::isRegularFile).sorted().toList();
+            if (isSourceFolder) {
+                own.put(name, source);
+            }
         }
     }
 
@@ -128,6 +130,13 @@ final class Definitions {
     /** For the compiler. */
     Sources sources() {
         return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index);
+    }
+
+    /** What a jar of this module offers to others: the definitions of the source folder. */
+    OutputTree own() {
+        OutputTree.Builder tree = OutputTree.builder();
+        own.forEach((name, source) -> tree.add(name, source.text()));
+        return tree.build();
     }
 
     /** Where a source is. */

@@ -22,11 +22,16 @@ final class DependencyFiles {
         this.session = session;
     }
 
-    /** In the order of the class path, without what is for tests only. */
-    List<Path> of(MavenProject project) throws MojoExecutionException {
+    /**
+     * In the order of the class path.
+     *
+     * @param direct whether those are left out that only other dependencies need
+     * @param tests whether those count that are for tests only
+     */
+    List<Path> of(MavenProject project, boolean direct, boolean tests) throws MojoExecutionException {
         DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, session);
         request.setResolutionFilter((node, parents) -> node.getDependency() == null
-                || !node.getDependency().getScope().equals("test"));
+                || (tests || !node.getDependency().getScope().equals("test")) && (!direct || parents.size() < 2));
         try {
             return resolver.resolve(request).getResolvedDependencies().stream()
                     .map(dependency -> dependency.getArtifact().getFile().toPath())

@@ -1,10 +1,14 @@
 package org.barreleye.flounder.maven;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.maven.model.Build;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.barreleye.compiler.output.OutputFolder;
+import org.barreleye.compiler.output.OutputTree;
 
 /** Compiles the interface definitions of a module to message stubs. */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
@@ -16,6 +20,13 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
     @Parameter(property = "flounder.outputDirectory", defaultValue = "${project.build.directory}/generated-sources/flounder")
     private File outputDirectory;
+
+    /**
+     * Whether the definitions are put below {@code META-INF/flounder} among the classes, and so into the jar, where other
+     * modules find them that import from their dependencies. They are in UTF-8 there.
+     */
+    @Parameter(property = "flounder.packDefinitions", defaultValue = "true")
+    private boolean packDefinitions = true;
 
     @Override
     Path sourceFolder() {
@@ -31,5 +42,18 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     @Override
     void prepare() {
         project().addCompileSourceRoot(outputDirectory.getPath());
+    }
+
+    @Override
+    boolean isForTests() {
+        return false;
+    }
+
+    @Override
+    void publish(Definitions definitions) throws IOException {
+        Build build = project().getBuild();
+        new OutputFolder(Path.of(build.getOutputDirectory(), Definitions.IN_JARS), "flounder")
+                .remembering(Path.of(build.getDirectory(), "maven-status", "flounder", "packed-" + executionName()))
+                .write(packDefinitions ? definitions.own() : OutputTree.empty());
     }
 }

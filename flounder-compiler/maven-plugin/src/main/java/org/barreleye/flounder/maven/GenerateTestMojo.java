@@ -32,4 +32,9 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     void prepare() {
         project().addTestCompileSourceRoot(outputDirectory.getPath());
     }
+
+    @Override
+    boolean isForTests() {
+        return true;
+    }
 }

@@ -30,7 +30,7 @@ class DefinitionsTest {
     }
 
     private Definitions read(Path... artifacts) throws IOException, MojoFailureException {
-        return Definitions.read(folder.resolve("src"), List.of(), List.of(artifacts), Optional.empty());
+        return Definitions.read(folder.resolve("src"), Selection.ALL, List.of(), List.of(artifacts), Optional.empty());
     }
 
     @Test
@@ -74,7 +74,7 @@ class DefinitionsTest {
         assertThat(read(one).sources().capabilities()).map(SourceFile::text).contains("1");
         assertThat(read(classes).sources().capabilities()).map(SourceFile::text).contains("2");
         assertThat(read().sources().capabilities()).isEmpty();
-        assertThat(Definitions.read(folder.resolve("src"), List.of(), List.of(one, classes), Optional.of(own)).sources()
+        assertThat(Definitions.read(folder.resolve("src"), Selection.ALL, List.of(), List.of(one, classes), Optional.of(own)).sources()
                 .capabilities()).map(SourceFile::text).contains("3");
         assertThatThrownBy(() -> read(one, classes)).isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("one.jar").hasMessageContaining("classes").hasMessageContaining("'capabilities'");

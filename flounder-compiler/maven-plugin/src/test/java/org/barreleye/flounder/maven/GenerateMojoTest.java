@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.barreleye.flounder.emit.Backend;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +33,16 @@ class GenerateMojoTest {
     }
 
     private void generate(Map<String, Object> parameters) throws Exception {
-        Map<String, Object> all = new TreeMap<>(Map.of(
-                "project", module.project(),
+        generate(new GenerateMojo(), parameters);
+    }
+
+    private void generate(GenerateMojo goal, Map<String, Object> parameters) throws Exception {
+        Map<String, Object> all = module.parameters("generate", Map.of(
                 "packagePrefix", "interfaces",
                 "sourceDirectory", folder.resolve("src/main/flounder").toFile(),
                 "outputDirectory", folder.resolve("target/generated-sources/flounder").toFile()));
         all.putAll(parameters);
-        module.configured(new GenerateMojo(), all).execute();
+        module.configured(goal, all).execute();
     }
 
     @Test
@@ -56,11 +60,10 @@ class GenerateMojoTest {
     void interfaces_of_tests_become_sources_of_the_tests() throws Exception {
         module.file("src/test/flounder/parcel.if", PARCEL);
 
-        module.configured(new GenerateTestMojo(), Map.of(
-                "project", module.project(),
+        module.configured(new GenerateTestMojo(), module.parameters("generate-test", Map.of(
                 "packagePrefix", "interfaces",
                 "sourceDirectory", folder.resolve("src/test/flounder").toFile(),
-                "outputDirectory", folder.resolve("target/tests").toFile())).execute();
+                "outputDirectory", folder.resolve("target/tests").toFile()))).execute();
 
         assertThat(folder.resolve("target/tests/interfaces/parcel/Parcel.java")).exists();
         assertThat(module.project().getCompileSourceRoots()).isEmpty();
@@ -130,7 +133,7 @@ class GenerateMojoTest {
     void only_the_transports_asked_for_are_made() throws Exception {
         module.file("src/main/flounder/parcel.if", PARCEL);
 
-        generate(Map.of("transports", List.of(Backend.LMP)));
+        generate(Map.of("transports", List.of("lmp")));
 
         assertThat(java.resolve("ParcelLmp.java")).exists();
         assertThat(java.resolve("ParcelUmp.java")).doesNotExist();
@@ -169,5 +172,137 @@ class GenerateMojoTest {
                 .isInstanceOf(MojoFailureException.class).hasMessageContaining("does not exist");
         assertThatThrownBy(() -> generate(Map.of("packagePrefix", "org.class")))
                 .isInstanceOf(MojoFailureException.class).hasMessageContaining("'org.class'");
+    }
+
+    @Test
+    void a_selection_of_the_files_may_be_enough() throws Exception {
+        module.file("src/main/flounder/parcel.if", PARCEL);
+        module.file("src/main/flounder/old/broken.if", "interface broken { message };");
+        module.file("src/main/flounder/old/older/letter.if", PARCEL.replace("parcel", "letter"));
+
+        generate(Map.of("includes", List.of("*.if", "**/older/*"), "excludes", List.of("old/broken.if")));
+
+        assertThat(java.resolve("Parcel.java")).exists();
+        assertThat(java.resolveSibling("letter")).exists();
+    }
+
+    @Test
+    void two_executions_may_share_a_folder() throws Exception {
+        module.file("src/main/flounder/parcel.if", PARCEL);
+        module.file("src/more/flounder/letter.if", PARCEL.replace("parcel", "letter"));
+        Map<String, Object> second = Map.of("execution", new MojoExecution(new Plugin(), "generate", "more of them"),
+                "sourceDirectory", folder.resolve("src/more/flounder").toFile());
+
+        generate(Map.of());
+        generate(second);
+        generate(Map.of());
+
+        assertThat(java).exists();
+        assertThat(java.resolveSibling("letter")).exists();
+    }
+
+    @Test
+    void what_is_stale_may_stay() throws Exception {
+        Files.delete(deletable());
+
+        generate(Map.of("staleDeletion", false));
+        assertThat(java).exists();
+
+        generate(Map.of());
+        assertThat(java).doesNotExist();
+    }
+
+    @Test
+    void everything_may_be_written_anew() throws Exception {
+        module.file("src/main/flounder/parcel.if", PARCEL);
+        generate(Map.of());
+        FileTime old = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(java.resolve("Parcel.java"), old);
+
+        generate(Map.of("force", true));
+
+        assertThat(Files.getLastModifiedTime(java.resolve("Parcel.java"))).isGreaterThan(old);
+    }
+
+    @Test
+    void an_encoding_holds_for_definitions_and_java_but_not_for_the_jar() throws Exception {
+        Path parcel = module.file("src/main/flounder/parcel.if", "");
+        String text = PARCEL.replace("message", "/** Stra\u00DFe. */ message");
+        Files.writeString(parcel, text, StandardCharsets.ISO_8859_1);
+
+        generate(Map.of("encoding", "ISO-8859-1"));
+
+        assertThat(Files.readString(java.resolve("ParcelBinding.java"), StandardCharsets.ISO_8859_1)).contains("Stra\u00DFe.");
+        assertThat(packed("parcel.if")).content(StandardCharsets.UTF_8).isEqualTo(text);
+    }
+
+    @Test
+    void an_encoding_that_does_not_exist_is_an_error_and_none_is_utf_8() throws Exception {
+        assertThatThrownBy(() -> generate(Map.of("encoding", "EBCDIC-of-my-own"))).isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("there is no encoding 'EBCDIC-of-my-own'");
+
+        module.file("src/main/flounder/parcel.if", PARCEL.replace("message", "/** Stra\u00DFe. */ message"));
+        generate(Map.of("encoding", ""));
+        assertThat(java.resolve("ParcelBinding.java")).content(StandardCharsets.UTF_8).contains("Stra\u00DFe.");
+    }
+
+    private Path packed(String name) {
+        return folder.resolve("target/classes/META-INF/flounder").resolve(name);
+    }
+
+    @Test
+    void definitions_go_into_the_jar_and_out_of_it() throws Exception {
+        module.file("src/main/flounder/types/colours.if", "alias colour uint8;");
+        Path parcel = module.file("src/main/flounder/parcel.if", PARCEL);
+
+        generate(Map.of());
+        assertThat(packed("types/colours.if")).hasContent("alias colour uint8;");
+        assertThat(packed("parcel.if")).hasContent(PARCEL);
+
+        Files.delete(parcel);
+        generate(Map.of());
+        assertThat(packed("parcel.if")).doesNotExist();
+
+        generate(Map.of("packDefinitions", false));
+        assertThat(packed("")).isEmptyDirectory();
+    }
+
+    @Test
+    void findings_go_into_a_file_for_machines() throws Exception {
+        module.file("src/main/flounder/parcel.if", "interface parcel { message label(nonsense c); };");
+
+        assertThatThrownBy(() -> generate(Map.of("messageFormat", "json")))
+                .isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> generate(Map.of("messageFormat", "SARIF")))
+                .isInstanceOf(MojoFailureException.class);
+
+        assertThat(folder.resolve("target/flounder-findings/generate-interfaces.json")).content()
+                .startsWith("{").contains("\"FL0007\"", "\"src/main/flounder/parcel.if\"");
+        assertThat(folder.resolve("target/flounder-findings/generate-interfaces.sarif")).content()
+                .contains("\"version\" : \"2.1.0\"", "\"src/main/flounder/parcel.if\"");
+    }
+
+    @Test
+    void findings_are_told_where_ides_look_for_them() throws Exception {
+        Path parcel = module.file("src/main/flounder/parcel.if", "interface parcel { message label(nonsense c); };");
+        Lines log = new Lines();
+        GenerateMojo goal = new GenerateMojo();
+        goal.setLog(log);
+
+        assertThatThrownBy(() -> generate(goal, Map.of())).isInstanceOf(MojoFailureException.class);
+
+        assertThat(log.lines()).contains("ERROR " + parcel + ":[1,34] FL0007: 'nonsense' is no builtin type, "
+                        + "and nothing before this declares it",
+                "      |                                  ^^^^^^^^");
+    }
+
+    @Test
+    void a_word_that_is_none_of_those_to_choose_from_is_an_error() {
+        assertThatThrownBy(() -> generate(Map.of("importDependencies", "some"))).isInstanceOf(MojoFailureException.class)
+                .hasMessage("importDependencies is one of false, direct, transitive, true, not 'some'");
+        assertThatThrownBy(() -> generate(Map.of("transports", List.of("UMP", "pigeon"))))
+                .hasMessage("a transport is one of ump, lmp, loopback, local, not 'pigeon'");
+        assertThatThrownBy(() -> generate(Map.of("messageFormat", "xml")))
+                .hasMessage("messageFormat is one of human, short, json, sarif, not 'xml'");
     }
 }

@@ -5,13 +5,29 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** A module on the disk, with goals that are configured as Maven would. */
 record Module(Path folder, MavenProject project) {
     Module(Path folder) {
         this(folder, new MavenProject());
+        project.setFile(folder.resolve("pom.xml").toFile());
+        project.getBuild().setDirectory(folder.resolve("target").toString());
+        project.getBuild().setOutputDirectory(folder.resolve("target/classes").toString());
+    }
+
+    /** What Maven gives to every goal, and what some test wants. */
+    Map<String, Object> parameters(String goal, Map<String, Object> wanted) {
+        Map<String, Object> parameters = new TreeMap<>(Map.of(
+                "project", project,
+                "execution", new MojoExecution(new Plugin(), goal, "interfaces"),
+                "encoding", "UTF-8"));
+        parameters.putAll(wanted);
+        return parameters;
     }
 
     /** Writes a file. */

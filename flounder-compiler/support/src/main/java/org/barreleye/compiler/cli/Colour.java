@@ -1,7 +1,10 @@
 package org.barreleye.compiler.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,6 +16,10 @@ public enum Colour {
     ALWAYS,
     /** Whatever the environment says. */
     NEVER;
+
+    private static final Path ERRORS = Path.of("/proc/self/fd/2");
+    private static final Path DEVICES = Path.of("/dev");
+    private static final Path NOWHERE = Path.of("/dev/null");
 
     /** Decides for the process as it runs. */
     public boolean enabled() {
@@ -44,7 +51,7 @@ public enum Colour {
 
     private static boolean onTerminal() {
         Console console = System.console();
-        if (console == null) {
+        if (console == null || errorsGoElsewhere()) {
             return false;
         }
         // Since JDK 22 there may be a console without a terminal, and a method to ask; on 17 the console is the answer.
@@ -53,6 +60,16 @@ public enum Colour {
         } catch (NoSuchMethodException e) {
             return true;
         } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+
+    /** Whether messages go to a file or a pipe, which a console does not tell; where there is no such link, nobody knows. */
+    private static boolean errorsGoElsewhere() {
+        try {
+            Path target = Files.readSymbolicLink(ERRORS);
+            return !target.startsWith(DEVICES) || target.equals(NOWHERE);
+        } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }

@@ -52,7 +52,7 @@ public final class CommandLines {
     private static int execute(ParseResult parsed) {
         try {
             return new CommandLine.RunLast().execute(parsed);
-        } catch (StackOverflowError | OutOfMemoryError | AssertionError e) {
+        } catch (Error e) {
             throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
     }

@@ -3,6 +3,7 @@ package org.barreleye.compiler.diagnostic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
@@ -31,6 +32,13 @@ public record Diagnostic(DiagnosticCode code, Severity severity, Span span, Stri
     /** The same finding, taken more or less seriously. */
     public Diagnostic withSeverity(Severity other) {
         return new Diagnostic(code, other, span, message, notes, suggestion);
+    }
+
+    /** The same finding in files that are called otherwise. */
+    public Diagnostic renamed(UnaryOperator<String> names) {
+        return new Diagnostic(code, severity, span.renamed(names), message,
+                notes.stream().map(note -> new Note(note.span().map(place -> place.renamed(names)), note.text())).toList(),
+                suggestion.map(change -> new Suggestion(change.span().renamed(names), change.replacement())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.barreleye.compiler.diagnostic;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything one run found, ready to be shown.
@@ -60,5 +61,10 @@ public record Findings(List<Diagnostic> diagnostics, int omitted) {
     public static Findings together(List<Findings> findings) {
         List<Diagnostic> all = findings.stream().flatMap(some -> some.diagnostics().stream()).toList();
         return new Findings(all, findings.stream().mapToInt(Findings::omitted).sum());
+    }
+
+    /** The same findings in files that are called otherwise. */
+    public Findings renamed(UnaryOperator<String> names) {
+        return new Findings(diagnostics.stream().map(diagnostic -> diagnostic.renamed(names)).toList(), omitted);
     }
 }

@@ -1,6 +1,8 @@
 package org.barreleye.compiler.output;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -21,7 +23,8 @@ import java.util.TreeSet;
  */
 public final class OutputFolder {
     private final Path root;
-    private final String manifest;
+    private final Path manifest;
+    private final Manner manner;
 
     /**
      * A folder, which need not exist yet.
@@ -30,11 +33,46 @@ public final class OutputFolder {
      * @param tool the name of the tool, in letters, digits and hyphens
      */
     public OutputFolder(Path root, String tool) {
+        this(root, root.resolve(manifest(tool)), new Manner(StandardCharsets.UTF_8, true, false));
+    }
+
+    private OutputFolder(Path root, Path manifest, Manner manner) {
+        this.root = root;
+        this.manifest = manifest;
+        this.manner = manner;
+    }
+
+    private static String manifest(String tool) {
         if (!tool.matches("[A-Za-z0-9-]+")) {
             throw new IllegalArgumentException("'" + tool + "' is no name for a tool");
         }
-        this.root = root;
-        this.manifest = "." + tool + "-output";
+        return "." + tool + "-output";
+    }
+
+    /** How files are written. */
+    private record Manner(Charset encoding, boolean deletesStale, boolean rewrites) {}
+
+    /** The same folder with its manifest in another place, for a folder whose every file will be published. */
+    public OutputFolder remembering(Path file) {
+        return new OutputFolder(root, file, manner);
+    }
+
+    /**
+     * The same folder with files in another encoding than UTF-8. Characters that it lacks are written as Java and JSON
+     * escape them.
+     */
+    public OutputFolder encoded(Charset encoding) {
+        return new OutputFolder(root, manifest, new Manner(encoding, manner.deletesStale(), manner.rewrites()));
+    }
+
+    /** The same folder where files that are no longer generated stay until a run that does not keep them. */
+    public OutputFolder keepingStale() {
+        return new OutputFolder(root, manifest, new Manner(manner.encoding(), false, manner.rewrites()));
+    }
+
+    /** The same folder where files are written even if they would stay as they are. */
+    public OutputFolder rewriting() {
+        return new OutputFolder(root, manifest, new Manner(manner.encoding(), manner.deletesStale(), true));
     }
 
     /**
@@ -44,23 +82,29 @@ public final class OutputFolder {
      */
     public OutputChanges plan(OutputTree tree) throws IOException {
         requireFolder();
-        requireFile(manifest);
+        requireManifest();
         List<String> written = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
         for (String path : tree.files().keySet()) {
             requireFile(path);
-            (holds(path, bytes(tree.files().get(path))) ? unchanged : written).add(path);
+            boolean same = !manner.rewrites() && holds(root.resolve(path), bytes(tree.files().get(path)));
+            (same ? unchanged : written).add(path);
         }
-        List<String> deleted = new ArrayList<>();
+        return new OutputChanges(written, unchanged, manner.deletesStale() ? stale(tree) : List.of());
+    }
+
+    /** What an earlier run has written and this one will not. */
+    private List<String> stale(OutputTree tree) throws IOException {
+        List<String> stale = new ArrayList<>();
         for (String path : previous()) {
             if (!tree.files().containsKey(path)) {
                 requireFile(path);
                 if (Files.exists(root.resolve(path))) {
-                    deleted.add(path);
+                    stale.add(path);
                 }
             }
         }
-        return new OutputChanges(written, unchanged, deleted);
+        return stale;
     }
 
     /**
@@ -72,9 +116,8 @@ public final class OutputFolder {
      */
     public OutputChanges write(OutputTree tree) throws IOException {
         OutputChanges changes = plan(tree);
-        SortedSet<String> wanted = new TreeSet<>(tree.files().keySet());
-        SortedSet<String> touched = new TreeSet<>(wanted);
-        touched.addAll(changes.deleted());
+        SortedSet<String> touched = new TreeSet<>(tree.files().keySet());
+        touched.addAll(stale(tree));
         // Before the first file: a run that is interrupted must not forget what it wrote.
         writeManifest(touched);
         for (String path : changes.written()) {
@@ -86,13 +129,24 @@ public final class OutputFolder {
             Files.delete(root.resolve(path));
             deleteEmptyFolders(root.resolve(path).getParent());
         }
-        writeManifest(wanted);
+        touched.removeAll(changes.deleted());
+        writeManifest(touched);
         return changes;
     }
 
     private void requireFolder() throws OutputRefusedException {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new OutputRefusedException("'" + root + "' is not a folder");
+        }
+    }
+
+    private void requireManifest() throws OutputRefusedException {
+        if (Files.isSymbolicLink(manifest)) {
+            throw new OutputRefusedException("'" + manifest + "' is a symbolic link, which may lead out of '" + root
+                    + "': remove it, or generate elsewhere");
+        }
+        if (Files.exists(manifest) && !Files.isRegularFile(manifest)) {
+            throw new OutputRefusedException("'" + manifest + "' is to be written, but is not a plain file: remove it");
         }
     }
 
@@ -116,20 +170,18 @@ public final class OutputFolder {
         }
     }
 
-    private boolean holds(String path, byte[] bytes) throws IOException {
-        Path file = root.resolve(path);
+    private static boolean holds(Path file, byte[] bytes) throws IOException {
         return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private SortedSet<String> previous() throws IOException {
-        Path file = root.resolve(manifest);
         SortedSet<String> paths = new TreeSet<>();
-        if (Files.exists(file)) {
-            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
+        if (Files.exists(manifest)) {
+            for (String line : new String(Files.readAllBytes(manifest), StandardCharsets.UTF_8).lines().toList()) {
                 try {
                     paths.add(OutputPath.checked(line));
                 } catch (IllegalArgumentException e) {
-                    throw new OutputRefusedException("'" + file + "' is damaged: " + e.getMessage()
+                    throw new OutputRefusedException("'" + manifest + "' is damaged: " + e.getMessage()
                             + "; remove it, and whatever is no longer generated");
                 }
             }
@@ -138,15 +190,14 @@ public final class OutputFolder {
     }
 
     private void writeManifest(SortedSet<String> paths) throws IOException {
-        Path file = root.resolve(manifest);
         if (paths.isEmpty()) {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(manifest);
             return;
         }
-        byte[] bytes = bytes(String.join("\n", paths) + "\n");
+        byte[] bytes = (String.join("\n", paths) + "\n").getBytes(StandardCharsets.UTF_8);
         if (!holds(manifest, bytes)) {
-            Files.createDirectories(root);
-            Files.write(file, bytes);
+            Files.createDirectories(manifest.toAbsolutePath().getParent());
+            Files.write(manifest, bytes);
         }
     }
 
@@ -160,7 +211,19 @@ public final class OutputFolder {
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private byte[] bytes(String text) {
+        CharsetEncoder encoder = manner.encoding().newEncoder();
+        if (encoder.canEncode(text)) {
+            return text.getBytes(manner.encoding());
+        }
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(unit -> {
+            if (encoder.canEncode((char) unit)) {
+                escaped.append((char) unit);
+            } else {
+                escaped.append(String.format("\\u%04x", unit));
+            }
+        });
+        return escaped.toString().getBytes(manner.encoding());
     }
 }

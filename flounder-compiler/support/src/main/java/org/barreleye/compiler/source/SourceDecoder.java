@@ -2,25 +2,25 @@ package org.barreleye.compiler.source;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
-/** Decodes UTF-8 strictly and remembers where it could not: each malformed sequence becomes one U+FFFD. */
+/** Decodes strictly and remembers where it could not: each malformed sequence becomes one U+FFFD. */
 final class SourceDecoder {
     private SourceDecoder() {}
 
     /**
-     * The text of some bytes. A malformed sequence is decoded as an unpaired surrogate, which strict UTF-8 can never
+     * The text of some bytes. A malformed sequence is decoded as an unpaired surrogate, which a strict decoder can never
      * yield, so that {@link SourceFile} tells it from a U+FFFD that the author wrote.
      */
-    static String decode(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+    static String decode(byte[] bytes, Charset encoding) {
+        CharsetDecoder decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CharBuffer out = CharBuffer.allocate((int) (bytes.length * Math.max(1.0, decoder.maxCharsPerByte())) + 1);
         CoderResult result = decoder.decode(in, out, true);
         while (result.isError()) {
             in.position(in.position() + result.length());

@@ -1,6 +1,8 @@
 package org.barreleye.compiler.source;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,14 @@ public final class SourceFile implements Comparable<SourceFile> {
         this.supplementary = supplementary(text);
     }
 
+    private SourceFile(String name, SourceFile same) {
+        this.name = name;
+        this.malformed = same.malformed;
+        this.text = same.text;
+        this.lineStarts = same.lineStarts;
+        this.supplementary = same.supplementary;
+    }
+
     /** A source that is already text. Unpaired surrogates count as malformed. */
     public static SourceFile of(String name, String text) {
         return new SourceFile(name, text);
@@ -43,12 +53,27 @@ public final class SourceFile implements Comparable<SourceFile> {
 
     /** A source given as UTF-8; what is malformed is told by {@link #flaws()}. */
     public static SourceFile decode(String name, byte[] bytes) {
-        return new SourceFile(name, SourceDecoder.decode(bytes));
+        return decode(name, bytes, StandardCharsets.UTF_8);
+    }
+
+    /** A source given in any encoding; what is malformed is told by {@link #flaws()}. */
+    public static SourceFile decode(String name, byte[] bytes, Charset encoding) {
+        return new SourceFile(name, SourceDecoder.decode(bytes, encoding));
+    }
+
+    /** Reads a file in UTF-8 and shows it under the given name. */
+    public static SourceFile read(String name, Path path) throws IOException {
+        return read(name, path, StandardCharsets.UTF_8);
     }
 
     /** Reads a file and shows it under the given name. */
-    public static SourceFile read(String name, Path path) throws IOException {
-        return decode(name, Files.readAllBytes(path));
+    public static SourceFile read(String name, Path path, Charset encoding) throws IOException {
+        return decode(name, Files.readAllBytes(path), encoding);
+    }
+
+    /** The same text under another name. */
+    public SourceFile named(String other) {
+        return new SourceFile(other, this);
     }
 
     /** What diagnostics call it. */
@@ -123,7 +148,7 @@ public final class SourceFile implements Comparable<SourceFile> {
         for (int offset = 0; offset < length(); offset++) {
             char c = text.charAt(offset);
             if (Arrays.binarySearch(malformed, offset) >= 0) {
-                flaws.add(flaw(SourceFlaw.Kind.MALFORMED_UTF8, offset));
+                flaws.add(flaw(SourceFlaw.Kind.MALFORMED, offset));
             } else if (c == BYTE_ORDER_MARK && offset == 0) {
                 flaws.add(flaw(SourceFlaw.Kind.BYTE_ORDER_MARK, offset));
             } else if (Character.isISOControl(c) && WELCOME_CONTROLS.indexOf(c) < 0) {

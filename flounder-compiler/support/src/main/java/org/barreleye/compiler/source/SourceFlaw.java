@@ -9,8 +9,8 @@ package org.barreleye.compiler.source;
 public record SourceFlaw(Kind kind, Span span) implements Located {
     /** What can be wrong with plain text. */
     public enum Kind {
-        /** Bytes that are not UTF-8; the text has U+FFFD in their place. */
-        MALFORMED_UTF8("these bytes are not UTF-8"),
+        /** Bytes that mean nothing in the encoding of the file; the text has U+FFFD in their place. */
+        MALFORMED("these bytes are no text in the file's encoding, which is UTF-8 unless a build says otherwise"),
         /** U+FEFF at the very beginning. */
         BYTE_ORDER_MARK("the file begins with a byte order mark"),
         /** A control character other than tab, line feed, form feed and carriage return. */

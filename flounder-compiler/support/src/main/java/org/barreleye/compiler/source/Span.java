@@ -1,6 +1,7 @@
 package org.barreleye.compiler.source;
 
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 
 /**
  * A stretch of one source file. Spans sort by file, then by start, then by end.
@@ -28,6 +29,11 @@ public record Span(SourceFile source, int startOffset, int endOffset) implements
             throw new IllegalArgumentException("no span reaches from " + source.name() + " to " + other.source.name());
         }
         return new Span(source, Math.min(startOffset, other.startOffset), Math.max(endOffset, other.endOffset));
+    }
+
+    /** The same stretch of a file that is called otherwise. */
+    public Span renamed(UnaryOperator<String> names) {
+        return new Span(source.named(names.apply(source.name())), startOffset, endOffset);
     }
 
     /** The place right behind this span. */

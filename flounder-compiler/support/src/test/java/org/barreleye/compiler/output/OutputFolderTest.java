@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -76,6 +77,49 @@ class OutputFolderTest {
 
         assertThat(changes.deleted()).containsExactly("x/y/old");
         assertThat(content()).containsExactly(".other-output", ".toy-output", "by-hand", "x", "x/new", "x/theirs");
+    }
+
+    @Nested
+    class Asked {
+        @Test
+        void to_keep_what_is_stale_it_does_and_remembers_it() throws IOException {
+            folder.write(tree("old", "new"));
+
+            assertThat(folder.keepingStale().write(tree("new")).deleted()).isEmpty();
+            assertThat(content()).contains("old", "new");
+            assertThat(folder.write(tree("new")).deleted()).containsExactly("old");
+        }
+
+        @Test
+        void to_rewrite_it_touches_even_what_is_right() throws IOException {
+            folder.write(tree("a"));
+            var past = FileTime.fromMillis(1_000_000);
+            Files.setLastModifiedTime(root.resolve("a"), past);
+
+            assertThat(folder.rewriting().write(tree("a")).written()).containsExactly("a");
+            assertThat(Files.getLastModifiedTime(root.resolve("a"))).isGreaterThan(past);
+        }
+
+        @Test
+        void for_another_encoding_it_escapes_what_that_lacks() throws IOException {
+            var tree = OutputTree.builder().add("a", "Stra\u00DFe \uD83D\uDC1F\n").build();
+
+            folder.encoded(StandardCharsets.ISO_8859_1).write(tree);
+
+            assertThat(Files.readString(root.resolve("a"), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("Stra\u00DFe \\ud83d\\udc1f\n");
+            assertThat(folder.encoded(StandardCharsets.ISO_8859_1).write(tree).isEmpty()).isTrue();
+        }
+
+        @Test
+        void to_remember_elsewhere_it_leaves_nothing_of_its_own() throws IOException {
+            var published = folder.remembering(temporary.resolve("status/published"));
+            published.write(tree("old", "new"));
+
+            assertThat(published.write(tree("new")).deleted()).containsExactly("old");
+            assertThat(content()).containsExactly("new");
+            assertThat(temporary.resolve("status/published")).hasContent("new\n");
+        }
     }
 
     @Test

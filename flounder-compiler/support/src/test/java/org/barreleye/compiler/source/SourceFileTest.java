@@ -60,8 +60,18 @@ class SourceFileTest {
 
             assertThat(source.text()).isEqualTo("a\uFFFDb\uFFFD\uFFFDc");
             assertThat(source.flaws()).extracting(SourceFlaw::kind)
-                    .containsExactly(Kind.MALFORMED_UTF8, Kind.MALFORMED_UTF8, Kind.MALFORMED_UTF8);
+                    .containsExactly(Kind.MALFORMED, Kind.MALFORMED, Kind.MALFORMED);
             assertThat(source.flaws()).extracting(flaw -> flaw.span().startOffset()).containsExactly(1, 3, 4);
+        }
+
+        @Test
+        void of_another_encoding_are_read_as_such() {
+            var latin = SourceFile.decode("a.if", new byte[] {'S', (byte) 0xDF}, StandardCharsets.ISO_8859_1);
+            var ascii = SourceFile.decode("b.if", new byte[] {'S', (byte) 0xDF}, StandardCharsets.US_ASCII);
+
+            assertThat(latin.text()).isEqualTo("S\u00DF");
+            assertThat(latin.flaws()).isEmpty();
+            assertThat(ascii.flaws()).extracting(SourceFlaw::kind).containsExactly(Kind.MALFORMED);
         }
 
         @Test

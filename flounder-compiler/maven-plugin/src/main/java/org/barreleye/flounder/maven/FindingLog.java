@@ -1,0 +1,66 @@
+package org.barreleye.flounder.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.barreleye.compiler.cli.BuildVersion;
+import org.barreleye.compiler.cli.MessageFormat;
+import org.barreleye.compiler.diagnostic.Diagnostic;
+import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.diagnostic.Severity;
+import org.barreleye.compiler.diagnostic.render.BuildLogRenderer;
+import org.barreleye.compiler.diagnostic.render.Tool;
+import org.barreleye.flounder.diagnostic.FlounderCode;
+
+/** Tells what was found: in the log, in the form that IDEs read, and for machines in a file. */
+final class FindingLog {
+    private static final String FOLDER = "flounder-findings";
+    private static final String TOOL = "flounder";
+
+    private final Log log;
+    private final MessageFormat format;
+
+    FindingLog(Log log, MessageFormat format) {
+        this.log = log;
+        this.format = format;
+    }
+
+    /** Tells everything; a file for machines is called by the name given, even if nothing was found. */
+    void tell(Findings findings, MavenProject project, String name) throws IOException {
+        findings.diagnostics().forEach(this::tell);
+        if (findings.omitted() > 0) {
+            log.warn("and " + findings.omitted() + " more");
+        }
+        if (format == MessageFormat.JSON || format == MessageFormat.SARIF) {
+            Path file = Path.of(project.getBuild().getDirectory(), FOLDER, name + "." + format.name().toLowerCase(Locale.ROOT));
+            Files.createDirectories(file.getParent());
+            Tool tool = new Tool(TOOL, BuildVersion.of(TOOL, FlounderCode.class), List.of(FlounderCode.values()));
+            Findings below = findings.renamed(path -> below(project, path));
+            Files.writeString(file, format.renderer(tool, false).render(below), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void tell(Diagnostic diagnostic) {
+        String text = new BuildLogRenderer(format == MessageFormat.HUMAN)
+                .render(new Findings(List.of(diagnostic), 0)).stripTrailing();
+        if (diagnostic.severity() == Severity.ERROR) {
+            log.error(text);
+        } else if (diagnostic.severity() == Severity.WARNING) {
+            log.warn(text);
+        } else {
+            log.info(text);
+        }
+    }
+
+    /** A path as it is seen from the module, for a file that may be read on another machine. */
+    private static String below(MavenProject project, String path) {
+        String folder = project.getBasedir().getAbsolutePath().replace('\\', '/') + "/";
+        String slashed = path.replace('\\', '/');
+        return slashed.startsWith(folder) ? slashed.substring(folder.length()) : slashed;
+    }
+}
