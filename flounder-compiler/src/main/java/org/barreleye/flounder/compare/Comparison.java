@@ -75,18 +75,12 @@ public final class Comparison {
         } else if (before.kind() != now.kind() || !text(before, TypeText.WIRE).equals(text(now, TypeText.WIRE))) {
             changed(Breakage.WIRE, now, Optional.of(before), who + " "
                     + TermsChange.between(before, now).orElse("carries something else"));
-        } else if (moved(before, now)) {
+        } else if (NamesInOrder.moved(before, now)) {
             changed(Breakage.WIRE, now, Optional.of(before), who + " carries its values in another order");
         } else if (!text(before, TypeText.SOURCE).equals(text(now, TypeText.SOURCE))
                 || !names(before).equals(names(now))) {
             changed(Breakage.SOURCE, now, Optional.of(before), who + " calls something by another name");
         }
-    }
-
-    /** Whether the parameters have the same names, but not in the same places. */
-    private static boolean moved(Message before, Message now) {
-        return !names(before).equals(names(now))
-                && names(before).stream().sorted().toList().equals(names(now).stream().sorted().toList());
     }
 
     private static List<String> names(Message message) {

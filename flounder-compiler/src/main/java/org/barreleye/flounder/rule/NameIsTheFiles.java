@@ -1,6 +1,7 @@
 package org.barreleye.flounder.rule;
 
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
@@ -8,6 +9,7 @@ import org.barreleye.flounder.syntax.Specification;
 /** An interface is called like its file. Text without a file, as from the standard input, may be called anything. */
 final class NameIsTheFiles implements SyntaxRule {
     private static final String SUFFIX = ".if";
+    private static final String NAME = "(?iu)(?!(interface|message|rpc|in|out)$)\\p{L}[\\p{L}\\p{N}_']*";
 
     @Override
     public void check(Specification specification, Diagnostics diagnostics) {
@@ -20,9 +22,11 @@ final class NameIsTheFiles implements SyntaxRule {
         int dot = file.lastIndexOf('.');
         String base = dot > 0 ? file.substring(0, dot) : file;
         if (!base.equals(name.text())) {
-            diagnostics.report(FlounderCode.NAME_IS_NOT_THE_FILES, name.span(), "the interface '" + name
-                            + "' must be in a file called '" + name + SUFFIX + "', not '" + file + "'")
-                    .suggest(base);
+            Report report = diagnostics.report(FlounderCode.NAME_IS_NOT_THE_FILES, name.span(), "the interface '" + name
+                    + "' must be in a file called '" + name + SUFFIX + "', not '" + file + "'");
+            if (base.matches(NAME)) {
+                report.suggest(base);
+            }
         }
     }
 }

@@ -106,7 +106,8 @@ class FlounderJarIT {
         Ended ended = flounder(List.of("-Xmx24m"), "", "check", "parcel.if");
 
         assertThat(ended.code()).isEqualTo(70);
-        assertThat(ended.err()).startsWith("flounder: internal error, which is no fault of yours: java.lang.OutOfMemoryError")
+        assertThat(ended.err())
+                .startsWith("flounder: internal error, which is no fault of yours: java.lang.OutOfMemoryError")
                 .endsWith("run again with --stacktrace and report it\n").hasLineCount(1);
     }
 
@@ -247,7 +248,8 @@ class FlounderJarIT {
         assertThat(script.code()).isZero();
         Files.writeString(folder.resolve("completion"), script.out());
         String asked = "source ./completion; ask() { COMP_WORDS=(flounder \"$@\"); COMP_CWORD=$#; COMPREPLY=(); "
-                + "_complete_flounder 2>/dev/null; echo \"${COMPREPLY[@]}\"; }; ask li; ask check --message-format s; ask explain FL004";
+                + "_complete_flounder 2>/dev/null; echo \"${COMPREPLY[@]}\"; }; "
+                + "ask li; ask check --message-format s; ask explain FL004";
 
         Ended ended = run(List.of("bash", "-c", asked), Map.of(), "");
 

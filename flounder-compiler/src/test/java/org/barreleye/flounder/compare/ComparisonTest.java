@@ -66,6 +66,12 @@ class ComparisonTest {
     void values_of_one_type_that_change_places_break_the_wire() {
         assertThat(changes(Texts.parcel("message m(uint8 a, uint8 b);"), Texts.parcel("message m(uint8 b, uint8 a);")))
                 .containsExactly("wire: 'm' carries its values in another order");
+        assertThat(changes(with("int16 x; int16 y;", "int16 y; int16 x;")))
+                .containsExactly("wire: 'draw' carries its values in another order");
+        assertThat(changes(with("red, green", "green, red")))
+                .containsExactly("wire: 'draw' carries its values in another order");
+        assertThat(changes(with("red, green", "green, blue")))
+                .containsExactly("wire: 'draw' carries its values in another order");
     }
 
     @Test

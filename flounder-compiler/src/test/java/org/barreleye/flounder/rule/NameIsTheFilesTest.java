@@ -2,6 +2,8 @@ package org.barreleye.flounder.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.barreleye.compiler.diagnostic.Suggestion;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,18 @@ class NameIsTheFilesTest {
 
         assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text)).findings()))
                 .containsExactly("FL0004 1:11 Parcel");
+    }
+
+    @Test
+    void the_files_name_is_suggested_if_it_is_one() {
+        assertThat(suggestions("Parcel.if")).containsExactly("Parcel");
+        assertThat(suggestions("my-parcel.if")).isEmpty();
+        assertThat(suggestions("Rpc.if")).isEmpty();
+    }
+
+    private static List<String> suggestions(String file) {
+        return FlounderCompiler.check(Texts.sources("// file: " + file + "\ninterface parcel { message m(); };")).findings()
+                .diagnostics().stream().flatMap(found -> found.suggestion().stream()).map(Suggestion::replacement).toList();
     }
 
     @Test

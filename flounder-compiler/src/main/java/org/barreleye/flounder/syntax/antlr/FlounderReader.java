@@ -40,6 +40,9 @@ public final class FlounderReader {
                     .note("a file of types is given with --import");
             return Optional.empty();
         }
+        if (!GluedStrings.absent(source, tokens, diagnostics)) {
+            return Optional.empty();
+        }
         DeclarationEnds ends = new DeclarationEnds(source, tokens);
         int end = ends.ofInterface();
         Optional<InterfaceSyntax> read = parse(source, end, FlounderGrammar::interfaceFile, diagnostics)

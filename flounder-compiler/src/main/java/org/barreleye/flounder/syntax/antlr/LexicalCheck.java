@@ -18,6 +18,7 @@ final class LexicalCheck {
     private final Diagnostics diagnostics;
     private final Deque<Token> open = new ArrayDeque<>();
     private boolean passed = true;
+    private boolean stringEnds = true;
 
     private LexicalCheck(SourceFile source, Diagnostics diagnostics) {
         this.source = source;
@@ -46,14 +47,21 @@ final class LexicalCheck {
         switch (token.getType()) {
             case FlounderTokens.COMMENT_OPEN, FlounderTokens.NESTED_OPEN -> open.push(token);
             case FlounderTokens.COMMENT_CLOSE -> open.pop();
-            case FlounderTokens.UNTERMINATED_STRING -> {
-                passed = false;
-                Span span = Spans.of(source, token);
-                diagnostics.report(FlounderCode.STRING_LITERAL, span,
-                        "this string has no closing quote on its line").suggest(span.end(), "\"");
-            }
+            case FlounderTokens.UNTERMINATED_STRING -> unterminated(token);
             default -> { }
         }
+    }
+
+    /** A file has one string at most: another one without end is what is left of the first. */
+    private void unterminated(Token token) {
+        if (!stringEnds) {
+            return;
+        }
+        passed = false;
+        stringEnds = false;
+        Span span = Spans.of(source, token);
+        diagnostics.report(FlounderCode.STRING_LITERAL, span,
+                "this string has no closing quote on its line").suggest(span.end(), "\"");
     }
 
     private void end() {

@@ -99,6 +99,12 @@ final class SyntaxErrors extends BaseErrorListener {
 
     /** ANTLR's own recovery, with our sentences. */
     private final class Strategy extends DefaultErrorStrategy {
+        // A word left out is likelier than one too many, if what stands here could follow it; and costs no end of a block.
+        @Override
+        public Token recoverInline(Parser parser) {
+            return singleTokenInsertion(parser) ? getMissingSymbol(parser) : super.recoverInline(parser);
+        }
+
         @Override
         protected void reportInputMismatch(Parser parser, InputMismatchException e) {
             unexpected(e.getOffendingToken(), expected(e.getExpectedTokens()));
