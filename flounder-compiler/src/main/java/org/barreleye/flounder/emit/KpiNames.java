@@ -8,6 +8,7 @@ final class KpiNames {
     static final ClassName HANDLER = binding("Handler");
     static final ClassName CONTINUATION = binding("Continuation");
     static final ClassName REPLY = binding("Reply");
+    static final ClassName AGREEMENT = binding("Agreement");
     static final ClassName ROLE = binding("Role");
     static final ClassName SLOT_BINDING = binding("SlotBinding");
     static final ClassName LMP_BINDING = binding("LmpBinding");

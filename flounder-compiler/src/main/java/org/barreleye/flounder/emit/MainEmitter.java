@@ -1,12 +1,14 @@
 package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
@@ -17,6 +19,8 @@ import org.barreleye.flounder.plan.Fingerprint;
 
 /** Emits the class that is called like the interface: what is known about it, and how to begin. */
 final class MainEmitter {
+    private static final int MESSAGES_IN_A_TEXT = 64;
+
     private final Names names;
     private final List<Backend> backends;
 
@@ -39,6 +43,7 @@ final class MainEmitter {
                 .initializer("$S", fingerprint.hex()).build());
         type.addField(constant(TypeName.LONG, "FINGERPRINT_WORD", "The first eight bytes of the fingerprint.")
                 .initializer("0x$LL", Long.toHexString(fingerprint.prefix())).build());
+        type.addField(agreement());
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         backends.forEach(backend -> begin(type, backend));
         if (backends.contains(Backend.UMP) && backends.contains(Backend.LMP)) {
@@ -53,6 +58,20 @@ final class MainEmitter {
 
     private static FieldSpec.Builder constant(TypeName type, String name, String sentence) {
         return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL).addJavadoc(sentence + "\n");
+    }
+
+    /** What bindings compare. A constant of the class file holds 65,535 bytes, so there are several. */
+    private FieldSpec agreement() {
+        CodeBlock.Builder parts = CodeBlock.builder();
+        List<Message> messages = names.definition().messages();
+        for (int from = 0; from < messages.size(); from += MESSAGES_IN_A_TEXT) {
+            parts.add(",\n$S", messages.subList(from, Math.min(from + MESSAGES_IN_A_TEXT, messages.size())).stream()
+                    .map(message -> message.name() + ":" + Long.toHexString(Fingerprint.of(message).prefix()))
+                    .collect(Collectors.joining(" ")));
+        }
+        return FieldSpec.builder(KpiNames.AGREEMENT, "AGREEMENT", Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("What both sides must agree on, message by message.\n")
+                .initializer("new $T(NAME, FINGERPRINT_WORD$>$L$<)", KpiNames.AGREEMENT, parts.build()).build();
     }
 
     private void begin(TypeSpec.Builder type, Backend backend) {

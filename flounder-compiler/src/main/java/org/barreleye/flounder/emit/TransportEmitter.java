@@ -40,7 +40,7 @@ final class TransportEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(name).superclass(wire.superclass())
                 .addSuperinterface(names.type("Binding")).addSuperinterface(names.type("Answering"))
                 .addField(names.type("Handler"), "handler_", Modifier.PRIVATE, Modifier.FINAL);
-        CodeBlock common = CodeBlock.of("channel, $1T.NAME, $1T.FINGERPRINT_WORD", names.main());
+        CodeBlock common = CodeBlock.of("channel, $1T.AGREEMENT", names.main());
         if (wire == Wire.SLOTS) {
             type.addModifiers(Modifier.ABSTRACT).addJavadoc("One end of {@code $L} over slots of seven words.\n",
                     names.definition().name());

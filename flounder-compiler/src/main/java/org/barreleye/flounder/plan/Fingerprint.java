@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Message;
 
 /**
  * By what two sides of a binding tell that they speak the same interface: SHA-256 over what both must agree on. Comments,
@@ -22,6 +23,11 @@ public record Fingerprint(String hex) {
         LayoutTable.rows(definition, List.of(Architecture.CANONICAL), List.of(Transport.values()))
                 .forEach(row -> agreed.append(row).append('\n'));
         return new Fingerprint(HexFormat.of().formatHex(sha256(agreed.toString())));
+    }
+
+    /** The fingerprint of one message of an interface: by which two sides find the first that differs. */
+    public static Fingerprint of(Message message) {
+        return new Fingerprint(HexFormat.of().formatHex(sha256(CanonicalText.line(message))));
     }
 
     /** Its first eight bytes as a big-endian number: what travels when two sides bind. */

@@ -1,6 +1,7 @@
 package interfaces.arrays;
 
 import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Agreement;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LmpChannel;
@@ -29,6 +30,12 @@ public final class Arrays {
      * The first eight bytes of the fingerprint.
      */
     public static final long FINGERPRINT_WORD = 0x89b0f467179eb3ecL;
+
+    /**
+     * What both sides must agree on, message by message.
+     */
+    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+        "send:6fe1d980f80f9a63 list_call:40eecb085f5ea6e8 list_response:12108a279179fbec");
 
     private Arrays() {
     }

@@ -29,7 +29,7 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     private Flags flags0;
 
     private ArraysLmp(LmpChannel channel, ArraysHandler handler, Role role) {
-        super(channel, Arrays.NAME, Arrays.FINGERPRINT_WORD, handler, role);
+        super(channel, Arrays.AGREEMENT, handler, role);
         handler_ = handler;
     }
 

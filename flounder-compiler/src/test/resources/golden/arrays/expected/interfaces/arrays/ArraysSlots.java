@@ -29,7 +29,7 @@ abstract class ArraysSlots extends SlotBinding implements ArraysBinding, ArraysA
     private Flags flags0;
 
     ArraysSlots(SlotChannel channel, ArraysHandler handler, Role role) {
-        super(channel, Arrays.NAME, Arrays.FINGERPRINT_WORD, true, handler, role);
+        super(channel, Arrays.AGREEMENT, true, handler, role);
         handler_ = handler;
     }
 

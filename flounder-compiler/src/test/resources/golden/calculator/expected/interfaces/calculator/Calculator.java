@@ -1,6 +1,7 @@
 package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Agreement;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LmpChannel;
@@ -29,6 +30,12 @@ public final class Calculator {
      * The first eight bytes of the fingerprint.
      */
     public static final long FINGERPRINT_WORD = 0x4520c68430c0a858L;
+
+    /**
+     * What both sides must agree on, message by message.
+     */
+    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+        "add_call:85608d36c99e68f2 add_response:9d457b1e1eff50cf divide_call:52c50d748134dc32 divide_response:fc81604918290dbb render_call:178a68cf936920c8 render_response:abe3eafdf4f6f4d8 reset:2d23db8b63d63e90 changed:c46ad9faa4cf1ec4");
 
     private Calculator() {
     }

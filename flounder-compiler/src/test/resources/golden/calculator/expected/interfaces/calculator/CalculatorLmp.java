@@ -21,7 +21,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     private DivisionView divisionView0;
 
     private CalculatorLmp(LmpChannel channel, CalculatorHandler handler, Role role) {
-        super(channel, Calculator.NAME, Calculator.FINGERPRINT_WORD, handler, role);
+        super(channel, Calculator.AGREEMENT, handler, role);
         handler_ = handler;
     }
 

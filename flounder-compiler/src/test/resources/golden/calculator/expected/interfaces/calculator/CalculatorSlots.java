@@ -20,7 +20,7 @@ abstract class CalculatorSlots extends SlotBinding implements CalculatorBinding,
     private DivisionView divisionView0;
 
     CalculatorSlots(SlotChannel channel, CalculatorHandler handler, Role role) {
-        super(channel, Calculator.NAME, Calculator.FINGERPRINT_WORD, false, handler, role);
+        super(channel, Calculator.AGREEMENT, false, handler, role);
         handler_ = handler;
     }
 

@@ -1,6 +1,7 @@
 package interfaces.lending;
 
 import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Agreement;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.channel.Channel;
@@ -30,6 +31,12 @@ public final class Lending {
      * The first eight bytes of the fingerprint.
      */
     public static final long FINGERPRINT_WORD = 0x8538881d0ecfdc58L;
+
+    /**
+     * What both sides must agree on, message by message.
+     */
+    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+        "lend:afa0dfedc201f95 surrender:d4c121f59de2f47f exchange_call:cd91ffae8380fee2 exchange_response:1eae9104c761f5a9");
 
     private Lending() {
     }

@@ -23,7 +23,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     private final LendingHandler handler_;
 
     private LendingLmp(LmpChannel channel, LendingHandler handler, Role role) {
-        super(channel, Lending.NAME, Lending.FINGERPRINT_WORD, handler, role);
+        super(channel, Lending.AGREEMENT, handler, role);
         handler_ = handler;
     }
 

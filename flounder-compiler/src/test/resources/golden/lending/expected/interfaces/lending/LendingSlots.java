@@ -23,7 +23,7 @@ abstract class LendingSlots extends SlotBinding implements LendingBinding, Lendi
     private final LendingHandler handler_;
 
     LendingSlots(SlotChannel channel, LendingHandler handler, Role role) {
-        super(channel, Lending.NAME, Lending.FINGERPRINT_WORD, true, handler, role);
+        super(channel, Lending.AGREEMENT, true, handler, role);
         handler_ = handler;
     }
 

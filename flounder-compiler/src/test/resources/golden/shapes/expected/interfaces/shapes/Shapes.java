@@ -1,6 +1,7 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
+import org.barreleye.kpi.binding.Agreement;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LmpChannel;
@@ -29,6 +30,12 @@ public final class Shapes {
      * The first eight bytes of the fingerprint.
      */
     public static final long FINGERPRINT_WORD = 0xab876aeea5f908eeL;
+
+    /**
+     * What both sides must agree on, message by message.
+     */
+    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+        "draw:1875d38bd7b3b5f5 store:a5b4289d66376404");
 
     private Shapes() {
     }

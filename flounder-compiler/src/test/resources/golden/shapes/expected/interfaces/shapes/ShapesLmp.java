@@ -21,7 +21,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     private OctetsView octetsView0;
 
     private ShapesLmp(LmpChannel channel, ShapesHandler handler, Role role) {
-        super(channel, Shapes.NAME, Shapes.FINGERPRINT_WORD, handler, role);
+        super(channel, Shapes.AGREEMENT, handler, role);
         handler_ = handler;
     }
 

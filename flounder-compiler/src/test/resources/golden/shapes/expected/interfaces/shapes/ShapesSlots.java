@@ -20,7 +20,7 @@ abstract class ShapesSlots extends SlotBinding implements ShapesBinding, ShapesA
     private OctetsView octetsView0;
 
     ShapesSlots(SlotChannel channel, ShapesHandler handler, Role role) {
-        super(channel, Shapes.NAME, Shapes.FINGERPRINT_WORD, true, handler, role);
+        super(channel, Shapes.AGREEMENT, true, handler, role);
         handler_ = handler;
     }
 

@@ -36,8 +36,8 @@ public abstract class LmpBinding extends TransportBinding {
     private int goodbyeWords;
 
     /** Creates a binding over a channel that nobody else uses. */
-    protected LmpBinding(LmpChannel channel, String interfaceName, long fingerprint, Handler handler, Role role) {
-        super(WORDS, channel.holder(), interfaceName, fingerprint, handler, role);
+    protected LmpBinding(LmpChannel channel, Agreement agreement, Handler handler, Role role) {
+        super(WORDS, channel.holder(), agreement, handler, role);
         this.channel = channel;
     }
 

@@ -6,41 +6,44 @@ import org.barreleye.kpi.outcome.Failure;
 /**
  * How a binding says what is wrong.
  *
- * @param interfaceName of its interface
+ * @param agreement about its interface
  */
-record Sentences(String interfaceName) {
+record Sentences(Agreement agreement) {
+    private String interfaceName() {
+        return agreement.interfaceName();
+    }
+
     Failure closedHere() {
-        return new Failure(Failure.Kind.CLOSED, "this side closed its binding of '" + interfaceName + "'");
+        return new Failure(Failure.Kind.CLOSED, "this side closed its binding of '" + interfaceName() + "'");
     }
 
     /** The other side has said goodbye. */
-    Failure farewell(long reason) {
+    Failure farewell(long reason, Disagreement where) {
         Failure.Kind[] kinds = Failure.Kind.values();
-        return reason == Failure.Kind.MISMATCH.ordinal() ? mismatch()
-                : new Failure(Failure.Kind.PEER_GONE, "the other side closed its binding of '" + interfaceName + "'"
+        return reason == Failure.Kind.MISMATCH.ordinal() ? mismatch(where)
+                : new Failure(Failure.Kind.PEER_GONE, "the other side closed its binding of '" + interfaceName() + "'"
                         + (reason > 0 && reason < kinds.length ? " because of " + kinds[(int) reason] : ""));
     }
 
-    Failure mismatch() {
-        return new Failure(Failure.Kind.MISMATCH,
-                "the two sides were compiled from different definitions of '" + interfaceName + "'");
+    Failure mismatch(Disagreement where) {
+        return new Failure(Failure.Kind.MISMATCH, where.sentence(agreement));
     }
 
     Breach anotherProtocol(int number) {
-        return Breach.malformed("message " + number + " of the handshake of '" + interfaceName
+        return Breach.malformed("message " + number + " of the handshake of '" + interfaceName()
                 + "' does not say that it speaks this protocol");
     }
 
     Breach outOfTurn(int number) {
-        return Breach.malformed("message " + number + " of the handshake of '" + interfaceName + "' comes out of turn");
+        return Breach.malformed("message " + number + " of the handshake of '" + interfaceName() + "' comes out of turn");
     }
 
     Breach beforeHandshake(int number) {
-        return Breach.malformed("message " + number + " of '" + interfaceName + "' came before the handshake");
+        return Breach.malformed("message " + number + " of '" + interfaceName() + "' came before the handshake");
     }
 
     Breach unknown(int number) {
-        return Breach.malformed("interface '" + interfaceName + "' has no message " + number);
+        return Breach.malformed("interface '" + interfaceName() + "' has no message " + number);
     }
 
     static Breach replyWithoutCall(String name) {

@@ -46,9 +46,9 @@ public abstract class SlotBinding extends TransportBinding {
      *
      * @param carriesCapabilities whether any message of the interface does
      */
-    protected SlotBinding(SlotChannel channel, String interfaceName, long fingerprint, boolean carriesCapabilities,
+    protected SlotBinding(SlotChannel channel, Agreement agreement, boolean carriesCapabilities,
             Handler handler, Role role) {
-        super(WORDS, channel.capabilities().holder(), interfaceName, fingerprint, handler, role);
+        super(WORDS, channel.capabilities().holder(), agreement, handler, role);
         this.channel = channel;
         this.carriesCapabilities = carriesCapabilities;
     }

@@ -9,58 +9,53 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
 
 /**
- * What bindings over all transports have in common: the handshake, the calls, the end.
- *
- * <p>The first message of the side that connects is number 1, with its fingerprint; the other side compares and answers
- * with number 2. Number 32,767 says goodbye, with the reason. Nothing else is sent before both sides have agreed.
+ * What bindings over all transports have in common: the handshake, the calls, the end. Nothing but a {@link Handshake} is
+ * sent before both sides have agreed. Number 32,767 says goodbye, with the reason.
  */
 public abstract class TransportBinding implements Binding {
-    static final int BIND = 1;
-    static final int BIND_REPLY = 2;
     static final int GOODBYE = 32_767;
 
     /** Five letters and the version of everything below the interface; 48 bits. */
-    static final long PROTOCOL = 0x4241_5252_4501L;
+    static final long PROTOCOL = 0x4241_5252_4502L;
 
     /** Marks the frame that completes a reply, in the head of a queued frame. */
     static final long COMPLETES_REPLY = 1L << 15;
 
-    private enum Phase { TO_BIND, AWAITS_REPLY, AWAITS_BIND, TO_ANSWER, JOINING, OPEN, CLOSED }
+    private enum Phase { GREETING, OPEN, CLOSED }
+
+    // In a goodbye: which kind of failure it is, and above that where the definitions part, if that is it.
+    private static final int REASON_BITS = 8;
+    private static final long REASON_MASK = (1L << REASON_BITS) - 1;
 
     final FrameQueue queue;
     final Departures capabilitiesToSend;
     final Incoming incoming;
     private final Sentences sentences;
-    private final long fingerprint;
+    private final Handshake handshake;
     private final Handler handler;
     private final CallTable calls;
     // What follows holds nothing between two messages, so a twin has its own.
     private final Outgoing outgoing;
     private final Spares spares = new Spares();
 
-    private Phase phase;
+    private Phase phase = Phase.GREETING;
     private Failure failure;
+    private Disagreement disagreement = Disagreement.UNKNOWN;
     private boolean goodbyeOwed;
     private boolean polling;
     private boolean delivering;
     private int framesWanted;
     private boolean callWanted;
 
-    TransportBinding(int frameWords, CapabilityHolder holder, String interfaceName, long fingerprint, Handler handler,
-            Role role) {
+    TransportBinding(int frameWords, CapabilityHolder holder, Agreement agreement, Handler handler, Role role) {
         this.queue = new FrameQueue(frameWords);
         this.capabilitiesToSend = new Departures(holder);
         this.outgoing = new Outgoing(holder);
         this.incoming = new Incoming(holder);
         this.calls = new CallTable();
-        this.sentences = new Sentences(interfaceName);
-        this.fingerprint = fingerprint;
+        this.sentences = new Sentences(agreement);
+        this.handshake = new Handshake(agreement, role);
         this.handler = Objects.requireNonNull(handler, "a binding needs a handler");
-        this.phase = switch (role) {
-            case CONNECTS -> Phase.TO_BIND;
-            case ACCEPTS -> Phase.AWAITS_BIND;
-            case JOINED -> Phase.JOINING;
-        };
     }
 
     @SuppressWarnings("this-escape") // a twin is entered before it follows a reference
@@ -71,11 +66,12 @@ public abstract class TransportBinding implements Binding {
         outgoing = new Outgoing(capabilitiesToSend.holder());
         incoming = new Incoming(source.incoming, capabilitiesToSend.holder());
         sentences = source.sentences;
-        fingerprint = source.fingerprint;
+        handshake = new Handshake(source.handshake);
         handler = copier.ofForeign(source.handler);
         calls = new CallTable(source.calls, copier);
         phase = source.phase;
         failure = source.failure;
+        disagreement = source.disagreement;
         goodbyeOwed = source.goodbyeOwed;
         polling = source.polling;
         delivering = source.delivering;
@@ -108,7 +104,7 @@ public abstract class TransportBinding implements Binding {
         }
         polling = true;
         try {
-            boolean progress = phase != Phase.OPEN && greet();
+            boolean progress = phase == Phase.GREETING && handshake.proceed(this);
             if (phase != Phase.CLOSED) {
                 progress |= take();
             }
@@ -154,8 +150,8 @@ public abstract class TransportBinding implements Binding {
 
     /** Sends the first message of the handshake, if there is one and there is room. For factories. */
     protected final void start() {
-        if (phase == Phase.TO_BIND) {
-            greet();
+        if (handshake.begins()) {
+            handshake.proceed(this);
         }
     }
 
@@ -192,39 +188,24 @@ public abstract class TransportBinding implements Binding {
     }
 
     private boolean saysGoodbye() {
-        return !(goodbyeOwed = !sendGoodbye(failure.kind().ordinal()));
+        return !(goodbyeOwed = !sendGoodbye(disagreement.word() << REASON_BITS | failure.kind().ordinal()));
     }
 
-    private boolean greet() {
-        switch (phase) {
-            case TO_BIND -> {
-                if (!sendControl(BIND, fingerprint)) {
-                    return false;
-                }
-                phase = Phase.AWAITS_REPLY;
-            }
-            case TO_ANSWER -> {
-                if (!sendControl(BIND_REPLY, fingerprint)) {
-                    return false;
-                }
-                open();
-            }
-            case JOINING -> open();
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void open() {
+    /** Both sides have agreed. */
+    final void open() {
         phase = Phase.OPEN;
         handler.bound();
     }
 
+    /** The two sides do not mean the same interface. */
+    final void disagrees(Disagreement where) {
+        disagreement = where;
+        end(sentences.mismatch(where), true);
+    }
+
     /** Whether a message number belongs to the handshake. */
     static boolean isControl(int number) {
-        return number <= BIND_REPLY && number >= BIND || number == GOODBYE;
+        return number <= Handshake.BIND_REPLY && number >= Handshake.BIND || number == Handshake.DIFFERS || number == GOODBYE;
     }
 
     /** Takes a message of the handshake. */
@@ -233,20 +214,9 @@ public abstract class TransportBinding implements Binding {
             throw sentences.anotherProtocol(number);
         }
         if (number == GOODBYE) {
-            end(sentences.farewell(word), false);
-            return;
-        }
-        Phase expected = number == BIND ? Phase.AWAITS_BIND : Phase.AWAITS_REPLY;
-        if (phase != expected) {
+            end(sentences.farewell(word & REASON_MASK, new Disagreement(word >>> REASON_BITS)), false);
+        } else if (phase != Phase.GREETING || !handshake.hears(this, number, word)) {
             throw sentences.outOfTurn(number);
-        }
-        if (word != fingerprint) {
-            end(sentences.mismatch(), true);
-        } else if (number == BIND) {
-            phase = Phase.TO_ANSWER;
-            greet();
-        } else {
-            open();
         }
     }
 

@@ -74,7 +74,7 @@ class HostileFramesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {0, 11, 32_766, 65_535})
+        @ValueSource(ints = {0, 11, 32_765, 65_535})
         void an_unknown_message_number(int number) {
             send(2, Keys.key(9), head(number, 0), 1);
 
@@ -173,7 +173,7 @@ class HostileFramesTest {
 
         @Test
         void a_second_bind() {
-            send(2, Keys.NONE, PROTOCOL | TransportBinding.BIND, Post.FINGERPRINT);
+            send(2, Keys.NONE, PROTOCOL | Handshake.BIND, Post.AGREEMENT.fingerprint());
 
             assertMalformed("message 1 of the handshake of 'post' comes out of turn");
         }
@@ -296,7 +296,7 @@ class HostileFramesTest {
     @Test
     void a_bind_of_another_protocol() {
         open(Role.ACCEPTS);
-        send(2, Keys.NONE, TransportBinding.BIND, Post.FINGERPRINT);
+        send(2, Keys.NONE, Handshake.BIND, Post.AGREEMENT.fingerprint());
 
         assertMalformed("message 1 of the handshake of 'post' does not say that it speaks this protocol");
     }

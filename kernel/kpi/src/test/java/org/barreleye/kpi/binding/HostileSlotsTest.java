@@ -83,7 +83,7 @@ class HostileSlotsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {11, 100, 32_766})
+        @ValueSource(ints = {11, 100, 32_765})
         void an_unknown_message_number(int number) {
             send(number, 0, 1);
 
@@ -92,14 +92,14 @@ class HostileSlotsTest {
 
         @Test
         void a_second_bind() {
-            send(TransportBinding.BIND, 0, TransportBinding.PROTOCOL, Post.FINGERPRINT);
+            send(Handshake.BIND, 0, TransportBinding.PROTOCOL, Post.AGREEMENT.fingerprint());
 
             assertMalformed("message 1 of the handshake of 'post' comes out of turn");
         }
 
         @Test
         void a_bind_reply_that_nobody_waits_for() {
-            send(TransportBinding.BIND_REPLY, 0, TransportBinding.PROTOCOL, Post.FINGERPRINT);
+            send(Handshake.BIND_REPLY, 0, TransportBinding.PROTOCOL, Post.AGREEMENT.fingerprint());
 
             assertMalformed("message 2 of the handshake of 'post' comes out of turn");
         }
@@ -309,7 +309,7 @@ class HostileSlotsTest {
     @Test
     void a_bind_of_another_protocol() {
         open(Role.ACCEPTS);
-        send(TransportBinding.BIND, 0, TransportBinding.PROTOCOL + 1, Post.FINGERPRINT);
+        send(Handshake.BIND, 0, TransportBinding.PROTOCOL + 1, Post.AGREEMENT.fingerprint());
 
         assertMalformed("message 1 of the handshake of 'post' does not say that it speaks this protocol");
     }
@@ -317,7 +317,7 @@ class HostileSlotsTest {
     @Test
     void a_bind_to_the_side_that_connects() {
         open(Role.CONNECTS);
-        send(TransportBinding.BIND, 0, TransportBinding.PROTOCOL, Post.FINGERPRINT);
+        send(Handshake.BIND, 0, TransportBinding.PROTOCOL, Post.AGREEMENT.fingerprint());
 
         assertMalformed("message 1 of the handshake of 'post' comes out of turn");
     }
@@ -325,9 +325,36 @@ class HostileSlotsTest {
     @Test
     void a_bind_reply_to_the_side_that_accepts() {
         open(Role.ACCEPTS);
-        send(TransportBinding.BIND_REPLY, 0, TransportBinding.PROTOCOL, Post.FINGERPRINT);
+        send(Handshake.BIND_REPLY, 0, TransportBinding.PROTOCOL, Post.AGREEMENT.fingerprint());
 
         assertMalformed("message 2 of the handshake of 'post' comes out of turn");
+    }
+
+    @Test
+    void a_reply_with_another_fingerprint() {
+        open(Role.CONNECTS);
+        send(Handshake.BIND_REPLY, 0, TransportBinding.PROTOCOL, Post.AGREEMENT.fingerprint() + 1);
+        settle();
+
+        assertThat(recorder.events).containsExactly("closed MISMATCH");
+    }
+
+    @Test
+    void a_digest_to_the_side_that_accepts() {
+        open(Role.ACCEPTS);
+        send(Handshake.DIFFERS, 0, TransportBinding.PROTOCOL, 0xa1);
+
+        assertMalformed("message 32766 of the handshake of 'post' comes out of turn");
+    }
+
+    @Test
+    void a_goodbye_that_names_a_message_nobody_has() {
+        open(Role.ACCEPTS);
+        send(TransportBinding.GOODBYE, 0, TransportBinding.PROTOCOL, Failure.Kind.MISMATCH.ordinal() | 99 << 8);
+        settle();
+
+        assertThat(binding.failure()).contains(new Failure(
+                Failure.Kind.MISMATCH, "the two sides were compiled from different definitions of 'post'"));
     }
 
     @Test
