@@ -75,7 +75,7 @@ public final class EndpointChannel implements LmpChannel, Copyable {
 
     @Override
     public void release(CapabilityReference capability) {
-        slots.delete(capability);
+        slots.release(capability);
     }
 
     @Override
@@ -104,7 +104,8 @@ public final class EndpointChannel implements LmpChannel, Copyable {
         return true;
     }
 
-    /** Gives the slot back that waits for a capability; nothing is received from now on. */
+    /** Gives the slot back that waits for a capability; what is still in the endpoint is deleted with it. */
+    @Override
     public void close() {
         if (!receiveSlot.equals(CapabilityAddress.NOWHERE)) {
             slots.release(CapabilityReference.at(receiveSlot));

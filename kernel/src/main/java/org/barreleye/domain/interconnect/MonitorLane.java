@@ -20,6 +20,7 @@ public final class MonitorLane implements CapabilityLane, Copyable {
     private final SlotAllocator slots;
     private final Deque<CapabilityReference> arrived;
     private Optional<Failure> failure = Optional.empty();
+    private boolean closed;
 
     /**
      * Makes the lane of a connection.
@@ -41,6 +42,7 @@ public final class MonitorLane implements CapabilityLane, Copyable {
         slots = copier.of(source.slots);
         arrived = new ArrayDeque<>(source.arrived);
         failure = source.failure;
+        closed = source.closed;
     }
 
     @Override
@@ -78,7 +80,14 @@ public final class MonitorLane implements CapabilityLane, Copyable {
 
     @Override
     public void release(CapabilityReference capability) {
-        slots.delete(capability);
+        slots.release(capability);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        arrived.forEach(slots::release);
+        arrived.clear();
     }
 
     /** What the monitor calls the connection. */
@@ -88,7 +97,11 @@ public final class MonitorLane implements CapabilityLane, Copyable {
 
     /** The monitor brings the next capability. */
     public void deliver(CapabilityReference capability) {
-        arrived.add(capability);
+        if (closed) {
+            slots.release(capability);
+        } else {
+            arrived.add(capability);
+        }
     }
 
     /** The monitor could not carry a capability. */

@@ -364,7 +364,12 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     @Override
-    final void releaseArrived() {
+    final void closeIncoming() {
+        releaseArrived();
+        channel.close();
+    }
+
+    private void releaseArrived() {
         CapabilityReference unwanted = arriving;
         arriving = NONE;
         discard(unwanted);

@@ -347,10 +347,11 @@ public abstract class SlotBinding extends TransportBinding {
     }
 
     @Override
-    final void releaseArrived() {
+    final void closeIncoming() {
         while (channel.capabilities().ready()) {
             discard(channel.capabilities().take());
         }
+        channel.capabilities().close();
     }
 
     @Override

@@ -85,8 +85,8 @@ public abstract class TransportBinding implements Binding {
     /** Sends the last message of all; false if there is no room. */
     abstract boolean sendGoodbye(long reason);
 
-    /** Deletes the capabilities that have arrived and that no message will take. */
-    abstract void releaseArrived();
+    /** Deletes the capabilities that have arrived and that no message will take, and those that come late. */
+    abstract void closeIncoming();
 
     /** Hands over to the channel what it has room for. */
     abstract boolean flush();
@@ -177,7 +177,7 @@ public abstract class TransportBinding implements Binding {
         if (!delivering) {
             releaseCollected();
         }
-        releaseArrived();
+        closeIncoming();
         capabilitiesToSend.clear();
         queue.remove(queue.size());
         try {

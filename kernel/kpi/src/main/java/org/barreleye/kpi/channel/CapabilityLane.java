@@ -44,4 +44,7 @@ public interface CapabilityLane {
      * slots, as between plain threads, there is nothing to do.
      */
     default void release(CapabilityReference capability) {}
+
+    /** Nobody takes anything any more: what has arrived, and what arrives from now on, is deleted. Sending still works. */
+    default void close() {}
 }

@@ -37,6 +37,9 @@ public non-sealed interface LmpChannel extends Channel {
      */
     default void release(CapabilityReference capability) {}
 
+    /** Nobody receives anything any more: capabilities on their way to this end are deleted. Sending still works. */
+    default void close() {}
+
     /** What became of a message. */
     enum Sent {
         /** The kernel has it. */

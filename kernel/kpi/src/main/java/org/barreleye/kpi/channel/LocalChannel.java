@@ -22,14 +22,14 @@ public final class LocalChannel implements SlotChannel {
     private LocalChannel(Row outgoing, Row incoming, CapabilityHolder holder) {
         this.outgoing = outgoing;
         this.incoming = incoming;
-        this.lane = new Lane(outgoing.capabilities, incoming.capabilities, holder);
+        this.lane = new Lane(outgoing, incoming, holder);
     }
 
     private LocalChannel(LocalChannel source, Copier copier) {
         copier.enter(source, this);
         outgoing = copier.of(source.outgoing);
         incoming = copier.of(source.incoming);
-        lane = new Lane(outgoing.capabilities, incoming.capabilities, copier.of(source.lane.holder()));
+        lane = new Lane(outgoing, incoming, copier.of(source.lane.holder()));
     }
 
     /**
@@ -172,6 +172,7 @@ public final class LocalChannel implements SlotChannel {
         private final Deque<CapabilityReference> capabilities;
         private int first;
         private int size;
+        private boolean takesNoCapabilities;
 
         Row(int slots) {
             if (slots < 1) {
@@ -190,6 +191,7 @@ public final class LocalChannel implements SlotChannel {
             capabilities = new ArrayDeque<>(source.capabilities);
             first = source.first;
             size = source.size;
+            takesNoCapabilities = source.takesNoCapabilities;
         }
 
         @Override
@@ -204,11 +206,27 @@ public final class LocalChannel implements SlotChannel {
     }
 
     /** The capabilities beside the slots. */
-    private record Lane(Deque<CapabilityReference> outgoing, Deque<CapabilityReference> incoming, CapabilityHolder holder)
-            implements CapabilityLane {
+    private record Lane(Row outgoing, Row incoming, CapabilityHolder holder) implements CapabilityLane {
         @Override
         public boolean send(CapabilityReference capability, boolean giveAway) {
-            return outgoing.add(giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability));
+            if (!outgoing.takesNoCapabilities) {
+                outgoing.capabilities.add(
+                        giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability));
+            } else if (giveAway && capability.isPresent()) {
+                release(capability);
+            }
+            return true;
+        }
+
+        @Override
+        public void close() {
+            incoming.takesNoCapabilities = true;
+            while (ready()) {
+                CapabilityReference late = take();
+                if (late.isPresent()) {
+                    release(late);
+                }
+            }
         }
 
         @Override
@@ -218,12 +236,12 @@ public final class LocalChannel implements SlotChannel {
 
         @Override
         public boolean ready() {
-            return !incoming.isEmpty();
+            return !incoming.capabilities.isEmpty();
         }
 
         @Override
         public CapabilityReference take() {
-            CapabilityReference next = incoming.poll();
+            CapabilityReference next = incoming.capabilities.poll();
             if (next == null) {
                 throw new IllegalStateException("no capability has arrived");
             }

@@ -1,11 +1,9 @@
 package org.barreleye.kpi.host;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.barreleye.kpi.channel.CapabilityHolder;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.SlotStorage;
 import org.barreleye.kpi.channel.UmpChannel;
-import org.barreleye.kpi.types.CapabilityReference;
 
 /** Makes pairs of channel ends for plain Java threads. Capabilities are passed as the references that they are. */
 public final class HostChannels {
@@ -56,8 +54,8 @@ public final class HostChannels {
         }
         SlotStorage there = new HostSlots(lines);
         SlotStorage back = new HostSlots(lines);
-        ConcurrentLinkedQueue<CapabilityReference> capabilitiesThere = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<CapabilityReference> capabilitiesBack = new ConcurrentLinkedQueue<>();
+        HostLane.Queue capabilitiesThere = new HostLane.Queue();
+        HostLane.Queue capabilitiesBack = new HostLane.Queue();
         return new UmpPair(new UmpChannel(there, back, new HostLane(capabilitiesThere, capabilitiesBack, holder)),
                 new UmpChannel(back, there, new HostLane(capabilitiesBack, capabilitiesThere, holder)));
     }

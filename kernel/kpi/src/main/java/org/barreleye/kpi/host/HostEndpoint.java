@@ -32,6 +32,12 @@ final class HostEndpoint implements LmpChannel {
     public Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3,
             long w4, long w5, long w6, long w7, long w8, long w9) {
         Ring ring = outgoing;
+        if (ring.closed) {
+            if (giveAway) {
+                discard(capability);
+            }
+            return Sent.SENT;
+        }
         if (ring.size == ring.counts.length) {
             return Sent.NO_ROOM;
         }
@@ -72,6 +78,24 @@ final class HostEndpoint implements LmpChannel {
         return true;
     }
 
+    @Override
+    public void close() {
+        Ring ring = incoming;
+        ring.closed = true;
+        for (int i = 0; i < ring.size; i++) {
+            int place = ring.at(i);
+            discard(ring.capabilities[place]);
+            ring.capabilities[place] = null;
+        }
+        ring.size = 0;
+    }
+
+    private void discard(CapabilityReference capability) {
+        if (capability.isPresent()) {
+            release(capability);
+        }
+    }
+
     /** The messages of one direction. */
     static final class Ring {
         private final long[] words;
@@ -79,6 +103,7 @@ final class HostEndpoint implements LmpChannel {
         private final CapabilityReference[] capabilities;
         private int first;
         private int size;
+        private boolean closed;
 
         Ring(int messages) {
             words = new long[messages * WORDS_MAX];

@@ -8,15 +8,29 @@ import org.barreleye.kpi.types.Rights;
 
 /** Passes references between two threads, in order. One end sends into the queue that the other takes from. */
 final class HostLane implements CapabilityLane {
-    private final ConcurrentLinkedQueue<CapabilityReference> outgoing;
-    private final ConcurrentLinkedQueue<CapabilityReference> incoming;
+    private final Queue outgoing;
+    private final Queue incoming;
     private final CapabilityHolder holder;
 
-    HostLane(ConcurrentLinkedQueue<CapabilityReference> outgoing, ConcurrentLinkedQueue<CapabilityReference> incoming,
-            CapabilityHolder holder) {
+    HostLane(Queue outgoing, Queue incoming, CapabilityHolder holder) {
         this.outgoing = outgoing;
         this.incoming = incoming;
         this.holder = holder;
+    }
+
+    /** The capabilities on their way in one direction. */
+    static final class Queue {
+        private final ConcurrentLinkedQueue<CapabilityReference> capabilities = new ConcurrentLinkedQueue<>();
+        private volatile boolean closed;
+
+        /** Deletes what is there. Either thread may: each capability comes out once. */
+        private void drain(CapabilityHolder holder) {
+            for (CapabilityReference late = capabilities.poll(); late != null; late = capabilities.poll()) {
+                if (late.isPresent()) {
+                    holder.release(late);
+                }
+            }
+        }
     }
 
     @Override
@@ -31,20 +45,30 @@ final class HostLane implements CapabilityLane {
 
     @Override
     public boolean send(CapabilityReference capability, boolean giveAway) {
-        return outgoing.add(giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability));
+        outgoing.capabilities.add(giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability));
+        if (outgoing.closed) { // looked at after adding: whoever closes drains after closing, so one of the two finds it
+            outgoing.drain(holder);
+        }
+        return true;
     }
 
     @Override
     public boolean ready() {
-        return !incoming.isEmpty();
+        return !incoming.capabilities.isEmpty();
     }
 
     @Override
     public CapabilityReference take() {
-        CapabilityReference next = incoming.poll();
+        CapabilityReference next = incoming.capabilities.poll();
         if (next == null) {
             throw new IllegalStateException("no capability has arrived");
         }
         return next;
+    }
+
+    @Override
+    public void close() {
+        incoming.closed = true;
+        incoming.drain(holder);
     }
 }
