@@ -2,11 +2,13 @@ package org.barreleye.hamlet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.emit.JavaEmitter;
 import org.barreleye.hamlet.model.Resolver;
 import org.barreleye.hamlet.model.Specification;
@@ -38,9 +40,14 @@ public final class HamletCompiler {
 
     /** Checks a source, and what had better be otherwise in it. */
     public static Checked lint(SourceFile source) {
+        return lint(source, Rules.taste());
+    }
+
+    /** Checks a source, and of what had better be otherwise in it that for which the codes given stand. */
+    public static Checked lint(SourceFile source, Set<HamletCode> taste) {
         Checked checked = check(source);
         Diagnostics diagnostics = new Diagnostics();
-        checked.specification().ifPresent(specification -> Rules.lint(specification, diagnostics));
+        checked.specification().ifPresent(specification -> Rules.lint(taste, specification, diagnostics));
         return new Checked(checked.specification(),
                 Findings.together(List.of(checked.findings(), diagnostics.findings())));
     }

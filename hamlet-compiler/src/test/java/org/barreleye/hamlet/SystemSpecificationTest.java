@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
@@ -21,6 +26,18 @@ import org.junit.jupiter.api.Test;
 /** What comes out of the system's own specification. */
 class SystemSpecificationTest {
     private static final Path CAPS = Path.of("..", "generated", "src", "main", "hamlet", "caps.hl");
+
+    private static final String PROGRAM_HEAD = """
+            package system.user;
+
+            import org.barreleye.kpi.trap.Trap;
+            import org.barreleye.kpi.types.CapabilityAddress;
+
+            final class Program {
+                static void run(Trap trap, L1CNodeReference node, CapabilityAddress to) {
+            """;
+    private static final Pattern RETYPE_CONSTANT = Pattern.compile("public static final To(\\w+) (\\w+) =");
+    private static final int PROGRAM_HEAD_LINES = (int) PROGRAM_HEAD.lines().count();
 
     private static SourceFile source() {
         try {
@@ -78,6 +95,38 @@ class SystemSpecificationTest {
 
             assertThat(diagnostics).isNotEmpty();
             assertThat(String.join("\n", diagnostics)).contains("Program.java");
+        }
+
+        /** One line for each type that there is a reference to, and for each that retype makes. */
+        @Test
+        void compiles_for_exactly_the_pairs_of_types_that_a_rule_allows() {
+            Specification specification = specification();
+            Map<String, String> constants = RETYPE_CONSTANT.matcher(output().files().get("system/user/Retype.java")).results()
+                    .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+            List<String> lines = new ArrayList<>();
+            List<Integer> forbidden = new ArrayList<>();
+            for (CapabilityType source : specification.concreteTypes()) {
+                for (CapabilityType target : specification.concreteTypes()) {
+                    Optional<RetypeRule> rule = RetypeRule.of(target, specification);
+                    if (rule.isEmpty()) {
+                        continue;
+                    }
+                    if (!rule.get().allowsSource(source)) {
+                        forbidden.add(PROGRAM_HEAD_LINES + lines.size() + 1);
+                    }
+                    lines.add("        node.retype(trap, new " + source.name() + "Reference(to), 0, Retype."
+                            + constants.get(target.name()) + ", 4096, 1, to);");
+                }
+            }
+            OutputTree program = OutputTree.builder().add("system/user/Program.java", PROGRAM_HEAD
+                    + String.join("\n", lines) + "\n    }\n}\n").build();
+
+            List<String> diagnostics = JavaCompilation.of(output(), program).diagnostics();
+
+            assertThat(diagnostics).allMatch(diagnostic -> diagnostic.startsWith("system/user/Program.java:"));
+            assertThat(diagnostics).extracting(diagnostic -> Integer.valueOf(diagnostic.split(":")[1]))
+                    .containsExactlyElementsOf(forbidden);
+            assertThat(lines.size() - forbidden.size()).isGreaterThan(30);
         }
     }
 

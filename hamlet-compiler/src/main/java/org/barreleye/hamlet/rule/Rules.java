@@ -1,7 +1,13 @@
 package org.barreleye.hamlet.rule;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 
@@ -37,13 +43,16 @@ public final class Rules {
             new ClausesHaveAnEffect(),
             new NamesAreUsed());
 
-    /** What is legal, but had better be otherwise. */
-    private static final List<ModelRule> TASTE = List.of(
-            new NamesFollowTheCustom(),
-            new RightsAreNeeded(),
-            new InvocationsNeedARight(),
-            new MappedMemoryIsZeroed(),
-            new TypesAreDocumented());
+    /** What is legal, but had better be otherwise, by the one code that each reports. */
+    private static final Map<HamletCode, ModelRule> TASTE = new EnumMap<>(HamletCode.class);
+
+    static {
+        TASTE.put(HamletCode.NAMING, new NamesFollowTheCustom());
+        TASTE.put(HamletCode.UNUSED_RIGHT, new RightsAreNeeded());
+        TASTE.put(HamletCode.INVOCATION_WITHOUT_RIGHT, new InvocationsNeedARight());
+        TASTE.put(HamletCode.MEMORY_NOT_ZEROED, new MappedMemoryIsZeroed());
+        TASTE.put(HamletCode.UNDOCUMENTED, new TypesAreDocumented());
+    }
 
     private Rules() {}
 
@@ -67,8 +76,35 @@ public final class Rules {
         CARE.forEach(rule -> rule.check(specification, diagnostics));
     }
 
-    /** Checks what a specification without errors had better be. */
-    public static void lint(Specification specification, Diagnostics diagnostics) {
-        TASTE.forEach(rule -> rule.check(specification, diagnostics));
+    /** What the rules of taste report, a code each. */
+    public static Set<HamletCode> taste() {
+        return EnumSet.copyOf(TASTE.keySet());
+    }
+
+    /**
+     * The rules of taste that somebody names by their codes, as {@code HL0050}; all if none is named.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if there is no such rule
+     */
+    public static Set<HamletCode> taste(List<String> codes) {
+        if (codes.isEmpty()) {
+            return taste();
+        }
+        Set<HamletCode> named = EnumSet.noneOf(HamletCode.class);
+        for (String code : codes) {
+            named.add(HamletCode.coded(code).filter(TASTE::containsKey).orElseThrow(() -> new IllegalArgumentException(
+                    "'" + code + "' is no rule of taste; those are "
+                            + taste().stream().map(HamletCode::code).collect(Collectors.joining(", ")))));
+        }
+        return named;
+    }
+
+    /** Checks what a specification without errors had better be, by the rules with the codes given. */
+    public static void lint(Set<HamletCode> wanted, Specification specification, Diagnostics diagnostics) {
+        TASTE.forEach((code, rule) -> {
+            if (wanted.contains(code)) {
+                rule.check(specification, diagnostics);
+            }
+        });
     }
 }

@@ -73,6 +73,18 @@ class HamletJarIT {
     }
 
     @Test
+    void it_says_that_verifying_takes_a_jdk() throws Exception {
+        Path suite = Path.of("src/test/resources/conformance").toAbsolutePath();
+
+        // All of Java but its tools, and so no compiler: a runtime.
+        Ended ended = hamlet(List.of("--limit-modules", "java.se"), "", "verify", suite.resolve("semantics.hl").toString(),
+                suite.resolve("semantics-vectors.tsv.gz").toString());
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err()).startsWith("hamlet: verifying takes a JDK, which has a compiler; '").hasLineCount(1);
+    }
+
+    @Test
     void it_says_what_is_wrong_without_colour_in_a_file() throws Exception {
         Files.writeString(folder.resolve("caps.hl"), "cap Frame from Ram {};\n");
 

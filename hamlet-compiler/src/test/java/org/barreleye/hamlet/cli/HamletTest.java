@@ -258,6 +258,17 @@ class HamletTest {
         void says_nothing_about_what_could_not_be_better() {
             assertThat(Ended.runWithInput(RIGHT, "lint", "-")).isEqualTo(new Ended(0, "", ""));
         }
+
+        @Test
+        void looks_only_for_what_is_asked_for() {
+            String text = "cap frame { address genpaddr base; size gensize bytes; };";
+
+            assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0050", "-").err())
+                    .contains("HL0050").doesNotContain("HL0054");
+            assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0051,hl0052", "-")).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0007", "-")).matches(ended -> ended.code() == 2)
+                    .matches(ended -> ended.err().contains("'HL0007' is no rule of taste; those are HL0050"));
+        }
     }
 
     @Nested

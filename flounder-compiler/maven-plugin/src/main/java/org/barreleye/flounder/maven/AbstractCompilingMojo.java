@@ -13,6 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.maven.Selection;
 
 /** What the goals share that understand definitions: where those lie, and what they import. */
 abstract class AbstractCompilingMojo extends AbstractFlounderMojo {

@@ -13,11 +13,19 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.barreleye.compiler.cli.BuildVersion;
 import org.barreleye.compiler.cli.MessageFormat;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.diagnostic.render.Tool;
+import org.barreleye.compiler.maven.Choice;
+import org.barreleye.compiler.maven.FindingLog;
+import org.barreleye.compiler.maven.Selection;
+import org.barreleye.flounder.diagnostic.FlounderCode;
 
 /** What all goals share: which files they look at, and how findings are told. */
 abstract class AbstractFlounderMojo extends AbstractMojo {
+    private static final String TOOL = "flounder";
+
     /**
      * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All {@code *.if}
      * if none is given.
@@ -61,7 +69,7 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
             return;
         }
         try {
-            run(Selection.of(includes, excludes, encoding()));
+            run(Selection.of(Definitions.SUFFIX, includes, excludes, encoding()));
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
         }
@@ -85,7 +93,8 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
     /** Tells what was found, and ends the goal with a sentence if there are errors. */
     final void tell(Findings findings, String sentence) throws IOException, MojoFailureException {
         MessageFormat format = Choice.of(MessageFormat.class, "messageFormat", messageFormat);
-        new FindingLog(getLog(), format).tell(findings, project, execution.getGoal() + "-" + executionName());
+        Tool tool = new Tool(TOOL, BuildVersion.of(TOOL, FlounderCode.class), List.of(FlounderCode.values()));
+        new FindingLog(getLog(), format, tool).tell(findings, project, execution.getGoal() + "-" + executionName());
         if (findings.hasErrors()) {
             throw new MojoFailureException(sentence + ": see above");
         }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.maven.Selection;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.format.FlounderFormatter;
 

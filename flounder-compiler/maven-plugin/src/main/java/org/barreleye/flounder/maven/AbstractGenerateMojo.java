@@ -8,6 +8,8 @@ import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.barreleye.compiler.maven.Choice;
+import org.barreleye.compiler.maven.Selection;
 import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.flounder.Checked;
@@ -52,7 +54,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         tell(checked.findings(), definitions);
         OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked, options));
         publish(definitions);
-        getLog().info(definitions.size() + " interfaces: " + changes);
+        getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
     }
 
     private EmitOptions options() throws MojoFailureException {

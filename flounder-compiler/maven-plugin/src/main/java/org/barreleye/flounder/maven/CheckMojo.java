@@ -11,6 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.barreleye.compiler.maven.Selection;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.rule.Rules;

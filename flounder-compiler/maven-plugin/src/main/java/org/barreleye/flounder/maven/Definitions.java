@@ -1,6 +1,7 @@
 package org.barreleye.flounder.maven;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.compiler.maven.Selection;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.Sources;
@@ -21,6 +23,9 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
 final class Definitions {
     /** Where definitions lie in a jar. */
     static final String IN_JARS = "META-INF/flounder";
+
+    /** What the names of definitions end with. */
+    static final String SUFFIX = ".if";
 
     private static final String INDEX = "capabilities.json";
 
@@ -50,7 +55,7 @@ final class Definitions {
     static Definitions read(Path folder, Selection selection, List<Path> imports, List<Path> artifacts,
             Optional<Path> index) throws IOException, MojoFailureException {
         Definitions own = new Definitions();
-        Selection whole = new Selection(List.of(), List.of(), selection.encoding());
+        Selection whole = Selection.all(SUFFIX, selection.encoding());
         for (Path directory : imports) {
             if (!Files.isDirectory(directory)) {
                 throw new MojoFailureException("the import directory " + directory + " does not exist");
@@ -84,7 +89,7 @@ final class Definitions {
 
     /** Takes over what a dependency offers: its types files and, unless there is one of the module's own, its index. */
     private void adopt(Path folder, String shown, boolean ownIndex) throws IOException, MojoFailureException {
-        add(folder, Selection.ALL, shown, false);
+        add(folder, Selection.all(SUFFIX, StandardCharsets.UTF_8), shown, false);
         Path found = folder.resolve(INDEX);
         if (ownIndex || !Files.isRegularFile(found)) {
             return;

@@ -1,6 +1,7 @@
 package org.barreleye.flounder.maven;
 
 import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.compiler.maven.Choice;
 
 /** From which dependencies types files are imported. */
 enum ImportedDependencies {

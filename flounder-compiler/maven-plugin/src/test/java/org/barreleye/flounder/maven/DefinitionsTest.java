@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.testing.Module;
 import org.barreleye.compiler.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,7 @@ class DefinitionsTest {
     }
 
     private Definitions read(Path... artifacts) throws IOException, MojoFailureException {
-        return Definitions.read(folder.resolve("src"), Selection.ALL, List.of(), List.of(artifacts), Optional.empty());
+        return Definitions.read(folder.resolve("src"), Selection.all(".if", StandardCharsets.UTF_8), List.of(), List.of(artifacts), Optional.empty());
     }
 
     @Test
@@ -74,7 +76,7 @@ class DefinitionsTest {
         assertThat(read(one).sources().capabilities()).map(SourceFile::text).contains("1");
         assertThat(read(classes).sources().capabilities()).map(SourceFile::text).contains("2");
         assertThat(read().sources().capabilities()).isEmpty();
-        assertThat(Definitions.read(folder.resolve("src"), Selection.ALL, List.of(), List.of(one, classes), Optional.of(own)).sources()
+        assertThat(Definitions.read(folder.resolve("src"), Selection.all(".if", StandardCharsets.UTF_8), List.of(), List.of(one, classes), Optional.of(own)).sources()
                 .capabilities()).map(SourceFile::text).contains("3");
         assertThatThrownBy(() -> read(one, classes)).isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("one.jar").hasMessageContaining("classes").hasMessageContaining("'capabilities'");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.barreleye.compiler.maven.testing.OutsideProject;
 import org.barreleye.compiler.testing.PlainMaven;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class PluginIT {
     private static final String JAVA = "target/generated-sources/flounder/interfaces/parcel/ParcelBinding.java";
     private static final String CLASS = "target/classes/interfaces/parcel/ParcelBinding.class";
 
+    private static final String[] MODULES = {"flounder-compiler", "flounder-compiler/maven-plugin", "kernel/kpi"};
+
     private static PlainMaven maven;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -25,11 +28,11 @@ class PluginIT {
 
     @BeforeAll
     static void a_repository() throws IOException {
-        maven = OutsideProject.maven();
+        maven = OutsideProject.maven(MODULES);
     }
 
     private OutsideProject parcels(String name) throws IOException {
-        OutsideProject project = new OutsideProject(maven, desk.resolve(name));
+        OutsideProject project = new OutsideProject(maven, "flounder-maven-plugin", desk.resolve(name));
         project.pom();
         project.file("src/main/flounder/types.if", TYPES);
         project.file("src/main/flounder/parcel.if", PARCEL);
@@ -74,7 +77,7 @@ class PluginIT {
 
     @Test
     void types_come_from_another_module_of_a_build_with_two_threads() throws Exception {
-        OutsideProject project = new OutsideProject(maven, desk.resolve("outside"));
+        OutsideProject project = new OutsideProject(maven, "flounder-maven-plugin", desk.resolve("outside"));
         project.above("common", "parcels");
         project.module("common", "", OutsideProject.RUNTIME, OutsideProject.execution("interfaces", "generate", ""));
         project.file("common/src/main/flounder/types.if", TYPES);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.barreleye.compiler.maven.testing.OutsideProject;
 import org.barreleye.compiler.testing.PlainMaven;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,8 @@ class PluginInManyProjectsIT {
     private static final String GENERATED = "target/generated-sources/flounder";
     private static final String CLASSES = "target/classes";
 
+    private static final String[] MODULES = {"flounder-compiler", "flounder-compiler/maven-plugin", "kernel/kpi"};
+
     private static PlainMaven maven;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -33,12 +36,12 @@ class PluginInManyProjectsIT {
 
     @BeforeAll
     static void a_repository() throws IOException {
-        maven = OutsideProject.maven();
+        maven = OutsideProject.maven(MODULES);
     }
 
     @BeforeEach
     void parcels() throws IOException {
-        project = new OutsideProject(maven, desk.resolve("outside"));
+        project = new OutsideProject(maven, "flounder-maven-plugin", desk.resolve("outside"));
         project.pom();
         project.file("src/main/flounder/types.if", TYPES);
         project.file("src/main/flounder/parcel.if", PARCEL);
@@ -92,7 +95,7 @@ class PluginInManyProjectsIT {
             String wanted = Files.readString(project.path(GENERATED + "/interfaces/parcel/Parcel.java"));
             project.file(GENERATED + "/interfaces/parcel/Parcel.java", "// of an older plugin\n" + wanted);
             project.file(GENERATED + "/interfaces/parcel/ParcelOld.java", "package interfaces.parcel;\nclass ParcelOld {}\n");
-            Path manifest = project.path(GENERATED + "/.flounder-interfaces-output");
+            Path manifest = project.path(GENERATED + "/.flounder-compiling-output");
             Files.writeString(manifest, Files.readString(manifest) + "interfaces/parcel/ParcelOld.java\n");
 
             successful(project.build("compile"));
@@ -215,7 +218,7 @@ class PluginInManyProjectsIT {
         PlainMaven.Ended again = project.build("compile");
 
         successful(again);
-        assertThat(again.lines()).filteredOn(line -> line.contains("1 interfaces: 0 written, ")).hasSize(2)
+        assertThat(again.lines()).filteredOn(line -> line.contains("1 interface: 0 written, ")).hasSize(2)
                 .allMatch(line -> line.endsWith(" 0 deleted"));
         assertThat(project.path(CLASSES + "/META-INF/flounder/letter.if")).exists();
         assertThat(project.path(CLASSES + "/META-INF/flounder/parcel.if")).exists();
@@ -231,7 +234,7 @@ class PluginInManyProjectsIT {
     @Test
     void a_turkish_locale_and_another_folder_change_no_byte() throws Exception {
         project.file("src/main/flounder/titles.if", "interface titles { /** Stra\u00DFe. */ message give_titles(uint8 i); };");
-        OutsideProject other = new OutsideProject(maven, desk.resolve("elsewhere/and deeper"));
+        OutsideProject other = new OutsideProject(maven, "flounder-maven-plugin", desk.resolve("elsewhere/and deeper"));
         other.pom();
         for (String name : new String[] {"types", "parcel", "titles"}) {
             other.file("src/main/flounder/" + name + ".if", Files.readString(project.path("src/main/flounder/" + name + ".if")));

@@ -24,7 +24,7 @@ public final class JavaCompilation {
     private static final String WARNINGS_COUNT = "compiler.err.warnings.and.werror";
 
     private static final List<String> OPTIONS =
-            List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:none");
+            List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:none", "-Xmaxerrs", "10000", "-Xmaxwarns", "10000");
 
     private final List<String> diagnostics;
     private final MemoryClasses classes;

@@ -12,6 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.maven.Selection;
 import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
@@ -24,7 +25,7 @@ import org.barreleye.hamlet.dump.CapabilityIndex;
 import org.barreleye.hamlet.model.Specification;
 
 /** Compiles specifications to Java, for the module or for its tests. */
-abstract class AbstractGenerateMojo extends AbstractHamletMojo {
+abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     /**
      * The package above {@code user} and {@code kernel}. Of several specifications, each has a package below it, called
      * like its file.
@@ -38,14 +39,22 @@ abstract class AbstractGenerateMojo extends AbstractHamletMojo {
 
     /**
      * Where the capability index goes, for interface definitions that name types of capabilities; nowhere if not given. The
-     * plugin for these has a parameter of the same name.
+     * plugin for these has a parameter of the same name. With {@code
+     * ${project.build.outputDirectory}/META-INF/flounder/capabilities.json} it comes into the jar, where modules find it
+     * that import from their dependencies.
      */
     @Parameter(property = "hamlet.capabilities")
     private File capabilities;
 
-    /** The module that is built. */
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
+    /**
+     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that deletes.
+     */
+    @Parameter(property = "hamlet.staleDeletion", defaultValue = "true")
+    private boolean staleDeletion = true;
+
+    /** Whether files are written even if they are as they should be, so that everything that depends on them is built anew. */
+    @Parameter(property = "hamlet.force", defaultValue = "false")
+    private boolean force;
 
     /** Where the Java goes. */
     abstract Path outputFolder();
@@ -56,12 +65,13 @@ abstract class AbstractGenerateMojo extends AbstractHamletMojo {
     // First of all: a build that skips this step still compiles what an earlier one has made.
     @Override
     final void prepare() {
-        addSourceRoot(project, outputFolder().toString());
+        addSourceRoot(project(), outputFolder().toString());
     }
 
     @Override
-    final void run(List<SourceFile> sources) throws IOException, MojoFailureException {
+    final void run(Selection selection) throws IOException, MojoFailureException {
         long window = window();
+        List<SourceFile> sources = specifications(selection);
         List<Checked> checked = sources.stream().map(HamletCompiler::check).toList();
         tell(Findings.together(checked.stream().map(Checked::findings).toList()));
         if (capabilities != null && sources.size() > 1) {
@@ -79,8 +89,15 @@ abstract class AbstractGenerateMojo extends AbstractHamletMojo {
                 writeIndex(CapabilityIndex.of(Derivation.of(specification, window), name));
             }
         }
-        OutputChanges changes = new OutputFolder(outputFolder(), "hamlet").write(tree.build());
-        getLog().info(sources.size() + " specifications: " + changes);
+        OutputChanges changes = output(selection).write(tree.build());
+        getLog().info(sources.size() + (sources.size() == 1 ? " specification: " : " specifications: ") + changes);
+    }
+
+    /** Each execution has files of its own, so that two of them may share a folder. */
+    private OutputFolder output(Selection selection) {
+        OutputFolder folder = new OutputFolder(outputFolder(), "hamlet-" + executionName()).encoded(selection.encoding());
+        OutputFolder careful = staleDeletion ? folder : folder.keepingStale();
+        return force ? careful.rewriting() : careful;
     }
 
     /** Writes the index, unless the file holds it already. */

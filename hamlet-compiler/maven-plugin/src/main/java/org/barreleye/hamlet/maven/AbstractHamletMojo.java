@@ -1,29 +1,68 @@
 package org.barreleye.hamlet.maven;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.barreleye.compiler.cli.BuildVersion;
+import org.barreleye.compiler.cli.MessageFormat;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.compiler.diagnostic.render.Tool;
+import org.barreleye.compiler.maven.Choice;
+import org.barreleye.compiler.maven.FindingLog;
+import org.barreleye.compiler.maven.Selection;
+import org.barreleye.hamlet.diagnostic.HamletCode;
 
-/** What the goals that understand specifications share: where they lie, and how findings are told. */
+/** What all goals share: which files they look at, and how findings are told. */
 abstract class AbstractHamletMojo extends AbstractMojo {
-    /** Whether a warning is an error. */
-    @Parameter(property = "hamlet.failOnWarning", defaultValue = "false")
-    private boolean failOnWarning;
+    /** What the names of specifications end with. */
+    static final String SUFFIX = ".hl";
 
-    /** Whether it is an error to find no specification at all. */
-    @Parameter(property = "hamlet.failOnMissingSources", defaultValue = "false")
-    private boolean failOnMissingSources;
+    private static final String TOOL = "hamlet";
+
+    /**
+     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All {@code *.hl}
+     * if none is given.
+     */
+    @Parameter(property = "hamlet.includes")
+    private List<String> includes = new ArrayList<>();
+
+    /** Which files of the source directory do not count, as patterns of Ant. */
+    @Parameter(property = "hamlet.excludes")
+    private List<String> excludes = new ArrayList<>();
+
+    /** The encoding of specifications and of the Java made of them. UTF-8, with a warning, if the project gives none. */
+    @Parameter(property = "hamlet.encoding", defaultValue = "${project.build.sourceEncoding}")
+    private String encoding;
+
+    /**
+     * How findings are told: {@code human}, with the lines they are about; {@code short}, one line each; {@code json} or
+     * {@code sarif}, one line each and for machines in a file {@code target/hamlet-findings/GOAL-EXECUTION.json} or
+     * {@code .sarif}.
+     */
+    @Parameter(property = "hamlet.messageFormat", defaultValue = "human")
+    private String messageFormat = "human";
 
     /** Whether to do nothing. */
     @Parameter(property = "hamlet.skip", defaultValue = "false")
     private boolean skip;
+
+    /** The module that is built. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /** What Maven does at the moment. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -33,42 +72,46 @@ abstract class AbstractHamletMojo extends AbstractMojo {
             return;
         }
         try {
-            run(sources());
+            run(Selection.of(SUFFIX, includes, excludes, encoding()));
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
         }
     }
 
-    /** The folder that is searched for specifications. */
-    abstract Path sourceFolder();
-
     /** What has to be done even if the goal is skipped. */
     void prepare() {}
 
     /** The goal itself. */
-    abstract void run(List<SourceFile> sources) throws IOException, MojoFailureException;
+    abstract void run(Selection selection) throws IOException, MojoFailureException;
 
-    private List<SourceFile> sources() throws IOException, MojoFailureException {
-        List<SourceFile> sources = new ArrayList<>();
-        for (Path file : Specifications.below(sourceFolder())) {
-            sources.add(SourceFile.read(file.toString(), file));
-        }
-        if (sources.isEmpty()) {
-            String sentence = "no *" + Specifications.SUFFIX + " files in " + sourceFolder();
-            if (failOnMissingSources) {
-                throw new MojoFailureException(sentence);
-            }
-            getLog().warn(sentence);
-        }
-        return sources;
+    final MavenProject project() {
+        return project;
     }
 
-    /** Tells what was found, and ends the goal if it must not go on. */
-    final void tell(Findings found) throws MojoFailureException {
-        Findings findings = failOnWarning ? found.warningsAsErrors() : found;
-        FindingLog.tell(findings, getLog());
+    /** The execution's name, for the names of files: letters, digits and hyphens. */
+    final String executionName() {
+        return execution.getExecutionId().replaceAll("[^A-Za-z0-9-]", "-");
+    }
+
+    /** Tells what was found, and ends the goal with a sentence if there are errors. */
+    final void tell(Findings findings, String sentence) throws IOException, MojoFailureException {
+        MessageFormat format = Choice.of(MessageFormat.class, "messageFormat", messageFormat);
+        Tool tool = new Tool(TOOL, BuildVersion.of(TOOL, HamletCode.class), List.of(HamletCode.values()));
+        new FindingLog(getLog(), format, tool).tell(findings, project, execution.getGoal() + "-" + executionName());
         if (findings.hasErrors()) {
-            throw new MojoFailureException("there are errors in specifications: see above");
+            throw new MojoFailureException(sentence + ": see above");
+        }
+    }
+
+    private Charset encoding() throws MojoFailureException {
+        if (encoding == null || encoding.isEmpty()) {
+            getLog().warn("neither project.build.sourceEncoding nor hamlet.encoding is set: UTF-8 it is");
+            return StandardCharsets.UTF_8;
+        }
+        try {
+            return Charset.forName(encoding);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new MojoFailureException("there is no encoding '" + encoding + "'", e);
         }
     }
 }

@@ -1,22 +1,31 @@
 package org.barreleye.hamlet.maven;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.compiler.maven.Selection;
 import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.barreleye.hamlet.rule.Rules;
 
 /** Checks the specifications of a module, matters of taste included, and writes nothing. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
-public final class CheckMojo extends AbstractHamletMojo {
+public final class CheckMojo extends AbstractCompilingMojo {
     /** The folder that is searched for specifications. */
     @Parameter(property = "hamlet.sourceDirectory", defaultValue = "${project.basedir}/src/main/hamlet")
     private File sourceDirectory;
+
+    /** The matters of taste to look for, by their codes, as HL0050. All if none is given. */
+    @Parameter(property = "hamlet.lintRules")
+    private List<String> lintRules = new ArrayList<>();
 
     @Override
     Path sourceFolder() {
@@ -24,7 +33,17 @@ public final class CheckMojo extends AbstractHamletMojo {
     }
 
     @Override
-    void run(List<SourceFile> sources) throws MojoFailureException {
-        tell(Findings.together(sources.stream().map(source -> HamletCompiler.lint(source).findings()).toList()));
+    void run(Selection selection) throws IOException, MojoFailureException {
+        Set<HamletCode> taste = taste();
+        tell(Findings.together(specifications(selection).stream()
+                .map(source -> HamletCompiler.lint(source, taste).findings()).toList()));
+    }
+
+    private Set<HamletCode> taste() throws MojoFailureException {
+        try {
+            return Rules.taste(lintRules);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException("lintRules: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.barreleye.hamlet.maven;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,9 +11,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "format", threadSafe = true)
 public final class FormatMojo extends AbstractFormatMojo {
     @Override
-    void handle(Map<Path, String> differing) throws IOException {
+    void handle(Map<Path, String> differing, Charset encoding) throws IOException {
         for (Map.Entry<Path, String> file : differing.entrySet()) {
-            Files.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+            Files.write(file.getKey(), file.getValue().getBytes(encoding));
             getLog().info("formatted " + file.getKey());
         }
     }

@@ -3,11 +3,14 @@ package org.barreleye.hamlet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoFailureException;
+import org.barreleye.compiler.maven.testing.Module;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +22,14 @@ class FormatMojoTest {
     private Path folder;
 
     private void run(Mojo goal) throws Exception {
-        new Module(folder).configured(goal, Map.of("formatDirectories", List.of(folder.toFile()))).execute();
+        run(goal, Map.of());
+    }
+
+    private void run(Mojo goal, Map<String, Object> parameters) throws Exception {
+        Module module = new Module(folder);
+        Map<String, Object> all = module.parameters("format", Map.of("formatDirectories", List.of(folder.toFile())));
+        all.putAll(parameters);
+        module.configured(goal, all).execute();
     }
 
     @Test
@@ -42,5 +52,18 @@ class FormatMojoTest {
         assertThatThrownBy(() -> run(new FormatMojo())).isInstanceOf(MojoFailureException.class);
 
         assertThat(caps).hasContent(UGLY);
+    }
+
+    @Test
+    void files_stay_in_their_encoding_and_what_is_excluded_stays_as_it_is() throws Exception {
+        String text = "/* Stra\u00DFe */\n" + UGLY;
+        Path caps = new Module(folder).file("caps.hl", "");
+        Files.writeString(caps, text, StandardCharsets.ISO_8859_1);
+        Path old = new Module(folder).file("old/caps.hl", UGLY);
+
+        run(new FormatMojo(), Map.of("encoding", "ISO-8859-1", "excludes", List.of("old/")));
+
+        assertThat(Files.readString(caps, StandardCharsets.ISO_8859_1)).startsWith("/* Stra\u00DFe */").endsWith(RIGHT);
+        assertThat(old).hasContent(UGLY);
     }
 }

@@ -1,14 +1,18 @@
-package org.barreleye.flounder.maven;
+package org.barreleye.compiler.maven.testing;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** A log that keeps what it is told, each entry after its level, line by line. */
-final class Lines extends SystemStreamLog {
+public final class Lines extends SystemStreamLog {
     private final List<String> lines = new ArrayList<>();
 
-    List<String> lines() {
+    /** A log that has been told nothing. */
+    public Lines() {}
+
+    /** What it has been told. */
+    public List<String> lines() {
         return lines;
     }
 

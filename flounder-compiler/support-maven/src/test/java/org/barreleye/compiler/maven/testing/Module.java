@@ -1,4 +1,4 @@
-package org.barreleye.flounder.maven;
+package org.barreleye.compiler.maven.testing;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -12,8 +12,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** A module on the disk, with goals that are configured as Maven would. */
-record Module(Path folder, MavenProject project) {
-    Module(Path folder) {
+public record Module(Path folder, MavenProject project) {
+    public Module(Path folder) {
         this(folder, new MavenProject());
         project.setFile(folder.resolve("pom.xml").toFile());
         project.getBuild().setDirectory(folder.resolve("target").toString());
@@ -21,7 +21,7 @@ record Module(Path folder, MavenProject project) {
     }
 
     /** What Maven gives to every goal, and what some test wants. */
-    Map<String, Object> parameters(String goal, Map<String, Object> wanted) {
+    public Map<String, Object> parameters(String goal, Map<String, Object> wanted) {
         Map<String, Object> parameters = new TreeMap<>(Map.of(
                 "project", project,
                 "execution", new MojoExecution(new Plugin(), goal, "interfaces"),
@@ -31,14 +31,14 @@ record Module(Path folder, MavenProject project) {
     }
 
     /** Writes a file. */
-    Path file(String name, String text) throws IOException {
+    public Path file(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
     }
 
     /** Sets parameters of a goal. */
-    <M extends Mojo> M configured(M goal, Map<String, Object> parameters) throws IllegalAccessException {
+    public <M extends Mojo> M configured(M goal, Map<String, Object> parameters) throws IllegalAccessException {
         for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
             Field field = field(goal.getClass(), parameter.getKey());
             field.setAccessible(true);

@@ -1,8 +1,7 @@
-package org.barreleye.flounder.maven;
+package org.barreleye.compiler.maven;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,30 +12,31 @@ import org.barreleye.compiler.source.SourceFile;
 /**
  * Which files of a folder count, and how they are read.
  *
- * @param includes patterns of which one must fit the path below the folder; all definitions if there is none
+ * @param suffix what the names of files end with, if no pattern is given that includes them
+ * @param includes patterns of which one must fit the path below the folder; if there is none, the suffix decides
  * @param excludes patterns of which none may fit
  * @param encoding of the files
  */
-record Selection(List<PathPattern> includes, List<PathPattern> excludes, Charset encoding) {
-    /** All definitions, in the encoding of definitions in jars. */
-    static final Selection ALL = new Selection(List.of(), List.of(), StandardCharsets.UTF_8);
-
-    private static final String SUFFIX = ".if";
-
+public record Selection(String suffix, List<PathPattern> includes, List<PathPattern> excludes, Charset encoding) {
     /** Copies the lists. */
-    Selection {
+    public Selection {
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
     }
 
     /** Reads patterns. */
-    static Selection of(List<String> includes, List<String> excludes, Charset encoding) {
-        return new Selection(includes.stream().map(PathPattern::of).toList(),
+    public static Selection of(String suffix, List<String> includes, List<String> excludes, Charset encoding) {
+        return new Selection(suffix, includes.stream().map(PathPattern::of).toList(),
                 excludes.stream().map(PathPattern::of).toList(), encoding);
     }
 
-    /** The definitions in a folder, by path; none if there is no such folder. */
-    List<Path> below(Path folder) throws IOException {
+    /** All files with a suffix. */
+    public static Selection all(String suffix, Charset encoding) {
+        return new Selection(suffix, List.of(), List.of(), encoding);
+    }
+
+    /** The files in a folder, by path; none if there is no such folder. */
+    public List<Path> below(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -50,18 +50,18 @@ record Selection(List<PathPattern> includes, List<PathPattern> excludes, Charset
 
     private boolean counts(String name) {
         boolean included = includes.isEmpty()
-                ? name.endsWith(SUFFIX)
+                ? name.endsWith(suffix)
                 : includes.stream().anyMatch(pattern -> pattern.matches(name));
         return included && excludes.stream().noneMatch(pattern -> pattern.matches(name));
     }
 
     /** Reads a file. */
-    SourceFile read(String name, Path file) throws IOException {
+    public SourceFile read(String name, Path file) throws IOException {
         return SourceFile.read(name, file, encoding);
     }
 
     /** The path of a file below a folder, with slashes. */
-    static String name(Path folder, Path file) {
+    public static String name(Path folder, Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 }

@@ -1,4 +1,4 @@
-package org.barreleye.flounder.maven;
+package org.barreleye.compiler.maven;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Reads parameters that are one of a few words, in any case: Maven itself would insist on that of Java's constants. */
-final class Choice {
+public final class Choice {
     private Choice() {}
 
     /**
@@ -14,7 +14,7 @@ final class Choice {
      *
      * @throws MojoFailureException that names the parameter and all that can be chosen
      */
-    static <E extends Enum<E>> E of(Class<E> type, String parameter, String text) throws MojoFailureException {
+    public static <E extends Enum<E>> E of(Class<E> type, String parameter, String text) throws MojoFailureException {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(text)) {
                 return constant;

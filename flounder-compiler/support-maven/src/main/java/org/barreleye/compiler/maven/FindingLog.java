@@ -1,4 +1,4 @@
-package org.barreleye.flounder.maven;
+package org.barreleye.compiler.maven;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,38 +8,41 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
-import org.barreleye.compiler.cli.BuildVersion;
 import org.barreleye.compiler.cli.MessageFormat;
 import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.compiler.diagnostic.render.BuildLogRenderer;
 import org.barreleye.compiler.diagnostic.render.Tool;
-import org.barreleye.flounder.diagnostic.FlounderCode;
 
 /** Tells what was found: in the log, in the form that IDEs read, and for machines in a file. */
-final class FindingLog {
-    private static final String FOLDER = "flounder-findings";
-    private static final String TOOL = "flounder";
-
+public final class FindingLog {
     private final Log log;
     private final MessageFormat format;
+    private final Tool tool;
 
-    FindingLog(Log log, MessageFormat format) {
+    /**
+     * Tells findings of a compiler.
+     *
+     * @param format how; for machines in a file besides
+     * @param tool the compiler
+     */
+    public FindingLog(Log log, MessageFormat format, Tool tool) {
         this.log = log;
         this.format = format;
+        this.tool = tool;
     }
 
     /** Tells everything; a file for machines is called by the name given, even if nothing was found. */
-    void tell(Findings findings, MavenProject project, String name) throws IOException {
+    public void tell(Findings findings, MavenProject project, String name) throws IOException {
         findings.diagnostics().forEach(this::tell);
         if (findings.omitted() > 0) {
             log.warn("and " + findings.omitted() + " more");
         }
         if (format == MessageFormat.JSON || format == MessageFormat.SARIF) {
-            Path file = Path.of(project.getBuild().getDirectory(), FOLDER, name + "." + format.name().toLowerCase(Locale.ROOT));
+            Path file = Path.of(project.getBuild().getDirectory(), tool.name() + "-findings",
+                    name + "." + format.name().toLowerCase(Locale.ROOT));
             Files.createDirectories(file.getParent());
-            Tool tool = new Tool(TOOL, BuildVersion.of(TOOL, FlounderCode.class), List.of(FlounderCode.values()));
             Findings below = findings.renamed(path -> below(project, path));
             Files.writeString(file, format.renderer(tool, false).render(below), StandardCharsets.UTF_8);
         }

@@ -1,0 +1,46 @@
+package org.barreleye.hamlet.maven;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.source.SourceFile;
+
+/** What the goals share that understand specifications: where those lie, and when they end a build. */
+abstract class AbstractCompilingMojo extends AbstractHamletMojo {
+    /** Whether a warning is an error. */
+    @Parameter(property = "hamlet.failOnWarning", defaultValue = "false")
+    private boolean failOnWarning;
+
+    /** Whether it is an error to find no specification at all. */
+    @Parameter(property = "hamlet.failOnMissingSources", defaultValue = "false")
+    private boolean failOnMissingSources;
+
+    /** The folder that is searched for specifications. */
+    abstract Path sourceFolder();
+
+    /** Reads the specifications of this module. */
+    final List<SourceFile> specifications(Selection selection) throws IOException, MojoFailureException {
+        List<SourceFile> sources = new ArrayList<>();
+        for (Path file : selection.below(sourceFolder())) {
+            sources.add(selection.read(file.toString(), file));
+        }
+        if (sources.isEmpty()) {
+            String sentence = "no *" + SUFFIX + " files in " + sourceFolder();
+            if (failOnMissingSources) {
+                throw new MojoFailureException(sentence);
+            }
+            getLog().warn(sentence);
+        }
+        return sources;
+    }
+
+    /** Tells what was found in specifications. */
+    final void tell(Findings found) throws IOException, MojoFailureException {
+        tell(failOnWarning ? found.warningsAsErrors() : found, "there are errors in specifications");
+    }
+}
