@@ -18,6 +18,7 @@ public final class TypeRelations {
     private final int[] parents;
     private final int[] entered;
     private final int[] left;
+    private final int[] turns;
 
     private TypeRelations(List<CapabilityType> types) {
         this.types = types;
@@ -25,6 +26,7 @@ public final class TypeRelations {
         this.parents = new int[types.size()];
         this.entered = new int[types.size()];
         this.left = new int[types.size()];
+        this.turns = new int[types.size()];
     }
 
     static TypeRelations of(Specification specification) {
@@ -37,6 +39,12 @@ public final class TypeRelations {
             CapabilityType type = relations.types.get(i);
             relations.roots[i] = roots.indexOf(type.root().name());
             relations.parents[i] = type.parent().map(relations::place).orElse(-1);
+        }
+        int turn = 0;
+        for (CapabilityType type : specification.types()) {
+            if (!type.isAbstract()) {
+                relations.turns[relations.place(type)] = turn++;
+            }
         }
         relations.walk(-1, 0);
         return relations;
@@ -72,6 +80,14 @@ public final class TypeRelations {
     /** The number of the root above a type: its place among the roots, in the order of the source. */
     public int root(int type) {
         return roots[type];
+    }
+
+    /**
+     * The turn of a type in the source. Types come behind those that they build on there, whatever their numbers are, so
+     * that this orders parents before children; where no number is given it is the number.
+     */
+    public int turn(int type) {
+        return turns[type];
     }
 
     /** The type that a type is retyped from, or -1. */

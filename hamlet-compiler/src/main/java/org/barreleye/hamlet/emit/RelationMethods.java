@@ -68,8 +68,8 @@ final class RelationMethods {
 
     private void order() {
         add("compare", TypeName.INT, """
-                Orders capabilities: by root, by address, larger ones first, by type, by equality fields. A parent comes
-                before its children that begin where it begins, and copies are equal. Rights play no part.
+                Orders capabilities: by root, by address, larger ones first, by type in the order of the source, by
+                equality fields. A parent comes before its children that begin where it begins, and copies are equal. Rights play no part.
 
                 @return -1, 0 or 1
                 """,
@@ -82,7 +82,7 @@ final class RelationMethods {
                     order = Long.compareUnsigned(right.rangeSize(), left.rangeSize());
                 }
                 if (order == 0) {
-                    order = Integer.compare(left.type().number(), right.type().number());
+                    order = Integer.compare(TURN[left.type().ordinal()], TURN[right.type().ordinal()]);
                 }
                 return order == 0 ? left.compareFields(right) : order;
                 """);

@@ -50,6 +50,8 @@ final class Relations {
 
     private void tables() {
         table("ROOT", TypeName.INT, place -> relations.root(place), "The number of the root above each type.");
+        table("TURN", TypeName.INT, place -> relations.turn(place),
+                "The turn of each type in the source, where parents come before their children.");
         table("PARENT", TypeName.INT, place -> relations.parent(place), "The type that each type is retyped from, or -1.");
         table("ENTERED", TypeName.INT, place -> relations.entered(place), """
                 When a walk through the forest of types, parents first, enters each type; and when it enters the last

@@ -72,7 +72,8 @@ public final class Interpreter {
         int order = Integer.compare(typeRoot(left.type()), typeRoot(right.type()));
         order = order != 0 ? order : address(left).compareTo(address(right));
         order = order != 0 ? order : size(right).compareTo(size(left));
-        order = order != 0 ? order : Integer.compare(left.type().number(), right.type().number());
+        order = order != 0 ? order : Integer.compare(
+                specification.types().indexOf(left.type()), specification.types().indexOf(right.type()));
         for (Field field : left.type().fields()) {
             if (order == 0 && field.equality()) {
                 order = left.number(field).compareTo(right.number(field));

@@ -22,6 +22,11 @@ public final class Relations {
     private static final int[] ROOT = {0, 0, 0};
 
     /**
+     * The turn of each type in the source, where parents come before their children.
+     */
+    private static final int[] TURN = {0, 1, 2};
+
+    /**
      * The type that each type is retyped from, or -1.
      */
     private static final int[] PARENT = {-1, 0, 0};
@@ -116,8 +121,8 @@ public final class Relations {
     }
 
     /**
-     * Orders capabilities: by root, by address, larger ones first, by type, by equality fields. A parent comes
-     * before its children that begin where it begins, and copies are equal. Rights play no part.
+     * Orders capabilities: by root, by address, larger ones first, by type in the order of the source, by
+     * equality fields. A parent comes before its children that begin where it begins, and copies are equal. Rights play no part.
      *
      * @return -1, 0 or 1
      */
@@ -130,7 +135,7 @@ public final class Relations {
             order = Long.compareUnsigned(right.rangeSize(), left.rangeSize());
         }
         if (order == 0) {
-            order = Integer.compare(left.type().number(), right.type().number());
+            order = Integer.compare(TURN[left.type().ordinal()], TURN[right.type().ordinal()]);
         }
         return order == 0 ? left.compareFields(right) : order;
     }
