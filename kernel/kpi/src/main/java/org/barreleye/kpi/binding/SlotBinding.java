@@ -51,6 +51,9 @@ public abstract class SlotBinding extends TransportBinding {
         super(WORDS, channel.capabilities().holder(), agreement, handler, role);
         this.channel = channel;
         this.carriesCapabilities = carriesCapabilities;
+        if (!carriesCapabilities) {
+            channel.capabilities().close(); // whatever arrives belongs to no message, and need not be looked for
+        }
     }
 
     /** Makes the twin. */
@@ -246,8 +249,8 @@ public abstract class SlotBinding extends TransportBinding {
     @Override
     final boolean take() {
         boolean progress = awaitsCapabilities() ? takeCapabilities() || takeUnfinishedGoodbye() : channel.receive(receiver);
-        if (!progress) {
-            progress = carriesCapabilities && endsWithLane() || takeBehindCapability();
+        if (!progress && carriesCapabilities) {
+            progress = endsWithLane() || takeBehindCapability();
         }
         if (isOpen() && channel.owesAcknowledgement()) {
             channel.acknowledge();
