@@ -77,7 +77,7 @@ class HamletJarIT {
         Path suite = Path.of("src/test/resources/conformance").toAbsolutePath();
 
         // All of Java but its tools, and so no compiler: a runtime.
-        Ended ended = hamlet(List.of("--limit-modules", "java.se"), "", "verify", suite.resolve("semantics.hl").toString(),
+        Ended ended = hamlet(List.of("--limit-modules", "java.se"), "", "verify", "-q", suite.resolve("semantics.hl").toString(),
                 suite.resolve("semantics-vectors.tsv.gz").toString());
 
         assertThat(ended.code()).isEqualTo(3);
