@@ -8,6 +8,7 @@ import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.Mmu;
 import org.barreleye.machine.description.NodeDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +71,11 @@ final class ShowCommand implements Callable<Integer> {
     private static String line(CoreDescription core) {
         return core.id() + ": " + core.isa() + ", " + core.wordBits() + "-bit " + word(core.endianness()) + "-endian, "
                 + core.megahertz()
-                + " MHz, MMU " + word(core.mmu()) + ", timer " + word(core.timer()) + ", " + word(core.initially());
+                + " MHz, MMU " + mmu(core) + ", timer " + word(core.timer()) + ", " + word(core.initially());
+    }
+
+    private static String mmu(CoreDescription core) {
+        return word(core.mmu()) + (core.mmu() == Mmu.NONE ? "" : " with " + core.tlb().entries() + " entries");
     }
 
     private static String word(Enum<?> constant) {

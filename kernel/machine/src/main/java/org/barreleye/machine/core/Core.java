@@ -10,23 +10,22 @@ import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.translation.TranslationUnit;
 
 /**
  * The port through which the software of one core acts, be it a {@link Reactor} or a {@link Context}.
  *
- * <p>Every action costs time on this core's clock. In a reactor's step, loads and stores take effect at the instant at
- * which the step began; all other actions are posted: they become visible at the core's clock at the moment they are
- * issued, plus their latency. In a context every action takes effect at its own instant.
+ * <p>Every action costs time on this core's clock. In a reactor's step, loads and stores take effect at the instant at which the step
+ * began; all other actions are posted: they become visible at the core's clock at the moment they are issued, plus their latency. In
+ * a context every action takes effect at its own instant.
  *
- * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link
- * IllegalStateException}.
+ * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link IllegalStateException}.
  */
 public final class Core implements Copyable {
     static final int WORDS_PER_LINE = 8;
     static final String TERMINAL = "terminal";
 
-    // How far private work of a context may run ahead before we look whether it was interrupted: one millisecond. Any value gives the
-    // same run; without one, code that only computes would never be preempted.
+    // How far private work of a context runs ahead before we look whether it was interrupted: a millisecond. Any value gives the same run.
     private static final long RUN_AHEAD = 1_000_000_000;
 
     final int index;
@@ -89,6 +88,11 @@ public final class Core implements Copyable {
 
     Deferred deferred() {
         return memory.deferred();
+    }
+
+    /** This core's MMU. No access below goes through it; {@link VirtualMemory} does. */
+    public TranslationUnit translation() {
+        return memory.translation();
     }
 
     /** What this core is. */
@@ -162,8 +166,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores the low bytes of a number. On a core with a store buffer the others see it later; this core's own loads see it
-     * at once.
+     * Stores the low bytes of a number. On a core with a store buffer the others see it later, and this core's own loads at once.
      *
      * @param address packed canonical address, aligned to {@code bytes}
      * @param bytes 1, 2, 4 or 8; more than a word of this core costs several hits
@@ -321,9 +324,7 @@ public final class Core implements Copyable {
     /** Leaves a mark in the trace, with the core's time. Costs nothing. */
     public void mark(String kind, String text) {
         act();
-        engine.queue.setTexts(
-                engine.post(clock, EventClass.MARK, index, 0),
-                Objects.requireNonNull(kind, "kind"),
+        engine.queue.setTexts(engine.post(clock, EventClass.MARK, index, 0), Objects.requireNonNull(kind, "kind"),
                 Objects.requireNonNull(text, "text"));
     }
 
@@ -340,8 +341,7 @@ public final class Core implements Copyable {
      * @param body straight-line Java that acts on this core and no other
      */
     public Context newContext(String name, Runnable body) {
-        Context context = new Context(
-                Objects.requireNonNull(name, "name"), this, Objects.requireNonNull(body, "body"));
+        Context context = new Context(Objects.requireNonNull(name, "name"), this, Objects.requireNonNull(body, "body"));
         engine.add(context);
         return context;
     }

@@ -8,9 +8,10 @@ import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
+import org.barreleye.machine.translation.TranslationUnit;
 
 /**
- * What lies between a core and memory: its store buffer, what it sees later than others, and its cache if nobody keeps that
+ * What lies between a core and memory: its MMU, its store buffer, what it sees later than others, and its cache if nobody keeps that
  * coherent. Each access takes effect and is charged to the core's clock; the core has checked that it may act.
  */
 final class MemoryPort implements Copyable {
@@ -19,6 +20,7 @@ final class MemoryPort implements Copyable {
     private final int bytesPerWord;
     // Null if the core sees every space.
     private final AddressMap map;
+    private final TranslationUnit translation;
     private final StoreBuffer stores;
     // What this core and the others see at different times; null if the machine is sequentially consistent.
     private final Deferred deferred;
@@ -30,6 +32,7 @@ final class MemoryPort implements Copyable {
         this.core = core;
         bytesPerWord = core.description().wordBits() / Byte.SIZE;
         map = core.map;
+        translation = new TranslationUnit(core.description(), new TableReads(core));
         stores = new StoreBuffer(core.description().storeBuffer());
         deferred = engine.description.ordering() == Ordering.SEQUENTIAL ? null : new Deferred(engine, core);
         incoherent = IncoherentCache.of(engine, core);
@@ -41,6 +44,7 @@ final class MemoryPort implements Copyable {
         core = copier.of(source.core);
         bytesPerWord = source.bytesPerWord;
         map = source.map;
+        translation = copier.of(source.translation);
         stores = copier.of(source.stores);
         deferred = source.deferred == null ? null : copier.of(source.deferred);
         incoherent = source.incoherent == null ? null : copier.of(source.incoherent);
@@ -49,6 +53,10 @@ final class MemoryPort implements Copyable {
     @Override
     public MemoryPort copy(Copier copier) {
         return new MemoryPort(this, copier);
+    }
+
+    TranslationUnit translation() {
+        return translation;
     }
 
     /** What is seen later; null if nothing is. */

@@ -15,6 +15,7 @@ import org.barreleye.kpi.types.Endianness;
  * @param megahertz its clock, 1 to 10,000
  * @param costs what its actions cost
  * @param mmu how it translates addresses
+ * @param tlb the translations that it remembers; without meaning if it translates none
  * @param timer what timer it has
  * @param initially what it does when the machine is switched on
  * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory on a coherent core and no
@@ -31,6 +32,7 @@ public record CoreDescription(
         int megahertz,
         CoreCosts costs,
         Mmu mmu,
+        Tlb tlb,
         TimerKind timer,
         InitialState initially,
         List<Cache> caches,
@@ -45,6 +47,7 @@ public record CoreDescription(
         Objects.requireNonNull(endianness, "endianness");
         Objects.requireNonNull(costs, "costs");
         Objects.requireNonNull(mmu, "mmu");
+        Objects.requireNonNull(tlb, "tlb");
         Objects.requireNonNull(timer, "timer");
         Objects.requireNonNull(initially, "initially");
         caches = List.copyOf(caches);
@@ -64,6 +67,13 @@ public record CoreDescription(
         }
         requireGrowing(id, costs, caches);
         requireDisjoint(id, map);
+    }
+
+    /** A core that remembers as many translations as is usual. */
+    public CoreDescription(
+            CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs, Mmu mmu,
+            TimerKind timer, InitialState initially, List<Cache> caches, int storeBuffer, List<AddressWindow> map) {
+        this(id, isa, wordBits, endianness, megahertz, costs, mmu, Tlb.USUAL, timer, initially, caches, storeBuffer, map);
     }
 
     /** A core with the MMU that fits its words, a timer, one cache as large as memory, and no store buffer. */

@@ -129,7 +129,7 @@ public final class MachineFile {
                 id, kind.word("isa"), wordBits, kind.choice("endianness", Endianness.class, Endianness.LITTLE),
                 kind.integer("megahertz", 1), kind.field("costs", Section.COSTS)
                 .map(costs -> costs.build(() -> costs(costs))).orElseThrow(),
-                kind.choice("mmu", Mmu.class, wordBits == 32 ? Mmu.TWO_LEVEL_32 : Mmu.FOUR_LEVEL_64),
+                mmu(kind, wordBits), kind.field("tlb", Section.TLB).map(tlb -> tlb.build(() -> tlb(tlb))).orElse(Tlb.USUAL),
                 kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT), initially, caches,
                 kind.integer("store-buffer", 0), map);
     }
@@ -139,6 +139,19 @@ public final class MachineFile {
                 costs.number("hit", 0), costs.number("memory-fetch", 0), costs.number("interrupt-send", 0),
                 costs.number("interrupt-entry", 0), costs.number("trap", 0), costs.number("resume", 0),
                 costs.number("space-switch", 0), costs.number("timer-programming", 0), costs.number("console-line", 0));
+    }
+
+    private static Mmu mmu(Fields kind, int wordBits) {
+        Mmu mmu = kind.choice("mmu", Mmu.class, wordBits == 32 ? Mmu.TWO_LEVEL_32 : Mmu.FOUR_LEVEL_64);
+        if (mmu == Mmu.NONE && kind.has("tlb")) {
+            throw kind.complaint("tlb", "a core without MMU remembers no translations: take out 'tlb', or give it an 'mmu'");
+        }
+        return mmu;
+    }
+
+    private static Tlb tlb(Fields tlb) {
+        return new Tlb(tlb.integer("entries", 0), tlb.number("invalidation", Tlb.USUAL.invalidation()),
+                tlb.number("flush", Tlb.USUAL.flush()));
     }
 
     private Cache cache(Fields cache) {

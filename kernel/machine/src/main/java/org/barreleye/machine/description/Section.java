@@ -7,11 +7,12 @@ enum Section {
     MACHINE(List.of("name", "about", "kinds", "nodes", "memory"),
             List.of("ordering", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices")),
     KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
-            List.of("mmu", "timer", "store-buffer", "caches", "map")),
+            List.of("mmu", "tlb", "timer", "store-buffer", "caches", "map")),
     COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch", "timer-programming",
     "console-line"),
             List.of()),
     CACHE(List.of("bytes", "latency"), List.of()),
+    TLB(List.of("entries"), List.of("invalidation", "flush")),
     WINDOW(List.of("at", "bytes", "space"), List.of("offset")),
     DOMAIN(List.of("name", "protocol", "lookup"), List.of("probe")),
     NODE(List.of(), List.of(

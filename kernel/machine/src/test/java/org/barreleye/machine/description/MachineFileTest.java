@@ -43,6 +43,7 @@ class MachineFileTest {
         assertThat(machine.cores()).singleElement().satisfies(core -> {
             assertThat(core.id().number()).isEqualTo(7);
             assertThat(core.mmu()).isEqualTo(Mmu.FOUR_LEVEL_64);
+            assertThat(core.tlb()).isEqualTo(Tlb.USUAL);
             assertThat(core.initially()).isEqualTo(InitialState.WAITING);
         });
         assertThat(machine.memory()).containsExactly(new MemoryRegion(0, 1 << 20));
@@ -73,6 +74,13 @@ class MachineFileTest {
             refuses("[7]", "[7], domain: all", 11, "node 0 belongs to coherence domain 'all', which is not described");
             refuses("space: 0,", "space: 0, node: 3,", 13, "the memory of space 0 needs node 3; there are nodes 0 to 0");
             refuses("isa: x86-64", "isa: x86-64\n    store-buffer: 4", 4, "which a sequential machine forbids");
+        }
+
+        @Test
+        void names_what_no_mmu_remembers() {
+            refuses("word-bits: 64", "word-bits: 64\n    tlb: {entries: 0}", 7, "the number of entries of a TLB is 1 to 4096, not 0");
+            refuses("word-bits: 64", "word-bits: 64\n    tlb: {flush: 1}", 7, "the key 'entries' is missing; add it");
+            refuses("word-bits: 64", "word-bits: 64\n    mmu: none\n    tlb: {entries: 4}", 8, "a core without MMU remembers no");
         }
 
         @Test

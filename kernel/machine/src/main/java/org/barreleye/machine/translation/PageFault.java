@@ -1,0 +1,59 @@
+package org.barreleye.machine.translation;
+
+/** An address that cannot be translated, or not for who asked. For whatever runs on the core to handle. */
+public final class PageFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final long address;
+    private final Access access;
+    private final Privilege privilege;
+    private final Reason reason;
+
+    /** Why. */
+    public enum Reason {
+        /** The format has no such address: of 64 bits, only 48 count, and the others repeat the last of them. */
+        NOT_AN_ADDRESS("the tables have no place for it"),
+        /** A table has no entry for it. */
+        NOT_PRESENT("no page is there"),
+        /** There is a page, which this privilege may not even read. */
+        NOT_READABLE("the page is for the kernel"),
+        /** There is a page, which this privilege may only read. */
+        NOT_WRITABLE("the page is for reading"),
+        /** A table lies where this core has no memory. */
+        NO_TABLE("a table on the way lies where there is no memory");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    PageFault(long address, Access access, Privilege privilege, Reason reason) {
+        super(privilege + " cannot " + access + " 0x" + Long.toHexString(address) + ": " + reason.sentence, null, false, false);
+        this.address = address;
+        this.access = access;
+        this.privilege = privilege;
+        this.reason = reason;
+    }
+
+    /** The virtual address. */
+    public long address() {
+        return address;
+    }
+
+    /** What was wanted. */
+    public Access access() {
+        return access;
+    }
+
+    /** As whom. */
+    public Privilege privilege() {
+        return privilege;
+    }
+
+    /** Why that cannot be. */
+    public Reason reason() {
+        return reason;
+    }
+}
