@@ -25,11 +25,12 @@ public final class Core implements Copyable {
     static final int WORDS_PER_LINE = 8;
     static final String TERMINAL = "terminal";
 
-    // How far private work of a context runs ahead before we look whether it was interrupted: a millisecond. Any value gives the same run.
+    // How far private work of a context runs ahead before we look whether it was interrupted: a millisecond; any value gives one run.
     private static final long RUN_AHEAD = 1_000_000_000;
 
     final int index;
     final long cycle;
+    final long skew;
     final long hit;
     final long interruptEntry;
     final long resume;
@@ -50,12 +51,13 @@ public final class Core implements Copyable {
         this.index = index;
         description = engine.description.cores().get(index);
         costs = description.costs();
-        cycle = description.cyclePicoseconds();
+        cycle = engine.misfortune.cycle(description);
+        skew = engine.misfortune.skew(description);
         hit = costs.hit() * cycle;
         interruptEntry = costs.interruptEntry() * cycle;
         resume = costs.resume() * cycle;
         map = AddressMap.of(description);
-        wires = new Wires(engine.description, engine.routes, index, chance);
+        wires = new Wires(engine.description, engine.routes, engine.stalled, index, chance);
         memory = new MemoryPort(engine, this);
         execution = new Execution(engine, this);
     }
@@ -67,6 +69,7 @@ public final class Core implements Copyable {
         description = source.description;
         costs = source.costs;
         cycle = source.cycle;
+        skew = source.skew;
         hit = source.hit;
         interruptEntry = source.interruptEntry;
         resume = source.resume;
@@ -121,17 +124,16 @@ public final class Core implements Copyable {
     }
 
     /**
-     * This core's clock, in picoseconds since the machine was switched on. Costs the software that runs on the core one
-     * cycle, or code that waits for a time would wait for ever; anybody else may look for nothing.
+     * This core's clock, in picoseconds since the machine was switched on, and as far ahead as a fault has put it. Costs the software
+     * that runs on the core a cycle, or code that waits for a time would wait for ever; anybody else may look for nothing.
      */
     public long now() {
-        if (engine.acting() != this) {
-            return clock;
+        if (engine.acting() == this) {
+            act();
+            clock += cycle;
+            return clock - cycle + skew;
         }
-        act();
-        long read = clock;
-        clock += cycle;
-        return read;
+        return clock + skew;
     }
 
     /**
@@ -203,8 +205,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores zeros into one line of memory, past a cache that nobody keeps coherent. Costs the stores, and what it takes to own
-     * the line.
+     * Stores zeros into one line of memory, past a cache that nobody keeps coherent. Costs the stores, and what it takes to own it.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */
@@ -214,8 +215,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Writes this core's copy of a line back to memory, if nobody keeps its cache coherent and it holds a modified one. Costs a hit,
-     * and the way to memory.
+     * Writes back this core's copy of a line, if it is modified and nobody keeps it coherent. Costs a hit, and the way to memory.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */
@@ -225,7 +225,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Forgets this core's copy of a line, modified or not, if nobody keeps its cache coherent: the next load sees memory. Costs a hit.
+     * Forgets this core's copy of a line, modified or not, if nobody keeps it coherent: the next load sees memory. Costs a hit.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */
@@ -245,7 +245,7 @@ public final class Core implements Copyable {
         int to = engine.core(target).index;
         memory.drain();
         clock += costs.interruptSend() * cycle;
-        engine.misfortune.interrupt(clock + wires.latencyTo(to), to, vector);
+        engine.misfortune.interrupt(clock + wires.latencyTo(to, clock), to, vector);
     }
 
     /**
@@ -277,7 +277,7 @@ public final class Core implements Copyable {
         started.requireInstalled();
         memory.drain();
         clock += costs.interruptSend() * cycle;
-        engine.post(clock + wires.latencyTo(started.index), EventClass.START, started.index, entry);
+        engine.post(clock + wires.latencyTo(started.index, clock), EventClass.START, started.index, entry);
     }
 
     /**
@@ -287,7 +287,7 @@ public final class Core implements Copyable {
      */
     public void setTimer(long atPicoseconds) {
         clearTimer();
-        engine.timers.set(index, Math.max(atPicoseconds, clock));
+        engine.timers.set(index, Math.max(atPicoseconds - skew, clock));
     }
 
     /** Clears this core's timer; an expiry that was not told yet is taken back. */
@@ -324,8 +324,8 @@ public final class Core implements Copyable {
     /** Leaves a mark in the trace, with the core's time. Costs nothing. */
     public void mark(String kind, String text) {
         act();
-        engine.queue.setTexts(engine.post(clock, EventClass.MARK, index, 0), Objects.requireNonNull(kind, "kind"),
-                Objects.requireNonNull(text, "text"));
+        int slot = engine.post(clock, EventClass.MARK, index, 0);
+        engine.queue.setTexts(slot, Objects.requireNonNull(kind, "kind"), Objects.requireNonNull(text, "text"));
     }
 
     /** Switches the machine off; the first status counts. */

@@ -54,8 +54,8 @@ final class DeviceBus implements Bus {
     }
 
     @Override
-    public long latency(int from, int to) {
-        return engine.cores.get(from).wires().latencyTo(to, chance);
+    public long latency(int from, int to, long now) {
+        return engine.cores.get(from).wires().latencyTo(to, now, chance);
     }
 
     @Override

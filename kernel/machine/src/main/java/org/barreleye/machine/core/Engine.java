@@ -15,6 +15,7 @@ import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Memory;
+import org.barreleye.machine.memory.StalledLinks;
 import org.barreleye.machine.order.Chooser;
 import org.barreleye.machine.time.DueTimes;
 import org.barreleye.machine.time.EventClass;
@@ -27,10 +28,8 @@ import org.barreleye.machine.trace.TraceHash;
  * The loop that makes things happen one after the other, in the order (time, class, core, sequence).
  *
  * <p>Three sources compete for the next event: what was posted, the cores' timers, the cores' steps. A context that
- * runs on
- * a core takes part in the loop from inside ({@link #catchUp}): it lets earlier events happen that run nobody's
- * software, and gives control
- * back for all others. {@link org.barreleye.machine.Machine} is the face of this; software sees {@link Core}.
+ * runs on a core takes part in the loop from inside ({@link #catchUp}): it lets earlier events happen that run nobody's software, and
+ * gives control back for all others. {@link org.barreleye.machine.Machine} is the face of this; software sees {@link Core}.
  */
 public final class Engine implements Copyable {
     final MachineDescription description;
@@ -50,6 +49,7 @@ public final class Engine implements Copyable {
     final LineWrites writes;
     final Devices devices;
     final Misfortune misfortune;
+    final StalledLinks stalled;
     // Who decides the order of events that are due together; null while nobody does.
     private Choice choice;
     private final Contexts contexts = new Contexts();
@@ -73,7 +73,9 @@ public final class Engine implements Copyable {
         Chance chance = new Chance(seed);
         List<CoreDescription> all = description.cores();
         memory = new Memory(description.memory(), all.size(), description.nodes().size());
-        directory = new CoherenceDirectory(description, routes, chance);
+        misfortune = new Misfortune(this, faults, chance);
+        stalled = new StalledLinks(description, routes, faults.stalls());
+        directory = new CoherenceDirectory(description, routes, chance, stalled);
         queue = new EventQueue();
         deferred = new DueTimes(all.size());
         timers = new DueTimes(all.size());
@@ -88,7 +90,6 @@ public final class Engine implements Copyable {
         }
         devices = new Devices(this, chance);
         devices.plugDescribed();
-        misfortune = new Misfortune(this, faults, chance);
         misfortune.begin();
     }
 
@@ -97,6 +98,7 @@ public final class Engine implements Copyable {
         source.requireCopyable();
         description = source.description;
         routes = source.routes;
+        stalled = source.stalled;
         memory = copier.of(source.memory);
         directory = copier.of(source.directory);
         queue = copier.of(source.queue);

@@ -5,6 +5,8 @@ import java.util.List;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.fault.ClockSkew;
 import org.barreleye.machine.fault.CoreStop;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.time.EventClass;
@@ -41,8 +43,23 @@ final class Misfortune implements Copyable {
         return new Misfortune(this, copier);
     }
 
-    /** Posts the stops of cores. */
+    /** How long a cycle of a core takes, in picoseconds. */
+    long cycle(CoreDescription core) {
+        long right = core.cyclePicoseconds();
+        return faults.slowCores().stream().filter(slow -> slow.core().equals(core.id())).findFirst()
+                .map(slow -> right * slow.percent() / ALL).orElse(right);
+    }
+
+    /** By how much the clock of a core is ahead, in picoseconds. */
+    long skew(CoreDescription core) {
+        return faults.skews().stream().filter(skew -> skew.core().equals(core.id())).findFirst()
+                .map(ClockSkew::ahead).orElse(0L);
+    }
+
+    /** Posts the stops of cores, and makes sure that there are all of which something is said. */
     void begin() {
+        faults.slowCores().forEach(slow -> engine.core(slow.core()));
+        faults.skews().forEach(skew -> engine.core(skew.core()));
         for (CoreStop stop : faults.stops()) {
             engine.post(stop.at(), EventClass.STOP, engine.core(stop.core()).index, stop.restartAfter());
         }

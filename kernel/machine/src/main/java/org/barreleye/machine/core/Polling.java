@@ -88,7 +88,8 @@ final class Polling {
     }
 
     private long deadlinePoll() {
-        return await.deadline() > EventQueue.NEVER - period ? EventQueue.NEVER : pollNotBefore(await.deadline());
+        return await.deadline() > EventQueue.NEVER - period
+                ? EventQueue.NEVER : pollNotBefore(await.deadline() - core.skew);
     }
 
     private long pollNotBefore(long time) {

@@ -13,8 +13,8 @@ public interface Bus extends Copyable {
     /** The number by which hardware knows the core at a place. */
     int numberOf(int core);
 
-    /** How long a signal from a core to another takes this time; none to itself. */
-    long latency(int from, int to);
+    /** How long a signal from a core to another takes this time, sent at some time; none to itself. */
+    long latency(int from, int to, long now);
 
     /** Tells the device {@link Device#happen} at a time that has not passed, at a core. */
     void post(long due, int core, long subject, long value);

@@ -123,7 +123,7 @@ public final class Mailbox implements Device {
         if (accepted[sender]) {
             Channel channel = channel(receiver, sender);
             channel.sent++;
-            channel.lastArrival = Math.max(channel.lastArrival, now + bus.latency(sender, receiver));
+            channel.lastArrival = Math.max(channel.lastArrival, now + bus.latency(sender, receiver, now));
             bus.post(channel.lastArrival, receiver, interrupt ? sender : sender | QUIETLY, word);
         }
     }
@@ -141,7 +141,7 @@ public final class Mailbox implements Device {
         long word = channel.receive();
         if (channel.awaited && channel.room() > CAPACITY / 2) {
             channel.awaited = false;
-            bus.interrupt(now + bus.latency(receiver, sender), sender, vector);
+            bus.interrupt(now + bus.latency(receiver, sender, now), sender, vector);
         }
         return word;
     }

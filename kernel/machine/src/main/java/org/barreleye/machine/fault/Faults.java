@@ -11,6 +11,9 @@ import java.util.List;
  * @param repeatedInterrupts interrupts that arrive once more, up to {@code lateness} later, without anybody having sent that
  * @param failedTransfers transfers of DMA engines that end with an error and move nothing
  * @param stops cores that stop
+ * @param slowCores cores that are slower than they should be; of two of one core, the first
+ * @param skews clocks that are ahead; of two of one core, the first
+ * @param stalls links that let nothing pass for a while
  */
 public record Faults(
         int lostInterrupts,
@@ -18,7 +21,10 @@ public record Faults(
         long lateness,
         int repeatedInterrupts,
         int failedTransfers,
-        List<CoreStop> stops) {
+        List<CoreStop> stops,
+        List<SlowCore> slowCores,
+        List<ClockSkew> skews,
+        List<LinkStall> stalls) {
     private static final int ALL = 100;
     private static final long LONGEST = 1_000_000_000_000L;
 
@@ -32,11 +38,39 @@ public record Faults(
             throw new IllegalArgumentException("an interrupt is late by 0 ps to 1 s, not by " + lateness + " ps");
         }
         stops = List.copyOf(stops);
+        slowCores = List.copyOf(slowCores);
+        skews = List.copyOf(skews);
+        stalls = List.copyOf(stalls);
+    }
+
+    /** What goes wrong with interrupts and transfers, and cores that stop. */
+    public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
+            List<CoreStop> stops) {
+        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, List.of(), List.of(),
+                List.of());
     }
 
     /** Nothing goes wrong. */
     public static Faults none() {
         return new Faults(0, 0, 0, 0, 0, List.of());
+    }
+
+    /** The same, and slow cores. */
+    public Faults with(SlowCore... slow) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, List.of(slow),
+                skews, stalls);
+    }
+
+    /** The same, and clocks that are ahead. */
+    public Faults with(ClockSkew... ahead) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
+                List.of(ahead), stalls);
+    }
+
+    /** The same, and links that stall. */
+    public Faults with(LinkStall... stalled) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
+                skews, List.of(stalled));
     }
 
     private static void requireShare(String what, int percent) {

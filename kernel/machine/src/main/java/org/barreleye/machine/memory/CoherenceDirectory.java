@@ -36,11 +36,11 @@ public final class CoherenceDirectory implements Copyable {
     private final Chance[] chances;
 
     /** Creates the directory of a machine on which nobody holds any line. */
-    public CoherenceDirectory(MachineDescription description, Routes routes, Chance chance) {
+    public CoherenceDirectory(MachineDescription description, Routes routes, Chance chance, StalledLinks stalled) {
         this.routes = routes;
         prices = new Prices(description, routes);
         caches = new Caches(description);
-        traffic = new Traffic(description, routes);
+        traffic = new Traffic(description, routes, stalled);
         chances = description.cores().stream()
                 .map(core -> chance.fork("transfers of " + core.id()))
                 .toArray(Chance[]::new);

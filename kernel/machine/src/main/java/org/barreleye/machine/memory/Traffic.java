@@ -11,6 +11,7 @@ final class Traffic {
     private static final int PACKET_BYTES = Page.LINE_BYTES + 8;
 
     private final Routes routes;
+    private final StalledLinks stalled;
     private final boolean unlimited;
     // By link; and by link * 2 + direction.
     private final long[] occupation;
@@ -19,8 +20,9 @@ final class Traffic {
     private final int[][] ways;
     private final int nodes;
 
-    Traffic(MachineDescription machine, Routes routes) {
+    Traffic(MachineDescription machine, Routes routes, StalledLinks stalled) {
         this.routes = routes;
+        this.stalled = stalled;
         List<Link> links = machine.links();
         occupation = new long[links.size()];
         busyUntil = new long[2 * links.size()];
@@ -29,13 +31,14 @@ final class Traffic {
             occupation[link] = links.get(link).occupation(PACKET_BYTES);
             all += occupation[link];
         }
-        unlimited = all == 0;
+        unlimited = all == 0 && stalled.areNone();
         nodes = machine.nodes().size();
         ways = new int[unlimited ? 0 : nodes * nodes][];
     }
 
     private Traffic(Traffic source) {
         routes = source.routes;
+        stalled = source.stalled;
         unlimited = source.unlimited;
         occupation = source.occupation;
         busyUntil = source.busyUntil.clone();
@@ -51,7 +54,7 @@ final class Traffic {
      * A line travels from one node to another.
      *
      * @param now when it sets out
-     * @return how long it waits for other lines, in picoseconds
+     * @return how long it waits for other lines and for links that are stalled, in picoseconds
      */
     long carry(int from, int to, long now) {
         if (unlimited) {
@@ -62,7 +65,7 @@ final class Traffic {
             way = way(from, to);
             ways[from * nodes + to] = way;
         }
-        long time = now;
+        long time = now + stalled.delay(from, to, now);
         for (int direction : way) {
             time = Math.max(time, busyUntil[direction]);
             busyUntil[direction] = time + occupation[direction >> 1];

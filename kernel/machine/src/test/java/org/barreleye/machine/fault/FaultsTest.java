@@ -15,6 +15,7 @@ import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.device.Dma;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -147,5 +148,131 @@ class FaultsTest {
     @Test
     void a_share_beyond_all_is_refused() {
         assertThatThrownBy(() -> new Faults(101, 0, 0, 0, 0, List.of())).hasMessageContaining("0 to 100 percent, not 101");
+    }
+
+    @Nested
+    class A_slow_core {
+        private static final int STEPS = 1_000;
+
+        private long work(Faults faults) {
+            long[] end = new long[1];
+            Machine machine = Machine.of(Software.plain(), 7, faults);
+            machine.install(FOUR, Software.once(core -> {
+                core.spend(STEPS);
+                core.load(0x40, 4, Endianness.BIG);
+                end[0] = core.now();
+            }));
+            machine.powerOn(FOUR, 0);
+            machine.run();
+            return end[0];
+        }
+
+        @Test
+        void takes_longer_for_what_it_does_itself_and_not_for_what_memory_does() {
+            long right = work(Faults.none());
+            long slow = work(Faults.none().with(new SlowCore(FOUR, 250)));
+
+            // 1,000 cycles of 2,000 ps and a hit of 2; what memory takes is counted in cycles that are right.
+            assertThat(slow - right).isEqualTo((STEPS + 2) * 3_000);
+            assertThat(work(Faults.none().with(new SlowCore(Software.ZERO, 250)))).isEqualTo(right);
+        }
+
+        @Test
+        void is_one_that_the_machine_has_and_never_faster() {
+            assertThatThrownBy(() -> new SlowCore(FOUR, 99)).hasMessageContaining("100 to 100000 percent of their time, not 99");
+            assertThatThrownBy(() -> work(Faults.none().with(new SlowCore(new CoreId(9), 200))))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class A_clock_that_is_ahead {
+        private final List<Long> told = new ArrayList<>();
+
+        private Machine timed(Faults faults) {
+            told.clear();
+            Machine machine = Machine.of(Software.plain(), 7, faults);
+            machine.install(FOUR, Software.rom((core, occurrence) -> {
+                told.add(core.now());
+                if (occurrence instanceof Occurrence.Started) {
+                    core.setTimer(told.get(0) + 10 * MICROSECOND);
+                    return Next.HALT;
+                }
+                return occurrence instanceof Occurrence.TimerExpired
+                        ? new Next.Await(new long[] {0}, 10, told.get(0) + 20 * MICROSECOND) : Next.HALT;
+            }));
+            machine.powerOn(FOUR, 0);
+            machine.run();
+            return machine;
+        }
+
+        @Test
+        void reads_later_times_and_keeps_them() {
+            timed(Faults.none());
+            List<Long> right = List.copyOf(told);
+            timed(Faults.none().with(new ClockSkew(FOUR, 3 * MICROSECOND)));
+
+            assertThat(right).hasSize(3);
+            assertThat(told).containsExactlyElementsOf(right.stream().map(time -> time + 3 * MICROSECOND).toList());
+        }
+
+        @Test
+        void changes_nothing_that_others_see() {
+            assertThat(timed(Faults.none().with(new ClockSkew(FOUR, 3 * MICROSECOND))).now())
+                    .isEqualTo(timed(Faults.none()).now());
+        }
+
+        @Test
+        void is_never_behind() {
+            assertThatThrownBy(() -> new ClockSkew(FOUR, -1)).hasMessageContaining("0 ps to 1 s, not by -1 ps");
+        }
+    }
+
+    @Nested
+    class A_stalled_link {
+        private static final LinkStall STALL = new LinkStall(1, 0, 5 * MICROSECOND, 20 * MICROSECOND);
+
+        @Test
+        void lets_signals_wait_until_it_is_over() {
+            interrupted(Faults.none());
+            List<Long> inTime = List.copyOf(arrivals);
+            arrivals.clear();
+            interrupted(Faults.none().with(STALL));
+
+            for (int index = 0; index < SENT; index++) {
+                long sent = inTime.get(index) - 70_000;
+                boolean caught = sent >= 5 * MICROSECOND && sent < 25 * MICROSECOND;
+                assertThat(arrivals).anyMatch(time -> caught ? time >= 25 * MICROSECOND : inTime.contains(time));
+            }
+            assertThat(arrivals).noneMatch(time -> time > 5 * MICROSECOND + 100_000 && time < 25 * MICROSECOND);
+        }
+
+        @Test
+        void lets_lines_wait_until_it_is_over() {
+            List<Long> loads = new ArrayList<>();
+            Machine machine = Machine.of(Software.plain(), 7, Faults.none().with(STALL));
+            machine.install(Software.ZERO, Software.once(core -> core.store(0x40, 8, 1, Endianness.LITTLE)));
+            machine.install(FOUR, Software.rom((core, occurrence) -> {
+                if (occurrence instanceof Occurrence.Started) {
+                    core.setTimer(6 * MICROSECOND);
+                } else {
+                    core.load(0x40, 4, Endianness.BIG);
+                    loads.add(core.now());
+                }
+                return Next.HALT;
+            }));
+            machine.powerOn(Software.ZERO, 0);
+            machine.powerOn(FOUR, 0);
+            machine.run();
+
+            assertThat(loads).singleElement().satisfies(time -> assertThat(time).isBetween(25 * MICROSECOND, 26 * MICROSECOND));
+        }
+
+        @Test
+        void is_one_that_the_machine_has() {
+            assertThatThrownBy(() -> Machine.of(Software.plain(), 7, Faults.none().with(new LinkStall(0, 2, 0, 1))))
+                    .hasMessage("no link joins nodes 0 and 2, so none can stall");
+            assertThatThrownBy(() -> new LinkStall(0, 1, -1, 1)).hasMessageContaining("at times that exist");
+        }
     }
 }

@@ -48,7 +48,7 @@ class CachesTest {
                 List.of(new CoherenceDomain("all", protocol, lookup, lookup == Lookup.BROADCAST ? PROBE : 0)),
                 List.of(new Link(0, 1, BETWEEN, 70 * NANOSECOND, 0, 0, bandwidth)), List.of(REGION), List.of(),
                 Ordering.SEQUENTIAL, 64, 0);
-        directory = new CoherenceDirectory(description, new Routes(description), new Chance(1));
+        directory = new CoherenceDirectory(description, new Routes(description), new Chance(1), StalledLinks.none());
         memory = new Memory(description.memory(), 4, description.nodes().size());
     }
 

@@ -25,7 +25,7 @@ class CoherenceDirectoryTest {
 
     private final MachineDescription description = manyCores(70);
     private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description),
-            new Chance(1));
+            new Chance(1), StalledLinks.none());
     private final Page page = new Page(REGION, 70, 70);
 
     /**
@@ -137,7 +137,7 @@ class CoherenceDirectoryTest {
         List<Long> costs = new ArrayList<>();
         for (long seed = 0; seed < 50; seed++) {
             CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()),
-                    new Chance(seed));
+                    new Chance(seed), StalledLinks.none());
             Page shared = new Page(REGION, 2, 2);
             duet.own(shared, ADDRESS, 0);
             costs.add(duet.read(shared, ADDRESS, 1, 0));

@@ -1,0 +1,87 @@
+package org.barreleye.machine.memory;
+
+import java.util.List;
+import org.barreleye.machine.description.Link;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.fault.LinkStall;
+
+/** When links let nothing pass. Never changes. */
+public final class StalledLinks {
+    private final Routes routes;
+    // By stall: which link, from when, until when.
+    private final int[] links;
+    private final long[] from;
+    private final long[] until;
+
+    /**
+     * The stalls of a machine's links.
+     *
+     * @throws IllegalArgumentException if there is no such link
+     */
+    public StalledLinks(MachineDescription machine, Routes routes, List<LinkStall> stalls) {
+        this.routes = routes;
+        links = stalls.stream().mapToInt(stall -> place(machine, stall)).toArray();
+        from = stalls.stream().mapToLong(LinkStall::at).toArray();
+        until = stalls.stream().mapToLong(stall -> stall.at() + stall.duration()).toArray();
+    }
+
+    private StalledLinks() {
+        routes = null; // nothing is ever on a way that could stall
+        links = new int[0];
+        from = new long[0];
+        until = new long[0];
+    }
+
+    /** No link ever stalls. */
+    public static StalledLinks none() {
+        return new StalledLinks();
+    }
+
+    private static int place(MachineDescription machine, LinkStall stall) {
+        int low = Math.min(stall.one(), stall.other());
+        int high = Math.max(stall.one(), stall.other());
+        List<Link> all = machine.links();
+        for (int index = 0; index < all.size(); index++) {
+            if (all.get(index).one() == low && all.get(index).other() == high) {
+                return index;
+            }
+        }
+        throw new IllegalArgumentException("no link joins nodes " + stall.one() + " and " + stall.other() + ", so none can stall");
+    }
+
+    boolean areNone() {
+        return links.length == 0;
+    }
+
+    /**
+     * How long something waits for links on its way, in picoseconds.
+     *
+     * @param here the node that it comes from
+     * @param there the node that it goes to
+     * @param now when it sets out
+     */
+    public long delay(int here, int there, long now) {
+        return areNone() ? 0 : passed(here, there, now) - now;
+    }
+
+    /** When it has passed the last link on its way to a node. */
+    private long passed(int here, int there, long now) {
+        if (here == there) {
+            return now;
+        }
+        long time = passed(here, routes.before(here, there), now);
+        int link = routes.lastLink(here, there);
+        boolean waits = true;
+        while (waits) {
+            waits = false;
+            for (int stall = 0; stall < links.length; stall++) {
+                if (links[stall] == link && time >= from[stall] && time < until[stall]) {
+                    time = until[stall];
+                    waits = true;
+                }
+            }
+        }
+        return time;
+    }
+}
