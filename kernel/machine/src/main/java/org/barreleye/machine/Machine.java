@@ -13,6 +13,7 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
+import org.barreleye.machine.core.CoreState;
 import org.barreleye.machine.core.Engine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.device.DeviceFactory;
@@ -231,6 +232,23 @@ public final class Machine implements Copyable, AutoCloseable {
      */
     public void connectTerminal(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
         engine.console().connect(keyboard, screen);
+    }
+
+    /**
+     * Types at the machine's first serial line, which interrupts the core it is wired to for each byte: the first byte is there a byte's
+     * time later. Part of the run, as the software is: the same text at the same time gives the same run.
+     *
+     * @param at when, in picoseconds since the machine was switched on; not before now
+     * @param text in UTF-8
+     * @throws IllegalStateException if the machine has no serial line
+     */
+    public void type(long at, String text) {
+        engine.type(at, text);
+    }
+
+    /** What a core is doing. */
+    public CoreState state(CoreId core) {
+        return CoreState.of(engine.core(core));
     }
 
     /** The recent events. */

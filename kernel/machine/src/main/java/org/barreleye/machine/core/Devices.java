@@ -1,5 +1,6 @@
 package org.barreleye.machine.core;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.types.CanonicalAddress;
@@ -15,6 +16,7 @@ import org.barreleye.machine.device.Mailbox;
 import org.barreleye.machine.device.Uart;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.time.EventClass;
 
 /** The devices of a machine, and at which page each has its registers. */
 final class Devices implements Copyable {
@@ -82,6 +84,23 @@ final class Devices implements Copyable {
             }
         }
         throw new BusFault(address, "no device has registers at " + CanonicalAddress.of(address));
+    }
+
+    /** Types at the first serial line, a byte after the other. */
+    void type(long at, String text) {
+        for (int index = 0; index < devices.size(); index++) {
+            if (devices.get(index) instanceof Uart line) {
+                byte[] typed = text.getBytes(StandardCharsets.UTF_8);
+                for (int place = 0; place < typed.length; place++) {
+                    int slot = engine.post(
+                            at + (place + 1) * Uart.BYTE_TIME, EventClass.DEVICE, line.wiredTo(), index);
+                    engine.queue.setWord(slot, 1, Uart.TYPED);
+                    engine.queue.setWord(slot, 2, typed[place] & 0xff);
+                }
+                return;
+            }
+        }
+        throw new IllegalStateException("there is no serial line to type at");
     }
 
     /** The device that was plugged in as the n-th. */

@@ -52,7 +52,7 @@ public final class Engine implements Copyable {
     final StalledLinks stalled;
     // Who decides the order of events that are due together; null while nobody does.
     private Choice choice;
-    private final Contexts contexts = new Contexts();
+    final Contexts contexts = new Contexts();
 
     // Where in the order of events we are.
     private long time;
@@ -186,6 +186,11 @@ public final class Engine implements Copyable {
         devices.plug(page, name, factory);
     }
 
+    /** Types at the first serial line. */
+    public void type(long at, String text) {
+        devices.type(at, text);
+    }
+
     /** Ends the run; the first status counts. */
     public void powerOff(int status) {
         if (exitStatus.isEmpty()) {
@@ -262,8 +267,7 @@ public final class Engine implements Copyable {
     }
 
     /**
-     * Lets an event happen that runs nobody's software, if that is the earliest; at one instant these come before
-     * steps.
+     * Lets an event happen that runs nobody's software, if that is the earliest; at one instant these come before steps.
      *
      * @param all also those that software on the host may hear of
      * @return whether one happened
@@ -346,19 +350,14 @@ public final class Engine implements Copyable {
         contexts.add(context);
     }
 
-    void remove(Context context) {
-        contexts.remove(context);
-    }
-
     /** Whether what happens now comes before a step of that core at that time. */
     boolean comesBeforeStepOf(int core, long step) {
         return time < step || time == step && (eventClass != EventClass.STEP || where < core);
     }
 
     /**
-     * Called by the context that runs on a core, before anything that another agent can observe: returns when nothing
-     * is
-     * due before a step of this core at its clock.
+     * Called by the context that runs on a core, before anything that another agent can observe: returns when nothing is due before a
+     * step of this core at its clock.
      */
     void catchUp(Core core) {
         Coroutine coroutine = core.execution.context().coroutine();

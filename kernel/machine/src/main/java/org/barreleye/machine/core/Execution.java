@@ -3,6 +3,7 @@ package org.barreleye.machine.core;
 import java.util.Objects;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.time.EventQueue;
 
 /**
@@ -31,6 +32,7 @@ final class Execution implements Copyable {
     private final Polling polling;
 
     private State state = State.OFF;
+    private boolean failed;
     private BootRom rom;
     private boolean starting;
     private long entry;
@@ -69,6 +71,7 @@ final class Execution implements Copyable {
         interrupts = source.interrupts.copy();
         polling = new Polling(source.polling, engine, core);
         state = source.state;
+        failed = source.failed;
         rom = source.rom instanceof Copyable ? copier.ofForeign(source.rom) : source.rom;
         starting = source.starting;
         entry = source.entry;
@@ -104,6 +107,15 @@ final class Execution implements Copyable {
         return state == State.OFF;
     }
 
+    CoreState state() {
+        return switch (state) {
+            case OFF -> failed ? CoreState.FAILED
+                    : core.description().initially() == InitialState.OFF ? CoreState.OFF : CoreState.WAITING;
+            case HALTED -> CoreState.HALTED;
+            default -> CoreState.RUNNING;
+        };
+    }
+
     /** What, in the trace, the core's doings follow from. */
     long cause() {
         return cause;
@@ -123,6 +135,7 @@ final class Execution implements Copyable {
 
     void start(long atEntry) {
         state = State.READY;
+        failed = false;
         starting = true;
         startCause = engine.trace.current();
         entry = atEntry;
@@ -144,6 +157,7 @@ final class Execution implements Copyable {
             interrupts.take();
         }
         state = State.OFF;
+        failed = true;
         starting = false;
         timerExpired = false;
         fromContext = null;
@@ -256,7 +270,7 @@ final class Execution implements Copyable {
             Occurrence occurrence = fromContext;
             fromContext = null;
             if (occurrence instanceof Occurrence.ContextFinished finished) {
-                engine.remove(finished.context());
+                engine.contexts.remove(finished.context());
             }
             return occurrence;
         }

@@ -122,10 +122,21 @@ public final class RandomMachine {
             }
         }
         int space = memory.size();
-        memory.add(new MemoryRegion(space, 4_096, 0, MemoryRegion.Kind.DEVICE, new MemoryRegion.Access(time(), time(),
+        memory.add(new MemoryRegion(space, 3 << 12, 0, MemoryRegion.Kind.DEVICE, new MemoryRegion.Access(time(), time(),
                 time())));
-        devices.add(new DeviceDescription("uart0", DeviceDescription.Kind.UART, space, 0, cores.get(0).id(),
-                between(32, 255)));
+        addDevice("uart0", DeviceDescription.Kind.UART, space, 100);
+        if (flip()) {
+            addDevice("mailbox0", DeviceDescription.Kind.MAILBOX, space, 150);
+        }
+        if (flip()) {
+            addDevice("dma0", DeviceDescription.Kind.DMA, space, 200);
+        }
+    }
+
+    /** A device that interrupts some core by one of fifty vectors. */
+    private void addDevice(String name, DeviceDescription.Kind kind, int space, int firstVector) {
+        devices.add(new DeviceDescription(name, kind, space, (long) devices.size() << 12,
+                cores.get(between(0, cores.size() - 1)).id(), between(firstVector, firstVector + 49)));
     }
 
     private long time() {

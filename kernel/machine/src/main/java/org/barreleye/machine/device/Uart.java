@@ -3,18 +3,27 @@ package org.barreleye.machine.device;
 import org.barreleye.kpi.types.Copier;
 
 /**
- * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other; the bytes that are
- * typed there are read. When the last byte has left, the core is interrupted that the line is wired to.
+ * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other. When the last byte has
+ * left, the core is interrupted that the line is wired to, and for each byte that comes in.
+ *
+ * <p>Bytes come in when somebody {@linkplain org.barreleye.machine.Machine#type types} as part of the run; one that finds no room is
+ * lost. If none waits, reading asks the terminal's keyboard, at which somebody may sit who is not part of the run.
  */
 public final class Uart implements Device {
-    /** Written: a byte to send; lost if there is no room. Read: the next byte that was typed, or all ones at the end of input. */
+    /** Written: a byte to send; lost if there is no room. Read: the next byte that came in, or all ones at the end of input. */
     public static final int DATA = 0x00;
 
     /** Read: how many more bytes it takes at the moment. */
     public static final int ROOM = 0x08;
 
-    /** How many bytes may wait to be sent. */
+    /** Read: how many bytes have come in that were not read. */
+    public static final int WAITING = 0x10;
+
+    /** How many bytes may wait to be sent, and how many to be read. */
     public static final int CAPACITY = 16;
+
+    /** What happens to the line when a byte comes in; the value is the byte. */
+    public static final long TYPED = 1;
 
     /** How long a byte with its start and stop bits is on the line, in picoseconds. */
     public static final long BYTE_TIME = 10_000_000_000_000L / 115_200;
@@ -22,6 +31,9 @@ public final class Uart implements Device {
     private final Bus bus;
     private final int wiredTo;
     private final int vector;
+    private final byte[] received = new byte[CAPACITY];
+    private int oldest;
+    private int waiting;
     private long lineBusyUntil;
 
     /**
@@ -41,6 +53,9 @@ public final class Uart implements Device {
         bus = copier.of(source.bus);
         wiredTo = source.wiredTo;
         vector = source.vector;
+        System.arraycopy(source.received, 0, received, 0, CAPACITY);
+        oldest = source.oldest;
+        waiting = source.waiting;
         lineBusyUntil = source.lineBusyUntil;
     }
 
@@ -52,15 +67,28 @@ public final class Uart implements Device {
     @Override
     public long load(int core, int register, long now) {
         return switch (register) {
-            case DATA -> bus.typed();
+            case DATA -> waiting > 0 ? taken() : bus.typed();
             case ROOM -> room(now);
+            case WAITING -> waiting;
             default -> 0;
         };
     }
 
+    private long taken() {
+        long next = received[oldest] & 0xff;
+        oldest = (oldest + 1) % CAPACITY;
+        waiting--;
+        return next;
+    }
+
     private long room(long now) {
-        long waiting = Math.max(0, lineBusyUntil - now);
-        return CAPACITY - (waiting + BYTE_TIME - 1) / BYTE_TIME;
+        long busy = Math.max(0, lineBusyUntil - now);
+        return CAPACITY - (busy + BYTE_TIME - 1) / BYTE_TIME;
+    }
+
+    /** The core that the line interrupts, by its place. */
+    public int wiredTo() {
+        return wiredTo;
     }
 
     @Override
@@ -73,8 +101,13 @@ public final class Uart implements Device {
     }
 
     @Override
-    public void happen(long now, int core, long subject, long sent) {
-        if (now == lineBusyUntil) {
+    public void happen(long now, int core, long subject, long value) {
+        if (subject == TYPED) {
+            if (waiting < CAPACITY) {
+                received[(oldest + waiting++) % CAPACITY] = (byte) value;
+            }
+            bus.interrupt(now, wiredTo, vector);
+        } else if (now == lineBusyUntil) {
             bus.interrupt(now, wiredTo, vector);
         }
     }

@@ -1,6 +1,7 @@
 package org.barreleye.machine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -73,5 +74,46 @@ class UartTest {
         });
 
         assertThat(heard).containsExactly((long) 'a', (long) '\n', 0xffff_ffffL);
+    }
+
+    @Test
+    void what_is_typed_during_the_run_comes_in_a_byte_at_a_time_and_interrupts() {
+        machine.type(1_000_000, "ok");
+        runs((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Interrupt interrupt) {
+                assertThat(interrupt.vector()).isEqualTo(32);
+                assertThat(core.load(UART + Uart.WAITING, 4, Endianness.LITTLE)).isOne();
+                heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
+                heard.add(core.now());
+            }
+            return Next.HALT;
+        });
+
+        assertThat(heard).hasSize(4).contains((long) 'o', (long) 'k');
+        assertThat(heard.get(1)).isBetween(1_000_000 + Uart.BYTE_TIME, 2_000_000 + Uart.BYTE_TIME);
+        assertThat(heard.get(3) - heard.get(1)).isEqualTo(Uart.BYTE_TIME);
+    }
+
+    @Test
+    void bytes_wait_until_they_are_read_and_those_without_room_are_lost() {
+        machine.type(0, "0123456789abcdefXYZ");
+        runs((core, occurrence) -> {
+            if (occurrence instanceof Occurrence.Started) {
+                core.setTimer(30 * Uart.BYTE_TIME);
+            } else if (occurrence instanceof Occurrence.TimerExpired) {
+                while (core.load(UART + Uart.WAITING, 4, Endianness.LITTLE) > 0) {
+                    heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
+                }
+            }
+            return Next.HALT;
+        });
+
+        assertThat(heard).hasSize(Uart.CAPACITY).startsWith((long) '0').endsWith((long) 'f');
+    }
+
+    @Test
+    void typing_takes_a_line_to_type_at() {
+        assertThatThrownBy(() -> Machine.of(Software.plain(), 1).type(0, "?")).isInstanceOf(IllegalStateException.class)
+                .hasMessage("there is no serial line to type at");
     }
 }

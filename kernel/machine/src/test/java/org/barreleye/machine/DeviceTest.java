@@ -1,0 +1,105 @@
+package org.barreleye.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.device.Dma;
+import org.barreleye.machine.device.Mailbox;
+
+/** The part of one core in trying the devices of a machine: a transfer, if an engine is wired to it, and words by mail. */
+final class DeviceTest {
+    private static final int BYTES = 64;
+
+    private final Optional<DeviceDescription> mailbox;
+    private final Optional<DeviceDescription> engine;
+    private final int number;
+    private final int next;
+    private final int before;
+    private long target;
+    private boolean begun;
+    private boolean mailed;
+    private boolean moved;
+    private boolean done;
+
+    DeviceTest(MachineDescription machine, int number) {
+        List<Integer> numbers = machine.cores().stream().map(core -> core.id().number()).toList();
+        int place = numbers.indexOf(number);
+        this.number = number;
+        next = numbers.get((place + 1) % numbers.size());
+        before = numbers.get((place + numbers.size() - 1) % numbers.size());
+        mailbox = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.MAILBOX).findFirst();
+        engine = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.DMA)
+                .filter(device -> device.interrupted().number() == number).findFirst();
+    }
+
+    private static long register(DeviceDescription device, int register) {
+        return new CanonicalAddress(device.space(), device.offset() + register).packed();
+    }
+
+    private static boolean sees(Core core, DeviceDescription device) {
+        return core.sees(register(device, 0));
+    }
+
+    /** Begins, with memory of its own from some address on: a line to move, and behind it where that goes. */
+    void begin(Core core, long memory) {
+        begun = true;
+        target = memory + 2 * BYTES;
+        mailed = mailbox.isEmpty() || !sees(core, mailbox.get());
+        moved = engine.isEmpty() || !sees(core, engine.get());
+        if (!mailed) {
+            write(core, mailbox.get(), Mailbox.TO, next);
+            write(core, mailbox.get(), Mailbox.SEND, 1_000L + number);
+            receive(core);
+        }
+        if (!moved) {
+            for (int word = 0; word < BYTES; word += 8) {
+                core.store(memory + word, 8, word * 31L + number, Endianness.LITTLE);
+            }
+            core.cleanLine(memory);
+            write(core, engine.get(), Dma.SOURCE, memory);
+            write(core, engine.get(), Dma.TARGET, target);
+            write(core, engine.get(), Dma.BYTES, BYTES);
+            write(core, engine.get(), Dma.START, 1);
+        }
+    }
+
+    private static void write(Core core, DeviceDescription device, int register, long value) {
+        core.store(register(device, register), 8, value, Endianness.LITTLE);
+    }
+
+    private void receive(Core core) {
+        write(core, mailbox.orElseThrow(), Mailbox.FROM, before);
+        if (core.load(register(mailbox.get(), Mailbox.WAITING), 8, Endianness.LITTLE) > 0) {
+            assertThat(core.load(register(mailbox.get(), Mailbox.RECEIVE), 8, Endianness.LITTLE)).isEqualTo(1_000L + before);
+            mailed = true;
+        }
+    }
+
+    /** One of the devices interrupted the core. */
+    void interrupted(Core core, int vector) {
+        if (begun && mailbox.filter(device -> device.vector() == vector).isPresent() && !mailed) {
+            receive(core);
+        }
+        if (engine.filter(device -> device.vector() == vector).isPresent()) {
+            assertThat(core.load(register(engine.get(), Dma.STATUS), 8, Endianness.LITTLE)).isEqualTo(Dma.DONE);
+            core.invalidateLine(target);
+            for (int word = 0; word < BYTES; word += 8) {
+                assertThat(core.load(target + word, 8, Endianness.LITTLE)).isEqualTo(word * 31L + number);
+            }
+            moved = true;
+        }
+    }
+
+    /** Whether all is tried; says so once. */
+    boolean areDone() {
+        boolean first = begun && mailed && moved && !done;
+        done |= first;
+        return first;
+    }
+}

@@ -1,0 +1,50 @@
+package org.barreleye.machine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.machine.Machine;
+import org.barreleye.machine.Software;
+import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.fault.CoreStop;
+import org.barreleye.machine.fault.Faults;
+import org.junit.jupiter.api.Test;
+
+class CoreStateTest {
+    @Test
+    void is_off_or_waits_until_a_core_is_started() {
+        Machine machine = Machine.of(Presets.named("demo"), 1);
+        CoreId off = machine.cores().stream().filter(core -> core.description().initially() == InitialState.OFF)
+                .findFirst().orElseThrow().id();
+        CoreId zero = new CoreId(0);
+        assertThat(machine.state(off)).isEqualTo(CoreState.OFF);
+        assertThat(machine.state(zero)).isEqualTo(CoreState.WAITING);
+
+        List<CoreState> seen = new ArrayList<>();
+        machine.install(off, Software.once(core -> seen.add(CoreState.of(core))));
+        machine.install(zero, Software.once(core -> core.startCore(off, 0)));
+        machine.powerOn(zero, 0);
+        machine.run();
+
+        assertThat(seen).containsExactly(CoreState.RUNNING);
+        assertThat(machine.state(off)).isEqualTo(CoreState.HALTED);
+        assertThat(machine.state(zero)).isEqualTo(CoreState.HALTED);
+    }
+
+    @Test
+    void is_failed_from_a_stop_to_the_next_start_in_copies_too() {
+        CoreStop stop = new CoreStop(Software.FOUR, 1_000_000, 0);
+        Machine machine = Machine.of(Software.plain(), 1, new Faults(0, 0, 0, 0, 0, List.of(stop)));
+        machine.install(Software.FOUR, Software.once(core -> { }));
+        machine.powerOn(Software.FOUR, 0);
+        machine.run();
+        assertThat(machine.state(Software.FOUR)).isEqualTo(CoreState.FAILED);
+
+        machine.powerOn(Software.FOUR, 0);
+        machine.run();
+        assertThat(machine.state(Software.FOUR)).isEqualTo(CoreState.HALTED);
+    }
+}
