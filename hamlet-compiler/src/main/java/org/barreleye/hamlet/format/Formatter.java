@@ -1,6 +1,7 @@
 package org.barreleye.hamlet.format;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.barreleye.hamlet.syntax.Lexeme;
@@ -19,17 +20,29 @@ final class Formatter {
     private final Places places;
     private final List<Gap> gaps;
     private final StringBuilder out = new StringBuilder();
+    // The opening braces of types that the author wrote on one line, and that took more.
+    private final BitSet tooLong = new BitSet();
     private int lineStart;
 
-    private Formatter(List<Lexeme> lexemes) {
+    private Formatter(List<Lexeme> lexemes, BitSet tooLong) {
         this.lexemes = lexemes;
-        this.groups = new Groups(lexemes);
+        this.groups = new Groups(lexemes, tooLong);
         this.places = new Places(lexemes, groups);
         this.gaps = new Gaps(lexemes, groups, places).gaps();
     }
 
     static String format(List<Lexeme> lexemes) {
-        return new Formatter(lexemes).format();
+        BitSet opened = new BitSet();
+        while (true) {
+            Formatter formatter = new Formatter(lexemes, opened);
+            String text = formatter.format();
+            BitSet more = formatter.tooLong;
+            more.andNot(opened);
+            if (more.isEmpty()) {
+                return text;
+            }
+            opened.or(more);
+        }
     }
 
     private String format() {
@@ -65,6 +78,9 @@ final class Formatter {
         }
         if (out.length() - lineStart + width > WIDTH) {
             newLine(indent);
+            if (groups.nesting(i) > 0 && !groups.isOpened(i)) {
+                tooLong.set(groups.type(i));
+            }
         } else {
             out.append(' ');
         }

@@ -1,28 +1,37 @@
 package org.barreleye.hamlet.format;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.barreleye.hamlet.syntax.Lexeme;
 
 /**
  * Tells for each lexeme in which braces and parentheses it stands. The braces of a type are opened, with a line for each
- * statement, where the author wrote what is in them on more than one line; those of a range never are.
+ * statement, where the author wrote what is in them on more than one line, or it does not fit on one; those of a range never are.
  */
 final class Groups {
     private final boolean[] opened;
     private final boolean[] inParentheses;
     private final int[] nesting;
+    private final int[] types;
 
-    Groups(List<Lexeme> lexemes) {
+    /**
+     * The groups of some lexemes.
+     *
+     * @param tooLong the opening braces of types that do not fit on a line
+     */
+    Groups(List<Lexeme> lexemes, BitSet tooLong) {
         int count = lexemes.size();
         opened = new boolean[count];
         inParentheses = new boolean[count];
         nesting = new int[count];
+        types = new int[count];
         int[] closing = closing(lexemes);
         boolean parentheses = false;
         boolean open = false;
         int depth = 0;
+        int type = 0;
         for (int i = 0; i < count; i++) {
             Lexeme lexeme = lexemes.get(i);
             if (lexeme.is(")")) {
@@ -33,10 +42,14 @@ final class Groups {
             nesting[i] = depth;
             opened[i] = depth == 0 && !lexeme.is("}") || depth < 2 && open;
             inParentheses[i] = parentheses;
+            types[i] = type;
             if (lexeme.is("(")) {
                 parentheses = true;
             } else if (lexeme.is("{")) {
-                open = depth == 0 ? lexeme.span().line() != lexemes.get(closing[i]).span().line() : open;
+                if (depth == 0) {
+                    open = tooLong.get(i) || lexeme.span().line() != lexemes.get(closing[i]).span().line();
+                    type = i;
+                }
                 depth++;
             }
         }
@@ -55,6 +68,11 @@ final class Groups {
     /** In how many braces a lexeme stands: 1 in a type, 2 in a range. The closing one stands outside. */
     int nesting(int index) {
         return nesting[index];
+    }
+
+    /** The opening brace of the type in which a lexeme stands. */
+    int type(int index) {
+        return types[index];
     }
 
     /** The index of the closing brace for each opening one. */

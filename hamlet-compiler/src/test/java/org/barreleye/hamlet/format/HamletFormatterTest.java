@@ -47,6 +47,17 @@ class HamletFormatterTest {
         }
 
         @Test
+        void has_a_line_for_each_statement_if_an_invocation_must_be_broken() {
+            assertThat(format("cap Dispatcher from Ram { invocation set_up[1] needs write, execute (caddr root, uint64 entry, "
+                    + "uint32 flags); uint8 x; };")).isEqualTo("""
+                    cap Dispatcher from Ram {
+                        invocation set_up[1] needs write, execute (caddr root, uint64 entry, uint32 flags);
+                        uint8 x;
+                    };
+                    """);
+        }
+
+        @Test
         void has_its_attributes_before_it_in_the_lines_they_are_in() {
             assertThat(format("@ backed @align( page )\n  @page_table(x86_64,4) cap A {};")).isEqualTo("""
                     @backed @align(page)
