@@ -6,12 +6,14 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -81,27 +83,29 @@ public final class OutputFolder {
      * @throws OutputRefusedException if writing would be refused
      */
     public OutputChanges plan(OutputTree tree) throws IOException {
+        return plan(tree, encoded(tree));
+    }
+
+    private OutputChanges plan(OutputTree tree, SortedMap<String, byte[]> files) throws IOException {
         requireFolder();
         requireManifest();
+        OutputPlaces places = new OutputPlaces(root);
         List<String> written = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
-        for (String path : tree.files().keySet()) {
-            requireFile(path);
-            boolean same = !manner.rewrites() && holds(root.resolve(path), bytes(tree.files().get(path)));
-            (same ? unchanged : written).add(path);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            boolean there = places.holdsFile(file.getKey());
+            boolean same = there && !manner.rewrites() && holds(root.resolve(file.getKey()), file.getValue());
+            (same ? unchanged : written).add(file.getKey());
         }
-        return new OutputChanges(written, unchanged, manner.deletesStale() ? stale(tree) : List.of());
+        return new OutputChanges(written, unchanged, manner.deletesStale() ? stale(tree, places) : List.of());
     }
 
     /** What an earlier run has written and this one will not. */
-    private List<String> stale(OutputTree tree) throws IOException {
+    private List<String> stale(OutputTree tree, OutputPlaces places) throws IOException {
         List<String> stale = new ArrayList<>();
         for (String path : previous()) {
-            if (!tree.files().containsKey(path)) {
-                requireFile(path);
-                if (Files.exists(root.resolve(path))) {
-                    stale.add(path);
-                }
+            if (!tree.files().containsKey(path) && places.holdsFile(path)) {
+                stale.add(path);
             }
         }
         return stale;
@@ -115,15 +119,19 @@ public final class OutputFolder {
      * @throws IOException if the disk fails; run again to complete the work
      */
     public OutputChanges write(OutputTree tree) throws IOException {
-        OutputChanges changes = plan(tree);
+        SortedMap<String, byte[]> files = encoded(tree);
+        OutputChanges changes = plan(tree, files);
         SortedSet<String> touched = new TreeSet<>(tree.files().keySet());
-        touched.addAll(stale(tree));
+        touched.addAll(stale(tree, new OutputPlaces(root)));
         // Before the first file: a run that is interrupted must not forget what it wrote.
         writeManifest(touched);
+        Path made = null;
         for (String path : changes.written()) {
             Path file = root.resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes(tree.files().get(path)));
+            if (!file.getParent().equals(made)) {
+                made = Files.createDirectories(file.getParent());
+            }
+            Files.write(file, files.get(path));
         }
         for (String path : changes.deleted()) {
             Files.delete(root.resolve(path));
@@ -147,26 +155,6 @@ public final class OutputFolder {
         }
         if (Files.exists(manifest) && !Files.isRegularFile(manifest)) {
             throw new OutputRefusedException("'" + manifest + "' is to be written, but is not a plain file: remove it");
-        }
-    }
-
-    /** Walks down to a file and refuses links, and whatever is in the way. The root itself may be a link. */
-    private void requireFile(String path) throws OutputRefusedException {
-        String[] segments = path.split("/");
-        Path place = root;
-        for (int i = 0; i < segments.length; i++) {
-            place = place.resolve(segments[i]);
-            boolean last = i == segments.length - 1;
-            if (Files.isSymbolicLink(place)) {
-                throw new OutputRefusedException("'" + place + "' is a symbolic link, which may lead out of '" + root
-                        + "': remove it, or generate elsewhere");
-            }
-            if (last && Files.exists(place) && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
-                throw new OutputRefusedException("'" + place + "' is to be generated, but is not a plain file: remove it");
-            }
-            if (!last && Files.exists(place) && !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-                throw new OutputRefusedException("'" + place + "' is to be a folder, but is a file: remove it");
-            }
         }
     }
 
@@ -211,7 +199,17 @@ public final class OutputFolder {
         }
     }
 
+    private SortedMap<String, byte[]> encoded(OutputTree tree) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        tree.files().forEach((path, text) -> files.put(path, bytes(text)));
+        return files;
+    }
+
     private byte[] bytes(String text) {
+        boolean plain = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+        if (plain && manner.encoding().equals(StandardCharsets.UTF_8)) {
+            return text.getBytes(StandardCharsets.UTF_8); // an encoder would look at every letter twice
+        }
         CharsetEncoder encoder = manner.encoding().newEncoder();
         if (encoder.canEncode(text)) {
             return text.getBytes(manner.encoding());
