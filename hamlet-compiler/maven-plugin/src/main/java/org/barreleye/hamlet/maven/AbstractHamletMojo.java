@@ -1,10 +1,6 @@
 package org.barreleye.hamlet.maven;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
@@ -20,6 +16,7 @@ import org.barreleye.compiler.diagnostic.render.Tool;
 import org.barreleye.compiler.maven.Choice;
 import org.barreleye.compiler.maven.FindingLog;
 import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceEncoding;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 
 /** What all goals share: which files they look at, and how findings are told. */
@@ -72,7 +69,7 @@ abstract class AbstractHamletMojo extends AbstractMojo {
             return;
         }
         try {
-            run(Selection.of(SUFFIX, includes, excludes, encoding()));
+            run(Selection.of(SUFFIX, includes, excludes, SourceEncoding.of(encoding, "hamlet.encoding", getLog())));
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
         }
@@ -100,18 +97,6 @@ abstract class AbstractHamletMojo extends AbstractMojo {
         new FindingLog(getLog(), format, tool).tell(findings, project, execution.getGoal() + "-" + executionName());
         if (findings.hasErrors()) {
             throw new MojoFailureException(sentence + ": see above");
-        }
-    }
-
-    private Charset encoding() throws MojoFailureException {
-        if (encoding == null || encoding.isEmpty()) {
-            getLog().warn("neither project.build.sourceEncoding nor hamlet.encoding is set: UTF-8 it is");
-            return StandardCharsets.UTF_8;
-        }
-        try {
-            return Charset.forName(encoding);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new MojoFailureException("there is no encoding '" + encoding + "'", e);
         }
     }
 }
