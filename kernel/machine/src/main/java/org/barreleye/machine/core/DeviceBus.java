@@ -82,6 +82,11 @@ final class DeviceBus implements Bus {
     }
 
     @Override
+    public long carryLine(int core, long address, boolean toMemory, long now) {
+        return engine.directory.carryLine(engine.memory.page(address, 1), core, toMemory, now);
+    }
+
+    @Override
     public boolean failsTransfer() {
         return engine.misfortune.failsTransfer();
     }

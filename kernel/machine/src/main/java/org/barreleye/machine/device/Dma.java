@@ -7,8 +7,8 @@ import org.barreleye.kpi.types.Copier;
  * core's address map shows, and no registers; and interrupts that core when a transfer is over, well or not.
  *
  * <p>It sees memory, and what caches that are kept coherent hold; a line that a core outside of all coherence modified and has not
- * cleaned is not in memory. A transfer takes the time of reading and writing its lines one after the other; the bytes move when
- * it is over, all at once.
+ * cleaned is not in memory. A transfer takes the time of reading and writing its lines one after the other, which wait for others on
+ * the links; the bytes move when it is over, all at once.
  */
 public final class Dma implements Device {
     /** Written: packed canonical address of the bytes to copy. */
@@ -47,6 +47,12 @@ public final class Dma implements Device {
     private static final int PAGE = 4_096;
     private static final int LINE = 64;
 
+    // How much of a transfer takes its turn on the links at once: others' lines come between.
+    private static final int BURST = 1_024;
+
+    // What happens when a burst is over and another follows.
+    private static final long CONTINUED = 0;
+
     private final Bus bus;
     private final int beside;
     private final int vector;
@@ -54,6 +60,9 @@ public final class Dma implements Device {
     private long target;
     private long bytes;
     private long status = IDLE;
+    // What is to happen when the last burst is over, and how many bytes of those before are on their way.
+    private long outcome;
+    private long carried;
 
     /**
      * An idle engine.
@@ -76,6 +85,8 @@ public final class Dma implements Device {
         target = source.target;
         bytes = source.bytes;
         status = source.status;
+        outcome = source.outcome;
+        carried = source.carried;
     }
 
     @Override
@@ -104,8 +115,25 @@ public final class Dma implements Device {
 
     private void start(long now) {
         status = BUSY;
+        carried = 0;
         boolean legal = isLegal();
-        bus.post(legal ? now + duration() : now, beside, legal && !bus.failsTransfer() ? DONE : FAILED, bytes);
+        outcome = legal && !bus.failsTransfer() ? DONE : FAILED;
+        if (legal) {
+            burst(now);
+        } else {
+            bus.post(now, beside, FAILED, bytes);
+        }
+    }
+
+    private void burst(long now) {
+        long end = Math.min(bytes, carried + BURST);
+        long time = now;
+        for (long line = carried; line < end; line += LINE) {
+            time += bus.carryLine(beside, source + line, false, time) + bus.timeOfLine(beside, source + line);
+            time += bus.carryLine(beside, target + line, true, time) + bus.timeOfLine(beside, target + line);
+        }
+        carried = end;
+        bus.post(time, beside, end < bytes ? CONTINUED : outcome, bytes);
     }
 
     private boolean isLegal() {
@@ -126,22 +154,18 @@ public final class Dma implements Device {
         return true;
     }
 
-    private long duration() {
-        long time = 0;
-        for (long line = 0; line < bytes; line += LINE) {
-            time += bus.timeOfLine(beside, source + line) + bus.timeOfLine(beside, target + line);
-        }
-        return time;
-    }
-
     @Override
-    public void happen(long now, int core, long outcome, long moved) {
-        if (outcome == DONE) {
+    public void happen(long now, int core, long happened, long moved) {
+        if (happened == CONTINUED) {
+            burst(now);
+            return;
+        }
+        if (happened == DONE) {
             for (long word = 0; word < bytes; word += Long.BYTES) {
                 bus.write(target + word, bus.read(source + word));
             }
         }
-        status = outcome;
+        status = happened;
         bus.interrupt(now, beside, vector);
     }
 }

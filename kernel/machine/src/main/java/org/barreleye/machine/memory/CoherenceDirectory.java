@@ -167,6 +167,13 @@ public final class CoherenceDirectory implements Copyable {
                 : prices.writingLine(page.region, core);
     }
 
+    /** A line travels between memory and beside a core: how long it waits for other lines, in picoseconds. */
+    public long carryLine(Page page, int core, boolean toMemory, long now) {
+        int here = routes.nodeOf(core);
+        int there = page.region.node() == MemoryRegion.EVERYWHERE ? here : page.region.node();
+        return toMemory ? traffic.carry(here, there, now) : traffic.carry(there, here, now);
+    }
+
     /** Whether a line was written since this core last read it. */
     public boolean isUnread(Page page, int line, int core) {
         return page.unread.contains(line, core);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CoreId;
@@ -13,7 +14,17 @@ import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.Next;
 import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.description.CoherenceDomain;
+import org.barreleye.machine.description.CoreCosts;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.Link;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.NodeDescription;
+import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.description.Presets;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DmaTest {
@@ -146,5 +157,76 @@ class DmaTest {
             another.run();
         }
         assertThat(statuses).hasSize(5).containsOnly(Dma.FAILED);
+    }
+
+    /** Memory at one node, the engine at the other, and a link between them. */
+    @Nested
+    class Over_a_link {
+        private static final long NEAR = 0x8000;
+        private static final int BYTES = 8_192;
+        private static final long ENGINE = new CanonicalAddress(1, 0).packed();
+
+        private Machine linked(long bytesPerMicrosecond) {
+            CoreCosts costs = new CoreCosts(2, 100, 0, 10, 0, 0, 0, 0, 0);
+            List<CoreDescription> cores = List.of(new CoreDescription(ZERO, "x86-64", 64, Endianness.LITTLE, 1_000, costs),
+                    new CoreDescription(new CoreId(1), "x86-64", 64, Endianness.LITTLE, 1_000, costs));
+            return Machine.of(new MachineDescription("linked", "two nodes", cores,
+                    List.of(node(0), node(1)),
+                    List.of(new CoherenceDomain("all", CoherenceDomain.Protocol.MESI, CoherenceDomain.Lookup.DIRECTORY, 0)),
+                    List.of(new Link(0, 1, 10_000, 10_000, 10_000, 0, bytesPerMicrosecond)),
+                    List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE),
+                            new MemoryRegion(1, 4_096, 1, MemoryRegion.Kind.DEVICE, MemoryRegion.Access.FREE)),
+                    List.of(new DeviceDescription("dma0", DeviceDescription.Kind.DMA, 1, 0, new CoreId(1), VECTOR)),
+                    Ordering.SEQUENTIAL, 64, 0), 1);
+        }
+
+        private NodeDescription node(int number) {
+            return new NodeDescription(number, number, List.of(new CoreId(number)), Optional.of("all"), 0, 0, 0, 0, Optional.empty());
+        }
+
+        /** When a transfer is over, while the other core, if it is to, reads what it has not read before. */
+        private long end(long bytesPerMicrosecond, boolean alone, List<Long> loads) {
+            long[] end = new long[1];
+            Machine there = linked(bytesPerMicrosecond);
+            there.install(new CoreId(1), Software.rom((core, occurrence) -> {
+                if (occurrence instanceof Occurrence.Started) {
+                    core.store(ENGINE + Dma.SOURCE, 8, 0, Endianness.LITTLE);
+                    core.store(ENGINE + Dma.TARGET, 8, NEAR, Endianness.LITTLE);
+                    core.store(ENGINE + Dma.BYTES, 8, BYTES, Endianness.LITTLE);
+                    core.store(ENGINE + Dma.START, 8, 1, Endianness.LITTLE);
+                    core.setTimer(core.now() + 3_000_000);
+                } else if (occurrence instanceof Occurrence.Interrupt) {
+                    end[0] = core.now();
+                } else if (!alone) {
+                    long before = core.now();
+                    core.load(0x4_0000, 8, Endianness.LITTLE);
+                    loads.add(core.now() - before);
+                }
+                return Next.HALT;
+            }));
+            there.powerOn(new CoreId(1), 0);
+            there.run();
+            return end[0];
+        }
+
+        @Test
+        void it_is_no_faster_than_the_link() {
+            long free = end(0, true, statuses);
+            long slow = end(100, true, statuses);
+
+            // 72 bytes a line, each way; both ways at the same time. Nobody waits for the last one to be through.
+            assertThat(slow).isGreaterThan((BYTES / 64 - 1) * 72 * 10_000L).isGreaterThan(free);
+            assertThat(end(1_000_000, true, statuses)).isEqualTo(free);
+        }
+
+        @Test
+        void it_and_others_wait_for_each_other() {
+            List<Long> undisturbed = new ArrayList<>();
+            List<Long> disturbed = new ArrayList<>();
+            end(0, false, undisturbed);
+            end(100, false, disturbed);
+
+            assertThat(disturbed.get(0)).isGreaterThan(undisturbed.get(0));
+        }
     }
 }
