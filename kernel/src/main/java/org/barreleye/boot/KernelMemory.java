@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.monitor.plan.CoreFacts;
 import org.barreleye.monitor.plan.CoreTree;
 import org.barreleye.monitor.plan.NodeMemory;
@@ -14,7 +15,8 @@ import org.barreleye.monitor.plan.NodeMemory;
 /**
  * The memory in which kernels, monitors and their domains live: as far as it can be, each node's own. Otherwise all cores would
  * clear their memory over the links of one node, and a system of many nodes would boot no faster than that node's memory is.
- * Cores of a node that has no memory that every core sees live in the memory of whoever starts them.
+ * Cores of a node that has no memory that every core sees live in the memory of whoever starts them. Memory at a node without
+ * cores belongs to the first node that caches it.
  */
 final class KernelMemory {
     private static final long PAGE = 4096;
@@ -64,11 +66,24 @@ final class KernelMemory {
     private static SortedMap<Integer, Extent> candidates(MachineDescription description, int bootNode) {
         SortedMap<Integer, Extent> candidates = new TreeMap<>();
         for (MemoryRegion region : description.memory()) {
-            if (region.kind() == MemoryRegion.Kind.RAM && region.node() != MemoryRegion.EVERYWHERE && region.node() != bootNode) {
-                Extent.commonTo(description, region).ifPresent(extent -> candidates.putIfAbsent(region.node(), extent));
+            int node = nodeOf(region, description);
+            if (region.kind() == MemoryRegion.Kind.RAM && node != MemoryRegion.EVERYWHERE && node != bootNode) {
+                Extent.commonTo(description, region).ifPresent(extent -> candidates.putIfAbsent(node, extent));
             }
         }
         return candidates;
+    }
+
+    /** The node that memory belongs to: where it is, or, if no core is there, the first one whose cores cache it. */
+    private static int nodeOf(MemoryRegion region, MachineDescription description) {
+        if (region.node() == MemoryRegion.EVERYWHERE || !description.nodes().get(region.node()).cores().isEmpty()) {
+            return region.node();
+        }
+        return description.nodes().stream()
+                .filter(node -> node.domain().isPresent() && description.domainOf(node).equals(description.domainOf(region)))
+                .map(NodeDescription::number)
+                .findFirst()
+                .orElse(region.node());
     }
 
     private static List<Integer> tooSmall(SortedMap<Integer, Extent> candidates, CoreTree tree) {

@@ -30,7 +30,7 @@ class BootTest {
     class A_machine {
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"smp-1", "duo", "smp-4", "smp-8", "smp-64", "demo", "duet", "big-little", "intel-2x4",
-            "amd-2x2", "amd-4x4", "amd-8x4", "scc-48"})
+            "amd-2x2", "amd-4x4", "amd-8x4", "omap-4460", "scc-48"})
         void brings_up_every_core_that_is_not_off_and_then_the_main_program(String machine) {
             MachineDescription description = Presets.named(machine);
             List<String> cores = new ArrayList<>();

@@ -46,6 +46,17 @@ class KernelMemoryTest {
         }
 
         @Test
+        void live_in_the_memory_that_they_cache_if_it_is_at_a_node_without_cores() {
+            MachineDescription machine = Presets.named("omap-4460");
+            KernelMemory memory = of(machine);
+
+            assertThat(memory.nodes()).singleElement().satisfies(node -> {
+                assertThat(node.node()).isEqualTo(1);
+                assertThat(machine.domainOf(regionOf(machine, node))).isEqualTo(machine.domainOf(machine.nodes().get(1)));
+            });
+        }
+
+        @Test
         void cost_the_first_node_nothing_but_their_channels() {
             KernelMemory large = of(Presets.named("smp-1024"));
             KernelMemory small = of(Presets.named("smp-16"));
@@ -59,7 +70,7 @@ class KernelMemoryTest {
     class On_any_machine {
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"smp-1", "duo", "demo", "duet", "big-little", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4",
-            "scc-48", "smp-64", "smp-100"})
+            "omap-4460", "scc-48", "smp-64", "smp-100"})
         void every_byte_that_all_see_is_the_kernels_or_the_rest_and_none_is_both(String machine) {
             assertDivided(Presets.named(machine));
         }

@@ -78,4 +78,10 @@ public interface Software {
                 List.of(new MemoryRegion(0, 1 << 20), new MemoryRegion(3, 1 << 13)),
                 0);
     }
+
+    /** A machine like another, with lines of so many bytes. */
+    static MachineDescription withLinesOf(int bytes, MachineDescription machine) {
+        return new MachineDescription(machine.name(), machine.about(), machine.cores(), machine.nodes(), machine.domains(),
+                machine.links(), machine.memory(), machine.devices(), machine.ordering(), bytes, machine.startSkew());
+    }
 }

@@ -42,18 +42,17 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void text(MachineDescription machine, PrintWriter out) {
         out.println(machine.name() + ": " + machine.about());
-        machine.domains().forEach(domain -> out.println(
-                "coherence: " + domain.protocol() + ", " + word(domain.lookup()) + ", ordering "
-                + word(machine.ordering())));
+        out.println("ordering " + word(machine.ordering()) + ", lines of " + machine.lineBytes() + " bytes");
+        machine.domains().forEach(domain -> out.println("coherence domain '" + domain.name() + "': " + domain.protocol() + ", "
+                + word(domain.lookup())));
+        showMemory(machine, MemoryRegion.EVERYWHERE, out, "");
         for (NodeDescription node : machine.nodes()) {
             out.println("node " + node.number() + ", socket " + node.socket() + ", "
-                    + node.domain().map(domain -> "coherent in '" + domain + "'").orElse("not coherent"));
+                    + node.domain().map(domain -> "coherent in '" + domain + "'")
+                    .orElse(node.cores().isEmpty() ? "no cores" : "not coherent"));
             machine.cores().stream().filter(core -> node.cores().contains(core.id())).forEach(core -> out.println("  "
                     + line(core)));
-            machine.memory().stream()
-                    .filter(region -> region.node() == node.number())
-                    .forEach(region -> out.println("  space " + region.space() + ": " + size(region) + " "
-                    + word(region.kind())));
+            showMemory(machine, node.number(), out, "  ");
         }
         for (Link link : machine.links()) {
             out.println("link " + link.one() + " - " + link.other() + ": fetch " + nanoseconds(link.fetch())
@@ -66,6 +65,13 @@ final class ShowCommand implements Callable<Integer> {
                     + " of space " + device.space()
                     + ", interrupts " + device.interrupted() + " by vector " + device.vector());
         }
+    }
+
+    private static void showMemory(MachineDescription machine, int node, PrintWriter out, String indentation) {
+        machine.memory().stream()
+                .filter(region -> region.node() == node)
+                .forEach(region -> out.println(indentation + "space " + region.space() + ": " + size(region) + " "
+                + word(region.kind()) + machine.domainOf(region).map(domain -> ", cached in '" + domain.name() + "'").orElse("")));
     }
 
     private static String line(CoreDescription core) {

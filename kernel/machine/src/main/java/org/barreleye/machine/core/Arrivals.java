@@ -41,16 +41,16 @@ final class Arrivals {
 
     private void publish(int slot, int core) {
         long address = queue.word(slot, 0);
-        Page page = engine.memory.page(address, Page.LINE_BYTES);
+        Page page = engine.memory.page(address, Page.SLOT_BYTES);
         engine.hash.mix(address);
-        engine.writes.begin(page, address, core);
+        engine.writes.beginSlot(page, address, core);
         for (int index = 0; index < Core.WORDS_PER_LINE; index++) {
             long word = queue.word(slot, index + 1);
             page.store(address + (long) index * Long.BYTES, Long.BYTES, word, Endianness.LITTLE);
             engine.hash.mix(word);
         }
         engine.trace.record(engine.time(), core, EventClass.PUBLISH.label(), address);
-        engine.writes.done(page, address, core);
+        engine.writes.doneSlot(page, address, core);
     }
 
     private void print(int slot, int core) {

@@ -15,9 +15,8 @@ import org.barreleye.machine.time.EventQueue;
  * that a store allocates nothing.
  */
 final class BufferedStores implements Copyable {
-    private static final int LINE_SHIFT = 6;
-
     private final boolean inOrder;
+    private final int lineShift;
     private long[] addresses = new long[8];
     private int[] sizes = new int[8];
     // As they lie in memory: the byte at the address is the lowest.
@@ -29,14 +28,17 @@ final class BufferedStores implements Copyable {
      * Creates an empty buffer.
      *
      * @param inOrder whether stores leave in the order of the program; otherwise those of one line do
+     * @param lineBytes the size of a line
      */
-    BufferedStores(boolean inOrder) {
+    BufferedStores(boolean inOrder, int lineBytes) {
         this.inOrder = inOrder;
+        lineShift = Integer.numberOfTrailingZeros(lineBytes);
     }
 
     private BufferedStores(BufferedStores source, Copier copier) {
         copier.enter(source, this);
         inOrder = source.inOrder;
+        lineShift = source.lineShift;
         addresses = source.addresses.clone();
         sizes = source.sizes.clone();
         values = source.values.clone();
@@ -79,7 +81,7 @@ final class BufferedStores implements Copyable {
     /** When the last store of a line leaves, or {@link EventQueue#NEVER} if none waits. */
     long lastOfLine(long address) {
         for (int index = count - 1; index >= 0; index--) {
-            if (addresses[index] >>> LINE_SHIFT == address >>> LINE_SHIFT) {
+            if (addresses[index] >>> lineShift == address >>> lineShift) {
                 return dues[index];
             }
         }
@@ -100,7 +102,7 @@ final class BufferedStores implements Copyable {
     /** Whether a store may leave before all others that wait. */
     boolean mayLeave(int index) {
         for (int before = 0; before < index; before++) {
-            if (inOrder || addresses[before] >>> LINE_SHIFT == addresses[index] >>> LINE_SHIFT) {
+            if (inOrder || addresses[before] >>> lineShift == addresses[index] >>> lineShift) {
                 return false;
             }
         }

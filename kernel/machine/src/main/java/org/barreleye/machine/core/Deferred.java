@@ -29,8 +29,8 @@ final class Deferred implements Copyable {
         this.engine = engine;
         this.core = core;
         weak = engine.description.ordering() == Ordering.WEAK;
-        stores = new BufferedStores(!weak);
-        stale = new StaleLines();
+        stores = new BufferedStores(!weak, engine.description.lineBytes());
+        stale = new StaleLines(engine.description.lineBytes());
     }
 
     private Deferred(Deferred source, Copier copier) {
@@ -101,9 +101,11 @@ final class Deferred implements Copyable {
         arrange();
     }
 
-    /** The invalidation of a line takes effect, if one waits. */
-    void refresh(long address) {
-        stale.drop(address);
+    /** The invalidations of a slot's lines take effect, if any wait. */
+    void refreshSlot(long slot) {
+        for (long line = slot; line < slot + Page.SLOT_BYTES; line += engine.description.lineBytes()) {
+            stale.drop(line);
+        }
         arrange();
     }
 

@@ -77,13 +77,13 @@ final class DeviceBus implements Bus {
     }
 
     @Override
-    public long timeOfLine(int core, long address) {
-        return engine.directory.timeOfLine(engine.memory.page(address, 1), core);
+    public long timeOfSlot(int core, long address) {
+        return engine.directory.timeOfSlot(engine.memory.page(address, 1), core);
     }
 
     @Override
-    public long carryLine(int core, long address, boolean toMemory, long now) {
-        return engine.directory.carryLine(engine.memory.page(address, 1), core, toMemory, now);
+    public long carrySlot(int core, long address, boolean toMemory, long now) {
+        return engine.directory.carrySlot(engine.memory.page(address, 1), core, toMemory, now);
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class Engine implements Copyable {
         routes = new Routes(description);
         Chance chance = new Chance(seed);
         List<CoreDescription> all = description.cores();
-        memory = new Memory(description.memory(), all.size(), description.nodes().size());
+        memory = new Memory(description);
         misfortune = new Misfortune(this, faults, chance);
         stalled = new StalledLinks(description, routes, faults.stalls());
         directory = new CoherenceDirectory(description, routes, chance, stalled);

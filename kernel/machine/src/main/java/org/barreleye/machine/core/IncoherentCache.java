@@ -14,11 +14,10 @@ import org.barreleye.machine.memory.Page;
  * <p>Direct-mapped; a modified line that another one displaces is written back.
  */
 final class IncoherentCache implements Copyable {
-    private static final int LINE_SHIFT = 6;
-    private static final int WORDS = Page.LINE_BYTES / Long.BYTES;
-
     private final Engine engine;
     private final Core core;
+    private final int lineShift;
+    private final int wordsPerLine;
     // By place: the number of the line that is there, plus one; whether it is modified; its words, little-endian.
     private final long[] tags;
     private final boolean[] modified;
@@ -31,21 +30,27 @@ final class IncoherentCache implements Copyable {
         boolean coherent = engine.description.nodes().get(node).domain().isPresent();
         return coherent || caches.isEmpty()
                 ? null
-                : new IncoherentCache(engine, core, (int) (caches.get(0).bytes() / Page.LINE_BYTES));
+                : new IncoherentCache(engine, core, caches.get(0).bytes());
     }
 
-    private IncoherentCache(Engine engine, Core core, int lines) {
+    private IncoherentCache(Engine engine, Core core, long bytes) {
         this.engine = engine;
         this.core = core;
+        int lineBytes = engine.description.lineBytes();
+        lineShift = Integer.numberOfTrailingZeros(lineBytes);
+        wordsPerLine = lineBytes / Long.BYTES;
+        int lines = (int) (bytes / lineBytes);
         tags = new long[lines];
         modified = new boolean[lines];
-        words = new long[lines * WORDS];
+        words = new long[lines * wordsPerLine];
     }
 
     private IncoherentCache(IncoherentCache source, Copier copier) {
         copier.enter(source, this);
         engine = copier.of(source.engine);
         core = copier.of(source.core);
+        lineShift = source.lineShift;
+        wordsPerLine = source.wordsPerLine;
         tags = source.tags.clone();
         modified = source.modified.clone();
         words = source.words.clone();
@@ -96,21 +101,22 @@ final class IncoherentCache implements Copyable {
                 writeBack(place);
             }
             core.clock += engine.directory.read(page, address, core.index, core.clock);
-            tags[place] = (address >>> LINE_SHIFT) + 1;
-            long line = address & -Page.LINE_BYTES;
-            for (int word = 0; word < WORDS; word++) {
-                words[place * WORDS + word] = page.load(line + (long) word * Long.BYTES, Long.BYTES, Endianness.LITTLE);
+            tags[place] = (address >>> lineShift) + 1;
+            long line = address & -1L << lineShift;
+            for (int word = 0; word < wordsPerLine; word++) {
+                words[place * wordsPerLine + word] = page.load(line + (long) word * Long.BYTES, Long.BYTES, Endianness.LITTLE);
             }
         }
         return place;
     }
 
     private void writeBack(int place) {
-        long line = tags[place] - 1 << LINE_SHIFT;
-        Page page = engine.memory.page(line, Page.LINE_BYTES);
+        long line = tags[place] - 1 << lineShift;
+        Page page = engine.memory.page(line, 1);
         core.clock += engine.directory.priceOfPublishing(page, line, core.index, core.clock);
-        for (int word = 0; word < WORDS; word++) {
-            long value = words[place * WORDS + word];
+        engine.writes.begin(page, line, core.index);
+        for (int word = 0; word < wordsPerLine; word++) {
+            long value = words[place * wordsPerLine + word];
             page.store(line + (long) word * Long.BYTES, Long.BYTES, value, Endianness.LITTLE);
             engine.hash.mixAccess(core.clock, ~line, value);
         }
@@ -119,15 +125,15 @@ final class IncoherentCache implements Copyable {
     }
 
     private boolean holds(int place, long address) {
-        return tags[place] == (address >>> LINE_SHIFT) + 1;
+        return tags[place] == (address >>> lineShift) + 1;
     }
 
     private int place(long address) {
-        return (int) (address >>> LINE_SHIFT) & tags.length - 1;
+        return (int) (address >>> lineShift) & tags.length - 1;
     }
 
-    private static int wordOf(int place, long address) {
-        return place * WORDS + ((int) address >>> 3 & WORDS - 1);
+    private int wordOf(int place, long address) {
+        return place * wordsPerLine + ((int) address >>> 3 & wordsPerLine - 1);
     }
 
     private static int shiftOf(long address) {

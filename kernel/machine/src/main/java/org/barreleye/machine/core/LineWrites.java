@@ -26,21 +26,36 @@ final class LineWrites {
         }
     }
 
+    /** A core is about to write all lines of a slot. */
+    void beginSlot(Page page, long slot, int core) {
+        for (long line = slot; line < slot + Page.SLOT_BYTES; line += page.lineBytes()) {
+            begin(page, line, core);
+        }
+    }
+
     /** A core wrote a line: whoever polls it must hear of that. */
     void done(Page page, long address, int core) {
         engine.directory.own(page, address, core);
-        tell(page, Page.line(address));
+        tell(page, address);
+    }
+
+    /** A core wrote all lines of a slot. */
+    void doneSlot(Page page, long slot, int core) {
+        for (long line = slot; line < slot + Page.SLOT_BYTES; line += page.lineBytes()) {
+            engine.directory.own(page, line, core);
+        }
+        tell(page, slot);
     }
 
     /** A device wrote a line. */
     void doneByDevice(Page page, long address) {
         engine.directory.disown(page, address);
-        tell(page, Page.line(address));
+        tell(page, address);
     }
 
-    private void tell(Page page, int line) {
-        for (int watcher = engine.directory.watcher(page, line, 0); watcher >= 0;
-                watcher = engine.directory.watcher(page, line, watcher + 1)) {
+    private void tell(Page page, long address) {
+        for (int watcher = engine.directory.watcher(page, address, 0); watcher >= 0;
+                watcher = engine.directory.watcher(page, address, watcher + 1)) {
             engine.cores.get(watcher).execution.lineWritten();
         }
     }

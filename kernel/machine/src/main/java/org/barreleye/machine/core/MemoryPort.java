@@ -123,9 +123,7 @@ final class MemoryPort implements Copyable {
     void publishLine(
             long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
         Page page = linePage(lineAddress);
-        if (incoherent != null) {
-            incoherent.invalidate(lineAddress);
-        }
+        forget(page, lineAddress);
         if (deferred != null && !deferred.isEmpty()) {
             // Publications take their turns by time, single stores by place: they do not mix.
             drain();
@@ -164,49 +162,65 @@ final class MemoryPort implements Copyable {
 
     void clearLine(long lineAddress) {
         Page page = linePage(lineAddress);
-        if (incoherent != null) {
-            incoherent.invalidate(lineAddress);
-        }
+        forget(page, lineAddress);
         if (deferred != null && !deferred.isEmpty()) {
             drain();
         }
         core.clock = stores.emptyAt(core.clock);
-        engine.writes.begin(page, lineAddress, core.index);
-        core.clock += engine.directory.priceOfOwning(page, lineAddress, core.index, core.clock) + hits(Page.LINE_BYTES);
-        for (long word = lineAddress; word < lineAddress + Page.LINE_BYTES; word += Long.BYTES) {
+        engine.writes.beginSlot(page, lineAddress, core.index);
+        for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
+            core.clock += engine.directory.priceOfOwning(page, line, core.index, core.clock) + hits(page.lineBytes());
+        }
+        for (long word = lineAddress; word < lineAddress + Page.SLOT_BYTES; word += Long.BYTES) {
             page.store(word, Long.BYTES, 0, Endianness.LITTLE);
         }
         engine.hash.mixAccess(core.clock, ~lineAddress, 0);
-        engine.writes.done(page, lineAddress, core.index);
+        engine.writes.doneSlot(page, lineAddress, core.index);
     }
 
     void cleanLine(long lineAddress) {
-        linePage(lineAddress);
-        core.clock += core.hit;
-        if (incoherent != null) {
-            incoherent.clean(lineAddress);
+        Page page = linePage(lineAddress);
+        for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
+            core.clock += core.hit;
+            if (incoherent != null) {
+                incoherent.clean(line);
+            }
         }
     }
 
     void invalidateLine(long lineAddress) {
-        linePage(lineAddress);
-        core.clock += core.hit;
+        Page page = linePage(lineAddress);
+        core.clock += core.hit * (Page.SLOT_BYTES / page.lineBytes());
+        forget(page, lineAddress);
+    }
+
+    private void forget(Page page, long lineAddress) {
         if (incoherent != null) {
-            incoherent.invalidate(lineAddress);
+            for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
+                incoherent.invalidate(line);
+            }
         }
     }
 
-    /** Charges for writing a line, and says when it will be visible. */
+    /** Charges for writing a slot, one line after the other, and says when it will be visible. */
     private long visibleAt(Page page, long lineAddress) {
         if (stores.isAbsent()) {
-            core.clock += engine.directory.priceOfPublishing(page, lineAddress, core.index, core.clock) + hits(Page.LINE_BYTES);
+            core.clock += publishing(page, lineAddress, core.clock) + hits(Page.SLOT_BYTES);
             return core.clock;
         }
-        core.clock = stores.roomAt(core.clock) + hits(Page.LINE_BYTES);
+        core.clock = stores.roomAt(core.clock) + hits(Page.SLOT_BYTES);
         long turn = stores.emptyAt(core.clock);
-        long visible = turn + engine.directory.priceOfPublishing(page, lineAddress, core.index, turn);
+        long visible = turn + publishing(page, lineAddress, turn);
         stores.add(visible);
         return visible;
+    }
+
+    private long publishing(Page page, long lineAddress, long begin) {
+        long now = begin;
+        for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
+            now += engine.directory.priceOfPublishing(page, line, core.index, now);
+        }
+        return now - begin;
     }
 
     /** The page of an access, if the core sees it. */
@@ -218,7 +232,7 @@ final class MemoryPort implements Copyable {
     }
 
     private Page linePage(long lineAddress) {
-        Page page = page(lineAddress, Page.LINE_BYTES);
+        Page page = page(lineAddress, Page.SLOT_BYTES);
         if (page.isDevice()) {
             throw new BusFault(lineAddress, "there are registers of a device at " + CanonicalAddress.of(lineAddress)
                     + ", which are loaded and stored one at a time");

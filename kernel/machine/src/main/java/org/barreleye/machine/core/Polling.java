@@ -39,7 +39,7 @@ final class Polling {
         period = Math.max(next.period() * core.cycle, next.count() * core.hit);
         for (int index = 0; index < next.count(); index++) {
             long address = next.line(index);
-            engine.directory.watch(page(address), Page.line(address), core.index);
+            engine.directory.watch(page(address), address, core.index);
         }
     }
 
@@ -47,7 +47,7 @@ final class Polling {
     void end() {
         for (int index = 0; index < await.count(); index++) {
             long address = await.line(index);
-            engine.directory.unwatch(page(address), Page.line(address), core.index);
+            engine.directory.unwatch(page(address), address, core.index);
         }
     }
 
@@ -69,7 +69,7 @@ final class Polling {
         int changed = firstChanged();
         core.clock += changed * core.hit;
         if (changed < await.count() && core.deferred() != null) {
-            core.deferred().refresh(await.line(changed)); // it saw that the line changed
+            core.deferred().refreshSlot(await.line(changed)); // it saw that the line changed
         }
         return changed < await.count() ? new Occurrence.LineChanged(await.line(changed)) : Occurrence.DEADLINE_REACHED;
     }
@@ -79,7 +79,7 @@ final class Polling {
         int index = 0;
         while (index < await.count()) {
             long address = await.line(index);
-            if (directory.isUnread(page(address), Page.line(address), core.index)) {
+            if (directory.isUnread(page(address), address, core.index)) {
                 break;
             }
             index++;
@@ -100,6 +100,6 @@ final class Polling {
     }
 
     private Page page(long address) {
-        return engine.memory.page(address, Page.LINE_BYTES);
+        return engine.memory.page(address, Page.SLOT_BYTES);
     }
 }

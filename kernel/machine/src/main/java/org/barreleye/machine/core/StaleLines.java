@@ -13,18 +13,19 @@ import org.barreleye.machine.time.EventQueue;
  * the bytes that its cache held before. Weakly ordered machines only.
  */
 final class StaleLines implements Copyable {
-    private static final int LINE_SHIFT = 6;
-    private static final int WORDS = Page.LINE_BYTES / Long.BYTES;
-
     /** What the core still sees of a line, and when it stops doing so. Never changes. */
     private record Stale(long number, long due, long[] words) {}
 
+    private final int lineShift;
     private final List<Stale> lines = new ArrayList<>();
 
-    StaleLines() {}
+    StaleLines(int lineBytes) {
+        lineShift = Integer.numberOfTrailingZeros(lineBytes);
+    }
 
     private StaleLines(StaleLines source, Copier copier) {
         copier.enter(source, this);
+        lineShift = source.lineShift;
         lines.addAll(source.lines);
     }
 
@@ -36,12 +37,12 @@ final class StaleLines implements Copyable {
     /** Keeps what a line holds now. A line that is stale already stays as old as it is. */
     void keep(Page page, long address, long due) {
         if (place(address) < 0) {
-            long[] words = new long[WORDS];
-            for (int word = 0; word < WORDS; word++) {
-                long at = (address & -Page.LINE_BYTES) + (long) word * Long.BYTES;
+            long[] words = new long[(1 << lineShift) / Long.BYTES];
+            for (int word = 0; word < words.length; word++) {
+                long at = (address & -1L << lineShift) + (long) word * Long.BYTES;
                 words[word] = page.load(at, Long.BYTES, Endianness.LITTLE);
             }
-            lines.add(new Stale(address >>> LINE_SHIFT, due, words));
+            lines.add(new Stale(address >>> lineShift, due, words));
         }
     }
 
@@ -50,7 +51,8 @@ final class StaleLines implements Copyable {
     }
 
     long load(long address, int bytes, Endianness order) {
-        long word = lines.get(place(address)).words[(int) address >>> 3 & WORDS - 1];
+        long[] words = lines.get(place(address)).words;
+        long word = words[(int) address >>> 3 & words.length - 1];
         long value = word >>> ((int) address & Long.BYTES - 1) * Byte.SIZE & -1L >>> Long.SIZE - bytes * Byte.SIZE;
         return order == Endianness.LITTLE ? value : Long.reverseBytes(value) >>> Long.SIZE - bytes * Byte.SIZE;
     }
@@ -72,7 +74,7 @@ final class StaleLines implements Copyable {
     }
 
     long address(int index) {
-        return lines.get(index).number << LINE_SHIFT;
+        return lines.get(index).number << lineShift;
     }
 
     long due(int index) {
@@ -90,7 +92,7 @@ final class StaleLines implements Copyable {
 
     private int place(long address) {
         for (int index = 0; index < lines.size(); index++) {
-            if (lines.get(index).number == address >>> LINE_SHIFT) {
+            if (lines.get(index).number == address >>> lineShift) {
                 return index;
             }
         }

@@ -2,7 +2,9 @@ package org.barreleye.machine.description;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.barreleye.kpi.types.CoreId;
 
@@ -25,6 +27,7 @@ record Consistency(
         linksJoinNodes();
         everyNodeIsReached();
         memoryIsSomewhere();
+        everyMemoryHasOneDomain();
         windowsShowMemory();
         devicesAreWired();
         storeBuffersAreAllowed();
@@ -78,16 +81,30 @@ record Consistency(
     }
 
     private void everyDomainIsKnown() {
-        if (domains.size() > 1) {
-            throw new Misfit("domains", 1, "a machine has at most one coherence domain, not " + domains.size()
-                    + "; leave the cores of the others without one");
-        }
+        requireUnique("domains", "coherence domain", domains, CoherenceDomain::name);
         for (NodeDescription node : nodes) {
-            if (node.domain().isPresent() && domains.stream().noneMatch(domain -> domain.name().equals(node.domain()
-                    .get()))) {
-                throw new Misfit("nodes", node.number(), "node " + node.number() + " belongs to coherence domain '"
-                        + node.domain().get() + "', which is not described; there are " + domains.stream()
-                        .map(CoherenceDomain::name).toList());
+            requireDomain("nodes", node.number(), "node " + node.number(), node.domain());
+        }
+    }
+
+    private void requireDomain(String section, int place, String what, Optional<String> named) {
+        if (named.isPresent() && domains.stream().noneMatch(domain -> domain.name().equals(named.get()))) {
+            throw new Misfit(section, place, what + " belongs to coherence domain '" + named.get()
+                    + "', which is not described; there are " + domains.stream().map(CoherenceDomain::name).toList());
+        }
+    }
+
+    /** Where there are several domains, it follows from a node with cores, or is said, who caches memory. */
+    private void everyMemoryHasOneDomain() {
+        for (int index = 0; index < memory.size(); index++) {
+            MemoryRegion region = memory.get(index);
+            String what = "the memory of space " + region.space();
+            requireDomain("memory", index, what, region.domain());
+            boolean follows = region.domain().isPresent()
+                    || region.node() != MemoryRegion.EVERYWHERE && !nodes.get(region.node()).cores().isEmpty();
+            if (domains.size() > 1 && region.isCached() && !follows) {
+                throw new Misfit("memory", index, what + " lies at no node with cores, so it does not follow whose caches keep it"
+                        + " coherent; name one of " + domains.stream().map(CoherenceDomain::name).toList() + " as its 'domain'");
             }
         }
     }
@@ -191,11 +208,11 @@ record Consistency(
     }
 
     private static <T> void requireUnique(String section, String what, List<T> parts, Function<T, String> naming) {
-        TreeMap<String, T> named = new TreeMap<>();
-        for (T part : parts) {
-            String name = naming.apply(part);
-            if (named.put(name, part) != null) {
-                throw new Misfit(section, parts.indexOf(part), "there are two descriptions of " + what + " " + name
+        TreeSet<String> names = new TreeSet<>();
+        for (int place = 0; place < parts.size(); place++) {
+            String name = naming.apply(parts.get(place));
+            if (!names.add(name)) {
+                throw new Misfit(section, place, "there are two descriptions of " + what + " " + name
                         + "; keep one");
             }
         }

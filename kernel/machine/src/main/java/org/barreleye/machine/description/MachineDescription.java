@@ -13,12 +13,12 @@ import org.barreleye.kpi.types.CoreId;
  * @param about a sentence about it
  * @param cores in ascending order of their numbers
  * @param nodes where they sit, numbered from 0; there is a way from every node to every other
- * @param domains whose caches are kept coherent
+ * @param domains whose caches are kept coherent with each other; each node with cores is in one or in none
  * @param links between nodes
  * @param memory in ascending order of address spaces
  * @param devices what else there is
  * @param ordering in which order writes are seen
- * @param lineBytes the size of a line of non-coherent memory, 32 or 64; lines of coherent caches have 64
+ * @param lineBytes the size of a line of every cache, 32 or 64
  * @param startSkew how much later than told a core may start, in picoseconds; drawn per core and seed
  */
 public record MachineDescription(
@@ -95,8 +95,23 @@ public record MachineDescription(
 
     /** The domain of a node's cores, if they are coherent with anybody. */
     public Optional<CoherenceDomain> domainOf(NodeDescription node) {
-        return domains.stream()
-                .filter(domain -> node.domain().isPresent() && node.domain().get().equals(domain.name()))
-                .findFirst();
+        return node.domain().flatMap(this::domain);
+    }
+
+    /**
+     * The domain whose cores cache a region: the one that the region names, else that of its node's cores, else the only one there
+     * is. Nobody caches memory that is not ordinary.
+     */
+    public Optional<CoherenceDomain> domainOf(MemoryRegion region) {
+        if (!region.isCached()) {
+            return Optional.empty();
+        }
+        return region.domain().flatMap(this::domain)
+                .or(() -> region.node() == MemoryRegion.EVERYWHERE ? Optional.empty() : domainOf(nodes.get(region.node())))
+                .or(() -> domains.size() == 1 ? Optional.of(domains.get(0)) : Optional.empty());
+    }
+
+    private Optional<CoherenceDomain> domain(String named) {
+        return domains.stream().filter(domain -> domain.name().equals(named)).findFirst();
     }
 }

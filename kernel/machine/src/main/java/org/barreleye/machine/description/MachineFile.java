@@ -179,7 +179,8 @@ public final class MachineFile {
         return new MemoryRegion(
                 region.integer("space", 0), region.size("bytes"), region.integer("node", MemoryRegion.EVERYWHERE),
                 region.choice("kind", MemoryRegion.Kind.class, MemoryRegion.Kind.RAM),
-                new MemoryRegion.Access(region.time("read", 0), region.time("write", 0), region.time("write-line", 0)));
+                new MemoryRegion.Access(region.time("read", 0), region.time("write", 0), region.time("write-line", 0)),
+                region.text("domain"));
     }
 
     private DeviceDescription device(Fields device) {

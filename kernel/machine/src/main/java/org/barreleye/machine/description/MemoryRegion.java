@@ -1,6 +1,7 @@
 package org.barreleye.machine.description;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Memory that starts at offset 0 of an address space of its own.
@@ -10,14 +11,16 @@ import java.util.Objects;
  * @param node where it is; {@link #EVERYWHERE} if it is as far from one node as from another
  * @param kind what it is
  * @param access what an access costs that no cache takes part in; memory that is cached says nothing
+ * @param domain of which coherence domain the cores are that cache it; empty if that follows from its node, as {@link
+ *     MachineDescription#domainOf(MemoryRegion)} says
  */
-public record MemoryRegion(int space, long bytes, int node, Kind kind, Access access) {
+public record MemoryRegion(int space, long bytes, int node, Kind kind, Access access, Optional<String> domain) {
     /** No node in particular. */
     public static final int EVERYWHERE = -1;
 
     /** What memory there is. */
     public enum Kind {
-        /** Ordinary memory, cached by the cores of coherence domains; others access it without a cache. */
+        /** Ordinary memory, cached by the cores of one coherence domain; others access it past their coherent caches. */
         RAM,
         /** Ordinary memory that nobody caches. */
         UNCACHED,
@@ -51,6 +54,11 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, Access ac
     public MemoryRegion {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(domain, "domain");
+        if (kind != Kind.RAM && domain.isPresent()) {
+            throw new IllegalArgumentException("the memory of space " + space + " is cached by nobody, so it belongs to no"
+                    + " coherence domain: take out 'domain'");
+        }
         if (space < 0 || space > 0xffff) {
             throw new IllegalArgumentException("an address space has a number from 0 to 65535, not " + space);
         }
@@ -58,6 +66,11 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, Access ac
             throw new IllegalArgumentException(
                     "the memory of space " + space + " is a positive multiple of 4096 bytes up to 2^40, not " + bytes);
         }
+    }
+
+    /** Memory that belongs to the coherence domain that follows from its node. */
+    public MemoryRegion(int space, long bytes, int node, Kind kind, Access access) {
+        this(space, bytes, node, kind, access, Optional.empty());
     }
 
     /** Ordinary memory that is as far from one node as from another. */

@@ -17,7 +17,7 @@ public final class Presets {
     /** The names of the files, in alphabetical order; beside them there is {@code smp-N}. */
     public static List<String> names() {
         return List.of(
-                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "duet", "duo", "intel-2x4", "scc-48");
+                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "duet", "duo", "intel-2x4", "omap-4460", "scc-48");
     }
 
     /**

@@ -14,7 +14,8 @@ import org.barreleye.machine.chance.Chance;
 public final class RandomMachine {
     private static final int MOST_NODES = 5;
     private static final int MOST_CORES_PER_NODE = 4;
-    private static final String DOMAIN = "island";
+    private static final String ISLAND = "island";
+    private static final String REEF = "reef";
 
     private final Chance chance;
     private final List<CoreDescription> cores = new ArrayList<>();
@@ -22,11 +23,13 @@ public final class RandomMachine {
     private final List<MemoryRegion> memory = new ArrayList<>();
     private final List<DeviceDescription> devices = new ArrayList<>();
     private final Ordering ordering;
+    private final List<String> domains;
     private int nextId;
 
     private RandomMachine(long seed) {
         chance = new Chance(seed).fork("machine");
         ordering = one(Ordering.SEQUENTIAL, Ordering.TOTAL_STORE_ORDER);
+        domains = flip() ? List.of(ISLAND) : List.of(ISLAND, REEF);
     }
 
     /** The machine of a seed: 1 to 20 cores in 1 to 5 nodes. */
@@ -41,15 +44,15 @@ public final class RandomMachine {
         }
         addMemory();
         return new MachineDescription(
-                name, "a machine that chance made", cores, nodes, List.of(domain()), links(), memory, devices, ordering,
+                name, "a machine that chance made", cores, nodes, domains.stream().map(this::domain).toList(), links(), memory, devices, ordering,
                 one(32, 64), between(0, 1_000_000));
     }
 
-    private CoherenceDomain domain() {
+    private CoherenceDomain domain(String name) {
         CoherenceDomain.Protocol protocol = one(CoherenceDomain.Protocol.MESI, CoherenceDomain.Protocol.MOESI);
         return flip()
-                ? new CoherenceDomain(DOMAIN, protocol, CoherenceDomain.Lookup.DIRECTORY, 0)
-                : new CoherenceDomain(DOMAIN, protocol, CoherenceDomain.Lookup.BROADCAST, between(1_000, 500_000));
+                ? new CoherenceDomain(name, protocol, CoherenceDomain.Lookup.DIRECTORY, 0)
+                : new CoherenceDomain(name, protocol, CoherenceDomain.Lookup.BROADCAST, between(1_000, 500_000));
     }
 
     private void addNode(int number) {
@@ -73,7 +76,7 @@ public final class RandomMachine {
         boolean coherent = size > 0 && (number == 0 || between(0, 3) > 0);
         boolean sharing = coherent && flip();
         nodes.add(new NodeDescription(
-                number, number, here, coherent ? Optional.of(DOMAIN) : Optional.empty(), time(), time(), time(), time(),
+                number, number, here, coherent ? Optional.of(anyDomain()) : Optional.empty(), time(), time(), time(), time(),
                 sharing ? Optional.of(new Cache(1L << between(18, 20), 60)) : Optional.empty()));
     }
 
@@ -112,7 +115,8 @@ public final class RandomMachine {
             if (node.number() == 0 || flip()) {
                 memory.add(new MemoryRegion(
                         memory.size(), (long) between(64, 4_096) << 12, node.number(), MemoryRegion.Kind.RAM,
-                        MemoryRegion.Access.FREE));
+                        MemoryRegion.Access.FREE,
+                        node.cores().isEmpty() || between(0, 3) == 0 ? Optional.of(anyDomain()) : Optional.empty()));
             }
             if (flip()) {
                 MemoryRegion.Kind kind = one(MemoryRegion.Kind.SCRATCHPAD, MemoryRegion.Kind.UNCACHED);
@@ -137,6 +141,10 @@ public final class RandomMachine {
     private void addDevice(String name, DeviceDescription.Kind kind, int space, int firstVector) {
         devices.add(new DeviceDescription(name, kind, space, (long) devices.size() << 12,
                 cores.get(between(0, cores.size() - 1)).id(), between(firstVector, firstVector + 49)));
+    }
+
+    private String anyDomain() {
+        return domains.get(between(0, domains.size() - 1));
     }
 
     private long time() {

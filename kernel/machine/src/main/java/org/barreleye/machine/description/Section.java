@@ -19,7 +19,7 @@ enum Section {
             "socket", "kind", "cores", "powered-off", "domain", "fetch", "invalidation", "interrupt", "egress",
             "shared-cache")),
     LINK(List.of("between", "fetch", "interrupt"), List.of("invalidation", "jitter", "megabytes-per-second")),
-    REGION(List.of("space", "bytes"), List.of("node", "kind", "read", "write", "write-line")),
+    REGION(List.of("space", "bytes"), List.of("node", "kind", "domain", "read", "write", "write-line")),
     DEVICE(List.of("name", "kind", "space", "interrupts", "vector"), List.of("offset"));
 
     private final List<String> required;

@@ -29,16 +29,16 @@ public interface Bus extends Copyable {
     /** Whether a core's address map shows a page, by its packed canonical address, and bytes of memory are there. */
     boolean reaches(int core, long page);
 
-    /** How long a line of memory takes to or from beside a core, on idle links. */
-    long timeOfLine(int core, long address);
+    /** How long a slot of memory, 64 bytes, takes to or from beside a core, on idle links. */
+    long timeOfSlot(int core, long address);
 
     /**
-     * A line of memory travels to or from beside a core, and occupies the links on its way.
+     * A slot of memory travels to or from beside a core, and occupies the links on its way.
      *
      * @param now when it sets out
      * @return how long it waits for other lines
      */
-    long carryLine(int core, long address, boolean toMemory, long now);
+    long carrySlot(int core, long address, boolean toMemory, long now);
 
     /** Whether a transfer of memory goes wrong that is about to begin; never, unless faults were asked for. */
     boolean failsTransfer();

@@ -45,7 +45,7 @@ public final class Dma implements Device {
     public static final int LONGEST = 1 << 20;
 
     private static final int PAGE = 4_096;
-    private static final int LINE = 64;
+    private static final int SLOT = 64;
 
     // How much of a transfer takes its turn on the links at once: others' lines come between.
     private static final int BURST = 1_024;
@@ -128,9 +128,9 @@ public final class Dma implements Device {
     private void burst(long now) {
         long end = Math.min(bytes, carried + BURST);
         long time = now;
-        for (long line = carried; line < end; line += LINE) {
-            time += bus.carryLine(beside, source + line, false, time) + bus.timeOfLine(beside, source + line);
-            time += bus.carryLine(beside, target + line, true, time) + bus.timeOfLine(beside, target + line);
+        for (long slot = carried; slot < end; slot += SLOT) {
+            time += bus.carrySlot(beside, source + slot, false, time) + bus.timeOfSlot(beside, source + slot);
+            time += bus.carrySlot(beside, target + slot, true, time) + bus.timeOfSlot(beside, target + slot);
         }
         carried = end;
         bus.post(time, beside, end < bytes ? CONTINUED : outcome, bytes);

@@ -1,5 +1,6 @@
 package org.barreleye.machine.memory;
 
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
 /** The memory of one space: pages that exist from their first access on. */
@@ -9,21 +10,18 @@ final class AddressSpace {
     private static final int BLOCK_SHIFT = 10;
 
     private final MemoryRegion region;
-    private final int cores;
-    private final int nodes;
+    private final MachineDescription machine;
     private final Page[][] blocks;
 
-    AddressSpace(MemoryRegion region, int cores, int nodes) {
+    AddressSpace(MemoryRegion region, MachineDescription machine) {
         this.region = region;
-        this.cores = cores;
-        this.nodes = nodes;
+        this.machine = machine;
         blocks = new Page[(int) ((region.bytes() - 1 >>> PAGE_SHIFT + BLOCK_SHIFT) + 1)][];
     }
 
     private AddressSpace(AddressSpace source) {
         region = source.region;
-        cores = source.cores;
-        nodes = source.nodes;
+        machine = source.machine;
         blocks = new Page[source.blocks.length][];
         for (int block = 0; block < blocks.length; block++) {
             if (source.blocks[block] != null) {
@@ -69,7 +67,7 @@ final class AddressSpace {
         if (blocks[index] == null) {
             blocks[index] = new Page[1 << BLOCK_SHIFT];
         }
-        Page page = new Page(region, cores, nodes);
+        Page page = new Page(region, machine);
         blocks[index][number & (1 << BLOCK_SHIFT) - 1] = page;
         return page;
     }

@@ -23,7 +23,7 @@ final class Caches {
     private final long[] latest;
 
     Caches(MachineDescription machine) {
-        levels = machine.cores().stream().map(Caches::ownTags).toArray(Tags[][]::new);
+        levels = machine.cores().stream().map(core -> ownTags(core, machine.lineBytes())).toArray(Tags[][]::new);
         shared = machine.nodes().stream()
                 .map(node -> node.sharedCache().map(cache -> sharedTags(machine, node, cache)).orElse(null))
                 .toArray(Tags[]::new);
@@ -47,9 +47,9 @@ final class Caches {
         return copies;
     }
 
-    private static Tags[] ownTags(CoreDescription core) {
+    private static Tags[] ownTags(CoreDescription core, int lineBytes) {
         return core.caches().stream()
-                .map(cache -> new Tags(cache, (cache.latency() - core.costs().hit()) * core.cyclePicoseconds()))
+                .map(cache -> new Tags(cache, lineBytes, (cache.latency() - core.costs().hit()) * core.cyclePicoseconds()))
                 .toArray(Tags[]::new);
     }
 
@@ -58,7 +58,7 @@ final class Caches {
                 .filter(core -> core.id().equals(node.cores().get(0)))
                 .findFirst()
                 .orElseThrow();
-        return new Tags(cache, (cache.latency() - first.costs().hit()) * first.cyclePicoseconds());
+        return new Tags(cache, machine.lineBytes(), (cache.latency() - first.costs().hit()) * first.cyclePicoseconds());
     }
 
     /**
@@ -129,8 +129,8 @@ final class Caches {
         // The number of the line in each place, plus one; nothing until the cache is first used.
         private long[] tags;
 
-        Tags(Cache cache, long latency) {
-            lines = (int) (cache.bytes() / Page.LINE_BYTES);
+        Tags(Cache cache, int lineBytes, long latency) {
+            lines = (int) (cache.bytes() / lineBytes);
             this.latency = latency;
         }
 

@@ -21,12 +21,13 @@ import org.barreleye.machine.description.Routes;
  * every cache has answered. Another
  * one on the same line waits for that, and a line that travels waits for those that occupy the links on its way.
  *
- * <p>Beside the state of the protocol the directory remembers for each line which cores have not read it since it was
- * last written,
- * by whomever: that is what a core that polls the line is about to find out.
+ * <p>A line is kept coherent by the caches of one domain. Cores of other domains, and of none, access it past their caches; what
+ * they write, no cache holds any more.
+ *
+ * <p>Beside the state of the protocol the directory remembers for each slot which cores have not read it since it was
+ * last written, by whomever: that is what a core that polls the slot is about to find out.
  */
 public final class CoherenceDirectory implements Copyable {
-    private static final int LINE_SHIFT = 6;
     private static final long NOBODY_ELSE = -1;
 
     private final Routes routes;
@@ -68,8 +69,8 @@ public final class CoherenceDirectory implements Copyable {
      * @return how long that stalls it beyond a hit, in picoseconds
      */
     public long read(Page page, long address, int core, long now) {
-        int line = Page.line(address);
-        page.unread.remove(line, core);
+        int line = page.line(address);
+        page.unread.remove(page.slot(address), core);
         if (!prices.isCached(page, core)) {
             return prices.reading(page.region, core);
         }
@@ -80,13 +81,13 @@ public final class CoherenceDirectory implements Copyable {
         long begin = Math.max(now, page.busyUntil(line));
         long price = fetch(page, address, core, now, begin);
         int owner = page.owner(line);
-        if (owner != Page.NOBODY && !prices.staysOwned()) {
+        if (owner != Page.NOBODY && !prices.staysOwned(core)) {
             page.setOwner(line, Page.NOBODY);
         }
         page.sharers.add(line, core);
         fill(page, address, core);
         if (owner != Page.NOBODY) {
-            page.setBusyUntil(line, begin + Math.max(price, prices.probe()));
+            page.setBusyUntil(line, begin + Math.max(price, prices.probe(core)));
         }
         return begin - now + price;
     }
@@ -98,7 +99,7 @@ public final class CoherenceDirectory implements Copyable {
      * @param now when
      */
     public long priceOfOwning(Page page, long address, int core, long now) {
-        int line = Page.line(address);
+        int line = page.line(address);
         if (!prices.isCached(page, core)) {
             return prices.writing(page.region, core);
         }
@@ -108,7 +109,7 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     private long owning(Page page, long address, int core, long now) {
-        int line = Page.line(address);
+        int line = page.line(address);
         long near = find(page, address, core);
         if (near != Caches.ABSENT && page.sharers.isOnly(line, core)) {
             return near;
@@ -131,13 +132,12 @@ public final class CoherenceDirectory implements Copyable {
 
     /** A core writes a line, and by that owns it, if it caches it. */
     public void own(Page page, long address, int core) {
-        int line = Page.line(address);
-        page.unread.setAll(line);
+        int line = page.line(address);
         if (!prices.isCached(page, core)) {
-            page.setOwner(line, Page.NOBODY);
-            page.sharers.clear(line);
+            disown(page, address);
             return;
         }
+        page.unread.setAll(page.slot(address));
         if (page.owner(line) != core) {
             page.setOwner(line, core);
             fill(page, address, core);
@@ -148,45 +148,47 @@ public final class CoherenceDirectory implements Copyable {
         }
     }
 
-    /** A device writes a line: no cache holds it any more. */
+    /** A device writes a line, or a core past its caches: no cache holds it any more. */
     public void disown(Page page, long address) {
-        int line = Page.line(address);
-        page.unread.setAll(line);
+        int line = page.line(address);
+        page.unread.setAll(page.slot(address));
         page.setOwner(line, Page.NOBODY);
         page.sharers.clear(line);
         for (int node = page.nodes.next(line, 0); node >= 0; node = page.nodes.next(line, node + 1)) {
-            caches.drop(node, address >>> LINE_SHIFT);
+            caches.drop(node, page.number(address));
         }
         page.nodes.clear(line);
     }
 
-    /** How long a line of memory takes to or from beside a core, in picoseconds. */
-    public long timeOfLine(Page page, int core) {
-        return page.isCached()
-                ? prices.fetchingFromMemory(page.region, core)
-                : prices.writingLine(page.region, core);
+    /** How long a slot of memory takes to or from beside a core, in picoseconds. */
+    public long timeOfSlot(Page page, int core) {
+        return prices.movingSlot(page.region, core);
     }
 
-    /** A line travels between memory and beside a core: how long it waits for other lines, in picoseconds. */
-    public long carryLine(Page page, int core, boolean toMemory, long now) {
+    /** A slot travels between memory and beside a core: how long its last line waits for other lines, in picoseconds. */
+    public long carrySlot(Page page, int core, boolean toMemory, long now) {
         int here = routes.nodeOf(core);
         int there = page.region.node() == MemoryRegion.EVERYWHERE ? here : page.region.node();
-        return toMemory ? traffic.carry(here, there, now) : traffic.carry(there, here, now);
+        long wait = 0;
+        for (int carried = 0; carried < Page.SLOT_BYTES; carried += page.lineBytes()) {
+            wait = toMemory ? traffic.carry(here, there, now) : traffic.carry(there, here, now);
+        }
+        return wait;
     }
 
-    /** Whether a line was written since this core last read it. */
-    public boolean isUnread(Page page, int line, int core) {
-        return page.unread.contains(line, core);
+    /** Whether the slot of an address was written since this core last read it. */
+    public boolean isUnread(Page page, long address, int core) {
+        return page.unread.contains(page.slot(address), core);
     }
 
     /** The core that holds a line modified or owned, or -1. */
     public int owner(Page page, long address) {
-        return page.owner(Page.line(address));
+        return page.owner(page.line(address));
     }
 
     /** The first core from a given one on whose caches may hold a line, or -1. */
     public int sharer(Page page, long address, int from) {
-        return page.sharers.next(Page.line(address), from);
+        return page.sharers.next(page.line(address), from);
     }
 
     /** How long the news that a core wrote a line takes to another that holds it, in picoseconds. */
@@ -194,30 +196,30 @@ public final class CoherenceDirectory implements Copyable {
         return prices.invalidating(core, holder);
     }
 
-    /** From now on this core wants to know when the line is written. */
-    public void watch(Page page, int line, int core) {
-        page.watchers.add(line, core);
+    /** From now on this core wants to know when the slot of an address is written. */
+    public void watch(Page page, long address, int core) {
+        page.watchers.add(page.slot(address), core);
     }
 
     /** From now on this core does not. */
-    public void unwatch(Page page, int line, int core) {
-        page.watchers.remove(line, core);
+    public void unwatch(Page page, long address, int core) {
+        page.watchers.remove(page.slot(address), core);
     }
 
-    /** The first core from a given one on that wants to know when the line is written, or -1. */
-    public int watcher(Page page, int line, int from) {
-        return page.watchers.next(line, from);
+    /** The first core from a given one on that wants to know when the slot of an address is written, or -1. */
+    public int watcher(Page page, long address, int from) {
+        return page.watchers.next(page.slot(address), from);
     }
 
     // ---- where the line is
 
     /** What a core pays beyond a hit for a line that it holds; a line that its caches lost is not held any more. */
     private long find(Page page, long address, int core) {
-        int line = Page.line(address);
+        int line = page.line(address);
         if (!page.sharers.contains(line, core)) {
             return Caches.ABSENT;
         }
-        long near = caches.find(core, address >>> LINE_SHIFT);
+        long near = caches.find(core, page.number(address));
         if (near == Caches.ABSENT) {
             lose(page, line, core);
         }
@@ -226,16 +228,16 @@ public final class CoherenceDirectory implements Copyable {
 
     private void fill(Page page, long address, int core) {
         int node = routes.nodeOf(core);
-        caches.fill(core, node, address >>> LINE_SHIFT);
-        page.nodes.add(Page.line(address), node);
+        caches.fill(core, node, page.number(address));
+        page.nodes.add(page.line(address), node);
     }
 
     /** A core of this node changes a line: the caches that other nodes share drop it. */
     private void dropElsewhere(Page page, long address, int node) {
-        int line = Page.line(address);
+        int line = page.line(address);
         for (int other = page.nodes.next(line, 0); other >= 0; other = page.nodes.next(line, other + 1)) {
             if (other != node) {
-                caches.drop(other, address >>> LINE_SHIFT);
+                caches.drop(other, page.number(address));
             }
         }
         page.nodes.setOnly(line, node);
@@ -252,10 +254,10 @@ public final class CoherenceDirectory implements Copyable {
      * Brings a line to a core that does not hold it: from its owner, from the cache of the core's node, or from memory.
      */
     private long fetch(Page page, long address, int core, long now, long begin) {
-        int line = Page.line(address);
+        int line = page.line(address);
         int here = routes.nodeOf(core);
         int owner = page.owner(line);
-        if (owner != Page.NOBODY && !caches.holds(owner, address >>> LINE_SHIFT)) {
+        if (owner != Page.NOBODY && !caches.holds(owner, page.number(address))) {
             lose(page, line, owner);
             owner = Page.NOBODY;
         }
@@ -263,7 +265,7 @@ public final class CoherenceDirectory implements Copyable {
             int there = routes.nodeOf(owner);
             return prices.fetching(core, owner) + jitter(core, here, there) + carry(there, here, now, begin);
         }
-        long shared = caches.findShared(here, address >>> LINE_SHIFT);
+        long shared = caches.findShared(here, page.number(address));
         if (shared != Caches.ABSENT) {
             return shared;
         }

@@ -6,6 +6,7 @@ import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.trace.TraceHash;
 
@@ -25,11 +26,12 @@ public final class Memory implements Copyable {
     private final long[] recentNumbers = new long[RECENT];
     private final Page[] recentPages = new Page[RECENT];
 
-    /** Creates the memory of these regions, for so many cores on so many nodes. */
-    public Memory(List<MemoryRegion> regions, int cores, int nodes) {
+    /** Creates the memory of a machine. */
+    public Memory(MachineDescription machine) {
+        List<MemoryRegion> regions = machine.memory();
         bySpace = new AddressSpace[regions.get(regions.size() - 1).space() + 1];
         for (MemoryRegion region : regions) {
-            bySpace[region.space()] = new AddressSpace(region, cores, nodes);
+            bySpace[region.space()] = new AddressSpace(region, machine);
         }
     }
 
@@ -50,12 +52,12 @@ public final class Memory implements Copyable {
      * The page of an access.
      *
      * @param address packed canonical address
-     * @param bytes 1, 2, 4, 8, or 64 for a line
+     * @param bytes 1, 2, 4, 8, or 64 for a slot
      * @throws IllegalArgumentException if the access has another size, or is not aligned to it
      * @throws BusFault if there is no memory
      */
     public Page page(long address, int bytes) {
-        if (bytes < 1 || Integer.bitCount(bytes) != 1 || bytes > Long.BYTES && bytes != Page.LINE_BYTES) {
+        if (bytes < 1 || Integer.bitCount(bytes) != 1 || bytes > Long.BYTES && bytes != Page.SLOT_BYTES) {
             throw new IllegalArgumentException("an access has 1, 2, 4 or 8 bytes, not " + bytes);
         }
         if ((address & bytes - 1) != 0) {

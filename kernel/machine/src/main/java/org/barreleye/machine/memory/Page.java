@@ -4,23 +4,25 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
 /**
- * 4,096 bytes of memory in 64 lines, and what the coherence directory knows of each line.
+ * 4,096 bytes of memory in lines of 32 or 64, and what the coherence directory knows of each line.
  *
  * <p>Both lie together because an access needs both and looks the page up once.
+ *
+ * <p>What is published, polled and moved at once is a slot of 64 bytes, on every machine: one line, or two.
  */
 public final class Page {
     /** The size of a page in bytes. */
     public static final int BYTES = 4_096;
 
-    /** The size of a line in bytes. */
-    public static final int LINE_BYTES = 64;
+    /** The size of a slot in bytes. */
+    public static final int SLOT_BYTES = 64;
 
     static final int NOBODY = -1;
 
-    private static final int LINES = BYTES / LINE_BYTES;
     private static final VarHandle SHORT_LITTLE = view(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORT_BIG = view(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT_LITTLE = view(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -33,6 +35,9 @@ public final class Page {
     final MemoryRegion region;
     private final boolean cached;
     private final boolean device;
+    // Whose caches keep its lines coherent: the place of a domain in the machine's list, or NOBODY.
+    final int domain;
+    private final int lineShift;
 
     // The directory's part. All that is known of a line lies together: its owner, until when a transaction of the protocol
     // occupies it, and the sets.
@@ -43,29 +48,34 @@ public final class Page {
     private final int stride;
     private final int coreWords;
     private final int nodeWords;
-    // Whose caches hold a line, who has not read it since it was last written, who waits for it to be written.
+    // By line: whose caches hold it, and the nodes whose shared cache may.
     final CoreSets sharers;
+    final CoreSets nodes;
+    // By the first line of a slot: who has not read it since it was last written, who waits for it to be written.
     final CoreSets unread;
     final CoreSets watchers;
-    // The nodes whose shared cache may hold it.
-    final CoreSets nodes;
 
-    Page(MemoryRegion region, int cores, int nodeCount) {
-        this(region, new byte[BYTES], CoreSets.words(cores), CoreSets.words(nodeCount), null);
-        for (int line = 0; line < LINES; line++) {
+    /** A page that was never touched, of a machine. */
+    Page(MemoryRegion region, MachineDescription machine) {
+        this(region, machine.domainOf(region).map(machine.domains()::indexOf).orElse(NOBODY),
+                Integer.numberOfTrailingZeros(machine.lineBytes()), new byte[BYTES],
+                CoreSets.words(machine.cores().size()), CoreSets.words(machine.nodes().size()), null);
+        for (int line = 0; line < BYTES >> lineShift; line++) {
             setOwner(line, NOBODY);
         }
     }
 
-    private Page(MemoryRegion region, byte[] bytes, int coreWords, int nodeWords, long[] known) {
+    private Page(MemoryRegion region, int domain, int lineShift, byte[] bytes, int coreWords, int nodeWords, long[] known) {
         this.region = region;
+        this.domain = domain;
+        this.lineShift = lineShift;
         this.bytes = bytes;
         this.coreWords = coreWords;
         this.nodeWords = nodeWords;
         cached = region.isCached();
         device = region.kind() == MemoryRegion.Kind.DEVICE;
         stride = SETS + 3 * coreWords + nodeWords;
-        lines = known == null ? new long[LINES * stride] : known;
+        lines = known == null ? new long[(BYTES >> lineShift) * stride] : known;
         sharers = new CoreSets(lines, stride, SETS, coreWords);
         unread = new CoreSets(lines, stride, SETS + coreWords, coreWords);
         watchers = new CoreSets(lines, stride, SETS + 2 * coreWords, coreWords);
@@ -73,7 +83,7 @@ public final class Page {
     }
 
     Page copy() {
-        return new Page(region, bytes.clone(), coreWords, nodeWords, lines.clone());
+        return new Page(region, domain, lineShift, bytes.clone(), coreWords, nodeWords, lines.clone());
     }
 
     /** Who holds a line modified, or {@link #NOBODY}. */
@@ -108,9 +118,24 @@ public final class Page {
         return MethodHandles.byteArrayViewVarHandle(arrayOfNumbers, order);
     }
 
-    /** Which line of its page an address lies in. */
-    public static int line(long address) {
-        return (int) address >>> 6 & LINES - 1;
+    /** Which line of the page an address lies in. */
+    int line(long address) {
+        return ((int) address & BYTES - 1) >>> lineShift;
+    }
+
+    /** The first line of the slot in which an address lies. */
+    int slot(long address) {
+        return ((int) address & BYTES - SLOT_BYTES) >>> lineShift;
+    }
+
+    /** The number of an address's line among all of the machine. */
+    long number(long address) {
+        return address >>> lineShift;
+    }
+
+    /** The size of a line in bytes: 32 or 64. */
+    public int lineBytes() {
+        return 1 << lineShift;
     }
 
     /**

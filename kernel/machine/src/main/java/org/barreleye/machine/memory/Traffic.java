@@ -7,8 +7,8 @@ import org.barreleye.machine.description.Routes;
 
 /** Until when lines that travel occupy the links of the interconnect, each direction for itself. */
 final class Traffic {
-    // A line and the header of the packet that carries it.
-    private static final int PACKET_BYTES = Page.LINE_BYTES + 8;
+    // Of the packet that carries a line, beside the line.
+    private static final int HEADER_BYTES = 8;
 
     private final Routes routes;
     private final StalledLinks stalled;
@@ -28,7 +28,7 @@ final class Traffic {
         busyUntil = new long[2 * links.size()];
         long all = 0;
         for (int link = 0; link < occupation.length; link++) {
-            occupation[link] = links.get(link).occupation(PACKET_BYTES);
+            occupation[link] = links.get(link).occupation(machine.lineBytes() + HEADER_BYTES);
             all += occupation[link];
         }
         unlimited = all == 0 && stalled.areNone();

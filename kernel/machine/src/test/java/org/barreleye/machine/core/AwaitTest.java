@@ -13,6 +13,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,31 +26,48 @@ class AwaitTest {
         @Test
         void every_write_is_noticed_at_the_same_picosecond() {
             Seeds.each(300, seed -> {
-                assertThat(noticed(seed, ZERO, FOUR, false)).isEqualTo(noticed(seed, ZERO, FOUR, true)).hasSizeGreaterThan(3);
-                assertThat(noticed(seed, FOUR, ZERO, false)).isEqualTo(noticed(seed, FOUR, ZERO, true)).hasSizeGreaterThan(3);
+                MachineDescription machine = machine(seed);
+                assertThat(noticed(machine, seed, ZERO, FOUR, false)).isEqualTo(noticed(machine, seed, ZERO, FOUR, true))
+                        .hasSizeGreaterThan(3);
+                assertThat(noticed(machine, seed, FOUR, ZERO, false)).isEqualTo(noticed(machine, seed, FOUR, ZERO, true))
+                        .hasSizeGreaterThan(3);
+            });
+        }
+
+        @Test
+        void where_a_line_has_32_bytes_too() {
+            Seeds.each(300, seed -> {
+                MachineDescription machine = Software.withLinesOf(32, machine(seed));
+                assertThat(noticed(machine, seed, ZERO, FOUR, false)).isEqualTo(noticed(machine, seed, ZERO, FOUR, true))
+                        .hasSizeGreaterThan(3);
             });
         }
 
         @Test
         void but_it_costs_far_fewer_events() {
-            Machine naive = pollingMachine(7, ZERO, FOUR, true, new ArrayList<>());
-            Machine modelled = pollingMachine(7, ZERO, FOUR, false, new ArrayList<>());
+            Machine naive = pollingMachine(machine(7), 7, ZERO, FOUR, true, new ArrayList<>());
+            Machine modelled = pollingMachine(machine(7), 7, ZERO, FOUR, false, new ArrayList<>());
 
             assertThat(naive.run()).isGreaterThan(5 * modelled.run());
         }
 
-        private List<String> noticed(long seed, CoreId reader, CoreId writer, boolean naive) {
+        /** In every other run all times are multiples of the slow core's cycle, so that writes and polls coincide. */
+        private MachineDescription machine(long seed) {
+            return seed % 2 == 0 ? Software.plain() : Presets.duet();
+        }
+
+        private List<String> noticed(MachineDescription description, long seed, CoreId reader, CoreId writer, boolean naive) {
             List<String> log = new ArrayList<>();
-            pollingMachine(seed, reader, writer, naive, log).run();
+            pollingMachine(description, seed, reader, writer, naive, log).run();
             return log;
         }
 
-        private Machine pollingMachine(long seed, CoreId reader, CoreId writer, boolean naive, List<String> log) {
+        private Machine pollingMachine(
+                MachineDescription description, long seed, CoreId reader, CoreId writer, boolean naive, List<String> log) {
             Chance chance = new Chance(seed).fork("period");
             long period = 40 + chance.upTo(200);
             long deadline = 400_000_000 + chance.upTo(1_000_000);
-            // In every other run all times are multiples of the slow core's cycle, so that writes and polls coincide.
-            Machine machine = Machine.of(seed % 2 == 0 ? Software.plain() : Presets.duet(), seed);
+            Machine machine = Machine.of(description, seed);
             machine.install(writer, Software.rom(new Writer(new Chance(seed).fork("writer"))));
             machine.install(reader, Software.rom(naive ? new NaiveLoop(machine, period, deadline, log) : new Waiting(period, deadline, log)));
             machine.powerOn(ZERO, 0);

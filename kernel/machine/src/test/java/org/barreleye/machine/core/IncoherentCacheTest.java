@@ -29,7 +29,11 @@ class IncoherentCacheTest {
 
     /** Lets cores act in turns, far enough apart that each is over when the next begins. */
     private Machine inTurns(List<Turn> turns) {
-        Machine machine = Machine.of(DEMO, 1);
+        return inTurns(DEMO, turns);
+    }
+
+    private Machine inTurns(MachineDescription description, List<Turn> turns) {
+        Machine machine = Machine.of(description, 1);
         for (CoreId id : List.of(COHERENT, ALONE)) {
             machine.install(id, Software.rom(new TakingTurns(id, turns)));
             machine.powerOn(id, 0);
@@ -113,6 +117,32 @@ class IncoherentCacheTest {
         }
     }
 
+    @Nested
+    class WhereALineHas32Bytes {
+        private static final long OTHER_HALF = LINE + 32;
+
+        @Test
+        void the_halves_of_a_slot_are_fetched_each_at_its_time() {
+            inTurns(Software.withLinesOf(32, DEMO), List.of(
+                    reads(ALONE), turn(COHERENT, core -> core.publishLine(LINE, 1, 0, 0, 0, 5, 0, 0, 0)), reads(ALONE),
+                    turn(ALONE, core -> seen.add(core.load(OTHER_HALF, 4, Endianness.LITTLE)))));
+
+            assertThat(seen).as("the first half is stale, the other was not here yet").containsExactly(0L, 0L, 5L);
+        }
+
+        @Test
+        void both_halves_of_a_slot_are_cleaned_and_invalidated_at_once() {
+            inTurns(Software.withLinesOf(32, DEMO), List.of(
+                    writes(ALONE, 7), turn(ALONE, core -> core.store(OTHER_HALF, 4, 8, Endianness.LITTLE)),
+                    turn(ALONE, core -> core.cleanLine(LINE)), reads(COHERENT),
+                    turn(COHERENT, core -> core.publishLine(LINE, 1, 0, 0, 0, 5, 0, 0, 0)),
+                    turn(ALONE, core -> core.invalidateLine(LINE)), reads(ALONE),
+                    turn(ALONE, core -> seen.add(core.load(OTHER_HALF, 4, Endianness.LITTLE)))));
+
+            assertThat(seen).containsExactly(7L, 1L, 5L);
+        }
+    }
+
     @Test
     void takes_no_part_where_caches_are_coherent() {
         inTurns(List.of(writes(COHERENT, 1), turn(COHERENT, core -> core.invalidateLine(LINE)), reads(COHERENT)));
@@ -123,10 +153,11 @@ class IncoherentCacheTest {
     /** Random accesses of random sizes by the core alone, against an array that is right by definition. */
     @Test
     void holds_the_bytes_that_were_stored_whatever_their_size_and_order() {
-        Seeds.each(20, seed -> {
+        Seeds.each(40, seed -> {
+            MachineDescription description = seed % 2 == 0 ? DEMO : Software.withLinesOf(32, DEMO);
             Chance chance = new Chance(seed);
             byte[] bytes = new byte[16_384];
-            try (Machine machine = Machine.of(DEMO, seed)) {
+            try (Machine machine = Machine.of(description, seed)) {
                 machine.install(ALONE, Software.once(core -> {
                     for (int count = 0; count < 2_000; count++) {
                         accessAtRandom(core, chance, bytes);

@@ -17,6 +17,7 @@ import org.barreleye.machine.description.CoherenceDomain.Protocol;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Mmu;
@@ -38,12 +39,15 @@ class RandomTesterTest {
     private static final int WORDS = 48;
     private static final int STEPS = 100;
 
-    /** Twenty-four lines of two words in use, in caches of sixteen lines: most accesses share, and many displace. */
+    /**
+     * Twenty-four lines of two words in use, in caches of sixteen lines: most accesses share, and many displace. Where a line has
+     * 32 bytes, every other one is used.
+     */
     private static long address(int word) {
         return 0x1000 + word / 2 * 64L + word % 2 * 8L;
     }
 
-    private static MachineDescription machine(Ordering ordering, Optional<CoherenceDomain> domain) {
+    private static MachineDescription machine(Ordering ordering, int lineBytes, List<CoherenceDomain> domains) {
         CoreCosts costs = new CoreCosts(2, 100, 10, 10, 0, 0, 0, 0, 0);
         List<CoreDescription> cores = new ArrayList<>();
         List<CoreId> ids = new ArrayList<>();
@@ -54,16 +58,27 @@ class RandomTesterTest {
                     TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2)),
                     ordering == Ordering.SEQUENTIAL ? 0 : 3, List.of()));
         }
-        NodeDescription node = new NodeDescription(
-                0, 0, ids, domain.map(CoherenceDomain::name), 40_000, 30_000, 70_000, 0, Optional.empty());
+        // Each domain has a node, and its share of the cores; without any there is one node.
+        List<NodeDescription> nodes = new ArrayList<>();
+        int share = CORES / Math.max(1, domains.size());
+        for (int number = 0; number < Math.max(1, domains.size()); number++) {
+            Optional<String> domain = domains.stream().skip(number).findFirst().map(CoherenceDomain::name);
+            nodes.add(new NodeDescription(number, number, ids.subList(number * share, (number + 1) * share), domain, 40_000,
+                    30_000, 70_000, 0, Optional.empty()));
+        }
+        List<Link> links = nodes.size() == 1 ? List.of() : List.of(new Link(0, 1, 90_000, 80_000, 60_000, 0));
         return new MachineDescription(
-                "random", "", cores, List.of(node), domain.stream().toList(), List.of(),
+                "random", "", cores, nodes, domains, links,
                 List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE)), List.of(),
-                ordering, 64, 0);
+                ordering, lineBytes, 0);
     }
 
-    private static Optional<CoherenceDomain> domain(Protocol protocol, Lookup lookup) {
-        return Optional.of(new CoherenceDomain("all", protocol, lookup, lookup == Lookup.BROADCAST ? 50_000 : 0));
+    private static CoherenceDomain domain(String name, Protocol protocol, Lookup lookup) {
+        return new CoherenceDomain(name, protocol, lookup, lookup == Lookup.BROADCAST ? 50_000 : 0);
+    }
+
+    private static List<CoherenceDomain> domain(Protocol protocol, Lookup lookup) {
+        return List.of(domain("all", protocol, lookup));
     }
 
     /** One run: the machine, and all that is known of what was stored. */
@@ -81,6 +96,7 @@ class RandomTesterTest {
         private final int busy;
         long values;
         int old;
+        int strangers;
 
         Run(long seed, MachineDescription description) {
             engine = new Engine(description, seed, Faults.none());
@@ -155,12 +171,19 @@ class RandomTesterTest {
 
     /** Caches that a protocol keeps coherent. */
     private static final class Coherent extends Run {
+        private final List<CoherenceDomain> domains;
         private final boolean staysOwned;
         private final boolean sequential;
 
         Coherent(long seed, Ordering ordering, Protocol protocol, Lookup lookup) {
-            super(seed, machine(ordering, domain(protocol, lookup)));
-            staysOwned = protocol == Protocol.MOESI;
+            this(seed, machine(ordering, seed % 5 == 0 ? 32 : 64, domain(protocol, lookup)));
+        }
+
+        Coherent(long seed, MachineDescription machine) {
+            super(seed, machine);
+            domains = machine.domains();
+            staysOwned = machine.domains().get(0).protocol() == Protocol.MOESI;
+            Ordering ordering = machine.ordering();
             sequential = ordering == Ordering.SEQUENTIAL;
         }
 
@@ -181,6 +204,7 @@ class RandomTesterTest {
                 for (int core = engine.directory.sharer(page, address(word), 0); core >= 0;
                         core = engine.directory.sharer(page, address(word), core + 1)) {
                     sharers.add(core);
+                    strangers += domains.size() > 1 && core >= CORES / 2 ? 1 : 0;
                 }
                 int owner = engine.directory.owner(page, address(word));
                 assertThat(owner < 0 || sharers.contains(owner)).as("an owner holds its line").isTrue();
@@ -194,7 +218,7 @@ class RandomTesterTest {
         private final List<Long> latest = new ArrayList<>();
 
         Incoherent(long seed) {
-            super(seed, machine(Ordering.SEQUENTIAL, Optional.empty()));
+            super(seed, machine(Ordering.SEQUENTIAL, seed % 5 == 0 ? 32 : 64, List.of()));
             for (int word = 0; word < WORDS; word++) {
                 latest.add(0L);
             }
@@ -251,6 +275,36 @@ class RandomTesterTest {
             Coherent run = new Coherent(1, Ordering.WEAK, Protocol.MESI, Lookup.DIRECTORY);
             run.play();
             assertThat(run.old).isPositive();
+        }
+    }
+
+    /** Two cores cache the memory, the others are coherent with each other only and access it past their caches. */
+    @Nested
+    class TwoDomains {
+        private void play(Ordering ordering) {
+            Seeds.each(60, seed -> {
+                Protocol protocol = seed % 2 == 0 ? Protocol.MESI : Protocol.MOESI;
+                Lookup lookup = seed % 3 == 0 ? Lookup.BROADCAST : Lookup.DIRECTORY;
+                Run run = new Coherent(seed, machine(ordering, seed % 5 == 0 ? 32 : 64, List.of(
+                        domain("one", protocol, lookup), domain("other", Protocol.MESI, Lookup.DIRECTORY))));
+                run.play();
+                assertThat(run.strangers).as("cores of the other domain that hold a line").isZero();
+            });
+        }
+
+        @Test
+        void show_the_latest_value_to_everybody_under_sequential_consistency() {
+            play(Ordering.SEQUENTIAL);
+        }
+
+        @Test
+        void never_go_back_under_total_store_order() {
+            play(Ordering.TOTAL_STORE_ORDER);
+        }
+
+        @Test
+        void never_go_back_under_weak_order() {
+            play(Ordering.WEAK);
         }
     }
 

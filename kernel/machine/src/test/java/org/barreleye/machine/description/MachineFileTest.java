@@ -77,6 +77,18 @@ class MachineFileTest {
         }
 
         @Test
+        void asks_whose_memory_it_is_where_that_does_not_follow() {
+            String two = "domains:\n  - {name: a, protocol: mesi, lookup: directory}\n  - {name: b, protocol: mesi, lookup: directory}\n";
+            String node = "cores: [7], domain: a}\n";
+
+            refuses("cores: [7]}\n", node + two, 16, "the memory of space 0 lies at no node with cores, so it does not follow whose"
+                    + " caches keep it coherent; name one of [a, b] as its 'domain'");
+            refuses("1 MiB", "1 MiB, domain: c", 13, "the memory of space 0 belongs to coherence domain 'c', which is not described");
+            refuses("1 MiB", "1 MiB, kind: device, domain: c", 13, "cached by nobody, so it belongs to no coherence domain");
+            refuses("cores: [7]}\n", node + two.replace("name: b", "name: a"), 14, "two descriptions of coherence domain a; keep one");
+        }
+
+        @Test
         void names_what_no_mmu_remembers() {
             refuses("word-bits: 64", "word-bits: 64\n    tlb: {entries: 0}", 7, "the number of entries of a TLB is 1 to 4096, not 0");
             refuses("word-bits: 64", "word-bits: 64\n    tlb: {flush: 1}", 7, "the key 'entries' is missing; add it");

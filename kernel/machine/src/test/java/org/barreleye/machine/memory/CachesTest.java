@@ -43,13 +43,17 @@ class CachesTest {
     private long time;
 
     private void machine(Protocol protocol, Lookup lookup, long bandwidth) {
+        machine(protocol, lookup, bandwidth, 64);
+    }
+
+    private void machine(Protocol protocol, Lookup lookup, long bandwidth, int lineBytes) {
         MachineDescription description = new MachineDescription(
                 "caches", "", List.of(core(0), core(1), core(2), core(3)), List.of(node(0, 0, 1), node(1, 2, 3)),
                 List.of(new CoherenceDomain("all", protocol, lookup, lookup == Lookup.BROADCAST ? PROBE : 0)),
                 List.of(new Link(0, 1, BETWEEN, 70 * NANOSECOND, 0, 0, bandwidth)), List.of(REGION), List.of(),
-                Ordering.SEQUENTIAL, 64, 0);
+                Ordering.SEQUENTIAL, lineBytes, 0);
         directory = new CoherenceDirectory(description, new Routes(description), new Chance(1), StalledLinks.none());
-        memory = new Memory(description.memory(), 4, description.nodes().size());
+        memory = new Memory(description);
     }
 
     private static CoreDescription core(int number) {
@@ -68,18 +72,26 @@ class CachesTest {
     }
 
     private long read(int core, long line) {
-        time += 1_000_000;
-        return readNow(core, line);
+        return readAt(core, line * 64);
     }
 
     private long readNow(int core, long line) {
         return directory.read(memory.page(line * 64, 64), line * 64, core, time);
     }
 
-    private long write(int core, long line) {
+    private long readAt(int core, long address) {
         time += 1_000_000;
-        long price = directory.priceOfOwning(memory.page(line * 64, 64), line * 64, core, time);
-        directory.own(memory.page(line * 64, 64), line * 64, core);
+        return directory.read(memory.page(address, 1), address, core, time);
+    }
+
+    private long write(int core, long line) {
+        return writeAt(core, line * 64);
+    }
+
+    private long writeAt(int core, long address) {
+        time += 1_000_000;
+        long price = directory.priceOfOwning(memory.page(address, 1), address, core, time);
+        directory.own(memory.page(address, 1), address, core);
         return price;
     }
 
@@ -157,6 +169,62 @@ class CachesTest {
             read(3, 0);
             assertThat(write(0, 0)).isEqualTo(PROBE);
             assertThat(write(0, 0)).as("nobody else holds it").isZero();
+        }
+    }
+
+    @Nested
+    class LinesOf32Bytes {
+        @Test
+        void have_owners_and_sharers_of_their_own() {
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0, 32);
+            writeAt(0, 0x00);
+            writeAt(1, 0x20);
+
+            assertThat(writeAt(0, 0x08)).as("the other half of these 64 bytes is another line").isZero();
+            assertThat(readAt(1, 0x38)).isZero();
+            assertThat(directory.owner(memory.page(0, 1), 0x18)).isZero();
+            assertThat(directory.owner(memory.page(0, 1), 0x20)).isEqualTo(1);
+        }
+
+        @Test
+        void of_64_bytes_would_have_been_shared_falsely() {
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0, 64);
+            writeAt(0, 0x00);
+            writeAt(1, 0x20);
+
+            assertThat(writeAt(0, 0x08)).isEqualTo(WITHIN);
+        }
+
+        @Test
+        void fill_a_cache_with_half_as_many_bytes_each() {
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0, 32);
+            assertThat(readAt(0, 0)).isEqualTo(MEMORY);
+            assertThat(readAt(0, 0x20)).as("was not brought in with the line before").isEqualTo(MEMORY);
+            readAt(0, 1_024);
+
+            assertThat(readAt(0, 0)).as("1,024 bytes on, in the second cache").isEqualTo(10 * NANOSECOND);
+            assertThat(readAt(0, 0x20)).isZero();
+        }
+
+        @Test
+        void occupy_a_link_for_a_shorter_while() {
+            machine(Protocol.MOESI, Lookup.DIRECTORY, 1_000, 32);
+            write(0, 0);
+            write(0, 1);
+            assertThat(read(2, 0)).isEqualTo(WITHIN + BETWEEN);
+            assertThat(readNow(3, 1)).as("40 bytes at 1,000 a microsecond").isEqualTo(WITHIN + BETWEEN + 40 * NANOSECOND);
+        }
+
+        @Test
+        void are_news_as_a_slot() {
+            machine(Protocol.MESI, Lookup.DIRECTORY, 0, 32);
+            readAt(1, 0x20);
+            writeAt(0, 0x00);
+
+            assertThat(directory.isUnread(memory.page(0, 1), 0x38, 1)).as("the slot was written").isTrue();
+            assertThat(directory.isUnread(memory.page(0, 1), 0x40, 1)).as("the next was not").isFalse();
+            readAt(1, 0x38);
+            assertThat(directory.isUnread(memory.page(0, 1), 0x00, 1)).as("it looked at the slot").isFalse();
         }
     }
 

@@ -18,15 +18,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CoherenceDirectoryTest {
-    private static final int LINE = 3;
-    private static final long ADDRESS = LINE * 64;
+    private static final long ADDRESS = 3 * 64;
     private static final MemoryRegion REGION = new MemoryRegion(0, 4_096);
     private static final long MEMORY = 100 * 1_000;
 
     private final MachineDescription description = manyCores(70);
     private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description),
             new Chance(1), StalledLinks.none());
-    private final Page page = new Page(REGION, 70, 70);
+    private final Page page = new Page(REGION, description);
 
     /**
      * Cores of 1,000 MHz; the distance of two is the difference of their numbers: 10 ns a fetch, 1 ns an invalidation.
@@ -120,15 +119,15 @@ class CoherenceDirectoryTest {
     class Unread {
         @Test
         void is_a_line_that_was_written_since_this_core_last_read_it() {
-            assertThat(directory.isUnread(page, LINE, 69)).as("never written").isFalse();
+            assertThat(directory.isUnread(page, ADDRESS, 69)).as("never written").isFalse();
 
             write(3);
-            assertThat(directory.isUnread(page, LINE, 69)).isTrue();
-            assertThat(directory.isUnread(page, LINE, 3)).as("by whomever").isTrue();
+            assertThat(directory.isUnread(page, ADDRESS, 69)).isTrue();
+            assertThat(directory.isUnread(page, ADDRESS, 3)).as("by whomever").isTrue();
 
             read(69);
-            assertThat(directory.isUnread(page, LINE, 69)).isFalse();
-            assertThat(directory.isUnread(page, LINE, 3)).isTrue();
+            assertThat(directory.isUnread(page, ADDRESS, 69)).isFalse();
+            assertThat(directory.isUnread(page, ADDRESS, 3)).isTrue();
         }
     }
 
@@ -138,7 +137,7 @@ class CoherenceDirectoryTest {
         for (long seed = 0; seed < 50; seed++) {
             CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()),
                     new Chance(seed), StalledLinks.none());
-            Page shared = new Page(REGION, 2, 2);
+            Page shared = new Page(REGION, Presets.duet());
             duet.own(shared, ADDRESS, 0);
             costs.add(duet.read(shared, ADDRESS, 1, 0));
         }
@@ -149,14 +148,14 @@ class CoherenceDirectoryTest {
 
     @Test
     void watchers_are_told_in_ascending_order() {
-        directory.watch(page, LINE, 69);
-        directory.watch(page, LINE, 5);
-        directory.watch(page, LINE, 64);
-        directory.unwatch(page, LINE, 64);
+        directory.watch(page, ADDRESS, 69);
+        directory.watch(page, ADDRESS, 5);
+        directory.watch(page, ADDRESS, 64);
+        directory.unwatch(page, ADDRESS, 64);
 
-        assertThat(directory.watcher(page, LINE, 0)).isEqualTo(5);
-        assertThat(directory.watcher(page, LINE, 6)).isEqualTo(69);
-        assertThat(directory.watcher(page, LINE, 70)).isEqualTo(-1);
-        assertThat(directory.watcher(page, LINE + 1, 0)).isEqualTo(-1);
+        assertThat(directory.watcher(page, ADDRESS, 0)).isEqualTo(5);
+        assertThat(directory.watcher(page, ADDRESS, 6)).isEqualTo(69);
+        assertThat(directory.watcher(page, ADDRESS, 70)).isEqualTo(-1);
+        assertThat(directory.watcher(page, ADDRESS + 64, 0)).isEqualTo(-1);
     }
 }

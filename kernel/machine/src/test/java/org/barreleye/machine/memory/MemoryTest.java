@@ -7,14 +7,17 @@ import java.util.List;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
+import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
     private static final long FAR = new CanonicalAddress(3, 0x40).packed();
 
-    private final Memory memory = new Memory(List.of(new MemoryRegion(0, 1 << 20), new MemoryRegion(3, 1L << 40)), 2, 2);
+    private final Memory memory = new Memory(new MachineDescription("large", Presets.duet().cores(), Presets.duet().links(),
+            List.of(new MemoryRegion(0, 1 << 20), new MemoryRegion(3, 1L << 40)), 0));
 
     private void store(long address, int bytes, long value, Endianness order) {
         memory.page(address, bytes).store(address, bytes, value, order);
