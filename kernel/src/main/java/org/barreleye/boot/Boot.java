@@ -10,6 +10,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.fault.Faults;
 import org.barreleye.monitor.MonitorImage;
 
 /** Switches a machine on. */
@@ -27,11 +28,20 @@ public final class Boot {
      * @return a machine that is on and has done nothing yet; {@link Machine#run} lets it
      */
     public static Machine on(SystemPlan system, long seed) {
+        return on(system, seed, Faults.none());
+    }
+
+    /**
+     * The same on a machine on which something goes wrong.
+     *
+     * @param faults what, and how often
+     */
+    public static Machine on(SystemPlan system, long seed, Faults faults) {
         List<Image> images = new ArrayList<>();
         images.add(new MonitorImage(system.plan(seed)));
         images.addAll(system.programs());
         KernelMemory memory = system.kernelMemory();
-        return on(system.description(), seed, images, memory.first(), memory.rest(system.description()));
+        return on(system.description(), seed, faults, images, memory.first(), memory.rest(system.description()));
     }
 
     /**
@@ -40,12 +50,12 @@ public final class Boot {
      * @param images the boot image; number 0 is started first on every core
      */
     public static Machine on(MachineDescription description, long seed, List<Image> images) {
-        return on(description, seed, images, Extent.commonTo(description), List.of());
+        return on(description, seed, Faults.none(), images, Extent.commonTo(description), List.of());
     }
 
     private static Machine on(
-            MachineDescription description, long seed, List<Image> images, Extent memory, List<Extent> rest) {
-        Machine machine = Machine.of(description, seed);
+            MachineDescription description, long seed, Faults faults, List<Image> images, Extent memory, List<Extent> rest) {
+        Machine machine = Machine.of(description, seed, faults);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
                 ? CpuDriver.ofBootCore(core, images, MailboxWiring.of(description, core.description()), region(memory),
                         rest.stream().map(Boot::region).toList())

@@ -35,6 +35,8 @@ public final class CpuDriver implements Reactor {
 
     private final KernelControlBlock control;
     private final ProgramLauncher launcher;
+    private final DispatcherControlBlock monitor;
+    private final boolean isBootCore;
     // When the turn that the scheduler gave last is over, in nanoseconds; it may have been left to somebody else.
     private long turnEnds;
     // Whose address space the core has; nobody's before the first turn.
@@ -43,13 +45,16 @@ public final class CpuDriver implements Reactor {
     private CpuDriver(Core core, List<Image> images, Optional<MailboxRegisters> mailbox, Handover handover) {
         control = new KernelControlBlock(images, mailbox);
         launcher = new ProgramLauncher(core, control);
-        FirstDomain.launch(control, launcher, handover, images.get(MONITOR));
+        monitor = FirstDomain.launch(control, launcher, handover, images.get(MONITOR));
+        isBootCore = handover.channel().isEmpty();
     }
 
     private CpuDriver(CpuDriver source, Copier copier) {
         copier.enter(source, this);
         control = copier.of(source.control);
         launcher = copier.of(source.launcher);
+        monitor = copier.of(source.monitor);
+        isBootCore = source.isBootCore;
         turnEnds = source.turnEnds;
         present = copier.of(source.present);
     }
@@ -176,12 +181,16 @@ public final class CpuDriver implements Reactor {
         }
     }
 
-    private static void fail(Core core, DispatcherControlBlock dispatcher, Throwable failure) {
+    private void fail(Core core, DispatcherControlBlock dispatcher, Throwable failure) {
         if (failure instanceof KernelBug bug) {
             throw bug;
         }
         core.print(dispatcher.name() + " failed: " + failure);
         dispatcher.end(FAILED);
+        if (dispatcher == monitor && isBootCore) {
+            // Nobody is left who could start anything, or switch the machine off.
+            core.powerOff(FAILED);
+        }
     }
 
     private Next idle(long until) {

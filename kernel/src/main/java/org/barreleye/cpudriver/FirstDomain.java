@@ -5,6 +5,7 @@ import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.control.KernelControlBlock;
 import org.barreleye.cpudriver.object.CapabilityNode;
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
@@ -36,11 +37,12 @@ final class FirstDomain {
     }
 
     /** Makes the monitor's dispatcher, capability space and first capabilities, and launches it. */
-    static void launch(KernelControlBlock control, ProgramLauncher launcher, Handover handover, Image monitor) {
-        new FirstDomain(control, handover).launch(launcher, handover, monitor);
+    static DispatcherControlBlock launch(
+            KernelControlBlock control, ProgramLauncher launcher, Handover handover, Image monitor) {
+        return new FirstDomain(control, handover).launch(launcher, handover, monitor);
     }
 
-    private void launch(ProgramLauncher launcher, Handover handover, Image monitor) {
+    private DispatcherControlBlock launch(ProgramLauncher launcher, Handover handover, Image monitor) {
         // The nodes that will hold the first capabilities must exist before there is a slot to hold their own.
         CapabilitySlot outside = new CapabilitySlot(Long.MAX_VALUE);
         L1CNodeCapability top = (L1CNodeCapability) take(ObjectType.L1CNODE);
@@ -60,7 +62,9 @@ final class FirstDomain {
         control.install(new AddressRange(handover.memory().base(), handover.memory().bytes()));
         handover.rest().forEach(region -> control.install(new AddressRange(region.base(), region.bytes())));
         handover.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
-        launcher.launch(control.dispatcher(dispatcher), root, monitor, handover.core(), handover.parent());
+        DispatcherControlBlock started = control.dispatcher(dispatcher);
+        launcher.launch(started, root, monitor, handover.core(), handover.parent());
+        return started;
     }
 
     // What the machine has beyond the slots for it waits with the reclaimed memory.

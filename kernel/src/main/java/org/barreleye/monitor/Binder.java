@@ -7,6 +7,7 @@ import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.BindReply;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copier;
@@ -63,37 +64,55 @@ final class Binder implements Copyable {
     }
 
     private void bindHere(Resident client, Resident service, BindReply reply) {
-        Optional<EndpointRange.Made> ofClient = client.endpoints().make();
-        Optional<EndpointRange.Made> ofService = ofClient.flatMap(made -> service.endpoints().make());
-        if (ofService.isEmpty()) {
-            ofClient.ifPresent(client.endpoints()::destroy);
-            refuse(reply, SystemError.TOO_MANY_CONNECTIONS.code());
+        Outcome<Pair> made = makePair(client.endpoints(), service.endpoints());
+        if (!made.succeeded()) {
+            refuse(reply, objection(made.error()));
             return;
         }
+        EndpointRange.Made ofClient = made.value().one();
+        EndpointRange.Made ofService = made.value().other();
         LocalConnection connection = new LocalConnection(
-                monitor, monitor.connections().newNumber(), client, service, ofClient.get(), ofService.get());
+                monitor, monitor.connections().newNumber(), client, service, ofClient, ofService);
         monitor.connections().add(connection);
         LocalAsker asker = new LocalAsker(monitor.carrier(), connection, Transport.ENDPOINTS,
-                share(ofClient.get().reference(), RECEIVE), share(ofService.get().reference(), SEND), reply);
-        service.offer(new Offer(connection, Transport.ENDPOINTS, share(ofService.get().reference(), RECEIVE),
-                share(ofClient.get().reference(), SEND), asker));
+                share(ofClient.reference(), RECEIVE), share(ofService.reference(), SEND), reply);
+        service.offer(new Offer(connection, Transport.ENDPOINTS, share(ofService.reference(), RECEIVE),
+                share(ofClient.reference(), SEND), asker));
     }
+
+    /** Two endpoints for the ends of a connection, or none. */
+    private static Outcome<Pair> makePair(EndpointRange one, EndpointRange other) {
+        return one.make().then(first -> {
+            Outcome<Pair> pair = other.make().then(second -> Outcome.of(new Pair(first, second)));
+            if (!pair.succeeded()) {
+                one.destroy(first);
+            }
+            return pair;
+        });
+    }
+
+    private static ErrorCode objection(KernelError why) {
+        return why == EndpointRange.FULL ? SystemError.TOO_MANY_CONNECTIONS.code() : ErrorCode.of(why);
+    }
+
+    /** Two endpoints. */
+    private record Pair(EndpointRange.Made one, EndpointRange.Made other) {}
 
     private CapabilityReference share(CapabilityReference capability, int rights) {
         return CoreMemory.certain(monitor.carrier().share(capability, rights));
     }
 
     private void bindToControl(Resident client, BindReply reply) {
-        Optional<EndpointRange.Made> theirs = client.endpoints().make();
-        Optional<EndpointRange.Made> ours = theirs.flatMap(made -> monitor.endpoints().make());
-        if (ours.isEmpty()) {
-            theirs.ifPresent(client.endpoints()::destroy);
-            refuse(reply, SystemError.TOO_MANY_CONNECTIONS.code());
+        Outcome<Pair> made = makePair(client.endpoints(), monitor.endpoints());
+        if (!made.succeeded()) {
+            refuse(reply, objection(made.error()));
             return;
         }
-        monitor.openControl(theirs.get().reference().address(), ours.get().reference().address());
-        reply.reply(monitor.connections().newNumber(), Transport.ENDPOINTS, share(theirs.get().reference(), RECEIVE),
-                share(ours.get().reference(), SEND), ErrorCode.NONE);
+        EndpointRange.Made theirs = made.value().one();
+        EndpointRange.Made ours = made.value().other();
+        monitor.openControl(theirs.reference().address(), ours.reference().address());
+        reply.reply(monitor.connections().newNumber(), Transport.ENDPOINTS, share(theirs.reference(), RECEIVE),
+                share(ours.reference(), SEND), ErrorCode.NONE);
     }
 
     private void bindElsewhere(Resident client, int core, long service, BindReply reply) {
@@ -107,7 +126,8 @@ final class Binder implements Copyable {
                 ? openMailbox(number, core, false)
                 : makeRings(number, peer.get());
         if (!made.succeeded()) {
-            refuse(reply, SystemError.OUT_OF_MEMORY.code());
+            // What is outside of the core's memory is beyond the last of it.
+            refuse(reply, made.error() == KernelError.OUTSIDE_SOURCE ? SystemError.OUT_OF_MEMORY.code() : ErrorCode.of(made.error()));
             return;
         }
         Medium medium = made.value();

@@ -12,6 +12,7 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.Upcalls;
 import org.barreleye.kpi.trap.WellKnownSlots;
@@ -60,7 +61,7 @@ final class CoreMonitor implements Copyable {
         slots.growFrom(memory);
         carrier = new Carrier(trap, slots);
         endpoints = new EndpointRange(trap, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
-        endings = new Endings(this, trap, endpoints.make().orElseThrow().reference());
+        endings = new Endings(this, trap, first(endpoints.make()).reference());
         residents = new Residents(core);
         connections = new Connections(core);
         binder = new Binder(this);
@@ -71,6 +72,13 @@ final class CoreMonitor implements Copyable {
         names = new NamesFinder(this);
         started = new StartedProcesses();
         desks = new ArrayList<>();
+    }
+
+    private static EndpointRange.Made first(Outcome<EndpointRange.Made> made) {
+        if (!made.succeeded()) {
+            throw new IllegalStateException("a monitor cannot begin without an endpoint: " + made.error().sentence());
+        }
+        return made.value();
     }
 
     private CoreMonitor(CoreMonitor source, Copier copier) {

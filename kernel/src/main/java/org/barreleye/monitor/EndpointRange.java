@@ -1,7 +1,6 @@
 package org.barreleye.monitor;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.barreleye.domain.capability.SlotAllocator;
@@ -10,6 +9,7 @@ import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Trap;
 import org.barreleye.kpi.trap.WellKnownSlots;
@@ -19,6 +19,9 @@ import org.barreleye.kpi.types.Copyable;
 
 /** The endpoints inside one dispatcher: as many as fit its memory, one beside the other. */
 final class EndpointRange implements Copyable {
+    /** What the kernel would say of an endpoint beyond the end of its dispatcher. */
+    static final KernelError FULL = KernelError.OUTSIDE_SOURCE;
+
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final long BYTES = ObjectType.END_POINT.fixedSize();
 
@@ -54,20 +57,20 @@ final class EndpointRange implements Copyable {
         return new EndpointRange(this, copier);
     }
 
-    /** Makes an endpoint; nothing if no further one fits. */
-    Optional<Made> make() {
+    /** Makes an endpoint; refused with {@link #FULL} if no further one fits. */
+    Outcome<Made> make() {
         if (free.isEmpty()) {
-            return Optional.empty();
+            return Outcome.refused(FULL);
         }
         CapabilityAddress slot = slots.take();
         Outcome<Outcome.Done> outcome = ROOT.retype(trap, listener, free.first(), Retype.END_POINT, BYTES, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
-            return Optional.empty();
+            return Outcome.refused(outcome.error());
         }
         Made endpoint = new Made(new EndPointReference(slot), free.pollFirst());
         made.put(endpoint.offset(), endpoint);
-        return Optional.of(endpoint);
+        return Outcome.of(endpoint);
     }
 
     /** Destroys an endpoint with all capabilities to it, if that has not been done. */

@@ -17,7 +17,6 @@ import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.memory.Window;
-import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.trap.Manifest;
 import org.barreleye.kpi.trap.Trap;
@@ -102,9 +101,13 @@ final class Spawner implements Copyable {
 
     private Outcome<Outcome.Done> makeEndpoints(Draft draft) {
         draft.endpoints = new EndpointRange(trap, slots, new DispatcherReference(draft.dispatcher.slot()));
-        draft.theirs = draft.endpoints.make().orElse(null);
-        draft.ours = monitor.endpoints().make().orElse(null);
-        return draft.theirs == null || draft.ours == null ? Outcome.refused(KernelError.OUTSIDE_SOURCE) : Outcome.done();
+        return draft.endpoints.make().then(theirs -> {
+            draft.theirs = theirs;
+            return monitor.endpoints().make();
+        }).then(ours -> {
+            draft.ours = ours;
+            return Outcome.done();
+        });
     }
 
     private Outcome<Outcome.Done> populate(Draft draft) {

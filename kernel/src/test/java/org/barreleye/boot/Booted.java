@@ -14,6 +14,7 @@ import org.barreleye.kpi.trap.Trap;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.trace.ConsoleLine;
 
 /**
@@ -23,8 +24,9 @@ import org.barreleye.machine.trace.ConsoleLine;
  * @param console what was printed
  * @param screen what the terminal showed
  * @param hash what identifies the run
+ * @param refusals how many allocations were refused
  */
-public record Booted(OptionalInt status, List<String> console, String screen, long hash) {
+public record Booted(OptionalInt status, List<String> console, String screen, long hash, long refusals) {
     /** The lines of a test. */
     @FunctionalInterface
     public interface Lines {
@@ -38,6 +40,7 @@ public record Booted(OptionalInt status, List<String> console, String screen, lo
         private final List<Image> programs = new ArrayList<>();
         private final List<String> typed = new ArrayList<>();
         private long seed = 1;
+        private Faults faults = Faults.none();
 
         private Booting(MachineDescription description) {
             this.description = description;
@@ -66,6 +69,12 @@ public record Booted(OptionalInt status, List<String> console, String screen, lo
             return this;
         }
 
+        /** With something that goes wrong. */
+        public Booting suffering(Faults with) {
+            faults = with;
+            return this;
+        }
+
         /** Boots, and runs the lines on the boot core. */
         public Booted run(Lines lines) {
             SystemPlan plan = StandardSystem.on(description, new Program("main", Manifest.PLAIN, lines), programs, 0);
@@ -76,12 +85,13 @@ public record Booted(OptionalInt status, List<String> console, String screen, lo
         public Booted run(SystemPlan plan) {
             StringBuilder screen = new StringBuilder();
             Iterator<String> keyboard = typed.iterator();
-            try (Machine machine = Boot.on(plan, seed)) {
+            try (Machine machine = Boot.on(plan, seed, faults)) {
                 machine.connectTerminal(
                         () -> keyboard.hasNext() ? Optional.of(keyboard.next()) : Optional.empty(), screen::append);
                 machine.run();
                 return new Booted(machine.exitStatus(), machine.console().stream().map(ConsoleLine::text).toList(),
-                        screen.toString(), machine.traceHash());
+                        screen.toString(), machine.traceHash(),
+                        machine.trace().counts().getOrDefault("allocation refused", 0L));
             }
         }
     }

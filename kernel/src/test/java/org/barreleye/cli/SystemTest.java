@@ -30,7 +30,8 @@ class SystemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"duo", "duet", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "omap-4460", "scc-48", "big-little", "smp-3", "smp-64"})
+    @ValueSource(strings = {"duo", "duet", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "omap-4460", "scc-48",
+        "big-little", "smp-3", "smp-64"})
     void the_demonstration_comes_to_its_end_on_every_machine(String machine) {
         CommandLineRun run = CommandLineRun.on(machine, "free; demo");
 

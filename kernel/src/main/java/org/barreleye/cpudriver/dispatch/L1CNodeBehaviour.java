@@ -49,6 +49,9 @@ final class L1CNodeBehaviour implements L1CNodeInvocations<Call> {
         if (type.isZeroed() && Long.compareUnsigned(count * bytes / Long.BYTES, Work.LIMIT.words()) > 0) {
             return Outcome.refused(KernelError.TOO_MUCH_AT_ONCE);
         }
+        if (!call.core().grantsAllocation()) {
+            return Outcome.refused(KernelError.ALLOCATION_REFUSED);
+        }
         return emptySlots(call, target, destination, count)
                 .then(slots -> create(call, slots, parent, offset, type, bytes));
     }

@@ -11,6 +11,7 @@ import org.barreleye.generated.user.memory.FreeReply;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -74,12 +75,22 @@ final class Borrower implements MemoryHandler, Copyable {
         pool.discard(memory);
         if (loan.isEmpty()) {
             reply.reply(SystemError.NOT_ALLOCATED.code());
-        } else if (!pool.takeBack(loan.get())) {
-            reply.reply(SystemError.STILL_IN_USE.code());
         } else {
-            loans.remove(loan.get());
-            reply.reply(ErrorCode.NONE);
+            reply.reply(takeBack(loan.get()));
         }
+    }
+
+    private ErrorCode takeBack(Loan loan) {
+        Outcome<Outcome.Done> taken = pool.takeBack(loan);
+        if (!taken.succeeded() && taken.error() == KernelError.REVOKE_FIRST) {
+            return SystemError.STILL_IN_USE.code();
+        }
+        loans.remove(loan);
+        if (!taken.succeeded()) {
+            // It could not be looked at now. The client has nothing of it any more, so there will be nobody to ask again.
+            pool.expectBack(List.of(loan));
+        }
+        return ErrorCode.NONE;
     }
 
     private Optional<Loan> loanOf(RamIdentifyResult memory) {

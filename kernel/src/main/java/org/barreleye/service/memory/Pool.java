@@ -120,26 +120,25 @@ final class Pool implements Copyable {
 
     /** Takes back what is expected and of which nothing is left. */
     void takeBackExpected() {
-        expected.removeIf(this::takeBack);
+        expected.removeIf(loan -> takeBack(loan).succeeded());
     }
 
     /**
-     * Takes memory back, if nothing is left of it on this core, or on others that had it from here.
-     *
-     * @return whether it could be taken back
+     * Takes memory back, if nothing is left of it on this core, or on others that had it from here. Refused with REVOKE_FIRST if
+     * something is.
      */
-    boolean takeBack(Loan loan) {
+    Outcome<Outcome.Done> takeBack(Loan loan) {
         Region region = regions.get(loan.region());
         CapabilityAddress slot = domain.slots().take();
         Outcome<Outcome.Done> probe = ROOT.retype(
                 domain.trap(), region.ram(), loan.base() - region.base(), Retype.RAM, loan.bytes(), 1, slot);
         if (!probe.succeeded()) {
             domain.slots().free(slot);
-            return false;
+            return probe;
         }
         domain.delete(CapabilityReference.at(slot));
         region.giveBack(loan.base(), loan.bytes());
-        return true;
+        return probe;
     }
 
     /** The nodes that have memory, in ascending order. */

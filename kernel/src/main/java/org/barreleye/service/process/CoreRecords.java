@@ -139,9 +139,7 @@ final class CoreRecords implements Connector<NamesBinding>, Bound<NamesBinding>,
     @Override
     public void failed(Failure failure) {
         domain.trap().print("the records of the cores are not in the name service: " + failure);
-        backlog.clear();
-        unanswered = 0;
-        answer();
+        domain.exit(ProcessTable.NOT_OPEN);
     }
 
     /** Who waits for a core. */

@@ -25,6 +25,9 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
     /** How many processes that have ended are remembered. */
     private static final int REMEMBERED = 256;
 
+    /** With what the service ends that cannot be opened. */
+    static final int NOT_OPEN = 1;
+
     private static final int CORE_SHIFT = 32;
 
     private final Domain domain;
@@ -79,6 +82,7 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
     @Override
     public void failed(Failure failure) {
         domain.trap().print("cannot control the cores: " + failure);
+        domain.exit(NOT_OPEN);
     }
 
     /** What the name service is told of the cores. */

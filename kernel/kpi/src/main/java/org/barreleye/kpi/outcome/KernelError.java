@@ -70,7 +70,9 @@ public enum KernelError {
     /** Nothing that came from another core has gone. */
     NOTHING_SETTLED("nothing that came from another core has gone from here since somebody asked"),
     /** The core reaches no mailbox. */
-    NO_MAILBOX("this core reaches no mailbox");
+    NO_MAILBOX("this core reaches no mailbox"),
+    /** The machine grants no memory for something new now: only under a fault that was asked for. */
+    ALLOCATION_REFUSED("the machine grants no memory for something new now: try again");
 
     private final String sentence;
 

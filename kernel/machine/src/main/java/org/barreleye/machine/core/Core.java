@@ -204,11 +204,7 @@ public final class Core implements Copyable {
         memory.barrier(barrier);
     }
 
-    /**
-     * Stores zeros into one line of memory, past a cache that nobody keeps coherent. Costs the stores, and what it takes to own it.
-     *
-     * @param lineAddress packed canonical address, a multiple of 64
-     */
+    /** As {@link #publishLine}, with zeros, at once: past a cache that nobody keeps coherent. Costs the stores, and to own the line. */
     public void clearLine(long lineAddress) {
         act();
         memory.clearLine(lineAddress);
@@ -224,11 +220,7 @@ public final class Core implements Copyable {
         memory.cleanLine(lineAddress);
     }
 
-    /**
-     * Forgets this core's copy of a line, modified or not, if nobody keeps it coherent: the next load sees memory. Costs a hit.
-     *
-     * @param lineAddress packed canonical address, a multiple of 64
-     */
+    /** As {@link #cleanLine}, but forgets the copy, modified or not: the next load sees memory. Costs a hit. */
     public void invalidateLine(long lineAddress) {
         act();
         memory.invalidateLine(lineAddress);
@@ -260,6 +252,15 @@ public final class Core implements Copyable {
         }
     }
 
+    /**
+     * Asked by software before it takes memory for something new: whether it may. Always, unless faults were asked for, as {@link
+     * org.barreleye.machine.fault.AllocationBudget} says. Costs nothing.
+     */
+    public boolean grantsAllocation() {
+        act();
+        return engine.misfortune.grantsAllocation(index);
+    }
+
     /** Whether the machine has a core of this number. */
     public boolean knows(CoreId other) {
         return engine.cores().stream().anyMatch(core -> core.id().equals(other));
@@ -280,11 +281,7 @@ public final class Core implements Copyable {
         engine.post(clock + wires.latencyTo(started.index, clock), EventClass.START, started.index, entry);
     }
 
-    /**
-     * Sets this core's only timer, in place of what it was set to; an expiry that was not told yet is taken back.
-     *
-     * @param atPicoseconds when it expires; at once if that has passed
-     */
+    /** Sets this core's only timer, as {@link #clearTimer} does first, to a time in picoseconds; at once if that has passed. */
     public void setTimer(long atPicoseconds) {
         clearTimer();
         engine.timers.set(index, Math.max(atPicoseconds - skew, clock));

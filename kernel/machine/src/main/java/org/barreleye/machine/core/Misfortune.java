@@ -6,6 +6,7 @@ import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.ClockSkew;
 import org.barreleye.machine.fault.CoreStop;
 import org.barreleye.machine.fault.Faults;
@@ -20,6 +21,8 @@ final class Misfortune implements Copyable {
     // By the core that is interrupted.
     private final List<Chance> interrupts;
     private final Chance transfers;
+    // By core: how often its software has asked for memory.
+    private final long[] allocations;
 
     Misfortune(Engine engine, Faults faults, Chance chance) {
         this.engine = engine;
@@ -28,6 +31,7 @@ final class Misfortune implements Copyable {
         interrupts = new ArrayList<>();
         engine.description.cores().forEach(core -> interrupts.add(own.fork("interrupts of " + core.id())));
         transfers = own.fork("transfers");
+        allocations = new long[interrupts.size()];
     }
 
     private Misfortune(Misfortune source, Copier copier) {
@@ -36,6 +40,7 @@ final class Misfortune implements Copyable {
         faults = source.faults;
         interrupts = copier.of(source.interrupts);
         transfers = copier.of(source.transfers);
+        allocations = source.allocations.clone();
     }
 
     @Override
@@ -60,6 +65,7 @@ final class Misfortune implements Copyable {
     void begin() {
         faults.slowCores().forEach(slow -> engine.core(slow.core()));
         faults.skews().forEach(skew -> engine.core(skew.core()));
+        faults.budgets().forEach(budget -> engine.core(budget.core()));
         for (CoreStop stop : faults.stops()) {
             engine.post(stop.at(), EventClass.STOP, engine.core(stop.core()).index, stop.restartAfter());
         }
@@ -80,6 +86,21 @@ final class Misfortune implements Copyable {
     /** Whether the transfer fails that is about to begin. */
     boolean failsTransfer() {
         return happens(transfers, faults.failedTransfers());
+    }
+
+    /** Whether a core's software is granted the allocation that it asks for. */
+    boolean grantsAllocation(int core) {
+        long before = allocations[core]++;
+        for (AllocationBudget budget : faults.budgets()) {
+            if (engine.core(budget.core()).index == core) {
+                boolean granted = before < budget.granted() || before >= budget.granted() + budget.refused();
+                if (!granted) {
+                    engine.trace.record(engine.time(), core, "allocation refused", before + 1);
+                }
+                return granted;
+            }
+        }
+        return true;
     }
 
     private static boolean happens(Chance chance, int percent) {

@@ -44,7 +44,8 @@ public final class RandomMachine {
         }
         addMemory();
         return new MachineDescription(
-                name, "a machine that chance made", cores, nodes, domains.stream().map(this::domain).toList(), links(), memory, devices, ordering,
+                name, "a machine that chance made", cores, nodes, domains.stream().map(this::domain).toList(),
+                links(), memory, devices, ordering,
                 one(32, 64), between(0, 1_000_000));
     }
 

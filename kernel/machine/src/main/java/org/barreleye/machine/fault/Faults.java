@@ -14,6 +14,7 @@ import java.util.List;
  * @param slowCores cores that are slower than they should be; of two of one core, the first
  * @param skews clocks that are ahead; of two of one core, the first
  * @param stalls links that let nothing pass for a while
+ * @param budgets allocations that are refused; of two of one core, the first
  */
 public record Faults(
         int lostInterrupts,
@@ -24,7 +25,8 @@ public record Faults(
         List<CoreStop> stops,
         List<SlowCore> slowCores,
         List<ClockSkew> skews,
-        List<LinkStall> stalls) {
+        List<LinkStall> stalls,
+        List<AllocationBudget> budgets) {
     private static final int ALL = 100;
     private static final long LONGEST = 1_000_000_000_000L;
 
@@ -41,13 +43,14 @@ public record Faults(
         slowCores = List.copyOf(slowCores);
         skews = List.copyOf(skews);
         stalls = List.copyOf(stalls);
+        budgets = List.copyOf(budgets);
     }
 
     /** What goes wrong with interrupts and transfers, and cores that stop. */
     public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
             List<CoreStop> stops) {
         this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, List.of(), List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     /** Nothing goes wrong. */
@@ -58,19 +61,25 @@ public record Faults(
     /** The same, and slow cores. */
     public Faults with(SlowCore... slow) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, List.of(slow),
-                skews, stalls);
+                skews, stalls, budgets);
     }
 
     /** The same, and clocks that are ahead. */
     public Faults with(ClockSkew... ahead) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
-                List.of(ahead), stalls);
+                List.of(ahead), stalls, budgets);
     }
 
     /** The same, and links that stall. */
     public Faults with(LinkStall... stalled) {
         return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
-                skews, List.of(stalled));
+                skews, List.of(stalled), budgets);
+    }
+
+    /** The same, and allocations that are refused. */
+    public Faults with(AllocationBudget... limits) {
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
+                skews, stalls, List.of(limits));
     }
 
     private static void requireShare(String what, int percent) {

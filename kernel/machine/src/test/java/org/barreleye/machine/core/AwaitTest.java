@@ -69,7 +69,8 @@ class AwaitTest {
             long deadline = 400_000_000 + chance.upTo(1_000_000);
             Machine machine = Machine.of(description, seed);
             machine.install(writer, Software.rom(new Writer(new Chance(seed).fork("writer"))));
-            machine.install(reader, Software.rom(naive ? new NaiveLoop(machine, period, deadline, log) : new Waiting(period, deadline, log)));
+            machine.install(reader, Software.rom(
+                    naive ? new NaiveLoop(machine, period, deadline, log) : new Waiting(period, deadline, log)));
             machine.powerOn(ZERO, 0);
             machine.powerOn(FOUR, 0);
             return machine;

@@ -275,4 +275,34 @@ class FaultsTest {
             assertThatThrownBy(() -> new LinkStall(0, 1, -1, 1)).hasMessageContaining("at times that exist");
         }
     }
+
+    @Nested
+    class A_budget_of_allocations {
+        private List<Boolean> answers(Faults faults) {
+            List<Boolean> answers = new ArrayList<>();
+            Machine machine = Machine.of(Software.plain(), 7, faults);
+            machine.install(FOUR, Software.rom((core, occurrence) -> {
+                answers.add(core.grantsAllocation());
+                return answers.size() < 6 ? Next.AGAIN : Next.HALT;
+            }));
+            machine.powerOn(FOUR, 0);
+            machine.run();
+            return answers;
+        }
+
+        @Test
+        void refuses_some_after_some_and_grants_all_others() {
+            assertThat(answers(Faults.none())).containsOnly(true);
+            assertThat(answers(Faults.none().with(new AllocationBudget(FOUR, 2, 3))))
+                    .containsExactly(true, true, false, false, false, true);
+            assertThat(answers(Faults.none().with(new AllocationBudget(Software.ZERO, 0, 9)))).as("of another core").containsOnly(true);
+        }
+
+        @Test
+        void is_of_a_core_that_there_is_and_not_negative() {
+            assertThatThrownBy(() -> answers(Faults.none().with(new AllocationBudget(new CoreId(9), 0, 1))))
+                    .hasMessageContaining("core 9");
+            assertThatThrownBy(() -> new AllocationBudget(FOUR, -1, 1)).hasMessageContaining("0 or more allocations");
+        }
+    }
 }
