@@ -28,7 +28,7 @@ public final class RandomMachine {
 
     private RandomMachine(long seed) {
         chance = new Chance(seed).fork("machine");
-        ordering = one(Ordering.SEQUENTIAL, Ordering.TOTAL_STORE_ORDER);
+        ordering = Ordering.values()[between(0, Ordering.values().length - 1)];
         domains = flip() ? List.of(ISLAND) : List.of(ISLAND, REEF);
     }
 

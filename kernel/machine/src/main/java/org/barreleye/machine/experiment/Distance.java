@@ -2,6 +2,7 @@ package org.barreleye.machine.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 
@@ -13,18 +14,24 @@ import org.barreleye.machine.description.Routes;
  * @param other the place of another
  */
 public record Distance(String label, int one, int other) {
-    /** A pair for each distance from the first core, the nearest first. */
+    /** A pair for each distance from the first core of the machine, the nearest first. */
     public static List<Distance> of(MachineDescription machine) {
+        return among(IntStream.range(0, machine.cores().size()).boxed().toList(), machine);
+    }
+
+    /** A pair for each distance from the first of some cores, which are named by their places, to others of them. */
+    static List<Distance> among(List<Integer> places, MachineDescription machine) {
+        int one = places.get(0);
         Routes routes = new Routes(machine);
         boolean bus = machine.nodes().stream().anyMatch(node -> node.cores().isEmpty());
         List<Distance> found = new ArrayList<>();
         int nearest = 0;
         while (nearest >= 0) {
             int next = -1;
-            for (int other = 1; other < machine.cores().size(); other++) {
-                int hops = routes.hops(routes.nodeOf(0), routes.nodeOf(other));
+            for (int other : places.subList(1, places.size())) {
+                int hops = routes.hops(routes.nodeOf(one), routes.nodeOf(other));
                 if (hops == nearest && found.stream().noneMatch(pair -> hops(routes, pair) == hops)) {
-                    found.add(new Distance(label(hops, bus), 0, other));
+                    found.add(new Distance(label(hops, bus), one, other));
                 }
                 if (hops > nearest && (next < 0 || hops < next)) {
                     next = hops;

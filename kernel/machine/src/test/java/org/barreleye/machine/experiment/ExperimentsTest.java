@@ -107,6 +107,13 @@ class ExperimentsTest {
     }
 
     @Test
+    void pass_lines_between_the_cores_of_one_coherence_domain() {
+        assertThat(run("load-latency", "omap-4460")).extracting(Measurement::row)
+                .containsExactly("L1", "L2", "cache of another core, shared");
+        assertThat(curve(run("shared-update", "omap-4460"), "SHM1")).hasSize(2);
+    }
+
+    @Test
     void say_what_a_machine_lacks() {
         assertThatThrownBy(() -> run("urpc", "scc-48"))
                 .hasMessageContaining("scc-48 has fewer than two coherent cores");
