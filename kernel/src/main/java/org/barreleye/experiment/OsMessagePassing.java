@@ -43,7 +43,7 @@ public final class OsMessagePassing implements Experiment {
     public List<Measurement> run(MachineDescription machine) {
         List<Measurement> raw = Experiments.named("urpc").run(machine);
         List<Measurement> rows = new ArrayList<>();
-        for (Distance distance : Distance.of(machine)) {
+        for (Distance distance : Distance.ofCoherentCores(machine)) {
             double latency = Laboratory.measure(machine, ProbeClient.Task.BALL, distance.one(), distance.other());
             add(rows, machine, raw, "latency, " + distance.label(), "cycles", latency);
             double interval = Laboratory.measure(machine, ProbeClient.Task.BALLS, distance.one(), distance.other());

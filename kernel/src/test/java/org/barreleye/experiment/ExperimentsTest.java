@@ -56,7 +56,7 @@ class ExperimentsTest {
     @Nested
     class Messages_between_cores {
         @ParameterizedTest
-        @ValueSource(strings = {"intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4"})
+        @ValueSource(strings = {"intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "demo"})
         void take_longer_than_over_the_raw_ring_and_are_not_more_at_a_time(String machine) {
             List<Measurement> rows = run("urpc-os", machine);
 
@@ -69,6 +69,12 @@ class ExperimentsTest {
                     assertThat(os.measured()).as(os.row()).isLessThan(1.05 * raw.measured()).isPositive();
                 }
             }
+        }
+
+        @Test
+        void are_measured_between_cores_of_one_coherence_domain() {
+            assertThat(run("urpc-os", "omap-4460")).extracting(Measurement::row).containsExactly(
+                    "latency, shared", "latency, shared, raw ring", "throughput, shared", "throughput, shared, raw ring");
         }
     }
 }

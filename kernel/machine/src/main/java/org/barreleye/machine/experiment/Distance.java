@@ -19,8 +19,13 @@ public record Distance(String label, int one, int other) {
         return among(IntStream.range(0, machine.cores().size()).boxed().toList(), machine);
     }
 
-    /** A pair for each distance from the first of some cores, which are named by their places, to others of them. */
-    static List<Distance> among(List<Integer> places, MachineDescription machine) {
+    /** The same among the cores of the first coherence domain of two or more; none if there is no such domain. */
+    public static List<Distance> ofCoherentCores(MachineDescription machine) {
+        List<Integer> places = Bench.coherentCores(machine);
+        return places.isEmpty() ? List.of() : among(places, machine);
+    }
+
+    private static List<Distance> among(List<Integer> places, MachineDescription machine) {
         int one = places.get(0);
         Routes routes = new Routes(machine);
         boolean bus = machine.nodes().stream().anyMatch(node -> node.cores().isEmpty());

@@ -51,7 +51,7 @@ final class LoadLatency implements Experiment {
             long lines = level == 0 ? FEW : levels.get(level - 1).bytes() / LINE * 2;
             rows.add(row(machine, "L" + (level + 1), "access latency L" + (level + 1), 1, ownCaches(machine, lines)));
         }
-        for (Distance distance : Distance.among(Bench.coherentCores(machine), machine)) {
+        for (Distance distance : Distance.ofCoherentCores(machine)) {
             rows.add(row(machine, "cache of another core, " + distance.label(), published(distance), 2,
                     otherCache(machine, distance)));
         }

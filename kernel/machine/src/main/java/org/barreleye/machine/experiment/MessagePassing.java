@@ -48,7 +48,7 @@ final class MessagePassing implements Experiment {
     public List<Measurement> run(MachineDescription machine) {
         Bench.requireCoherent(machine);
         List<Measurement> rows = new ArrayList<>();
-        for (Distance distance : Distance.among(Bench.coherentCores(machine), machine)) {
+        for (Distance distance : Distance.ofCoherentCores(machine)) {
             String place = published(machine.name(), distance.label());
             rows.add(row(machine, "latency, " + distance.label(), "URPC latency, " + place, "cycles",
                     interval(machine, distance, 1) / 2));
