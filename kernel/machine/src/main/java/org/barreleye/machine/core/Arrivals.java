@@ -44,7 +44,7 @@ final class Arrivals {
         Page page = engine.memory.page(address, Page.SLOT_BYTES);
         engine.hash.mix(address);
         engine.writes.beginSlot(page, address, core);
-        for (int index = 0; index < Core.WORDS_PER_LINE; index++) {
+        for (int index = 0; index < Core.WORDS_PER_SLOT; index++) {
             long word = queue.word(slot, index + 1);
             page.store(address + (long) index * Long.BYTES, Long.BYTES, word, Endianness.LITTLE);
             engine.hash.mix(word);

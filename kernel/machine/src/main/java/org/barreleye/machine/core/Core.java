@@ -22,7 +22,7 @@ import org.barreleye.machine.translation.TranslationUnit;
  * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link IllegalStateException}.
  */
 public final class Core implements Copyable {
-    static final int WORDS_PER_LINE = 8;
+    static final int WORDS_PER_SLOT = 8;
     static final String TERMINAL = "terminal";
 
     // How far private work of a context runs ahead before we look whether it was interrupted: a millisecond; any value gives one run.
@@ -182,9 +182,10 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores eight little-endian 64-bit words into one line, the header last, as one observable action. Costs the stores, and what
-     * it takes to own the line in the state in which the step finds it; visible when these are done. On a core with a store buffer
-     * the price is paid by the buffer, in order, while the core goes on; a store, an interrupt or a start that follows waits.
+     * Stores eight little-endian 64-bit words, the header last, as one observable action: into one line, or two where a line has 32
+     * bytes. Costs the stores, and what it takes to own the lines in the state in which the step finds them; visible when these are
+     * done. On a core with a store buffer the price is paid by the buffer, in order, while the core goes on; a store, an interrupt or
+     * a start that follows waits.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      * @throws IllegalArgumentException if it is not, or if there is no memory
@@ -211,7 +212,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Writes back this core's copy of a line, if it is modified and nobody keeps it coherent. Costs a hit, and the way to memory.
+     * Writes back this core's copy of 64 bytes, line by line, where it is modified and nobody keeps it coherent. Costs a hit for
+     * each line, and its way to memory.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */

@@ -38,11 +38,9 @@ public sealed interface Next {
      * deadline,
      * and starts over every {@code period} cycles; but only the poll that finds something is an event.
      *
-     * <p>The first poll is at the core's clock. A look that finds nothing new costs a hit. A line is new when it was
-     * written, by whomever, since this core
-     * last read it; if that was before the wait began, the first poll finds it. A period that is shorter than the
-     * looks takes
-     * as long as they do.
+     * <p>The first poll is at the core's clock. A look that finds nothing new costs a hit. A line is new when it was written, by
+     * whomever, since this core last read it; if that was before the wait began, the first poll finds it. Where a line has 32
+     * bytes, the two of a slot of 64 are polled as one. A period that is shorter than the looks takes as long as they do.
      */
     final class Await implements Next {
         private final long[] lines;

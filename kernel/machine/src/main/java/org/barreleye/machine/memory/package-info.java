@@ -1,5 +1,5 @@
 /**
- * Bytes by canonical address, and the directory that keeps the caches of all cores coherent and says what an access
+ * Bytes by canonical address, and the directory that keeps the caches of each coherence domain coherent and says what an access
  * costs.
  *
  * <p>Flat arrays by page and line; an access allocates nothing and looks its page up once. {@code Memory} knows values,
