@@ -205,7 +205,7 @@ public final class Core implements Copyable {
         memory.barrier(barrier);
     }
 
-    /** As {@link #publishLine}, with zeros, at once: past a cache that nobody keeps coherent. Costs the stores, and to own the line. */
+    /** Stores zeros where {@link #publishLine} would store words, at once, past a cache that nobody keeps coherent; costs the same. */
     public void clearLine(long lineAddress) {
         act();
         memory.clearLine(lineAddress);
@@ -222,7 +222,7 @@ public final class Core implements Copyable {
         memory.cleanLine(lineAddress);
     }
 
-    /** As {@link #cleanLine}, but forgets the copy, modified or not: the next load sees memory. Costs a hit. */
+    /** Forgets what {@link #cleanLine} would write back, modified or not: the next load sees memory. Costs a hit for each line. */
     public void invalidateLine(long lineAddress) {
         act();
         memory.invalidateLine(lineAddress);
@@ -283,7 +283,7 @@ public final class Core implements Copyable {
         engine.post(clock + wires.latencyTo(started.index, clock), EventClass.START, started.index, entry);
     }
 
-    /** Sets this core's only timer, as {@link #clearTimer} does first, to a time in picoseconds; at once if that has passed. */
+    /** Clears this core's only timer and lets it expire at a time in picoseconds, at once if that has passed. */
     public void setTimer(long atPicoseconds) {
         clearTimer();
         engine.timers.set(index, Math.max(atPicoseconds - skew, clock));

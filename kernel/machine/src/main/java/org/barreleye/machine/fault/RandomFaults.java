@@ -7,13 +7,15 @@ import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
- * Faults that a seed draws for a machine, for who runs software against many of them. What happens when is spread over the first
- * millisecond, in which a system boots.
+ * Faults that a seed draws for a machine, for who runs software against many of them. What happens at a time happens in the first
+ * millisecond, in which a system boots on a machine of some cores.
  */
 public final class RandomFaults {
+    // In percent.
     private static final int HALF = 50;
-    private static final int THIRD = 30;
-    private static final int FIVEFOLD = 500;
+    private static final int THIRD = 33;
+    private static final int FIVE_TIMES = 500;
+    private static final int BOOT_ALLOCATIONS = 50;
     private static final long MICROSECOND = 1_000_000;
     private static final long MILLISECOND = 1_000 * MICROSECOND;
 
@@ -26,16 +28,16 @@ public final class RandomFaults {
     }
 
     /**
-     * What makes software late and loses nothing: interrupts that are late, slow cores, a clock that is ahead, a link that stalls.
-     * Software that is right waits for it.
+     * What makes software late and loses nothing: interrupts that are late, two slow cores, a clock that is ahead, two stalls of
+     * links, if there are any. Software that is right waits.
      */
     public static Faults delays(MachineDescription machine, long seed) {
         return new RandomFaults(machine, seed).delays();
     }
 
     /**
-     * Delays, and one of what can really be lost: interrupts; cores that stop, for ever or for a while; transfers; allocations. Also
-     * interrupts that arrive twice. Software that is right says what it misses, unless it was the first core that stopped.
+     * Delays, and one of: interrupts that are lost, interrupts that arrive twice, transfers that fail, a core that stops, for ever or
+     * for a while, some allocations that are refused. Software that is right says what it misses, unless the core it began on stops.
      */
     public static Faults losses(MachineDescription machine, long seed) {
         return new RandomFaults(machine, seed).losses();
@@ -51,15 +53,19 @@ public final class RandomFaults {
             case 1 -> late(0, upTo(HALF), 0, List.of());
             case 2 -> late(0, 0, upTo(HALF), List.of());
             case 3 -> late(0, 0, 0, List.of(stop()));
-            default -> late(0, 0, 0, List.of()).with(new AllocationBudget(core(), chance.upTo(HALF), 1 + chance.upTo(2)));
+            default -> late(0, 0, 0, List.of()).with(new AllocationBudget(core(), chance.upTo(BOOT_ALLOCATIONS), 1 + chance.upTo(2)));
         };
     }
 
     private Faults late(int lost, int repeated, int failed, List<CoreStop> stops) {
         Faults faults = new Faults(lost, upTo(HALF), chance.upTo(20 * MICROSECOND), repeated, failed, stops)
-                .with(new SlowCore(core(), 100 + upTo(FIVEFOLD)), new SlowCore(core(), 100 + upTo(FIVEFOLD)))
+                .with(slow(), slow())
                 .with(new ClockSkew(core(), chance.upTo(MILLISECOND)));
         return machine.links().isEmpty() ? faults : faults.with(stall(), stall());
+    }
+
+    private SlowCore slow() {
+        return new SlowCore(core(), 100 + upTo(FIVE_TIMES - 100));
     }
 
     private CoreStop stop() {

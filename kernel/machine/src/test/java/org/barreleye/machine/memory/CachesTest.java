@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.chance.Chance;
@@ -93,6 +94,21 @@ class CachesTest {
         long price = directory.priceOfOwning(memory.page(address, 1), address, core, time);
         directory.own(memory.page(address, 1), address, core);
         return price;
+    }
+
+    @Test
+    void take_no_room_on_the_host_until_they_are_used() {
+        List<CoreDescription> cores = IntStream.range(0, 1_024).mapToObj(number -> new CoreDescription(
+                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0, 0), Mmu.NONE,
+                TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1 << 28, 2)), 0, List.of())).toList();
+        NodeDescription node = new NodeDescription(0, 0, cores.stream().map(CoreDescription::id).toList(), Optional.of("all"),
+                WITHIN, 0, 0, 0, Optional.empty());
+
+        Caches caches = new Caches(new MachineDescription("large", "", cores, List.of(node),
+                List.of(new CoherenceDomain("all", Protocol.MESI, Lookup.DIRECTORY, 0)), List.of(), List.of(REGION), List.of(),
+                Ordering.SEQUENTIAL, 32, 0));
+
+        assertThat(caches.find(1_023, 7)).isEqualTo(Caches.ABSENT);
     }
 
     @Nested
