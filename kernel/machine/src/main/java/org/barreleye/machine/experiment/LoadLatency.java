@@ -41,15 +41,17 @@ final class LoadLatency implements Experiment {
     public List<Measurement> run(MachineDescription machine) {
         Bench.requireCoherent(machine);
         List<Measurement> rows = new ArrayList<>();
-        CoreDescription core = machine.cores().get(0);
+        int place = Bench.coherentCores(machine).get(0);
+        CoreDescription core = machine.cores().get(place);
         List<Cache> levels = new ArrayList<>(core.caches());
         NodeDescription node = machine.nodes().stream().filter(at -> at.cores().contains(core.id())).findFirst()
                 .orElseThrow();
         node.sharedCache().ifPresent(levels::add);
         for (int level = 0; level < levels.size(); level++) {
             // So many lines that the level before is too small, and this one is not.
-            long lines = level == 0 ? FEW : levels.get(level - 1).bytes() / LINE * 2;
-            rows.add(row(machine, "L" + (level + 1), "access latency L" + (level + 1), 1, ownCaches(machine, lines)));
+            long lines = level == 0 ? Math.min(FEW, levels.get(0).bytes() / LINE) : levels.get(level - 1).bytes() / LINE * 2;
+            rows.add(row(machine, "L" + (level + 1), "access latency L" + (level + 1), 1,
+                    ownCaches(machine, place, lines)));
         }
         for (Distance distance : Distance.ofCoherentCores(machine)) {
             rows.add(row(machine, "cache of another core, " + distance.label(), published(distance), 2,
@@ -74,11 +76,11 @@ final class LoadLatency implements Experiment {
         return new Measurement(name(), machine.name(), row, cores, "cycles", cycles, published);
     }
 
-    private static double ownCaches(MachineDescription machine, long lines) {
+    private static double ownCaches(MachineDescription machine, int place, long lines) {
         try (Bench bench = new Bench(machine)) {
-            Loads loads = bench.start(0, new Loads(Bench.memory(machine), lines, true));
+            Loads loads = bench.start(place, new Loads(Bench.memory(machine), lines, true));
             bench.run();
-            return bench.cycles(0, loads.taken) / lines;
+            return bench.cycles(place, loads.taken) / lines;
         }
     }
 

@@ -3,9 +3,13 @@ package org.barreleye.machine.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,19 @@ class ExperimentsTest {
         assertThat(run("load-latency", "omap-4460")).extracting(Measurement::row)
                 .containsExactly("L1", "L2", "cache of another core, shared");
         assertThat(curve(run("shared-update", "omap-4460"), "SHM1")).hasSize(2);
+    }
+
+    @Test
+    void begin_at_the_first_core_that_is_coherent_with_another() {
+        MachineDescription omap = Presets.named("omap-4460");
+        List<NodeDescription> nodes = new ArrayList<>(omap.nodes());
+        nodes.set(0, new NodeDescription(0, 0, nodes.get(0).cores(), Optional.empty(), 0, 0, 0, 0, Optional.empty()));
+        MachineDescription machine = new MachineDescription(omap.name(), omap.about(), omap.cores(), nodes, omap.domains(),
+                omap.links(), omap.memory(), omap.devices(), omap.ordering(), omap.lineBytes(), omap.startSkew());
+
+        List<Measurement> rows = Experiments.named("load-latency").run(machine);
+        assertThat(rows.get(0).measured()).as("a hit of a Cortex-M3, not of the core before it").isEqualTo(1);
+        assertThat(rows).extracting(Measurement::row).containsExactly("L1", "L2", "cache of another core, shared");
     }
 
     @Test
