@@ -11,9 +11,8 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.emit.EmitOptions;
 import org.barreleye.flounder.emit.InterfaceEmitter;
-import org.barreleye.flounder.index.CapabilityIndex;
+import org.barreleye.flounder.index.CapabilityIndexReader;
 import org.barreleye.flounder.model.CapabilityTypes;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Resolver;
@@ -28,35 +27,36 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  *   <li>read the capability index, the types files, and every interface;
  *   <li>check the rules about text;
  *   <li>resolve names and number the messages;
- *   <li>check the rules about meaning, and if asked those of taste;
+ *   <li>check the rules about meaning, and if asked the lint rules;
  *   <li>emit Java for what has no errors.
  * </ol>
  * An interface with errors does not keep the others from being checked.
  */
 public final class FlounderCompiler {
-    private final Set<FlounderCode> taste;
+    private final Set<FlounderCode> lintCodes;
     private final boolean layouts;
     private final List<Findings> findings = new ArrayList<>();
 
-    private FlounderCompiler(Set<FlounderCode> taste, boolean layouts) {
-        this.taste = taste;
+    private FlounderCompiler(Set<FlounderCode> lintCodes, boolean layouts) {
+        this.lintCodes = lintCodes;
         this.layouts = layouts;
     }
 
     /** Checks sources. */
-    public static Checked check(Sources sources, Extra... extras) {
-        List<Extra> wanted = List.of(extras);
-        Set<FlounderCode> taste = wanted.contains(Extra.LINT) ? Rules.taste() : EnumSet.noneOf(FlounderCode.class);
-        return new FlounderCompiler(taste, wanted.contains(Extra.LAYOUTS)).run(sources);
+    public static CheckResult check(Sources sources, CheckOption... options) {
+        List<CheckOption> wanted = List.of(options);
+        Set<FlounderCode> lintCodes = wanted.contains(CheckOption.LINT) ? Rules.lintCodes()
+                : EnumSet.noneOf(FlounderCode.class);
+        return new FlounderCompiler(lintCodes, wanted.contains(CheckOption.LAYOUTS)).run(sources);
     }
 
     /**
-     * Checks sources, and of what is a matter of taste only what some rules report.
+     * Checks sources, and applies some lint rules.
      *
-     * @param taste the codes of {@link Rules#taste()} that are wanted
+     * @param lintCodes the codes of {@link Rules#lintCodes()} that are wanted
      */
-    public static Checked lint(Sources sources, Set<FlounderCode> taste) {
-        return new FlounderCompiler(taste, false).run(sources);
+    public static CheckResult lint(Sources sources, Set<FlounderCode> lintCodes) {
+        return new FlounderCompiler(lintCodes, false).run(sources);
     }
 
     /**
@@ -64,22 +64,22 @@ public final class FlounderCompiler {
      *
      * @param packagePrefix what the packages of the interfaces lie in
      */
-    public static OutputTree emit(Checked checked, String packagePrefix) {
-        return emit(checked, EmitOptions.all(packagePrefix));
+    public static OutputTree emit(CheckResult checked, String packagePrefix) {
+        return emit(checked, CompilerOptions.all(packagePrefix));
     }
 
     /** Emits Java for interfaces that have been checked. */
-    public static OutputTree emit(Checked checked, EmitOptions options) {
+    public static OutputTree emit(CheckResult checked, CompilerOptions options) {
         // Interfaces do not know of each other, so any core may emit any of them; the order of the results is theirs.
         List<OutputTree> trees = checked.interfaces().parallelStream()
                 .map(definition -> InterfaceEmitter.emit(definition, options))
                 .toList();
-        OutputTree.Builder together = OutputTree.builder();
-        trees.forEach(together::addAll);
-        return together.build();
+        OutputTree.Builder merged = OutputTree.builder();
+        trees.forEach(merged::addAll);
+        return merged.build();
     }
 
-    private Checked run(Sources sources) {
+    private CheckResult run(Sources sources) {
         List<TypesSyntax> imports = new ArrayList<>();
         Optional<CapabilityTypes> capabilities = capabilities(sources);
         boolean importsRead = capabilities.isPresent() || sources.capabilities().isEmpty();
@@ -96,16 +96,17 @@ public final class FlounderCompiler {
             resolve(file, imports, capabilities, importsRead, diagnostics).ifPresent(interfaces::add);
             findings.add(diagnostics.findings());
         }
-        Diagnostics together = new Diagnostics();
-        Rules.check(interfaces, together);
-        Rules.lint(taste, interfaces, imports, together);
-        findings.add(together.findings());
-        return new Checked(interfaces, all());
+        Diagnostics merged = new Diagnostics();
+        Rules.check(interfaces, merged);
+        Rules.lint(lintCodes, interfaces, imports, merged);
+        findings.add(merged.findings());
+        return new CheckResult(interfaces, mergedFindings());
     }
 
     private Optional<CapabilityTypes> capabilities(Sources sources) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<CapabilityTypes> read = sources.capabilities().flatMap(file -> CapabilityIndex.read(file, diagnostics));
+        Optional<CapabilityTypes> read = sources.capabilities()
+                .flatMap(file -> CapabilityIndexReader.read(file, diagnostics));
         findings.add(diagnostics.findings());
         return read;
     }
@@ -124,15 +125,15 @@ public final class FlounderCompiler {
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        Rules.lint(taste, specification.get(), resolved.orElseThrow(), diagnostics);
+        Rules.lint(lintCodes, specification.get(), resolved.orElseThrow(), diagnostics);
         if (layouts) {
-            Rules.tellLayouts(resolved.orElseThrow(), diagnostics);
+            Rules.noteLayouts(resolved.orElseThrow(), diagnostics);
         }
         return resolved;
     }
 
     /** What is wrong with a types file is found again with every interface, and shown once. */
-    private Findings all() {
+    private Findings mergedFindings() {
         List<Diagnostic> diagnostics = findings.stream()
                 .flatMap(some -> some.diagnostics().stream())
                 .distinct()

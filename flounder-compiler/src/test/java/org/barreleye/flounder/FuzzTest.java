@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 2_000);
-    private static final List<String> SPLICES = List.of("{", "}", "(", ")", "[", "]", ";", ",", "@", "=", "\"", "\\", "'",
-            "/*", "*/", "//", "/**", "0", "-", "0x", "99999999999", "interface", "message", "rpc", "in", "out", "typedef",
-            "struct", "enum", "alias", "call", "response", "String", "string", "cap", "uint8", "size", "class", "\u0000",
-            "\u202E", "\uFEFF", "\uD800", "\uD835\uDC9C", "\n", "\r", "_", "[n, 3]", "[3]", "<",
-            ">", "<Frame, read>", "cap<Service>");
+    private static final List<String> SPLICES =
+            List.of("{", "}", "(", ")", "[", "]", ";", ",", "@", "=", "\"", "\\", "'", "/*", "*/", "//", "/**", "0",
+            "-", "0x", "99999999999", "interface", "message", "rpc", "in", "out", "typedef", "struct", "enum", "alias",
+            "call", "response", "String", "string", "cap", "uint8", "size", "class", "\u0000", "\u202E", "\uFEFF",
+            "\uD800", "\uD835\uDC9C", "\n", "\r", "_", "[n, 3]", "[3]", "<", ">", "<Frame, read>", "cap<Service>");
 
     private static final List<SourceFile> SOURCES = Stream.concat(
             Texts.SUITE.stream().map(name -> Texts.conformance(name + ".if")),
-            Texts.folder("travel", "lending.if").interfaces().stream()).toList();
+            Texts.folder("roundtrip", "lending.if").interfaces().stream()).toList();
 
     @Test
     void whatever_the_source_the_compiler_answers() {
@@ -72,7 +72,7 @@ class FuzzTest {
     private static boolean answer(SourceFile source) {
         Sources sources = new Sources(
                 List.of(Texts.conformance("basetypes.if")), List.of(source), Optional.of(Texts.index()));
-        Checked checked = FlounderCompiler.check(sources, Extra.LINT, Extra.LAYOUTS);
+        CheckResult checked = FlounderCompiler.check(sources, CheckOption.LINT, CheckOption.LAYOUTS);
         assertThat(checked.findings().hasErrors()).isNotEqualTo(!checked.interfaces().isEmpty());
         String shown = new HumanRenderer(false).render(checked.findings());
         assertThat(shown).doesNotContain("Declaration", "Context", "FlounderGrammar", "\u0000", "\u202E");

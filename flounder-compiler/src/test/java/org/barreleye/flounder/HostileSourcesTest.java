@@ -24,7 +24,7 @@ class HostileSourcesTest {
     private static List<String> codes(String text) {
         return assertTimeoutPreemptively(SOON, () -> {
             Findings findings = FlounderCompiler.check(
-                    new Sources(List.of(), List.of(SourceFile.of("parcel.if", text))), Extra.LINT).findings();
+                    new Sources(List.of(), List.of(SourceFile.of("parcel.if", text))), CheckOption.LINT).findings();
             return Texts.codes(findings).stream().distinct().toList();
         });
     }
@@ -61,7 +61,8 @@ class HostileSourcesTest {
         @Test
         void of_types_is_limited() {
             assertThat(codes(Texts.parcelText("typedef struct { uint8 a; } t0;",
-                    numbered(20_000, "typedef struct { t% a; } t$;"), "message m(t20000 x);"))).containsExactly("FL0046");
+                    numbered(20_000, "typedef struct { t% a; } t$;"), "message m(t20000 x);")))
+                    .containsExactly("FL0046");
         }
 
         @Test
@@ -76,7 +77,8 @@ class HostileSourcesTest {
         @Test
         void that_double_with_every_type_are_refused_without_trying() {
             assertThat(codes(Texts.parcelText("typedef struct { uint64 a; uint64 b; } t0;",
-                    numbered(40, "typedef struct { t% a; t% b; } t$;"), "message m(t40 x);"))).containsExactly("FL0044");
+                    numbered(40, "typedef struct { t% a; t% b; } t$;"), "message m(t40 x);")))
+                    .containsExactly("FL0044");
             assertThat(codes(Texts.parcelText("typedef uint64 t0[65536];", numbered(60, "typedef t% t$[65536];"),
                     "message m(t60 x);"))).containsExactly("FL0044");
         }

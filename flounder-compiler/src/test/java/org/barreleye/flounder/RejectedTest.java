@@ -14,7 +14,7 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.GoldenCase;
 import org.barreleye.compiler.testing.GoldenFiles;
 import org.barreleye.flounder.compare.Breakage;
-import org.barreleye.flounder.compare.Comparison;
+import org.barreleye.flounder.compare.InterfaceComparison;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Interface;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,13 +47,14 @@ class RejectedTest {
         List<SourceFile> files = Texts.files(text);
         if (files.get(0).name().startsWith("old/")) {
             Diagnostics diagnostics = new Diagnostics();
-            Comparison.report(Comparison.of(version(files.get(0)), version(files.get(1))), Breakage.STRICT, diagnostics);
+            InterfaceComparison.report(InterfaceComparison.of(version(files.get(0)), version(files.get(1))),
+                    Breakage.STRICT, diagnostics);
             return diagnostics.findings();
         }
         Sources sources = text.contains("interface ") ? Texts.sources(text) : new Sources(List.of(), files);
         return golden.name().equals("layout")
-                ? FlounderCompiler.check(sources, Extra.LAYOUTS).findings()
-                : FlounderCompiler.check(sources, Extra.LINT).findings();
+                ? FlounderCompiler.check(sources, CheckOption.LAYOUTS).findings()
+                : FlounderCompiler.check(sources, CheckOption.LINT).findings();
     }
 
     private static List<Interface> version(SourceFile file) {

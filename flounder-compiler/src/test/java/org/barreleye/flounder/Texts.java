@@ -37,7 +37,8 @@ public final class Texts {
     /** An interface of another folder of resources, for which nothing is imported. */
     public static Sources folder(String folder, String file) {
         try {
-            return new Sources(List.of(), List.of(SourceFile.read(file, CONFORMANCE.resolveSibling(folder).resolve(file))));
+            return new Sources(List.of(),
+                    List.of(SourceFile.read(file, CONFORMANCE.resolveSibling(folder).resolve(file))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,8 +55,9 @@ public final class Texts {
     }
 
     /**
-     * Sources in one text: each file begins with a line {@code // file: NAME}; without such a line there is one, called like
-     * its interface. Files with an interface are compiled, the others imported; one in JSON is the capability index.
+     * Sources in one text: each file begins with a line {@code // file: NAME}; without such a line there is one, called
+     * like its interface. Files with an interface are compiled, the others imported; one in JSON is the capability
+     * index.
      */
     public static Sources sources(String text) {
         List<SourceFile> imports = new ArrayList<>();
@@ -73,7 +75,7 @@ public final class Texts {
 
     /** A capability index with a few types of the package {@code org.example}. */
     public static SourceFile index() {
-        return folder("travel", "capabilities.json").interfaces().get(0);
+        return folder("roundtrip", "capabilities.json").interfaces().get(0);
     }
 
     /** The files in one text. */
@@ -109,7 +111,7 @@ public final class Texts {
 
     /** The only interface of some sources, which must be right. */
     public static Interface resolved(Sources sources) {
-        Checked checked = FlounderCompiler.check(sources);
+        CheckResult checked = FlounderCompiler.check(sources);
         if (checked.interfaces().size() != 1) {
             throw new AssertionError(checked.findings());
         }

@@ -34,7 +34,7 @@ class TidyTest {
     }
 
     @Test
-    void every_package_tells_its_story() {
+    void every_package_has_a_package_info() {
         assertThat(sources(MAIN)).isNotEmpty()
                 .allSatisfy(file -> assertThat(file.resolveSibling("package-info.java")).exists());
     }

@@ -9,7 +9,7 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.compare.Breakage;
 import org.barreleye.flounder.compare.Change;
-import org.barreleye.flounder.compare.Comparison;
+import org.barreleye.flounder.compare.InterfaceComparison;
 import org.barreleye.flounder.dump.ModelDump;
 import org.barreleye.flounder.format.FlounderFormatter;
 import org.barreleye.flounder.format.FlounderPrinter;
@@ -29,7 +29,8 @@ class TypedCapabilitiesTest {
     }
 
     private static Sources sources(String parameter, SourceFile index) {
-        return Texts.sources(Texts.parcelText("alias page cap;", "message lend(" + parameter + " page, uint32 number);"))
+        return Texts.sources(Texts
+                .parcelText("alias page cap;", "message lend(" + parameter + " page, uint32 number);"))
                 .with(Optional.of(index));
     }
 
@@ -38,13 +39,13 @@ class TypedCapabilitiesTest {
     }
 
     @Test
-    void terms_change_nothing_of_how_a_message_is_laid_out() {
+    void constraints_do_not_change_the_layout_of_a_message() {
         assertThat(layouts("cap<Frame, read>")).isEqualTo(layouts("cap"));
         assertThat(layouts("give_away_cap<Frame>")).isEqualTo(layouts("give_away_cap"));
     }
 
     @Test
-    void terms_are_part_of_the_fingerprint_but_not_the_order_of_rights_or_the_name_of_the_type_before_them() {
+    void constraints_are_part_of_the_fingerprint_but_not_the_order_of_rights_or_the_name_of_the_type_before_them() {
         Fingerprint fingerprint = Fingerprint.of(lending("cap<Frame, read, write>"));
 
         assertThat(Fingerprint.of(lending("page<Frame, write, read>"))).isEqualTo(fingerprint);
@@ -54,7 +55,7 @@ class TypedCapabilitiesTest {
     }
 
     @Test
-    void the_dump_tells_type_and_rights() {
+    void the_dump_holds_type_and_rights() {
         assertThat(ModelDump.of(List.of(lending("cap<Frame, write, read>"))).replaceAll("\\s+", " ")).contains(
                 "\"type\" : { \"kind\" : \"capability\", \"mode\" : \"copy\", \"type\" : \"Frame\", \"number\" : 2, "
                         + "\"reference\" : \"org.example.FrameReference\", \"rights\" : [ \"read\", \"write\" ] }");
@@ -73,13 +74,13 @@ class TypedCapabilitiesTest {
         }
 
         @Test
-        void terms_stand_close_to_their_type_and_need_no_index() {
+        void constraints_follow_their_type_without_a_blank_and_need_no_index() {
             assertThat(formatted("interface parcel { message lend ( cap <Frame ,read,\n write >page,cap  other) ; };"))
                     .isEqualTo("interface parcel {\n    message lend(cap<Frame, read, write> page, cap other);\n};\n");
         }
 
         @Test
-        void comments_in_terms_stay() {
+        void comments_in_constraints_stay() {
             assertThat(formatted("interface parcel { message lend(cap< /* no */ Frame> page); };"))
                     .isEqualTo("interface parcel {\n    message lend(cap</* no */ Frame> page);\n};\n");
         }
@@ -100,13 +101,13 @@ class TypedCapabilitiesTest {
     @Nested
     class Comparing {
         private List<String> changes(String before, String now) {
-            List<Change> changes = Comparison.of(List.of(lending(before)), List.of(lending(now)));
+            List<Change> changes = InterfaceComparison.of(List.of(lending(before)), List.of(lending(now)));
             assertThat(changes).allMatch(change -> change.breakage() == Breakage.WIRE);
             return changes.stream().map(Change::sentence).toList();
         }
 
         @Test
-        void the_same_terms_in_other_words_break_nothing() {
+        void the_same_constraint_in_other_words_breaks_nothing() {
             assertThat(changes("cap<Frame, read, write>", "page<Frame, write, read>")).isEmpty();
         }
 
@@ -127,7 +128,7 @@ class TypedCapabilitiesTest {
         }
 
         @Test
-        void so_do_terms_that_come_or_go() {
+        void an_added_or_removed_constraint_breaks_the_wire() {
             assertThat(changes("cap", "cap<Frame, read>")).containsExactly(
                     "'lend' carries only cap<Frame, read> as 'page', which could be any capability");
             assertThat(changes("cap<Frame, read>", "cap")).containsExactly(
@@ -135,8 +136,9 @@ class TypedCapabilitiesTest {
         }
 
         @Test
-        void who_keeps_it_is_no_matter_of_terms() {
-            assertThat(changes("cap<Frame>", "give_away_cap<Frame, read>")).containsExactly("'lend' carries something else");
+        void copy_or_give_away_is_independent_of_the_constraint() {
+            assertThat(changes("cap<Frame>", "give_away_cap<Frame, read>"))
+                    .containsExactly("'lend' carries something else");
         }
     }
 
@@ -148,7 +150,8 @@ class TypedCapabilitiesTest {
         }
 
         private static String index(String rights, String types) {
-            return "{\"format\": \"capability-index\", \"version\": 1, \"rights\": [" + rights + "], \"types\": [" + types
+            return "{\"format\": \"capability-index\", \"version\": 1, \"rights\": [" + rights + "], \"types\": ["
+                    + types
                     + "], \"news\": {}}";
         }
 
@@ -161,7 +164,7 @@ class TypedCapabilitiesTest {
         private static final String FRAME = type("Frame", "3", "a.FrameReference");
 
         @Test
-        void may_have_members_that_nobody_here_knows() {
+        void may_have_unknown_members() {
             assertThat(findings(index(READ, FRAME))).isEmpty();
         }
 

@@ -7,7 +7,7 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.emit.JavaEmitter;
 import org.barreleye.hamlet.model.Resolver;
@@ -31,30 +31,30 @@ public final class HamletCompiler {
     private HamletCompiler() {}
 
     /** Checks a source. */
-    public static Checked check(SourceFile source) {
+    public static CheckResult check(SourceFile source) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<Specification> specification =
                 HamletReader.read(source, diagnostics).flatMap(syntax -> resolve(syntax, diagnostics));
-        return new Checked(specification, diagnostics.findings());
+        return new CheckResult(specification, diagnostics.findings());
     }
 
     /** Checks a source, and what had better be otherwise in it. */
-    public static Checked lint(SourceFile source) {
-        return lint(source, Rules.taste());
+    public static CheckResult lint(SourceFile source) {
+        return lint(source, Rules.lintCodes());
     }
 
     /** Checks a source, and of what had better be otherwise in it that for which the codes given stand. */
-    public static Checked lint(SourceFile source, Set<HamletCode> taste) {
-        Checked checked = check(source);
+    public static CheckResult lint(SourceFile source, Set<HamletCode> lintCodes) {
+        CheckResult checked = check(source);
         Diagnostics diagnostics = new Diagnostics();
-        checked.specification().ifPresent(specification -> Rules.lint(taste, specification, diagnostics));
-        return new Checked(checked.specification(),
-                Findings.together(List.of(checked.findings(), diagnostics.findings())));
+        checked.specification().ifPresent(specification -> Rules.lint(lintCodes, specification, diagnostics));
+        return new CheckResult(checked.specification(),
+                Findings.merge(List.of(checked.findings(), diagnostics.findings())));
     }
 
     /** Checks a source and generates Java; nothing if there are errors. */
     public static Compilation compile(SourceFile source, CompilerOptions options) {
-        Checked checked = check(source);
+        CheckResult checked = check(source);
         OutputTree output = checked.specification()
                 .map(specification -> emit(specification, options))
                 .orElse(OutputTree.empty());
@@ -63,11 +63,12 @@ public final class HamletCompiler {
 
     /** Generates Java for a specification that has been checked. */
     public static OutputTree emit(Specification specification, CompilerOptions options) {
-        return JavaEmitter.emit(Derivation.of(specification, options.physicalWindow()), options.rootPackage());
+        return JavaEmitter.emit(SpecificationAnalysis.of(specification, options.physicalWindow()),
+                options.packagePrefix());
     }
 
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {
-        if (!Rules.isManageable(syntax, diagnostics)) {
+        if (!Rules.isWithinLimits(syntax, diagnostics)) {
             return Optional.empty();
         }
         Rules.check(syntax, diagnostics);
@@ -76,7 +77,7 @@ public final class HamletCompiler {
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        Rules.checkCare(syntax, diagnostics);
+        Rules.checkWarnings(syntax, diagnostics);
         return specification;
     }
 }

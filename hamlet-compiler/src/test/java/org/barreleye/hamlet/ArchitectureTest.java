@@ -36,12 +36,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SYNTAX_DOES_NOT_KNOW_WHAT_IT_MEANS = noClasses()
             .that().resideInAPackage("..hamlet.syntax..")
-            .should().dependOnClassesThat().resideInAnyPackage("..hamlet.model..", "..hamlet.derive..",
+            .should().dependOnClassesThat().resideInAnyPackage("..hamlet.model..", "..hamlet.analysis..",
                     "..hamlet.rule..");
 
     @ArchTest
     static final ArchRule DERIVATIONS_KNOW_MEANINGS_ONLY = noClasses()
-            .that().resideInAPackage("..hamlet.derive..")
+            .that().resideInAPackage("..hamlet.analysis..")
             .should().dependOnClassesThat().resideInAnyPackage("..hamlet.syntax..", "..hamlet.rule..",
                     "..hamlet.cli..");
 

@@ -9,18 +9,19 @@ import org.barreleye.compiler.source.SourceFile;
 import org.junit.jupiter.api.Test;
 
 /**
- * The suite, mutated by chance. Nothing crashes, every complaint can be shown, and for whatever is accepted Java comes out.
- * Longer with {@code -Dfuzz.rounds=}, the same again with {@code -Dseed=}.
+ * The suite, mutated by chance. Nothing crashes, every complaint can be shown, and for whatever is accepted Java comes
+ * out. Longer with {@code -Dfuzz.rounds=}, the same again with {@code -Dseed=}.
  */
 class FuzzTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 2_000);
     private static final List<SourceFile> SUITE = List.of(Sources.resource("caps.hl"),
             Sources.resource("conformance/semantics.hl"), Sources.resource("conformance/mapping-database.hl"));
-    private static final List<String> SPLICES = List.of("{", "}", "(", ")", "[", "]", ";", ",", "@", "=", "\"", "\\", "->",
-            "/*", "*/", "//", "/**", "0", "-", "0x", "99999999999999999999", "define", "cap", "abstract", "inherit", "from",
-            "from_self", "address", "size", "size_bits", "eq", "mem_to_phys", "get_address", "rights", "spaces", "needs",
-            "invocation", "operation", "objtype", "@mint", "@number(3)", "@transferable", "is_always_copy", "+", "\u0000",
-            "\u202E", "\uFEFF", "\uD800", "\uD835\uDC9C", "\n", "\r", "_", "\"struct capability\"");
+    private static final List<String> SPLICES =
+            List.of("{", "}", "(", ")", "[", "]", ";", ",", "@", "=", "\"", "\\", "->", "/*", "*/", "//", "/**", "0",
+            "-", "0x", "99999999999999999999", "define", "cap", "abstract", "inherit", "from", "from_self", "address",
+            "size", "size_bits", "eq", "mem_to_phys", "get_address", "rights", "spaces", "needs", "invocation",
+            "operation", "objtype", "@mint", "@number(3)", "@transferable", "is_always_copy", "+", "\u0000", "\u202E",
+            "\uFEFF", "\uD800", "\uD835\uDC9C", "\n", "\r", "_", "\"struct capability\"");
 
     @Test
     void whatever_the_source_the_compiler_answers() {
@@ -54,7 +55,7 @@ class FuzzTest {
     }
 
     private static boolean answer(SourceFile source) {
-        Compilation compilation = HamletCompiler.compile(source, CompilerOptions.forPackage("fuzz"));
+        Compilation compilation = HamletCompiler.compile(source, CompilerOptions.withPackagePrefix("fuzz"));
         String shown = new HumanRenderer(false).render(compilation.findings());
         assertThat(shown).doesNotContain("Syntax(", "Context", "HamletGrammar", "\u0000", "\u202E");
         assertThat(compilation.findings().hasErrors() && !compilation.output().files().isEmpty()).isFalse();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HamletCompilerTest {
-    private static final CompilerOptions OPTIONS = CompilerOptions.forPackage("org.barreleye.generated");
+    private static final CompilerOptions OPTIONS = CompilerOptions.withPackagePrefix("org.barreleye.generated");
 
     @ParameterizedTest
     @ValueSource(strings = {"caps.hl", "conformance/semantics.hl", "conformance/mapping-database.hl"})

@@ -23,7 +23,8 @@ class RejectedTest {
 
     @TestFactory
     Stream<DynamicTest> says() {
-        return GOLDEN.rejected(golden -> new HumanRenderer(false).render(HamletCompiler.check(golden.input()).findings()));
+        return GOLDEN.rejected(golden -> new HumanRenderer(false)
+                .render(HamletCompiler.check(golden.input()).findings()));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
-import org.barreleye.hamlet.derive.RetypeRule;
+import org.barreleye.hamlet.analysis.RetypeRule;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.Attributes.Flag;
 import org.barreleye.hamlet.model.CapabilityType;
@@ -30,11 +30,11 @@ class SystemSpecificationTest {
     private static final String PROGRAM_HEAD = """
             package system.user;
 
-            import org.barreleye.kpi.trap.Trap;
+            import org.barreleye.kpi.syscall.SystemCalls;
             import org.barreleye.kpi.types.CapabilityAddress;
 
             final class Program {
-                static void run(Trap trap, L1CNodeReference node, CapabilityAddress to) {
+                static void run(SystemCalls syscalls, L1CNodeReference node, CapabilityAddress to) {
             """;
     private static final Pattern RETYPE_CONSTANT = Pattern.compile("public static final To(\\w+) (\\w+) =");
     private static final int PROGRAM_HEAD_LINES = (int) PROGRAM_HEAD.lines().count();
@@ -52,7 +52,7 @@ class SystemSpecificationTest {
     }
 
     private static OutputTree output() {
-        Compilation result = HamletCompiler.compile(source(), CompilerOptions.forPackage("system"));
+        Compilation result = HamletCompiler.compile(source(), CompilerOptions.withPackagePrefix("system"));
         assertThat(result.findings().diagnostics()).isEmpty();
         return result.output();
     }
@@ -61,11 +61,11 @@ class SystemSpecificationTest {
         return OutputTree.builder().add("system/user/Program.java", """
                 package system.user;
 
-                import org.barreleye.kpi.trap.Trap;
+                import org.barreleye.kpi.syscall.SystemCalls;
                 import org.barreleye.kpi.types.CapabilityAddress;
 
                 final class Program {
-                    static void run(Trap trap, L1CNodeReference node, RamReference ram, FrameReference frame,
+                    static void run(SystemCalls syscalls, L1CNodeReference node, RamReference ram, FrameReference frame,
                             CapabilityAddress to) {
                         %s
                     }
@@ -82,14 +82,14 @@ class SystemSpecificationTest {
     class A_program_that_asks_for_a_retype {
         @Test
         void compiles_if_a_rule_allows_it() {
-            OutputTree program = program("node.retype(trap, ram, 0, Retype.FRAME, 4096, 1, to);");
+            OutputTree program = program("node.retype(syscalls, ram, 0, Retype.FRAME, 4096, 1, to);");
 
             assertThat(JavaCompilation.of(output(), program).diagnostics()).isEmpty();
         }
 
         @Test
         void does_not_compile_if_no_rule_does() {
-            OutputTree program = program("node.retype(trap, frame, 0, Retype.L1CNODE, 16384, 1, to);");
+            OutputTree program = program("node.retype(syscalls, frame, 0, Retype.L1CNODE, 16384, 1, to);");
 
             List<String> diagnostics = JavaCompilation.of(output(), program).diagnostics();
 
@@ -101,7 +101,8 @@ class SystemSpecificationTest {
         @Test
         void compiles_for_exactly_the_pairs_of_types_that_a_rule_allows() {
             Specification specification = specification();
-            Map<String, String> constants = RETYPE_CONSTANT.matcher(output().files().get("system/user/Retype.java")).results()
+            Map<String, String> constants = RETYPE_CONSTANT.matcher(output().files().get("system/user/Retype.java"))
+                    .results()
                     .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
             List<String> lines = new ArrayList<>();
             List<Integer> forbidden = new ArrayList<>();
@@ -114,7 +115,7 @@ class SystemSpecificationTest {
                     if (!rule.get().allowsSource(source)) {
                         forbidden.add(PROGRAM_HEAD_LINES + lines.size() + 1);
                     }
-                    lines.add("        node.retype(trap, new " + source.name() + "Reference(to), 0, Retype."
+                    lines.add("        node.retype(syscalls, new " + source.name() + "Reference(to), 0, Retype."
                             + constants.get(target.name()) + ", 4096, 1, to);");
                 }
             }
@@ -135,7 +136,7 @@ class SystemSpecificationTest {
         private final Specification specification = specification();
 
         @Test
-        void is_to_the_taste_of_lint() {
+        void has_no_lint_findings() {
             assertThat(HamletCompiler.lint(source()).findings().diagnostics()).isEmpty();
         }
 
@@ -174,7 +175,7 @@ class SystemSpecificationTest {
         }
 
         @Test
-        void keeps_objects_of_the_kernel_out_of_reach_of_whoever_maps_memory() {
+        void does_not_let_kernel_objects_be_mapped() {
             for (CapabilityType type : specification.concreteTypes()) {
                 boolean control = type.attributes().pageTable().isPresent() || type.name().endsWith("CNode")
                         || type.name().equals("Dispatcher") || type.name().equals("KernelControlBlock");

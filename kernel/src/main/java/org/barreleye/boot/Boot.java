@@ -3,15 +3,15 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.CpuDriver;
-import org.barreleye.cpudriver.Region;
-import org.barreleye.kpi.trap.Image;
+import org.barreleye.cpudriver.PhysicalRegion;
+import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.fault.Faults;
-import org.barreleye.monitor.MonitorImage;
+import org.barreleye.monitor.MonitorProgram;
 
 /** Switches a machine on. */
 public final class Boot {
@@ -37,29 +37,31 @@ public final class Boot {
      * @param faults what, and how often
      */
     public static Machine on(SystemPlan system, long seed, Faults faults) {
-        List<Image> images = new ArrayList<>();
-        images.add(new MonitorImage(system.plan(seed)));
-        images.addAll(system.programs());
+        List<Program> programs = new ArrayList<>();
+        programs.add(new MonitorProgram(system.plan(seed)));
+        programs.addAll(system.programs());
         KernelMemory memory = system.kernelMemory();
-        return on(system.description(), seed, faults, images, memory.first(), memory.rest(system.description()));
+        return on(system.description(), seed, faults, programs, memory.first(), memory.rest(system.description()));
     }
 
     /**
      * The same with any program in the monitor's place, which has all memory that all cores see.
      *
-     * @param images the boot image; number 0 is started first on every core
+     * @param programs the boot image; number 0 is started first on every core
      */
-    public static Machine on(MachineDescription description, long seed, List<Image> images) {
-        return on(description, seed, Faults.none(), images, Extent.commonTo(description), List.of());
+    public static Machine on(MachineDescription description, long seed, List<Program> programs) {
+        return on(description, seed, Faults.none(), programs, Extent.commonTo(description), List.of());
     }
 
     private static Machine on(
-            MachineDescription description, long seed, Faults faults, List<Image> images, Extent memory, List<Extent> rest) {
+            MachineDescription description, long seed, Faults faults, List<Program> programs, Extent memory,
+            List<Extent> rest) {
         Machine machine = Machine.of(description, seed, faults);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
-                ? CpuDriver.ofBootCore(core, images, MailboxWiring.of(description, core.description()), region(memory),
+                ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()),
+                region(memory),
                         rest.stream().map(Boot::region).toList())
-                : CpuDriver.ofStartedCore(core, images, MailboxWiring.of(description, core.description()), startPage);
+                : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }
@@ -72,7 +74,7 @@ public final class Boot {
         return description.cores().get(0).id();
     }
 
-    private static Region region(Extent extent) {
-        return new Region(extent.address().packed(), extent.bytes());
+    private static PhysicalRegion region(Extent extent) {
+        return new PhysicalRegion(extent.address().packed(), extent.bytes());
     }
 }

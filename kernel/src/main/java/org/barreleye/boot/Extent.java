@@ -3,7 +3,7 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.kpi.trap.StartPage;
+import org.barreleye.kpi.syscall.StartPage;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.AddressWindow;
 import org.barreleye.machine.description.CoreDescription;
@@ -19,7 +19,7 @@ import org.barreleye.machine.description.MemoryRegion;
  */
 record Extent(int space, long offset, long bytes) {
     // The first page stays unused, so that no start page ever lies at the address that means none.
-    private static final long UNUSED = StartPage.BYTES;
+    private static final long RESERVED = StartPage.BYTES;
 
     /** The beginning of the first memory that every core sees. */
     static Extent commonTo(MachineDescription description) {
@@ -29,23 +29,24 @@ record Extent(int space, long offset, long bytes) {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("machine '" + description.name()
-                        + "' has no memory that all its cores see from its beginning, which kernels need to talk to each other"));
+                        + "' has no memory that all its cores see from its beginning, which kernels need to talk to "
+                        + "each other"));
     }
 
     /** The beginning of a memory, as far as every core sees it; nothing if some do not. */
     static Optional<Extent> commonTo(MachineDescription description, MemoryRegion region) {
         long end = region.bytes();
         for (CoreDescription core : description.cores()) {
-            end = Math.min(end, seenFromTheBeginning(core, region));
+            end = Math.min(end, visiblePrefixBytes(core, region));
         }
-        return end > UNUSED ? Optional.of(new Extent(region.space(), UNUSED, end - UNUSED)) : Optional.empty();
+        return end > RESERVED ? Optional.of(new Extent(region.space(), RESERVED, end - RESERVED)) : Optional.empty();
     }
 
     private static boolean isOrdinary(MemoryRegion region) {
         return region.kind() == MemoryRegion.Kind.RAM || region.kind() == MemoryRegion.Kind.UNCACHED;
     }
 
-    private static long seenFromTheBeginning(CoreDescription core, MemoryRegion region) {
+    private static long visiblePrefixBytes(CoreDescription core, MemoryRegion region) {
         if (core.map().isEmpty()) {
             return region.bytes();
         }

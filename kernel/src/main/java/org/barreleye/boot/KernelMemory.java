@@ -8,25 +8,25 @@ import java.util.TreeMap;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
-import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.monitor.plan.CoreProperties;
 import org.barreleye.monitor.plan.CoreTree;
 import org.barreleye.monitor.plan.NodeMemory;
 
 /**
- * The memory in which kernels, monitors and their domains live: as far as it can be, each node's own. Otherwise all cores would
- * clear their memory over the links of one node, and a system of many nodes would boot no faster than that node's memory is.
- * Cores of a node that has no memory that every core sees live in the memory of whoever starts them. Memory at a node without
- * cores belongs to the first node that caches it.
+ * The memory in which kernels, monitors and their domains live: as far as it can be, each node's own. Otherwise all
+ * cores would clear their memory over the links of one node, and a system of many nodes would boot no faster than that
+ * node's memory is. Cores of a node that has no memory that every core sees live in the memory of whoever starts them.
+ * Memory at a node without cores belongs to the first node that caches it.
  */
 final class KernelMemory {
     private static final long PAGE = 4096;
-    private static final long USUAL_SHARE = 3 << 19;
+    private static final long DEFAULT_SHARE = 3 << 19;
     // The start page and the rings of a core are its starter's.
-    private static final long FOR_CHANNEL = 4 * PAGE;
+    private static final long CHANNEL_BYTES = 4 * PAGE;
     // What the boot core's monitor has more than the others, for its own first domains.
-    private static final long FOR_STARTING = 1 << 20;
+    private static final long INITIAL_DOMAINS_BYTES = 1 << 20;
     // Kernels and monitors get at most half of a memory.
-    private static final int PART = 2;
+    private static final int SHARE_DIVISOR = 2;
 
     private final Extent first;
     private final SortedMap<Integer, Extent> nodes;
@@ -43,7 +43,7 @@ final class KernelMemory {
      *
      * @param cores those of the machine, the boot core first
      */
-    static KernelMemory of(MachineDescription description, List<CoreFacts> cores) {
+    static KernelMemory of(MachineDescription description, List<CoreProperties> cores) {
         SortedMap<Integer, Extent> candidates = candidates(description, cores.get(0).node());
         CoreTree tree = CoreTree.of(cores, candidates.keySet());
         while (candidates.keySet().removeAll(tooSmall(candidates, tree))) {
@@ -52,14 +52,14 @@ final class KernelMemory {
         }
         Extent common = Extent.commonTo(description);
         long users = tree.size(cores.get(0).core().number());
-        long share = Math.min(USUAL_SHARE, common.bytes() / PART / users / PAGE * PAGE);
+        long share = Math.min(DEFAULT_SHARE, common.bytes() / SHARE_DIVISOR / users / PAGE * PAGE);
         SortedMap<Integer, Extent> nodes = new TreeMap<>();
-        for (Map.Entry<Integer, Integer> home : tree.homes().entrySet()) {
-            long bytes = (share + FOR_CHANNEL) * tree.size(home.getKey());
-            nodes.put(home.getValue(), candidates.get(home.getValue()).beginning(bytes));
+        for (Map.Entry<Integer, Integer> firstCore : tree.leadersWithMemory().entrySet()) {
+            long bytes = (share + CHANNEL_BYTES) * tree.size(firstCore.getKey());
+            nodes.put(firstCore.getValue(), candidates.get(firstCore.getValue()).beginning(bytes));
         }
         // The channel to a core that lives elsewhere is its starter's all the same.
-        long needed = share * users + FOR_CHANNEL * cores.size() + FOR_STARTING;
+        long needed = share * users + CHANNEL_BYTES * cores.size() + INITIAL_DOMAINS_BYTES;
         return new KernelMemory(common.beginning(Math.min(common.bytes(), needed)), nodes, share);
     }
 
@@ -80,16 +80,17 @@ final class KernelMemory {
             return region.node();
         }
         return description.nodes().stream()
-                .filter(node -> node.domain().isPresent() && description.domainOf(node).equals(description.domainOf(region)))
+                .filter(node -> node.domain().isPresent()
+                && description.domainOf(node).equals(description.domainOf(region)))
                 .map(NodeDescription::number)
                 .findFirst()
                 .orElse(region.node());
     }
 
     private static List<Integer> tooSmall(SortedMap<Integer, Extent> candidates, CoreTree tree) {
-        return tree.homes().entrySet().stream()
-                .filter(home -> (USUAL_SHARE + FOR_CHANNEL) * tree.size(home.getKey())
-                        > candidates.get(home.getValue()).bytes() / PART)
+        return tree.leadersWithMemory().entrySet().stream()
+                .filter(firstCore -> (DEFAULT_SHARE + CHANNEL_BYTES) * tree.size(firstCore.getKey())
+                        > candidates.get(firstCore.getValue()).bytes() / SHARE_DIVISOR)
                 .map(Map.Entry::getValue)
                 .toList();
     }

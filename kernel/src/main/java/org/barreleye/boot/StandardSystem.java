@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.monitor.plan.Component.Role;
-import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.monitor.plan.CoreProperties;
 import org.barreleye.service.memory.MemoryService;
 import org.barreleye.service.name.NameService;
 import org.barreleye.service.process.ProcessService;
 import org.barreleye.service.terminal.TerminalService;
 
-/** The system as people know it: the services that everything else relies on, and one program with whose end it ends. */
+/**
+ * The system as people know it: the services that everything else relies on, and one program with whose end it ends.
+ */
 public final class StandardSystem {
     private StandardSystem() {}
 
@@ -24,19 +26,21 @@ public final class StandardSystem {
      *
      * @param main is started last, on the boot core; with its end the machine is switched off
      * @param programs can be spawned by their names
-     * @param settling how long programs in the background may go on before the terminal asks for a line, in nanoseconds
+     * @param inputDelay how long programs in the background may go on before the terminal asks for a line, in
+     *     nanoseconds
      * @throws IllegalArgumentException if two programs have one name
      */
-    public static SystemPlan on(MachineDescription description, Image main, List<Image> programs, long settling) {
+    public static SystemPlan on(MachineDescription description, Program main, List<Program> programs, long inputDelay) {
         CoreId core = Boot.bootCore(description);
         SystemPlan plan = new SystemPlan(description);
         TreeMap<Integer, String> cores = new TreeMap<>();
-        for (CoreFacts facts : plan.cores()) {
-            cores.put(facts.core().number(), facts.attributes());
+        for (CoreProperties properties : plan.cores()) {
+            cores.put(properties.core().number(), properties.attributes());
         }
-        int startedAtBoot = (int) plan.cores().stream().filter(CoreFacts::startsAtBoot).count();
-        List<String> names = new ArrayList<>(List.of("monitor", "names", "memory", "processes", "terminal", main.name()));
-        for (Image program : programs) {
+        int startedAtBoot = (int) plan.cores().stream().filter(CoreProperties::startsAtBoot).count();
+        List<String> names = new ArrayList<>(
+                List.of("monitor", "names", "memory", "processes", "terminal", main.name()));
+        for (Program program : programs) {
             if (names.contains(program.name())) {
                 throw new IllegalArgumentException("two programs are called '" + program.name() + "'");
             }
@@ -45,7 +49,7 @@ public final class StandardSystem {
         plan.component(new NameService(), core, Role.NAMES, "")
                 .component(new MemoryService(), core, Role.SERVICE, nodes(description), "names")
                 .component(new ProcessService(names, cores, startedAtBoot), core, Role.SERVICE, "", "names")
-                .component(new TerminalService(settling), core, Role.SERVICE, "", "names")
+                .component(new TerminalService(inputDelay), core, Role.SERVICE, "", "names")
                 .component(main, core, Role.MAIN, "", "names", "memory", "processes", "terminal");
         programs.forEach(plan::program);
         return plan;

@@ -3,8 +3,8 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;
@@ -12,13 +12,13 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.Component;
-import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.monitor.plan.CoreProperties;
 
 /**
  * Collects what is to run on a machine: programs, which of them are started at boot, where, and what they need.
  *
  * <pre>{@code
- * SystemPlan system = new SystemPlan(Presets.duet())
+ * SystemPlan system = new SystemPlan(Presets.x86Power32())
  *         .component(new NameService(), new CoreId(0), Role.NAMES, "")
  *         .component(new Counter(), new CoreId(4), Role.SERVICE, "", "names");
  * Machine machine = Boot.on(system, 42);
@@ -26,7 +26,7 @@ import org.barreleye.monitor.plan.CoreFacts;
  */
 public final class SystemPlan {
     private final MachineDescription description;
-    private final List<Image> programs;
+    private final List<Program> programs;
     private final List<Component> components;
 
     /** Nothing but monitors, on all cores that do not begin switched off. */
@@ -37,8 +37,8 @@ public final class SystemPlan {
     }
 
     /** Puts a program into the boot image; it can be spawned by its name. */
-    public SystemPlan program(Image image) {
-        programs.add(image);
+    public SystemPlan program(Program program) {
+        programs.add(program);
         return this;
     }
 
@@ -49,15 +49,15 @@ public final class SystemPlan {
      * @param arguments what it is told
      * @param needs the names of the components that must be ready before
      */
-    public SystemPlan component(Image image, CoreId core, Component.Role role, String arguments, String... needs) {
-        programs.add(image);
+    public SystemPlan component(Program program, CoreId core, Component.Role role, String arguments, String... needs) {
+        programs.add(program);
         components.add(new Component(
-                image.name(), programs.size(), core, arguments, List.of(needs), Component.USUAL_PATIENCE, role));
+                program.name(), programs.size(), core, arguments, List.of(needs), Component.DEFAULT_TIMEOUT, role));
         return this;
     }
 
     /** The programs of the boot image after the monitor, in the order of their numbers: the first is number 1. */
-    public List<Image> programs() {
+    public List<Program> programs() {
         return List.copyOf(programs);
     }
 
@@ -74,21 +74,22 @@ public final class SystemPlan {
     public BootPlan plan(long seed) {
         List<Manifest> manifests = new ArrayList<>();
         manifests.add(Manifest.PLAIN);
-        programs.forEach(image -> manifests.add(image.manifest()));
+        programs.forEach(program -> manifests.add(program.manifest()));
         KernelMemory memory = kernelMemory();
         return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, components, seed);
     }
 
     /** What there is to know of each core. */
-    List<CoreFacts> cores() {
-        List<CoreFacts> facts = new ArrayList<>();
+    List<CoreProperties> cores() {
+        List<CoreProperties> properties = new ArrayList<>();
         for (CoreDescription core : description.cores()) {
             NodeDescription node = nodeOf(core.id());
-            facts.add(new CoreFacts(core.id(), core.isa(), core.wordBits(), core.endianness(), core.megahertz(),
-                    core.mmu().name().toLowerCase(Locale.ROOT).replace('_', '-'), node.number(), node.domain(),
-                    MailboxWiring.of(description, core).isPresent(), core.initially() != InitialState.OFF));
+            properties.add(new CoreProperties(core.id(), core.isa(), core.wordBits(), core.endianness(),
+                    core.megahertz(), core.mmu().name().toLowerCase(Locale.ROOT).replace('_', '-'), node.number(),
+                    node.domain(), MailboxLookup.of(description, core).isPresent(),
+                    core.initialState() != InitialState.OFF));
         }
-        return facts;
+        return properties;
     }
 
     private NodeDescription nodeOf(CoreId core) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "barreleye",
         mixinStandardHelpOptions = true,
         version = "barreleye 0.1.0",
-        description = "A multikernel on a modelled machine. Without a command: boots, shows the demo, and reads commands.",
+        description = "A multikernel on a modelled machine. Without a command: boots, shows the demo, and reads "
+        + "commands.",
         subcommands = {BootCommand.class, MachinesCommand.class},
         exitCodeListHeading = "%nExit codes, unless the last command in the machine gives another:%n",
         exitCodeList = {
@@ -54,12 +55,12 @@ public final class Barreleye implements Callable<Integer> {
         line.addSubcommand(new CommandLine(new MachineCommand()).getSubcommands().get("experiment"));
         return line.setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler((failure, command, result) -> complain(failure, command.getErr()))
+                .setExecutionExceptionHandler((failure, command, result) -> reportFailure(failure, command.getErr()))
                 .execute(arguments);
     }
 
-    private static int complain(Exception failure, PrintWriter err) {
-        if (failure instanceof Unusable || failure instanceof IllegalArgumentException) {
+    private static int reportFailure(Exception failure, PrintWriter err) {
+        if (failure instanceof InvalidInput || failure instanceof IllegalArgumentException) {
             err.println("barreleye: " + failure.getMessage());
             return ExitCode.USAGE;
         }

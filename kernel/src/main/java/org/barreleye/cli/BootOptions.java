@@ -24,7 +24,8 @@ final class BootOptions {
             description = "A machine that `machines` lists, smp-N, or a file (${DEFAULT-VALUE}).")
     private String machine;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all chance in the run (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Of all chance in the run (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "-c", paramLabel = "'COMMAND; COMMAND'", description = "Run these and switch off.")
@@ -44,55 +45,56 @@ final class BootOptions {
     private boolean traceHash;
 
     /** Boots, and runs until the machine is off; returns the exit code. */
-    int run(CommandSpec spec, boolean demoFirst) throws IOException, Unusable {
+    int run(CommandSpec spec, boolean demoFirst) throws IOException, InvalidInput {
         if (commands != null && script != null) {
-            throw new ParameterException(spec.commandLine(), "-c and --script both say what to run: leave one of them out");
+            throw new ParameterException(spec.commandLine(),
+                    "-c and --script both say what to run: leave one of them out");
         }
         PrintWriter out = spec.commandLine().getOut();
         MachineDescription description = MachineName.describe(machine);
         try (Programs programs = Programs.find(jars);
-                Keyboard keyboard = keyboard(out, programs, demoFirst)) {
-            return new Run(description, seed, programs).start(keyboard, out, Optional.ofNullable(trace), traceHash);
+                UserConsole console = console(out, programs, demoFirst)) {
+            return new Run(description, seed, programs).start(console, out, Optional.ofNullable(trace), traceHash);
         }
     }
 
-    private Keyboard keyboard(PrintWriter out, Programs programs, boolean demoFirst) throws IOException {
+    private UserConsole console(PrintWriter out, Programs programs, boolean demoFirst) throws IOException {
         if (commands != null) {
-            return new PlainKeyboard(out, screen -> LineSource.ofText(commands));
+            return new StreamConsole(out, screen -> LineSource.ofText(commands));
         }
         if (script != null) {
             BufferedReader text = new BufferedReader(new StringReader(Files.readString(script)));
-            return new PlainKeyboard(out, screen -> new WrittenLines(text, screen));
+            return new StreamConsole(out, screen -> new EchoedLines(text, screen));
         }
-        Keyboard person = TerminalKeyboard.find(programs.names()).orElseGet(() -> new PlainKeyboard(out,
-                screen -> new WrittenLines(
+        UserConsole console = TerminalConsole.find(programs.names()).orElseGet(() -> new StreamConsole(out,
+                screen -> new EchoedLines(
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), screen)));
-        return demoFirst && programs.names().contains(DEMO) ? new DemoFirst(person) : person;
+        return demoFirst && programs.names().contains(DEMO) ? new DemoFirst(console) : console;
     }
 
     /**
      * Somebody who wants to see the demonstration before saying anything.
      *
-     * @param person who goes on then
+     * @param console who goes on then
      */
-    private record DemoFirst(Keyboard person, LineSource lines) implements Keyboard {
-        private DemoFirst(Keyboard person) {
-            this(person, LineSource.first(DEMO, person.lines()));
+    private record DemoFirst(UserConsole console, LineSource lines) implements UserConsole {
+        private DemoFirst(UserConsole console) {
+            this(console, LineSource.first(DEMO, console.lines()));
         }
 
         @Override
         public void show(String text) {
-            person.show(text);
+            console.show(text);
         }
 
         @Override
-        public boolean wantsInterruption() {
-            return person.wantsInterruption();
+        public boolean testAndClearInterrupt() {
+            return console.testAndClearInterrupt();
         }
 
         @Override
         public void close() {
-            person.close();
+            console.close();
         }
     }
 }

@@ -36,20 +36,20 @@ final class Completion implements Completer {
      * The words that can stand at a place.
      *
      * @param words of the line
-     * @param place which of them, from 0
+     * @param index which of them, from 0
      */
-    List<String> possible(List<String> words, int place) {
-        int begin = place;
+    List<String> possible(List<String> words, int index) {
+        int begin = index;
         while (begin > 0 && !words.get(begin - 1).endsWith(";") && !words.get(begin - 1).endsWith("&")) {
             begin--;
         }
-        if (begin == place) {
+        if (begin == index) {
             return commands;
         }
         String command = words.get(begin);
         if (command.equals("spawn")) {
-            return place - begin == 2 ? programs : List.of();
+            return index - begin == 2 ? programs : List.of();
         }
-        return place - begin == 1 ? verbs.getOrDefault(command, List.of()) : List.of();
+        return index - begin == 1 ? verbs.getOrDefault(command, List.of()) : List.of();
     }
 }

@@ -16,9 +16,9 @@ final class MachineName {
      * The machine.
      *
      * @throws IOException if the file cannot be read
-     * @throws Unusable if there is no such machine, or the file describes none
+     * @throws InvalidInput if there is no such machine, or the file describes none
      */
-    static MachineDescription describe(String name) throws IOException, Unusable {
+    static MachineDescription describe(String name) throws IOException, InvalidInput {
         boolean looksLikeFile = name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0;
         if (looksLikeFile && !Files.exists(Path.of(name))) {
             throw new NoSuchFileException(name);
@@ -26,8 +26,8 @@ final class MachineName {
         try {
             return looksLikeFile || Files.isRegularFile(Path.of(name)) ? MachineFile.read(Path.of(name))
                     : Presets.named(name);
-        } catch (IllegalArgumentException refusal) {
-            throw new Unusable(refusal.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidInput(invalid.getMessage());
         }
     }
 }

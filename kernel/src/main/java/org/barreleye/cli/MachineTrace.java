@@ -17,12 +17,12 @@ import org.barreleye.shell.command.TraceSource;
 
 /** The trace of a machine, for the shell that runs on it and for a file. */
 final class MachineTrace implements TraceSource {
-    private static final int KEPT = 1 << 20;
+    private static final int LARGE_CAPACITY = 1 << 20;
 
     // Set once the machine is there, which needs the shell first.
     private Machine machine;
 
-    void of(Machine traced) {
+    void attach(Machine traced) {
         machine = traced;
     }
 
@@ -38,8 +38,8 @@ final class MachineTrace implements TraceSource {
     }
 
     /** Keeps so much from now on that a file of it tells of a whole boot. */
-    void keepMuch() {
-        machine.trace().setCapacity(KEPT);
+    void useLargeBuffer() {
+        machine.trace().setCapacity(LARGE_CAPACITY);
     }
 
     /** Writes what was kept: as text to a file whose name ends with .txt, else for viewers of Chrome traces. */

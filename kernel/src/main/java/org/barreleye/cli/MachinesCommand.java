@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the machines that come with the system. */
-@Command(name = "machines", mixinStandardHelpOptions = true, description = "Lists the machines that come with the system.")
+@Command(name = "machines", mixinStandardHelpOptions = true,
+        description = "Lists the machines that come with the system.")
 final class MachinesCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.syscall.Program;
 
 /**
  * The programs that can be spawned: those that come with the system, and those of jars. Each is a class that implements
- * {@link Image} and that its jar names in {@code META-INF/services/org.barreleye.kpi.trap.Image}.
+ * {@link Program} and that its jar names in {@code META-INF/services/org.barreleye.kpi.syscall.Program}.
  */
 final class Programs implements AutoCloseable {
-    private static final String LIST = "META-INF/services/" + Image.class.getName();
-    private final TreeMap<String, Image> byName = new TreeMap<>();
+    private static final String LIST = "META-INF/services/" + Program.class.getName();
+    private final TreeMap<String, Program> byName = new TreeMap<>();
     private final TreeMap<String, String> origins = new TreeMap<>();
     private final List<URLClassLoader> loaders = new ArrayList<>();
 
@@ -34,9 +34,9 @@ final class Programs implements AutoCloseable {
      * Finds them.
      *
      * @throws IOException if a jar cannot be read
-     * @throws Unusable if a jar offers no program, or one that cannot be used
+     * @throws InvalidInput if a jar offers no program, or one that cannot be used
      */
-    static Programs find(List<Path> jars) throws IOException, Unusable {
+    static Programs find(List<Path> jars) throws IOException, InvalidInput {
         Programs programs = new Programs();
         try {
             programs.add(Programs.class.getClassLoader(), "barreleye");
@@ -44,53 +44,56 @@ final class Programs implements AutoCloseable {
                 programs.add(jar);
             }
             return programs;
-        } catch (IOException | Unusable failure) {
+        } catch (IOException | InvalidInput failure) {
             programs.close();
             throw failure;
         }
     }
 
-    private void add(Path jar) throws IOException, Unusable {
+    private void add(Path jar) throws IOException, InvalidInput {
         if (!Files.isReadable(jar)) {
             throw new NoSuchFileException(jar.toString());
         }
         URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, Programs.class.getClassLoader());
         loaders.add(loader);
         if (add(loader, jar.toString()) == 0) {
-            throw new Unusable(jar + " offers no program: its file " + LIST + " names the classes that are programs");
+            throw new InvalidInput(jar + " offers no program: its file " + LIST
+                    + " names the classes that are programs");
         }
     }
 
     /** Adds the programs that this loader itself has, not those of its parent; says how many there were. */
-    private int add(ClassLoader loader, String origin) throws Unusable {
+    private int add(ClassLoader loader, String origin) throws InvalidInput {
         int found = 0;
         try {
-            Iterator<ServiceLoader.Provider<Image>> providers =
-                    ServiceLoader.load(Image.class, loader).stream().iterator();
+            Iterator<ServiceLoader.Provider<Program>> providers =
+                    ServiceLoader.load(Program.class, loader).stream().iterator();
             while (providers.hasNext()) {
-                ServiceLoader.Provider<Image> provider = providers.next();
+                ServiceLoader.Provider<Program> provider = providers.next();
                 if (provider.type().getClassLoader() == loader) {
                     add(provider.get(), origin);
                     found++;
                 }
             }
         } catch (ServiceConfigurationError error) {
-            throw new Unusable(origin + " names a program in " + LIST + " that cannot be used: " + error.getMessage());
+            throw new InvalidInput(origin + " names a program in " + LIST + " that cannot be used: "
+                    + error.getMessage());
         }
         return found;
     }
 
-    private void add(Image program, String origin) throws Unusable {
+    private void add(Program program, String origin) throws InvalidInput {
         String other = origins.put(program.name(), origin);
         if (other != null) {
-            throw new Unusable("two programs are called `" + program.name() + "`: one of " + other + " and one of " + origin
+            throw new InvalidInput("two programs are called `" + program.name() + "`: one of " + other + " and one of "
+                    + origin
                     + "; rename one of them");
         }
         byName.put(program.name(), program);
     }
 
     /** The programs in the order of their names. */
-    List<Image> all() {
+    List<Program> all() {
         return List.copyOf(byName.values());
     }
 

@@ -12,7 +12,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.shell.ShellProgram;
 import org.barreleye.shell.command.Interruption;
-import org.barreleye.shell.command.Surroundings;
+import org.barreleye.shell.command.ShellContext;
 
 /**
  * A run of the system from power-on to power-off.
@@ -22,39 +22,42 @@ import org.barreleye.shell.command.Surroundings;
  * @param programs what can be spawned
  */
 record Run(MachineDescription description, long seed, Programs programs) {
-    /** How long programs in the background may go on before the next line is read, in nanoseconds of the machine's time. */
-    private static final long SETTLING = 1_000_000;
+    /**
+     * How long programs in the background may go on before the next line is read, in nanoseconds of the machine's time.
+     */
+    private static final long INPUT_DELAY = 1_000_000;
     private static final int STATUS_BITS = 0xff;
-    private static final int PATIENCE_OF_THE_PERSON = 3;
+    private static final int INTERRUPTS_TO_POWER_OFF = 3;
 
     /**
      * Runs it.
      *
-     * @param keyboard where the person is
+     * @param console where the person is
      * @param screen what the person sees
      * @param traceFile where the trace goes in the end
      * @param hash whether to print the hash of the run as the last line
      * @return the exit code
      */
-    int start(Keyboard keyboard, PrintWriter screen, Optional<Path> traceFile, boolean hash) throws IOException, Unusable {
+    int start(UserConsole console, PrintWriter screen, Optional<Path> traceFile, boolean hash)
+            throws IOException, InvalidInput {
         MachineTrace trace = new MachineTrace();
         Interruption interruption = new Interruption();
         ShellProgram shell = new ShellProgram(
-                new Surroundings(programs.names(), new MachineCells(description), trace), interruption);
-        Conversation conversation = new Conversation(keyboard.lines(), keyboard::show);
+                new ShellContext(programs.names(), new MachineAddresses(description), trace), interruption);
+        ConsoleSession session = new ConsoleSession(console.lines(), console::show);
         try (Machine machine = machine(shell)) {
-            trace.of(machine);
+            trace.attach(machine);
             if (traceFile.isPresent()) {
-                trace.keepMuch();
+                trace.useLargeBuffer();
             }
-            machine.onConsoleLine(line -> keyboard.show("[" + line.core() + "] " + line.text() + "\n"));
-            machine.connectTerminal(conversation::read, conversation::show);
-            run(machine, keyboard, interruption);
-            conversation.end();
+            machine.onConsoleLine(line -> console.show("[" + line.core() + "] " + line.text() + "\n"));
+            machine.connectTerminal(session::readLine, session::show);
+            run(machine, console, interruption);
+            session.end();
             if (traceFile.isPresent()) {
                 trace.write(traceFile.get());
             }
-            int code = code(machine, screen);
+            int code = exitCode(machine, screen);
             if (hash) {
                 screen.println("trace " + String.format("%016x", machine.traceHash()));
             }
@@ -62,30 +65,33 @@ record Run(MachineDescription description, long seed, Programs programs) {
         }
     }
 
-    private Machine machine(ShellProgram shell) throws Unusable {
+    private Machine machine(ShellProgram shell) throws InvalidInput {
         try {
-            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), SETTLING);
+            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY);
             return Boot.on(plan, seed);
-        } catch (IllegalArgumentException refusal) {
-            throw new Unusable("the system does not fit the machine " + description.name() + ": " + refusal.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidInput("the system does not fit the machine " + description.name() + ": "
+                    + invalid.getMessage());
         }
     }
 
-    /** The first time the person presses Ctrl-C, the shell hears of it; who goes on pressing switches the machine off. */
-    private static void run(Machine machine, Keyboard keyboard, Interruption interruption) {
-        int wishes = 0;
+    /**
+     * The first time the person presses Ctrl-C, the shell hears of it; who goes on pressing switches the machine off.
+     */
+    private static void run(Machine machine, UserConsole console, Interruption interruption) {
+        int interrupts = 0;
         while (machine.step()) {
-            if (keyboard.wantsInterruption()) {
+            if (console.testAndClearInterrupt()) {
                 interruption.request();
-                wishes++;
-                if (wishes == PATIENCE_OF_THE_PERSON) {
+                interrupts++;
+                if (interrupts == INTERRUPTS_TO_POWER_OFF) {
                     machine.powerOff(ExitCode.INTERRUPTED);
                 }
             }
         }
     }
 
-    private static int code(Machine machine, PrintWriter screen) {
+    private static int exitCode(Machine machine, PrintWriter screen) {
         OptionalInt status = machine.exitStatus();
         if (status.isEmpty()) {
             screen.println("nothing happens any more on the machine, although nobody has switched it off");

@@ -5,7 +5,7 @@
  * must agree on is agreed by their {@linkplain org.barreleye.monitor monitors}. Start at
  * {@link org.barreleye.cpudriver.CpuDriver#step}; read {@code capability} when you meet your first invocation.
  *
- * <p>Stop before: {@code org.barreleye.boot}. Stop after: {@code cpudriver.dispatch}. Must not know: {@code domain},
+ * <p>Stop before: {@code org.barreleye.boot}. Stop after: {@code cpudriver.invocation}. Must not know: {@code domain},
  * {@code monitor}.
  */
 package org.barreleye.cpudriver;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.barreleye.kpi.memory.Window;
 
 /**
- * What a program was told when it was started. In memory: a page with two lengths of four bytes each, in the byte order of
- * its core, and the two texts as UTF-8.
+ * What a program was told when it was started. In memory: a page with two lengths of four bytes each, in the byte order
+ * of its core, and the two texts as UTF-8.
  *
  * @param text words, separated by blanks
  * @param environment words of the form key=value, separated by blanks

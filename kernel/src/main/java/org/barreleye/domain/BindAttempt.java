@@ -7,8 +7,8 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A domain on its way to a binding.
@@ -19,26 +19,26 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
     private final Domain domain;
     private final Connections connections;
     private final Connector<B> connector;
-    private final Bound<B> waiting;
+    private final BindListener<B> listener;
 
-    BindAttempt(Domain domain, Connections connections, Connector<B> connector, Bound<B> waiting) {
+    BindAttempt(Domain domain, Connections connections, Connector<B> connector, BindListener<B> listener) {
         this.domain = domain;
         this.connections = connections;
         this.connector = connector;
-        this.waiting = waiting;
+        this.listener = listener;
     }
 
-    private BindAttempt(BindAttempt<B> source, Copier copier) {
-        copier.enter(source, this);
-        domain = copier.of(source.domain);
-        connections = copier.of(source.connections);
-        connector = copier.ofForeign(source.connector);
-        waiting = copier.ofForeign(source.waiting);
+    private BindAttempt(BindAttempt<B> source, StateCloner cloner) {
+        cloner.register(source, this);
+        domain = cloner.of(source.domain);
+        connections = cloner.of(source.connections);
+        connector = cloner.ofOpaque(source.connector);
+        listener = cloner.ofOpaque(source.listener);
     }
 
     @Override
-    public BindAttempt<B> copy(Copier copier) {
-        return new BindAttempt<>(this, copier);
+    public BindAttempt<B> copy(StateCloner cloner) {
+        return new BindAttempt<>(this, cloner);
     }
 
     void begin(CapabilityReference service) {
@@ -48,27 +48,27 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
     }
 
     @Override
-    public void replied(long connection, Transport transport, CapabilityReference incoming, CapabilityReference outgoing,
-            ErrorCode err) {
+    public void replied(long connection, Transport transport, CapabilityReference incoming,
+            CapabilityReference outgoing, ErrorCode err) {
         if (err.failed()) {
-            refused(SystemError.describe(err));
+            failRefused(SystemError.describe(err));
             return;
         }
         Outcome<B> opened =
                 connections.open(connection, transport, false, incoming, outgoing, domain.monitor(), connector);
         if (opened.succeeded()) {
-            waiting.bound(opened.value());
+            listener.bound(opened.value());
         } else {
-            refused(opened.error().sentence());
+            failRefused(opened.error().sentence());
         }
     }
 
-    private void refused(String why) {
+    private void failRefused(String why) {
         failed(new Failure(Failure.Kind.REFUSED, "the service cannot be bound: " + why));
     }
 
     @Override
     public void failed(Failure failure) {
-        waiting.failed(failure);
+        listener.failed(failure);
     }
 }

@@ -1,16 +1,16 @@
 package org.barreleye.domain;
 
-import org.barreleye.generated.user.names.Names;
-import org.barreleye.generated.user.names.NamesBinding;
-import org.barreleye.generated.user.names.NamesHandler;
-import org.barreleye.generated.user.names.WaitForContinuation;
+import org.barreleye.generated.user.nameservice.Nameservice;
+import org.barreleye.generated.user.nameservice.NameserviceBinding;
+import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.WaitForContinuation;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A domain on its way to a service of which it knows the name: first to the name service, then to the service.
@@ -18,51 +18,52 @@ import org.barreleye.kpi.types.Copyable;
  * @param <B> the generated binding
  */
 final class ConnectAttempt<B extends Binding>
-        implements Connector<NamesBinding>, Bound<NamesBinding>, WaitForContinuation, NamesHandler, Copyable {
+        implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, WaitForContinuation,
+        NameserviceHandler, Copyable {
     private final Domain domain;
     private final String name;
-    private final long patience;
+    private final long timeout;
     private final Connector<B> connector;
-    private final Bound<B> waiting;
+    private final BindListener<B> listener;
     // Absent until it is bound.
-    private NamesBinding names;
+    private NameserviceBinding names;
 
-    ConnectAttempt(Domain domain, String name, long patience, Connector<B> connector, Bound<B> waiting) {
+    ConnectAttempt(Domain domain, String name, long timeout, Connector<B> connector, BindListener<B> listener) {
         this.domain = domain;
         this.name = name;
-        this.patience = patience;
+        this.timeout = timeout;
         this.connector = connector;
-        this.waiting = waiting;
+        this.listener = listener;
     }
 
-    private ConnectAttempt(ConnectAttempt<B> source, Copier copier) {
-        copier.enter(source, this);
-        domain = copier.of(source.domain);
+    private ConnectAttempt(ConnectAttempt<B> source, StateCloner cloner) {
+        cloner.register(source, this);
+        domain = cloner.of(source.domain);
         name = source.name;
-        patience = source.patience;
-        connector = copier.ofForeign(source.connector);
-        waiting = copier.ofForeign(source.waiting);
-        names = source.names == null ? null : copier.of(source.names);
+        timeout = source.timeout;
+        connector = cloner.ofOpaque(source.connector);
+        listener = cloner.ofOpaque(source.listener);
+        names = source.names == null ? null : cloner.of(source.names);
     }
 
     @Override
-    public ConnectAttempt<B> copy(Copier copier) {
-        return new ConnectAttempt<>(this, copier);
+    public ConnectAttempt<B> copy(StateCloner cloner) {
+        return new ConnectAttempt<>(this, cloner);
     }
 
     void begin() {
-        domain.findNames(this, this);
+        domain.connectToNameService(this, this);
     }
 
     @Override
-    public NamesBinding connect(Channel channel) {
-        return Names.connect(channel, this);
+    public NameserviceBinding connect(Channel channel) {
+        return Nameservice.connect(channel, this);
     }
 
     @Override
-    public void bound(NamesBinding binding) {
+    public void bound(NameserviceBinding binding) {
         names = binding;
-        names.tryWaitFor(name, patience, this);
+        names.tryWaitFor(name, timeout, this);
     }
 
     @Override
@@ -72,12 +73,12 @@ final class ConnectAttempt<B extends Binding>
             failed(new Failure(
                     Failure.Kind.REFUSED, "there is no service '" + name + "': " + SystemError.describe(err)));
         } else {
-            domain.bind(service, connector, waiting);
+            domain.bind(service, connector, listener);
         }
     }
 
     @Override
     public void failed(Failure failure) {
-        waiting.failed(failure);
+        listener.failed(failure);
     }
 }

@@ -5,22 +5,22 @@ import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
-import org.barreleye.domain.interconnect.LmpSource;
+import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateResult;
-import org.barreleye.generated.user.monitor.ExportServiceContinuation;
+import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorClient;
-import org.barreleye.generated.user.names.Names;
-import org.barreleye.generated.user.names.NamesBinding;
-import org.barreleye.generated.user.names.NamesClient;
-import org.barreleye.generated.user.names.NamesHandler;
-import org.barreleye.generated.user.names.WaitForResult;
+import org.barreleye.generated.user.nameservice.Nameservice;
+import org.barreleye.generated.user.nameservice.NameserviceBinding;
+import org.barreleye.generated.user.nameservice.NameserviceClient;
+import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.WaitForResult;
 import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesBinding;
 import org.barreleye.generated.user.processes.ProcessesClient;
@@ -32,12 +32,12 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * What a program has from its first instruction: its events, its slots, and a binding to the monitor of its core.
@@ -47,57 +47,57 @@ import org.barreleye.kpi.types.Copyable;
  */
 public final class Domain implements Copyable {
     /** How long a program usually waits for a service to appear: ten seconds of the machine's time, in nanoseconds. */
-    public static final long PATIENCE = 10_000_000_000L;
+    public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
-    private final Trap trap;
+    private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
     private final Connections connections;
-    private final MonitorEvents handler;
+    private final MonitorMessages handler;
     private final MonitorBinding monitor;
     // Only straight-line code has a client that waits, or threads.
-    private Optional<NamesClient> names = Optional.empty();
+    private Optional<NameserviceClient> nameService = Optional.empty();
     private Optional<ProcessesClient> processes = Optional.empty();
     private Optional<Threads> threads = Optional.empty();
 
-    private Domain(Trap trap) {
-        this.trap = trap;
-        slots = new SlotAllocator(trap);
-        events = new EventLoop(trap);
-        connections = new Connections(trap, events, slots);
-        handler = new MonitorEvents(connections);
+    private Domain(SystemCalls syscalls) {
+        this.syscalls = syscalls;
+        slots = new SlotAllocator(syscalls);
+        events = new EventLoop(syscalls);
+        connections = new Connections(syscalls, events, slots);
+        handler = new MonitorMessages(connections);
         monitor = Monitor.connect(
-                new EndpointChannel(trap, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
-        handler.answerThrough(monitor);
-        slots.growFrom(new MemoryFromMonitor(monitor, slots));
-        events.add(new LmpSource(monitor));
+                new EndpointChannel(syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
+        handler.attach(monitor);
+        slots.setSource(new MonitorMemorySource(monitor, slots));
+        events.add(new LmpEventSource(monitor));
     }
 
-    private Domain(Domain source, Copier copier) {
-        copier.enter(source, this);
-        trap = copier.ofForeign(source.trap);
-        slots = copier.of(source.slots);
-        events = copier.of(source.events);
-        connections = copier.of(source.connections);
-        handler = copier.of(source.handler);
-        monitor = copier.of(source.monitor);
+    private Domain(Domain source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        slots = cloner.of(source.slots);
+        events = cloner.of(source.events);
+        connections = cloner.of(source.connections);
+        handler = cloner.of(source.handler);
+        monitor = cloner.of(source.monitor);
     }
 
     /** Begins the life of a domain over its system calls: connects to the monitor. */
-    public static Domain start(Trap trap) {
-        return new Domain(trap);
+    public static Domain start(SystemCalls syscalls) {
+        return new Domain(syscalls);
     }
 
     @Override
-    public Domain copy(Copier copier) {
-        return new Domain(this, copier);
+    public Domain copy(StateCloner cloner) {
+        return new Domain(this, cloner);
     }
 
     /** The system calls. */
-    public Trap trap() {
-        return trap;
+    public SystemCalls syscalls() {
+        return syscalls;
     }
 
     /** The events of this domain. */
@@ -108,7 +108,7 @@ public final class Domain implements Copyable {
     /** The threads of this domain; from the first call on whoever waits lets others run. Straight-line code only. */
     public Threads threads() {
         if (threads.isEmpty()) {
-            threads = Optional.of(Threads.begin(trap, events));
+            threads = Optional.of(Threads.begin(syscalls, events));
         }
         return threads.get();
     }
@@ -130,9 +130,9 @@ public final class Domain implements Copyable {
     }
 
     /** Becomes a service: from now on the acceptor makes this side of every binding that somebody asks for. */
-    public void export(Acceptor acceptor, ExportServiceContinuation continuation) {
-        handler.serve(acceptor);
-        monitor.tryExportService(continuation);
+    public void export(Acceptor acceptor, ExportContinuation continuation) {
+        handler.setAcceptor(acceptor);
+        monitor.tryExport(continuation);
     }
 
     /**
@@ -151,22 +151,23 @@ public final class Domain implements Copyable {
      *
      * @param bytes a multiple of 4096, at most the size of the memory
      */
-    public Outcome<FrameReference> frame(RamReference memory, long bytes) {
+    public Outcome<FrameReference> createFrame(RamReference memory, long bytes) {
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Done> outcome = ROOT.retype(trap, memory, 0, Retype.FRAME, bytes, 1, slot);
+        Outcome<Outcome.Unit> outcome = ROOT.retype(syscalls, memory, 0, Retype.FRAME, bytes, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
         }
-        return outcome.then(done -> Outcome.of(new FrameReference(slot)));
+        return outcome.flatMap(done -> Outcome.of(new FrameReference(slot)));
     }
 
     /** Lets this domain touch a frame. */
     public Outcome<Window> map(FrameReference frame) {
-        return frame.map(trap).then(region -> Outcome.of(new Window(trap.memory(), region.base(), region.bytes())));
+        return frame.map(syscalls)
+                .flatMap(region -> Outcome.of(new Window(syscalls.memory(), region.base(), region.bytes())));
     }
 
     /** Empties a slot and frees it. */
-    public Outcome<Outcome.Done> delete(CapabilityReference capability) {
+    public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
         return slots.delete(capability);
     }
 
@@ -175,10 +176,11 @@ public final class Domain implements Copyable {
      *
      * @param service names it; the caller keeps the capability
      * @param connector makes this side's end
-     * @param waiting who is told
+     * @param listener who is told
      */
-    public <B extends Binding> void bind(CapabilityReference service, Connector<B> connector, Bound<B> waiting) {
-        new BindAttempt<>(this, connections, connector, waiting).begin(service);
+    public <B extends Binding> void bind(CapabilityReference service, Connector<B> connector,
+            BindListener<B> listener) {
+        new BindAttempt<>(this, connections, connector, listener).begin(service);
     }
 
     /**
@@ -188,24 +190,25 @@ public final class Domain implements Copyable {
      * @param connector makes this side's end
      */
     public <B extends Binding> B bind(CapabilityReference service, Connector<B> connector) throws CallFailed {
-        Awaited<B> awaited = new Awaited<>();
-        bind(service, connector, awaited);
-        return awaited.get(events);
+        BindFuture<B> future = new BindFuture<>();
+        bind(service, connector, future);
+        return future.get(events);
     }
 
     /** Asks the name service for a binding, as soon as there is one. */
-    public void findNames(Connector<NamesBinding> connector, Bound<NamesBinding> waiting) {
-        new NamesSearch(this, connector, waiting).begin();
+    public void connectToNameService(Connector<NameserviceBinding> connector,
+            BindListener<NameserviceBinding> listener) {
+        new NameServiceLookup(this, connector, listener).begin();
     }
 
     /** The name service; waits for it the first time. */
-    public NamesClient names() throws CallFailed {
-        if (names.isEmpty()) {
-            Awaited<NamesBinding> awaited = new Awaited<>();
-            findNames(channel -> Names.connect(channel, new NamesHandler() {}), awaited);
-            names = Optional.of(Names.client(awaited.get(events), events));
+    public NameserviceClient nameService() throws CallFailed {
+        if (nameService.isEmpty()) {
+            BindFuture<NameserviceBinding> future = new BindFuture<>();
+            connectToNameService(channel -> Nameservice.connect(channel, new NameserviceHandler() {}), future);
+            nameService = Optional.of(Nameservice.client(future.get(events), events));
         }
-        return names.get();
+        return nameService.get();
     }
 
     /** The process service; waits for it the first time. */
@@ -237,19 +240,20 @@ public final class Domain implements Copyable {
 
     /** The cores of the machine, on and off, in ascending order of their numbers; waits until the system is up. */
     public List<CoreRecord> cores() throws CallFailed {
-        names().waitFor(CoreRecord.COMPLETE, PATIENCE);
-        return CoreRecord.all(names());
+        nameService().waitFor(CoreRecord.ALL_REGISTERED, DEFAULT_TIMEOUT);
+        return CoreRecord.all(nameService());
     }
 
     /**
      * Finds a service by its name, and asks it for a binding.
      *
-     * @param patience how long the name may take to appear, in nanoseconds
+     * @param timeout how long the name may take to appear, in nanoseconds
      * @param connector makes this side's end
-     * @param waiting who is told
+     * @param listener who is told
      */
-    public <B extends Binding> void connect(String name, long patience, Connector<B> connector, Bound<B> waiting) {
-        new ConnectAttempt<>(this, name, patience, connector, waiting).begin();
+    public <B extends Binding> void connect(String name, long timeout, Connector<B> connector,
+            BindListener<B> listener) {
+        new ConnectAttempt<>(this, name, timeout, connector, listener).begin();
     }
 
     /**
@@ -258,17 +262,17 @@ public final class Domain implements Copyable {
      * @param connector makes this side's end
      */
     public <B extends Binding> B connect(String name, Connector<B> connector) throws CallFailed {
-        return connect(name, PATIENCE, connector);
+        return connect(name, DEFAULT_TIMEOUT, connector);
     }
 
     /**
      * Finds a service by its name, and binds to it.
      *
-     * @param patience how long to wait for the name, in nanoseconds
+     * @param timeout how long to wait for the name, in nanoseconds
      * @param connector makes this side's end
      */
-    public <B extends Binding> B connect(String name, long patience, Connector<B> connector) throws CallFailed {
-        WaitForResult found = names().waitFor(name, patience);
+    public <B extends Binding> B connect(String name, long timeout, Connector<B> connector) throws CallFailed {
+        WaitForResult found = nameService().waitFor(name, timeout);
         if (found.err().failed()) {
             throw new CallFailed(new Failure(Failure.Kind.REFUSED,
                     "there is no service '" + name + "': " + SystemError.describe(found.err())));
@@ -281,19 +285,19 @@ public final class Domain implements Copyable {
     }
 
     /**
-     * Waits until everything that this program has sent is on its way, for ten seconds of the machine's time at most: what nobody takes
-     * is not sent.
+     * Waits until everything that this program has sent is on its way, for ten seconds of the machine's time at most:
+     * what nobody takes is not sent.
      */
-    public void sayEverything() {
-        long deadline = trap.now() + PATIENCE;
-        while (!connections.areDrained() && trap.now() < deadline) {
+    public void flush() {
+        long deadline = syscalls.now() + DEFAULT_TIMEOUT;
+        while (!connections.areDrained() && syscalls.now() < deadline) {
             events.pause(deadline);
         }
     }
 
     /** Ends the program. A reactor returns afterwards; in straight-line code this call does not return. */
     public void exit(int status) {
-        trap.exit(status);
+        syscalls.exit(status);
     }
 
     private MonitorClient client() {

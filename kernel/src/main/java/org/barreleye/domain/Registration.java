@@ -1,19 +1,20 @@
 package org.barreleye.domain;
 
-import org.barreleye.generated.user.names.Names;
-import org.barreleye.generated.user.names.NamesBinding;
-import org.barreleye.generated.user.names.NamesHandler;
-import org.barreleye.generated.user.names.RegisterContinuation;
+import org.barreleye.generated.user.nameservice.Nameservice;
+import org.barreleye.generated.user.nameservice.NameserviceBinding;
+import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.RegisterContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** A service on its way into the name service, where it stays as long as the binding that brought it there. */
 final class Registration
-        implements Connector<NamesBinding>, Bound<NamesBinding>, RegisterContinuation, NamesHandler, Copyable {
+        implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
+        NameserviceHandler, Copyable {
     private final Domain domain;
     private final String name;
     private final String attributes;
@@ -26,42 +27,42 @@ final class Registration
         this.service = service;
     }
 
-    private Registration(Registration source, Copier copier) {
-        copier.enter(source, this);
-        domain = copier.of(source.domain);
+    private Registration(Registration source, StateCloner cloner) {
+        cloner.register(source, this);
+        domain = cloner.of(source.domain);
         name = source.name;
         attributes = source.attributes;
         service = source.service;
     }
 
     @Override
-    public Registration copy(Copier copier) {
-        return new Registration(this, copier);
+    public Registration copy(StateCloner cloner) {
+        return new Registration(this, cloner);
     }
 
     void begin() {
-        domain.findNames(this, this);
+        domain.connectToNameService(this, this);
     }
 
     @Override
-    public NamesBinding connect(Channel channel) {
-        return Names.connect(channel, this);
+    public NameserviceBinding connect(Channel channel) {
+        return Nameservice.connect(channel, this);
     }
 
     @Override
-    public void bound(NamesBinding names) {
+    public void bound(NameserviceBinding names) {
         names.tryRegister(name, service, attributes, this);
     }
 
     @Override
     public void replied(ErrorCode err) {
-        domain.trap().print(err.failed()
+        domain.syscalls().print(err.failed()
                 ? "cannot be registered as '" + name + "': " + SystemError.describe(err)
                 : "open as '" + name + "'");
     }
 
     @Override
     public void failed(Failure failure) {
-        domain.trap().print("cannot be registered as '" + name + "': " + failure);
+        domain.syscalls().print("cannot be registered as '" + name + "': " + failure);
     }
 }

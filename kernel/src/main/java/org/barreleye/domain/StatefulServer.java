@@ -1,25 +1,25 @@
 package org.barreleye.domain;
 
-import org.barreleye.generated.user.monitor.ExportServiceContinuation;
+import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Upcalls;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A program that is a service whose clients share something: it makes that once, and then its end of a binding for every
- * client; the handlers of these ends do the rest. Clients find it by its name. It is a reactor, so what is shared and what the
- * handlers remember is {@link Copyable}.
+ * A program that is a service whose clients share something: it makes that once, and then its end of a binding for
+ * every client; the handlers of these ends do the rest. Clients find it by its name. It is a reactor, so what is shared
+ * and what the handlers remember is {@link Copyable}.
  *
  * @param <S> what is shared
  */
-public interface StatefulServer<S extends Copyable> extends Image.Reactive {
+public interface StatefulServer<S extends Copyable> extends Program.ReactorProgram {
     /** Makes what the clients share, before the first one comes. */
     S open(Domain domain);
 
@@ -42,10 +42,10 @@ public interface StatefulServer<S extends Copyable> extends Image.Reactive {
     }
 
     @Override
-    default Upcalls load(Trap trap, long process, long unused) {
-        Domain domain = Domain.start(trap);
-        Door<S> door = new Door<>(this, domain, open(domain));
-        domain.export(door, door);
+    default Upcalls load(SystemCalls syscalls, long process, long unused) {
+        Domain domain = Domain.start(syscalls);
+        ServiceExport<S> export = new ServiceExport<>(this, domain, open(domain));
+        domain.export(export, export);
         return domain.events();
     }
 
@@ -54,27 +54,27 @@ public interface StatefulServer<S extends Copyable> extends Image.Reactive {
      *
      * @param <S> what they share
      */
-    final class Door<S extends Copyable> implements Acceptor, ExportServiceContinuation, Copyable {
+    final class ServiceExport<S extends Copyable> implements Acceptor, ExportContinuation, Copyable {
         private final StatefulServer<S> server;
         private final Domain domain;
         private final S shared;
 
-        private Door(StatefulServer<S> server, Domain domain, S shared) {
+        private ServiceExport(StatefulServer<S> server, Domain domain, S shared) {
             this.server = server;
             this.domain = domain;
             this.shared = shared;
         }
 
-        private Door(Door<S> source, Copier copier) {
-            copier.enter(source, this);
+        private ServiceExport(ServiceExport<S> source, StateCloner cloner) {
+            cloner.register(source, this);
             server = source.server;
-            domain = copier.of(source.domain);
-            shared = copier.of(source.shared);
+            domain = cloner.of(source.domain);
+            shared = cloner.of(source.shared);
         }
 
         @Override
-        public Door<S> copy(Copier copier) {
-            return new Door<>(this, copier);
+        public ServiceExport<S> copy(StateCloner cloner) {
+            return new ServiceExport<>(this, cloner);
         }
 
         @Override
@@ -85,7 +85,7 @@ public interface StatefulServer<S extends Copyable> extends Image.Reactive {
         @Override
         public void replied(CapabilityReference service, ErrorCode err) {
             if (err.failed()) {
-                domain.trap().print("cannot open: " + SystemError.describe(err));
+                domain.syscalls().print("cannot open: " + SystemError.describe(err));
             } else {
                 new Registration(domain, server.serviceName(domain), server.attributes(), service).begin();
             }
@@ -93,7 +93,7 @@ public interface StatefulServer<S extends Copyable> extends Image.Reactive {
 
         @Override
         public void failed(Failure failure) {
-            domain.trap().print("cannot open: " + failure);
+            domain.syscalls().print("cannot open: " + failure);
         }
     }
 }

@@ -26,9 +26,9 @@ public enum SystemError {
     /** There is no process of this number. */
     NO_SUCH_PROCESS("there is no process of this number"),
     /** The process has ended already. */
-    ENDED_ALREADY("the process has ended already"),
+    PROCESS_EXITED("the process has ended already"),
     /** The process has ended before it offered its service. */
-    ENDED_EARLY("the process has ended before it offered its service"),
+    EXITED_BEFORE_EXPORT("the process has ended before it offered its service"),
     /** The system needs this process. */
     NOT_PERMITTED("the system needs this process"),
     /** There is no capability there. */
@@ -73,7 +73,7 @@ public enum SystemError {
     }
 
     /** Whether this is what a message says. */
-    public boolean is(ErrorCode error) {
+    public boolean matches(ErrorCode error) {
         return code().equals(error);
     }
 
@@ -84,7 +84,7 @@ public enum SystemError {
             return kernel[(int) error.number()].sentence();
         }
         for (SystemError known : values()) {
-            if (known.is(error)) {
+            if (known.matches(error)) {
                 return known.sentence;
             }
         }

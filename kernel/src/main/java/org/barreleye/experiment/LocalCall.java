@@ -9,11 +9,11 @@ import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Measurement;
-import org.barreleye.machine.experiment.Published;
+import org.barreleye.machine.experiment.PublishedFigures;
 
 /**
- * A message without content from a program to another of the same core, one way: from before it is sent to the first instruction of
- * its handler (Table 1 of "The Multikernel", SOSP 2009).
+ * A message without content from a program to another of the same core, one way: from before it is sent to the first
+ * instruction of its handler (Table 1 of "The Multikernel", SOSP 2009).
  */
 public final class LocalCall implements Experiment {
     @Override
@@ -38,8 +38,9 @@ public final class LocalCall implements Experiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine) {
-        double cycles = Laboratory.measure(machine, ProbeClient.Task.KNOCK, 0, 0);
-        return List.of(new Measurement(name(), machine.name(), "latency, one way", 1, "cycles", cycles, published(machine)));
+        double cycles = SystemBenchmark.measure(machine, ProbeClient.Task.ONE_WAY, 0, 0);
+        return List.of(new Measurement(name(), machine.name(), "latency, one way", 1, "cycles", cycles,
+                published(machine)));
     }
 
     private static OptionalDouble published(MachineDescription machine) {
@@ -50,7 +51,8 @@ public final class LocalCall implements Experiment {
         };
         return place.isEmpty()
                 ? OptionalDouble.empty()
-                : new Published().figure("Table 1", place, "LRPC latency, one-way user-to-user same core", "cycles");
+                : new PublishedFigures()
+                .figure("Table 1", place, "LRPC latency, one-way user-to-user same core", "cycles");
     }
 
     @Override
@@ -70,9 +72,11 @@ public final class LocalCall implements Experiment {
         remarks.add(part("the rest: slots, stubs, looking for events, the clock",
                 measured - instructions - lines - mode - costs.spaceSwitch(), measured));
         remarks.add(rows.get(0).published().isPresent()
-                ? "Calibrated on this row: the sum of mode switch and address-space switch; how it is divided is a proposal."
+                ? "Calibrated on this row: the sum of mode switch and address-space switch; how it is divided is a "
+                + "proposal."
                 : "Nothing was calibrated here: nobody published a figure for this machine.");
-        remarks.add(String.format(Locale.ROOT, "A tenth more of the mode switch makes it %.1f %% longer, a tenth more of the"
+        remarks.add(String.format(Locale.ROOT,
+                "A tenth more of the mode switch makes it %.1f %% longer, a tenth more of the"
                 + " address-space switch %.1f %%, a tenth more instructions %.1f %%.", mode * 10 / measured,
                 costs.spaceSwitch() * 10 / measured, instructions * 10 / measured));
         return remarks;

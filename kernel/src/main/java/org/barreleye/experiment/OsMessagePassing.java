@@ -11,11 +11,12 @@ import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
 
 /**
- * The messages of {@code urpc} once more, between programs of the system: seven words through generated stubs, over the channel that
- * monitors have made, with whoever waits giving up the core. Beside it, what that takes over the raw ring, measured in the same run.
+ * The messages of {@code urpc} once more, between programs of the system: seven words through generated stubs, over the
+ * channel that monitors have made, with whoever waits giving up the core. Beside it, what that takes over the raw ring,
+ * measured in the same run.
  */
 public final class OsMessagePassing implements Experiment {
-    private static final double A_THOUSAND = 1_000;
+    private static final double CYCLES_PER_KILOCYCLE = 1_000;
 
     @Override
     public String name() {
@@ -24,7 +25,8 @@ public final class OsMessagePassing implements Experiment {
 
     @Override
     public String about() {
-        return "a message of seven words between two programs of two cores, through stubs: latency one way, and messages per thousand"
+        return "a message of seven words between two programs of two cores, through stubs: latency one way, and "
+                + "messages per thousand"
                 + " cycles";
     }
 
@@ -44,10 +46,12 @@ public final class OsMessagePassing implements Experiment {
         List<Measurement> raw = Experiments.named("urpc").run(machine);
         List<Measurement> rows = new ArrayList<>();
         for (Distance distance : Distance.ofCoherentCores(machine)) {
-            double latency = Laboratory.measure(machine, ProbeClient.Task.BALL, distance.one(), distance.other());
+            double latency = SystemBenchmark
+                    .measure(machine, ProbeClient.Task.ROUND_TRIP, distance.one(), distance.other());
             add(rows, machine, raw, "latency, " + distance.label(), "cycles", latency);
-            double interval = Laboratory.measure(machine, ProbeClient.Task.BALLS, distance.one(), distance.other());
-            add(rows, machine, raw, "throughput, " + distance.label(), "msgs/kcycle", A_THOUSAND / interval);
+            double interval = SystemBenchmark
+                    .measure(machine, ProbeClient.Task.PIPELINED, distance.one(), distance.other());
+            add(rows, machine, raw, "throughput, " + distance.label(), "msgs/kcycle", CYCLES_PER_KILOCYCLE / interval);
         }
         return rows;
     }
@@ -68,9 +72,11 @@ public final class OsMessagePassing implements Experiment {
             Measurement ring = rows.get(i + 1);
             double ratio = os.measured() / ring.measured();
             remarks.add(os.unit().equals("cycles")
-                    ? String.format(Locale.ROOT, "%-23s %.1f cycles more than over the raw ring, %.2f times as long", os.row() + ":",
+                    ? String.format(Locale.ROOT, "%-23s %.1f cycles more than over the raw ring, %.2f times as long",
+                    os.row() + ":",
                             os.measured() - ring.measured(), ratio)
-                    : String.format(Locale.ROOT, "%-23s %.2f times as many messages as over the raw ring", os.row() + ":", ratio));
+                    : String.format(Locale.ROOT, "%-23s %.2f times as many messages as over the raw ring", os.row()
+                    + ":", ratio));
         }
         return remarks;
     }

@@ -1,13 +1,13 @@
 package org.barreleye.experiment;
 
+import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.Program;
 import org.barreleye.generated.user.probe.Probe;
 import org.barreleye.generated.user.probe.ProbeBinding;
 import org.barreleye.generated.user.probe.ProbeHandler;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.wait.Waiting;
+import org.barreleye.kpi.syscall.SystemCalls;
 
 /**
  * Measures the way to a probe.
@@ -15,18 +15,18 @@ import org.barreleye.kpi.wait.Waiting;
  * @param task what is measured
  * @param result where it goes
  */
-record ProbeClient(Task task, Result result) implements Program {
+record ProbeClient(Task task, Result result) implements BlockingProgram {
     private static final int ROUNDS = 1_000;
-    private static final int DROPPED = 100;
+    private static final int WARM_UP_ROUNDS = 100;
 
     /** What can be measured. */
     enum Task {
         /** From before a knock to when it was heard. */
-        KNOCK,
+        ONE_WAY,
         /** Half of the time of a ball there and back. */
-        BALL,
+        ROUND_TRIP,
         /** The time between two balls when sixteen are under way. */
-        BALLS
+        PIPELINED
     }
 
     /** Where a result goes. */
@@ -45,64 +45,66 @@ record ProbeClient(Task task, Result result) implements Program {
 
     @Override
     public int run(Domain domain) throws CallFailed {
-        Hand hand = new Hand();
-        ProbeBinding binding = domain.connect("probe", channel -> Probe.connect(channel, hand));
+        ProbeClientHandler handler = new ProbeClientHandler();
+        ProbeBinding binding = domain.connect("probe", channel -> Probe.connect(channel, handler));
         result.nanoseconds = switch (task) {
-            case KNOCK -> knock(domain, binding, hand);
-            case BALL -> play(domain, binding, hand, 1) / 2;
-            case BALLS -> play(domain, binding, hand, 16);
+            case ONE_WAY -> measureOneWay(domain, binding, handler);
+            case ROUND_TRIP -> measureRoundTrips(domain, binding, handler, 1) / 2;
+            case PIPELINED -> measureRoundTrips(domain, binding, handler, 16);
         };
         return 0;
     }
 
-    private static double knock(Domain domain, ProbeBinding binding, Hand hand) throws CallFailed {
+    private static double measureOneWay(Domain domain, ProbeBinding binding, ProbeClientHandler handler)
+            throws CallFailed {
         long sum = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            long begin = domain.trap().now();
-            hand.heard = false;
-            binding.tryKnock();
-            while (!hand.heard) {
-                domain.events().pause(Waiting.FOREVER);
+            long begin = domain.syscalls().now();
+            handler.received = false;
+            binding.tryPing();
+            while (!handler.received) {
+                domain.events().pause(Waiter.FOREVER);
             }
-            sum += round < DROPPED ? 0 : hand.time - begin;
+            sum += round < WARM_UP_ROUNDS ? 0 : handler.receivedAt - begin;
         }
-        return (double) sum / (ROUNDS - DROPPED);
+        return (double) sum / (ROUNDS - WARM_UP_ROUNDS);
     }
 
-    private static double play(Domain domain, ProbeBinding binding, Hand hand, int underWay) {
-        Trap trap = domain.trap();
+    private static double measureRoundTrips(Domain domain, ProbeBinding binding, ProbeClientHandler handler,
+            int inFlight) {
+        SystemCalls syscalls = domain.syscalls();
         long begin = 0;
         long sent = 0;
-        while (hand.returned < ROUNDS) {
-            if (hand.returned >= DROPPED && begin == 0) {
-                begin = trap.now();
-                hand.counted = hand.returned;
+        while (handler.returned < ROUNDS) {
+            if (handler.returned >= WARM_UP_ROUNDS && begin == 0) {
+                begin = syscalls.now();
+                handler.counted = handler.returned;
             }
-            while (sent - hand.returned < underWay && binding.tryBall(sent, 1, 2, 3, 4, 5, 6)) {
+            while (sent - handler.returned < inFlight && binding.tryEcho(sent, 1, 2, 3, 4, 5, 6)) {
                 sent++;
             }
             if (!binding.poll()) {
-                domain.events().pause(Waiting.FOREVER);
+                domain.events().pause(Waiter.FOREVER);
             }
         }
-        return (double) (trap.now() - begin) / (hand.returned - hand.counted);
+        return (double) (syscalls.now() - begin) / (handler.returned - handler.counted);
     }
 
     /** What comes back. */
-    private static final class Hand implements ProbeHandler {
-        private boolean heard;
-        private long time;
+    private static final class ProbeClientHandler implements ProbeHandler {
+        private boolean received;
+        private long receivedAt;
         private long returned;
         private long counted;
 
         @Override
-        public void heard(long when) {
-            heard = true;
-            time = when;
+        public void pong(long when) {
+            received = true;
+            receivedAt = when;
         }
 
         @Override
-        public void ball(long number, long word1, long word2, long word3, long word4, long word5, long word6) {
+        public void echo(long number, long word1, long word2, long word3, long word4, long word5, long word6) {
             returned++;
         }
     }

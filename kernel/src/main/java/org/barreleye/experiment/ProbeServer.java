@@ -8,8 +8,8 @@ import org.barreleye.generated.user.probe.ProbeHandler;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** Says when it heard a knock, and returns balls. */
 record ProbeServer() implements Server {
@@ -20,40 +20,40 @@ record ProbeServer() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        Ear ear = new Ear(domain);
-        ear.binding = Probe.accept(channel, ear);
-        return ear.binding;
+        ProbeServerHandler handler = new ProbeServerHandler(domain);
+        handler.binding = Probe.accept(channel, handler);
+        return handler.binding;
     }
 
     /** One client's end. */
-    private static final class Ear implements ProbeHandler, Copyable {
+    private static final class ProbeServerHandler implements ProbeHandler, Copyable {
         private final Domain domain;
         // Set right after the binding has been made, which needs this handler first.
         private ProbeBinding binding;
 
-        private Ear(Domain domain) {
+        private ProbeServerHandler(Domain domain) {
             this.domain = domain;
         }
 
-        private Ear(Ear source, Copier copier) {
-            copier.enter(source, this);
-            domain = copier.of(source.domain);
-            binding = copier.of(source.binding);
+        private ProbeServerHandler(ProbeServerHandler source, StateCloner cloner) {
+            cloner.register(source, this);
+            domain = cloner.of(source.domain);
+            binding = cloner.of(source.binding);
         }
 
         @Override
-        public Ear copy(Copier copier) {
-            return new Ear(this, copier);
+        public ProbeServerHandler copy(StateCloner cloner) {
+            return new ProbeServerHandler(this, cloner);
         }
 
         @Override
-        public void knock() {
-            require(binding.tryHeard(domain.trap().now()));
+        public void ping() {
+            require(binding.tryPong(domain.syscalls().now()));
         }
 
         @Override
-        public void ball(long number, long word1, long word2, long word3, long word4, long word5, long word6) {
-            require(binding.tryBall(number, word1, word2, word3, word4, word5, word6));
+        public void echo(long number, long word1, long word2, long word3, long word4, long word5, long word6) {
+            require(binding.tryEcho(number, word1, word2, word3, word4, word5, word6));
         }
 
         private static void require(boolean sent) {

@@ -10,13 +10,14 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.monitor.plan.CoreProperties;
 
 /**
- * Makes connections, and chooses what carries them by the facts of the two cores: endpoints on one core, rings between cores whose
- * caches agree, the mailbox between others that reach it, and where there is none, rings that are read past the cache.
+ * Makes connections, and chooses what carries them by the facts of the two cores: endpoints on one core, rings between
+ * cores whose caches agree, the mailbox between others that reach it, and where there is none, rings that are read past
+ * the cache.
  */
 final class Binder implements Copyable {
     private static final int SEND = ObjectRights.WRITE;
@@ -28,62 +29,62 @@ final class Binder implements Copyable {
         this.monitor = monitor;
     }
 
-    private Binder(Binder source, Copier copier) {
-        copier.enter(source, this);
-        monitor = copier.of(source.monitor);
+    private Binder(Binder source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
     }
 
     @Override
-    public Binder copy(Copier copier) {
-        return new Binder(this, copier);
+    public Binder copy(StateCloner cloner) {
+        return new Binder(this, cloner);
     }
 
     /** A domain asks to be bound to the service of a number, if what it showed names one. */
-    void bind(Resident client, Optional<Long> service, BindReply reply) {
+    void bind(LocalDomain client, Optional<Long> service, BindReply reply) {
         if (service.isEmpty()) {
             refuse(reply, SystemError.NO_SUCH_SERVICE.code());
             return;
         }
-        int core = Numbers.coreOf(service.get());
+        int core = CoreScopedId.coreOf(service.get());
         if (core != monitor.core()) {
-            bindElsewhere(client, core, service.get(), reply);
-        } else if (service.get() == ControlDesk.serviceOf(core)) {
+            bindRemote(client, core, service.get(), reply);
+        } else if (service.get() == ControlSession.serviceOf(core)) {
             bindToControl(client, reply);
         } else {
-            Optional<Resident> serving = monitor.residents().serving(service.get());
+            Optional<LocalDomain> serving = monitor.domains().serving(service.get());
             if (serving.isPresent()) {
-                bindHere(client, serving.get(), reply);
+                bindLocal(client, serving.get(), reply);
             } else {
                 refuse(reply, SystemError.NO_SUCH_SERVICE.code());
             }
         }
     }
 
-    private static void refuse(BindReply reply, ErrorCode why) {
-        reply.reply(0, Transport.ENDPOINTS, LocalAsker.NOTHING, LocalAsker.NOTHING, why);
+    private static void refuse(BindReply reply, ErrorCode error) {
+        reply.reply(0, Transport.LMP, LocalBindCompletion.ABSENT, LocalBindCompletion.ABSENT, error);
     }
 
-    private void bindHere(Resident client, Resident service, BindReply reply) {
-        Outcome<Pair> made = makePair(client.endpoints(), service.endpoints());
+    private void bindLocal(LocalDomain client, LocalDomain service, BindReply reply) {
+        Outcome<EndpointPair> made = makePair(client.endpoints(), service.endpoints());
         if (!made.succeeded()) {
-            refuse(reply, objection(made.error()));
+            refuse(reply, toErrorCode(made.error()));
             return;
         }
-        EndpointRange.Made ofClient = made.value().one();
-        EndpointRange.Made ofService = made.value().other();
+        EndpointAllocator.Endpoint clientEndpoint = made.value().one();
+        EndpointAllocator.Endpoint serviceEndpoint = made.value().other();
         LocalConnection connection = new LocalConnection(
-                monitor, monitor.connections().newNumber(), client, service, ofClient, ofService);
+                monitor, monitor.connections().newNumber(), client, service, clientEndpoint, serviceEndpoint);
         monitor.connections().add(connection);
-        LocalAsker asker = new LocalAsker(monitor.carrier(), connection, Transport.ENDPOINTS,
-                share(ofClient.reference(), RECEIVE), share(ofService.reference(), SEND), reply);
-        service.offer(new Offer(connection, Transport.ENDPOINTS, share(ofService.reference(), RECEIVE),
-                share(ofClient.reference(), SEND), asker));
+        LocalBindCompletion completion = new LocalBindCompletion(monitor.transfer(), connection, Transport.LMP,
+                mint(clientEndpoint.reference(), RECEIVE), mint(serviceEndpoint.reference(), SEND), reply);
+        service.requestBind(new PendingBind(connection, Transport.LMP, mint(serviceEndpoint.reference(), RECEIVE),
+                mint(clientEndpoint.reference(), SEND), completion));
     }
 
     /** Two endpoints for the ends of a connection, or none. */
-    private static Outcome<Pair> makePair(EndpointRange one, EndpointRange other) {
-        return one.make().then(first -> {
-            Outcome<Pair> pair = other.make().then(second -> Outcome.of(new Pair(first, second)));
+    private static Outcome<EndpointPair> makePair(EndpointAllocator one, EndpointAllocator other) {
+        return one.make().flatMap(first -> {
+            Outcome<EndpointPair> pair = other.make().flatMap(second -> Outcome.of(new EndpointPair(first, second)));
             if (!pair.succeeded()) {
                 one.destroy(first);
             }
@@ -91,79 +92,83 @@ final class Binder implements Copyable {
         });
     }
 
-    private static ErrorCode objection(KernelError why) {
-        return why == EndpointRange.FULL ? SystemError.TOO_MANY_CONNECTIONS.code() : ErrorCode.of(why);
+    private static ErrorCode toErrorCode(KernelError error) {
+        return error == EndpointAllocator.FULL ? SystemError.TOO_MANY_CONNECTIONS.code() : ErrorCode.of(error);
     }
 
     /** Two endpoints. */
-    private record Pair(EndpointRange.Made one, EndpointRange.Made other) {}
+    private record EndpointPair(EndpointAllocator.Endpoint one, EndpointAllocator.Endpoint other) {}
 
-    private CapabilityReference share(CapabilityReference capability, int rights) {
-        return CoreMemory.certain(monitor.carrier().share(capability, rights));
+    private CapabilityReference mint(CapabilityReference capability, int rights) {
+        return CoreMemory.orBug(monitor.transfer().mint(capability, rights));
     }
 
-    private void bindToControl(Resident client, BindReply reply) {
-        Outcome<Pair> made = makePair(client.endpoints(), monitor.endpoints());
+    private void bindToControl(LocalDomain client, BindReply reply) {
+        Outcome<EndpointPair> made = makePair(client.endpoints(), monitor.endpoints());
         if (!made.succeeded()) {
-            refuse(reply, objection(made.error()));
+            refuse(reply, toErrorCode(made.error()));
             return;
         }
-        EndpointRange.Made theirs = made.value().one();
-        EndpointRange.Made ours = made.value().other();
-        monitor.openControl(theirs.reference().address(), ours.reference().address());
-        reply.reply(monitor.connections().newNumber(), Transport.ENDPOINTS, share(theirs.reference(), RECEIVE),
-                share(ours.reference(), SEND), ErrorCode.NONE);
+        EndpointAllocator.Endpoint clientEndpoint = made.value().one();
+        EndpointAllocator.Endpoint monitorEndpoint = made.value().other();
+        monitor.openControl(clientEndpoint.reference().address(), monitorEndpoint.reference().address());
+        reply.reply(monitor.connections().newNumber(), Transport.LMP, mint(clientEndpoint.reference(), RECEIVE),
+                mint(monitorEndpoint.reference(), SEND), ErrorCode.NONE);
     }
 
-    private void bindElsewhere(Resident client, int core, long service, BindReply reply) {
-        Optional<Peer> peer = monitor.peers().to(core);
-        if (peer.isEmpty()) {
+    private void bindRemote(LocalDomain client, int core, long service, BindReply reply) {
+        Optional<MonitorLink> link = monitor.links().linkTo(core);
+        if (link.isEmpty()) {
             refuse(reply, SystemError.NO_SUCH_CORE.code());
             return;
         }
         long number = monitor.connections().newNumber();
-        Outcome<Medium> made = transportTo(core) == Transport.MAILBOX
+        Outcome<ConnectionTransport> made = transportTo(core) == Transport.MAILBOX
                 ? openMailbox(number, core, false)
-                : makeRings(number, peer.get());
+                : makeRings(number, link.get());
         if (!made.succeeded()) {
             // What is outside of the core's memory is beyond the last of it.
-            refuse(reply, made.error() == KernelError.OUTSIDE_SOURCE ? SystemError.OUT_OF_MEMORY.code() : ErrorCode.of(made.error()));
+            refuse(reply, made.error() == KernelError.OUTSIDE_SOURCE ? SystemError.OUT_OF_MEMORY.code()
+                    : ErrorCode.of(made.error()));
             return;
         }
-        Medium medium = made.value();
-        RemoteConnection connection = new RemoteConnection(monitor, number, client, peer.get(), medium);
+        ConnectionTransport connectionTransport = made.value();
+        RemoteConnection connection = new RemoteConnection(monitor, number, client, link.get(), connectionTransport);
         monitor.connections().add(connection);
-        CapabilityInWords words = medium instanceof Rings rings
-                ? CoreMemory.certain(monitor.carrier().describe(number, rings.frame()))
-                : CapabilityInWords.absent(number);
-        peer.get().say(new Request.Bind(service, words, new LocalAsker(monitor.carrier(), connection, medium.transport(),
-                CoreMemory.certain(medium.incoming()), CoreMemory.certain(medium.outgoing()), reply)));
+        WireCapability words = connectionTransport instanceof RingTransport rings
+                ? CoreMemory.orBug(monitor.transfer().toWire(number, rings.frame()))
+                : WireCapability.absent(number);
+        link.get().send(new Request
+                .Bind(service, words,
+                new LocalBindCompletion(monitor.transfer(), connection, connectionTransport.type(),
+                CoreMemory.orBug(connectionTransport.incoming()), CoreMemory.orBug(connectionTransport.outgoing()),
+                reply)));
     }
 
     /** What carries messages between domains of this core and of another. */
     private Transport transportTo(int core) {
-        CoreFacts here = monitor.facts();
-        CoreFacts there = monitor.plan().facts(core);
-        if (here.sharesCachesWith(there)) {
-            return Transport.RINGS;
+        CoreProperties localCore = monitor.properties();
+        CoreProperties remoteCore = monitor.plan().properties(core);
+        if (localCore.sharesCachesWith(remoteCore)) {
+            return Transport.UMP;
         }
-        return here.mailbox() && there.mailbox() ? Transport.MAILBOX : Transport.UNCACHED_RINGS;
+        return localCore.mailbox() && remoteCore.mailbox() ? Transport.MAILBOX : Transport.UMP_UNCACHED;
     }
 
-    private Outcome<Medium> makeRings(long number, Peer peer) {
-        return monitor.memory().makeShared(2 * FrameRing.BYTES).then(shared -> Outcome.of(new Rings(
-                monitor, transportTo(peer.core()), number, peer, shared.reference(), Optional.of(shared.piece()))));
+    private Outcome<ConnectionTransport> makeRings(long number, MonitorLink link) {
+        return monitor.memory().makeShared(2 * FrameRing.BYTES).flatMap(shared -> Outcome.of(new RingTransport(
+                monitor, transportTo(link.core()), number, link, shared.reference(), Optional.of(shared.block()))));
     }
 
-    private Outcome<Medium> openMailbox(long number, int core, boolean asked) {
-        return monitor.memory().makeShared(2 * FrameRing.BYTES).then(rings -> {
-            Outcome<CapabilityReference> end = monitor.carrier()
-                    .openMailbox(number, core, rings.reference(), asked, monitor.endings().address());
+    private Outcome<ConnectionTransport> openMailbox(long number, int core, boolean isAcceptor) {
+        return monitor.memory().makeShared(2 * FrameRing.BYTES).flatMap(rings -> {
+            Outcome<CapabilityReference> end = monitor.transfer()
+                    .openMailbox(number, core, rings.reference(), isAcceptor, monitor.terminationEvents().address());
             if (!end.succeeded()) {
-                monitor.carrier().destroy(rings.reference());
-                monitor.memory().giveBack(rings.piece());
+                monitor.transfer().destroy(rings.reference());
+                monitor.memory().free(rings.block());
             }
-            return end.then(mailbox -> Outcome.of(new MailboxEnd(monitor, rings, mailbox)));
+            return end.flatMap(mailbox -> Outcome.of(new MailboxTransport(monitor, rings, mailbox)));
         });
     }
 
@@ -172,20 +177,20 @@ final class Binder implements Copyable {
      *
      * @param rings the rings that its monitor has made, if the two cores share memory for them
      */
-    void accept(long number, Resident service, Peer peer, CapabilityInWords rings, Asker asker) {
-        Transport transport = transportTo(peer.core());
-        Outcome<Medium> made = transport == Transport.MAILBOX
-                ? openMailbox(number, peer.core(), true)
-                : monitor.carrier().adopt(rings, peer.core()).then(frame ->
-                        Outcome.of(new Rings(monitor, transport, number, peer, frame, Optional.empty())));
+    void accept(long number, LocalDomain service, MonitorLink link, WireCapability rings, BindCompletion completion) {
+        Transport transport = transportTo(link.core());
+        Outcome<ConnectionTransport> made = transport == Transport.MAILBOX
+                ? openMailbox(number, link.core(), true)
+                : monitor.transfer().importFrom(rings, link.core()).flatMap(frame ->
+                        Outcome.of(new RingTransport(monitor, transport, number, link, frame, Optional.empty())));
         if (!made.succeeded()) {
-            asker.answered(ErrorCode.of(made.error()));
+            completion.complete(ErrorCode.of(made.error()));
             return;
         }
-        Medium medium = made.value();
-        RemoteConnection connection = new RemoteConnection(monitor, number, service, peer, medium);
+        ConnectionTransport connectionTransport = made.value();
+        RemoteConnection connection = new RemoteConnection(monitor, number, service, link, connectionTransport);
         monitor.connections().add(connection);
-        service.offer(new Offer(connection, transport, CoreMemory.certain(medium.incoming()),
-                CoreMemory.certain(medium.outgoing()), asker));
+        service.requestBind(new PendingBind(connection, transport, CoreMemory.orBug(connectionTransport.incoming()),
+                CoreMemory.orBug(connectionTransport.outgoing()), completion));
     }
 }

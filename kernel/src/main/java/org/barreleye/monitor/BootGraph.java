@@ -8,71 +8,71 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.barreleye.domain.SystemError;
 import org.barreleye.domain.dispatcher.EventSource;
-import org.barreleye.generated.user.intermonitor.SpawnContinuation;
+import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.Component;
-import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.monitor.plan.CoreProperties;
 
 /**
- * How far the boot core's monitor has got with its plan: what is started as soon as all that it needs is ready, and what is
- * being waited for. Nobody waits for ever: a component, or a core, that is late is reported with what it waits for, and the
- * machine is switched off.
+ * How far the boot core's monitor has got with its plan: what is started as soon as all that it needs is ready, and
+ * what is being waited for. Nobody waits for ever: a component, or a core, that is late is reported with what it waits
+ * for, and the machine is switched off.
  */
 final class BootGraph implements EventSource {
     /** The status of a machine that did not boot. */
     static final int NOT_BOOTED = 71;
 
-    private static final long PATIENCE_FOR_CORES = Component.USUAL_PATIENCE;
+    private static final long CORE_TIMEOUT = Component.DEFAULT_TIMEOUT;
 
     private final CoreMonitor monitor;
-    private final Trap trap;
+    private final SystemCalls syscalls;
     private final BootPlan plan;
     // Components that have been asked for and are not ready, with when they are late.
     private final SortedMap<String, Long> starting;
     private final List<String> ready;
-    private final long coresLate;
-    private boolean over;
+    private final long coreDeadline;
+    private boolean finished;
 
-    BootGraph(CoreMonitor monitor, Trap trap, BootPlan plan) {
+    BootGraph(CoreMonitor monitor, SystemCalls syscalls, BootPlan plan) {
         this.monitor = monitor;
-        this.trap = trap;
+        this.syscalls = syscalls;
         this.plan = plan;
         starting = new TreeMap<>();
         ready = new ArrayList<>();
-        coresLate = trap.now() + PATIENCE_FOR_CORES;
+        coreDeadline = syscalls.now() + CORE_TIMEOUT;
     }
 
-    private BootGraph(BootGraph source, Copier copier) {
-        copier.enter(source, this);
-        monitor = copier.of(source.monitor);
-        trap = copier.ofForeign(source.trap);
+    private BootGraph(BootGraph source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
+        syscalls = cloner.ofOpaque(source.syscalls);
         plan = source.plan;
         starting = new TreeMap<>(source.starting);
         ready = new ArrayList<>(source.ready);
-        coresLate = source.coresLate;
-        over = source.over;
+        coreDeadline = source.coreDeadline;
+        finished = source.finished;
     }
 
     @Override
-    public BootGraph copy(Copier copier) {
-        return new BootGraph(this, copier);
+    public BootGraph copy(StateCloner cloner) {
+        return new BootGraph(this, cloner);
     }
 
     /** Starts whatever can be started now. */
     void advance() {
-        if (over) {
+        if (finished) {
             return;
         }
         startable().forEach(this::start);
         if (ready.size() == plan.components().size() && allCoresUp()) {
-            over = true;
-            trap.mark("boot complete");
+            finished = true;
+            syscalls.mark("boot complete");
         }
     }
 
@@ -84,62 +84,66 @@ final class BootGraph implements EventSource {
                 .filter(component -> component.role() == Component.Role.MAIN
                         ? allCoresUp()
                         : monitor.membership().includes(component.core().number()))
-                .sorted(Comparator.comparingLong(component -> shuffled(component.name())))
+                .sorted(Comparator.comparingLong(component -> shuffleKey(component.name())))
                 .toList();
     }
 
-    private long shuffled(String name) {
+    private long shuffleKey(String name) {
         long mixed = (name.hashCode() + plan.seed()) * 0x9e3779b97f4a7c15L;
         return (mixed ^ mixed >>> 32) * 0xd6e8feb86659fd93L;
     }
 
     private void start(Component component) {
-        starting.put(component.name(), trap.now() + component.patience());
-        monitor.peers().to(component.core().number()).orElseThrow().say(new Request.Spawn(component.image(),
-                component.arguments(), "", component.exports(), new Start(this, component)));
+        starting.put(component.name(), syscalls.now() + component.timeout());
+        monitor.links().linkTo(component.core().number()).orElseThrow()
+                .send(new Request
+                .Spawn(component.programNumber(), component.arguments(), "", component.exports(),
+                new SpawnCompletion(this, component)));
     }
 
-    private void isReady(Component component, long process, long service) {
+    private void onReady(Component component, long process, long service) {
         starting.remove(component.name());
         ready.add(component.name());
-        trap.mark("boot " + component.name());
+        syscalls.mark("boot " + component.name());
         if (component.role() == Component.Role.NAMES) {
-            monitor.names().found(service);
+            monitor.nameService().onFound(service);
         }
-        monitor.started().add(process, new End(this, component));
+        monitor.exitListeners().add(process, new ComponentExit(this, component));
         advance();
     }
 
-    private void hasEnded(Component component, int status) {
+    private void onEnded(Component component, int status) {
         if (component.role() == Component.Role.MAIN) {
             monitor.powerOff(status);
         } else if (component.exports()) {
-            trap.print(component.name() + " has ended with status " + status);
+            syscalls.print(component.name() + " has ended with status " + status);
         }
     }
 
-    private void fail(String sentence) {
-        over = true;
-        trap.print(sentence);
+    private void fail(String message) {
+        finished = true;
+        syscalls.print(message);
         monitor.powerOff(NOT_BOOTED);
     }
 
     private boolean allCoresUp() {
-        return lateCores().isEmpty();
+        return missingCores().isEmpty();
     }
 
-    private List<CoreFacts> lateCores() {
+    private List<CoreProperties> missingCores() {
         return plan.cores().stream()
-                .filter(facts -> facts.startsAtBoot() && !monitor.membership().includes(facts.core().number()))
+                .filter(properties -> properties.startsAtBoot()
+                && !monitor.membership().includes(properties.core().number()))
                 .toList();
     }
 
     /** What the boot is waiting for, one sentence each. */
     List<String> waitingFor() {
         List<String> report = new ArrayList<>();
-        for (CoreFacts facts : lateCores()) {
-            int core = facts.core().number();
-            report.add("core " + core + " has not joined; core " + monitor.tree().parent(core).orElse(core) + " starts it");
+        for (CoreProperties properties : missingCores()) {
+            int core = properties.core().number();
+            report.add("core " + core + " has not joined; core " + monitor.tree().parent(core).orElse(core)
+                    + " starts it");
         }
         for (Component component : plan.components()) {
             if (starting.containsKey(component.name())) {
@@ -156,7 +160,7 @@ final class BootGraph implements EventSource {
 
     @Override
     public boolean poll() {
-        if (deadline() > trap.now()) {
+        if (deadline() > syscalls.now()) {
             return false;
         }
         fail("the machine does not boot: " + String.join("; ", waitingFor()));
@@ -164,34 +168,34 @@ final class BootGraph implements EventSource {
     }
 
     @Override
-    public long line() {
+    public long watchedLine() {
         return NO_LINE;
     }
 
     @Override
-    public boolean isOver() {
-        return over;
+    public boolean isFinished() {
+        return finished;
     }
 
     @Override
     public long deadline() {
-        if (over) {
+        if (finished) {
             return Wait.FOREVER;
         }
-        long earliest = allCoresUp() ? Wait.FOREVER : coresLate;
-        for (long late : starting.values()) {
-            earliest = Math.min(earliest, late);
+        long earliest = allCoresUp() ? Wait.FOREVER : coreDeadline;
+        for (long deadline : starting.values()) {
+            earliest = Math.min(earliest, deadline);
         }
         return earliest;
     }
 
     /** Waits for one component to be ready. */
-    private record Start(BootGraph graph, Component component) implements SpawnContinuation, Copyable {
+    private record SpawnCompletion(BootGraph graph, Component component) implements SpawnContinuation, Copyable {
         @Override
-        public Start copy(Copier copier) {
-            Start twin = new Start(copier.of(graph), component);
-            copier.enter(this, twin);
-            return twin;
+        public SpawnCompletion copy(StateCloner cloner) {
+            SpawnCompletion copy = new SpawnCompletion(cloner.of(graph), component);
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
@@ -200,7 +204,7 @@ final class BootGraph implements EventSource {
                 graph.fail("'" + component.name() + "' cannot be started on " + component.core() + ": "
                         + SystemError.describe(err));
             } else {
-                graph.isReady(component, process, service);
+                graph.onReady(component, process, service);
             }
         }
 
@@ -211,17 +215,17 @@ final class BootGraph implements EventSource {
     }
 
     /** Waits for the end of one component. */
-    private record End(BootGraph graph, Component component) implements ProcessListener {
+    private record ComponentExit(BootGraph graph, Component component) implements ExitListener {
         @Override
-        public End copy(Copier copier) {
-            End twin = new End(copier.of(graph), component);
-            copier.enter(this, twin);
-            return twin;
+        public ComponentExit copy(StateCloner cloner) {
+            ComponentExit copy = new ComponentExit(cloner.of(graph), component);
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
         public void ended(long process, int status) {
-            graph.hasEnded(component, status);
+            graph.onEnded(component, status);
         }
     }
 }

@@ -8,20 +8,20 @@ sealed interface Connection extends Copyable permits LocalConnection, RemoteConn
     long number();
 
     /** The domain of this core at one end; of two, the one that asked. */
-    Resident resident();
+    LocalDomain domain();
 
     /** Whether a domain is at an end of it. */
-    boolean isOf(Resident somebody);
+    boolean involves(LocalDomain domain);
 
     /** The core of the other end. */
-    int farCore();
+    int remoteCore();
 
     /** Which transport carries it, and the facts of the two cores that decided so. */
-    String because();
+    String transportReason();
 
     /** A domain at this core has closed its end, or has ended. */
-    void closedBy(Resident somebody);
+    void onClosedBy(LocalDomain domain);
 
     /** The service has not taken it: it never was. */
-    void refused();
+    void dispose();
 }

@@ -2,7 +2,7 @@ package org.barreleye.monitor;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.barreleye.domain.capability.NodeSupply;
+import org.barreleye.domain.capability.CNodeSource;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
@@ -12,44 +12,44 @@ import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The memory of a core, handed out page by page, the first piece that is large enough first. What does not come back, because
- * something made of it may be on another core, is not handed out again.
+ * The memory of a core, handed out page by page, the first piece that is large enough first. What does not come back,
+ * because something made of it may be on another core, is not handed out again.
  */
-final class CoreMemory implements NodeSupply {
-    static final long PAGE = 4096;
+final class CoreMemory implements CNodeSource {
+    static final long PAGE_BYTES = 4096;
 
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference ALL = new RamReference(WellKnownSlots.MEMORY);
 
-    private final Trap trap;
+    private final SystemCalls syscalls;
     private final SlotAllocator slots;
     // Offset and length of each free piece; neighbours are joined.
     private final TreeMap<Long, Long> free;
 
-    CoreMemory(Trap trap, SlotAllocator slots) {
-        this.trap = trap;
+    CoreMemory(SystemCalls syscalls, SlotAllocator slots) {
+        this.syscalls = syscalls;
         this.slots = slots;
         free = new TreeMap<>();
-        free.put(0L, ALL.identify(trap).value().bytes());
+        free.put(0L, ALL.identify(syscalls).value().bytes());
     }
 
-    private CoreMemory(CoreMemory source, Copier copier) {
-        copier.enter(source, this);
-        trap = copier.ofForeign(source.trap);
-        slots = copier.of(source.slots);
+    private CoreMemory(CoreMemory source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        slots = cloner.of(source.slots);
         free = new TreeMap<>(source.free);
     }
 
     @Override
-    public CoreMemory copy(Copier copier) {
-        return new CoreMemory(this, copier);
+    public CoreMemory copy(StateCloner cloner) {
+        return new CoreMemory(this, cloner);
     }
 
     /**
@@ -57,31 +57,32 @@ final class CoreMemory implements NodeSupply {
      *
      * @param bytes its size; a piece is a number of whole pages
      */
-    Outcome<Piece> make(Retype.FromRam type, long bytes) {
+    Outcome<MemoryBlock> make(Retype.FromRam type, long bytes) {
         // First of all the slot: to get one may take memory, too.
         CapabilityAddress slot = slots.take();
-        Outcome<Piece> made = make(type, bytes, slot);
+        Outcome<MemoryBlock> made = make(type, bytes, slot);
         if (!made.succeeded()) {
             slots.free(slot);
         }
         return made;
     }
 
-    private Outcome<Piece> make(Retype.FromRam type, long bytes, CapabilityAddress slot) {
-        long length = (bytes + PAGE - 1) / PAGE * PAGE;
+    private Outcome<MemoryBlock> make(Retype.FromRam type, long bytes, CapabilityAddress slot) {
+        long length = (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
         Map.Entry<Long, Long> hole = free.firstEntry();
         while (hole != null) {
             if (hole.getValue() >= length) {
-                Outcome<Outcome.Done> outcome = ROOT.retype(trap, ALL, hole.getKey(), type, bytes, 1, slot);
+                Outcome<Outcome.Unit> outcome = ROOT.retype(syscalls, ALL, hole.getKey(), type, bytes, 1, slot);
                 if (outcome.succeeded()) {
-                    Piece piece = cut(hole.getKey(), length);
-                    return Outcome.of(new Piece(slot, piece.offset(), piece.bytes()));
+                    MemoryBlock block = allocateFrom(hole.getKey(), length);
+                    return Outcome.of(new MemoryBlock(slot, block.offset(), block.bytes()));
                 }
                 if (outcome.error() != KernelError.REVOKE_FIRST) {
                     return Outcome.refused(outcome.error());
                 }
-                // Somebody of this core holds on to something that was made of its beginning: that is never handed out again.
-                cut(hole.getKey(), PAGE);
+                // Somebody of this core holds on to something that was made of its beginning: that is never handed out
+                // again.
+                allocateFrom(hole.getKey(), PAGE_BYTES);
                 hole = free.ceilingEntry(hole.getKey());
             } else {
                 hole = free.higherEntry(hole.getKey());
@@ -91,24 +92,24 @@ final class CoreMemory implements NodeSupply {
     }
 
     /** Takes the beginning of a hole. */
-    private Piece cut(long offset, long length) {
+    private MemoryBlock allocateFrom(long offset, long length) {
         long hole = free.remove(offset);
         if (hole > length) {
             free.put(offset + length, hole - length);
         }
-        return new Piece(CapabilityAddress.NOWHERE, offset, length);
+        return new MemoryBlock(CapabilityAddress.NULL, offset, length);
     }
 
     /** Takes back a piece of which nothing is left. */
-    void giveBack(Piece piece) {
-        long offset = piece.offset();
-        long length = piece.bytes();
+    void free(MemoryBlock block) {
+        long offset = block.offset();
+        long length = block.bytes();
         Map.Entry<Long, Long> before = free.lowerEntry(offset);
         if (before != null && before.getKey() + before.getValue() == offset) {
             offset = before.getKey();
             length += before.getValue();
         }
-        Long after = free.remove(piece.offset() + piece.bytes());
+        Long after = free.remove(block.offset() + block.bytes());
         if (after != null) {
             length += after;
         }
@@ -117,24 +118,25 @@ final class CoreMemory implements NodeSupply {
 
     @Override
     public boolean request() {
-        Outcome<Outcome.Done> grown = make(Retype.RAM, ObjectType.L2CNODE.fixedSize())
-                .then(piece -> slots.grow(new RamReference(piece.slot())));
+        Outcome<Outcome.Unit> grown = make(Retype.RAM, ObjectType.L2CNODE.fixedSize())
+                .flatMap(block -> slots.grow(new RamReference(block.slot())));
         return grown.succeeded();
     }
 
     /** Makes a frame of memory that nobody uses, all zero, and lets this monitor touch it. */
     Outcome<SharedFrame> makeShared(long bytes) {
-        return make(Retype.FRAME, bytes).then(piece -> {
-            FrameReference frame = new FrameReference(piece.slot());
-            return frame.map(trap).then(region -> Outcome.of(new SharedFrame(frame, region.base(), piece)));
+        return make(Retype.FRAME, bytes).flatMap(block -> {
+            FrameReference frame = new FrameReference(block.slot());
+            return frame.map(syscalls).flatMap(region -> Outcome.of(new SharedFrame(frame, region.base(), block)));
         });
     }
 
 
     /** Takes what must succeed because the monitor has seen to it. */
-    static <T> T certain(Outcome<T> outcome) {
+    static <T> T orBug(Outcome<T> outcome) {
         if (!outcome.succeeded()) {
-            throw new KernelBug("a monitor does to its own objects only what is possible: " + outcome.error().sentence());
+            throw new KernelBug("a monitor does to its own objects only what is possible: "
+                    + outcome.error().sentence());
         }
         return outcome.value();
     }
@@ -146,7 +148,7 @@ final class CoreMemory implements NodeSupply {
      * @param offset where it begins in the core's memory
      * @param bytes how long it is
      */
-    record Piece(CapabilityAddress slot, long offset, long bytes) {
+    record MemoryBlock(CapabilityAddress slot, long offset, long bytes) {
         /** The capability. */
         CapabilityReference reference() {
             return CapabilityReference.at(slot);
@@ -158,7 +160,7 @@ final class CoreMemory implements NodeSupply {
      *
      * @param reference its capability
      * @param base packed canonical address of its first byte
-     * @param piece the memory it is made of
+     * @param block the memory it is made of
      */
-    record SharedFrame(FrameReference reference, long base, Piece piece) {}
+    record SharedFrame(FrameReference reference, long base, MemoryBlock block) {}
 }

@@ -6,138 +6,139 @@ import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
-import org.barreleye.domain.interconnect.LmpSource;
+import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Upcalls;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.plan.BootPlan;
-import org.barreleye.monitor.plan.CoreFacts;
+import org.barreleye.monitor.plan.CoreProperties;
 import org.barreleye.monitor.plan.CoreTree;
 
 /** The monitor of one core: the domains it looks after, the monitors it talks to, and what it knows of both. */
 final class CoreMonitor implements Copyable {
-    private static final PhysicalMemoryReference AUTHORITY = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final PhysicalMemoryReference PHYSICAL_MEMORY =
+            new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
 
     private final int core;
     private final BootPlan plan;
     private final CoreTree tree;
-    private final Trap trap;
+    private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
     private final CoreMemory memory;
-    private final Carrier carrier;
-    private final EndpointRange endpoints;
-    private final Endings endings;
-    private final Residents residents;
-    private final Connections connections;
+    private final CapabilityTransfer transfer;
+    private final EndpointAllocator endpoints;
+    private final TerminationEvents terminationEvents;
+    private final DomainTable domains;
+    private final ConnectionRegistry connections;
     private final Binder binder;
     private final Spawner spawner;
-    private final CoreStarter starter;
-    private final Peers peers;
+    private final CoreBooter booter;
+    private final MonitorLinks links;
     private final Membership membership;
-    private final NamesFinder names;
-    private final StartedProcesses started;
-    private final List<ControlDesk> desks;
+    private final NameServiceLocator nameService;
+    private final ExitListeners exitListeners;
+    private final List<ControlSession> controlSessions;
     // Only the boot core's monitor has one.
-    private Optional<BootGraph> boot = Optional.empty();
+    private Optional<BootGraph> bootGraph = Optional.empty();
 
-    private CoreMonitor(Trap trap, int core, BootPlan plan) {
+    private CoreMonitor(SystemCalls syscalls, int core, BootPlan plan) {
         this.core = core;
         this.plan = plan;
-        this.trap = trap;
+        this.syscalls = syscalls;
         tree = CoreTree.of(plan);
-        slots = new SlotAllocator(trap);
-        events = new EventLoop(trap);
-        memory = new CoreMemory(trap, slots);
-        slots.growFrom(memory);
-        carrier = new Carrier(trap, slots);
-        endpoints = new EndpointRange(trap, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
-        endings = new Endings(this, trap, first(endpoints.make()).reference());
-        residents = new Residents(core);
-        connections = new Connections(core);
+        slots = new SlotAllocator(syscalls);
+        events = new EventLoop(syscalls);
+        memory = new CoreMemory(syscalls, slots);
+        slots.setSource(memory);
+        transfer = new CapabilityTransfer(syscalls, slots);
+        endpoints = new EndpointAllocator(syscalls, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
+        terminationEvents = new TerminationEvents(this, syscalls, firstEndpoint(endpoints.make()).reference());
+        domains = new DomainTable(core);
+        connections = new ConnectionRegistry(core);
         binder = new Binder(this);
-        spawner = new Spawner(this, trap, slots, events);
-        starter = new CoreStarter(this, trap);
-        peers = new Peers(this, trap, events);
+        spawner = new Spawner(this, syscalls, slots, events);
+        booter = new CoreBooter(this, syscalls);
+        links = new MonitorLinks(this, syscalls, events);
         membership = new Membership(this);
-        names = new NamesFinder(this);
-        started = new StartedProcesses();
-        desks = new ArrayList<>();
+        nameService = new NameServiceLocator(this);
+        exitListeners = new ExitListeners();
+        controlSessions = new ArrayList<>();
     }
 
-    private static EndpointRange.Made first(Outcome<EndpointRange.Made> made) {
+    private static EndpointAllocator.Endpoint firstEndpoint(Outcome<EndpointAllocator.Endpoint> made) {
         if (!made.succeeded()) {
             throw new IllegalStateException("a monitor cannot begin without an endpoint: " + made.error().sentence());
         }
         return made.value();
     }
 
-    private CoreMonitor(CoreMonitor source, Copier copier) {
-        copier.enter(source, this);
+    private CoreMonitor(CoreMonitor source, StateCloner cloner) {
+        cloner.register(source, this);
         core = source.core;
         plan = source.plan;
         tree = source.tree;
-        trap = copier.ofForeign(source.trap);
-        slots = copier.of(source.slots);
-        events = copier.of(source.events);
-        memory = copier.of(source.memory);
-        carrier = copier.of(source.carrier);
-        endpoints = copier.of(source.endpoints);
-        endings = copier.of(source.endings);
-        residents = copier.of(source.residents);
-        connections = copier.of(source.connections);
-        binder = copier.of(source.binder);
-        spawner = copier.of(source.spawner);
-        starter = copier.of(source.starter);
-        peers = copier.of(source.peers);
-        membership = copier.of(source.membership);
-        names = copier.of(source.names);
-        started = copier.of(source.started);
-        desks = copier.of(source.desks);
-        boot = copier.of(source.boot);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        slots = cloner.of(source.slots);
+        events = cloner.of(source.events);
+        memory = cloner.of(source.memory);
+        transfer = cloner.of(source.transfer);
+        endpoints = cloner.of(source.endpoints);
+        terminationEvents = cloner.of(source.terminationEvents);
+        domains = cloner.of(source.domains);
+        connections = cloner.of(source.connections);
+        binder = cloner.of(source.binder);
+        spawner = cloner.of(source.spawner);
+        booter = cloner.of(source.booter);
+        links = cloner.of(source.links);
+        membership = cloner.of(source.membership);
+        nameService = cloner.of(source.nameService);
+        exitListeners = cloner.of(source.exitListeners);
+        controlSessions = cloner.of(source.controlSessions);
+        bootGraph = cloner.of(source.bootGraph);
     }
 
     @Override
-    public CoreMonitor copy(Copier copier) {
-        return new CoreMonitor(this, copier);
+    public CoreMonitor copy(StateCloner cloner) {
+        return new CoreMonitor(this, cloner);
     }
 
     /** The monitor of the core that is switched on first; it carries out the plan. */
-    static Upcalls onBootCore(Trap trap, int core, BootPlan plan) {
-        CoreMonitor monitor = new CoreMonitor(trap, core, plan);
+    static Upcalls startOnBootCore(SystemCalls syscalls, int core, BootPlan plan) {
+        CoreMonitor monitor = new CoreMonitor(syscalls, core, plan);
         monitor.begin();
-        trap.print("the boot core's monitor is up");
-        BootGraph graph = new BootGraph(monitor, trap, plan);
-        monitor.boot = Optional.of(graph);
+        syscalls.print("the boot core's monitor is up");
+        BootGraph graph = new BootGraph(monitor, syscalls, plan);
+        monitor.bootGraph = Optional.of(graph);
         monitor.events.add(graph);
         monitor.membership.begin();
-        monitor.starter.startChildren();
+        monitor.booter.bootChildren();
         return monitor.events;
     }
 
     /** The monitor of a core that another monitor has started; it finds the channel in a well-known slot. */
-    static Upcalls onStartedCore(Trap trap, int core, int parent, BootPlan plan) {
-        CoreMonitor monitor = new CoreMonitor(trap, core, plan);
+    static Upcalls startOnSecondaryCore(SystemCalls syscalls, int core, int parent, BootPlan plan) {
+        CoreMonitor monitor = new CoreMonitor(syscalls, core, plan);
         monitor.begin();
-        long channel = CoreMemory.certain(new FrameReference(WellKnownSlots.FIRST_CHANNEL).map(trap)).base();
-        trap.print("the monitor is up, started by core " + parent);
-        monitor.peers.addParent(parent, channel);
-        monitor.starter.startChildren();
+        long channel = CoreMemory.orBug(new FrameReference(WellKnownSlots.FIRST_CHANNEL).map(syscalls)).base();
+        syscalls.print("the monitor is up, started by core " + parent);
+        monitor.links.addParent(parent, channel);
+        monitor.booter.bootChildren();
         return monitor.events;
     }
 
     private void begin() {
-        peers.addSelf();
-        events.add(endings);
+        links.addLoopback();
+        events.add(terminationEvents);
     }
 
     /** The number of this core. */
@@ -150,8 +151,8 @@ final class CoreMonitor implements Copyable {
     }
 
     /** What there is to know of this core. */
-    CoreFacts facts() {
-        return plan.facts(core);
+    CoreProperties properties() {
+        return plan.properties(core);
     }
 
     CoreTree tree() {
@@ -162,24 +163,24 @@ final class CoreMonitor implements Copyable {
         return memory;
     }
 
-    Carrier carrier() {
-        return carrier;
+    CapabilityTransfer transfer() {
+        return transfer;
     }
 
     /** The endpoints in this monitor's dispatcher. */
-    EndpointRange endpoints() {
+    EndpointAllocator endpoints() {
         return endpoints;
     }
 
-    Endings endings() {
-        return endings;
+    TerminationEvents terminationEvents() {
+        return terminationEvents;
     }
 
-    Residents residents() {
-        return residents;
+    DomainTable domains() {
+        return domains;
     }
 
-    Connections connections() {
+    ConnectionRegistry connections() {
         return connections;
     }
 
@@ -191,52 +192,52 @@ final class CoreMonitor implements Copyable {
         return spawner;
     }
 
-    CoreStarter starter() {
-        return starter;
+    CoreBooter booter() {
+        return booter;
     }
 
-    Peers peers() {
-        return peers;
+    MonitorLinks links() {
+        return links;
     }
 
     Membership membership() {
         return membership;
     }
 
-    NamesFinder names() {
-        return names;
+    NameServiceLocator nameService() {
+        return nameService;
     }
 
-    StartedProcesses started() {
-        return started;
+    ExitListeners exitListeners() {
+        return exitListeners;
     }
 
     /** A peer has been found to understand us. */
-    void understands(Peer peer) {
-        if (tree.parent(core).equals(Optional.of(peer.core())) && peer == peers.neighbour(peer.core())) {
-            membership.parentUnderstands();
-        } else if (tree.children(core).contains(peer.core()) && peer == peers.neighbour(peer.core())) {
-            membership.childUnderstands(peer.core());
+    void onHandshakeComplete(MonitorLink link) {
+        if (tree.parent(core).equals(Optional.of(link.core())) && link == links.neighbour(link.core())) {
+            membership.parentConnected();
+        } else if (tree.children(core).contains(link.core()) && link == links.neighbour(link.core())) {
+            membership.childConnected(link.core());
         }
     }
 
     /** A core belongs to the system from now on. */
-    void hasJoined(int newcomer) {
-        boot.ifPresent(BootGraph::advance);
-        desks.forEach(desk -> desk.joined(newcomer));
+    void onJoined(int joinedCore) {
+        bootGraph.ifPresent(BootGraph::advance);
+        controlSessions.forEach(session -> session.onCoreJoined(joinedCore));
     }
 
     /** Takes orders from whoever holds the other ends of two endpoints. */
     void openControl(CapabilityAddress outgoing, CapabilityAddress incoming) {
-        ControlDesk desk = new ControlDesk(this);
-        ControlBinding binding = Control.accept(new EndpointChannel(trap, slots, outgoing, incoming), desk);
-        desk.speakThrough(binding);
-        desks.add(desk);
-        membership.cores().forEach(desk::joined);
-        events.add(new LmpSource(binding));
+        ControlSession session = new ControlSession(this);
+        ControlBinding binding = Control.accept(new EndpointChannel(syscalls, slots, outgoing, incoming), session);
+        session.attach(binding);
+        controlSessions.add(session);
+        membership.cores().forEach(session::onCoreJoined);
+        events.add(new LmpEventSource(binding));
     }
 
     void powerOff(int status) {
-        AUTHORITY.powerOff(trap, Integer.toUnsignedLong(status));
+        PHYSICAL_MEMORY.powerOff(syscalls, Integer.toUnsignedLong(status));
     }
 }

@@ -1,43 +1,43 @@
 package org.barreleye.monitor;
 
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /** A connection between two domains of this core: an endpoint in the dispatcher of each. */
 final class LocalConnection implements Connection {
     private final CoreMonitor monitor;
     private final long number;
-    private final Resident client;
-    private final Resident service;
-    private final EndpointRange.Made ofClient;
-    private final EndpointRange.Made ofService;
+    private final LocalDomain client;
+    private final LocalDomain service;
+    private final EndpointAllocator.Endpoint clientEndpoint;
+    private final EndpointAllocator.Endpoint serviceEndpoint;
     private boolean closedByClient;
     private boolean closedByService;
 
-    LocalConnection(CoreMonitor monitor, long number, Resident client, Resident service, EndpointRange.Made ofClient,
-            EndpointRange.Made ofService) {
+    LocalConnection(CoreMonitor monitor, long number, LocalDomain client, LocalDomain service,
+            EndpointAllocator.Endpoint clientEndpoint, EndpointAllocator.Endpoint serviceEndpoint) {
         this.monitor = monitor;
         this.number = number;
         this.client = client;
         this.service = service;
-        this.ofClient = ofClient;
-        this.ofService = ofService;
+        this.clientEndpoint = clientEndpoint;
+        this.serviceEndpoint = serviceEndpoint;
     }
 
-    private LocalConnection(LocalConnection source, Copier copier) {
-        copier.enter(source, this);
-        monitor = copier.of(source.monitor);
+    private LocalConnection(LocalConnection source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
         number = source.number;
-        client = copier.of(source.client);
-        service = copier.of(source.service);
-        ofClient = source.ofClient;
-        ofService = source.ofService;
+        client = cloner.of(source.client);
+        service = cloner.of(source.service);
+        clientEndpoint = source.clientEndpoint;
+        serviceEndpoint = source.serviceEndpoint;
         closedByClient = source.closedByClient;
         closedByService = source.closedByService;
     }
 
     @Override
-    public LocalConnection copy(Copier copier) {
-        return new LocalConnection(this, copier);
+    public LocalConnection copy(StateCloner cloner) {
+        return new LocalConnection(this, cloner);
     }
 
     @Override
@@ -46,44 +46,44 @@ final class LocalConnection implements Connection {
     }
 
     @Override
-    public Resident resident() {
+    public LocalDomain domain() {
         return client;
     }
 
     @Override
-    public boolean isOf(Resident somebody) {
-        return client == somebody || service == somebody;
+    public boolean involves(LocalDomain domain) {
+        return client == domain || service == domain;
     }
 
     @Override
-    public int farCore() {
+    public int remoteCore() {
         return monitor.core();
     }
 
     @Override
-    public String because() {
+    public String transportReason() {
         return "endpoints: both ends are on core " + monitor.core() + ", so its CPU driver carries the messages";
     }
 
     // The other domain may still receive what was said last; the endpoints go when it has closed its end, too.
     @Override
-    public void closedBy(Resident somebody) {
-        if (somebody == client) {
+    public void onClosedBy(LocalDomain domain) {
+        if (domain == client) {
             closedByClient = true;
         } else {
             closedByService = true;
         }
         if (closedByClient && closedByService) {
-            refused();
+            dispose();
         } else {
-            (somebody == client ? service : client).tellDisconnected(number);
+            (domain == client ? service : client).notifyDisconnected(number);
         }
     }
 
     @Override
-    public void refused() {
+    public void dispose() {
         monitor.connections().remove(number);
-        client.endpoints().destroy(ofClient);
-        service.endpoints().destroy(ofService);
+        client.endpoints().destroy(clientEndpoint);
+        service.endpoints().destroy(serviceEndpoint);
     }
 }

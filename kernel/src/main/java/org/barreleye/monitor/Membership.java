@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * Which cores belong to the system. A monitor says that it has joined when all below it that start at boot have; every change
- * makes a new view, numbered by the root of the tree and told down the tree. Since a neighbour hears things in the order in
- * which they were said, every monitor sees the same views in the same order.
+ * Which cores belong to the system. A monitor says that it has joined when all below it that start at boot have; every
+ * change makes a new view, numbered by the root of the tree and told down the tree. Since a neighbour hears things in
+ * the order in which they were said, every monitor sees the same views in the same order.
  */
 final class Membership implements Copyable {
     private final CoreMonitor monitor;
@@ -19,37 +19,37 @@ final class Membership implements Copyable {
     private final List<Integer> members;
     private int view;
     // The children that have been told all views so far.
-    private final SortedSet<Integer> told;
+    private final SortedSet<Integer> syncedChildren;
     // The children that start at boot and have not said yet that they and all below them are up.
-    private final SortedSet<Integer> awaited;
+    private final SortedSet<Integer> pendingChildren;
     // Who has joined below this core, and this core, until that is said.
-    private final List<Integer> news;
+    private final List<Integer> unreportedJoins;
 
     Membership(CoreMonitor monitor) {
         this.monitor = monitor;
         members = new ArrayList<>();
-        told = new TreeSet<>();
-        awaited = new TreeSet<>();
-        news = new ArrayList<>();
-        news.add(monitor.core());
+        syncedChildren = new TreeSet<>();
+        pendingChildren = new TreeSet<>();
+        unreportedJoins = new ArrayList<>();
+        unreportedJoins.add(monitor.core());
         monitor.tree().children(monitor.core()).stream()
-                .filter(child -> monitor.plan().facts(child).startsAtBoot())
-                .forEach(awaited::add);
+                .filter(child -> monitor.plan().properties(child).startsAtBoot())
+                .forEach(pendingChildren::add);
     }
 
-    private Membership(Membership source, Copier copier) {
-        copier.enter(source, this);
-        monitor = copier.of(source.monitor);
+    private Membership(Membership source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
         members = new ArrayList<>(source.members);
         view = source.view;
-        told = new TreeSet<>(source.told);
-        awaited = new TreeSet<>(source.awaited);
-        news = new ArrayList<>(source.news);
+        syncedChildren = new TreeSet<>(source.syncedChildren);
+        pendingChildren = new TreeSet<>(source.pendingChildren);
+        unreportedJoins = new ArrayList<>(source.unreportedJoins);
     }
 
     @Override
-    public Membership copy(Copier copier) {
-        return new Membership(this, copier);
+    public Membership copy(StateCloner cloner) {
+        return new Membership(this, cloner);
     }
 
     /** Whether a core belongs to the system, as far as this monitor has heard. */
@@ -64,48 +64,48 @@ final class Membership implements Copyable {
 
     /** The root begins the first view: itself. */
     void begin() {
-        view(1, List.of(monitor.core()));
-        news.clear();
+        installView(1, List.of(monitor.core()));
+        unreportedJoins.clear();
     }
 
     /** This monitor and its parent understand each other. */
-    void parentUnderstands() {
-        sayNews();
+    void parentConnected() {
+        reportJoins();
     }
 
     /** A child and this monitor understand each other: it is told all there is to know. */
-    void childUnderstands(int child) {
-        monitor.peers().neighbour(child).say(new Request.View(view, cores()));
-        told.add(child);
+    void childConnected(int child) {
+        monitor.links().neighbour(child).send(new Request.View(view, cores()));
+        syncedChildren.add(child);
     }
 
     /** Cores below a child have joined, the child among them if this is the first that it says. */
-    void joined(int child, List<Integer> cores) {
-        awaited.remove(child);
-        news.addAll(cores);
-        sayNews();
+    void onJoined(int child, List<Integer> cores) {
+        pendingChildren.remove(child);
+        unreportedJoins.addAll(cores);
+        reportJoins();
     }
 
-    private void sayNews() {
-        if (!awaited.isEmpty() || news.isEmpty()) {
+    private void reportJoins() {
+        if (!pendingChildren.isEmpty() || unreportedJoins.isEmpty()) {
             return;
         }
-        List<Integer> said = List.copyOf(news);
-        news.clear();
+        List<Integer> joins = List.copyOf(unreportedJoins);
+        unreportedJoins.clear();
         Optional<Integer> parent = monitor.tree().parent(monitor.core());
         if (parent.isPresent()) {
-            monitor.peers().neighbour(parent.get()).say(new Request.Joined(said));
+            monitor.links().neighbour(parent.get()).send(new Request.Joined(joins));
         } else {
-            view(view + 1, said);
+            installView(view + 1, joins);
         }
     }
 
     /** There is a new view: these have joined. */
-    void view(int number, List<Integer> cores) {
-        List<Integer> newcomers = cores.stream().filter(core -> !members.contains(core)).toList();
+    void installView(int number, List<Integer> cores) {
+        List<Integer> newMembers = cores.stream().filter(core -> !members.contains(core)).toList();
         view = number;
-        members.addAll(newcomers);
-        told.forEach(child -> monitor.peers().neighbour(child).say(new Request.View(number, cores)));
-        newcomers.forEach(monitor::hasJoined);
+        members.addAll(newMembers);
+        syncedChildren.forEach(child -> monitor.links().neighbour(child).send(new Request.View(number, cores)));
+        newMembers.forEach(monitor::onJoined);
     }
 }

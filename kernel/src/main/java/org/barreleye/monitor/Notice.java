@@ -19,7 +19,7 @@ sealed interface Notice {
             implements Notice {
         @Override
         public boolean sendOn(MonitorBinding binding) {
-            return binding.tryOffered(connection, transport, incoming, outgoing);
+            return binding.tryBindServiceRequest(connection, transport, incoming, outgoing);
         }
     }
 
@@ -27,7 +27,7 @@ sealed interface Notice {
     record Deliver(long connection, CapabilityReference capability) implements Notice {
         @Override
         public boolean sendOn(MonitorBinding binding) {
-            return binding.tryDeliver(connection, capability);
+            return binding.tryCapArrived(connection, capability);
         }
     }
 
@@ -35,7 +35,7 @@ sealed interface Notice {
     record Undeliverable(long connection, ErrorCode error) implements Notice {
         @Override
         public boolean sendOn(MonitorBinding binding) {
-            return binding.tryUndeliverable(connection, error);
+            return binding.tryCapFailed(connection, error);
         }
     }
 

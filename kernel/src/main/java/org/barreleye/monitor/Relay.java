@@ -1,40 +1,41 @@
 package org.barreleye.monitor;
 
 import org.barreleye.domain.SystemError;
-import org.barreleye.generated.user.control.AncestorOfReply;
-import org.barreleye.generated.user.control.CapabilityOfReply;
-import org.barreleye.generated.user.control.ConnectionAfterReply;
+import org.barreleye.generated.user.control.GetAncestorReply;
+import org.barreleye.generated.user.control.GetCapabilityReply;
 import org.barreleye.generated.user.control.KillReply;
-import org.barreleye.generated.user.control.ProcessAfterReply;
+import org.barreleye.generated.user.control.NextConnectionReply;
+import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.SpawnReply;
-import org.barreleye.generated.user.intermonitor.AncestorOfContinuation;
-import org.barreleye.generated.user.intermonitor.CapabilityOfContinuation;
-import org.barreleye.generated.user.intermonitor.ConnectionAfterContinuation;
-import org.barreleye.generated.user.intermonitor.Description;
-import org.barreleye.generated.user.intermonitor.KillContinuation;
-import org.barreleye.generated.user.intermonitor.ProcessAfterContinuation;
-import org.barreleye.generated.user.intermonitor.SpawnContinuation;
-import org.barreleye.generated.user.intermonitor.StartCoreContinuation;
+import org.barreleye.generated.user.intermon.BootCoreContinuation;
+import org.barreleye.generated.user.intermon.CapInfo;
+import org.barreleye.generated.user.intermon.GetAncestorContinuation;
+import org.barreleye.generated.user.intermon.GetCapabilityContinuation;
+import org.barreleye.generated.user.intermon.KillContinuation;
+import org.barreleye.generated.user.intermon.NextConnectionContinuation;
+import org.barreleye.generated.user.intermon.NextProcessContinuation;
+import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** What a monitor does with another's answer that somebody else has asked for: passes it on. */
 sealed interface Relay extends Copyable {
     /** The answer to a spawn; whoever asked is told of the end, too. */
-    record OfSpawn(StartedProcesses started, ProcessListener listener, SpawnReply reply) implements Relay, SpawnContinuation {
+    record OfSpawn(ExitListeners exitListeners, ExitListener listener, SpawnReply reply)
+            implements Relay, SpawnContinuation {
         @Override
-        public OfSpawn copy(Copier copier) {
-            OfSpawn twin = new OfSpawn(copier.of(started), copier.of(listener), copier.of(reply));
-            copier.enter(this, twin);
-            return twin;
+        public OfSpawn copy(StateCloner cloner) {
+            OfSpawn copy = new OfSpawn(cloner.of(exitListeners), cloner.of(listener), cloner.of(reply));
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
         public void replied(long process, long service, ErrorCode err) {
             if (!err.failed()) {
-                started.add(process, listener);
+                exitListeners.add(process, listener);
             }
             reply.reply(process, err);
         }
@@ -48,10 +49,10 @@ sealed interface Relay extends Copyable {
     /** The answer to a kill. */
     record OfKill(KillReply reply) implements Relay, KillContinuation {
         @Override
-        public OfKill copy(Copier copier) {
-            OfKill twin = new OfKill(copier.of(reply));
-            copier.enter(this, twin);
-            return twin;
+        public OfKill copy(StateCloner cloner) {
+            OfKill copy = new OfKill(cloner.of(reply));
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
@@ -66,38 +67,38 @@ sealed interface Relay extends Copyable {
     }
 
     /** The answer to the wish to start a core: if it is no, nobody need wait for the core. */
-    record OfStart(ControlDesk desk, int core) implements Relay, StartCoreContinuation {
+    record OfStart(ControlSession session, int core) implements Relay, BootCoreContinuation {
         @Override
-        public OfStart copy(Copier copier) {
-            OfStart twin = new OfStart(copier.of(desk), core);
-            copier.enter(this, twin);
-            return twin;
+        public OfStart copy(StateCloner cloner) {
+            OfStart copy = new OfStart(cloner.of(session), core);
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
         public void replied(ErrorCode err) {
             if (err.failed()) {
-                desk.cannotStart(core, err);
+                session.onBootFailed(core, err);
             }
         }
 
         @Override
         public void failed(Failure failure) {
-            desk.cannotStart(core, SystemError.PEER_GONE.code());
+            session.onBootFailed(core, SystemError.PEER_GONE.code());
         }
     }
 
     /** A description of a capability. */
-    record OfCapability(CapabilityOfReply reply) implements Relay, CapabilityOfContinuation {
+    record OfCapability(GetCapabilityReply reply) implements Relay, GetCapabilityContinuation {
         @Override
-        public OfCapability copy(Copier copier) {
-            OfCapability twin = new OfCapability(copier.of(reply));
-            copier.enter(this, twin);
-            return twin;
+        public OfCapability copy(StateCloner cloner) {
+            OfCapability copy = new OfCapability(cloner.of(reply));
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
-        public void replied(Description description, ErrorCode err) {
+        public void replied(CapInfo description, ErrorCode err) {
             reply.reply(Descriptions.forControl(description), err);
         }
 
@@ -108,16 +109,16 @@ sealed interface Relay extends Copyable {
     }
 
     /** A description of an ancestor. */
-    record OfAncestor(AncestorOfReply reply) implements Relay, AncestorOfContinuation {
+    record OfAncestor(GetAncestorReply reply) implements Relay, GetAncestorContinuation {
         @Override
-        public OfAncestor copy(Copier copier) {
-            OfAncestor twin = new OfAncestor(copier.of(reply));
-            copier.enter(this, twin);
-            return twin;
+        public OfAncestor copy(StateCloner cloner) {
+            OfAncestor copy = new OfAncestor(cloner.of(reply));
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
-        public void replied(Description description, ErrorCode err) {
+        public void replied(CapInfo description, ErrorCode err) {
             reply.reply(Descriptions.forControl(description), err);
         }
 
@@ -128,17 +129,17 @@ sealed interface Relay extends Copyable {
     }
 
     /** A connection. */
-    record OfConnection(ConnectionAfterReply reply) implements Relay, ConnectionAfterContinuation {
+    record OfConnection(NextConnectionReply reply) implements Relay, NextConnectionContinuation {
         @Override
-        public OfConnection copy(Copier copier) {
-            OfConnection twin = new OfConnection(copier.of(reply));
-            copier.enter(this, twin);
-            return twin;
+        public OfConnection copy(StateCloner cloner) {
+            OfConnection copy = new OfConnection(cloner.of(reply));
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
-        public void replied(long connection, long process, long farCore, String transport, ErrorCode err) {
-            reply.reply(connection, process, farCore, transport, err);
+        public void replied(long connection, long process, long remoteCore, String transport, ErrorCode err) {
+            reply.reply(connection, process, remoteCore, transport, err);
         }
 
         @Override
@@ -148,17 +149,17 @@ sealed interface Relay extends Copyable {
     }
 
     /** A process. */
-    record OfProcess(ProcessAfterReply reply) implements Relay, ProcessAfterContinuation {
+    record OfProcess(NextProcessReply reply) implements Relay, NextProcessContinuation {
         @Override
-        public OfProcess copy(Copier copier) {
-            OfProcess twin = new OfProcess(copier.of(reply));
-            copier.enter(this, twin);
-            return twin;
+        public OfProcess copy(StateCloner cloner) {
+            OfProcess copy = new OfProcess(cloner.of(reply));
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
-        public void replied(long process, long image, ErrorCode err) {
-            reply.reply(process, image, err);
+        public void replied(long process, long programNumber, ErrorCode err) {
+            reply.reply(process, programNumber, err);
         }
 
         @Override

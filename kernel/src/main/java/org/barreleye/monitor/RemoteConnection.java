@@ -4,40 +4,41 @@ import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /** The end of a connection between a domain of this core and a domain of another. */
 final class RemoteConnection implements Connection {
     private final CoreMonitor monitor;
     private final long number;
-    private final Resident resident;
-    private final Peer peer;
-    private final Medium medium;
-    private boolean closedHere;
-    private boolean closedThere;
+    private final LocalDomain domain;
+    private final MonitorLink link;
+    private final ConnectionTransport transport;
+    private boolean closedLocally;
+    private boolean closedRemotely;
 
-    RemoteConnection(CoreMonitor monitor, long number, Resident resident, Peer peer, Medium medium) {
+    RemoteConnection(CoreMonitor monitor, long number, LocalDomain domain, MonitorLink link,
+            ConnectionTransport transport) {
         this.monitor = monitor;
         this.number = number;
-        this.resident = resident;
-        this.peer = peer;
-        this.medium = medium;
+        this.domain = domain;
+        this.link = link;
+        this.transport = transport;
     }
 
-    private RemoteConnection(RemoteConnection source, Copier copier) {
-        copier.enter(source, this);
-        monitor = copier.of(source.monitor);
+    private RemoteConnection(RemoteConnection source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
         number = source.number;
-        resident = copier.of(source.resident);
-        peer = copier.of(source.peer);
-        medium = copier.of(source.medium);
-        closedHere = source.closedHere;
-        closedThere = source.closedThere;
+        domain = cloner.of(source.domain);
+        link = cloner.of(source.link);
+        transport = cloner.of(source.transport);
+        closedLocally = source.closedLocally;
+        closedRemotely = source.closedRemotely;
     }
 
     @Override
-    public RemoteConnection copy(Copier copier) {
-        return new RemoteConnection(this, copier);
+    public RemoteConnection copy(StateCloner cloner) {
+        return new RemoteConnection(this, cloner);
     }
 
     @Override
@@ -46,57 +47,59 @@ final class RemoteConnection implements Connection {
     }
 
     @Override
-    public Resident resident() {
-        return resident;
+    public LocalDomain domain() {
+        return domain;
     }
 
     @Override
-    public boolean isOf(Resident somebody) {
-        return resident == somebody;
+    public boolean involves(LocalDomain other) {
+        return domain == other;
     }
 
     @Override
-    public int farCore() {
-        return peer.core();
+    public int remoteCore() {
+        return link.core();
     }
 
     /** What carries it. */
-    Medium medium() {
-        return medium;
+    ConnectionTransport transport() {
+        return transport;
     }
 
     @Override
-    public String because() {
-        String domain = monitor.facts().coherence().orElse("none");
-        String other = monitor.plan().facts(peer.core()).coherence().orElse("none");
-        String apart = "the caches of core " + monitor.core() + " (coherence domain " + domain + ") and core " + peer.core()
-                + " (" + other + ") do not agree";
-        if (medium.transport() == Transport.MAILBOX) {
-            return "mailbox: " + apart + ", and both reach the mailbox, through which their CPU drivers carry lines";
+    public String transportReason() {
+        String coherenceDomain = monitor.properties().coherence().orElse("none");
+        String otherDomain = monitor.plan().properties(link.core()).coherence().orElse("none");
+        String reason = "the caches of core " + monitor.core() + " (coherence domain " + coherenceDomain
+                + ") and core " + link.core()
+                + " (" + otherDomain + ") do not agree";
+        if (transport.type() == Transport.MAILBOX) {
+            return "mailbox: " + reason + ", and both reach the mailbox, through which their CPU drivers carry lines";
         }
-        return medium.transport() == Transport.UNCACHED_RINGS
-                ? "uncached rings: " + apart + ", so lines are read past the cache"
-                : "rings: the caches of cores " + monitor.core() + " and " + peer.core() + " are both in coherence domain "
-                        + domain + ", so a line moves from one to the other";
+        return transport.type() == Transport.UMP_UNCACHED
+                ? "uncached rings: " + reason + ", so lines are read past the cache"
+                : "rings: the caches of cores " + monitor.core() + " and " + link.core()
+                + " are both in coherence domain "
+                        + coherenceDomain + ", so a line moves from one to the other";
     }
 
     /** Sends the next capability, or says that it is lost. */
-    void carry(CapabilityReference capability) {
-        Outcome<CapabilityInWords> words = monitor.carrier().handOver(number, capability, peer.core());
+    void sendCapability(CapabilityReference capability) {
+        Outcome<WireCapability> words = monitor.transfer().exportTo(number, capability, link.core());
         if (words.succeeded()) {
-            peer.say(new Request.Capability(words.value()));
+            link.send(new Request.Capability(words.value()));
         } else {
-            resident.lose(number, ErrorCode.of(words.error()));
+            domain.failCapability(number, ErrorCode.of(words.error()));
         }
     }
 
     @Override
-    public void closedBy(Resident somebody) {
-        if (!closedHere) {
-            closedHere = true;
-            medium.close();
-            if (closedThere || !medium.isKept()) {
-                forget();
+    public void onClosedBy(LocalDomain other) {
+        if (!closedLocally) {
+            closedLocally = true;
+            transport.close();
+            if (closedRemotely || !transport.retainsUntilRemoteClosed()) {
+                remove();
             }
         }
     }
@@ -104,24 +107,24 @@ final class RemoteConnection implements Connection {
     /**
      * The other end is closed. The domain here may still read what was said last; it closes its end when it has.
      */
-    void closedByPeer() {
-        closedThere = true;
-        if (closedHere) {
-            forget();
+    void onRemoteClosed() {
+        closedRemotely = true;
+        if (closedLocally) {
+            remove();
         } else {
-            resident.tellDisconnected(number);
+            domain.notifyDisconnected(number);
         }
     }
 
     @Override
-    public void refused() {
-        closedHere = true;
-        medium.close();
-        forget();
+    public void dispose() {
+        closedLocally = true;
+        transport.close();
+        remove();
     }
 
-    private void forget() {
+    private void remove() {
         monitor.connections().remove(number);
-        medium.dispose();
+        transport.dispose();
     }
 }

@@ -1,20 +1,20 @@
 package org.barreleye.monitor;
 
 import java.util.List;
-import org.barreleye.generated.user.intermonitor.AncestorOfContinuation;
-import org.barreleye.generated.user.intermonitor.BindContinuation;
-import org.barreleye.generated.user.intermonitor.CapabilityOfContinuation;
-import org.barreleye.generated.user.intermonitor.ConnectionAfterContinuation;
-import org.barreleye.generated.user.intermonitor.FindNamesContinuation;
-import org.barreleye.generated.user.intermonitor.IntermonitorBinding;
-import org.barreleye.generated.user.intermonitor.KillContinuation;
-import org.barreleye.generated.user.intermonitor.ProcessAfterContinuation;
-import org.barreleye.generated.user.intermonitor.SpawnContinuation;
-import org.barreleye.generated.user.intermonitor.StartCoreContinuation;
-import org.barreleye.kpi.message.Ints;
+import org.barreleye.generated.user.intermon.BindContinuation;
+import org.barreleye.generated.user.intermon.BootCoreContinuation;
+import org.barreleye.generated.user.intermon.GetAncestorContinuation;
+import org.barreleye.generated.user.intermon.GetCapabilityContinuation;
+import org.barreleye.generated.user.intermon.GetNameServiceContinuation;
+import org.barreleye.generated.user.intermon.IntermonBinding;
+import org.barreleye.generated.user.intermon.KillContinuation;
+import org.barreleye.generated.user.intermon.NextConnectionContinuation;
+import org.barreleye.generated.user.intermon.NextProcessContinuation;
+import org.barreleye.generated.user.intermon.SpawnContinuation;
+import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** What one monitor wants to say to another, as a value: it waits its turn when the binding has no room. */
 sealed interface Request extends Copyable {
@@ -23,158 +23,160 @@ sealed interface Request extends Copyable {
      *
      * @return whether there was room
      */
-    boolean sendOn(IntermonitorBinding binding);
+    boolean sendOn(IntermonBinding binding);
 
     /** One way, and nothing to wait for; nothing in it belongs to one machine rather than to its twin. */
     sealed interface OneWay extends Request {
         @Override
-        default OneWay copy(Copier copier) {
-            copier.enter(this, this);
+        default OneWay copy(StateCloner cloner) {
+            cloner.register(this, this);
             return this;
         }
     }
 
     /** Start a program. */
-    record Spawn(long image, String arguments, String environment, boolean untilExported, SpawnContinuation continuation)
+    record Spawn(long image, String arguments, String environment, boolean untilExported,
+            SpawnContinuation continuation)
             implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
+        public boolean sendOn(IntermonBinding binding) {
             return binding.trySpawn(image, arguments, environment, untilExported, continuation);
         }
 
         @Override
-        public Spawn copy(Copier copier) {
-            Spawn twin = new Spawn(image, arguments, environment, untilExported, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public Spawn copy(StateCloner cloner) {
+            Spawn copy = new Spawn(image, arguments, environment, untilExported, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** End a process. */
     record Kill(long process, KillContinuation continuation) implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
+        public boolean sendOn(IntermonBinding binding) {
             return binding.tryKill(process, continuation);
         }
 
         @Override
-        public Kill copy(Copier copier) {
-            Kill twin = new Kill(process, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public Kill copy(StateCloner cloner) {
+            Kill copy = new Kill(process, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** Bind somebody to a service. */
-    record Bind(long service, CapabilityInWords rings, BindContinuation continuation) implements Request {
+    record Bind(long service, WireCapability rings, BindContinuation continuation) implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
+        public boolean sendOn(IntermonBinding binding) {
             return binding.tryBind(service, rings.connection(), rings.word0(), rings.word1(), rings.word2(),
                     rings.word3(), continuation);
         }
 
         @Override
-        public Bind copy(Copier copier) {
-            Bind twin = new Bind(service, rings, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public Bind copy(StateCloner cloner) {
+            Bind copy = new Bind(service, rings, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** Start a core. */
-    record StartCore(int core, StartCoreContinuation continuation) implements Request {
+    record StartCore(int core, BootCoreContinuation continuation) implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryStartCore(core, continuation);
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryBootCore(core, continuation);
         }
 
         @Override
-        public StartCore copy(Copier copier) {
-            StartCore twin = new StartCore(core, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public StartCore copy(StateCloner cloner) {
+            StartCore copy = new StartCore(core, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** Say where names are looked up. */
-    record FindNames(FindNamesContinuation continuation) implements Request {
+    record FindNames(GetNameServiceContinuation continuation) implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryFindNames(continuation);
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryGetNameService(continuation);
         }
 
         @Override
-        public FindNames copy(Copier copier) {
-            FindNames twin = new FindNames(copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public FindNames copy(StateCloner cloner) {
+            FindNames copy = new FindNames(cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** Describe a capability. */
-    record CapabilityOf(long process, long from, CapabilityOfContinuation continuation) implements Request {
+    record CapabilityOf(long process, long from, GetCapabilityContinuation continuation) implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryCapabilityOf(process, from, continuation);
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryGetCapability(process, from, continuation);
         }
 
         @Override
-        public CapabilityOf copy(Copier copier) {
-            CapabilityOf twin = new CapabilityOf(process, from, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public CapabilityOf copy(StateCloner cloner) {
+            CapabilityOf copy = new CapabilityOf(process, from, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** Describe what a capability was made of. */
-    record AncestorOf(long process, long address, long generation, AncestorOfContinuation continuation) implements Request {
+    record AncestorOf(long process, long address, long generation, GetAncestorContinuation continuation)
+            implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryAncestorOf(process, address, generation, continuation);
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryGetAncestor(process, address, generation, continuation);
         }
 
         @Override
-        public AncestorOf copy(Copier copier) {
-            AncestorOf twin = new AncestorOf(process, address, generation, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public AncestorOf copy(StateCloner cloner) {
+            AncestorOf copy = new AncestorOf(process, address, generation, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** Describe the next connection. */
-    record ConnectionAfter(long number, ConnectionAfterContinuation continuation) implements Request {
+    record ConnectionAfter(long number, NextConnectionContinuation continuation) implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryConnectionAfter(number, continuation);
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryNextConnection(number, continuation);
         }
 
         @Override
-        public ConnectionAfter copy(Copier copier) {
-            ConnectionAfter twin = new ConnectionAfter(number, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public ConnectionAfter copy(StateCloner cloner) {
+            ConnectionAfter copy = new ConnectionAfter(number, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** Name the next process. */
-    record ProcessAfter(long number, ProcessAfterContinuation continuation) implements Request {
+    record ProcessAfter(long number, NextProcessContinuation continuation) implements Request {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryProcessAfter(number, continuation);
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryNextProcess(number, continuation);
         }
 
         @Override
-        public ProcessAfter copy(Copier copier) {
-            ProcessAfter twin = new ProcessAfter(number, copier.ofForeign(continuation));
-            copier.enter(this, twin);
-            return twin;
+        public ProcessAfter copy(StateCloner cloner) {
+            ProcessAfter copy = new ProcessAfter(number, cloner.ofOpaque(continuation));
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
     /** A process has ended. */
     record Ended(long process, int status) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
+        public boolean sendOn(IntermonBinding binding) {
             return binding.tryEnded(process, status);
         }
     }
@@ -182,58 +184,58 @@ sealed interface Request extends Copyable {
     /** One end of a connection is closed. */
     record Disconnected(long connection) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
+        public boolean sendOn(IntermonBinding binding) {
             return binding.tryDisconnected(connection);
         }
     }
 
     /** The next capability of a connection. */
-    record Capability(CapabilityInWords words) implements OneWay {
+    record Capability(WireCapability words) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryCapability(words.connection(), words.present(), words.word0(), words.word1(), words.word2(),
-                    words.word3(), words.home(), words.settled());
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryCapSend(words.connection(), words.present(), words.word0(), words.word1(), words.word2(),
+                    words.word3(), words.returning(), words.releases());
         }
     }
 
     /** A capability comes back. */
-    record Returned(CapabilityInWords words) implements OneWay {
+    record Returned(WireCapability words) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryReturned(
-                    words.word0(), words.word1(), words.word2(), words.word3(), words.home(), words.settled());
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryCapReturned(
+                    words.word0(), words.word1(), words.word2(), words.word3(), words.returning(), words.releases());
         }
     }
 
     /** A capability is lost. */
     record Undeliverable(long connection, ErrorCode error) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryUndeliverable(connection, error);
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryCapFailed(connection, error);
         }
     }
 
     /** Monitors have joined. */
     record Joined(List<Integer> cores) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryJoined(Ints.of(cores.stream().mapToInt(Integer::intValue).toArray()));
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryJoined(IntArrayView.of(cores.stream().mapToInt(Integer::intValue).toArray()));
         }
     }
 
     /** A view. */
     record View(int number, List<Integer> cores) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryView(number, Ints.of(cores.stream().mapToInt(Integer::intValue).toArray()));
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryView(number, IntArrayView.of(cores.stream().mapToInt(Integer::intValue).toArray()));
         }
     }
 
     /** Two monitors are introduced to each other. */
-    record Introduce(int from, int to, CapabilityInWords rings) implements OneWay {
+    record Introduce(int from, int to, WireCapability rings) implements OneWay {
         @Override
-        public boolean sendOn(IntermonitorBinding binding) {
-            return binding.tryIntroduce(
+        public boolean sendOn(IntermonBinding binding) {
+            return binding.tryBindMonitor(
                     from, to, rings.word0(), rings.word1(), rings.word2(), rings.word3());
         }
     }

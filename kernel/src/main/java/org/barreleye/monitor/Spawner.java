@@ -8,7 +8,7 @@ import org.barreleye.domain.SystemError;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
-import org.barreleye.domain.interconnect.LmpSource;
+import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
@@ -18,207 +18,218 @@ import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Manifest;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.monitor.CoreMemory.Piece;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.monitor.CoreMemory.MemoryBlock;
 
 /**
- * Makes domains: a capability space, a dispatcher, a pair of endpoints between the domain and this monitor, and what the
- * program's manifest asks for, all of it in well-known slots before the domain's first instruction.
+ * Makes domains: a capability space, a dispatcher, a pair of endpoints between the domain and this monitor, and what
+ * the program's manifest asks for, all of it in well-known slots before the domain's first instruction.
  */
 final class Spawner implements Copyable {
-    // A domain uses its space and its dispatcher; only its monitor may take them away, or promise it more than its share.
+    // A domain uses its space and its dispatcher; only its monitor may take them away, or promise it more than its
+    // share.
     private static final Rights OWN = new Rights(ObjectRights.READ | ObjectRights.WRITE);
 
     private final CoreMonitor monitor;
-    private final Trap trap;
+    private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
 
-    Spawner(CoreMonitor monitor, Trap trap, SlotAllocator slots, EventLoop events) {
+    Spawner(CoreMonitor monitor, SystemCalls syscalls, SlotAllocator slots, EventLoop events) {
         this.monitor = monitor;
-        this.trap = trap;
+        this.syscalls = syscalls;
         this.slots = slots;
         this.events = events;
     }
 
-    private Spawner(Spawner source, Copier copier) {
-        copier.enter(source, this);
-        monitor = copier.of(source.monitor);
-        trap = copier.ofForeign(source.trap);
-        slots = copier.of(source.slots);
-        events = copier.of(source.events);
+    private Spawner(Spawner source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        slots = cloner.of(source.slots);
+        events = cloner.of(source.events);
     }
 
     @Override
-    public Spawner copy(Copier copier) {
-        return new Spawner(this, copier);
+    public Spawner copy(StateCloner cloner) {
+        return new Spawner(this, cloner);
     }
 
     /** Why a program of the boot image cannot run here; nothing if it can. */
-    Optional<SystemError> objection(long image) {
+    Optional<SystemError> validate(long programNumber) {
         List<Manifest> programs = monitor.plan().programs();
-        if (image < 1 || image >= programs.size()) {
+        if (programNumber < 1 || programNumber >= programs.size()) {
             return Optional.of(SystemError.NO_SUCH_PROGRAM);
         }
-        return programs.get((int) image).runsOn(monitor.facts().isa()) ? Optional.empty() : Optional.of(SystemError.WRONG_ISA);
+        return programs.get((int) programNumber).runsOn(monitor.properties().isa()) ? Optional.empty()
+                : Optional.of(SystemError.WRONG_ISA);
     }
 
-    /** Starts a program of the boot image in a domain of its own; what was made for one that cannot start is taken back. */
-    Outcome<Resident> spawn(long image, String arguments, String environment) {
-        Draft draft = new Draft((int) image);
-        Outcome<Resident> resident = makeObjects(draft)
-                .then(done -> makeEndpoints(draft))
-                .then(done -> populate(draft))
-                .then(done -> writeArguments(draft, arguments, environment))
-                .then(done -> grant(draft))
-                .then(done -> launch(draft));
-        if (!resident.succeeded()) {
-            discard(draft);
+    /**
+     * Starts a program of the boot image in a domain of its own; what was made for one that cannot start is taken back.
+     */
+    Outcome<LocalDomain> spawn(long programNumber, String arguments, String environment) {
+        DomainBuilder builder = new DomainBuilder((int) programNumber);
+        Outcome<LocalDomain> domain = makeObjects(builder)
+                .flatMap(done -> makeEndpoints(builder))
+                .flatMap(done -> populate(builder))
+                .flatMap(done -> writeArguments(builder, arguments, environment))
+                .flatMap(done -> grant(builder))
+                .flatMap(done -> launch(builder));
+        if (!domain.succeeded()) {
+            discard(builder);
         }
-        return resident;
+        return domain;
     }
 
-    private Outcome<Outcome.Done> makeObjects(Draft draft) {
+    private Outcome<Outcome.Unit> makeObjects(DomainBuilder builder) {
         CoreMemory memory = monitor.memory();
-        return memory.make(Retype.L1CNODE, ObjectType.L1CNODE.fixedSize()).then(root -> {
-            draft.root = draft.keep(root);
+        return memory.make(Retype.L1CNODE, ObjectType.L1CNODE.fixedSize()).flatMap(root -> {
+            builder.root = builder.add(root);
             return memory.make(Retype.L2CNODE, ObjectType.L2CNODE.fixedSize());
-        }).then(node -> {
-            draft.node = draft.keep(node);
+        }).flatMap(node -> {
+            builder.node = builder.add(node);
             return memory.make(Retype.DISPATCHER, ObjectType.DISPATCHER.fixedSize());
-        }).then(dispatcher -> {
-            draft.dispatcher = dispatcher;
-            return Outcome.done();
+        }).flatMap(dispatcher -> {
+            builder.dispatcher = dispatcher;
+            return Outcome.unit();
         });
     }
 
-    private Outcome<Outcome.Done> makeEndpoints(Draft draft) {
-        draft.endpoints = new EndpointRange(trap, slots, new DispatcherReference(draft.dispatcher.slot()));
-        return draft.endpoints.make().then(theirs -> {
-            draft.theirs = theirs;
+    private Outcome<Outcome.Unit> makeEndpoints(DomainBuilder builder) {
+        builder.endpoints = new EndpointAllocator(syscalls, slots, new DispatcherReference(builder.dispatcher.slot()));
+        return builder.endpoints.make().flatMap(domainEndpoint -> {
+            builder.domainEndpoint = domainEndpoint;
             return monitor.endpoints().make();
-        }).then(ours -> {
-            draft.ours = ours;
-            return Outcome.done();
+        }).flatMap(monitorEndpoint -> {
+            builder.monitorEndpoint = monitorEndpoint;
+            return Outcome.unit();
         });
     }
 
-    private Outcome<Outcome.Done> populate(Draft draft) {
-        L1CNodeReference space = draft.space();
-        return space.install(trap, draft.node.slot(), 0)
-                .then(done -> space.mint(trap, space.address(), OWN, WellKnownSlots.ROOT))
-                .then(done -> space.mint(trap, draft.dispatcher.slot(), OWN, WellKnownSlots.DISPATCHER))
-                .then(done -> space.mint(trap, draft.theirs.reference().address(), new Rights(ObjectRights.READ),
+    private Outcome<Outcome.Unit> populate(DomainBuilder builder) {
+        L1CNodeReference space = builder.space();
+        return space.install(syscalls, builder.node.slot(), 0)
+                .flatMap(done -> space.mint(syscalls, space.address(), OWN, WellKnownSlots.ROOT))
+                .flatMap(done -> space.mint(syscalls, builder.dispatcher.slot(), OWN, WellKnownSlots.DISPATCHER))
+                .flatMap(done ->
+                space.mint(syscalls, builder.domainEndpoint.reference().address(), new Rights(ObjectRights.READ),
                         WellKnownSlots.FROM_MONITOR))
-                .then(done -> space.mint(trap, draft.ours.reference().address(), new Rights(ObjectRights.WRITE),
+                .flatMap(done ->
+                space.mint(syscalls, builder.monitorEndpoint.reference().address(), new Rights(ObjectRights.WRITE),
                         WellKnownSlots.TO_MONITOR));
     }
 
-    private Outcome<Outcome.Done> writeArguments(Draft draft, String arguments, String environment) {
+    private Outcome<Outcome.Unit> writeArguments(DomainBuilder builder, String arguments, String environment) {
         if (arguments.isEmpty() && environment.isEmpty()) {
-            return Outcome.done();
+            return Outcome.unit();
         }
-        return monitor.memory().makeShared(Arguments.BYTES).then(page -> {
-            draft.keep(page.piece());
-            new Arguments(arguments, environment).writeTo(new Window(trap.memory(), page.base(), Arguments.BYTES));
-            return draft.space().mint(
-                    trap, page.reference().address(), new Rights(ObjectRights.READ), WellKnownSlots.ARGUMENTS);
+        return monitor.memory().makeShared(Arguments.BYTES).flatMap(page -> {
+            builder.add(page.block());
+            new Arguments(arguments, environment).writeTo(new Window(syscalls.memory(), page.base(), Arguments.BYTES));
+            return builder.space().mint(
+                    syscalls, page.reference().address(), new Rights(ObjectRights.READ), WellKnownSlots.ARGUMENTS);
         });
     }
 
-    private Outcome<Outcome.Done> grant(Draft draft) {
-        Manifest manifest = monitor.plan().programs().get(draft.image);
-        Outcome<Outcome.Done> done = Outcome.done();
+    private Outcome<Outcome.Unit> grant(DomainBuilder builder) {
+        Manifest manifest = monitor.plan().programs().get(builder.programNumber);
+        Outcome<Outcome.Unit> done = Outcome.unit();
         if (manifest.needs().contains(Manifest.Need.CONTROL)) {
-            done = done.then(before -> give(draft.space(),
-                    monitor.carrier().makeService(ControlDesk.serviceOf(monitor.core())), WellKnownSlots.CONTROL));
+            done = done.flatMap(before -> grantCapability(builder.space(),
+                    monitor.transfer().makeService(ControlSession.serviceOf(monitor.core())), WellKnownSlots.CONTROL));
         }
         if (manifest.needs().contains(Manifest.Need.MEMORY)) {
-            done = done.then(before -> giveMemory(draft.space()));
+            done = done.flatMap(before -> grantMemory(builder.space()));
         }
         if (manifest.needs().contains(Manifest.Need.TERMINAL)) {
-            done = done.then(before -> give(draft.space(), monitor.carrier().makeTerminal(), WellKnownSlots.TERMINAL));
+            done = done.flatMap(before ->
+                    grantCapability(builder.space(), monitor.transfer().makeTerminal(), WellKnownSlots.TERMINAL));
         }
         return done;
     }
 
-    private Outcome<Outcome.Done> give(L1CNodeReference space, CapabilityReference capability, CapabilityAddress where) {
-        Outcome<Outcome.Done> given = space.copy(trap, capability.address(), where);
-        monitor.carrier().discard(capability);
-        return given;
+    private Outcome<Outcome.Unit> grantCapability(L1CNodeReference space, CapabilityReference capability,
+            CapabilityAddress slot) {
+        Outcome<Outcome.Unit> copied = space.copy(syscalls, capability.address(), slot);
+        monitor.transfer().discard(capability);
+        return copied;
     }
 
     // There may be fewer pieces of memory than slots for them.
-    private Outcome<Outcome.Done> giveMemory(L1CNodeReference space) {
+    private Outcome<Outcome.Unit> grantMemory(L1CNodeReference space) {
         for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
             CapabilityAddress slot = new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i);
-            space.copy(trap, slot, slot);
+            space.copy(syscalls, slot, slot);
         }
-        return Outcome.done();
+        return Outcome.unit();
     }
 
-    private Outcome<Resident> launch(Draft draft) {
-        long process = monitor.residents().newProcess();
-        DispatcherReference dispatcher = new DispatcherReference(draft.dispatcher.slot());
-        return dispatcher.watch(trap, monitor.endings().address(), process)
-                .then(done -> dispatcher.start(trap, draft.root.slot(), draft.image, process, 0))
-                .then(done -> Outcome.of(reside(draft, process)));
+    private Outcome<LocalDomain> launch(DomainBuilder builder) {
+        long process = monitor.domains().newProcess();
+        DispatcherReference dispatcher = new DispatcherReference(builder.dispatcher.slot());
+        return dispatcher.watch(syscalls, monitor.terminationEvents().address(), process)
+                .flatMap(done -> dispatcher.start(syscalls, builder.root.slot(), builder.programNumber, process, 0))
+                .flatMap(done -> Outcome.of(register(builder, process)));
     }
 
-    private Resident reside(Draft draft, long process) {
+    private LocalDomain register(DomainBuilder builder, long process) {
         EndpointChannel channel = new EndpointChannel(
-                trap, slots, draft.theirs.reference().address(), draft.ours.reference().address());
-        Body body = new Body(monitor, process, draft.image, draft.dispatcher, draft.parts, draft.ours, draft.endpoints,
-                channel, new SpaceView(trap, draft.space()));
-        Resident resident = new Resident(monitor, body);
-        MonitorBinding binding = Monitor.accept(channel, resident);
-        resident.speakThrough(binding);
-        events.add(new LmpSource(binding));
-        monitor.residents().add(resident);
-        return resident;
+                syscalls, slots, builder.domainEndpoint.reference().address(),
+                builder.monitorEndpoint.reference().address());
+        DomainResources resources =
+                new DomainResources(monitor, process, builder.programNumber, builder.dispatcher, builder.objects,
+                builder.monitorEndpoint, builder.endpoints, channel,
+                new CapabilitySpaceInspector(syscalls, builder.space()));
+        LocalDomain domain = new LocalDomain(monitor, resources);
+        MonitorBinding binding = Monitor.accept(channel, domain);
+        domain.attach(binding);
+        events.add(new LmpEventSource(binding));
+        monitor.domains().add(domain);
+        return domain;
     }
 
-    private void discard(Draft draft) {
-        if (draft.dispatcher != null) {
-            draft.keep(draft.dispatcher);
+    private void discard(DomainBuilder builder) {
+        if (builder.dispatcher != null) {
+            builder.add(builder.dispatcher);
         }
-        draft.parts.forEach(piece -> {
-            monitor.carrier().destroy(piece.reference());
-            monitor.memory().giveBack(piece);
+        builder.objects.forEach(block -> {
+            monitor.transfer().destroy(block.reference());
+            monitor.memory().free(block);
         });
-        if (draft.ours != null) {
-            monitor.endpoints().destroy(draft.ours);
+        if (builder.monitorEndpoint != null) {
+            monitor.endpoints().destroy(builder.monitorEndpoint);
         }
-        if (draft.endpoints != null) {
-            draft.endpoints.destroyAll();
+        if (builder.endpoints != null) {
+            builder.endpoints.destroyAll();
         }
     }
 
     /** What has been made so far for a domain that may yet fail to come to life; what has not been made is absent. */
-    private static final class Draft {
-        private final int image;
-        private final List<Piece> parts = new ArrayList<>();
-        private Piece root;
-        private Piece node;
-        private Piece dispatcher;
-        private EndpointRange endpoints;
-        private EndpointRange.Made theirs;
-        private EndpointRange.Made ours;
+    private static final class DomainBuilder {
+        private final int programNumber;
+        private final List<MemoryBlock> objects = new ArrayList<>();
+        private MemoryBlock root;
+        private MemoryBlock node;
+        private MemoryBlock dispatcher;
+        private EndpointAllocator endpoints;
+        private EndpointAllocator.Endpoint domainEndpoint;
+        private EndpointAllocator.Endpoint monitorEndpoint;
 
-        private Draft(int image) {
-            this.image = image;
+        private DomainBuilder(int programNumber) {
+            this.programNumber = programNumber;
         }
 
-        private Piece keep(Piece piece) {
-            parts.add(piece);
-            return piece;
+        private MemoryBlock add(MemoryBlock block) {
+            objects.add(block);
+            return block;
         }
 
         private L1CNodeReference space() {

@@ -6,10 +6,10 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.shell.command.Arguments;
 import org.barreleye.shell.command.Command;
 import org.barreleye.shell.command.Commands;
-import org.barreleye.shell.command.Misuse;
 import org.barreleye.shell.command.Session;
 import org.barreleye.shell.command.Status;
 import org.barreleye.shell.command.Suggestion;
+import org.barreleye.shell.command.UsageError;
 import org.barreleye.shell.syntax.CommandLine;
 import org.barreleye.shell.syntax.SimpleCommand;
 import org.barreleye.shell.syntax.SyntaxError;
@@ -31,44 +31,44 @@ final class Interpreter {
      * @throws CallFailed if nothing can be shown any more
      */
     void run(String line) throws CallFailed {
-        session.interruption().taken();
+        session.interruption().testAndClear();
         try {
-            List<SimpleCommand> parsed = CommandLine.parse(line);
-            for (SimpleCommand command : parsed) {
+            List<SimpleCommand> commandsOfLine = CommandLine.parse(line);
+            for (SimpleCommand command : commandsOfLine) {
                 int status = run(command);
-                session.exit().ended(status);
+                session.exit().setStatus(status);
                 session.screen().flush();
                 if (session.exit().isRequested() || status == Status.INTERRUPTED) {
                     break;
                 }
-                if (session.interruption().taken()) {
-                    session.exit().ended(Status.INTERRUPTED);
+                if (session.interruption().testAndClear()) {
+                    session.exit().setStatus(Status.INTERRUPTED);
                     break;
                 }
             }
         } catch (SyntaxError error) {
             session.screen().line(error.getMessage());
-            session.exit().ended(Status.USAGE);
+            session.exit().setStatus(Status.USAGE);
         }
         session.screen().flush();
     }
 
-    private int run(SimpleCommand written) throws CallFailed {
-        Optional<Command> found = commands.named(written.name());
+    private int run(SimpleCommand parsed) throws CallFailed {
+        Optional<Command> found = commands.named(parsed.name());
         if (found.isEmpty()) {
-            session.screen().line("unknown command `" + written.name() + "`" + instead(written.name()));
+            session.screen().line("unknown command `" + parsed.name() + "`" + suggestion(parsed.name()));
             return Status.UNKNOWN;
         }
         Command command = found.get();
-        String name = command.manual().name();
+        String name = command.help().name();
         try {
-            if (written.background() && !command.mayRunInBackground()) {
-                throw new Misuse("only programs run in the background: leave out `&`");
+            if (parsed.background() && !command.mayRunInBackground()) {
+                throw new UsageError("only programs run in the background: leave out `&`");
             }
-            return command.run(session, new Arguments(written.arguments(), written.background()));
-        } catch (Misuse misuse) {
-            session.screen().line(name + ": " + misuse.getMessage());
-            session.screen().line("usage: " + command.manual().synopsis());
+            return command.run(session, new Arguments(parsed.arguments(), parsed.background()));
+        } catch (UsageError error) {
+            session.screen().line(name + ": " + error.getMessage());
+            session.screen().line("usage: " + command.help().synopsis());
             return Status.USAGE;
         } catch (CallFailed failed) {
             session.screen().line(name + ": " + failed.failure().sentence());
@@ -76,11 +76,11 @@ final class Interpreter {
         }
     }
 
-    private String instead(String word) {
-        if (session.surroundings().programs().contains(word)) {
-            return "; it is a program: `spawn CORE " + word + "` runs it";
+    private String suggestion(String name) {
+        if (session.context().programs().contains(name)) {
+            return "; it is a program: `spawn CORE " + name + "` runs it";
         }
-        String suggestion = Suggestion.instead(word, commands.names());
+        String suggestion = Suggestion.question(name, commands.names());
         return suggestion.isEmpty() ? "; `help` lists all" : suggestion;
     }
 }

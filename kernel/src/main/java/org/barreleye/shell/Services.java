@@ -1,7 +1,7 @@
 package org.barreleye.shell;
 
 import org.barreleye.generated.user.memory.MemoryClient;
-import org.barreleye.generated.user.names.NamesClient;
+import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
 
@@ -13,4 +13,5 @@ import org.barreleye.generated.user.terminal.TerminalClient;
  * @param memory how much there is
  * @param terminal the person in front of the machine
  */
-public record Services(NamesClient names, ProcessesClient processes, MemoryClient memory, TerminalClient terminal) {}
+public record Services(NameserviceClient names, ProcessesClient processes, MemoryClient memory,
+        TerminalClient terminal) {}

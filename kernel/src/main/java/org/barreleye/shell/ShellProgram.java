@@ -7,20 +7,20 @@ import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.shell.command.Interruption;
-import org.barreleye.shell.command.Surroundings;
+import org.barreleye.shell.command.ShellContext;
 
 /**
  * The shell as a program of the boot image: straight-line code that needs no more than any other program.
  *
- * @param surroundings what no service knows
+ * @param context what no service knows
  * @param interruption where the person's wish arrives that what runs should stop
  */
-public record ShellProgram(Surroundings surroundings, Interruption interruption) implements Image.Straight {
+public record ShellProgram(ShellContext context, Interruption interruption) implements Program.ThreadedProgram {
     /** The status of a shell that has no services to live on, or has lost them. */
-    public static final int LOST = 71;
+    public static final int SERVICES_UNAVAILABLE = 71;
 
     @Override
     public String name() {
@@ -28,24 +28,24 @@ public record ShellProgram(Surroundings surroundings, Interruption interruption)
     }
 
     @Override
-    public int main(Trap trap, long process, long unused) {
+    public int main(SystemCalls syscalls, long process, long unused) {
         try {
-            Shell shell = new Shell(surroundings, interruption);
-            return shell.converse(bind(Domain.start(trap), shell));
+            Shell shell = new Shell(context, interruption);
+            return shell.run(bind(Domain.start(syscalls), shell));
         } catch (CallFailed failed) {
-            trap.print("the shell ends: " + failed.getMessage());
-            return LOST;
+            syscalls.print("the shell ends: " + failed.getMessage());
+            return SERVICES_UNAVAILABLE;
         }
     }
 
     private static Services bind(Domain domain, Shell shell) throws CallFailed {
         return new Services(
-                domain.names(),
+                domain.nameService(),
                 Processes.client(domain.connect("processes",
                         channel -> Processes.connect(channel, new ProcessesHandler() {})), domain.events()),
                 Memory.client(domain.connect("memory",
                         channel -> Memory.connect(channel, new MemoryHandler() {})), domain.events()),
                 Terminal.client(domain.connect("terminal",
-                        channel -> Terminal.connect(channel, shell.ears())), domain.events()));
+                        channel -> Terminal.connect(channel, shell.terminalHandler())), domain.events()));
     }
 }

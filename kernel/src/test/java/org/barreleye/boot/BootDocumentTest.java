@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.monitor.plan.BootPlan;
 import org.junit.jupiter.api.Test;
@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 class BootDocumentTest {
     private static final String FENCE = "```";
     private final BootPlan plan = StandardSystem.on(Presets.named("demo"),
-            new Booted.Program("shell", Manifest.PLAIN, domain -> {}), List.of(), 0).plan(1);
+            new BootResult.LinesProgram("shell", Manifest.PLAIN, domain -> {}), List.of(), 0).plan(1);
 
     @Test
-    void shows_who_starts_whom() throws IOException {
-        assertThat(picture(0)).isEqualTo(BootPicture.tree(plan));
+    void shows_which_core_starts_which() throws IOException {
+        assertThat(picture(0)).isEqualTo(BootDiagram.tree(plan));
     }
 
     @Test
-    void shows_who_waits_for_whom() throws IOException {
-        assertThat(picture(1)).isEqualTo(BootPicture.components(plan));
+    void shows_which_component_waits_for_which() throws IOException {
+        assertThat(picture(1)).isEqualTo(BootDiagram.components(plan));
     }
 
     private static String picture(int number) throws IOException {

@@ -25,7 +25,7 @@ class KernelMemoryTest {
     @Nested
     class Cores_of_another_node_than_the_boot_core {
         @Test
-        void live_in_the_memory_of_their_own_node() {
+        void use_the_memory_of_their_own_node() {
             MachineDescription machine = Presets.named("smp-64");
             KernelMemory memory = of(machine);
 
@@ -38,26 +38,28 @@ class KernelMemoryTest {
         }
 
         @Test
-        void live_in_the_memory_of_their_starter_if_some_core_does_not_see_their_own() {
+        void use_the_memory_of_their_parent_if_some_core_cannot_reach_their_own() {
             MachineDescription machine = Presets.named("demo");
-            List<Integer> nodes = machine.nodes().stream().filter(node -> !node.cores().isEmpty()).map(node -> node.number()).toList();
+            List<Integer> nodes = machine.nodes().stream().filter(node -> !node.cores().isEmpty())
+                    .map(node -> node.number()).toList();
 
             assertThat(of(machine).nodes()).hasSizeLessThan(nodes.size() - 1);
         }
 
         @Test
-        void live_in_the_memory_that_they_cache_if_it_is_at_a_node_without_cores() {
+        void use_the_memory_that_they_cache_if_it_is_at_a_node_without_cores() {
             MachineDescription machine = Presets.named("omap-4460");
             KernelMemory memory = of(machine);
 
             assertThat(memory.nodes()).singleElement().satisfies(node -> {
                 assertThat(node.node()).isEqualTo(1);
-                assertThat(machine.domainOf(regionOf(machine, node))).isEqualTo(machine.domainOf(machine.nodes().get(1)));
+                assertThat(machine.domainOf(regionOf(machine, node)))
+                        .isEqualTo(machine.domainOf(machine.nodes().get(1)));
             });
         }
 
         @Test
-        void cost_the_first_node_nothing_but_their_channels() {
+        void use_memory_of_the_first_node_for_channels_only() {
             KernelMemory large = of(Presets.named("smp-1024"));
             KernelMemory small = of(Presets.named("smp-16"));
 
@@ -69,7 +71,8 @@ class KernelMemoryTest {
     @Nested
     class On_any_machine {
         @ParameterizedTest(name = "{0}")
-        @ValueSource(strings = {"smp-1", "duo", "demo", "duet", "big-little", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4",
+        @ValueSource(strings = {"smp-1", "two-x86", "demo", "x86-power32", "big-little", "intel-2x4", "amd-2x2",
+                "amd-4x4", "amd-8x4",
             "omap-4460", "scc-48", "smp-64", "smp-100"})
         void every_byte_that_all_see_is_the_kernels_or_the_rest_and_none_is_both(String machine) {
             assertDivided(Presets.named(machine));

@@ -31,7 +31,7 @@ class AnotherJvmTest {
 
     @Test
     void reads_what_is_piped_into_it_until_that_ends() throws IOException, InterruptedException {
-        Process there = start("boot", "--machine", "duo");
+        Process there = start("boot", "--machine", "two-x86");
         there.getOutputStream().write("env A=1\nenv\nnames web\n".getBytes(StandardCharsets.UTF_8));
         there.getOutputStream().close();
         String out = new String(there.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -21,17 +21,17 @@ class BarreleyeTest {
     class A_run {
         @Test
         void ends_with_the_status_of_the_last_command() {
-            assertThat(CommandLineRun.on("duo", "ps").code()).isZero();
-            assertThat(CommandLineRun.on("duo", "ps; names web").code()).isEqualTo(1);
-            assertThat(CommandLineRun.on("duo", "env STATUS=7; spawn 0 greeter; poweroff").code()).isEqualTo(7);
-            assertThat(CommandLineRun.on("duo", "poweroff 42; ps").code()).isEqualTo(42);
+            assertThat(CommandLineRun.on("two-x86", "ps").code()).isZero();
+            assertThat(CommandLineRun.on("two-x86", "ps; names web").code()).isEqualTo(1);
+            assertThat(CommandLineRun.on("two-x86", "env STATUS=7; spawn 0 greeter; poweroff").code()).isEqualTo(7);
+            assertThat(CommandLineRun.on("two-x86", "poweroff 42; ps").code()).isEqualTo(42);
         }
 
         @Test
         void takes_lines_and_arguments_as_long_as_messages_may_be() throws IOException {
             String word = "x".repeat(1023 - "spawn 0 greeter ".length());
 
-            CommandLineRun run = CommandLineRun.on("duo", "spawn 0 greeter " + word);
+            CommandLineRun run = CommandLineRun.on("two-x86", "spawn 0 greeter " + word);
 
             assertThat(run.code()).isZero();
             assertThat(run.lines()).contains("[core 0] greeter: hello " + word);
@@ -41,7 +41,7 @@ class BarreleyeTest {
         void reads_a_script_and_shows_it_like_a_session() throws IOException {
             Path script = Files.writeString(folder.resolve("session"), "# what a core is\nnames core.0\n");
 
-            CommandLineRun run = CommandLineRun.of("boot", "--machine", "duo", "--script", script.toString());
+            CommandLineRun run = CommandLineRun.of("boot", "--machine", "two-x86", "--script", script.toString());
 
             assertThat(run.code()).isZero();
             assertThat(run.shown()).startsWith("> # what a core is", "> names core.0").hasSize(4);
@@ -49,7 +49,8 @@ class BarreleyeTest {
 
         @Test
         void is_the_same_run_for_the_same_seed_and_another_for_another() {
-            String[] arguments = {"boot", "--machine", "demo", "-c", "spawn 1 greeter a; ps", "--trace-hash", "--seed", "5"};
+            String[] arguments = {"boot", "--machine", "demo", "-c", "spawn 1 greeter a; ps", "--trace-hash", "--seed",
+                    "5"};
             CommandLineRun run = CommandLineRun.of(arguments);
             arguments[arguments.length - 1] = "6";
 
@@ -64,7 +65,7 @@ class BarreleyeTest {
         void leaves_its_trace_in_a_file_for_viewers() throws IOException {
             Path file = folder.resolve("trace.json");
 
-            CommandLineRun.of("boot", "--machine", "duo", "-c", "", "--trace", file.toString());
+            CommandLineRun.of("boot", "--machine", "two-x86", "-c", "", "--trace", file.toString());
 
             assertThat(Files.readString(file)).startsWith("{\"").contains("\"traceEvents\"").contains("boot names");
         }
@@ -73,7 +74,7 @@ class BarreleyeTest {
         void leaves_its_trace_in_a_file_for_people() throws IOException {
             Path file = folder.resolve("trace.txt");
 
-            CommandLineRun.of("boot", "--machine", "duo", "-c", "", "--trace", file.toString());
+            CommandLineRun.of("boot", "--machine", "two-x86", "-c", "", "--trace", file.toString());
 
             assertThat(Files.readAllLines(file)).anyMatch(line -> line.contains("boot names"))
                     .anyMatch(line -> line.endsWith("  step") || line.contains("  publish"));
@@ -86,12 +87,13 @@ class BarreleyeTest {
         void is_explained_and_has_the_code_2() {
             assertThat(CommandLineRun.of("boot", "--machine", "nix"))
                     .matches(run -> run.code() == 2 && run.out().isEmpty())
-                    .extracting(CommandLineRun::err).asString().startsWith("barreleye: no machine is named 'nix'; there are ");
+                    .extracting(CommandLineRun::err).asString()
+                    .startsWith("barreleye: no machine is named 'nix'; there are ");
             assertThat(CommandLineRun.of("boot", "-c", "ps", "--script", "x"))
                     .matches(run -> run.code() == 2)
                     .extracting(CommandLineRun::err).asString().contains("leave one of them out");
             assertThat(CommandLineRun.of("bot").code()).isEqualTo(2);
-            assertThat(CommandLineRun.of("experiment", "nix", "--machine", "duo").code()).isEqualTo(2);
+            assertThat(CommandLineRun.of("experiment", "nix", "--machine", "two-x86").code()).isEqualTo(2);
         }
 
         @Test
@@ -101,7 +103,8 @@ class BarreleyeTest {
                             "barreleye: cannot use a file: nix.yaml (NoSuchFileException); check its path"
                                     + System.lineSeparator()));
             assertThat(CommandLineRun.of("boot", "--script", folder.resolve("none").toString()).code()).isEqualTo(3);
-            assertThat(CommandLineRun.of("boot", "--programs", folder.resolve("none.jar").toString()).code()).isEqualTo(3);
+            assertThat(CommandLineRun.of("boot", "--programs", folder.resolve("none.jar").toString()).code())
+                    .isEqualTo(3);
         }
     }
 
@@ -118,7 +121,7 @@ class BarreleyeTest {
 
         @Test
         void must_have_the_programs_that_it_names() throws IOException {
-            Path jar = jar("META-INF/services/org.barreleye.kpi.trap.Image", "org.example.Missing\n");
+            Path jar = jar("META-INF/services/org.barreleye.kpi.syscall.Program", "org.example.Missing\n");
 
             assertThat(CommandLineRun.of("boot", "--programs", jar.toString()))
                     .matches(run -> run.code() == 2)
@@ -127,10 +130,10 @@ class BarreleyeTest {
 
         @Test
         void adds_its_programs_to_the_boot_image() throws IOException {
-            Path jar = jarOf(new Spoken("Parrot", "parrot"));
+            Path jar = jarOf(new ProgramSource("Parrot", "parrot"));
 
             CommandLineRun run = CommandLineRun.of(
-                    "boot", "--machine", "duo", "--programs", jar.toString(), "-c", "parrot; spawn 1 parrot");
+                    "boot", "--machine", "two-x86", "--programs", jar.toString(), "-c", "parrot; spawn 1 parrot");
 
             assertThat(run.code()).isEqualTo(3);
             assertThat(run.lines()).contains("[core 1] parrot: says parrot",
@@ -138,24 +141,25 @@ class BarreleyeTest {
         }
 
         @Test
-        void must_not_have_a_program_that_is_called_like_another() throws IOException {
-            assertThat(CommandLineRun.of("boot", "--programs", jarOf(new Spoken("Names", "names")).toString()))
+        void must_not_have_a_program_whose_name_is_taken() throws IOException {
+            assertThat(CommandLineRun.of("boot", "--programs", jarOf(new ProgramSource("Names", "names")).toString()))
                     .matches(run -> run.code() == 2)
                     .extracting(CommandLineRun::err).asString()
                     .contains("two programs are called `names`: one of the system itself and one of ");
         }
 
         /** A program in a class of its own. */
-        private record Spoken(String type, String name) {
+        private record ProgramSource(String type, String name) {
             private String source() {
-                return "public final class " + type + " implements org.barreleye.kpi.trap.Image.Straight {"
+                return "public final class " + type + " implements org.barreleye.kpi.syscall.Program.ThreadedProgram {"
                         + " @Override public String name() { return \"" + name + "\"; }"
-                        + " @Override public int main(org.barreleye.kpi.trap.Trap trap, long process, long unused) {"
-                        + " trap.print(\"says \" + name()); return 3; } }";
+                        + " @Override public int main(org.barreleye.kpi.syscall.SystemCalls syscalls, long process, "
+                        + "long unused) {"
+                        + "  syscalls.print(\"says \" + name()); return 3; } }";
             }
         }
 
-        private Path jarOf(Spoken program) throws IOException {
+        private Path jarOf(ProgramSource program) throws IOException {
             Path source = Files.writeString(folder.resolve(program.type() + ".java"), program.source());
             int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp",
                     System.getProperty("java.class.path"), "-proc:none", "-d", folder.toString(), source.toString());
@@ -164,7 +168,7 @@ class BarreleyeTest {
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
                 out.putNextEntry(new JarEntry(program.type() + ".class"));
                 out.write(Files.readAllBytes(folder.resolve(program.type() + ".class")));
-                out.putNextEntry(new JarEntry("META-INF/services/org.barreleye.kpi.trap.Image"));
+                out.putNextEntry(new JarEntry("META-INF/services/org.barreleye.kpi.syscall.Program"));
                 out.write(program.type().getBytes(StandardCharsets.UTF_8));
             }
             return jar;
@@ -200,8 +204,9 @@ class BarreleyeTest {
             Path table = folder.resolve("rows.csv");
             Path plot = folder.resolve("rows.svg");
 
-            CommandLineRun run = CommandLineRun.of("experiment", "lrpc", "--machine", "amd-2x2", "--csv", table.toString(),
-                    "--svg", plot.toString());
+            CommandLineRun run = CommandLineRun
+                    .of("experiment", "lrpc", "--machine", "amd-2x2", "--csv", table.toString(), "--svg",
+                    plot.toString());
 
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("latency, one way", "address-space switch", "A tenth more");

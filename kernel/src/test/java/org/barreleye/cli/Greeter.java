@@ -3,12 +3,12 @@ package org.barreleye.cli;
 import java.util.List;
 import org.barreleye.domain.Arguments;
 import org.barreleye.domain.Domain;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Manifest;
-import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
 
 /** Greets whom it is told, and ends with the status that its environment gives; it was not built for the power32. */
-public final class Greeter implements Image.Straight {
+public final class Greeter implements Program.ThreadedProgram {
     @Override
     public String name() {
         return "greeter";
@@ -20,9 +20,9 @@ public final class Greeter implements Image.Straight {
     }
 
     @Override
-    public int main(Trap trap, long process, long unused) {
-        Arguments arguments = Domain.start(trap).arguments();
-        trap.print("hello " + String.join(" and ", arguments.words()));
+    public int main(SystemCalls syscalls, long process, long unused) {
+        Arguments arguments = Domain.start(syscalls).arguments();
+        syscalls.print("hello " + String.join(" and ", arguments.words()));
         return Integer.parseInt(arguments.variable("STATUS").orElse("0"));
     }
 }

@@ -17,49 +17,49 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RunTest {
-    private final Person person = new Person();
+    private final ScriptedConsole console = new ScriptedConsole();
     private final StringWriter screen = new StringWriter();
 
-    private int run() throws IOException, Unusable {
+    private int run() throws IOException, InvalidInput {
         try (Programs programs = Programs.find(List.of())) {
-            return new Run(Presets.named("duo"), 1, programs)
-                    .start(person, new PrintWriter(screen), Optional.empty(), false);
+            return new Run(Presets.named("two-x86"), 1, programs)
+                    .start(console, new PrintWriter(screen), Optional.empty(), false);
         }
     }
 
     @Nested
-    class Somebody_who_presses_Ctrl_C {
+    class Ctrl_C {
         @Test
-        void ends_the_program_that_runs_and_gets_the_prompt_back() throws IOException, Unusable {
-            person.says("spawn 1 sleeper; ps", "env");
-            person.presses = 1;
+        void ends_the_running_program_and_shows_the_prompt() throws IOException, InvalidInput {
+            console.enqueueLines("spawn 1 sleeper; ps", "env");
+            console.presses = 1;
 
             assertThat(run()).isZero();
-            assertThat(person.saw).contains("interrupted: process 1.1 (sleeper on core 1) is ended\n")
+            assertThat(console.shown).contains("interrupted: process 1.1 (sleeper on core 1) is ended\n")
                     .doesNotContain("PROCESS");
-            assertThat(person.prompts).containsExactly("> ", "> ", "> ");
+            assertThat(console.prompts).containsExactly("> ", "> ", "> ");
         }
 
         @Test
-        void again_and_again_switches_the_machine_off() throws IOException, Unusable {
-            person.says("spawn 1 sleeper");
-            person.presses = 3;
+        void three_times_switches_the_machine_off() throws IOException, InvalidInput {
+            console.enqueueLines("spawn 1 sleeper");
+            console.presses = 3;
 
             assertThat(run()).isEqualTo(ExitCode.INTERRUPTED);
         }
     }
 
     /** Says what it is told to, and presses Ctrl-C some time after the last line. */
-    private static final class Person implements Keyboard {
+    private static final class ScriptedConsole implements UserConsole {
         private static final int STEPS_BETWEEN = 5;
 
         private final Deque<String> lines = new ArrayDeque<>();
-        private final StringBuilder saw = new StringBuilder();
+        private final StringBuilder shown = new StringBuilder();
         private final List<String> prompts = new ArrayList<>();
         private int presses;
         private int steps;
 
-        private void says(String... words) {
+        private void enqueueLines(String... words) {
             lines.addAll(List.of(words));
         }
 
@@ -73,11 +73,11 @@ class RunTest {
 
         @Override
         public void show(String text) {
-            saw.append(text);
+            shown.append(text);
         }
 
         @Override
-        public boolean wantsInterruption() {
+        public boolean testAndClearInterrupt() {
             boolean now = !prompts.isEmpty() && presses > 0 && ++steps % STEPS_BETWEEN == 0;
             presses -= now ? 1 : 0;
             return now;

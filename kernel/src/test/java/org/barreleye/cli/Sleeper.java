@@ -1,20 +1,20 @@
 package org.barreleye.cli;
 
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Wait;
 
 /** Never ends of itself. */
-public final class Sleeper implements Image.Straight {
+public final class Sleeper implements Program.ThreadedProgram {
     @Override
     public String name() {
         return "sleeper";
     }
 
     @Override
-    public int main(Trap trap, long process, long unused) {
-        while (trap.now() >= 0) {
-            trap.suspend(new Wait(new long[0], Wait.FOREVER));
+    public int main(SystemCalls syscalls, long process, long unused) {
+        while (syscalls.now() >= 0) {
+            syscalls.suspend(new Wait(new long[0], Wait.FOREVER));
         }
         return 0;
     }

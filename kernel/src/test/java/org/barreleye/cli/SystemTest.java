@@ -16,8 +16,10 @@ class SystemTest {
     @ParameterizedTest
     @ValueSource(strings = {"smp-1", "smp-2", "smp-4", "smp-8", "smp-64", "demo"})
     void every_command_works_on_every_machine(String machine) {
-        CommandLineRun run = CommandLineRun.on(machine, "help; help spawn; explain; explain binding; ps; lscpu; names; free;"
-                + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill 7; wait 7 1; caps; walk 0.2; why 0.2; bindings;"
+        CommandLineRun run = CommandLineRun
+                .on(machine, "help; help spawn; explain; explain binding; ps; lscpu; names; free;"
+                + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill 7; wait 7 1; caps; resolve 0.2; lineage "
+                + "0.2; walk 0.2; why 0.2; bindings;"
                 + " explain binding 0/1; trace; corectl boot 0; demo; poweroff 9");
 
         assertThat(run.err()).isEmpty();
@@ -30,7 +32,8 @@ class SystemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"duo", "duet", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "omap-4460", "scc-48",
+    @ValueSource(strings = {"two-x86", "x86-power32", "intel-2x4", "amd-2x2", "amd-4x4", "amd-8x4", "omap-4460",
+            "scc-48",
         "big-little", "smp-3", "smp-64"})
     void the_demonstration_comes_to_its_end_on_every_machine(String machine) {
         CommandLineRun run = CommandLineRun.on(machine, "free; demo");
@@ -47,7 +50,8 @@ class SystemTest {
             CommandLineRun run = CommandLineRun.on("demo", "spawn 5 greeter x; spawn 16 greeter y; spawn 32 greeter z");
 
             assertThat(run.lines()).contains("[core 5] greeter: hello x", "[core 16] greeter: hello y");
-            assertThat(run.shown()).containsExactly("spawn: greeter on core 32: the program was not built for that core's"
+            assertThat(run.shown()).containsExactly(
+                    "spawn: greeter on core 32: the program was not built for that core's"
                     + " instruction set; `lscpu` lists the cores and their sets");
         }
     }
@@ -56,7 +60,8 @@ class SystemTest {
     class A_core_that_is_off {
         @Test
         void is_started_and_then_used() {
-            CommandLineRun run = CommandLineRun.on("demo", "spawn 6 greeter a; corectl boot 6; lscpu; spawn 6 greeter b");
+            CommandLineRun run = CommandLineRun
+                    .on("demo", "spawn 6 greeter a; corectl boot 6; lscpu; spawn 6 greeter b");
 
             assertThat(run.code()).isZero();
             assertThat(run.shown().get(0)).contains("off");
@@ -68,7 +73,7 @@ class SystemTest {
     @Nested
     class A_program_that_fails {
         @Test
-        void does_not_take_the_shell_with_it() {
+        void does_not_end_the_shell() {
             CommandLineRun run = CommandLineRun.on("demo", "spawn 0 crasher; spawn 16 crasher; ps; poweroff 3");
 
             assertThat(run.code()).isEqualTo(3);
@@ -77,19 +82,20 @@ class SystemTest {
 
         @Test
         void to_end_is_waited_for_until_the_deadline() {
-            CommandLineRun run = CommandLineRun.on("duo", "spawn 1 sleeper & wait 1.1 2");
+            CommandLineRun run = CommandLineRun.on("two-x86", "spawn 1 sleeper & wait 1.1 2");
 
             assertThat(run.code()).isEqualTo(124);
-            assertThat(run.shown()).isEqualTo(List.of("process 1.1", "wait: waited 2 s for process 1.1 (sleeper on core 1) to"
+            assertThat(run.shown()).isEqualTo(
+                    List.of("process 1.1", "wait: waited 2 s for process 1.1 (sleeper on core 1) to"
                     + " end, and it still runs: `wait 1.1` waits on, `kill 1.1` ends it"));
         }
     }
 
     @Nested
-    class What_the_glossary_says_to_try {
+    class The_examples_of_the_glossary {
         @Test
-        void can_be_typed_as_it_stands() {
-            String lines = Glossary.read().entries().stream().map(Entry::attempt).distinct()
+        void run_as_they_are_written() {
+            String lines = Glossary.read().entries().stream().map(Entry::example).distinct()
                     .collect(Collectors.joining("\n"));
 
             CommandLineRun run = CommandLineRun.on("demo", lines + "\npoweroff 8");
@@ -101,12 +107,13 @@ class SystemTest {
     }
 
     @Nested
-    class A_walk {
+    class Resolving_an_address {
         @Test
         void ends_at_a_cell_of_the_machine() {
-            CommandLineRun run = CommandLineRun.on("demo", "walk 0.2");
+            CommandLineRun run = CommandLineRun.on("demo", "resolve 0.2");
 
-            assertThat(run.shown()).last().asString().matches("cell +byte \\d+ of \\d+ bytes of ram at NUMA node 0, line \\d+");
+            assertThat(run.shown()).last().asString()
+                    .matches("cell +byte \\d+ of \\d+ bytes of ram at NUMA node 0, line \\d+");
         }
     }
 }

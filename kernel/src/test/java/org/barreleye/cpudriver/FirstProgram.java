@@ -6,41 +6,41 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.barreleye.boot.Boot;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Upcalls;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
+import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 
 /** A few lines of a test in the monitor's place: with all authority, over nothing but a CPU driver. */
-public record FirstProgram(Consumer<Trap> lines) implements Image.Reactive {
+public record FirstProgram(Consumer<SystemCalls> lines) implements Program.ReactorProgram {
     /** Runs the lines on the boot core of a machine; whatever they assert is asserted here. */
-    public static void run(Consumer<Trap> lines) {
-        run(Presets.duet(), lines);
+    public static void run(Consumer<SystemCalls> lines) {
+        run(Presets.x86Power32(), lines);
     }
 
     /** Runs the lines on the boot core of a machine of this description. */
-    public static void run(MachineDescription description, Consumer<Trap> lines) {
+    public static void run(MachineDescription description, Consumer<SystemCalls> lines) {
         try (Machine machine = Boot.on(description, 1, List.of(new FirstProgram(lines)))) {
             machine.run();
         }
     }
 
     /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
-    public static void inTheFirstDomain(Consumer<Trap> lines) {
-        inTheFirstDomain(Presets.duet(), lines);
+    public static void inInitialDomain(Consumer<SystemCalls> lines) {
+        inInitialDomain(Presets.x86Power32(), lines);
     }
 
     /** Runs lines in the first domain of the boot core of a machine of this description. */
-    public static void inTheFirstDomain(MachineDescription machine, Consumer<Trap> lines) {
+    public static void inInitialDomain(MachineDescription machine, Consumer<SystemCalls> lines) {
         AtomicBoolean finished = new AtomicBoolean();
         AssertionError[] broken = new AssertionError[1];
-        run(machine, trap -> {
+        run(machine, syscalls -> {
             try {
-                lines.accept(trap);
+                lines.accept(syscalls);
                 finished.set(true);
             } catch (AssertionError error) {
                 broken[0] = error;
@@ -58,20 +58,20 @@ public record FirstProgram(Consumer<Trap> lines) implements Image.Reactive {
     }
 
     @Override
-    public Upcalls load(Trap trap, long core, long parent) {
-        return new Lines(trap, lines);
+    public Upcalls load(SystemCalls syscalls, long core, long parent) {
+        return new Lines(syscalls, lines);
     }
 
-    private record Lines(Trap trap, Consumer<Trap> lines) implements Upcalls {
+    private record Lines(SystemCalls syscalls, Consumer<SystemCalls> lines) implements Upcalls {
         @Override
         public Wait run() {
-            lines.accept(trap);
-            trap.exit(0);
+            lines.accept(syscalls);
+            syscalls.exit(0);
             return Wait.FOR_ENDPOINTS;
         }
 
         @Override
-        public Upcalls copy(Copier copier) {
+        public Upcalls copy(StateCloner cloner) {
             throw new UnsupportedOperationException("these lines are run once");
         }
     }

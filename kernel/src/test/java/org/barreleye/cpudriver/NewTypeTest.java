@@ -17,8 +17,8 @@ import org.barreleye.hamlet.HamletCompiler;
 import org.junit.jupiter.api.Test;
 
 /**
- * A new type of capabilities, with a right and an invocation, takes its lines in the specification and one class for its
- * behaviour. The kernel is built again around both, in memory, from its sources as they are.
+ * A new type of capabilities, with a right and an invocation, takes its lines in the specification and one class for
+ * its behaviour. The kernel is built again around both, in memory, from its sources as they are.
  */
 class NewTypeTest {
     private static final Path SPECIFICATION = Path.of("..", "generated", "src", "main", "hamlet", "caps.hl");
@@ -38,8 +38,8 @@ class NewTypeTest {
             };
             """;
 
-    private static final String BEHAVIOUR = """
-            package org.barreleye.cpudriver.dispatch;
+    private static final String HANDLER = """
+            package org.barreleye.cpudriver.invocation;
 
             import org.barreleye.generated.kernel.BellCapability;
             import org.barreleye.generated.kernel.BellInvocations;
@@ -47,9 +47,9 @@ class NewTypeTest {
             import org.barreleye.kpi.outcome.Outcome;
 
             /** A bell is heard as often as it is rung, and echoes once. */
-            final class BellBehaviour implements BellInvocations<Call> {
+            final class BellInvocationHandler implements BellInvocations<InvocationContext> {
                 @Override
-                public Outcome<BellRingResult> ring(Call call, BellCapability target, long times) {
+                public Outcome<BellRingResult> ring(InvocationContext context, BellCapability target, long times) {
                     return Outcome.of(new BellRingResult(times + 1));
                 }
             }
@@ -62,7 +62,7 @@ class NewTypeTest {
             import org.barreleye.generated.user.L1CNodeReference;
             import org.barreleye.generated.user.RamReference;
             import org.barreleye.generated.user.Retype;
-            import org.barreleye.kpi.trap.WellKnownSlots;
+            import org.barreleye.kpi.syscall.WellKnownSlots;
             import org.barreleye.kpi.types.CapabilityAddress;
             import org.barreleye.kpi.types.Rights;
 
@@ -74,12 +74,12 @@ class NewTypeTest {
                     L1CNodeReference root = new L1CNodeReference(WellKnownSlots.ROOT);
                     BellReference bell = new BellReference(new CapabilityAddress(32));
                     BellReference silent = new BellReference(new CapabilityAddress(33));
-                    FirstProgram.run(trap -> {
-                        heard.append(root.retype(trap, new RamReference(WellKnownSlots.MEMORY), 0, Retype.BELL, 4096, 1,
+                    FirstProgram.run(syscalls -> {
+                        heard.append(root.retype(syscalls, new RamReference(WellKnownSlots.MEMORY), 0, Retype.BELL, 4096, 1,
                                 bell.address()).error());
-                        root.mint(trap, bell.address(), Rights.NONE, silent.address());
-                        heard.append(' ').append(bell.ring(trap, 3).value().heard());
-                        heard.append(' ').append(silent.ring(trap, 3).error());
+                        root.mint(syscalls, bell.address(), Rights.NONE, silent.address());
+                        heard.append(' ').append(bell.ring(syscalls, 3).value().heard());
+                        heard.append(' ').append(silent.ring(syscalls, 3).error());
                     });
                     return heard.toString();
                 }
@@ -87,9 +87,10 @@ class NewTypeTest {
             """;
 
     private static OutputTree generated() throws IOException {
-        String specification = Files.readString(SPECIFICATION).replaceFirst("(?m)^rights ([^;]*);", "rights $1, ring;") + TYPE;
+        String specification = Files.readString(SPECIFICATION).replaceFirst("(?m)^rights ([^;]*);", "rights $1, ring;")
+                + TYPE;
         Compilation compilation = HamletCompiler.compile(
-                SourceFile.of("caps.hl", specification), CompilerOptions.forPackage("org.barreleye.generated"));
+                SourceFile.of("caps.hl", specification), CompilerOptions.withPackagePrefix("org.barreleye.generated"));
         assertThat(compilation.findings().diagnostics()).isEmpty();
         return compilation.output();
     }
@@ -105,7 +106,7 @@ class NewTypeTest {
         }
         add(tree, TESTS, TESTS.resolve("org/barreleye/cpudriver/FirstProgram.java"));
         tree.add("org/barreleye/cpudriver/Ringer.java", PROGRAM);
-        return tree.add("org/barreleye/cpudriver/dispatch/BellBehaviour.java", BEHAVIOUR).build();
+        return tree.add("org/barreleye/cpudriver/invocation/BellInvocationHandler.java", HANDLER).build();
     }
 
     private static void add(OutputTree.Builder tree, Path root, Path file) throws IOException {
@@ -113,14 +114,14 @@ class NewTypeTest {
     }
 
     @Test
-    void takes_its_lines_in_the_specification_and_one_class() throws Exception {
+    void needs_only_its_specification_and_one_class() throws Exception {
         JavaCompilation compilation = JavaCompilation.of(generated(), kernel());
         assertThat(compilation.diagnostics()).isEmpty();
 
-        Object heard = new Rebuilt(compilation.classLoader()).loadClass("org.barreleye.cpudriver.Ringer")
+        Object result = new Rebuilt(compilation.classLoader()).loadClass("org.barreleye.cpudriver.Ringer")
                 .getMethod("ring").invoke(null);
 
-        assertThat(heard).isEqualTo("NONE 4 MISSING_RIGHTS");
+        assertThat(result).isEqualTo("NONE 4 MISSING_RIGHTS");
     }
 
     /** Loads what was built again in place of what these tests were built with. */

@@ -31,7 +31,8 @@ class ExperimentsDocumentTest {
     @Test
     void names_the_numbers_of_the_path() throws IOException {
         assertThat(document())
-                .contains("| instructions | " + FastPath.INSTRUCTIONS + " from", FastPath.INSTRUCTIONS_TO_RECEIVE + " to receive")
+                .contains("| instructions | " + FastPath.INSTRUCTIONS + " from", FastPath.INSTRUCTIONS_TO_RECEIVE
+                + " to receive")
                 .contains("| lines | " + FastPath.LINES + " to send, " + FastPath.LINES_TO_RECEIVE + " to receive");
     }
 }

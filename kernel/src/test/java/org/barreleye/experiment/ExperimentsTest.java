@@ -74,7 +74,8 @@ class ExperimentsTest {
         @Test
         void are_measured_between_cores_of_one_coherence_domain() {
             assertThat(run("urpc-os", "omap-4460")).extracting(Measurement::row).containsExactly(
-                    "latency, shared", "latency, shared, raw ring", "throughput, shared", "throughput, shared, raw ring");
+                    "latency, shared", "latency, shared, raw ring", "throughput, shared",
+                    "throughput, shared, raw ring");
         }
     }
 }

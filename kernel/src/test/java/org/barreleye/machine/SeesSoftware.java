@@ -1,6 +1,6 @@
 package org.barreleye.machine;
 
-import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.syscall.Wait;
 
 /** A violation: hardware that knows what a dispatcher waits for. */
 final class SeesSoftware {

@@ -37,14 +37,14 @@ final class Clients {
     }
 
     /** Stays for a minute of the machine's time. */
-    static void linger(Domain domain) {
+    static void pauseForAMinute(Domain domain) {
         pause(domain, 60 * SECOND);
     }
 
     /** Lets time pass, in nanoseconds. */
-    static void pause(Domain domain, long time) {
-        long end = domain.trap().now() + time;
-        while (domain.trap().now() < end) {
+    static void pause(Domain domain, long nanoseconds) {
+        long end = domain.syscalls().now() + nanoseconds;
+        while (domain.syscalls().now() < end) {
             domain.events().pause(end);
         }
     }

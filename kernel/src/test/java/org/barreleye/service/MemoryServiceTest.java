@@ -2,7 +2,7 @@ package org.barreleye.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.barreleye.boot.Booted;
+import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.FrameReference;
@@ -21,20 +21,20 @@ class MemoryServiceTest {
     private static final long ANY = 0xffff_ffffL;
     private static final long PAGE = 4096;
 
-    private static void assertOk(Booted booted) {
+    private static void assertOk(BootResult booted) {
         assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
         assertThat(booted.status()).hasValue(0);
     }
 
     private static CanonicalAddress where(Domain domain, AllocateResult got) {
-        return CanonicalAddress.of(new RamReference(got.memory().address()).identify(domain.trap()).value().base());
+        return CanonicalAddress.of(new RamReference(got.memory().address()).identify(domain.syscalls()).value().base());
     }
 
     @Nested
-    class Allocating {
+    class Allocation {
         @Test
-        void gives_memory_of_the_node_that_was_asked_for() {
-            assertOk(Booted.on("demo").run(domain -> {
+        void returns_memory_of_the_requested_node() {
+            assertOk(BootResult.on("demo").run(domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 assertThat(where(domain, memory.allocate(PAGE, 1, 1, 0, 0)).space()).isEqualTo(1);
                 assertThat(where(domain, memory.allocate(PAGE, 1, 0, 0, 0)).space()).isEqualTo(0);
@@ -43,20 +43,21 @@ class MemoryServiceTest {
         }
 
         @Test
-        void gives_memory_of_the_range_and_the_alignment_that_were_asked_for() {
-            assertOk(Booted.on("demo").run(domain -> {
+        void returns_memory_of_the_requested_range_and_alignment() {
+            assertOk(BootResult.on("demo").run(domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 long from = new CanonicalAddress(1, 0x10_0000).packed();
                 long to = new CanonicalAddress(1, 0x20_0000).packed();
                 long base = where(domain, memory.allocate(PAGE, 0x8_0000, ANY, from + PAGE, to)).offset();
                 assertThat(base).isEqualTo(0x18_0000);
-                assertThat(memory.allocate(0x10_0000, 1, ANY, from, to).err()).isEqualTo(SystemError.OUT_OF_MEMORY.code());
+                assertThat(memory.allocate(0x10_0000, 1, ANY, from, to).err())
+                        .isEqualTo(SystemError.OUT_OF_MEMORY.code());
             }));
         }
 
         @Test
-        void never_gives_the_same_memory_twice_and_ends_when_there_is_none() {
-            assertOk(Booted.on("demo").run(domain -> {
+        void never_returns_the_same_memory_twice_and_fails_when_none_is_free() {
+            assertOk(BootResult.on("demo").run(domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 long total = memory.available(1).total();
                 long got = 0;
@@ -72,8 +73,8 @@ class MemoryServiceTest {
         }
 
         @Test
-        void refuses_what_is_no_memory() {
-            assertOk(Booted.on("duo").run(domain -> {
+        void refuses_invalid_sizes_and_alignments() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 for (long bytes : new long[] {0, 1, PAGE + 1, -PAGE}) {
                     assertThat(memory.allocate(bytes, 1, ANY, 0, 0).err()).isEqualTo(SystemError.BAD_ARGUMENT.code());
@@ -83,11 +84,12 @@ class MemoryServiceTest {
         }
 
         @Test
-        void gives_memory_that_a_program_of_any_core_can_use() {
-            assertOk(Booted.on("demo").with("user", domain -> {
-                AllocateResult got = Clients.memory(domain).allocate(PAGE, 1, 0, 0, new CanonicalAddress(0, 16 << 20).packed());
+        void returns_memory_that_a_program_of_any_core_can_use() {
+            assertOk(BootResult.on("demo").with("user", domain -> {
+                AllocateResult got = Clients.memory(domain)
+                        .allocate(PAGE, 1, 0, 0, new CanonicalAddress(0, 16 << 20).packed());
                 assertThat(got.err()).isEqualTo(ErrorCode.NONE);
-                FrameReference frame = domain.frame(new RamReference(got.memory().address()), PAGE).value();
+                FrameReference frame = domain.createFrame(new RamReference(got.memory().address()), PAGE).value();
                 Window window = domain.map(frame).value();
                 assertThat(window.getLong(0)).isZero();
                 window.putLong(0, 42);
@@ -103,10 +105,10 @@ class MemoryServiceTest {
     }
 
     @Nested
-    class Freeing {
+    class Free {
         @Test
         void makes_memory_available_again() {
-            assertOk(Booted.on("demo").run(domain -> {
+            assertOk(BootResult.on("demo").run(domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 long before = memory.available(0).free();
                 AllocateResult one = memory.allocate(3 * PAGE, 1, 0, 0, 0);
@@ -119,19 +121,19 @@ class MemoryServiceTest {
         }
 
         @Test
-        void is_refused_for_what_was_not_lent_or_is_in_use() {
-            assertOk(Booted.on("duo").run(domain -> {
+        void is_refused_for_memory_that_was_not_allocated_or_is_in_use() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 assertThat(memory.free(own(domain))).isEqualTo(SystemError.NOT_ALLOCATED.code());
                 AllocateResult got = memory.allocate(PAGE, 1, ANY, 0, 0);
-                domain.frame(new RamReference(got.memory().address()), PAGE);
+                domain.createFrame(new RamReference(got.memory().address()), PAGE);
                 assertThat(memory.free(got.memory())).isEqualTo(SystemError.STILL_IN_USE.code());
             }));
         }
 
         @Test
-        void happens_by_itself_when_a_client_of_the_same_core_has_ended() {
-            assertOk(Booted.on("duo").with("forgetful", domain ->
+        void is_automatic_when_a_client_of_the_same_core_has_exited() {
+            assertOk(BootResult.on("two-x86").with("forgetful", domain ->
                     Clients.memory(domain).allocate(64 * PAGE, 1, ANY, 0, 0)).run(domain -> {
                         MemoryClient memory = Clients.memory(domain);
                         long before = memory.available(0).free();
@@ -144,25 +146,25 @@ class MemoryServiceTest {
         }
 
         @Test
-        void from_another_core_makes_memory_available_if_nothing_is_left_there() {
-            assertOk(Booted.on("demo").with("client", domain -> {
+        void from_another_core_makes_memory_available_if_no_copy_remains_there() {
+            assertOk(BootResult.on("demo").with("client", domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 long before = memory.available(0).free();
                 AllocateResult got = memory.allocate(PAGE, 1, 0, 0, 0);
                 assertThat(memory.free(got.memory())).isEqualTo(ErrorCode.NONE);
                 assertThat(memory.available(0).free()).isEqualTo(before);
                 AllocateResult kept = memory.allocate(PAGE, 1, 0, 0, 0);
-                domain.frame(new RamReference(kept.memory().address()), PAGE);
+                domain.createFrame(new RamReference(kept.memory().address()), PAGE);
                 assertThat(memory.free(kept.memory())).as("a frame is left").isEqualTo(SystemError.STILL_IN_USE.code());
             }).run(domain -> assertThat(statusOf(domain, 16, "client")).isZero()));
         }
 
         @Test
-        void happens_by_itself_when_a_client_of_another_core_has_ended_or_let_go() {
-            assertOk(Booted.on("demo").with("forgetful", domain -> {
+        void is_automatic_when_a_client_of_another_core_has_exited_or_deleted_its_copies() {
+            assertOk(BootResult.on("demo").with("forgetful", domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 AllocateResult frames = memory.allocate(64 * PAGE, 1, 0, 0, 0);
-                domain.frame(new RamReference(frames.memory().address()), PAGE);
+                domain.createFrame(new RamReference(frames.memory().address()), PAGE);
                 domain.delete(memory.allocate(PAGE, 1, 0, 0, 0).memory());
             }).run(domain -> {
                 MemoryClient memory = Clients.memory(domain);

@@ -5,28 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.boot.Booted;
+import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SystemError;
-import org.barreleye.generated.user.names.FollowingResult;
-import org.barreleye.generated.user.names.NamesClient;
-import org.barreleye.generated.user.names.WaitForResult;
+import org.barreleye.generated.user.nameservice.NameserviceClient;
+import org.barreleye.generated.user.nameservice.NextRecordResult;
+import org.barreleye.generated.user.nameservice.WaitForResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.SpawnResult;
-import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.trap.WellKnownSlots;
-import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class NameServiceTest {
-    private static final CapabilityReference NOTHING = CapabilityReference.at(CapabilityAddress.NOWHERE);
+    private static final CapabilityReference NOTHING = CapabilityReference.at(CapabilityAddress.NULL);
 
-    private static void assertOk(Booted booted) {
+    private static void assertOk(BootResult booted) {
         assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
         assertThat(booted.status()).hasValue(0);
     }
@@ -35,8 +35,8 @@ class NameServiceTest {
     class A_record {
         @Test
         void is_found_under_its_name_with_its_attributes() {
-            assertOk(Booted.on("duo").run(domain -> {
-                NamesClient names = domain.names();
+            assertOk(BootResult.on("two-x86").run(domain -> {
+                NameserviceClient names = domain.nameService();
                 assertThat(names.register("weather", NOTHING, "wind=north rain=no")).isEqualTo(ErrorCode.NONE);
                 assertThat(names.lookUp("weather").attributes()).isEqualTo("wind=north rain=no");
                 assertThat(names.lookUp("climate").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
@@ -44,9 +44,9 @@ class NameServiceTest {
         }
 
         @Test
-        void has_a_name_that_nobody_else_has_and_that_is_one() {
-            assertOk(Booted.on("duo").run(domain -> {
-                NamesClient names = domain.names();
+        void has_a_unique_and_valid_name() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
+                NameserviceClient names = domain.nameService();
                 assertThat(names.register("weather", NOTHING, "")).isEqualTo(ErrorCode.NONE);
                 assertThat(names.register("weather", NOTHING, "")).isEqualTo(SystemError.NAME_IN_USE.code());
                 assertThat(names.register("memory", NOTHING, "")).isEqualTo(SystemError.NAME_IN_USE.code());
@@ -56,23 +56,23 @@ class NameServiceTest {
         }
 
         @Test
-        void is_withdrawn_by_whoever_registered_it_and_by_nobody_else() {
-            assertOk(Booted.on("duo").run(domain -> {
-                NamesClient names = domain.names();
+        void can_be_unregistered_only_by_the_client_that_registered_it() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
+                NameserviceClient names = domain.nameService();
                 names.register("weather", NOTHING, "");
-                assertThat(names.withdraw("memory")).isEqualTo(SystemError.NO_SUCH_NAME.code());
-                assertThat(names.withdraw("weather")).isEqualTo(ErrorCode.NONE);
+                assertThat(names.unregister("memory")).isEqualTo(SystemError.NO_SUCH_NAME.code());
+                assertThat(names.unregister("weather")).isEqualTo(ErrorCode.NONE);
                 assertThat(names.lookUp("weather").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
             }));
         }
 
         @Test
-        void vanishes_with_its_owner_however_that_ends() {
-            assertOk(Booted.on("demo")
-                    .with("brief", domain -> domain.names().register("brief", NOTHING, ""))
+        void is_removed_when_its_owner_exits_or_fails() {
+            assertOk(BootResult.on("demo")
+                    .with("brief", domain -> domain.nameService().register("brief", NOTHING, ""))
                     .with("killed", domain -> {
-                        domain.names().register("killed", NOTHING, "");
-                        Clients.linger(domain);
+                        domain.nameService().register("killed", NOTHING, "");
+                        Clients.pauseForAMinute(domain);
                     })
                     .run(domain -> {
                         ProcessesClient processes = Clients.processes(domain);
@@ -82,12 +82,15 @@ class NameServiceTest {
                             assertThat(processes.waitFor(brief.process(), Clients.SECOND).status()).isZero();
                             SpawnResult killed = processes.spawn(core, "killed", "", "");
                             assertThat(killed.err()).isEqualTo(ErrorCode.NONE);
-                            assertThat(domain.names().waitFor("killed", Clients.SECOND).err()).isEqualTo(ErrorCode.NONE);
+                            assertThat(domain.nameService().waitFor("killed", Clients.SECOND).err())
+                                    .isEqualTo(ErrorCode.NONE);
                             processes.kill(killed.process());
                             assertThat(processes.waitFor(killed.process(), Clients.SECOND).status()).isEqualTo(137);
                             Clients.pause(domain, 1_000_000);
-                            assertThat(domain.names().lookUp("brief").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
-                            assertThat(domain.names().lookUp("killed").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
+                            assertThat(domain.nameService().lookUp("brief").err())
+                                    .isEqualTo(SystemError.NO_SUCH_NAME.code());
+                            assertThat(domain.nameService().lookUp("killed").err())
+                                    .isEqualTo(SystemError.NO_SUCH_NAME.code());
                         }
                     }));
         }
@@ -97,26 +100,28 @@ class NameServiceTest {
     class Waiting_for_a_name {
         @Test
         void ends_when_it_is_registered() {
-            assertOk(Booted.on("duo")
+            assertOk(BootResult.on("two-x86")
                     .with("late", domain -> {
-                        domain.trap().compute(1_000_000);
-                        domain.names().register("late", NOTHING, "");
-                        Clients.linger(domain);
+                        domain.syscalls().compute(1_000_000);
+                        domain.nameService().register("late", NOTHING, "");
+                        Clients.pauseForAMinute(domain);
                     })
                     .run(domain -> {
                         Clients.processes(domain).spawn(1, "late", "", "");
-                        assertThat(domain.names().waitFor("late", Clients.SECOND).err()).isEqualTo(ErrorCode.NONE);
+                        assertThat(domain.nameService().waitFor("late", Clients.SECOND).err())
+                                .isEqualTo(ErrorCode.NONE);
                     }));
         }
 
         @Test
-        void ends_with_patience_and_says_so() {
-            assertOk(Booted.on("duo").run(domain -> {
-                long begin = domain.trap().now();
-                WaitForResult never = domain.names().waitFor("never", 3_000_000);
+        void ends_with_an_error_after_the_timeout() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
+                long begin = domain.syscalls().now();
+                WaitForResult never = domain.nameService().waitFor("never", 3_000_000);
                 assertThat(never.err()).isEqualTo(SystemError.TIMED_OUT.code());
-                assertThat(domain.trap().now() - begin).isBetween(3_000_000L, 4_000_000L);
-                assertThatThrownBy(() -> domain.connect("never", 1_000, channel -> Terminal.connect(channel, new TerminalHandler() {})))
+                assertThat(domain.syscalls().now() - begin).isBetween(3_000_000L, 4_000_000L);
+                assertThatThrownBy(() ->
+                        domain.connect("never", 1_000, channel -> Terminal.connect(channel, new TerminalHandler() {})))
                         .isInstanceOf(CallFailed.class).hasMessageContaining("there is no service 'never'");
             }));
         }
@@ -127,14 +132,14 @@ class NameServiceTest {
         @Test
         void are_listed_in_order() {
             List<String> seen = new ArrayList<>();
-            assertOk(Booted.on("duo").run(domain -> {
+            assertOk(BootResult.on("two-x86").run(domain -> {
                 Clients.terminal(domain);
                 Clients.memory(domain);
                 Clients.processes(domain);
-                FollowingResult next = domain.names().following("");
+                NextRecordResult next = domain.nameService().nextRecord("");
                 while (!next.err().failed()) {
                     seen.add(next.next());
-                    next = domain.names().following(next.next());
+                    next = domain.nameService().nextRecord(next.next());
                 }
             }));
 
@@ -145,8 +150,8 @@ class NameServiceTest {
     @Nested
     class A_reference_to_a_service {
         @Test
-        void cannot_be_made_of_anything_else() {
-            assertOk(Booted.on("duo").run(domain -> {
+        void cannot_be_retyped_from_any_other_capability() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
                 for (int slot : List.of(WellKnownSlots.ROOT.slot(), WellKnownSlots.DISPATCHER.slot(), 200)) {
                     assertThatThrownBy(() -> bind(domain, CapabilityReference.at(new CapabilityAddress(slot))))
                             .isInstanceOf(CallFailed.class);

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.boot.Booted;
+import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SystemError;
-import org.barreleye.generated.user.processes.CapabilityResult;
 import org.barreleye.generated.user.processes.ConnectionResult;
-import org.barreleye.generated.user.processes.FollowingResult;
-import org.barreleye.generated.user.processes.Life;
+import org.barreleye.generated.user.processes.GetCapabilityResult;
+import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.SpawnResult;
+import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.syscall.Manifest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +25,12 @@ class ProcessServiceTest {
 
     /** Says what it was told, and ends with the number that it was told. */
     private static void echo(Domain domain) {
-        domain.trap().print("told " + domain.arguments().words() + ", and "
+        domain.syscalls().print("told " + domain.arguments().words() + ", and "
                 + domain.arguments().variable("colour").orElse("no colour"));
         domain.exit(Integer.parseInt(domain.arguments().words().get(0)));
     }
 
-    private static void assertOk(Booted booted) {
+    private static void assertOk(BootResult booted) {
         assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
         assertThat(booted.status()).hasValue(0);
     }
@@ -42,8 +42,8 @@ class ProcessServiceTest {
     @Nested
     class Spawning {
         @Test
-        void runs_a_program_on_a_core_of_every_kind_with_its_arguments_and_hears_its_status() {
-            Booted booted = Booted.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
+        void runs_a_program_on_a_core_of_every_kind_with_its_arguments_and_returns_its_status() {
+            BootResult booted = BootResult.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
                 for (int core : ONE_CORE_OF_EACH_KIND) {
                     SpawnResult spawned = processes.spawn(core, "echo", core + " is it", "colour=red");
@@ -60,13 +60,16 @@ class ProcessServiceTest {
 
         @Test
         void is_refused_with_the_reason() {
-            assertOk(Booted.on("demo")
+            assertOk(BootResult.on("demo")
                     .with("echo", ProcessServiceTest::echo)
-                    .with(new Booted.Program("arm-only", new Manifest(List.of("armv7"), List.of()), domain -> {}))
+                    .with(new BootResult
+                    .LinesProgram("arm-only", new Manifest(List.of("armv7"), List.of()), domain -> {}))
                     .run(domain -> {
                         ProcessesClient processes = Clients.processes(domain);
-                        assertThat(processes.spawn(0, "nonsense", "", "").err()).isEqualTo(of(SystemError.NO_SUCH_PROGRAM));
-                        assertThat(processes.spawn(0, "monitor", "", "").err()).isEqualTo(of(SystemError.NO_SUCH_PROGRAM));
+                        assertThat(processes.spawn(0, "nonsense", "", "").err())
+                                .isEqualTo(of(SystemError.NO_SUCH_PROGRAM));
+                        assertThat(processes.spawn(0, "monitor", "", "").err())
+                                .isEqualTo(of(SystemError.NO_SUCH_PROGRAM));
                         assertThat(processes.spawn(99, "echo", "", "").err()).isEqualTo(of(SystemError.NO_SUCH_CORE));
                         assertThat(processes.spawn(6, "echo", "", "").err()).isEqualTo(of(SystemError.CORE_OFF));
                         assertThat(processes.spawn(0, "arm-only", "", "").err()).isEqualTo(of(SystemError.WRONG_ISA));
@@ -75,8 +78,8 @@ class ProcessServiceTest {
         }
 
         @Test
-        void can_be_done_more_often_than_memory_would_last_if_nothing_came_back() {
-            assertOk(Booted.on("duo").with("echo", ProcessServiceTest::echo).run(domain -> {
+        void does_not_leak_memory() {
+            assertOk(BootResult.on("two-x86").with("echo", ProcessServiceTest::echo).run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
                 for (int i = 0; i < 300; i++) {
                     SpawnResult spawned = processes.spawn(i % 2, "echo", "7", "");
@@ -90,8 +93,8 @@ class ProcessServiceTest {
     @Nested
     class The_end_of_a_process {
         @Test
-        void that_fails_has_status_70_and_takes_nobody_with_it() {
-            Booted booted = Booted.on("demo")
+        void after_a_failure_has_status_70_and_affects_no_other_process() {
+            BootResult booted = BootResult.on("demo")
                     .with("careless", domain -> {
                         throw new IllegalStateException("careless");
                     })
@@ -108,10 +111,10 @@ class ProcessServiceTest {
         }
 
         @Test
-        void comes_for_a_program_that_never_waits_when_it_is_killed() {
-            assertOk(Booted.on("demo").with("greedy", domain -> {
+        void follows_a_kill_even_if_the_program_never_blocks() {
+            assertOk(BootResult.on("demo").with("greedy", domain -> {
                 while (true) {
-                    domain.trap().compute(1_000);
+                    domain.syscalls().compute(1_000);
                 }
             }).run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
@@ -120,14 +123,14 @@ class ProcessServiceTest {
                     assertThat(processes.waitFor(process, 5_000_000).err()).isEqualTo(of(SystemError.TIMED_OUT));
                     assertThat(processes.kill(process)).isEqualTo(ErrorCode.NONE);
                     assertThat(processes.waitFor(process, Clients.SECOND).status()).isEqualTo(137);
-                    assertThat(processes.kill(process)).isEqualTo(of(SystemError.ENDED_ALREADY));
+                    assertThat(processes.kill(process)).isEqualTo(of(SystemError.PROCESS_EXITED));
                 }
             }));
         }
 
         @Test
-        void cannot_be_brought_about_for_what_the_system_needs_or_what_is_not_there() {
-            assertOk(Booted.on("duo").run(domain -> {
+        void is_refused_for_system_services_and_unknown_processes() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
                 assertThat(processes.kill(1)).isEqualTo(of(SystemError.NOT_PERMITTED));
                 assertThat(processes.kill(77)).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
@@ -141,34 +144,35 @@ class ProcessServiceTest {
     class A_core_that_is_off {
         @Test
         void can_be_started_once_and_is_then_used() {
-            assertOk(Booted.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
+            assertOk(BootResult.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
-                assertThat(domain.names().lookUp("core.6").attributes()).endsWith("state=off");
+                assertThat(domain.nameService().lookUp("core.6").attributes()).endsWith("state=off");
                 assertThat(processes.bootCore(6)).isEqualTo(ErrorCode.NONE);
                 assertThat(processes.bootCore(6)).isEqualTo(of(SystemError.CORE_RUNNING));
                 assertThat(processes.bootCore(0)).isEqualTo(of(SystemError.CORE_RUNNING));
                 assertThat(processes.bootCore(7)).isEqualTo(of(SystemError.NO_SUCH_CORE));
                 long process = processes.spawn(6, "echo", "5", "").process();
                 assertThat(processes.waitFor(process, Clients.SECOND).status()).isEqualTo(5);
-                assertThat(domain.names().lookUp("core.6").attributes()).endsWith("state=on");
+                assertThat(domain.nameService().lookUp("core.6").attributes()).endsWith("state=on");
             }));
         }
     }
 
     @Nested
-    class Looking_into_the_system {
+    class Inspection {
         @Test
-        void lists_every_process_once_those_that_have_ended_too() {
+        void lists_every_process_once_including_exited_ones() {
             List<String> seen = new ArrayList<>();
-            assertOk(Booted.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
+            assertOk(BootResult.on("demo").with("echo", ProcessServiceTest::echo).run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
                 for (int core : List.of(4, 32)) {
                     processes.waitFor(processes.spawn(core, "echo", "1", "").process(), Clients.SECOND);
                 }
-                FollowingResult next = processes.following(0);
+                NextProcessResult next = processes.nextProcess(0);
                 while (!next.err().failed()) {
-                    seen.add(next.program() + "@" + next.core() + (next.life() == Life.ENDED ? " " + next.status() : ""));
-                    next = processes.following(next.next());
+                    seen.add(next.program() + "@" + next.core()
+                            + (next.state() == State.ENDED ? " " + next.status() : ""));
+                    next = processes.nextProcess(next.next());
                 }
             }));
 
@@ -177,33 +181,33 @@ class ProcessServiceTest {
         }
 
         @Test
-        void shows_the_capabilities_of_a_process_and_what_they_were_made_of() {
-            assertOk(Booted.on("duo").run(domain -> {
+        void shows_the_capabilities_of_a_process_and_their_ancestors() {
+            assertOk(BootResult.on("two-x86").run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
                 long main = find(processes, "main");
-                CapabilityResult first = processes.capability(main, 0);
+                GetCapabilityResult first = processes.getCapability(main, 0);
                 assertThat(first.err()).isEqualTo(ErrorCode.NONE);
-                assertThat(first.description().address()).isEqualTo(1);
+                assertThat(first.capInfo().address()).isEqualTo(1);
                 long sizeBefore = 0;
                 for (int generation = 0; generation < 3; generation++) {
-                    var ancestor = processes.ancestor(main, first.description().address(), generation);
+                    var ancestor = processes.getAncestor(main, first.capInfo().address(), generation);
                     assertThat(ancestor.err()).as("generation %d", generation).isEqualTo(ErrorCode.NONE);
-                    assertThat(ancestor.description().bytes()).isGreaterThan(sizeBefore);
-                    sizeBefore = ancestor.description().bytes();
+                    assertThat(ancestor.capInfo().bytes()).isGreaterThan(sizeBefore);
+                    sizeBefore = ancestor.capInfo().bytes();
                 }
-                assertThat(processes.ancestor(main, first.description().address(), 3).err())
+                assertThat(processes.getAncestor(main, first.capInfo().address(), 3).err())
                         .isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
-                assertThat(processes.capability(main, 60_000).err()).isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
-                assertThat(processes.capability(77, 0).err()).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
+                assertThat(processes.getCapability(main, 60_000).err()).isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
+                assertThat(processes.getCapability(77, 0).err()).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
             }));
         }
 
         @Test
-        void says_which_transport_carries_a_connection_and_why() {
+        void reports_the_transport_of_a_connection_and_the_reason() {
             List<String> because = new ArrayList<>();
-            assertOk(Booted.on("demo").with("listener", domain -> {
-                domain.names();
-                Clients.linger(domain);
+            assertOk(BootResult.on("demo").with("listener", domain -> {
+                domain.nameService();
+                Clients.pauseForAMinute(domain);
             }).run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
                 for (int core : List.of(0, 16, 32)) {
@@ -225,10 +229,10 @@ class ProcessServiceTest {
         }
 
         private long find(ProcessesClient processes, String program) throws CallFailed {
-            FollowingResult next = processes.following(0);
+            NextProcessResult next = processes.nextProcess(0);
             while (!next.program().equals(program)) {
                 assertThat(next.err()).isEqualTo(ErrorCode.NONE);
-                next = processes.following(next.next());
+                next = processes.nextProcess(next.next());
             }
             return next.next();
         }

@@ -6,41 +6,44 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
-import org.barreleye.boot.Booted;
+import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
-import org.barreleye.generated.user.workshop.GreetResult;
-import org.barreleye.generated.user.workshop.LookAgainResult;
-import org.barreleye.generated.user.workshop.TotalResult;
+import org.barreleye.generated.user.workshop.RereadResult;
+import org.barreleye.generated.user.workshop.SumResult;
+import org.barreleye.generated.user.workshop.WhereResult;
 import org.barreleye.generated.user.workshop.Workshop;
 import org.barreleye.generated.user.workshop.WorkshopClient;
 import org.barreleye.generated.user.workshop.WorkshopHandler;
 import org.barreleye.generated.user.workshop.WorkshopService;
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.channel.CapabilityHolder;
-import org.barreleye.kpi.channel.CapabilityLane;
+import org.barreleye.kpi.channel.CapabilityChannel;
+import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.Holding;
 import org.barreleye.kpi.types.Rights;
+import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The workshop is lent cap&lt;Frame, read&gt;: what the kernel's capabilities make of that, on one core and between two. */
+/**
+ * The workshop is lent cap&lt;Frame, read&gt;: what the kernel's capabilities make of that, on one core and between
+ * two.
+ */
 class TypedCapabilitiesTest {
     private static final long PAGE = 4096;
     private static final Rights READ = new Rights(ObjectRights.READ);
@@ -49,54 +52,54 @@ class TypedCapabilitiesTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
     /** Says what it was lent, and how many of its slots are free. */
-    private record Scales() implements Server {
+    private record RightsReporter() implements Server {
         @Override
         public String name() {
-            return "scales";
+            return "rights-reporter";
         }
 
         @Override
         public Binding accept(Domain domain, Channel channel) {
-            return Workshop.accept(channel, Workshop.handler(new Pan(domain)));
+            return Workshop.accept(channel, Workshop.handler(new RightsReporterSession(domain)));
         }
     }
 
     /** What a client's capabilities are weighed in. */
-    private record Pan(Domain domain) implements WorkshopService, Copyable {
+    private record RightsReporterSession(Domain domain) implements WorkshopService, Copyable {
         @Override
-        public Pan copy(Copier copier) {
-            Pan twin = new Pan(copier.of(domain));
-            copier.enter(this, twin);
-            return twin;
+        public RightsReporterSession copy(StateCloner cloner) {
+            RightsReporterSession copy = new RightsReporterSession(cloner.of(domain));
+            cloner.register(this, copy);
+            return copy;
         }
 
         @Override
-        public GreetResult greet() {
-            return new GreetResult(0, "scales");
+        public WhereResult where() {
+            return new WhereResult(0, "rights-reporter");
         }
 
         @Override
-        public TotalResult total(FrameReference lent, long count) {
-            Holding found = domain.slots().holding(lent).orElseThrow();
-            domain.delete(lent);
-            return new TotalResult((long) found.type() << 8 | found.rights().bits(), ErrorCode.NONE);
+        public SumResult sum(FrameReference frame, long count) {
+            CapabilityIdentity found = domain.slots().identify(frame).orElseThrow();
+            domain.delete(frame);
+            return new SumResult((long) found.type() << 8 | found.rights().bits(), ErrorCode.NONE);
         }
 
         @Override
-        public LookAgainResult lookAgain() {
-            return new LookAgainResult(domain.slots().free(), ErrorCode.NONE);
+        public RereadResult reread() {
+            return new RereadResult(domain.slots().free(), ErrorCode.NONE);
         }
     }
 
     /** What a stub must hear that lets everything pass. */
-    private record Liar() implements CapabilityHolder {
+    private record PermissiveInspector() implements CapabilityInspector {
         @Override
-        public Optional<Holding> holding(CapabilityReference capability) {
-            return Optional.of(new Holding(FRAME, READ));
+        public Optional<CapabilityIdentity> identify(CapabilityReference capability) {
+            return Optional.of(new CapabilityIdentity(FRAME, READ));
         }
 
         @Override
-        public Optional<CapabilityReference> diminished(CapabilityReference capability, Rights most) {
+        public Optional<CapabilityReference> mintReduced(CapabilityReference capability, Rights most) {
             return Optional.empty();
         }
 
@@ -104,21 +107,23 @@ class TypedCapabilitiesTest {
         public void release(CapabilityReference capability) {}
 
         @Override
-        public Liar copy(Copier copier) {
-            copier.enter(this, this);
+        public PermissiveInspector copy(StateCloner cloner) {
+            cloner.register(this, this);
             return this;
         }
     }
 
-    private static Channel lying(Channel channel) {
+    private static Channel withoutChecks(Channel channel) {
         return channel instanceof LmpChannel endpoints
-                ? with(LmpChannel.class, endpoints, "holder", new Liar())
-                : with(SlotChannel.class, (SlotChannel) channel, "capabilities",
-                        with(CapabilityLane.class, ((SlotChannel) channel).capabilities(), "holder", new Liar()));
+                ? with(LmpChannel.class, endpoints, "inspector", new PermissiveInspector())
+                : with(LineChannel.class, (LineChannel) channel, "capabilities",
+                        with(CapabilityChannel.class, ((LineChannel) channel).capabilities(), "inspector",
+                        new PermissiveInspector()));
     }
 
     private static <T> T with(Class<T> type, T plain, String replaced, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, given) -> {
             try {
                 return method.getName().equals(replaced) ? answer : method.invoke(plain, given);
             } catch (InvocationTargetException e) {
@@ -127,44 +132,45 @@ class TypedCapabilitiesTest {
         }));
     }
 
-    private static void run(int core, Booted.Lines lines) {
-        Booted booted = Booted.on("demo").with(new Scales()).run(domain -> {
-            domain.spawn(core, "scales", "");
+    private static void run(int core, BootResult.Lines lines) {
+        BootResult booted = BootResult.on("demo").with(new RightsReporter()).run(domain -> {
+            domain.spawn(core, "rights-reporter", "");
             lines.run(domain);
         });
         assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
         assertThat(booted.status()).hasValue(0);
     }
 
-    private static WorkshopClient scales(Domain domain, boolean honest) throws CallFailed {
-        return Workshop.client(domain.connect("scales",
-                channel -> Workshop.connect(honest ? channel : lying(channel), new WorkshopHandler() {})), domain.events());
+    private static WorkshopClient reporter(Domain domain, boolean checked) throws CallFailed {
+        return Workshop.client(domain.connect("rights-reporter",
+                channel -> Workshop.connect(checked ? channel : withoutChecks(channel), new WorkshopHandler() {})),
+                domain.events());
     }
 
     private static FrameReference page(Domain domain) throws CallFailed {
-        return domain.frame(domain.allocate(PAGE), PAGE).value();
+        return domain.createFrame(domain.allocate(PAGE), PAGE).value();
     }
 
-    private static FrameReference only(Domain domain, FrameReference page, Rights rights) {
+    private static FrameReference mint(Domain domain, FrameReference page, Rights rights) {
         CapabilityAddress slot = domain.slots().take();
-        assertThat(ROOT.mint(domain.trap(), page.address(), rights, slot).succeeded()).isTrue();
+        assertThat(ROOT.mint(domain.syscalls(), page.address(), rights, slot).succeeded()).isTrue();
         return new FrameReference(slot);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4})
-    void what_is_lent_arrives_with_the_declared_rights_and_the_lender_keeps_all_of_its_own(int core) {
+    void a_copy_arrives_with_the_declared_rights_and_the_sender_keeps_its_own(int core) {
         run(core, domain -> {
-            WorkshopClient scales = scales(domain, true);
+            WorkshopClient reporter = reporter(domain, true);
             FrameReference page = page(domain);
-            Rights before = domain.slots().holding(page).orElseThrow().rights();
+            Rights before = domain.slots().identify(page).orElseThrow().rights();
             int free = domain.slots().free();
 
-            assertThat(scales.total(page, 1).sum()).isEqualTo((long) FRAME << 8 | READ.bits());
-            assertThat(scales.total(only(domain, page, READ), 1).sum()).isEqualTo((long) FRAME << 8 | READ.bits());
+            assertThat(reporter.sum(page, 1).sum()).isEqualTo((long) FRAME << 8 | READ.bits());
+            assertThat(reporter.sum(mint(domain, page, READ), 1).sum()).isEqualTo((long) FRAME << 8 | READ.bits());
 
-            assertThat(before.include(new Rights(ObjectRights.READ | ObjectRights.WRITE))).isTrue();
-            assertThat(domain.slots().holding(page)).contains(new Holding(FRAME, before));
+            assertThat(before.includes(new Rights(ObjectRights.READ | ObjectRights.WRITE))).isTrue();
+            assertThat(domain.slots().identify(page)).contains(new CapabilityIdentity(FRAME, before));
             assertThat(domain.slots().free()).as("only the copy is left").isEqualTo(free - 1);
         });
     }
@@ -173,13 +179,13 @@ class TypedCapabilitiesTest {
     @ValueSource(ints = {0, 4})
     void another_type_is_not_sent(int core) {
         run(core, domain -> {
-            WorkshopClient scales = scales(domain, true);
+            WorkshopClient reporter = reporter(domain, true);
             FrameReference memory = new FrameReference(domain.allocate(PAGE).address());
 
-            Breach breach = catchThrowableOfType(Breach.class, () -> scales.total(memory, 1));
+            ProtocolViolation violation = catchThrowableOfType(ProtocolViolation.class, () -> reporter.sum(memory, 1));
 
-            assertThat(breach.failure().kind()).isEqualTo(Failure.Kind.WRONG_TYPE);
-            assertThat(scales.total(page(domain), 1).err()).as("the binding is well").isEqualTo(ErrorCode.NONE);
+            assertThat(violation.failure().kind()).isEqualTo(Failure.Kind.WRONG_TYPE);
+            assertThat(reporter.sum(page(domain), 1).err()).as("the binding is well").isEqualTo(ErrorCode.NONE);
         });
     }
 
@@ -187,38 +193,40 @@ class TypedCapabilitiesTest {
     @ValueSource(ints = {0, 4})
     void one_without_the_declared_right_is_not_sent(int core) {
         run(core, domain -> {
-            WorkshopClient scales = scales(domain, true);
-            FrameReference blind = only(domain, page(domain), WRITE);
+            WorkshopClient reporter = reporter(domain, true);
+            FrameReference writeOnly = mint(domain, page(domain), WRITE);
 
-            Breach breach = catchThrowableOfType(Breach.class, () -> scales.total(blind, 1));
+            ProtocolViolation violation =
+                    catchThrowableOfType(ProtocolViolation.class, () -> reporter.sum(writeOnly, 1));
 
-            assertThat(breach.failure().kind()).isEqualTo(Failure.Kind.WRONG_RIGHTS);
+            assertThat(violation.failure().kind()).isEqualTo(Failure.Kind.WRONG_RIGHTS);
         });
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4})
-    void whoever_sends_another_type_all_the_same_loses_the_binding_and_nothing_of_it_stays(int core) {
-        run(core, domain -> refusedByReceiver(domain, new FrameReference(domain.allocate(PAGE).address()), "WRONG_TYPE"));
+    void a_client_that_sends_another_type_is_disconnected_and_the_capability_deleted(int core) {
+        run(core, domain -> refusedByReceiver(domain, new FrameReference(domain.allocate(PAGE).address()),
+                "WRONG_TYPE"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4})
-    void so_does_whoever_sends_more_rights_than_declared(int core) {
+    void a_client_that_sends_more_rights_than_declared_is_disconnected(int core) {
         run(core, domain -> refusedByReceiver(domain, page(domain), "WRONG_RIGHTS"));
     }
 
     private static void refusedByReceiver(Domain domain, FrameReference sent, String why) throws CallFailed {
-        WorkshopClient honest = scales(domain, true);
-        WorkshopClient cheating = scales(domain, false);
-        honest.total(page(domain), 1);
-        long free = honest.lookAgain().number();
+        WorkshopClient checked = reporter(domain, true);
+        WorkshopClient unchecked = reporter(domain, false);
+        checked.sum(page(domain), 1);
+        long free = checked.reread().number();
 
-        CallFailed failed = catchThrowableOfType(CallFailed.class, () -> cheating.total(sent, 1));
+        CallFailed failed = catchThrowableOfType(CallFailed.class, () -> unchecked.sum(sent, 1));
 
         assertThat(failed.failure()).isEqualTo(new Failure(Failure.Kind.PEER_GONE,
                 "the other side closed its binding of 'workshop' because of " + why));
-        assertThat(honest.lookAgain().number()).as("free slots of the service").isGreaterThanOrEqualTo(free);
-        assertThat(honest.total(page(domain), 1).err()).isEqualTo(ErrorCode.NONE);
+        assertThat(checked.reread().number()).as("free slots of the service").isGreaterThanOrEqualTo(free);
+        assertThat(checked.sum(page(domain), 1).err()).isEqualTo(ErrorCode.NONE);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.barreleye.shell.command.Command;
+import org.barreleye.shell.command.CommandHelp;
 import org.barreleye.shell.command.Commands;
-import org.barreleye.shell.command.Manual;
 import org.barreleye.shell.command.Status;
 import org.barreleye.shell.glossary.Glossary;
 import org.barreleye.shell.syntax.CommandLine;
@@ -21,7 +21,7 @@ class CommandsTest {
     @TestFactory
     Stream<DynamicTest> every_command_has_help_and_an_example_that_runs_it() {
         Commands commands = new Commands(Glossary.read());
-        return commands.all().stream().map(Command::manual).map(manual -> DynamicTest.dynamicTest(manual.name(), () -> {
+        return commands.all().stream().map(Command::help).map(manual -> DynamicTest.dynamicTest(manual.name(), () -> {
             FakeSystem fake = new FakeSystem();
 
             assertThat(fake.run("help " + manual.name(), manual.example())).isNotIn(Status.USAGE, Status.UNKNOWN);
@@ -34,7 +34,7 @@ class CommandsTest {
     @TestFactory
     Stream<DynamicTest> every_command_refuses_what_is_too_much_and_shows_its_usage() {
         return new Commands(Glossary.read()).all().stream()
-                .map(Command::manual)
+                .map(Command::help)
                 .filter(manual -> !manual.synopsis().contains("..") && !manual.name().equals("explain"))
                 .map(manual -> DynamicTest.dynamicTest(manual.name(), () -> {
                     FakeSystem fake = new FakeSystem();
@@ -44,7 +44,7 @@ class CommandsTest {
                 }));
     }
 
-    private static String words(Manual manual) {
+    private static String words(CommandHelp manual) {
         return manual.example().split(";")[0];
     }
 
@@ -63,7 +63,7 @@ class CommandsTest {
     @Nested
     class Numbers_of_processes {
         @Test
-        void begin_with_the_core_that_gave_them_out_unless_that_is_core_0() {
+        void begin_with_the_core_that_assigned_them_unless_that_is_core_0() {
             system.running.put(4L << 32 | 1, new FakeSystem.Running(4, "hello", "", Optional.empty()));
 
             system.run("ps", "kill 4.1", "wait 4.1");
@@ -169,10 +169,10 @@ class CommandsTest {
     }
 
     @Nested
-    class Walk {
+    class Resolve {
         @Test
-        void goes_from_slot_to_cell() {
-            assertThat(system.run("walk 2:1.3")).isZero();
+        void shows_each_step_from_slot_to_cell() {
+            assertThat(system.run("resolve 2:1.3")).isZero();
             assertThat(system.shown).containsExactly(
                     "address     0x00000103 in the capability space of process 2 (hello on core 4)",
                     "level 1     slot 1 of the root, which holds a level-2 node",
@@ -183,30 +183,31 @@ class CommandsTest {
         }
 
         @Test
-        void says_that_a_slot_is_empty_and_does_not_take_the_next_one() {
-            assertThat(system.run("walk 0.5")).isEqualTo(Status.REFUSED);
+        void reports_an_empty_slot_and_does_not_take_the_next_one() {
+            assertThat(system.run("resolve 0.5")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
-                    "walk: 1:0.5: that slot holds no capability; `caps` lists those that there are");
+                    "resolve: 1:0.5: that slot holds no capability; `caps` lists those that there are");
         }
 
         @Test
         void refuses_what_is_no_address() {
-            system.run("walk 5", "walk 1:0.256", "walk x:0.1", "walk");
+            system.run("resolve 5", "resolve 1:0.256", "resolve x:0.1", "resolve");
 
             assertThat(system.shown).contains(
-                    "walk: CAPADDRESS is [PROCESS:]NODE.INDEX, such as 4:0.3, not `5`; `caps` lists capabilities with their"
+                    "resolve: CAPADDRESS is [PROCESS:]NODE.INDEX, such as 4:0.3, not `5`; `caps` lists capabilities "
+                    + "with their"
                             + " addresses",
-                    "walk: `1:0.256` is outside every capability space: NODE is below 16777216, INDEX below 256",
-                    "walk: PROCESS is a number from 0 to 4294967295, not `x`",
-                    "walk: CAPADDRESS is missing");
+                    "resolve: `1:0.256` is outside every capability space: NODE is below 16777216, INDEX below 256",
+                    "resolve: PROCESS is a number from 0 to 4294967295, not `x`",
+                    "resolve: CAPADDRESS is missing");
         }
     }
 
     @Nested
-    class Why {
+    class Lineage {
         @Test
-        void shows_where_a_capability_comes_from() {
-            assertThat(system.run("why 1.3")).isZero();
+        void shows_the_ancestors_of_a_capability() {
+            assertThat(system.run("lineage 1.3")).isZero();
             assertThat(system.shown).containsExactly(
                     "1:1.3 is a Frame, 8192 bytes at 1:0x41000, read+write",
                     "  made of a Ram, 65536 bytes at 1:0x40000, read+write",
@@ -244,16 +245,18 @@ class CommandsTest {
         }
 
         @Test
-        void knows_what_may_have_been_meant() {
+        void suggests_the_nearest_term() {
             assertThat(system.run("explain capabilty")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
-                    "explain: `capabilty` is not in the glossary; did you mean `capability`? `explain` lists all terms");
+                    "explain: `capabilty` is not in the glossary; did you mean `capability`? `explain` lists all "
+                    + "terms");
         }
 
         @Test
-        void names_what_lists_them_all_if_nothing_comes_near() {
+        void names_the_command_that_lists_all_terms_if_none_is_near() {
             assertThat(system.run("explain xyzzy")).isEqualTo(Status.REFUSED);
-            assertThat(system.shown).containsExactly("explain: `xyzzy` is not in the glossary; `explain` lists all terms");
+            assertThat(system.shown).containsExactly(
+                    "explain: `xyzzy` is not in the glossary; `explain` lists all terms");
         }
     }
 
@@ -280,7 +283,8 @@ class CommandsTest {
         void counts_marks_by_kind_and_core() {
             system.run("trace sys");
 
-            assertThat(system.shown).containsExactly("KIND     CORE  MARKS", "syscall     0     40", "syscall     4      7");
+            assertThat(system.shown).containsExactly("KIND     CORE  MARKS", "syscall     0     40",
+                    "syscall     4      7");
         }
 
         @Test

@@ -11,21 +11,21 @@ import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.memory.AvailableResult;
 import org.barreleye.generated.user.memory.MemoryService;
-import org.barreleye.generated.user.names.NamesService;
-import org.barreleye.generated.user.processes.AncestorResult;
-import org.barreleye.generated.user.processes.CapabilityResult;
+import org.barreleye.generated.user.nameservice.NameserviceService;
+import org.barreleye.generated.user.processes.CapInfo;
 import org.barreleye.generated.user.processes.ConnectionResult;
-import org.barreleye.generated.user.processes.Description;
-import org.barreleye.generated.user.processes.Life;
+import org.barreleye.generated.user.processes.GetAncestorResult;
+import org.barreleye.generated.user.processes.GetCapabilityResult;
 import org.barreleye.generated.user.processes.ProcessesService;
 import org.barreleye.generated.user.processes.SpawnResult;
+import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.terminal.ReadLineResult;
 import org.barreleye.generated.user.terminal.TerminalService;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.shell.command.Interruption;
-import org.barreleye.shell.command.Surroundings;
+import org.barreleye.shell.command.ShellContext;
 import org.barreleye.shell.command.TraceSource;
 
 /**
@@ -66,16 +66,16 @@ final class FakeSystem {
     /** Runs lines from the first to the last, or until the shell ends; returns its status. */
     int run(String... lines) {
         typed.addAll(List.of(lines));
-        Shell shell = new Shell(surroundings(), interruption);
+        Shell shell = new Shell(context(), interruption);
         try {
-            return shell.converse(new Peers().services(this, shell));
+            return shell.run(new LocalServices().services(this, shell));
         } catch (org.barreleye.kpi.outcome.CallFailed failed) {
             throw new AssertionError(failed);
         }
     }
 
-    private static Surroundings surroundings() {
-        return new Surroundings(List.of("demo", "hello"), address -> "byte " + address.offset() + " of the fake memory",
+    private static ShellContext context() {
+        return new ShellContext(List.of("demo", "hello"), address -> "byte " + address.offset() + " of the fake memory",
                 () -> List.of(new TraceSource.Count("ipi", 0, 2), new TraceSource.Count("syscall", 0, 40),
                         new TraceSource.Count("syscall", 4, 7)));
     }
@@ -85,33 +85,33 @@ final class FakeSystem {
     }
 
     /** Records by name. */
-    final class Names implements NamesService {
+    final class Names implements NameserviceService {
         @Override
         public ErrorCode register(String name, CapabilityReference service, String attributes) {
             return error("NAME_IN_USE");
         }
 
         @Override
-        public ErrorCode withdraw(String name) {
+        public ErrorCode unregister(String name) {
             return error("NO_SUCH_NAME");
         }
 
         @Override
-        public org.barreleye.generated.user.names.LookUpResult lookUp(String name) {
+        public org.barreleye.generated.user.nameservice.LookUpResult lookUp(String name) {
             throw new AssertionError("the shell looks nothing up");
         }
 
         @Override
-        public org.barreleye.generated.user.names.WaitForResult waitFor(String name, long patience) {
+        public org.barreleye.generated.user.nameservice.WaitForResult waitFor(String name, long patience) {
             throw new AssertionError("the shell waits for no name");
         }
 
         @Override
-        public org.barreleye.generated.user.names.FollowingResult following(String name) {
+        public org.barreleye.generated.user.nameservice.NextRecordResult nextRecord(String name) {
             SortedMap<String, String> after = records.tailMap(name + "\0");
             return after.isEmpty()
-                    ? new org.barreleye.generated.user.names.FollowingResult("", "", error("NO_SUCH_NAME"))
-                    : new org.barreleye.generated.user.names.FollowingResult(
+                    ? new org.barreleye.generated.user.nameservice.NextRecordResult("", "", error("NO_SUCH_NAME"))
+                    : new org.barreleye.generated.user.nameservice.NextRecordResult(
                             after.firstKey(), after.get(after.firstKey()), FINE);
         }
 
@@ -159,22 +159,22 @@ final class FakeSystem {
                 return error("NOT_PERMITTED");
             }
             if (found.status().isPresent()) {
-                return error("ENDED_ALREADY");
+                return error("PROCESS_EXITED");
             }
             running.put(process, new Running(found.core(), found.program(), found.arguments(), Optional.of(137)));
             return FINE;
         }
 
         @Override
-        public org.barreleye.generated.user.processes.FollowingResult following(long process) {
+        public org.barreleye.generated.user.processes.NextProcessResult nextProcess(long process) {
             SortedMap<Long, Running> after = running.tailMap(process + 1);
             if (after.isEmpty()) {
-                return new org.barreleye.generated.user.processes.FollowingResult(
-                        0, 0, Life.ENDED, 0, "", "", error("NO_SUCH_PROCESS"));
+                return new org.barreleye.generated.user.processes.NextProcessResult(
+                        0, 0, State.ENDED, 0, "", "", error("NO_SUCH_PROCESS"));
             }
             Running next = after.get(after.firstKey());
-            return new org.barreleye.generated.user.processes.FollowingResult(after.firstKey(), next.core(),
-                    next.status().isPresent() ? Life.ENDED : Life.RUNNING, next.status().orElse(0), next.program(),
+            return new org.barreleye.generated.user.processes.NextProcessResult(after.firstKey(), next.core(),
+                    next.status().isPresent() ? State.ENDED : State.RUNNING, next.status().orElse(0), next.program(),
                     next.arguments(), FINE);
         }
 
@@ -192,25 +192,25 @@ final class FakeSystem {
         }
 
         @Override
-        public CapabilityResult capability(long process, long from) {
+        public GetCapabilityResult getCapability(long process, long from) {
             if (!running.containsKey(process)) {
-                return new CapabilityResult(Description.zero(), error("NO_SUCH_PROCESS"));
+                return new GetCapabilityResult(CapInfo.zero(), error("NO_SUCH_PROCESS"));
             }
-            return from <= 2 ? new CapabilityResult(dispatcher(), FINE)
-                    : from <= 0x103 ? new CapabilityResult(frame(), FINE)
-                    : new CapabilityResult(Description.zero(), error("NO_SUCH_CAPABILITY"));
+            return from <= 2 ? new GetCapabilityResult(dispatcher(), FINE)
+                    : from <= 0x103 ? new GetCapabilityResult(frame(), FINE)
+                    : new GetCapabilityResult(CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
         }
 
         @Override
-        public AncestorResult ancestor(long process, long address, long generation) {
+        public GetAncestorResult getAncestor(long process, long address, long generation) {
             if (address != 0x103) {
-                return new AncestorResult(Description.zero(), error("NO_SUCH_CAPABILITY"));
+                return new GetAncestorResult(CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
             }
-            return generation == 0 ? new AncestorResult(frame(), FINE)
-                    : generation == 1 ? new AncestorResult(described(0, ObjectType.RAM, 0x40000, 0x10000), FINE)
+            return generation == 0 ? new GetAncestorResult(frame(), FINE)
+                    : generation == 1 ? new GetAncestorResult(described(0, ObjectType.RAM, 0x40000, 0x10000), FINE)
                     : generation == 2
-                    ? new AncestorResult(described(0, ObjectType.PHYSICAL_MEMORY, 0, 1 << 30), FINE)
-                    : new AncestorResult(Description.zero(), error("NO_SUCH_CAPABILITY"));
+                    ? new GetAncestorResult(described(0, ObjectType.PHYSICAL_MEMORY, 0, 1 << 30), FINE)
+                    : new GetAncestorResult(CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
         }
 
         @Override
@@ -223,16 +223,16 @@ final class FakeSystem {
                     : new ConnectionResult(0, 0, 0, "", error("NO_SUCH_CONNECTION"));
         }
 
-        private Description dispatcher() {
+        private CapInfo dispatcher() {
             return described(2, ObjectType.DISPATCHER, 0x3000, 4096);
         }
 
-        private Description frame() {
+        private CapInfo frame() {
             return described(0x103, ObjectType.FRAME, 0x41000, 8192);
         }
 
-        private Description described(long address, ObjectType type, long offset, long bytes) {
-            return new Description(address, type.number(), ObjectRights.READ | ObjectRights.WRITE,
+        private CapInfo described(long address, ObjectType type, long offset, long bytes) {
+            return new CapInfo(address, type.number(), ObjectRights.READ | ObjectRights.WRITE,
                     new CanonicalAddress(1, offset).packed(), bytes, 1, 0);
         }
     }

@@ -22,14 +22,14 @@ class ProgramsTest {
         }
 
         @Test
-        void that_fails_does_not_take_the_shell_with_it() {
+        void that_fails_does_not_end_the_shell() {
             system.fate = Optional.of(-1);
 
             assertThat(system.run("spawn 0 hello", "poweroff 5")).isEqualTo(5);
         }
 
         @Test
-        void is_given_up_after_a_minute_by_name() {
+        void times_out_after_a_minute_with_its_name() {
             system.fate = Optional.empty();
 
             assertThat(system.run("spawn 4 hello")).isEqualTo(Status.TIMED_OUT);
@@ -39,7 +39,7 @@ class ProgramsTest {
         }
 
         @Test
-        void is_ended_when_the_person_interrupts_and_so_is_the_line() {
+        void is_killed_by_an_interrupt_which_ends_the_line_too() {
             system.fate = Optional.empty();
             system.meanwhile = () -> {
                 if (system.waits == 3) {
@@ -53,7 +53,7 @@ class ProgramsTest {
         }
 
         @Test
-        void takes_no_notice_of_an_interruption_before_its_time() {
+        void is_not_affected_by_an_earlier_interrupt() {
             system.interruption.request();
 
             assertThat(system.run("spawn 0 hello")).isZero();
@@ -63,7 +63,7 @@ class ProgramsTest {
     @Nested
     class A_line {
         @Test
-        void ends_where_the_person_interrupts_it_even_if_nothing_can_be_stopped() {
+        void ends_at_an_interrupt_even_if_no_program_runs() {
             system.meanwhile = system.interruption::request;
 
             assertThat(system.run("spawn 0 hello; ps")).isEqualTo(Status.INTERRUPTED);
@@ -89,7 +89,7 @@ class ProgramsTest {
         }
 
         @Test
-        void is_waited_for_as_long_as_the_person_says() {
+        void is_waited_for_until_the_given_timeout() {
             system.fate = Optional.empty();
 
             assertThat(system.run("spawn 0 hello &", "wait 3 2")).isEqualTo(Status.TIMED_OUT);
@@ -102,7 +102,8 @@ class ProgramsTest {
         @Test
         void that_is_not_in_the_boot_image() {
             assertThat(system.run("spawn 0 helo")).isEqualTo(Status.REFUSED);
-            assertThat(system.shown).containsExactly("spawn: helo on core 0: the boot image has no such program; `help spawn`"
+            assertThat(system.shown).containsExactly(
+                    "spawn: helo on core 0: the boot image has no such program; `help spawn`"
                     + " says which there are; did you mean `hello`?");
         }
 
@@ -114,7 +115,7 @@ class ProgramsTest {
         }
 
         @Test
-        void with_arguments_that_would_come_apart_on_the_way() {
+        void with_arguments_that_are_empty_or_contain_blanks() {
             assertThat(system.run("spawn 0 hello 'a b'")).isEqualTo(Status.USAGE);
             assertThat(system.shown.get(0)).startsWith("spawn: the argument `a b` is empty or holds a blank");
         }
@@ -129,9 +130,9 @@ class ProgramsTest {
     }
 
     @Nested
-    class Nobody {
+    class Unknown_processes {
         @Test
-        void waits_for_or_ends_what_is_not_there() {
+        void cannot_be_waited_for_or_killed() {
             assertThat(system.run("wait 9")).isEqualTo(Status.REFUSED);
             assertThat(system.run("kill 9")).isEqualTo(Status.REFUSED);
             assertThat(system.run("kill 1")).isEqualTo(Status.REFUSED);

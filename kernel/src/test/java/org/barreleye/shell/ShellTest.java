@@ -34,7 +34,7 @@ class ShellTest {
     @Nested
     class A_mistake {
         @Test
-        void in_the_name_of_a_command_is_answered_with_a_guess() {
+        void in_the_name_of_a_command_is_answered_with_a_suggestion() {
             assertThat(system.run("sp")).isEqualTo(Status.UNKNOWN);
             assertThat(system.run("elephant", "hello")).isEqualTo(Status.UNKNOWN);
             assertThat(system.shown).containsExactly("unknown command `sp`; did you mean `spawn`?",
@@ -52,7 +52,8 @@ class ShellTest {
         @Test
         void with_an_ampersand_runs_nothing() {
             assertThat(system.run("ps &")).isEqualTo(Status.USAGE);
-            assertThat(system.shown).containsExactly("ps: only programs run in the background: leave out `&`", "usage: ps");
+            assertThat(system.shown).containsExactly("ps: only programs run in the background: leave out `&`",
+                    "usage: ps");
         }
 
         @Test

@@ -28,18 +28,21 @@ class TidyTest {
 
     @Test
     void nothing_is_marked_as_unfinished() throws IOException {
-        assertThat(allSources()).allSatisfy(file -> assertThat(unfinished(Files.readString(file))).as("%s", file).isFalse());
+        assertThat(allSources()).allSatisfy(
+                file -> assertThat(unfinished(Files.readString(file))).as("%s", file).isFalse());
     }
 
     @Test
     void no_file_is_longer_than_one_thing_needs() throws IOException {
         assertThat(mainSources())
-                .allSatisfy(file -> assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(LINES_MAX));
+                .allSatisfy(file -> assertThat(Files.readAllLines(file)).as("%s", file)
+                .hasSizeLessThanOrEqualTo(LINES_MAX));
     }
 
     @Test
     void no_line_is_wider_than_a_window() throws IOException {
-        assertThat(mainSources()).allSatisfy(file -> assertThat(tooWide(Files.readAllLines(file))).as("%s", file).isEmpty());
+        assertThat(mainSources())
+                .allSatisfy(file -> assertThat(tooWide(Files.readAllLines(file))).as("%s", file).isEmpty());
     }
 
     @Nested

@@ -37,13 +37,13 @@ final class Walls {
             .that().resideInAnyPackage(USER)
             .should().dependOnClassesThat().resideInAnyPackage(
                     "org.barreleye.cpudriver..", "org.barreleye.machine..", "org.barreleye.generated.kernel..")
-            .because("user and kernel meet only in kpi.trap")
+            .because("user and kernel meet only in kpi.syscall")
             .allowEmptyShould(true);
 
     static final ArchRule THE_KERNEL_DOES_NOT_SEE_USER_CODE = noClasses()
             .that().resideInAnyPackage(KERNEL)
             .should().dependOnClassesThat(resideInAnyPackage(USER).or(resideInAPackage("org.barreleye.boot..")))
-            .because("user and kernel meet only in kpi.trap");
+            .because("user and kernel meet only in kpi.syscall");
 
     static final ArchRule A_CPU_DRIVER_KNOWS_NO_OTHER = noFields()
             .that().areDeclaredInClassesThat().resideInAPackage("org.barreleye.cpudriver..")
@@ -78,7 +78,8 @@ final class Walls {
             .should().onlyDependOnClassesThat()
             .resideInAnyPackage("org.barreleye.machine..", "org.barreleye.kpi.types..", "java..",
                     "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
-            .because("the machine may use the nouns of kpi.types and nothing else of ours; which of its packages may use a"
+            .because("the machine may use the nouns of kpi.types and nothing else of ours; which of its packages may "
+            + "use a"
                     + " library, its own walls say");
 
     static final ArchRule GENERATED_CODE_DOES_NOT_KNOW_THE_KERNEL = classes()
@@ -93,7 +94,8 @@ final class Walls {
             .because("what programs see must not lead to the kernel");
 
     static final ArchRule ONLY_THE_COMMAND_LINE_SEES_THE_HOST = noClasses()
-            .that().resideInAPackage("org.barreleye..").and().resideOutsideOfPackages("..cli..", "org.barreleye.samples..",
+            .that().resideInAPackage("org.barreleye..").and()
+            .resideOutsideOfPackages("..cli..", "org.barreleye.samples..",
                     "org.barreleye.machine.description..", "org.barreleye.machine.plot..")
             .should().dependOnClassesThat().resideInAnyPackage("org.jline..", "picocli..", "java.nio.file..")
             .because("a run is a function of its machine, its seed and its lines");

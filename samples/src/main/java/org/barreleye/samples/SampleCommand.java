@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What the commands have in common: each boots a machine, prints what is printed, and ends with the main program's status. */
+/**
+ * What the commands have in common: each boots a machine, prints what is printed, and ends with the main program's
+ * status.
+ */
 @Command(
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit status:%n",
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
             "71:the machine did not boot, or went quiet too early"
         })
 public abstract class SampleCommand implements Callable<Integer> {
-    private static final int WENT_QUIET = 71;
+    private static final int STALLED = 71;
 
     @Spec
     private CommandSpec spec;
@@ -41,7 +44,7 @@ public abstract class SampleCommand implements Callable<Integer> {
             if (traceHash) {
                 spec.commandLine().getOut().printf("trace %016x%n", machine.traceHash());
             }
-            return machine.exitStatus().orElse(WENT_QUIET);
+            return machine.exitStatus().orElse(STALLED);
         }
     }
 }

@@ -4,14 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
-import org.barreleye.kpi.trap.Image;
+import org.barreleye.kpi.syscall.Program;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.Presets;
 
-/** Boots the whole system on the machine of three instruction sets, with a program in the place where the shell usually is. */
+/**
+ * Boots the whole system on the machine of three instruction sets, with a program in the place where the shell usually
+ * is.
+ */
 public abstract class SystemCommand extends SampleCommand {
-    private final Image main;
-    private final List<Image> others;
+    private final Program main;
+    private final List<Program> others;
 
     /**
      * Runs a program.
@@ -19,7 +22,7 @@ public abstract class SystemCommand extends SampleCommand {
      * @param main with its end the machine is switched off
      * @param others what it may spawn
      */
-    protected SystemCommand(Image main, Image... others) {
+    protected SystemCommand(Program main, Program... others) {
         this.main = main;
         this.others = Arrays.asList(others);
     }

@@ -9,7 +9,7 @@ import org.barreleye.machine.trace.ConsoleLine;
 
 /** Prints what a machine prints, as it happens: when, on which core, and what. */
 final class Transcript {
-    private static final double PICOSECONDS_IN_A_MICROSECOND = 1e6;
+    private static final double PICOSECONDS_PER_MICROSECOND = 1e6;
 
     private final Machine machine;
     private final PrintWriter out;
@@ -19,16 +19,16 @@ final class Transcript {
         this.machine = machine;
         this.out = out;
         machine.onConsoleLine(line -> out.println(line(line)));
-        machine.cores().forEach(core -> out.println(introduction(core.description())));
+        machine.cores().forEach(core -> out.println(describe(core.description())));
     }
 
-    private static String introduction(CoreDescription core) {
+    private static String describe(CoreDescription core) {
         return String.format(Locale.ROOT, "%s: %s, %d bits, %s-endian, %d MHz", core.id(), core.isa(), core.wordBits(),
                 core.endianness().name().toLowerCase(Locale.ROOT), core.megahertz());
     }
 
     private String line(ConsoleLine line) {
-        return String.format(Locale.ROOT, "%10.3f us  %-17s %s", line.time() / PICOSECONDS_IN_A_MICROSECOND,
+        return String.format(Locale.ROOT, "%10.3f us  %-17s %s", line.time() / PICOSECONDS_PER_MICROSECOND,
                 name(line.core()), line.text());
     }
 
@@ -41,7 +41,7 @@ final class Transcript {
         String ending = machine.exitStatus().isPresent()
                 ? "switched off with status " + machine.exitStatus().getAsInt()
                 : "nothing happens any more, and nobody has switched the machine off";
-        out.printf(Locale.ROOT, "%10.3f us  %s%n", machine.now() / PICOSECONDS_IN_A_MICROSECOND, ending);
+        out.printf(Locale.ROOT, "%10.3f us  %s%n", machine.now() / PICOSECONDS_PER_MICROSECOND, ending);
         out.flush();
     }
 }

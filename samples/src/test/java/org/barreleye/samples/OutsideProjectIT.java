@@ -20,12 +20,14 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Does what the README says under "How to write a service", word for word, in a folder of its own: with the jars and the plugin of
- * this build, in a Maven repository that belongs to the test. What is not ours is shared with the repository of the outer build.
+ * Does what the README says under "How to write a service", word for word, in a folder of its own: with the jars and
+ * the plugin of this build, in a Maven repository that belongs to the test. What is not ours is shared with the
+ * repository of the outer build.
  */
 class OutsideProjectIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern FILE = Pattern.compile("in `([^`\\n]+)`[^\\n]*\\n\\n```\\w*\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern FILE =
+            Pattern.compile("in `([^`\\n]+)`[^\\n]*\\n\\n```\\w*\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
     private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
     private static final long MINUTES = 5;

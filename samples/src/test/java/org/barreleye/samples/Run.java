@@ -16,7 +16,8 @@ public record Run(int status, List<String> lines) {
     /** Runs the samples' command line. */
     public static Run of(String... arguments) {
         StringWriter output = new StringWriter();
-        int status = Samples.commandLine().setOut(new PrintWriter(output)).setErr(new PrintWriter(output)).execute(arguments);
+        int status = Samples.commandLine().setOut(new PrintWriter(output)).setErr(new PrintWriter(output))
+                .execute(arguments);
         return new Run(status, output.toString().lines().map(line -> line.replaceFirst(TIME, "")).toList());
     }
 

@@ -11,11 +11,11 @@ import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.flounder.Checked;
+import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.compare.Breakage;
-import org.barreleye.flounder.compare.Comparison;
+import org.barreleye.flounder.compare.InterfaceComparison;
 import org.barreleye.flounder.syntax.antlr.FlounderReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +32,16 @@ final class BreakingCommand implements Callable<Integer> {
     private Path current;
 
     @Option(names = "--level", paramLabel = "LEVEL", defaultValue = "strict",
-            description = "What may not break: ${COMPLETION-CANDIDATES}. wire: that both versions understand each other. "
-                    + "source: also that programs compile. strict: also that the fingerprint, which is compared when two "
+            description = "What may not break: ${COMPLETION-CANDIDATES}. wire: that both versions understand each "
+                    + "other. "
+                    + "source: also that programs compile. strict: also that the fingerprint, which is compared when "
+                    + "two "
                     + "sides bind, is the same. Default: ${DEFAULT-VALUE}.")
     private Breakage level;
 
     @Option(names = {"-I", "--import"}, paramLabel = "TYPES",
-            description = "A types file, or a folder of them, for both versions; may be repeated. In folders of versions, "
+            description = "A types file, or a folder of them, for both versions; may be repeated. In folders of "
+                    + "versions, "
                     + "files without interface are imported too.")
     private List<Path> imports = new ArrayList<>();
 
@@ -50,15 +53,15 @@ final class BreakingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Checked before = FlounderCompiler.check(version(old));
-        Checked now = FlounderCompiler.check(version(current));
-        boolean oldIsWrong = reporting.stops(before.findings().errorsOnly());
-        if (reporting.stops(now.findings().errorsOnly()) || oldIsWrong) {
+        CheckResult before = FlounderCompiler.check(version(old));
+        CheckResult now = FlounderCompiler.check(version(current));
+        boolean oldIsWrong = reporting.printAndHasErrors(before.findings().errorsOnly());
+        if (reporting.printAndHasErrors(now.findings().errorsOnly()) || oldIsWrong) {
             return ExitCode.FINDINGS;
         }
         Diagnostics diagnostics = new Diagnostics();
-        Comparison.report(Comparison.of(before.interfaces(), now.interfaces()), level, diagnostics);
-        return reporting.exitCode(diagnostics.findings());
+        InterfaceComparison.report(InterfaceComparison.of(before.interfaces(), now.interfaces()), level, diagnostics);
+        return reporting.printAndExitCode(diagnostics.findings());
     }
 
     private Sources version(Path path) throws IOException {
@@ -71,7 +74,7 @@ final class BreakingCommand implements Callable<Integer> {
         }
         types.add(path);
         List<SourceFile> interfaces = new ArrayList<>();
-        for (Path file : Imports.below(path)) {
+        for (Path file : Imports.sourcesIn(path)) {
             SourceFile source = Imports.source(file);
             if (FlounderReader.holdsInterface(source)) {
                 interfaces.add(source);

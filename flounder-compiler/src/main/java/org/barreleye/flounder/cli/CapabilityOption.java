@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** The option of commands that need to know types of capabilities. */
 final class CapabilityOption {
     @Option(names = "--capabilities", paramLabel = "INDEX",
-            description = "The capability index, as 'hamlet dump' writes it: the types and rights that parameters may name, "
+            description = "The capability index, as 'hamlet dump' writes it: the types and rights that parameters may "
+                    + "name, "
                     + "as in 'cap<Frame, read> page'.")
     private Optional<Path> index = Optional.empty();
 

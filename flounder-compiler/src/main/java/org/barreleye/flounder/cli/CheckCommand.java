@@ -3,7 +3,7 @@ package org.barreleye.flounder.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.flounder.Extra;
+import org.barreleye.flounder.CheckOption;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import picocli.CommandLine.Command;
@@ -25,8 +25,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Sources read = sources.read();
-        return reporting.exitCode((layouts
-                ? FlounderCompiler.check(read, Extra.LAYOUTS)
+        return reporting.printAndExitCode((layouts
+                ? FlounderCompiler.check(read, CheckOption.LAYOUTS)
                 : FlounderCompiler.check(read)).findings());
     }
 }

@@ -10,10 +10,10 @@ import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
-import org.barreleye.flounder.Checked;
+import org.barreleye.flounder.CheckResult;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
-import org.barreleye.flounder.emit.Backend;
-import org.barreleye.flounder.emit.EmitOptions;
+import org.barreleye.flounder.emit.BindingTransport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code flounder compile}. */
-@Command(name = "compile", description = "Compiles interfaces to Java. Nothing is written if anything is wrong, and only "
+@Command(name = "compile",
+        description = "Compiles interfaces to Java. Nothing is written if anything is wrong, and only "
         + "what differs; what an earlier run wrote and this one did not is deleted.")
 final class CompileCommand implements Callable<Integer> {
     @Spec
@@ -38,28 +39,29 @@ final class CompileCommand implements Callable<Integer> {
             description = "The folder that the packages go into. Default: this one.")
     private Path output;
 
-    @Option(names = "--package", paramLabel = "P", defaultValue = "interfaces",
+    @Option(names = "--package-prefix", paramLabel = "P", defaultValue = "interfaces",
             description = "What the packages of the interfaces lie in, as org.example. Default: ${DEFAULT-VALUE}.")
     private String packagePrefix;
 
     @Option(names = "--transport", paramLabel = "TRANSPORT", split = ",",
-            description = "Make binding classes for these: ${COMPLETION-CANDIDATES}, with commas or repeated. Default: all.")
-    private List<Backend> transports = new ArrayList<>();
+            description = "Make binding classes for these: ${COMPLETION-CANDIDATES}, with commas or repeated. "
+                    + "Default: all.")
+    private List<BindingTransport> transports = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         if (!SourceVersion.isName(packagePrefix, SourceVersion.RELEASE_17)) {
             throw new ParameterException(spec.commandLine(), "'" + packagePrefix + "' cannot be a package of Java");
         }
-        Checked checked = FlounderCompiler.check(sources.read());
-        if (reporting.stops(checked.findings())) {
+        CheckResult checked = FlounderCompiler.check(sources.read());
+        if (reporting.printAndHasErrors(checked.findings())) {
             return ExitCode.FINDINGS;
         }
-        EmitOptions options = transports.isEmpty()
-                ? EmitOptions.all(packagePrefix)
-                : new EmitOptions(packagePrefix, transports);
+        CompilerOptions options = transports.isEmpty()
+                ? CompilerOptions.all(packagePrefix)
+                : new CompilerOptions(packagePrefix, transports);
         OutputChanges changes = new OutputFolder(output, "flounder").write(FlounderCompiler.emit(checked, options));
-        reporting.progress(changes.toString());
+        reporting.printProgress(changes.toString());
         return ExitCode.OK;
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.flounder.Checked;
+import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.dump.ModelDump;
 import picocli.CommandLine.Command;
@@ -21,11 +21,11 @@ final class DumpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Checked checked = FlounderCompiler.check(sources.read());
-        if (reporting.stops(checked.findings())) {
+        CheckResult checked = FlounderCompiler.check(sources.read());
+        if (reporting.printAndHasErrors(checked.findings())) {
             return ExitCode.FINDINGS;
         }
-        reporting.result(ModelDump.of(checked.interfaces()));
+        reporting.printResult(ModelDump.of(checked.interfaces()));
         return ExitCode.OK;
     }
 }

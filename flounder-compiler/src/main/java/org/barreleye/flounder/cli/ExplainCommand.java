@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.barreleye.compiler.cli.CodeText;
+import org.barreleye.compiler.cli.CodeListing;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import picocli.CommandLine.Command;
@@ -20,20 +20,22 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CODE", completionCandidates = Codes.class, description = "As FL0007. Without, all are listed.",
-            arity = "0..1")
+    @Parameters(paramLabel = "CODE", completionCandidates = Codes.class,
+            description = "As FL0007. Without, all are listed.", arity = "0..1")
     private Optional<String> code = Optional.empty();
 
     @Override
     public Integer call() {
-        CodeText text = new CodeText(spec.commandLine().getOut());
+        CodeListing listing = new CodeListing(spec.commandLine().getOut());
         if (code.isEmpty()) {
-            text.list(List.of(FlounderCode.values()));
+            listing.list(List.of(FlounderCode.values()));
             return ExitCode.OK;
         }
-        FlounderCode found = FlounderCode.coded(code.get()).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "There is no finding '" + code.get() + "'; 'flounder explain' lists them all"));
-        text.explain(found);
+        FlounderCode found = FlounderCode.ofCode(code.get())
+                .orElseThrow(() ->
+                new ParameterException(spec.commandLine(), "There is no finding '" + code.get()
+                        + "'; 'flounder explain' lists them all"));
+        listing.explain(found);
         return ExitCode.OK;
     }
 

@@ -2,25 +2,27 @@ package org.barreleye.flounder.cli;
 
 import java.util.List;
 import org.barreleye.compiler.cli.CommandLines;
-import org.barreleye.compiler.cli.Program;
+import org.barreleye.compiler.cli.RootCommand;
 import org.barreleye.compiler.diagnostic.render.Tool;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The command line of the Flounder compiler. */
-@Command(name = Flounder.NAME, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class,
-        showAtFileInUsageHelp = true,
+@Command(name = Flounder.NAME, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
+        versionProvider = Version.class, showAtFileInUsageHelp = true,
         description = "Compiles interface definitions (.if) to Java message stubs.",
-        subcommands = {CompileCommand.class, CheckCommand.class, FormatCommand.class, LintCommand.class, PlanCommand.class,
-            DumpCommand.class, BreakingCommand.class, ExplainCommand.class, GenerateCompletion.class, HelpCommand.class})
-public final class Flounder implements Runnable, Program {
+        subcommands = {CompileCommand.class, CheckCommand.class, FormatCommand.class, LintCommand.class,
+        LayoutCommand.class,
+            DumpCommand.class, BreakingCommand.class, ExplainCommand.class, GenerateCompletion.class,
+            HelpCommand.class})
+public final class Flounder implements Runnable, RootCommand {
     /** As a user calls it. */
     static final String NAME = "flounder";
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code flounder fmt}. */
-@Command(name = "fmt", description = "Brings interfaces and types files into one style, in place; - goes from the standard "
+@Command(name = "fmt", description =
+        "Brings interfaces and types files into one style, in place; - goes from the standard "
         + "input to the standard output. Comments stay.")
 final class FormatCommand implements Callable<Integer> {
     @Spec
@@ -34,13 +35,15 @@ final class FormatCommand implements Callable<Integer> {
     @Mixin
     private Reporting reporting;
 
-    @Option(names = "--check", description = "Write nothing; name the files that would change, and end with 1 if any would.")
+    @Option(names = "--check",
+            description = "Write nothing; name the files that would change, and end with 1 if any would.")
     private boolean check;
 
     @Option(names = "--migrate", description = "Rewrite the language of before July 2016 too.")
     private boolean migrate;
 
-    @Option(names = "--max", paramLabel = "N", description = "With --migrate: the maximum for strings and arrays without "
+    @Option(names = "--max", paramLabel = "N",
+            description = "With --migrate: the maximum for strings and arrays without "
             + "one. Default: " + OldDialect.DEFAULT_MAXIMUM + ".")
     private Optional<Integer> maximum = Optional.empty();
 
@@ -53,14 +56,16 @@ final class FormatCommand implements Callable<Integer> {
         }
         Diagnostics diagnostics = new Diagnostics();
         FlounderFormatter formatter = new FlounderFormatter(
-                migrate ? OptionalInt.of(maximum.orElse(OldDialect.DEFAULT_MAXIMUM)) : OptionalInt.empty(), diagnostics);
+                migrate ? OptionalInt.of(maximum.orElse(OldDialect.DEFAULT_MAXIMUM)) : OptionalInt.empty(),
+                diagnostics);
         List<FormattedSource> results = new ArrayList<>();
         for (SourceFile source : inputs.read(Imports.SUFFIX, System.in)) {
             formatter.format(source).ifPresent(text -> results.add(new FormattedSource(source, text)));
         }
-        if (reporting.stops(diagnostics.findings())) {
+        if (reporting.printAndHasErrors(diagnostics.findings())) {
             return ExitCode.FINDINGS;
         }
-        return check ? FormattedSource.name(results, reporting) : FormattedSource.write(results, reporting);
+        return check ? FormattedSource.listChanged(results, reporting)
+                : FormattedSource.writeChanged(results, reporting);
     }
 }

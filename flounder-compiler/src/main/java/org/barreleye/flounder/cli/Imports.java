@@ -29,7 +29,7 @@ final class Imports {
                 files.putIfAbsent(path.toRealPath(), source(path));
                 continue;
             }
-            for (Path file : below(path)) {
+            for (Path file : sourcesIn(path)) {
                 SourceFile source = source(file);
                 if (!FlounderReader.holdsInterface(source)) {
                     files.putIfAbsent(file.toRealPath(), source);
@@ -40,21 +40,21 @@ final class Imports {
     }
 
     /** The sources in a folder and the folders in it, by path. */
-    static List<Path> below(Path folder) throws IOException {
+    static List<Path> sourcesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .sorted((a, b) -> shown(a).compareTo(shown(b)))
+                    .sorted((a, b) -> displayPath(a).compareTo(displayPath(b)))
                     .toList();
         }
     }
 
     /** A source, shown under its path with slashes. */
     static SourceFile source(Path file) throws IOException {
-        return SourceFile.read(shown(file), file);
+        return SourceFile.read(displayPath(file), file);
     }
 
-    private static String shown(Path file) {
+    private static String displayPath(Path file) {
         return file.toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 }

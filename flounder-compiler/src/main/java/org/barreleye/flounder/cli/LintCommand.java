@@ -21,8 +21,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code flounder lint}. */
-@Command(name = "lint", description = "Reports what is legal, but had better be otherwise: names against the custom, "
-        + "unused types, large maxima, messages that take a slot more for one word. Any warning ends it with 1.")
+@Command(name = "lint", description =
+        "Reports what is legal, but had better be otherwise: names against the convention, "
+        + "unused types, large maxima, messages that take a line more for one word. Any warning ends it with 1.")
 final class LintCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
@@ -34,20 +35,20 @@ final class LintCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--rule", paramLabel = "CODE", split = ",", completionCandidates = Codes.class,
-            description = "Of the matters of taste, look for this only: ${COMPLETION-CANDIDATES}; may be repeated. "
+            description = "Of the lint rules, look for this only: ${COMPLETION-CANDIDATES}; may be repeated. "
                     + "Default: all.")
     private List<String> rules = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
-        Findings findings = FlounderCompiler.lint(sources.read(), taste()).findings();
+        Findings findings = FlounderCompiler.lint(sources.read(), lintCodes()).findings();
         boolean warned = findings.diagnostics().stream().anyMatch(finding -> finding.severity() != Severity.NOTE);
-        return reporting.stops(findings) || warned ? ExitCode.FINDINGS : ExitCode.OK;
+        return reporting.printAndHasErrors(findings) || warned ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private Set<FlounderCode> taste() {
+    private Set<FlounderCode> lintCodes() {
         try {
-            return Rules.taste(rules);
+            return Rules.lintCodes(rules);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -57,7 +58,7 @@ final class LintCommand implements Callable<Integer> {
     static final class Codes implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Rules.taste().stream().map(FlounderCode::code).iterator();
+            return Rules.lintCodes().stream().map(FlounderCode::code).iterator();
         }
     }
 }

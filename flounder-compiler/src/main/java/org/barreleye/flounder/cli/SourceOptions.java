@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** The operands and options of commands that read interfaces. */
 final class SourceOptions {
     @Option(names = {"-I", "--import"}, paramLabel = "TYPES",
-            description = "A types file, or a folder of them, to compile every interface with; may be repeated. The order "
+            description = "A types file, or a folder of them, to compile every interface with; may be repeated. The "
+                    + "order "
                     + "counts.")
     private List<Path> imports = new ArrayList<>();
 

@@ -10,7 +10,7 @@ public enum Breakage {
     /** Programs written for the old version would not compile against the new one. */
     SOURCE(FlounderCode.SOURCE_BROKEN),
     /** The two versions have different fingerprints, and so do not bind. */
-    STRICT(FlounderCode.IDENTITY_CHANGED);
+    STRICT(FlounderCode.FINGERPRINT_CHANGED);
 
     private final FlounderCode code;
 

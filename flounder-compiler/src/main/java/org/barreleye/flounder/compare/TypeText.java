@@ -21,7 +21,8 @@ enum TypeText implements Type.Visitor<String> {
 
         @Override
         public String structure(Structure type) {
-            return type.fields().stream().map(field -> field.type().accept(this)).collect(Collectors.joining(" ", "{", "}"));
+            return type.fields().stream().map(field -> field.type().accept(this))
+                    .collect(Collectors.joining(" ", "{", "}"));
         }
 
         @Override

@@ -6,14 +6,14 @@ import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
- * Everything that the Flounder compiler may find. Numbers are never reused. What each means is told by a resource of the
- * same name, beside this class.
+ * Everything that the Flounder compiler may find. Numbers are never reused. What each means is told by a resource of
+ * the same name, beside this class.
  */
 public enum FlounderCode implements DiagnosticCode {
     SYNTAX(1, Severity.ERROR, "syntax error"),
     UNTERMINATED_COMMENT(2, Severity.ERROR, "comment without end"),
     STRING_LITERAL(3, Severity.ERROR, "malformed string"),
-    NAME_IS_NOT_THE_FILES(4, Severity.ERROR, "interface name differs from the file's"),
+    FILE_NAME_MISMATCH(4, Severity.ERROR, "interface name differs from the file's"),
     NOT_ONE_INTERFACE(5, Severity.ERROR, "not exactly one interface"),
     NO_MESSAGE(6, Severity.ERROR, "interface without message"),
     UNKNOWN_TYPE(7, Severity.ERROR, "unknown type"),
@@ -27,9 +27,9 @@ public enum FlounderCode implements DiagnosticCode {
     DUPLICATE_PARAMETER(15, Severity.ERROR, "parameter declared twice"),
     DUPLICATE_FIELD(16, Severity.ERROR, "field declared twice"),
     DUPLICATE_ENUMERATOR(17, Severity.ERROR, "enumerator declared twice"),
-    ALIAS_OF_NO_BUILTIN(19, Severity.ERROR, "alias for a type that is not builtin"),
+    ALIAS_OF_NON_BUILTIN(19, Severity.ERROR, "alias for a type that is not builtin"),
     ARRAY_LENGTH(20, Severity.ERROR, "array without elements"),
-    MAXIMUM(21, Severity.ERROR, "maximum of nothing"),
+    INVALID_BOUND(21, Severity.ERROR, "invalid bound"),
     STRING_WITHOUT_BOUND(23, Severity.ERROR, "string without a bound"),
     MACHINE_WIDTH(25, Severity.WARNING, "type of the machine's width"),
     SPELLED_DIFFERENTLY(26, Severity.NOTE, "name that Java spells differently"),
@@ -40,36 +40,36 @@ public enum FlounderCode implements DiagnosticCode {
     META_REFERENCE(32, Severity.ERROR, "meta parameter that names no argument"),
     UNUSED_TYPE(33, Severity.WARNING, "unused type"),
     MANY_FRAGMENTS(34, Severity.WARNING, "expensive message"),
-    SPILLED_WORD(35, Severity.WARNING, "message that spills into another slot"),
-    IMPORT_WITHOUT_USE(37, Severity.WARNING, "useless or unreadable types file"),
+    UNDERFILLED_LINE(35, Severity.WARNING, "underfilled line"),
+    UNUSED_IMPORT(37, Severity.WARNING, "unused or unreadable import"),
     IMPORTS_DISAGREE(38, Severity.WARNING, "two types files declare the same name"),
     NAMES_DIFFER_IN_CASE(39, Severity.WARNING, "names that differ in case only"),
     LAYOUT(40, Severity.NOTE, "layout of a message"),
-    NOT_PLAIN_TEXT(41, Severity.ERROR, "not plain text"),
+    INVALID_ENCODING(41, Severity.ERROR, "invalid encoding"),
     TOO_MANY_ARGUMENTS(42, Severity.ERROR, "too many arguments"),
     TOO_MANY_ENUMERATORS(43, Severity.ERROR, "too many enumerators"),
     TOO_MANY_FIELDS(44, Severity.ERROR, "too many fields"),
-    MAXIMUM_TOO_LARGE(45, Severity.ERROR, "maximum too large"),
+    BOUND_TOO_LARGE(45, Severity.ERROR, "bound too large"),
     NESTED_TOO_DEEPLY(46, Severity.ERROR, "type nested too deeply"),
     NAME_TOO_LONG(47, Severity.ERROR, "name too long"),
     SAME_NAME_IN_JAVA(48, Severity.ERROR, "two names that Java cannot tell apart"),
     SAME_INTERFACE_TWICE(49, Severity.ERROR, "two interfaces with one name"),
     NO_FIXED_LAYOUT(50, Severity.ERROR, "array element without fixed layout"),
-    LARGE_MAXIMUM(51, Severity.WARNING, "large maximum"),
-    NAMING(52, Severity.WARNING, "name against the custom"),
+    LARGE_BOUND(51, Severity.WARNING, "large bound"),
+    NAMING_CONVENTION(52, Severity.WARNING, "name against the naming convention"),
     SHADOWED_DIFFERENTLY(53, Severity.ERROR, "imported type declared differently"),
-    DOCUMENTED_NOTHING(54, Severity.WARNING, "documentation of a parameter that is not there"),
+    UNKNOWN_PARAM_TAG(54, Severity.WARNING, "@param tag without parameter"),
     WIRE_BROKEN(60, Severity.ERROR, "change that breaks the wire"),
     SOURCE_BROKEN(61, Severity.ERROR, "change that breaks sources"),
-    IDENTITY_CHANGED(62, Severity.ERROR, "change that breaks neither wire nor sources"),
+    FINGERPRINT_CHANGED(62, Severity.ERROR, "change of the fingerprint"),
     CAPABILITY_INDEX(63, Severity.ERROR, "capability index that cannot be used"),
-    TERMS_WITHOUT_INDEX(64, Severity.ERROR, "typed capability without a capability index"),
-    TERMS_ON_NO_CAPABILITY(65, Severity.ERROR, "terms of something that is no capability"),
+    CONSTRAINT_WITHOUT_INDEX(64, Severity.ERROR, "typed capability without a capability index"),
+    CONSTRAINT_ON_NON_CAPABILITY(65, Severity.ERROR, "constraint on a type that is no capability"),
     UNKNOWN_CAPABILITY_TYPE(66, Severity.ERROR, "unknown type of capabilities"),
-    NOT_TRANSFERABLE(67, Severity.ERROR, "capability that cannot travel"),
+    NOT_TRANSFERABLE(67, Severity.ERROR, "capability that is not transferable"),
     UNKNOWN_RIGHT(68, Severity.ERROR, "unknown right"),
     DUPLICATE_RIGHT(69, Severity.ERROR, "right named twice"),
-    UNNAMED_RIGHTS(70, Severity.WARNING, "typed capability with whatever rights");
+    UNRESTRICTED_RIGHTS(70, Severity.WARNING, "typed capability with unrestricted rights");
 
     private final int number;
     private final Severity severity;
@@ -82,7 +82,7 @@ public enum FlounderCode implements DiagnosticCode {
     }
 
     /** The finding with this code, in any case: {@code FL0007}. */
-    public static Optional<FlounderCode> coded(String code) {
+    public static Optional<FlounderCode> ofCode(String code) {
         for (FlounderCode candidate : values()) {
             if (candidate.code().equalsIgnoreCase(code)) {
                 return Optional.of(candidate);
@@ -113,11 +113,11 @@ public enum FlounderCode implements DiagnosticCode {
 
     @Override
     public String badExample() {
-        return Explanation.of(code(), FlounderCode.class).bad();
+        return Explanation.of(code(), FlounderCode.class).badExample();
     }
 
     @Override
     public String goodExample() {
-        return Explanation.of(code(), FlounderCode.class).good();
+        return Explanation.of(code(), FlounderCode.class).goodExample();
     }
 }

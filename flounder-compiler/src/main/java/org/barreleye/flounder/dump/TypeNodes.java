@@ -66,7 +66,7 @@ enum TypeNodes implements Type.Visitor<ObjectNode> {
     @Override
     public ObjectNode capability(Capability type) {
         ObjectNode node = kind("capability").put("mode", type.mode().toString());
-        type.terms().ifPresent(terms -> {
+        type.constraint().ifPresent(terms -> {
             node.put("type", terms.type().name()).put("number", terms.type().number());
             node.put("reference", terms.type().reference());
             ArrayNode rights = node.putArray("rights");

@@ -11,9 +11,9 @@ import org.barreleye.flounder.model.Operation;
 
 /** Emits what bindings over all transports can do. */
 final class BindingEmitter {
-    private final Names names;
+    private final GeneratedNames names;
 
-    BindingEmitter(Names names) {
+    BindingEmitter(GeneratedNames names) {
         this.names = names;
     }
 
@@ -22,9 +22,11 @@ final class BindingEmitter {
         ClassName name = names.type("Binding");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.BINDING)
-                .addJavadoc("One end of a conversation over {@code $L}, on any transport.\n", names.definition().name());
+                .addJavadoc("One end of a conversation over {@code $L}, on any transport.\n",
+                names.definition().name());
         for (Operation operation : names.definition().operations()) {
-            MethodSpec.Builder method = Names.publicMethod(names.tryMethod(operation)).addModifiers(Modifier.ABSTRACT)
+            MethodSpec.Builder method = GeneratedNames.publicMethod(names.tryMethod(operation))
+                    .addModifiers(Modifier.ABSTRACT)
                     .returns(TypeName.BOOLEAN);
             names.parameters(method, operation, operation.messages().get(0));
             if (operation instanceof Operation.Rpc rpc) {
@@ -37,8 +39,10 @@ final class BindingEmitter {
                             ? CodeBlock.of("@param $L told the answer, or why there is none, once\n",
                                     names.continuation(operation))
                             : CodeBlock.of(""),
-                    CodeBlock.of("@return false if there is no room: nothing was taken, {@code sendable} will be called\n"),
-                    CodeBlock.of("@throws $T if an argument is outside what its type holds\n", KpiNames.BREACH)));
+                    CodeBlock.of("@return false if there is no room: nothing was taken, {@code onSendable} will be "
+                    + "called\n"),
+                    CodeBlock.of("@throws $T if an argument is outside what its type holds\n",
+                    KpiNames.PROTOCOL_VIOLATION)));
             type.addMethod(method.build());
         }
         return names.file(name, type);
@@ -49,10 +53,12 @@ final class BindingEmitter {
         ClassName name = names.type("Answering");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addSuperinterface(KpiNames.COPYABLE)
                 .addJavadoc("How calls are answered on a transport.\n")
-                .addMethod(Names.publicMethod("spares").addModifiers(Modifier.ABSTRACT).returns(KpiNames.SPARES).build());
+                .addMethod(GeneratedNames.publicMethod("replyPool").addModifiers(Modifier.ABSTRACT)
+                .returns(KpiNames.REPLY_POOL).build());
         for (Operation operation : names.definition().operations()) {
             if (operation instanceof Operation.Rpc rpc) {
-                MethodSpec.Builder method = Names.publicMethod(names.replyMethod(rpc)).addModifiers(Modifier.ABSTRACT)
+                MethodSpec.Builder method = GeneratedNames.publicMethod(names.replyMethod(rpc))
+                        .addModifiers(Modifier.ABSTRACT)
                         .addParameter(TypeName.INT, "token_");
                 names.parameters(method, rpc, rpc.response());
                 type.addMethod(method.build());

@@ -13,9 +13,9 @@ import org.barreleye.flounder.model.Parameter;
 
 /** Emits the client for code that may wait. */
 final class ClientEmitter {
-    private final Names names;
+    private final GeneratedNames names;
 
-    ClientEmitter(Names names) {
+    ClientEmitter(GeneratedNames names) {
         this.names = names;
     }
 
@@ -27,11 +27,11 @@ final class ClientEmitter {
                         names.definition().name())
                 .addField(names.type("Binding"), "binding_", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "binding")
-                        .addParameter(KpiNames.WAITING, "waiting").addStatement("super(binding, waiting)")
+                        .addParameter(KpiNames.WAITER, "waiter").addStatement("super(binding, waiter)")
                         .addStatement("binding_ = binding").build())
-                .addMethod(Names.publicMethod("withDeadline").returns(name)
+                .addMethod(GeneratedNames.publicMethod("withDeadline").returns(name)
                         .addJavadoc("Sets how long every following call may take.\n\n@param nanoseconds 0 or more\n")
-                        .addParameter(TypeName.LONG, "nanoseconds").addStatement("patience(nanoseconds)")
+                        .addParameter(TypeName.LONG, "nanoseconds").addStatement("timeout(nanoseconds)")
                         .addStatement("return this").build());
         for (Operation operation : names.definition().operations()) {
             type.addMethod(method(operation));
@@ -43,7 +43,8 @@ final class ClientEmitter {
     }
 
     private MethodSpec method(Operation operation) {
-        MethodSpec.Builder method = Names.publicMethod(names.method(operation)).addException(KpiNames.CALL_FAILED);
+        MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation))
+                .addException(KpiNames.CALL_FAILED);
         boolean waits = operation instanceof Operation.Rpc;
         method.addJavadoc(Comments.javadoc(
                 Comments.of(operation.documentation(), waits ? "Calls {@code $L}, and waits for the answer."
@@ -58,7 +59,7 @@ final class ClientEmitter {
         }
         return method.addStatement("long deadline_ = deadline()")
                 .beginControlFlow("while (!binding_.$L($L))", names.tryMethod(operation), arguments)
-                .addStatement("awaitRoom(deadline_, $S)", operation.name()).endControlFlow().build();
+                .addStatement("awaitSpace(deadline_, $S)", operation.name()).endControlFlow().build();
     }
 
     private MethodSpec rpc(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock arguments) {
@@ -69,7 +70,7 @@ final class ClientEmitter {
                 .addStatement("long deadline_ = begin(call_)")
                 .beginControlFlow("while (!binding_.$L($L))", names.tryMethod(rpc),
                         arguments.isEmpty() ? CodeBlock.of("call_") : CodeBlock.of("$L, call_", arguments))
-                .addStatement("awaitRoom(deadline_, $S)", rpc.name()).endControlFlow()
+                .addStatement("awaitSpace(deadline_, $S)", rpc.name()).endControlFlow()
                 .addStatement("await(call_, deadline_, $S)", rpc.name());
         int outs = rpc.response().parameters().size();
         if (outs == 1) {
@@ -92,7 +93,7 @@ final class ClientEmitter {
     }
 
     private TypeSpec call(Operation.Rpc rpc) {
-        MethodSpec.Builder replied = Names.override("replied");
+        MethodSpec.Builder replied = GeneratedNames.override("replied");
         names.parameters(replied, rpc, rpc.response());
         TypeSpec.Builder type = TypeSpec.classBuilder(callClass(rpc))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).superclass(KpiNames.BLOCKING_CALL)
@@ -101,8 +102,9 @@ final class ClientEmitter {
         for (Parameter out : rpc.response().parameters()) {
             String name = names.parameter(rpc, out);
             type.addField(names.types().value(out.type()), name, Modifier.PRIVATE);
-            boolean row = out.type() instanceof DynamicArray array && Row.of(array.element()) != Row.OBJECTS;
-            replied.addStatement("this.$1L = $1L$2L", name, row ? ".copy()" : "");
+            boolean needsCopy = out.type() instanceof DynamicArray array
+                    && ArrayKind.of(array.element()) != ArrayKind.OBJECTS;
+            replied.addStatement("this.$1L = $1L$2L", name, needsCopy ? ".copy()" : "");
         }
         return type.addMethod(replied.endControlFlow().build()).build();
     }

@@ -44,7 +44,7 @@ final class Comments {
     }
 
     /** What is said about those parameters of a message about which something is said. */
-    static CodeBlock parameters(Names names, Operation operation, Message message) {
+    static CodeBlock parameters(GeneratedNames names, Operation operation, Message message) {
         CodeBlock.Builder notes = CodeBlock.builder();
         for (Parameter parameter : message.parameters()) {
             String note = operation.documentation().parameter(parameter.name()).orElse("");

@@ -13,10 +13,10 @@ import org.barreleye.flounder.model.Enumeration;
 
 /** Emits an enumeration. Its constants are numbered as they travel. */
 final class EnumerationEmitter {
-    private final Names names;
+    private final GeneratedNames names;
     private final TypeComments comments;
 
-    EnumerationEmitter(Names names, TypeComments comments) {
+    EnumerationEmitter(GeneratedNames names, TypeComments comments) {
         this.names = names;
         this.comments = comments;
     }
@@ -35,10 +35,10 @@ final class EnumerationEmitter {
                         ArrayTypeName.of(name), "_numbered", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("values()").build());
         type.addMethod(MethodSpec.methodBuilder("numbered").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("The one that travels as a number.\n\n@throws Breach if there is none\n")
+                .addJavadoc("The one that travels as a number.\n\n@throws ProtocolViolation if there is none\n")
                 .addParameter(TypeName.INT, "number").addParameter(String.class, "what")
                 .beginControlFlow("if (number < 0 || number >= _numbered.length)")
-                .addStatement("throw $T.malformed(what + $S + number + $S)", KpiNames.BREACH, " is number ",
+                .addStatement("throw $T.malformed(what + $S + number + $S)", KpiNames.PROTOCOL_VIOLATION, " is number ",
                         ", but " + enumeration.name() + " has the numbers 0 to " + (constants.size() - 1))
                 .endControlFlow().addStatement("return _numbered[number]").build());
         return names.file(name, type);

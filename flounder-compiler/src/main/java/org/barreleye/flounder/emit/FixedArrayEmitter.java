@@ -19,38 +19,40 @@ import org.barreleye.flounder.model.Type;
 
 /** Emits a fixed array: a record of elements that are always legal, and a view of one that has arrived. */
 final class FixedArrayEmitter {
-    private final Names names;
+    private final GeneratedNames names;
     private final TypeComments comments;
-    private final Packed packed;
+    private final ElementPacking packing;
 
-    FixedArrayEmitter(Names names, TypeComments comments) {
+    FixedArrayEmitter(GeneratedNames names, TypeComments comments) {
         this.names = names;
         this.comments = comments;
-        this.packed = new Packed(names);
+        this.packing = new ElementPacking(names);
     }
 
     JavaFile record(FixedArray array) {
         ClassName name = names.types().named(array);
-        Row row = Row.of(array.element());
+        ArrayKind arrayKind = ArrayKind.of(array.element());
         TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addJavadoc(comments.of(array, "Always $L elements.", array.length()))
                 .recordConstructor(MethodSpec.constructorBuilder()
-                        .addParameter(names.types().row(array.element()), "elements").build())
-                .addMethod(constructor(array, name.simpleName(), row));
-        if (row != Row.OBJECTS) {
+                        .addParameter(names.types().arrayType(array.element()), "elements").build())
+                .addMethod(constructor(array, name.simpleName(), arrayKind));
+        if (arrayKind != ArrayKind.OBJECTS) {
             TypeName primitive = storage(array.element());
-            type.addMethod(Names.publicMethod("of").addModifiers(Modifier.STATIC).returns(name).varargs()
+            type.addMethod(GeneratedNames.publicMethod("of").addModifiers(Modifier.STATIC).returns(name).varargs()
                     .addJavadoc("The array of some elements.\n").addParameter(ArrayTypeName.of(primitive), "elements")
-                    .addStatement("return new $T($T.of(elements))", name, names.types().row(array.element())).build());
+                    .addStatement("return new $T($T.of(elements))", name, names.types().arrayType(array.element()))
+                    .build());
         }
-        type.addMethod(Names.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("The one whose bits are all zero.\n").addStatement("return new $T($L)", name, zeros(array, row))
+        type.addMethod(GeneratedNames.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
+                .addJavadoc("The one whose bits are all zero.\n")
+                .addStatement("return new $T($L)", name, zeros(array, arrayKind))
                 .build());
         type.addMethod(get(array, names.types().value(array.element()))
                 .addStatement("return elements.get(index)$L", promotion(array)).build());
         type.addMethod(length(array));
         if (names.namedTypes().isPacked(array)) {
-            type.addMethod(pack(array)).addMethod(unpack(array, name, row));
+            type.addMethod(pack(array)).addMethod(unpack(array, name, arrayKind));
         }
         return names.file(name, type);
     }
@@ -62,7 +64,7 @@ final class FixedArrayEmitter {
 
     /** What elements of an array of the Java language are, in which they are stored. */
     private TypeName storage(Type element) {
-        return switch (Row.of(element)) {
+        return switch (ArrayKind.of(element)) {
             case BYTES -> TypeName.BYTE;
             case INTS -> TypeName.INT;
             case LONGS -> TypeName.LONG;
@@ -71,15 +73,16 @@ final class FixedArrayEmitter {
         };
     }
 
-    private static MethodSpec constructor(FixedArray array, String name, Row row) {
+    private static MethodSpec constructor(FixedArray array, String name, ArrayKind arrayKind) {
         MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Copies the elements, and checks that there are $L, all in their range.\n", array.length());
-        if (row == Row.OBJECTS) {
+        if (arrayKind == ArrayKind.OBJECTS) {
             return constructor.addStatement("elements = $T.copyOf(elements)", List.class)
-                    .addStatement("$T.exactly($L, elements.size(), $S)", KpiNames.RANGE, array.length(), name).build();
+                    .addStatement("$T.exactly($L, elements.size(), $S)", KpiNames.RANGE_CHECK, array.length(), name)
+                    .build();
         }
         constructor.addStatement("elements = elements.copy()")
-                .addStatement("$T.exactly($L, elements.length(), $S)", KpiNames.RANGE, array.length(), name);
+                .addStatement("$T.exactly($L, elements.length(), $S)", KpiNames.RANGE_CHECK, array.length(), name);
         String check = switch ((Scalar) array.element()) {
             case UINT16, UINT32, IREF -> "unsigned";
             case INT16 -> "signed";
@@ -87,67 +90,70 @@ final class FixedArrayEmitter {
         };
         if (!check.isEmpty()) {
             constructor.beginControlFlow("for (int i = 0; i < $L; i++)", array.length())
-                    .addStatement("$T.$L(elements.get(i), $L, $S)", KpiNames.RANGE, check,
+                    .addStatement("$T.$L(elements.get(i), $L, $S)", KpiNames.RANGE_CHECK, check,
                             ((Scalar) array.element()).bits(), name)
                     .endControlFlow();
         }
         return constructor.build();
     }
 
-    private CodeBlock zeros(FixedArray array, Row row) {
-        return row == Row.OBJECTS
+    private CodeBlock zeros(FixedArray array, ArrayKind arrayKind) {
+        return arrayKind == ArrayKind.OBJECTS
                 ? CodeBlock.of("$T.nCopies($L, $L)", Collections.class, array.length(),
-                        array.element().accept(new Zero(names)))
-                : CodeBlock.of("$T.of(new $T[$L])", names.types().row(array.element()), storage(array.element()),
+                        array.element().accept(new DefaultValue(names)))
+                : CodeBlock.of("$T.of(new $T[$L])", names.types().arrayType(array.element()), storage(array.element()),
                         array.length());
     }
 
     private static MethodSpec.Builder get(FixedArray array, TypeName element) {
-        return Names.publicMethod("get").returns(element)
-                .addJavadoc("The element at an index, 0 .. $L.\n", array.length() - 1).addParameter(TypeName.INT, "index");
+        return GeneratedNames.publicMethod("get").returns(element)
+                .addJavadoc("The element at an index, 0 .. $L.\n", array.length() - 1)
+                .addParameter(TypeName.INT, "index");
     }
 
     private static MethodSpec length(FixedArray array) {
-        return Names.publicMethod("length").returns(TypeName.INT).addJavadoc("How many elements there are: $L.\n",
-                array.length()).addStatement("return $L", array.length()).build();
+        return GeneratedNames.publicMethod("length").returns(TypeName.INT)
+                .addJavadoc("How many elements there are: $L.\n", array.length())
+                .addStatement("return $L", array.length()).build();
     }
 
     private MethodSpec pack(FixedArray array) {
         return MethodSpec.methodBuilder("pack").addJavadoc("Adds this to an array.\n")
-                .addParameter(KpiNames.OUTGOING, "array")
+                .addParameter(KpiNames.MESSAGE_BUILDER, "array")
                 .beginControlFlow("for (int i = 0; i < $L; i++)", array.length())
-                .addStatement(packed.pack(array.element(), CodeBlock.of("elements.get(i)"), CodeBlock.of("array")))
+                .addStatement(packing.pack(array.element(), CodeBlock.of("elements.get(i)"), CodeBlock.of("array")))
                 .endControlFlow().build();
     }
 
-    private MethodSpec unpack(FixedArray array, ClassName name, Row row) {
-        int size = Packed.bytes(array.element());
-        CodeBlock element = packed.unpack(array.element() == Scalar.UINT8 ? Scalar.CHAR : array.element(),
+    private MethodSpec unpack(FixedArray array, ClassName name, ArrayKind arrayKind) {
+        int size = ElementPacking.bytes(array.element());
+        CodeBlock element = packing.unpack(array.element() == Scalar.UINT8 ? Scalar.CHAR : array.element(),
                 CodeBlock.of("array"), CodeBlock.of("at + $L", size == 1 ? "i" : size + " * i"));
         MethodSpec.Builder unpack = MethodSpec.methodBuilder("unpack").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTES, "array")
+                .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTE_ARRAY_VIEW, "array")
                 .addParameter(TypeName.INT, "at").addParameter(String.class, "what");
         TypeName stored = storage(array.element());
-        if (row == Row.OBJECTS) {
-            unpack.addStatement("$T elements = new $T<>($L)", names.types().row(array.element()), ArrayList.class,
+        if (arrayKind == ArrayKind.OBJECTS) {
+            unpack.addStatement("$T elements = new $T<>($L)", names.types().arrayType(array.element()), ArrayList.class,
                     array.length());
         } else {
             unpack.addStatement("$T[] elements = new $T[$L]", stored, stored, array.length());
         }
         unpack.beginControlFlow("for (int i = 0; i < $L; i++)", array.length());
-        unpack.addStatement(row == Row.OBJECTS ? "elements.add($L)" : "elements[i] = $L", element).endControlFlow();
-        return unpack.addStatement(row == Row.OBJECTS ? "return new $T(elements)" : "return of(elements)",
-                row == Row.OBJECTS ? new Object[] {name} : new Object[0]).build();
+        unpack.addStatement(arrayKind == ArrayKind.OBJECTS ? "elements.add($L)" : "elements[i] = $L", element)
+                .endControlFlow();
+        return unpack.addStatement(arrayKind == ArrayKind.OBJECTS ? "return new $T(elements)" : "return of(elements)",
+                arrayKind == ArrayKind.OBJECTS ? new Object[] {name} : new Object[0]).build();
     }
 
     JavaFile view(FixedArray array) {
         ClassName name = names.types().view(array);
-        ClassName kept = names.types().named(array);
+        ClassName recordName = names.types().named(array);
         TypeName stored = storage(array.element());
         boolean nested = JavaTypes.hasView(array.element());
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("Shows a {@code $L} that has arrived, during the call only: {@link #copy} keeps it.\n",
-                        kept.simpleName())
+                        recordName.simpleName())
                 .addField(FieldSpec.builder(ArrayTypeName.of(stored), "elements", Modifier.FINAL)
                         .initializer("new $T[$L]", stored, array.length()).build());
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
@@ -158,17 +164,19 @@ final class FixedArrayEmitter {
         type.addMethod(get(array, names.types().arriving(array.element()))
                 .addStatement("return elements[index]$L", promotion(array)).build());
         type.addMethod(length(array));
-        MethodSpec.Builder copy = Names.publicMethod("copy").returns(kept).addJavadoc("The same, to keep.\n");
+        MethodSpec.Builder copy = GeneratedNames.publicMethod("copy").returns(recordName)
+                .addJavadoc("The same, to keep.\n");
         if (nested) {
             copy.addStatement("$T copies = new $T<>($L)",
-                    names.types().row(array.element()), ArrayList.class, array.length())
+                    names.types().arrayType(array.element()), ArrayList.class, array.length())
                     .beginControlFlow("for ($T element : elements)", stored)
-                    .addStatement("copies.add(element.copy())").endControlFlow().addStatement("return new $T(copies)", kept);
-        } else if (Row.of(array.element()) == Row.OBJECTS) {
-            copy.addStatement("return new $T($T.of(elements))", kept, List.class);
+                    .addStatement("copies.add(element.copy())").endControlFlow()
+                    .addStatement("return new $T(copies)", recordName);
+        } else if (ArrayKind.of(array.element()) == ArrayKind.OBJECTS) {
+            copy.addStatement("return new $T($T.of(elements))", recordName, List.class);
         } else {
-            copy.addStatement("return $T.of(elements)", kept);
+            copy.addStatement("return $T.of(elements)", recordName);
         }
-        return names.file(name, type.addMethod(copy.build()).addMethod(Names.shown()));
+        return names.file(name, type.addMethod(copy.build()).addMethod(GeneratedNames.viewToString()));
     }
 }

@@ -11,9 +11,9 @@ import org.barreleye.flounder.model.Operation;
 
 /** Emits who takes what arrives: the handler, and the service whose answers a handler sends at once. */
 final class HandlerEmitter {
-    private final Names names;
+    private final GeneratedNames names;
 
-    HandlerEmitter(Names names) {
+    HandlerEmitter(GeneratedNames names) {
         this.names = names;
     }
 
@@ -26,7 +26,7 @@ final class HandlerEmitter {
         for (Operation operation : names.definition().operations()) {
             Message message = operation.messages().get(0);
             MethodSpec.Builder method = handled(operation).addModifiers(Modifier.DEFAULT)
-                    .addStatement("throw $T.unhandled($S)", KpiNames.BREACH, operation.name());
+                    .addStatement("throw $T.unhandled($S)", KpiNames.PROTOCOL_VIOLATION, operation.name());
             method.addJavadoc(Comments.javadoc(
                     Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
                     Comments.parameters(names, operation, message),
@@ -34,7 +34,7 @@ final class HandlerEmitter {
                             ? CodeBlock.of("@param $L to be completed once, now or later\n", names.reply(operation))
                             : CodeBlock.of("")));
             type.addMethod(method.build());
-            if (Names.arrivesInViews(message)) {
+            if (GeneratedNames.arrivesInViews(message)) {
                 type.addMethod(arriving(operation, message));
             }
         }
@@ -43,19 +43,19 @@ final class HandlerEmitter {
 
     /** The same message, without an object for each structure. */
     private MethodSpec arriving(Operation operation, Message message) {
-        MethodSpec.Builder method = Names.publicMethod(names.method(operation)).addModifiers(Modifier.DEFAULT)
+        MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation)).addModifiers(Modifier.DEFAULT)
                 .addJavadoc("The same, for those who do not keep what arrives: valid during the call only.\n");
         names.arrivingParameters(method, operation, message);
-        CodeBlock kept = names.keptArguments(operation, message);
+        CodeBlock copied = names.copiedArguments(operation, message);
         if (operation instanceof Operation.Rpc rpc) {
             method.addParameter(names.type(rpc, "Reply"), names.reply(rpc));
-            kept = CodeBlock.of("$L, $L", kept, names.reply(rpc));
+            copied = CodeBlock.of("$L, $L", copied, names.reply(rpc));
         }
-        return method.addStatement("$L($L)", names.method(operation), kept).build();
+        return method.addStatement("$L($L)", names.method(operation), copied).build();
     }
 
     private MethodSpec.Builder handled(Operation operation) {
-        MethodSpec.Builder method = Names.publicMethod(names.method(operation));
+        MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation));
         names.parameters(method, operation, operation.messages().get(0));
         if (operation instanceof Operation.Rpc rpc) {
             method.addParameter(names.type(rpc, "Reply"), names.reply(rpc));
@@ -68,7 +68,7 @@ final class HandlerEmitter {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A side of {@code $L} that answers every call at once.\n", names.definition().name());
         for (Operation operation : names.definition().operations()) {
-            MethodSpec.Builder method = Names.publicMethod(names.method(operation));
+            MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation));
             method.addJavadoc(Comments.javadoc(
                     Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
                     Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation)));
@@ -77,7 +77,7 @@ final class HandlerEmitter {
                 type.addMethod(method.addModifiers(Modifier.ABSTRACT).returns(names.result(rpc)).build());
             } else {
                 type.addMethod(method.addModifiers(Modifier.DEFAULT)
-                        .addStatement("throw $T.unhandled($S)", KpiNames.BREACH, operation.name()).build());
+                        .addStatement("throw $T.unhandled($S)", KpiNames.PROTOCOL_VIOLATION, operation.name()).build());
             }
         }
         return names.file(name, type.addType(serving(name)));
@@ -94,16 +94,17 @@ final class HandlerEmitter {
                 .addMethod(MethodSpec.constructorBuilder().addParameter(service, "service")
                         .addStatement("service_ = service").build())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
-                        .addParameter(KpiNames.COPIER, "copier").addStatement("copier.enter(source, this)")
-                        .addStatement("service_ = copier.ofForeign(source.service_)").build())
-                .addMethod(Names.override("copy").returns(name)
-                        .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", name).build());
+                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("cloner.register(source, this)")
+                        .addStatement("service_ = cloner.ofOpaque(source.service_)").build())
+                .addMethod(GeneratedNames.override("copy").returns(name)
+                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
+                        .build());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = handled(operation).addAnnotation(Override.class);
             CodeBlock call = CodeBlock.of("service_.$L($L)", names.method(operation),
                     names.arguments(operation, operation.messages().get(0)));
             if (operation instanceof Operation.Rpc rpc) {
-                answer(method, rpc, call);
+                addReply(method, rpc, call);
             } else {
                 method.addStatement(call);
             }
@@ -112,7 +113,7 @@ final class HandlerEmitter {
         return type.build();
     }
 
-    private void answer(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock call) {
+    private void addReply(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock call) {
         int outs = rpc.response().parameters().size();
         if (outs == 0) {
             method.addStatement(call).addStatement("$L.reply()", names.reply(rpc));
@@ -120,7 +121,8 @@ final class HandlerEmitter {
             method.addStatement("$L.reply($L)", names.reply(rpc), call);
         } else {
             CodeBlock parts = rpc.response().parameters().stream()
-                    .map(out -> CodeBlock.of("result_.$L()", names.parameter(rpc, out))).collect(CodeBlock.joining(", "));
+                    .map(out -> CodeBlock.of("result_.$L()", names.parameter(rpc, out)))
+                    .collect(CodeBlock.joining(", "));
             method.addStatement("$T result_ = $L", names.result(rpc), call)
                     .addStatement("$L.reply($L)", names.reply(rpc), parts);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.compiler.output.JavaFiles;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.FixedArray;
 import org.barreleye.flounder.model.Interface;
@@ -15,23 +16,23 @@ import org.barreleye.flounder.model.Type;
 /** Emits everything that comes out of one interface, in a fixed order. */
 public final class InterfaceEmitter {
     private final Interface definition;
-    private final List<Backend> backends;
-    private final Names names;
+    private final List<BindingTransport> transports;
+    private final GeneratedNames names;
     private final List<JavaFile> files = new ArrayList<>();
 
-    private InterfaceEmitter(Interface definition, EmitOptions options) {
+    private InterfaceEmitter(Interface definition, CompilerOptions options) {
         this.definition = definition;
-        this.backends = options.backends();
-        this.names = new Names(definition, options.packagePrefix());
+        this.transports = options.transports();
+        this.names = new GeneratedNames(definition, options.packagePrefix());
     }
 
     /** The files of an interface. */
-    public static OutputTree emit(Interface definition, EmitOptions options) {
+    public static OutputTree emit(Interface definition, CompilerOptions options) {
         return new InterfaceEmitter(definition, options).emit();
     }
 
     private OutputTree emit() {
-        files.add(new MainEmitter(names, backends).emit());
+        files.add(new MainEmitter(names, transports).emit());
         BindingEmitter binding = new BindingEmitter(names);
         files.add(binding.binding());
         files.add(binding.answering());
@@ -46,10 +47,10 @@ public final class InterfaceEmitter {
     }
 
     private void operations() {
-        int place = 0;
+        int index = 0;
         for (Operation operation : definition.operations()) {
             if (operation instanceof Operation.Rpc rpc) {
-                files.addAll(new RpcEmitter(names, rpc, place++).emit());
+                files.addAll(new RpcEmitter(names, rpc, index++).emit());
             }
         }
     }
@@ -70,14 +71,15 @@ public final class InterfaceEmitter {
     }
 
     private void transports() {
-        List<Backend> overSlots = backends.stream().filter(backend -> backend != Backend.LMP).toList();
-        if (!overSlots.isEmpty()) {
-            TransportEmitter slots = new TransportEmitter(names, Wire.SLOTS);
-            files.add(slots.marshalling());
-            overSlots.forEach(backend -> files.add(slots.opening(backend)));
+        List<BindingTransport> overLines = transports.stream().filter(transport -> transport != BindingTransport.LMP)
+                .toList();
+        if (!overLines.isEmpty()) {
+            TransportEmitter emitter = new TransportEmitter(names, TransportStubs.UMP);
+            files.add(emitter.marshalling());
+            overLines.forEach(transport -> files.add(emitter.opening(transport)));
         }
-        if (backends.contains(Backend.LMP)) {
-            files.add(new TransportEmitter(names, Wire.ENDPOINTS).marshalling());
+        if (transports.contains(BindingTransport.LMP)) {
+            files.add(new TransportEmitter(names, TransportStubs.LMP).marshalling());
         }
     }
 }

@@ -12,7 +12,7 @@ import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
-import org.barreleye.flounder.spelling.JavaNames;
+import org.barreleye.flounder.naming.JavaNames;
 
 /** The Java type of a value. */
 final class JavaTypes implements Type.Visitor<TypeName> {
@@ -61,7 +61,7 @@ final class JavaTypes implements Type.Visitor<TypeName> {
 
     @Override
     public TypeName capability(Capability type) {
-        return type.terms().<TypeName>map(terms -> ClassName.bestGuess(terms.type().reference()))
+        return type.constraint().<TypeName>map(terms -> ClassName.bestGuess(terms.type().reference()))
                 .orElse(KpiNames.CAPABILITY_REFERENCE);
     }
 
@@ -87,16 +87,16 @@ final class JavaTypes implements Type.Visitor<TypeName> {
 
     @Override
     public TypeName dynamicArray(DynamicArray type) {
-        return row(type.element());
+        return arrayType(type.element());
     }
 
     /** The type of any number of elements. */
-    TypeName row(Type element) {
-        return switch (Row.of(element)) {
-            case BYTES -> KpiNames.BYTES;
-            case INTS -> KpiNames.INTS;
-            case LONGS -> KpiNames.LONGS;
-            case FLAGS -> KpiNames.FLAGS;
+    TypeName arrayType(Type element) {
+        return switch (ArrayKind.of(element)) {
+            case BYTES -> KpiNames.BYTE_ARRAY_VIEW;
+            case INTS -> KpiNames.INT_ARRAY_VIEW;
+            case LONGS -> KpiNames.LONG_ARRAY_VIEW;
+            case FLAGS -> KpiNames.BOOLEAN_ARRAY_VIEW;
             case OBJECTS -> ParameterizedTypeName.get(ClassName.get(List.class), value(element));
         };
     }

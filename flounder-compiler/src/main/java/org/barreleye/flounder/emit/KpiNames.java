@@ -8,34 +8,34 @@ final class KpiNames {
     static final ClassName HANDLER = binding("Handler");
     static final ClassName CONTINUATION = binding("Continuation");
     static final ClassName REPLY = binding("Reply");
-    static final ClassName AGREEMENT = binding("Agreement");
+    static final ClassName INTERFACE_SIGNATURE = binding("InterfaceSignature");
     static final ClassName ROLE = binding("Role");
-    static final ClassName SLOT_BINDING = binding("SlotBinding");
+    static final ClassName LINE_BINDING = binding("LineBinding");
     static final ClassName LMP_BINDING = binding("LmpBinding");
     static final ClassName MESSAGE_SHAPE = binding("MessageShape");
-    static final ClassName INCOMING = binding("Incoming");
-    static final ClassName OUTGOING = binding("Outgoing");
-    static final ClassName SPARES = binding("Spares");
+    static final ClassName MESSAGE_REASSEMBLER = binding("MessageReassembler");
+    static final ClassName MESSAGE_BUILDER = binding("MessageBuilder");
+    static final ClassName REPLY_POOL = binding("ReplyPool");
     static final ClassName BLOCKING_CLIENT = binding("BlockingClient");
     static final ClassName BLOCKING_CALL = binding("BlockingCall");
     static final ClassName CHANNEL = channel("Channel");
-    static final ClassName SLOT_CHANNEL = channel("SlotChannel");
+    static final ClassName LINE_CHANNEL = channel("LineChannel");
     static final ClassName LMP_CHANNEL = channel("LmpChannel");
-    static final ClassName CAPABILITY_HOLDER = channel("CapabilityHolder");
+    static final ClassName CAPABILITY_INSPECTOR = channel("CapabilityInspector");
     static final ClassName LOCAL_CHANNEL = channel("LocalChannel");
-    static final ClassName RANGE = message("Range");
-    static final ClassName BYTES = message("Bytes");
-    static final ClassName INTS = message("Ints");
-    static final ClassName LONGS = message("Longs");
-    static final ClassName FLAGS = message("Flags");
-    static final ClassName BREACH = outcome("Breach");
+    static final ClassName RANGE_CHECK = marshal("RangeCheck");
+    static final ClassName BYTE_ARRAY_VIEW = marshal("ByteArrayView");
+    static final ClassName INT_ARRAY_VIEW = marshal("IntArrayView");
+    static final ClassName LONG_ARRAY_VIEW = marshal("LongArrayView");
+    static final ClassName BOOLEAN_ARRAY_VIEW = marshal("BooleanArrayView");
+    static final ClassName PROTOCOL_VIOLATION = outcome("ProtocolViolation");
     static final ClassName CALL_FAILED = outcome("CallFailed");
     static final ClassName ERROR_CODE = outcome("ErrorCode");
-    static final ClassName WAITING = ClassName.get("org.barreleye.kpi.wait", "Waiting");
-    static final ClassName COPIER = types("Copier");
+    static final ClassName WAITER = ClassName.get("org.barreleye.kpi.binding", "Waiter");
+    static final ClassName STATE_CLONER = types("StateCloner");
     static final ClassName COPYABLE = types("Copyable");
     static final ClassName CAPABILITY_REFERENCE = types("CapabilityReference");
-    static final ClassName CAPABILITY_TERMS = types("CapabilityTerms");
+    static final ClassName CAPABILITY_CONSTRAINT = types("CapabilityConstraint");
     static final ClassName CAPABILITY_ADDRESS = types("CapabilityAddress");
 
     private KpiNames() {}
@@ -48,8 +48,8 @@ final class KpiNames {
         return ClassName.get("org.barreleye.kpi.channel", name);
     }
 
-    private static ClassName message(String name) {
-        return ClassName.get("org.barreleye.kpi.message", name);
+    private static ClassName marshal(String name) {
+        return ClassName.get("org.barreleye.kpi.marshal", name);
     }
 
     private static ClassName outcome(String name) {

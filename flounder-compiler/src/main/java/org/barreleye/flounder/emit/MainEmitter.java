@@ -21,12 +21,12 @@ import org.barreleye.flounder.plan.Fingerprint;
 final class MainEmitter {
     private static final int MESSAGES_IN_A_TEXT = 64;
 
-    private final Names names;
-    private final List<Backend> backends;
+    private final GeneratedNames names;
+    private final List<BindingTransport> transports;
 
-    MainEmitter(Names names, List<Backend> backends) {
+    MainEmitter(GeneratedNames names, List<BindingTransport> transports) {
         this.names = names;
-        this.backends = backends;
+        this.transports = transports;
     }
 
     JavaFile emit() {
@@ -43,12 +43,12 @@ final class MainEmitter {
                 .initializer("$S", fingerprint.hex()).build());
         type.addField(constant(TypeName.LONG, "FINGERPRINT_WORD", "The first eight bytes of the fingerprint.")
                 .initializer("0x$LL", Long.toHexString(fingerprint.prefix())).build());
-        type.addField(agreement());
+        type.addField(signature());
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        backends.forEach(backend -> begin(type, backend));
-        if (backends.contains(Backend.UMP) && backends.contains(Backend.LMP)) {
-            type.addMethod(over("connect", "Asks the other side to agree on the interface."));
-            type.addMethod(over("accept", "Waits for the other side to ask."));
+        transports.forEach(transport -> addOpenMethods(type, transport));
+        if (transports.contains(BindingTransport.UMP) && transports.contains(BindingTransport.LMP)) {
+            type.addMethod(openOverAnyTransport("connect", "Asks the other side to agree on the interface."));
+            type.addMethod(openOverAnyTransport("accept", "Waits for the other side to ask."));
         }
         type.addMethod(handler()).addMethod(client());
         type.addType(numbers());
@@ -57,11 +57,12 @@ final class MainEmitter {
     }
 
     private static FieldSpec.Builder constant(TypeName type, String name, String sentence) {
-        return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL).addJavadoc(sentence + "\n");
+        return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(sentence + "\n");
     }
 
     /** What bindings compare. A constant of the class file holds 65,535 bytes, so there are several. */
-    private FieldSpec agreement() {
+    private FieldSpec signature() {
         CodeBlock.Builder parts = CodeBlock.builder();
         List<Message> messages = names.definition().messages();
         for (int from = 0; from < messages.size(); from += MESSAGES_IN_A_TEXT) {
@@ -69,18 +70,19 @@ final class MainEmitter {
                     .map(message -> message.name() + ":" + Long.toHexString(Fingerprint.of(message).prefix()))
                     .collect(Collectors.joining(" ")));
         }
-        return FieldSpec.builder(KpiNames.AGREEMENT, "AGREEMENT", Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(KpiNames.INTERFACE_SIGNATURE, "SIGNATURE", Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What both sides must agree on, message by message.\n")
-                .initializer("new $T(NAME, FINGERPRINT_WORD$>$L$<)", KpiNames.AGREEMENT, parts.build()).build();
+                .initializer("new $T(NAME, FINGERPRINT_WORD$>$L$<)", KpiNames.INTERFACE_SIGNATURE, parts.build())
+                .build();
     }
 
-    private void begin(TypeSpec.Builder type, Backend backend) {
-        switch (backend) {
+    private void addOpenMethods(TypeSpec.Builder type, BindingTransport transport) {
+        switch (transport) {
             case UMP, LMP -> {
-                ClassName channel = backend == Backend.UMP ? KpiNames.SLOT_CHANNEL : KpiNames.LMP_CHANNEL;
+                ClassName channel = transport == BindingTransport.UMP ? KpiNames.LINE_CHANNEL : KpiNames.LMP_CHANNEL;
                 type.addMethod(open(
-                        "connect", "CONNECTS", backend, channel, "Asks the other side to agree on the interface."));
-                type.addMethod(open("accept", "ACCEPTS", backend, channel, "Waits for the other side to ask."));
+                        "connect", "CONNECTS", transport, channel, "Asks the other side to agree on the interface."));
+                type.addMethod(open("accept", "ACCEPTS", transport, channel, "Waits for the other side to ask."));
             }
             case LOOPBACK -> type.addMethod(loopback());
             case LOCAL -> type.addMethod(local()).addType(pair());
@@ -92,63 +94,65 @@ final class MainEmitter {
         return names.main().simpleName().equals(name) ? name + "_" : name;
     }
 
-    private MethodSpec open(String name, String role, Backend backend, ClassName channel, String sentence) {
-        return Names.publicMethod(name).addModifiers(Modifier.STATIC)
+    private MethodSpec open(String name, String role, BindingTransport transport, ClassName channel, String sentence) {
+        return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes one end of a binding. $L\n\n"
                         + "@param handler told of every message that arrives\n", sentence)
                 .returns(names.type("Binding")).addParameter(channel, "channel")
                 .addParameter(names.type("Handler"), "handler")
-                .addStatement("return $T.open(channel, handler, $T.$L)", names.type(backend.suffix()), KpiNames.ROLE, role)
+                .addStatement("return $T.open(channel, handler, $T.$L)", names.type(transport.suffix()), KpiNames.ROLE,
+                role)
                 .build();
     }
 
     /** For code that need not know which transport was chosen. */
-    private MethodSpec over(String name, String sentence) {
-        return Names.publicMethod(name).addModifiers(Modifier.STATIC)
+    private MethodSpec openOverAnyTransport(String name, String sentence) {
+        return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes one end of a binding, over whatever transport the channel is of. $L\n\n"
                         + "@param handler told of every message that arrives\n", sentence)
                 .returns(names.type("Binding")).addParameter(KpiNames.CHANNEL, "channel")
                 .addParameter(names.type("Handler"), "handler")
                 .addStatement("return channel instanceof $1T endpoints\n"
                         + "? $2L(endpoints, handler)\n"
-                        + ": $2L(($3T) channel, handler)", KpiNames.LMP_CHANNEL, name, KpiNames.SLOT_CHANNEL)
+                        + ": $2L(($3T) channel, handler)", KpiNames.LMP_CHANNEL, name, KpiNames.LINE_CHANNEL)
                 .build();
     }
 
     /** Where capabilities travel on terms, somebody must know what they are. */
-    private boolean asksHolder() {
+    private boolean needsInspector() {
         return names.definition().messages().stream().flatMap(message -> message.parameters().stream())
-                .anyMatch(parameter -> parameter.type() instanceof Capability capability && capability.terms().isPresent());
+                .anyMatch(parameter -> parameter.type() instanceof Capability capability
+                && capability.constraint().isPresent());
     }
 
-    private MethodSpec.Builder withHolder(MethodSpec.Builder method) {
-        return asksHolder()
-                ? method.addJavadoc("@param holder knows what the capabilities are that travel\n")
-                        .addParameter(KpiNames.CAPABILITY_HOLDER, "holder")
+    private MethodSpec.Builder withInspector(MethodSpec.Builder method) {
+        return needsInspector()
+                ? method.addJavadoc("@param inspector knows what the capabilities are that travel\n")
+                        .addParameter(KpiNames.CAPABILITY_INSPECTOR, "inspector")
                 : method;
     }
 
     private MethodSpec loopback() {
-        return withHolder(Names.publicMethod("loopback").addModifiers(Modifier.STATIC)
+        return withInspector(GeneratedNames.publicMethod("loopback").addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes a binding that hears itself.\n\n"))
                 .addJavadoc("@param handler told of every message that is sent\n")
                 .returns(names.type("Binding")).addParameter(names.type("Handler"), "handler")
-                .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_SLOTS$4L), handler, $3T.JOINED)",
-                        names.type(Backend.LOOPBACK.suffix()), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE,
-                        asksHolder() ? ", holder" : "")
+                .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_LINES$4L), handler, $3T.JOINED)",
+                        names.type(BindingTransport.LOOPBACK.suffix()), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE,
+                        needsInspector() ? ", inspector" : "")
                 .build();
     }
 
     private MethodSpec local() {
-        ClassName local = names.type(Backend.LOCAL.suffix());
-        return withHolder(Names.publicMethod("local").addModifiers(Modifier.STATIC)
+        ClassName local = names.type(BindingTransport.LOCAL.suffix());
+        return withInspector(GeneratedNames.publicMethod("local").addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes both ends of a binding within one domain.\n\n"))
                 .addJavadoc("@param first told of every message that arrives at the first end\n")
                 .addJavadoc("@param second told of every message that arrives at the second end\n")
                 .returns(names.main().nestedClass(nested("Pair"))).addParameter(names.type("Handler"), "first")
                 .addParameter(names.type("Handler"), "second")
-                .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_SLOTS$2L)", KpiNames.LOCAL_CHANNEL,
-                        asksHolder() ? ", holder" : "")
+                .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_LINES$2L)", KpiNames.LOCAL_CHANNEL,
+                        needsInspector() ? ", inspector" : "")
                 .addStatement("return new $3L($1T.open(ends.first(), first, $2T.JOINED),\n"
                         + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE, nested("Pair"))
                 .build();
@@ -163,25 +167,27 @@ final class MainEmitter {
     }
 
     private MethodSpec handler() {
-        return Names.publicMethod("handler").addModifiers(Modifier.STATIC)
+        return GeneratedNames.publicMethod("handler").addModifiers(Modifier.STATIC)
                 .addJavadoc("A handler that answers every call at once, with what a service returns.\n")
                 .returns(names.type("Handler")).addParameter(names.type("Service"), "service")
                 .addStatement("return new $T(service)", names.type("Service").nestedClass("Serving")).build();
     }
 
     private MethodSpec client() {
-        return Names.publicMethod("client").addModifiers(Modifier.STATIC)
+        return GeneratedNames.publicMethod("client").addModifiers(Modifier.STATIC)
                 .addJavadoc("The same binding, for code that may wait.\n").returns(names.type("Client"))
-                .addParameter(names.type("Binding"), "binding").addParameter(KpiNames.WAITING, "waiting")
-                .addStatement("return new $T(binding, waiting)", names.type("Client")).build();
+                .addParameter(names.type("Binding"), "binding").addParameter(KpiNames.WAITER, "waiter")
+                .addStatement("return new $T(binding, waiter)", names.type("Client")).build();
     }
 
     private TypeSpec numbers() {
         TypeSpec.Builder numbers = TypeSpec.classBuilder(nested("Numbers"))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL).addJavadoc("The numbers of its messages.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The numbers of its messages.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Message message : names.definition().messages()) {
-            numbers.addField(constant(TypeName.INT, names.java().constant(message), "Of {@code " + message.name() + "}.")
+            numbers.addField(constant(TypeName.INT, names.java().constant(message), "Of {@code " + message.name()
+                    + "}.")
                     .initializer("$L", message.number()).build());
         }
         return numbers.build();
@@ -191,7 +197,8 @@ final class MainEmitter {
     private void limits(TypeSpec.Builder type) {
         TypeSpec.Builder limits = TypeSpec.classBuilder(nested("Limits"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final NUL.\n")
+                .addJavadoc("How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final "
+                + "NUL.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         boolean any = false;
         for (Message message : names.definition().messages()) {

@@ -23,27 +23,27 @@ import org.barreleye.flounder.plan.Repetition.Stride;
 
 /** Emits how messages of one transport are taken apart and handed to whoever waits for them. */
 final class ReceivingEmitter {
-    private final Names names;
-    private final Wire wire;
-    private final TermsConstants terms;
-    private final Bits bits;
-    private final ArrayReading arrays;
-    private final Views views = new Views();
-    private final Map<Operation, Integer> places = new LinkedHashMap<>();
+    private final GeneratedNames names;
+    private final TransportStubs stubs;
+    private final ConstraintConstants constraints;
+    private final BitEncoding bits;
+    private final ArrayReaderEmitter arrays;
+    private final ViewFields views = new ViewFields();
+    private final Map<Operation, Integer> rpcIndices = new LinkedHashMap<>();
 
-    ReceivingEmitter(Names names, Wire wire, TermsConstants terms) {
+    ReceivingEmitter(GeneratedNames names, TransportStubs stubs, ConstraintConstants constraints) {
         this.names = names;
-        this.wire = wire;
-        this.terms = terms;
-        this.bits = new Bits(names.types());
-        this.arrays = new ArrayReading(names);
+        this.stubs = stubs;
+        this.constraints = constraints;
+        this.bits = new BitEncoding(names.types());
+        this.arrays = new ArrayReaderEmitter(names);
         names.definition().operations().stream().filter(operation -> operation instanceof Operation.Rpc)
-                .forEach(rpc -> places.put(rpc, places.size()));
+                .forEach(rpc -> rpcIndices.put(rpc, rpcIndices.size()));
     }
 
     /** Adds the method that takes a message apart. */
-    void emit(Carried carried, TypeSpec.Builder type) {
-        type.addMethod(new Receiving(carried).emit(type));
+    void emit(PlannedMessage message, TypeSpec.Builder type) {
+        type.addMethod(new ReceiveMethodEmitter(message).emit(type));
     }
 
     /** Adds what all these methods share. */
@@ -53,38 +53,41 @@ final class ReceivingEmitter {
     }
 
     /** The receiving of one message. */
-    private final class Receiving {
-        private final Carried carried;
-        private final Access access;
-        private final Views.Uses uses = views.message();
+    private final class ReceiveMethodEmitter {
+        private final PlannedMessage message;
+        private final ValueAccess access;
+        private final ViewFields.MessageViews messageViews = views.message();
         private final CodeBlock.Builder locals = CodeBlock.builder();
         private final Statements fills = new Statements();
 
-        Receiving(Carried carried) {
-            this.carried = carried;
-            this.access = new Access(names, carried.operation());
+        ReceiveMethodEmitter(PlannedMessage message) {
+            this.message = message;
+            this.access = new ValueAccess(names, message.operation());
         }
 
         MethodSpec emit(TypeSpec.Builder type) {
-            MethodSpec.Builder receive = MethodSpec.methodBuilder("receive" + carried.number())
+            MethodSpec.Builder receive = MethodSpec.methodBuilder("receive" + message.number())
                     .addModifiers(Modifier.PRIVATE);
-            if (wire == Wire.SLOTS) {
+            if (stubs == TransportStubs.UMP) {
                 receive.addParameter(TypeName.INT, "token_");
             }
-            if (carried.isDirect()) {
-                for (int i = 0; i < carried.words().size(); i++) {
+            if (message.isDirect()) {
+                for (int i = 0; i < message.words().size(); i++) {
                     receive.addParameter(TypeName.LONG, "w" + i + "_");
                 }
             } else {
-                receive.addParameter(KpiNames.INCOMING, "message_");
+                receive.addParameter(KpiNames.MESSAGE_REASSEMBLER, "message_");
                 words(receive);
             }
-            carried.token().ifPresent(token -> receive.addStatement("int token_ = (int) ($L >>> $L)",
+            message.token().ifPresent(token -> receive.addStatement("int token_ = (int) ($L >>> $L)",
                     word(token.word(), false), token.shift()));
-            shownParameters().forEach(parameter -> locals.addStatement("$T $L = $L", names.types().view(parameter.type()),
-                    names.parameter(carried.operation(), parameter), uses.next(names.types().view(parameter.type()))));
-            carried.repetitions().forEach(this::take);
-            beside();
+            viewParameters().forEach(
+                    parameter -> locals
+                    .addStatement("$T $L = $L", names.types().view(parameter.type()),
+                    names.parameter(message.operation(), parameter),
+                    messageViews.next(names.types().view(parameter.type()))));
+            message.repetitions().forEach(this::decodeWords);
+            decodeOverflowsAndCapabilities();
             receive.addCode(locals.build());
             fill(receive, type);
             deliver(receive);
@@ -92,18 +95,18 @@ final class ReceivingEmitter {
         }
 
         private void words(MethodSpec.Builder method) {
-            if (!carried.words().isEmpty()) {
+            if (!message.words().isEmpty()) {
                 method.addStatement("long[] words_ = message_.words()");
             }
         }
 
-        private List<Parameter> shownParameters() {
-            return carried.plan().message().parameters().stream()
+        private List<Parameter> viewParameters() {
+            return message.plan().message().parameters().stream()
                     .filter(parameter -> JavaTypes.hasView(parameter.type())).toList();
         }
 
         private CodeBlock word(int index, boolean inLoop) {
-            if (carried.isDirect()) {
+            if (message.isDirect()) {
                 return CodeBlock.of("w$L_", index);
             }
             if (!inLoop) {
@@ -112,15 +115,16 @@ final class ReceivingEmitter {
             return index == 0 ? CodeBlock.of("words_[i_]") : CodeBlock.of("words_[i_ + $L]", index);
         }
 
-        private void take(Repetition repetition) {
+        private void decodeWords(Repetition repetition) {
             List<CodeBlock> body = new ArrayList<>();
             for (int i = 0; i < repetition.word().pieces().size(); i++) {
                 Piece piece = repetition.word().pieces().get(i);
                 if (piece.field() instanceof Leaf.Value leaf) {
                     Optional<Stride> stride =
                             repetition.isLoop() ? Optional.of(repetition.strides().get(i)) : Optional.empty();
-                    CodeBlock value = bits.decode(stored(leaf), word(repetition.first(), repetition.isLoop()), piece.shift(),
-                            CodeBlock.of("spares().errorCode"), Access.label(carried.name(), leaf.path()));
+                    CodeBlock value = bits.decode(stored(leaf), word(repetition.first(), repetition.isLoop()),
+                            piece.shift(), CodeBlock.of("replyPool().errorCode"),
+                            ValueAccess.label(message.name(), leaf.path()));
                     CodeBlock statement = CodeBlock.of("$L = $L", access.place(leaf.path(), stride), value);
                     if (repetition.isLoop()) {
                         body.add(statement);
@@ -130,7 +134,7 @@ final class ReceivingEmitter {
                 }
             }
             if (repetition.isLoop()) {
-                fills.loop(Carried.cost(repetition.word()),
+                fills.loop(PlannedMessage.cost(repetition.word()),
                         CodeBlock.of("for (int i_ = 0; i_ < $L; i_++)", repetition.count()), body);
             }
         }
@@ -147,30 +151,31 @@ final class ReceivingEmitter {
             if (leaf.path().steps().isEmpty()) {
                 locals.addStatement("$T $L", type, statement);
             } else {
-                fills.add(Carried.cost(leaf), "$L", statement);
+                fills.add(PlannedMessage.cost(leaf), "$L", statement);
             }
         }
 
         /** Strings, arrays and capabilities. */
-        private void beside() {
+        private void decodeOverflowsAndCapabilities() {
             int overflows = 0;
-            int authorities = 0;
-            for (Leaf leaf : carried.plan().leaves()) {
-                String what = Access.label(carried.name(), leaf.path());
+            int capabilities = 0;
+            for (Leaf leaf : message.plan().leaves()) {
+                String what = ValueAccess.label(message.name(), leaf.path());
                 CodeBlock place = access.place(leaf.path(), Optional.empty());
                 if (leaf instanceof Leaf.Text) {
                     assign(leaf, TypeName.get(String.class),
                             CodeBlock.of("$L = message_.text($L, $S)", place, overflows++, what));
-                } else if (leaf instanceof Leaf.Authority authority) {
-                    TypeName type = names.types().value(authority.capability());
-                    int index = authorities++;
-                    assign(leaf, type, authority.capability().terms()
-                            .map(on -> CodeBlock.of("$L = new $T(message_.capability($L, $L, $S))", place, type, index,
-                                    terms.reference(on), what))
+                } else if (leaf instanceof Leaf.Capability capability) {
+                    TypeName type = names.types().value(capability.type());
+                    int index = capabilities++;
+                    assign(leaf, type, capability.type().constraint()
+                            .map(constraint ->
+                            CodeBlock.of("$L = new $T(message_.capability($L, $L, $S))", place, type, index,
+                                    constraints.reference(constraint), what))
                             .orElseGet(() -> CodeBlock.of("$L = message_.capability($L)", place, index)));
                 } else if (leaf instanceof Leaf.Buffer buffer) {
                     assign(leaf, names.types().value(buffer.array()),
-                            CodeBlock.of("$L = $L", place, arrays.read(buffer, overflows++, what, uses)));
+                            CodeBlock.of("$L = $L", place, arrays.read(buffer, overflows++, what, messageViews)));
                 }
             }
         }
@@ -181,33 +186,33 @@ final class ReceivingEmitter {
                 receive.addCode(parts.get(0));
                 return;
             }
-            CodeBlock shown = shownParameters().stream()
-                    .map(one -> CodeBlock.of(", $L", names.parameter(carried.operation(), one)))
+            CodeBlock viewArguments = viewParameters().stream()
+                    .map(one -> CodeBlock.of(", $L", names.parameter(message.operation(), one)))
                     .collect(CodeBlock.joining(""));
             for (int i = 0; i < parts.size(); i++) {
-                String name = "fill" + carried.number() + "_" + i;
-                receive.addStatement("$L(message_$L)", name, shown);
+                String name = "fill" + message.number() + "_" + i;
+                receive.addStatement("$L(message_$L)", name, viewArguments);
                 MethodSpec.Builder part = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE)
-                        .addParameter(KpiNames.INCOMING, "message_");
-                shownParameters().forEach(one -> part.addParameter(names.types().view(one.type()),
-                        names.parameter(carried.operation(), one)));
+                        .addParameter(KpiNames.MESSAGE_REASSEMBLER, "message_");
+                viewParameters().forEach(one -> part.addParameter(names.types().view(one.type()),
+                        names.parameter(message.operation(), one)));
                 words(part);
                 type.addMethod(part.addCode(parts.get(i)).build());
             }
         }
 
         private void deliver(MethodSpec.Builder receive) {
-            CodeBlock values = names.arguments(carried.operation(), carried.plan().message());
-            if (!(carried.operation() instanceof Operation.Rpc rpc)) {
-                receive.addStatement("untold(token_, $S)", carried.operation().name())
-                        .addStatement("handler_.$L($L)", names.method(carried.operation()), values);
-            } else if (carried.isResponse()) {
-                receive.addStatement("(($T) answered(token_, $L, $S)).replied($L)", names.type(rpc, "Continuation"),
-                        carried.number(), rpc.name(), values);
+            CodeBlock values = names.arguments(message.operation(), message.plan().message());
+            if (!(message.operation() instanceof Operation.Rpc rpc)) {
+                receive.addStatement("requireOneWay(token_, $S)", message.operation().name())
+                        .addStatement("handler_.$L($L)", names.method(message.operation()), values);
+            } else if (message.isResponse()) {
+                receive.addStatement("(($T)  completeCall(token_, $L, $S)).replied($L)",
+                        names.type(rpc, "Continuation"), message.number(), rpc.name(), values);
             } else {
                 ClassName reply = names.type(rpc, "Reply");
-                receive.addStatement("asked(token_, $S)", rpc.name())
-                        .addStatement("$1T reply_ = ($1T) spares().reply($2L)", reply, places.get(rpc))
+                receive.addStatement("beginIncomingCall(token_, $S)", rpc.name())
+                        .addStatement("$1T reply_ = ($1T) replyPool().take($2L)", reply, rpcIndices.get(rpc))
                         .beginControlFlow("if (reply_ == null)").addStatement("reply_ = new $T(this)", reply)
                         .endControlFlow().addStatement("reply_.begin(token_)")
                         .addStatement("handler_.$L($L)", names.method(rpc),

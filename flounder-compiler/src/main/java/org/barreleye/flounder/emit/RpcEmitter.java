@@ -11,21 +11,23 @@ import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 
-/** Emits what a call needs: the duty to answer, what waits for the answer, and the answer where it has several parts. */
+/**
+ * Emits what a call needs: the duty to answer, what waits for the answer, and the answer where it has several parts.
+ */
 final class RpcEmitter {
-    private final Names names;
+    private final GeneratedNames names;
     private final Operation.Rpc rpc;
-    private final int place;
+    private final int index;
 
     /**
      * Emits for one call.
      *
-     * @param place of the rpc among those of the interface, from 0
+     * @param index of the rpc among those of the interface, from 0
      */
-    RpcEmitter(Names names, Operation.Rpc rpc, int place) {
+    RpcEmitter(GeneratedNames names, Operation.Rpc rpc, int index) {
         this.names = names;
         this.rpc = rpc;
-        this.place = place;
+        this.index = index;
     }
 
     List<JavaFile> emit() {
@@ -41,7 +43,7 @@ final class RpcEmitter {
     private JavaFile reply() {
         ClassName name = names.type(rpc, "Reply");
         ClassName answering = names.type("Answering");
-        MethodSpec.Builder answer = Names.publicMethod("reply")
+        MethodSpec.Builder answer = GeneratedNames.publicMethod("reply")
                 .addJavadoc(Comments.javadoc(
                         CodeBlock.of("Answers the call. An answer that cannot be sent closes the binding.\n"),
                         Comments.parameters(names, rpc, rpc.response()),
@@ -49,7 +51,7 @@ final class RpcEmitter {
         names.parameters(answer, rpc, rpc.response());
         answer.addStatement("binding_.$L(complete()$L)", names.replyMethod(rpc), rpc.response().parameters().isEmpty()
                         ? "" : CodeBlock.of(", $L", names.arguments(rpc, rpc.response())))
-                .addStatement("binding_.spares().keep($L, this)", place);
+                .addStatement("binding_.replyPool().recycle($L, this)", index);
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(KpiNames.REPLY)
                 .addJavadoc("The duty to answer a call of {@code $L}, once, now or later.\n", rpc.name())
@@ -57,13 +59,14 @@ final class RpcEmitter {
                 .addMethod(MethodSpec.constructorBuilder().addParameter(answering, "binding")
                         .addStatement("binding_ = binding").build())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
-                        .addParameter(KpiNames.COPIER, "copier").addStatement("super(source, copier)")
-                        .addStatement("binding_ = copier.of(source.binding_)").build())
-                .addMethod(Names.override("copy").returns(name)
-                        .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", name).build())
+                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("super(source, cloner)")
+                        .addStatement("binding_ = cloner.of(source.binding_)").build())
+                .addMethod(GeneratedNames.override("copy").returns(name)
+                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
+                        .build())
                 .addMethod(answer.build());
-        if (Names.mayFail(rpc)) {
-            type.addMethod(Names.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")
+        if (GeneratedNames.mayFail(rpc)) {
+            type.addMethod(GeneratedNames.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")
                     .addJavadoc("Answers with an error; all else in the answer is zero or empty.\n")
                     .addStatement("reply($L$L)", zeros(), "error").build());
         }
@@ -73,25 +76,27 @@ final class RpcEmitter {
     /** What stands for all that is answered before the error. */
     private CodeBlock zeros() {
         List<Parameter> outs = rpc.response().parameters();
-        Zero zero = new Zero(names);
-        return outs.subList(0, outs.size() - 1).stream().map(out -> CodeBlock.of("$L, ", out.type().accept(zero)))
+        DefaultValue defaultValue = new DefaultValue(names);
+        return outs.subList(0, outs.size() - 1).stream()
+                .map(out -> CodeBlock.of("$L, ", out.type().accept(defaultValue)))
                 .collect(CodeBlock.joining(""));
     }
 
     private JavaFile continuation() {
         ClassName name = names.type(rpc, "Continuation");
-        MethodSpec.Builder replied = Names.publicMethod("replied").addModifiers(Modifier.ABSTRACT)
+        MethodSpec.Builder replied = GeneratedNames.publicMethod("replied").addModifiers(Modifier.ABSTRACT)
                 .addJavadoc(Comments.javadoc(CodeBlock.of("The answer has come.\n"),
                         Comments.parameters(names, rpc, rpc.response())));
         names.parameters(replied, rpc, rpc.response());
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.CONTINUATION)
-                .addJavadoc("What waits for the answer to a call of {@code $L}.\n", rpc.name()).addMethod(replied.build());
-        if (Names.arrivesInViews(rpc.response())) {
-            MethodSpec.Builder arriving = Names.publicMethod("replied").addModifiers(Modifier.DEFAULT)
+                .addJavadoc("What waits for the answer to a call of {@code $L}.\n", rpc.name())
+                .addMethod(replied.build());
+        if (GeneratedNames.arrivesInViews(rpc.response())) {
+            MethodSpec.Builder arriving = GeneratedNames.publicMethod("replied").addModifiers(Modifier.DEFAULT)
                     .addJavadoc("The same, for those who do not keep what arrives: valid during the call only.\n");
             names.arrivingParameters(arriving, rpc, rpc.response());
-            type.addMethod(arriving.addStatement("replied($L)", names.keptArguments(rpc, rpc.response())).build());
+            type.addMethod(arriving.addStatement("replied($L)", names.copiedArguments(rpc, rpc.response())).build());
         }
         return names.file(name, type);
     }
@@ -105,7 +110,7 @@ final class RpcEmitter {
         rpc.response().parameters().forEach(out ->
                 components.addParameter(names.types().value(out.type()), names.parameter(rpc, out)));
         type.recordConstructor(components.build());
-        if (Names.mayFail(rpc)) {
+        if (GeneratedNames.mayFail(rpc)) {
             type.addMethod(success(name)).addMethod(failure(name));
         }
         return names.file(name, type);
@@ -113,7 +118,7 @@ final class RpcEmitter {
 
     private MethodSpec success(ClassName name) {
         List<Parameter> outs = rpc.response().parameters();
-        MethodSpec.Builder success = Names.publicMethod("of").addModifiers(Modifier.STATIC).returns(name)
+        MethodSpec.Builder success = GeneratedNames.publicMethod("of").addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("An answer without error.\n");
         CodeBlock.Builder parts = CodeBlock.builder();
         for (Parameter out : outs.subList(0, outs.size() - 1)) {
@@ -124,8 +129,9 @@ final class RpcEmitter {
     }
 
     private MethodSpec failure(ClassName name) {
-        return Names.publicMethod("failed").addModifiers(Modifier.STATIC).returns(name)
+        return GeneratedNames.publicMethod("failed").addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("An answer that is only an error; all else in it is zero or empty.\n")
-                .addParameter(KpiNames.ERROR_CODE, "error").addStatement("return new $T($Lerror)", name, zeros()).build();
+                .addParameter(KpiNames.ERROR_CODE, "error").addStatement("return new $T($Lerror)", name, zeros())
+                .build();
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Statements that may be too many for one method. The machine does not compile methods over 8,000 bytes, and does not load
- * those over 65,535; what one statement takes is estimated generously.
+ * Statements that may be too many for one method. The machine does not compile methods over 8,000 bytes, and does not
+ * load those over 65,535; what one statement takes is estimated generously.
  */
 final class Statements {
     /** How many bytes of code a method may take by estimate; the rest is for what stands around the statements. */

@@ -16,16 +16,16 @@ import org.barreleye.flounder.model.Type;
 
 /** Emits a structure: a record whose values are always legal, and a view of one that has arrived. */
 final class StructureEmitter {
-    private final Names names;
+    private final GeneratedNames names;
     private final TypeComments comments;
-    private final Zero zero;
-    private final Packed packed;
+    private final DefaultValue defaultValue;
+    private final ElementPacking packing;
 
-    StructureEmitter(Names names, TypeComments comments) {
+    StructureEmitter(GeneratedNames names, TypeComments comments) {
         this.names = names;
         this.comments = comments;
-        this.zero = new Zero(names);
-        this.packed = new Packed(names);
+        this.defaultValue = new DefaultValue(names);
+        this.packing = new ElementPacking(names);
     }
 
     JavaFile record(Structure structure) {
@@ -39,12 +39,12 @@ final class StructureEmitter {
             Type type = structure.fields().get(i).type();
             components.addParameter(names.types().value(type), members.get(i));
             check(checks, type, members.get(i), structure.name() + "." + structure.fields().get(i).name());
-            zeros.add(i == 0 ? "$L" : ", $L", type.accept(zero));
+            zeros.add(i == 0 ? "$L" : ", $L", type.accept(defaultValue));
         }
         TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addJavadoc(comments.of(structure, "A structure {@code $L}.", structure.name()))
                 .recordConstructor(components.build()).addMethod(checks.build())
-                .addMethod(Names.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
+                .addMethod(GeneratedNames.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
                         .addJavadoc("The one whose bits are all zero.\n")
                         .addStatement("return new $T($L)", name, zeros.build()).build());
         if (names.namedTypes().isPacked(structure)) {
@@ -59,19 +59,21 @@ final class StructureEmitter {
             return;
         }
         switch (scalar) {
-            case UINT8, UINT16, UINT32, IREF -> checks.addStatement("$T.unsigned($L, $L, $S)", KpiNames.RANGE, member,
-                    scalar.bits(), what);
-            case INT8, INT16 -> checks.addStatement("$T.signed($L, $L, $S)", KpiNames.RANGE, member, scalar.bits(), what);
+            case UINT8, UINT16, UINT32,
+                    IREF -> checks.addStatement("$T.unsigned($L, $L, $S)", KpiNames.RANGE_CHECK, member, scalar.bits(),
+                    what);
+            case INT8, INT16 -> checks
+                    .addStatement("$T.signed($L, $L, $S)", KpiNames.RANGE_CHECK, member, scalar.bits(), what);
             default -> { }
         }
     }
 
     private MethodSpec pack(Structure structure) {
         MethodSpec.Builder pack = MethodSpec.methodBuilder("pack").addJavadoc("Adds this to an array.\n")
-                .addParameter(KpiNames.OUTGOING, "array");
+                .addParameter(KpiNames.MESSAGE_BUILDER, "array");
         List<String> members = names.members(structure);
         for (int i = 0; i < members.size(); i++) {
-            pack.addStatement(packed.pack(structure.fields().get(i).type(), CodeBlock.of("$L()", members.get(i)),
+            pack.addStatement(packing.pack(structure.fields().get(i).type(), CodeBlock.of("$L()", members.get(i)),
                     CodeBlock.of("array")));
         }
         return pack.build();
@@ -83,11 +85,11 @@ final class StructureEmitter {
         int offset = 0;
         for (Structure.Field field : structure.fields()) {
             parts.add(offset == 0 ? "$L" : ",\n$L",
-                    packed.unpack(field.type(), CodeBlock.of("array"), Packed.at("at", offset)));
-            offset += Packed.bytes(field.type());
+                    packing.unpack(field.type(), CodeBlock.of("array"), ElementPacking.at("at", offset)));
+            offset += ElementPacking.bytes(field.type());
         }
         return MethodSpec.methodBuilder("unpack").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTES, "array")
+                .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTE_ARRAY_VIEW, "array")
                 .addParameter(TypeName.INT, "at").addParameter(String.class, "what")
                 .addStatement("return new $T($L)", name, parts.build()).build();
     }
@@ -111,12 +113,13 @@ final class StructureEmitter {
         }
         type.addMethod(MethodSpec.constructorBuilder().build());
         for (int i = 0; i < members.size(); i++) {
-            type.addMethod(Names.publicMethod(members.get(i))
+            type.addMethod(GeneratedNames.publicMethod(members.get(i))
                     .returns(names.types().arriving(structure.fields().get(i).type()))
                     .addJavadoc("As in the structure.\n").addStatement("return $L", members.get(i)).build());
         }
-        type.addMethod(Names.publicMethod("copy").returns(names.types().named(structure)).addJavadoc("The same, to keep.\n")
+        type.addMethod(GeneratedNames.publicMethod("copy").returns(names.types().named(structure))
+                .addJavadoc("The same, to keep.\n")
                 .addStatement("return new $T($L)", names.types().named(structure), copies.build()).build());
-        return names.file(name, type.addMethod(Names.shown()));
+        return names.file(name, type.addMethod(GeneratedNames.viewToString()));
     }
 }

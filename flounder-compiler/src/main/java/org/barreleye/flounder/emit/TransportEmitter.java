@@ -20,29 +20,31 @@ final class TransportEmitter {
     /** Messages whose numbers differ in the bits above these are told apart by different methods, if there are many. */
     private static final int BLOCK_SHIFT = 6;
 
-    private final Names names;
-    private final Wire wire;
+    private final GeneratedNames names;
+    private final TransportStubs stubs;
     private final ClassName name;
-    private final List<Carried> messages;
+    private final List<PlannedMessage> messages;
     private final boolean carriesCapabilities;
 
-    TransportEmitter(Names names, Wire wire) {
+    TransportEmitter(GeneratedNames names, TransportStubs stubs) {
         this.names = names;
-        this.wire = wire;
-        this.name = names.type(wire == Wire.SLOTS ? "Slots" : "Lmp");
-        InterfacePlan plan = InterfacePlan.canonical(names.definition(), wire.transport());
-        this.messages = Carried.all(plan);
-        this.carriesCapabilities = plan.messages().stream().anyMatch(message -> !message.authorities().isEmpty());
+        this.stubs = stubs;
+        this.name = names.type(stubs == TransportStubs.UMP ? "Lines" : "Lmp");
+        InterfacePlan plan = InterfacePlan.canonical(names.definition(), stubs.transport());
+        this.messages = PlannedMessage.all(plan);
+        this.carriesCapabilities = plan.messages().stream().anyMatch(message -> !message.capabilities().isEmpty());
     }
 
-    /** The class that marshals. Over endpoints that is the binding class, over slots what all binding classes extend. */
+    /**
+     * The class that marshals. Over endpoints that is the binding class, over slots what all binding classes extend.
+     */
     JavaFile marshalling() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(name).superclass(wire.superclass())
+        TypeSpec.Builder type = TypeSpec.classBuilder(name).superclass(stubs.superclass())
                 .addSuperinterface(names.type("Binding")).addSuperinterface(names.type("Answering"))
                 .addField(names.type("Handler"), "handler_", Modifier.PRIVATE, Modifier.FINAL);
-        CodeBlock common = CodeBlock.of("channel, $1T.AGREEMENT", names.main());
-        if (wire == Wire.SLOTS) {
-            type.addModifiers(Modifier.ABSTRACT).addJavadoc("One end of {@code $L} over slots of seven words.\n",
+        CodeBlock common = CodeBlock.of("channel, $1T.SIGNATURE", names.main());
+        if (stubs == TransportStubs.UMP) {
+            type.addModifiers(Modifier.ABSTRACT).addJavadoc("One end of {@code $L} over lines of seven words.\n",
                     names.definition().name());
             constructors(type, name, CodeBlock.of("$L, $L, handler, role", common, carriesCapabilities), true);
         } else {
@@ -56,14 +58,15 @@ final class TransportEmitter {
     }
 
     /** A binding class over slots. */
-    JavaFile opening(Backend backend) {
-        ClassName binding = names.type(backend.suffix());
-        String sentence = switch (backend) {
+    JavaFile opening(BindingTransport transport) {
+        ClassName binding = names.type(transport.suffix());
+        String sentence = switch (transport) {
             case LOOPBACK -> "hears itself";
             case LOCAL -> "speaks with another in the same domain";
-            default -> "speaks over rings of slots between two cores or two threads";
+            default -> "speaks over rings of lines between two cores or two threads";
         };
-        TypeSpec.Builder type = TypeSpec.classBuilder(binding).addModifiers(Modifier.PUBLIC, Modifier.FINAL).superclass(name)
+        TypeSpec.Builder type = TypeSpec.classBuilder(binding).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(name)
                 .addJavadoc("One end of {@code $L} that $L.\n", names.definition().name(), sentence);
         constructors(type, binding, CodeBlock.of("channel, handler, role"), false);
         opening(type, binding);
@@ -71,75 +74,78 @@ final class TransportEmitter {
     }
 
     private void constructors(TypeSpec.Builder type, ClassName own, CodeBlock common, boolean holdsHandler) {
-        MethodSpec.Builder fresh = MethodSpec.constructorBuilder().addParameter(wire.channel(), "channel")
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(stubs.channel(), "channel")
                 .addParameter(names.type("Handler"), "handler").addParameter(KpiNames.ROLE, "role")
                 .addStatement("super($L)", common);
-        MethodSpec.Builder twin = MethodSpec.constructorBuilder().addParameter(own, "source")
-                .addParameter(KpiNames.COPIER, "copier").addStatement("super(source, copier)");
+        MethodSpec.Builder copyConstructor = MethodSpec.constructorBuilder().addParameter(own, "source")
+                .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("super(source, cloner)");
         if (holdsHandler) {
-            fresh.addStatement("handler_ = handler");
-            twin.addStatement("handler_ = copier.ofForeign(source.handler_)");
+            constructor.addStatement("handler_ = handler");
+            copyConstructor.addStatement("handler_ = cloner.ofOpaque(source.handler_)");
         }
-        if (own != name || wire == Wire.ENDPOINTS) {
-            fresh.addModifiers(Modifier.PRIVATE);
-            twin.addModifiers(Modifier.PRIVATE);
+        if (own != name || stubs == TransportStubs.LMP) {
+            constructor.addModifiers(Modifier.PRIVATE);
+            copyConstructor.addModifiers(Modifier.PRIVATE);
         }
-        type.addMethod(fresh.build()).addMethod(twin.build());
+        type.addMethod(constructor.build()).addMethod(copyConstructor.build());
     }
 
     private void opening(TypeSpec.Builder type, ClassName own) {
         type.addMethod(MethodSpec.methodBuilder("open").addModifiers(Modifier.STATIC).returns(own)
-                .addParameter(wire.channel(), "channel").addParameter(names.type("Handler"), "handler")
+                .addParameter(stubs.channel(), "channel").addParameter(names.type("Handler"), "handler")
                 .addParameter(KpiNames.ROLE, "role").addStatement("$1T binding = new $1T(channel, handler, role)", own)
                 .addStatement("binding.start()").addStatement("return binding").build());
-        type.addMethod(Names.override("copy").returns(own)
-                .addParameter(KpiNames.COPIER, "copier").addStatement("return new $T(this, copier)", own).build());
+        type.addMethod(GeneratedNames.override("copy").returns(own)
+                .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", own)
+                .build());
     }
 
     private void marshal(TypeSpec.Builder type) {
-        Shapes shapes = new Shapes(names, name, wire, messages);
-        TermsConstants terms = new TermsConstants();
-        SendingEmitter sending = new SendingEmitter(names, wire, shapes, terms);
+        MessageShapes shapes = new MessageShapes(names, name, stubs, messages);
+        ConstraintConstants constraints = new ConstraintConstants();
+        SendingEmitter sending = new SendingEmitter(names, stubs, shapes, constraints);
         messages.forEach(message -> sending.emit(message, type));
-        dispatch(type, MethodSpec.methodBuilder(wire.first()).addParameter(TypeName.INT, "number")
-                .addParameters(wire.received()).build(), message -> first(message, shapes));
+        dispatch(type, MethodSpec.methodBuilder(stubs.firstMethod()).addParameter(TypeName.INT, "number")
+                .addParameters(stubs.receivedParameters()).build(), message -> first(message, shapes));
         MethodSpec.Builder collected = MethodSpec.methodBuilder("collected").addParameter(TypeName.INT, "number");
-        if (wire == Wire.SLOTS) {
+        if (stubs == TransportStubs.UMP) {
             collected.addParameter(TypeName.INT, "token");
         }
-        dispatch(type, collected.addParameter(KpiNames.INCOMING, "message").build(), this::collected);
-        ReceivingEmitter receiving = new ReceivingEmitter(names, wire, terms);
+        dispatch(type, collected.addParameter(KpiNames.MESSAGE_REASSEMBLER, "message").build(), this::collected);
+        ReceivingEmitter receiving = new ReceivingEmitter(names, stubs, constraints);
         messages.forEach(message -> receiving.emit(message, type));
         receiving.finish(type);
         shapes.addTo(type);
-        terms.addTo(type);
+        constraints.addTo(type);
     }
 
     /** What to do with the first transport message of a message. */
-    private CodeBlock first(Carried message, Shapes shapes) {
+    private CodeBlock first(PlannedMessage message, MessageShapes shapes) {
         if (!message.isDirect()) {
-            return CodeBlock.of("collect($L, $L, $L);\n", shapes.reference(message), wire.headerArguments(),
-                    Wire.words(wire.wordsMax()));
+            return CodeBlock.of("collect($L, $L, $L);\n", shapes.reference(message), stubs.headerArguments(),
+                    TransportStubs.words(stubs.wordsMax()));
         }
         int count = message.words().size();
-        if (wire == Wire.SLOTS) {
-            return CodeBlock.of("receive$L(token$L$L);\n", message.number(), count == 0 ? "" : ", ", Wire.words(count));
+        if (stubs == TransportStubs.UMP) {
+            return CodeBlock.of("receive$L(token$L$L);\n", message.number(), count == 0 ? "" : ", ",
+                    TransportStubs.words(count));
         }
         return CodeBlock.of("{\n$>expect($L, words, capability, $S);\nreceive$L($L);\n$<}\n", count, message.name(),
-                message.number(), Wire.words(count));
+                message.number(), TransportStubs.words(count));
     }
 
     /** What to do with a message that was collected; nothing if it never is. */
-    private CodeBlock collected(Carried message) {
+    private CodeBlock collected(PlannedMessage message) {
         return message.isDirect() ? CodeBlock.of("")
-                : CodeBlock.of("receive$L($Lmessage);\n", message.number(), wire == Wire.SLOTS ? "token, " : "");
+                : CodeBlock.of("receive$L($Lmessage);\n", message.number(), stubs == TransportStubs.UMP ? "token, "
+                : "");
     }
 
     /** Adds a method that tells messages apart by their numbers; of many messages, a few methods do. */
-    private void dispatch(TypeSpec.Builder type, MethodSpec head, Function<Carried, CodeBlock> code) {
+    private void dispatch(TypeSpec.Builder type, MethodSpec head, Function<PlannedMessage, CodeBlock> code) {
         Map<Integer, List<CodeBlock>> blocks = new LinkedHashMap<>();
         boolean many = messages.size() > 1 << BLOCK_SHIFT;
-        for (Carried message : messages) {
+        for (PlannedMessage message : messages) {
             CodeBlock does = code.apply(message);
             if (!does.isEmpty()) {
                 blocks.computeIfAbsent(many ? message.number() >> BLOCK_SHIFT : 0, block -> new ArrayList<>())

@@ -20,7 +20,8 @@ public final class FlounderFormatter {
     /**
      * A formatter.
      *
-     * @param migrationMaximum the maximum to give to what has none in the old dialect; if empty, the dialect is left alone
+     * @param migrationMaximum the maximum to give to what has none in the old dialect; if empty, the dialect is left
+     *     alone
      * @param diagnostics where to report what cannot be read
      */
     public FlounderFormatter(OptionalInt migrationMaximum, Diagnostics diagnostics) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.barreleye.flounder.syntax.BoundSyntax;
+import org.barreleye.flounder.syntax.ConstraintSyntax;
 import org.barreleye.flounder.syntax.DocComment;
 import org.barreleye.flounder.syntax.FieldSyntax;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
@@ -13,7 +14,6 @@ import org.barreleye.flounder.syntax.MetaSyntax;
 import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.StringSyntax;
-import org.barreleye.flounder.syntax.TermsSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
 
 /** Writes what was read, without the comments that describe nothing. Reading that again gives the same. */
@@ -38,7 +38,7 @@ public final class FlounderPrinter {
     }
 
     private static String documentation(Optional<DocComment> comment) {
-        return comment.map(said -> said.lines().stream().map(line -> " * " + line + "\n")
+        return comment.map(documentation -> documentation.lines().stream().map(line -> " * " + line + "\n")
                         .collect(Collectors.joining("", "/**\n", " */\n")))
                 .orElse("");
     }
@@ -52,9 +52,10 @@ public final class FlounderPrinter {
     }
 
     private static String parameter(ParameterSyntax parameter) {
-        String direction = parameter.direction().map(way -> way.name().toLowerCase(Locale.ROOT) + " ").orElse("");
-        String terms = parameter.terms().map(TermsSyntax::toString).orElse("");
-        return direction + parameter.type() + terms + " " + parameter.name()
+        String direction = parameter.direction().map(keyword -> keyword.name().toLowerCase(Locale.ROOT) + " ")
+                .orElse("");
+        String constraint = parameter.constraint().map(ConstraintSyntax::toString).orElse("");
+        return direction + parameter.type() + constraint + " " + parameter.name()
                 + parameter.bound().map(FlounderPrinter::bound).orElse("");
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.barreleye.flounder.syntax.Lexeme;
 
 /**
- * Writes lexemes in one style: four blanks for each level, one thing a line, at most {@link #WIDTH} columns where there is
- * a comma to break at, keywords in small letters. Comments stay where they are.
+ * Writes lexemes in one style: four blanks for each level, one thing a line, at most {@link #WIDTH} columns where there
+ * is a comma to break at, keywords in small letters. Comments stay where they are.
  */
 final class Formatter {
     private static final int WIDTH = 100;
@@ -15,17 +15,17 @@ final class Formatter {
     private static final String CONTINUED = LEVEL + LEVEL;
 
     private final List<Lexeme> lexemes;
-    private final Groups groups;
-    private final List<Gap> gaps;
+    private final Nesting nesting;
+    private final List<Spacing> spacings;
     private final int declarationLevel;
     private final StringBuilder out = new StringBuilder();
     private int lineStart;
 
     private Formatter(List<Lexeme> lexemes) {
         this.lexemes = lexemes;
-        this.groups = new Groups(lexemes);
-        this.gaps = new Gaps(lexemes, groups).gaps();
-        this.declarationLevel = Groups.isInterface(lexemes) ? 1 : 0;
+        this.nesting = new Nesting(lexemes);
+        this.spacings = new SpacingRules(lexemes, nesting).spacings();
+        this.declarationLevel = Nesting.isInterface(lexemes) ? 1 : 0;
     }
 
     static String format(List<Lexeme> lexemes) {
@@ -35,12 +35,12 @@ final class Formatter {
     private String format() {
         for (int i = 0; i < lexemes.size(); i++) {
             String indent = indent(i);
-            switch (gaps.get(i)) {
+            switch (spacings.get(i)) {
                 case NONE -> { }
-                case BLANK -> out.append(' ');
-                case SEAM -> seam(i, indent);
-                case LINE -> newLine(indent);
-                case PARAGRAPH -> {
+                case SPACE -> out.append(' ');
+                case SOFT_BREAK -> softBreak(i, indent);
+                case LINE_BREAK -> newLine(indent);
+                case BLANK_LINE -> {
                     out.append('\n');
                     newLine(indent);
                 }
@@ -57,11 +57,12 @@ final class Formatter {
         out.append(indent);
     }
 
-    private void seam(int i, String indent) {
+    private void softBreak(int i, String indent) {
         int width = 1;
-        for (int next = i; next < lexemes.size() && (next == i || gaps.get(next).compareTo(Gap.SEAM) < 0); next++) {
+        for (int next = i; next < lexemes.size()
+                && (next == i || spacings.get(next).compareTo(Spacing.SOFT_BREAK) < 0); next++) {
             boolean aside = lexemes.get(next).isComment();
-            width += aside ? 0 : lexemes.get(next).text().length() + (gaps.get(next) == Gap.BLANK ? 1 : 0);
+            width += aside ? 0 : lexemes.get(next).text().length() + (spacings.get(next) == Spacing.SPACE ? 1 : 0);
         }
         if (out.length() - lineStart + width > WIDTH) {
             newLine(indent);
@@ -72,7 +73,7 @@ final class Formatter {
 
     /** What a line that begins with a lexeme begins with. */
     private String indent(int i) {
-        String levels = LEVEL.repeat(groups.depth(i));
+        String levels = LEVEL.repeat(nesting.openedDepth(i));
         return begins(i) ? levels : levels + CONTINUED;
     }
 
@@ -82,7 +83,7 @@ final class Formatter {
         while (before >= 0 && lexemes.get(before).isComment()) {
             before--;
         }
-        if (groups.inParentheses(i) || lexemes.get(i).is(")")) {
+        if (nesting.inParentheses(i) || lexemes.get(i).is(")")) {
             return false;
         }
         return before < 0 || lexemes.get(i).is("}") || lexemes.get(before).is(";") || lexemes.get(before).is("{")
@@ -111,7 +112,7 @@ final class Formatter {
     }
 
     private boolean beginsDeclaration(int i) {
-        if (i < 0 || groups.inParentheses(i) || groups.nesting(i) != declarationLevel) {
+        if (i < 0 || nesting.inParentheses(i) || nesting.braceDepth(i) != declarationLevel) {
             return false;
         }
         int before = code(i, -1);

@@ -7,9 +7,9 @@ import java.util.Optional;
  * A builtin type that is not bits but authority.
  *
  * @param mode whether the sender keeps it
- * @param terms what travels; any capability, as it is, if there are none
+ * @param constraint what travels; any capability, as it is, if there are none
  */
-public record Capability(Mode mode, Optional<Terms> terms) implements Type {
+public record Capability(Mode mode, Optional<Constraint> constraint) implements Type {
     /** Whether the sender keeps a capability that travels. */
     public enum Mode {
         /** The receiver gets a copy. */
@@ -44,14 +44,14 @@ public record Capability(Mode mode, Optional<Terms> terms) implements Type {
      * @param rights by bit, each once; if none is named, those that the sender has
      * @param mask the bits of the rights
      */
-    public record Terms(CapabilityTypes.CapabilityType type, List<String> rights, int mask) {
+    public record Constraint(CapabilityTypes.CapabilityType type, List<String> rights, int mask) {
         /** Copies the list. */
-        public Terms {
+        public Constraint {
             rights = List.copyOf(rights);
         }
 
         /** Whether whatever rights the sender has travel. */
-        public boolean anyRights() {
+        public boolean allowsAnyRights() {
             return rights.isEmpty();
         }
 
@@ -73,13 +73,13 @@ public record Capability(Mode mode, Optional<Terms> terms) implements Type {
     }
 
     /** The same on terms. */
-    public Capability on(Terms other) {
+    public Capability constrainedBy(Constraint other) {
         return new Capability(mode, Optional.of(other));
     }
 
     /** As sources write it. */
     public String spelling() {
-        return mode.spelling() + terms.map(Terms::toString).orElse("");
+        return mode.spelling() + constraint.map(Constraint::toString).orElse("");
     }
 
     @Override

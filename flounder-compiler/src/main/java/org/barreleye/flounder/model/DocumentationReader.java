@@ -22,11 +22,11 @@ final class DocumentationReader {
                 part.append(part.isEmpty() ? "" : "\n").append(line);
             }
         }
-        List<ParameterNote> notes = new ArrayList<>();
+        List<ParameterNote> parameterNotes = new ArrayList<>();
         for (StringBuilder part : parts.subList(1, parts.size())) {
             String[] words = part.toString().split("\\s+", 2);
-            notes.add(new ParameterNote(words[0], words.length == 1 ? "" : words[1].strip()));
+            parameterNotes.add(new ParameterNote(words[0], words.length == 1 ? "" : words[1].strip()));
         }
-        return new Documentation(parts.get(0).toString().strip(), notes);
+        return new Documentation(parts.get(0).toString().strip(), parameterNotes);
     }
 }

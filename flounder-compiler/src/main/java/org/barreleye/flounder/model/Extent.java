@@ -1,7 +1,7 @@
 package org.barreleye.flounder.model;
 
 /**
- * How much a type is, worked out from its parts without taking it apart. Numbers stop growing at {@link #ENDLESS}.
+ * How much a type is, worked out from its parts without taking it apart. Numbers stop growing at {@link #COUNT_MAX}.
  *
  * @param fields how many fields it has when flattened
  * @param letters how many letters the paths to its fields have, in all
@@ -12,7 +12,7 @@ package org.barreleye.flounder.model;
  */
 record Extent(long fields, long letters, long bytes, int depth, boolean fixedLayout, boolean machineWidth) {
     /** More than any limit. */
-    static final long ENDLESS = 1L << 40;
+    static final long COUNT_MAX = 1L << 40;
 
     /** Nothing yet, to add parts to. */
     static final Extent NOTHING = new Extent(0, 0, 0, 0, true, false);
@@ -26,12 +26,12 @@ record Extent(long fields, long letters, long bytes, int depth, boolean fixedLay
 
     /** Of this and another part in a row. */
     Extent plus(Extent other) {
-        return new Extent(Math.min(ENDLESS, fields + other.fields), Math.min(ENDLESS, letters + other.letters),
-                Math.min(ENDLESS, bytes + other.bytes), Math.max(depth, other.depth), fixedLayout && other.fixedLayout,
-                machineWidth || other.machineWidth);
+        return new Extent(Math.min(COUNT_MAX, fields + other.fields), Math.min(COUNT_MAX, letters + other.letters),
+                Math.min(COUNT_MAX, bytes + other.bytes), Math.max(depth, other.depth), fixedLayout
+                && other.fixedLayout, machineWidth || other.machineWidth);
     }
 
-    /** Of a number of these in a row, up to {@link #ENDLESS}. */
+    /** Of a number of these in a row, up to {@link #COUNT_MAX}. */
     Extent times(long count) {
         return new Extent(product(fields, count), product(letters, count), product(bytes, count), depth,
                 fixedLayout, machineWidth);
@@ -40,7 +40,7 @@ record Extent(long fields, long letters, long bytes, int depth, boolean fixedLay
     /** Of this under a name, or a number in brackets. */
     Extent named(String name) {
         long more = product(fields, name.length() + 1);
-        return new Extent(fields, Math.min(ENDLESS, letters + more), bytes, depth, fixedLayout, machineWidth);
+        return new Extent(fields, Math.min(COUNT_MAX, letters + more), bytes, depth, fixedLayout, machineWidth);
     }
 
     /** Of a type that has this inside. */
@@ -49,6 +49,6 @@ record Extent(long fields, long letters, long bytes, int depth, boolean fixedLay
     }
 
     private static long product(long one, long count) {
-        return one > ENDLESS / Math.max(1, count) ? ENDLESS : one * count;
+        return one > COUNT_MAX / Math.max(1, count) ? COUNT_MAX : one * count;
     }
 }

@@ -17,16 +17,16 @@ import org.barreleye.flounder.syntax.ParameterSyntax;
 /** Finds out what messages and rpcs mean, and numbers what travels. */
 final class OperationResolver {
     private final TypeTable table;
-    private final TermsResolver terms;
-    private final Bounds bounds;
+    private final ConstraintResolver constraints;
+    private final LimitCheck limits;
     private final Diagnostics diagnostics;
     private int nextNumber = Message.FIRST_NUMBER;
     private Extent total = Extent.NOTHING;
 
     OperationResolver(TypeTable table, Optional<CapabilityTypes> capabilities, Diagnostics diagnostics) {
         this.table = table;
-        this.terms = new TermsResolver(capabilities, diagnostics);
-        this.bounds = new Bounds(diagnostics);
+        this.constraints = new ConstraintResolver(capabilities, diagnostics);
+        this.limits = new LimitCheck(diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -35,7 +35,7 @@ final class OperationResolver {
         List<Operation> operations = new ArrayList<>();
         for (MessageSyntax declaration : declarations) {
             List<Argument> arguments = arguments(declaration);
-            if (!bounds.admitFields("the messages up to this one have", total, declaration.name().span())) {
+            if (!limits.areFieldsWithinLimits("the messages up to this one have", total, declaration.name().span())) {
                 return operations;
             }
             operations.add(operation(declaration, arguments));
@@ -73,7 +73,7 @@ final class OperationResolver {
     private List<Argument> arguments(MessageSyntax declaration) {
         List<Argument> arguments = new ArrayList<>();
         for (ParameterSyntax parameter : declaration.parameters()) {
-            Optional<Known> type = type(parameter).flatMap(known -> onTerms(parameter, known));
+            Optional<Known> type = type(parameter).flatMap(known -> constrained(parameter, known));
             if (type.isPresent()) {
                 total = total.plus(type.get().extent().named(parameter.name().text()));
                 boolean out = parameter.direction().filter(d -> d == ParameterSyntax.Direction.OUT).isPresent();
@@ -84,10 +84,10 @@ final class OperationResolver {
         return arguments;
     }
 
-    private Optional<Known> onTerms(ParameterSyntax parameter, Known known) {
-        return parameter.terms().isEmpty()
+    private Optional<Known> constrained(ParameterSyntax parameter, Known known) {
+        return parameter.constraint().isEmpty()
                 ? Optional.of(known)
-                : terms.resolve(known.type(), parameter.type(), parameter.terms().get())
+                : constraints.resolve(known.type(), parameter.type(), parameter.constraint().get())
                         .map(capability -> new Known(capability, known.extent(), Optional.empty()));
     }
 
@@ -114,7 +114,7 @@ final class OperationResolver {
 
     private Optional<Known> text(ParameterSyntax parameter, BoundSyntax.Size size) {
         if (parameter.type().text().equals(Text.SPELLING)) {
-            return bounds.maximum(size.maximum(), 1)
+            return limits.maximum(size.maximum(), 1)
                     .map(maximum -> new Known(new Text(maximum), Extent.TEXT, Optional.empty()));
         }
         if (table.lookUp(parameter.type()).isPresent()) {
@@ -141,7 +141,7 @@ final class OperationResolver {
             return Optional.empty();
         }
         Extent extent = element.get().extent();
-        return bounds.maximum(length.maximum(), extent.bytes())
+        return limits.maximum(length.maximum(), extent.bytes())
                 .map(maximum -> new Known(new DynamicArray(element.get().type(), elementName.text(),
                         length.length().text(), maximum), extent, Optional.empty()));
     }

@@ -2,8 +2,8 @@ package org.barreleye.flounder.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.TypeTable.Known;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
@@ -44,10 +44,10 @@ public final class Resolver {
     private Optional<Interface> resolve(Specification specification) {
         InterfaceSyntax definition = specification.definition();
         for (TypesSyntax file : specification.imports()) {
-            table.expect(file.types().stream().map(TypeSyntax::name).toList());
+            table.setLaterDeclarations(file.types().stream().map(TypeSyntax::name).toList());
             file.types().forEach(this::declareImported);
         }
-        table.expect(definition.types().stream().map(TypeSyntax::name).toList());
+        table.setLaterDeclarations(definition.types().stream().map(TypeSyntax::name).toList());
         definition.types().forEach(this::declareOwn);
         List<Operation> operations =
                 new OperationResolver(table, capabilities, diagnostics).resolve(definition.messages());
@@ -87,17 +87,17 @@ public final class Resolver {
                 meaning.get().type(), meaning.get().typeName(), imported,
                 DocumentationReader.read(declaration.documentation()), declaration.name().span());
         Optional<TypeDefinition> earlier = table.declared(definition.name()).flatMap(Known::definition);
-        if (earlier.isEmpty() || again(definition, earlier.get())) {
+        if (earlier.isEmpty() || mayRedeclare(definition, earlier.get())) {
             table.declare(definition, meaning.get().extent());
         }
     }
 
     /** Whether a name that is taken may be declared again; reports it in any case. */
-    private boolean again(TypeDefinition definition, TypeDefinition earlier) {
+    private boolean mayRedeclare(TypeDefinition definition, TypeDefinition earlier) {
         boolean same = definition.type().equals(earlier.type());
         boolean alias = definition.form() == TypeDefinition.Form.ALIAS;
         String name = "'" + definition.name() + "'";
-        Report report;
+        DiagnosticBuilder report;
         if (!earlier.imported() || !definition.imported() && !alias) {
             report = diagnostics.report(FlounderCode.DUPLICATE_TYPE, definition.span(), name + " is declared twice");
         } else if (!same) {

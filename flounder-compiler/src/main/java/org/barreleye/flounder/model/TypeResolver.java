@@ -16,12 +16,12 @@ import org.barreleye.flounder.syntax.TypeSyntax;
 /** Finds out what a declaration of a type means. Empty answers have been reported. */
 final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Meaning>> {
     private final TypeTable table;
-    private final Bounds bounds;
+    private final LimitCheck limits;
     private final Diagnostics diagnostics;
 
     TypeResolver(TypeTable table, Diagnostics diagnostics) {
         this.table = table;
-        this.bounds = new Bounds(diagnostics);
+        this.limits = new LimitCheck(diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -39,7 +39,7 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
     public Optional<Meaning> alias(TypeSyntax.Alias declaration) {
         Name target = declaration.target();
         if (!TypeTable.isBuiltin(target.text())) {
-            diagnostics.report(FlounderCode.ALIAS_OF_NO_BUILTIN, target.span(),
+            diagnostics.report(FlounderCode.ALIAS_OF_NON_BUILTIN, target.span(),
                             "an alias stands for a builtin type, and '" + target + "' is none")
                     .suggest(declaration.span(), "typedef " + target + " " + declaration.name() + ";");
             return Optional.empty();
@@ -90,10 +90,11 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
             complete &= type.isPresent();
         }
         Extent whole = extent.wrapped();
-        if (!complete || !bounds.admit(name.text(), whole, name.span())) {
+        if (!complete || !limits.isWithinLimits(name.text(), whole, name.span())) {
             return Optional.empty();
         }
-        return Optional.of(new Meaning(TypeDefinition.Form.TYPE, new Structure(name.text(), fields), name.text(), whole));
+        return Optional.of(new Meaning(TypeDefinition.Form.TYPE, new Structure(name.text(), fields), name.text(),
+                whole));
     }
 
     private Optional<Known> field(Name structure, FieldSyntax field) {
@@ -109,7 +110,7 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
         }
         NumberSyntax bound = field.bound().get();
         if (type.text().equals(Text.SPELLING)) {
-            return bounds.maximum(bound, 1)
+            return limits.maximum(bound, 1)
                     .map(maximum -> new Known(new Text(maximum), Extent.TEXT, Optional.empty()));
         }
         return array(Optional.empty(), type, bound, field.name().span());
@@ -124,9 +125,9 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
         if (element.isEmpty()) {
             return Optional.empty();
         }
-        long count = length.value().min(BigInteger.valueOf(Extent.ENDLESS)).longValue();
+        long count = length.value().min(BigInteger.valueOf(Extent.COUNT_MAX)).longValue();
         Extent extent = element.get().extent().named(length.span().text()).times(count).wrapped();
-        if (!bounds.admit(name.orElse("this array"), extent, span)) {
+        if (!limits.isWithinLimits(name.orElse("this array"), extent, span)) {
             return Optional.empty();
         }
         Type array = new FixedArray(name, element.get().type(), elementName.text(), Math.toIntExact(count));

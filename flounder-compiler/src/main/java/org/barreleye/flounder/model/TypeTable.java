@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
-import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.Name;
 
@@ -38,7 +38,7 @@ final class TypeTable {
     }
 
     /** Says which names the rest of the source declares, to tell "not yet" from "never". */
-    void expect(List<Name> names) {
+    void setLaterDeclarations(List<Name> names) {
         later = new LinkedHashMap<>();
         names.forEach(name -> later.putIfAbsent(name.text(), name));
     }
@@ -47,7 +47,7 @@ final class TypeTable {
     Optional<Known> lookUp(Name name) {
         Optional<Known> found = builtin(name.text()).or(() -> Optional.ofNullable(known.get(name.text())));
         if (found.isEmpty() && !broken.contains(name.text())) {
-            complain(name);
+            reportUnresolved(name);
         }
         return found;
     }
@@ -74,7 +74,7 @@ final class TypeTable {
         return known.values().stream().flatMap(type -> type.definition().stream()).toList();
     }
 
-    private void complain(Name name) {
+    private void reportUnresolved(Name name) {
         Name declaration = later.get(name.text());
         if (name.text().equals(Text.SPELLING)) {
             diagnostics.report(FlounderCode.STRING_WITHOUT_BOUND, name.span(),
@@ -84,21 +84,21 @@ final class TypeTable {
                             "the type '" + name + "' is used before it is declared")
                     .note(declaration.span(), "declared here: move it up");
         } else {
-            unknown(name);
+            reportUnknown(name);
         }
     }
 
-    private void unknown(Name name) {
-        Report report = diagnostics.report(FlounderCode.UNKNOWN_TYPE, name.span(),
+    private void reportUnknown(Name name) {
+        DiagnosticBuilder report = diagnostics.report(FlounderCode.UNKNOWN_TYPE, name.span(),
                 "'" + name + "' is no builtin type, and nothing before this declares it");
-        meant(name.text()).ifPresent(meant -> {
-            report.suggest(meant);
-            declared(meant).flatMap(Known::definition)
-                    .ifPresent(definition -> report.note(definition.span(), "did you mean '" + meant + "'?"));
+        similarType(name.text()).ifPresent(similar -> {
+            report.suggest(similar);
+            declared(similar).flatMap(Known::definition)
+                    .ifPresent(definition -> report.note(definition.span(), "did you mean '" + similar + "'?"));
         });
     }
 
-    private Optional<String> meant(String name) {
+    private Optional<String> similarType(String name) {
         return switch (name) {
             case "string" -> Optional.of(Text.SPELLING);
             case "capref", "capability" -> Optional.of("cap");

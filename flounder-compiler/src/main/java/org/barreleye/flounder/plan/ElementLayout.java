@@ -3,21 +3,21 @@ package org.barreleye.flounder.plan;
 import java.util.List;
 
 /**
- * How an element of a dynamic array travels: its values one behind the other, little-endian, without gaps; a bool takes a
- * byte. The same on every architecture.
+ * How an element of a dynamic array travels: its values one behind the other, little-endian, without gaps; a bool takes
+ * a byte. The same on every architecture.
  *
  * @param bytes how many bytes an element takes
- * @param slots its values in order; the path of each begins with the name of the array
+ * @param entries its values in order; the path of each begins with the name of the array
  */
-public record ElementLayout(int bytes, List<Slot> slots) {
+public record ElementLayout(int bytes, List<Entry> entries) {
     /** Copies the list. */
     public ElementLayout {
-        slots = List.copyOf(slots);
+        entries = List.copyOf(entries);
     }
 
     /** Whether an element is one value, rather than a structure or an array. */
     public boolean isScalar() {
-        return slots.size() == 1 && slots.get(0).value().path().steps().isEmpty();
+        return entries.size() == 1 && entries.get(0).value().path().steps().isEmpty();
     }
 
     /**
@@ -26,5 +26,5 @@ public record ElementLayout(int bytes, List<Slot> slots) {
      * @param offset where it begins, in bytes from the element's begin
      * @param value which
      */
-    public record Slot(int offset, Leaf.Value value) {}
+    public record Entry(int offset, Leaf.Value value) {}
 }

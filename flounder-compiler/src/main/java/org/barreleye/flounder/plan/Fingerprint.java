@@ -10,19 +10,19 @@ import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
 
 /**
- * By what two sides of a binding tell that they speak the same interface: SHA-256 over what both must agree on. Comments,
- * descriptions and names that other names stand for do not count.
+ * By what two sides of a binding tell that they speak the same interface: SHA-256 over what both must agree on.
+ * Comments, descriptions and names that other names stand for do not count.
  *
  * @param hex 64 hexadecimal digits, small letters
  */
 public record Fingerprint(String hex) {
     /** The fingerprint of an interface. */
     public static Fingerprint of(Interface definition) {
-        StringBuilder agreed = new StringBuilder("barreleye flounder 1\n");
-        CanonicalText.lines(definition).forEach(line -> agreed.append(line).append('\n'));
+        StringBuilder hashedText = new StringBuilder("barreleye flounder 1\n");
+        CanonicalText.lines(definition).forEach(line -> hashedText.append(line).append('\n'));
         LayoutTable.rows(definition, List.of(Architecture.CANONICAL), List.of(Transport.values()))
-                .forEach(row -> agreed.append(row).append('\n'));
-        return new Fingerprint(HexFormat.of().formatHex(sha256(agreed.toString())));
+                .forEach(row -> hashedText.append(row).append('\n'));
+        return new Fingerprint(HexFormat.of().formatHex(sha256(hashedText.toString())));
     }
 
     /** The fingerprint of one message of an interface: by which two sides find the first that differs. */

@@ -35,21 +35,21 @@ final class Flattening implements Type.Visitor<Void> {
         Flattening flattening = new Flattening();
         flattening.parameter = array;
         type.accept(flattening);
-        List<ElementLayout.Slot> slots = new ArrayList<>();
+        List<ElementLayout.Entry> entries = new ArrayList<>();
         int offset = 0;
         for (Leaf leaf : flattening.leaves) {
             Leaf.Value value = (Leaf.Value) leaf;
-            slots.add(new ElementLayout.Slot(offset, value));
+            entries.add(new ElementLayout.Entry(offset, value));
             offset += value.scalar().bytes();
         }
-        return new ElementLayout(offset, slots);
+        return new ElementLayout(offset, entries);
     }
 
     private Path path() {
         return new Path(parameter, steps);
     }
 
-    private void inside(Path.Step step, Type type) {
+    private void visitMember(Path.Step step, Type type) {
         steps.add(step);
         type.accept(this);
         steps.remove(steps.size() - 1);
@@ -63,7 +63,7 @@ final class Flattening implements Type.Visitor<Void> {
 
     @Override
     public Void capability(Capability type) {
-        leaves.add(new Leaf.Authority(path(), type));
+        leaves.add(new Leaf.Capability(path(), type));
         return null;
     }
 
@@ -75,14 +75,14 @@ final class Flattening implements Type.Visitor<Void> {
 
     @Override
     public Void structure(Structure type) {
-        type.fields().forEach(field -> inside(new Path.Member(field.name()), field.type()));
+        type.fields().forEach(field -> visitMember(new Path.Member(field.name()), field.type()));
         return null;
     }
 
     @Override
     public Void fixedArray(FixedArray type) {
         for (int index = 0; index < type.length(); index++) {
-            inside(new Path.Element(index), type.element());
+            visitMember(new Path.Element(index), type.element());
         }
         return null;
     }

@@ -9,9 +9,9 @@ public sealed interface Fragment {
      * Exactly one transport message.
      *
      * @param words its payload; none is allowed
-     * @param authority the capability that travels with it, on transports that carry capabilities in the message
+     * @param capability the capability that travels with it, on transports that carry capabilities in the message
      */
-    record Fixed(List<Word> words, Optional<Leaf.Authority> authority) implements Fragment {
+    record Fixed(List<Word> words, Optional<Leaf.Capability> capability) implements Fragment {
         /** Copies the list. */
         public Fixed {
             words = List.copyOf(words);

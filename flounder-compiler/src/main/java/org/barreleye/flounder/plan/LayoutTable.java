@@ -20,7 +20,8 @@ public final class LayoutTable {
     private LayoutTable() {}
 
     /** The rows of one interface: by architecture, then by message, then by transport, each in the order given. */
-    public static List<String> rows(Interface definition, List<Architecture> architectures, List<Transport> transports) {
+    public static List<String> rows(Interface definition, List<Architecture> architectures,
+            List<Transport> transports) {
         List<String> rows = new ArrayList<>();
         for (Architecture architecture : architectures) {
             List<InterfacePlan> plans = transports.stream()
@@ -42,17 +43,17 @@ public final class LayoutTable {
     /** The last column. */
     public static String layout(Transport transport, MessagePlan plan) {
         String fragments = plan.fragments().stream().map(LayoutTable::fragment).collect(Collectors.joining(" | "));
-        if (transport == Transport.LMP || plan.authorities().isEmpty()) {
+        if (transport == Transport.LMP || plan.capabilities().isEmpty()) {
             return fragments;
         }
         return fragments + " || caps: "
-                + plan.authorities().stream().map(LayoutTable::authority).collect(Collectors.joining(", "));
+                + plan.capabilities().stream().map(LayoutTable::capability).collect(Collectors.joining(", "));
     }
 
     private static String fragment(Fragment fragment) {
         if (fragment instanceof Fragment.Fixed fixed) {
             return words(fixed.words())
-                    + fixed.authority().map(authority -> " +cap(" + authority(authority) + ")").orElse("");
+                    + fixed.capability().map(capability -> " +cap(" + capability(capability) + ")").orElse("");
         }
         Leaf.Overflow content = ((Fragment.Overflow) fragment).content();
         if (content instanceof Leaf.Buffer buffer) {
@@ -70,8 +71,8 @@ public final class LayoutTable {
         return "W{" + String.join("; ", texts) + "}";
     }
 
-    private static String authority(Leaf.Authority authority) {
-        return authority.capability().mode() + " " + authority.path();
+    private static String capability(Leaf.Capability capability) {
+        return capability.type().mode() + " " + capability.path();
     }
 
     private static String element(DynamicArray array) {

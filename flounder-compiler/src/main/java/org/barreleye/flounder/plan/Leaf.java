@@ -34,9 +34,9 @@ public sealed interface Leaf {
      * A capability.
      *
      * @param path where it is
-     * @param capability whether the sender keeps it
+     * @param type whether the sender keeps it
      */
-    record Authority(Path path, Capability capability) implements Leaf {}
+    record Capability(Path path, org.barreleye.flounder.model.Capability type) implements Leaf {}
 
     /**
      * A string.

@@ -10,15 +10,15 @@ import org.barreleye.flounder.model.Message;
  * @param message what
  * @param leaves its values, flattened, in the order of the source
  * @param fragments in the order of the wire, at least one
- * @param authorities its capabilities, in order; a transport that carries them in fragments names them there too
+ * @param capabilities its capabilities, in order; a transport that carries them in fragments names them there too
  */
 public record MessagePlan(Message message, List<Leaf> leaves, List<Fragment> fragments,
-        List<Leaf.Authority> authorities) {
+        List<Leaf.Capability> capabilities) {
     /** Copies the lists. */
     public MessagePlan {
         leaves = List.copyOf(leaves);
         fragments = List.copyOf(fragments);
-        authorities = List.copyOf(authorities);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** The words of all fixed fragments. Every fragment with words is full, but for the last. */

@@ -19,69 +19,70 @@ final class Planner {
     MessagePlan plan(Message message) {
         List<Leaf> leaves = Flattening.of(message.parameters());
         List<Fragment> overflow = new ArrayList<>();
-        List<Leaf.Authority> authorities = new ArrayList<>();
+        List<Leaf.Capability> capabilities = new ArrayList<>();
         for (Leaf leaf : leaves) {
             if (leaf instanceof Leaf.Overflow content) {
                 overflow.add(new Fragment.Overflow(content));
-            } else if (leaf instanceof Leaf.Authority authority) {
-                authorities.add(authority);
+            } else if (leaf instanceof Leaf.Capability capability) {
+                capabilities.add(capability);
             }
         }
         List<List<Word>> fixed = new ArrayList<>(packed(leaves));
         if (fixed.isEmpty() && overflow.isEmpty()) {
             fixed.add(List.of());
         }
-        return new MessagePlan(message, leaves, fragments(fixed, overflow, authorities), authorities);
+        return new MessagePlan(message, leaves, fragments(fixed, overflow, capabilities), capabilities);
     }
 
     /**
-     * All values in words. The message number, where it travels in the words, comes first; all else is sorted by size, and
-     * equals stay in order.
+     * All values in words. The message number, where it travels in the words, comes first; all else is sorted by size,
+     * and equals stay in order.
      */
     private List<List<Word>> packed(List<Leaf> leaves) {
-        List<Cut> cuts = new ArrayList<>();
+        List<Segment> segments = new ArrayList<>();
         Packing packing = new Packing(architecture.wordBits(), transport.wordsPerFragment(architecture));
-        for (Header header : transport.leading()) {
+        for (Header header : transport.headerFields()) {
             if (header == Header.MESSAGE_NUMBER) {
                 packing.add(header, 0, header.scalar().bits());
             } else {
-                cut(header, cuts);
+                split(header, segments);
             }
         }
         for (Leaf leaf : leaves) {
             if (leaf instanceof Leaf.Value value) {
-                cut(value, cuts);
+                split(value, segments);
             }
         }
-        cuts.sort(Comparator.comparingInt(Cut::width));
-        cuts.forEach(cut -> packing.add(cut.field(), cut.low(), cut.width()));
+        segments.sort(Comparator.comparingInt(Segment::width));
+        segments.forEach(segment -> packing.add(segment.field(), segment.low(), segment.width()));
         return packing.fragments();
     }
 
     /** Cuts a field into parts that fit a word. */
-    private void cut(Field field, List<Cut> cuts) {
+    private void split(Field field, List<Segment> segments) {
         int bits = field.scalar().bits(architecture.wordBits());
         for (int low = 0; low < bits; low += architecture.wordBits()) {
-            cuts.add(new Cut(field, low, Math.min(architecture.wordBits(), bits - low)));
+            segments.add(new Segment(field, low, Math.min(architecture.wordBits(), bits - low)));
         }
     }
 
     /** Fixed fragments first, then strings and arrays, then what is needed for capabilities without a fragment. */
-    private List<Fragment> fragments(List<List<Word>> fixed, List<Fragment> overflow, List<Leaf.Authority> authorities) {
-        boolean carried = transport == Transport.LMP;
+    private List<Fragment> fragments(List<List<Word>> fixed, List<Fragment> overflow,
+            List<Leaf.Capability> capabilities) {
+        boolean inFragments = transport == Transport.LMP;
         List<Fragment> fragments = new ArrayList<>();
         for (int i = 0; i < fixed.size(); i++) {
-            boolean carries = carried && i < authorities.size();
+            boolean hasCapability = inFragments && i < capabilities.size();
             fragments.add(new Fragment.Fixed(fixed.get(i),
-                    carries ? Optional.of(authorities.get(i)) : Optional.empty()));
+                    hasCapability ? Optional.of(capabilities.get(i)) : Optional.empty()));
         }
         fragments.addAll(overflow);
-        for (int i = fixed.size(); carried && i < authorities.size(); i++) {
-            fragments.add(new Fragment.Fixed(List.of(), Optional.of(authorities.get(i))));
+        for (int i = fixed.size(); inFragments && i < capabilities.size(); i++) {
+            fragments.add(new Fragment.Fixed(List.of(), Optional.of(capabilities.get(i))));
         }
         return fragments;
     }
 
     /** Bits of a field that fit a word, and do not know their place yet. */
-    private record Cut(Field field, int low, int width) {}
+    private record Segment(Field field, int low, int width) {}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Words in a row that look alike, but for an index that advances by the same number from each word to the next: what a loop
- * can do.
+ * Words in a row that look alike, but for an index that advances by the same number from each word to the next: what a
+ * loop can do.
  *
  * @param first the index of the first word in its message
  * @param count how many words, 1 or more

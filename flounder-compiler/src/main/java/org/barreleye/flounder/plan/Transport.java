@@ -13,7 +13,7 @@ public enum Transport {
         }
 
         @Override
-        public List<Header> leading() {
+        public List<Header> headerFields() {
             return List.of();
         }
 
@@ -31,7 +31,7 @@ public enum Transport {
         }
 
         @Override
-        public List<Header> leading() {
+        public List<Header> headerFields() {
             return List.of(Header.MESSAGE_NUMBER, Header.TOKEN);
         }
 
@@ -48,7 +48,7 @@ public enum Transport {
     public abstract int wordsPerFragment(Architecture architecture);
 
     /** What every message carries in its words before its own values. */
-    public abstract List<Header> leading();
+    public abstract List<Header> headerFields();
 
     /** How strings and arrays are cut. */
     public abstract OverflowCapacity overflow(Architecture architecture);

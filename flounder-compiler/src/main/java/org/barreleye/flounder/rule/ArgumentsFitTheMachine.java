@@ -15,12 +15,12 @@ final class ArgumentsFitTheMachine implements ModelRule {
     @Override
     public void check(Interface definition, Diagnostics diagnostics) {
         for (Message message : definition.messages()) {
-            int slots = JavaSlots.of(message.parameters().stream().map(Parameter::type));
+            int slots = JvmSlots.of(message.parameters().stream().map(Parameter::type));
             check("the parameters of '" + message.name() + "'", slots, message.span(), diagnostics);
         }
         for (TypeDefinition type : definition.types()) {
             if (type.form() == TypeDefinition.Form.TYPE && type.type() instanceof Structure structure) {
-                int slots = JavaSlots.of(structure.fields().stream().map(Structure.Field::type));
+                int slots = JvmSlots.of(structure.fields().stream().map(Structure.Field::type));
                 check("the fields of '" + structure.name() + "'", slots, type.span(), diagnostics);
             }
         }
@@ -30,7 +30,8 @@ final class ArgumentsFitTheMachine implements ModelRule {
         if (slots > Limits.ARGUMENT_SLOTS_MAX) {
             diagnostics.report(FlounderCode.TOO_MANY_ARGUMENTS, span, what + " take " + slots
                             + " argument slots of the Java virtual machine, which allows " + Limits.ARGUMENT_SLOTS_MAX)
-                    .note("values of 64 bits and unsigned ones of 32 bits take two slots each; gather some in a struct");
+                    .note("values of 64 bits and unsigned ones of 32 bits take two slots each; gather some in a "
+                    + "struct");
         }
     }
 }

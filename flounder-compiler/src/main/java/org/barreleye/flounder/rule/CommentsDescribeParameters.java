@@ -16,18 +16,18 @@ final class CommentsDescribeParameters implements ModelRule {
     @Override
     public void check(Interface definition, Diagnostics diagnostics) {
         for (Operation operation : definition.operations()) {
-            Set<String> left = new LinkedHashSet<>();
+            Set<String> undescribed = new LinkedHashSet<>();
             for (Message message : operation.messages()) {
                 for (Parameter parameter : message.parameters()) {
-                    left.add(parameter.name());
+                    undescribed.add(parameter.name());
                     if (parameter.type() instanceof DynamicArray array) {
-                        left.add(array.lengthName());
+                        undescribed.add(array.lengthName());
                     }
                 }
             }
             for (ParameterNote note : operation.documentation().parameters()) {
-                if (!left.remove(note.name())) {
-                    diagnostics.report(FlounderCode.DOCUMENTED_NOTHING, operation.span(), "the comment of '"
+                if (!undescribed.remove(note.name())) {
+                    diagnostics.report(FlounderCode.UNKNOWN_PARAM_TAG, operation.span(), "the comment of '"
                             + operation.name() + "' describes a parameter '" + note.name()
                             + "' that is not there, or describes it twice");
                 }

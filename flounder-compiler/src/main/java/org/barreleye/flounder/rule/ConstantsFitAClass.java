@@ -17,8 +17,8 @@ import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
 
 /**
- * What is generated for all messages of an interface fits one class: names, numbers and sentences are constants there, and
- * the Java virtual machine counts those in 16 bits. Counts a few more than there will be.
+ * What is generated for all messages of an interface fits one class: names, numbers and sentences are constants there,
+ * and the Java virtual machine counts those in 16 bits. Counts a few more than there will be.
  */
 final class ConstantsFitAClass implements ModelRule {
     private static final int CLASS = 300;
@@ -36,8 +36,10 @@ final class ConstantsFitAClass implements ModelRule {
             message.parameters().forEach(parameter -> parameter.type().accept(count));
         }
         if (count.constants > Limits.CONSTANTS_MAX) {
-            diagnostics.report(FlounderCode.TOO_MANY_FIELDS, definition.span(), "what is generated for all messages of '"
-                    + definition.name() + "' takes about " + count.constants + " constants, and a class of the Java virtual "
+            diagnostics.report(FlounderCode.TOO_MANY_FIELDS, definition.span(),
+                    "what is generated for all messages of '"
+                    + definition.name() + "' takes about " + count.constants
+                    + " constants, and a class of the Java virtual "
                     + "machine has room for " + Limits.CONSTANTS_MAX + ": split the interface");
         }
     }

@@ -8,10 +8,10 @@ import org.barreleye.flounder.syntax.TypesSyntax;
 final class ImportsAreReadable {
     void check(TypesSyntax file, Diagnostics diagnostics) {
         if (file.unread().isPresent()) {
-            diagnostics.report(FlounderCode.IMPORT_WITHOUT_USE, file.unread().get(),
+            diagnostics.report(FlounderCode.UNUSED_IMPORT, file.unread().get(),
                     "this is no declaration of a type: the rest of this file is not read");
         } else if (file.types().isEmpty()) {
-            diagnostics.report(FlounderCode.IMPORT_WITHOUT_USE, file.source().span(0, 0),
+            diagnostics.report(FlounderCode.UNUSED_IMPORT, file.source().span(0, 0),
                     "this file declares no type");
         }
     }

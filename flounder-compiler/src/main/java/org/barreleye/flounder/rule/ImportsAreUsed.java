@@ -23,7 +23,7 @@ final class ImportsAreUsed {
         }
         for (TypesSyntax file : imports) {
             if (!file.types().isEmpty() && file.types().stream().noneMatch(type -> used.contains(type.name().span()))) {
-                diagnostics.report(FlounderCode.IMPORT_WITHOUT_USE, file.types().get(0).name().span(),
+                diagnostics.report(FlounderCode.UNUSED_IMPORT, file.types().get(0).name().span(),
                         "no interface uses a type of this file");
             }
         }

@@ -11,14 +11,14 @@ import org.barreleye.flounder.plan.Transport;
 
 /** Strings and arrays have room for no more than 64 KiB: every binding keeps a buffer of that size. */
 final class MaximaAreModest implements ModelRule {
-    private static final long MODEST = 64 * 1024;
+    private static final long BYTES_MAX = 64 * 1024;
 
     @Override
     public void check(Interface definition, Diagnostics diagnostics) {
         for (MessagePlan plan : InterfacePlan.canonical(definition, Transport.UMP).messages()) {
             for (Leaf leaf : plan.leaves()) {
-                if (leaf instanceof Leaf.Overflow overflow && overflow.maximumBytes() > MODEST) {
-                    diagnostics.report(FlounderCode.LARGE_MAXIMUM, parameter(plan, leaf).span(), "'" + leaf.path()
+                if (leaf instanceof Leaf.Overflow overflow && overflow.maximumBytes() > BYTES_MAX) {
+                    diagnostics.report(FlounderCode.LARGE_BOUND, parameter(plan, leaf).span(), "'" + leaf.path()
                             + "' may take " + overflow.maximumBytes() + " bytes, which every binding sets aside");
                 }
             }

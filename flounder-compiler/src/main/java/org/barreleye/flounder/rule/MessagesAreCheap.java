@@ -11,17 +11,18 @@ import org.barreleye.flounder.plan.Transport;
 
 /** A message takes a few slots and one capability at most. */
 final class MessagesAreCheap implements ModelRule {
-    private static final int SLOTS = 4;
+    private static final int LINES_MAX = 4;
 
     @Override
     public void check(Interface definition, Diagnostics diagnostics) {
         for (MessagePlan plan : InterfacePlan.canonical(definition, Transport.UMP).messages()) {
             Message message = plan.message();
-            long slots = plan.fragments().stream().filter(fragment -> fragment instanceof Fragment.Fixed).count();
-            int capabilities = plan.authorities().size();
-            if (slots > SLOTS) {
-                diagnostics.report(FlounderCode.MANY_FRAGMENTS, message.span(), "'" + message.name() + "' takes " + slots
-                        + " slots on a ring; a byte array may be cheaper");
+            long lines = plan.fragments().stream().filter(fragment -> fragment instanceof Fragment.Fixed).count();
+            int capabilities = plan.capabilities().size();
+            if (lines > LINES_MAX) {
+                diagnostics.report(FlounderCode.MANY_FRAGMENTS, message.span(), "'" + message.name() + "' takes "
+                        + lines
+                        + " lines on a ring; a byte array may be cheaper");
             } else if (capabilities > 1) {
                 diagnostics.report(FlounderCode.MANY_FRAGMENTS, message.span(), "'" + message.name() + "' carries "
                         + capabilities + " capabilities, each of which goes through the monitors on its own");

@@ -24,7 +24,7 @@ final class MetasMakeSense implements SyntaxRule {
         for (MessageSyntax message : specification.definition().messages()) {
             for (MetaSyntax meta : message.metas()) {
                 if (!meta.namespace().text().equals(DISK)) {
-                    unknown(meta.namespace(), "nobody reads meta parameters for", diagnostics);
+                    reportUnknown(meta.namespace(), "nobody reads meta parameters for", diagnostics);
                 } else {
                     meta.entries().forEach(entry -> check(message, entry, diagnostics));
                 }
@@ -35,13 +35,13 @@ final class MetasMakeSense implements SyntaxRule {
     private static void check(MessageSyntax message, MetaSyntax.Entry entry, Diagnostics diagnostics) {
         String key = entry.key().text();
         if (!KEYS.contains(key)) {
-            unknown(entry.key(), "nobody reads the meta parameter", diagnostics);
+            reportUnknown(entry.key(), "nobody reads the meta parameter", diagnostics);
         } else if (ARGUMENTS.contains(key) && entry instanceof MetaSyntax.Reference reference) {
-            refer(message, reference, diagnostics);
+            checkReference(message, reference, diagnostics);
         }
     }
 
-    private static void refer(MessageSyntax message, MetaSyntax.Reference reference, Diagnostics diagnostics) {
+    private static void checkReference(MessageSyntax message, MetaSyntax.Reference reference, Diagnostics diagnostics) {
         Name target = reference.target();
         Optional<ParameterSyntax> parameter = message.parameters().stream()
                 .filter(candidate -> candidate.name().text().equals(target.text()))
@@ -52,12 +52,13 @@ final class MetasMakeSense implements SyntaxRule {
         } else if (GOING_IN.contains(reference.key().text())
                 && parameter.get().direction().equals(Optional.of(Direction.OUT))) {
             diagnostics.report(FlounderCode.META_REFERENCE, target.span(),
-                            "'" + reference.key() + "' must be an argument that goes in, and '" + target + "' comes out")
+                            "'" + reference.key() + "' must be an argument that goes in, and '" + target
+                            + "' comes out")
                     .note(parameter.get().span(), "declared here");
         }
     }
 
-    private static void unknown(Name name, String complaint, Diagnostics diagnostics) {
+    private static void reportUnknown(Name name, String complaint, Diagnostics diagnostics) {
         diagnostics.report(FlounderCode.UNKNOWN_META, name.span(), complaint + " '" + name + "'");
     }
 }

@@ -1,7 +1,7 @@
 package org.barreleye.flounder.rule;
 
+import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
@@ -22,7 +22,8 @@ final class NameIsTheFiles implements SyntaxRule {
         int dot = file.lastIndexOf('.');
         String base = dot > 0 ? file.substring(0, dot) : file;
         if (!base.equals(name.text())) {
-            Report report = diagnostics.report(FlounderCode.NAME_IS_NOT_THE_FILES, name.span(), "the interface '" + name
+            DiagnosticBuilder report =
+                    diagnostics.report(FlounderCode.FILE_NAME_MISMATCH, name.span(), "the interface '" + name
                     + "' must be in a file called '" + name + SUFFIX + "', not '" + file + "'");
             if (base.matches(NAME)) {
                 report.suggest(base);

@@ -13,7 +13,7 @@ final class NamesAreShort implements SyntaxRule {
 
     @Override
     public void check(Specification specification, Diagnostics diagnostics) {
-        for (Name name : Declared.names(specification)) {
+        for (Name name : DeclaredNames.names(specification)) {
             int bytes = name.text().getBytes(StandardCharsets.UTF_8).length;
             if (bytes > Limits.NAME_BYTES_MAX) {
                 String begin = name.text().substring(0, name.text().offsetByCodePoints(0, SHOWN));

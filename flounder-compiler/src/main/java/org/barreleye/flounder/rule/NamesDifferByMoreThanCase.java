@@ -13,7 +13,7 @@ import org.barreleye.flounder.syntax.Specification;
 final class NamesDifferByMoreThanCase implements SyntaxRule {
     @Override
     public void check(Specification specification, Diagnostics diagnostics) {
-        for (List<Name> scope : Declared.scopes(specification)) {
+        for (List<Name> scope : DeclaredNames.scopes(specification)) {
             Map<String, Name> seen = new LinkedHashMap<>();
             for (Name name : scope) {
                 Name earlier = seen.putIfAbsent(name.text().toLowerCase(Locale.ROOT), name);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.compiler.spelling.JavaIdentifier;
+import org.barreleye.compiler.naming.JavaIdentifier;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
@@ -14,7 +14,7 @@ final class NamesSurviveInJava implements SyntaxRule {
     @Override
     public void check(Specification specification, Diagnostics diagnostics) {
         note(specification.definition().name(), diagnostics);
-        Declared.scopes(specification).forEach(scope -> check(scope, diagnostics));
+        DeclaredNames.scopes(specification).forEach(scope -> check(scope, diagnostics));
     }
 
     private static void check(List<Name> scope, Diagnostics diagnostics) {

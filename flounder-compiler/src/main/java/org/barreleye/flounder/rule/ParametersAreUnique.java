@@ -11,7 +11,7 @@ final class ParametersAreUnique implements SyntaxRule {
     public void check(Specification specification, Diagnostics diagnostics) {
         for (MessageSyntax message : specification.definition().messages()) {
             Duplicates declared = new Duplicates(FlounderCode.DUPLICATE_PARAMETER, "parameter", diagnostics);
-            Declared.parameters(message).forEach(declared::declare);
+            DeclaredNames.parameters(message).forEach(declared::declare);
         }
     }
 }

@@ -38,13 +38,13 @@ public final class Rules {
     private static final Map<FlounderCode, ModelRule> MODEL_LINT = new EnumMap<>(FlounderCode.class);
 
     static {
-        TEXT_LINT.put(FlounderCode.NAMING, new NamesFollowTheCustom());
+        TEXT_LINT.put(FlounderCode.NAMING_CONVENTION, new NamesFollowTheConvention());
         MODEL_LINT.put(FlounderCode.UNUSED_TYPE, new TypesAreUsed());
         MODEL_LINT.put(FlounderCode.MANY_FRAGMENTS, new MessagesAreCheap());
-        MODEL_LINT.put(FlounderCode.SPILLED_WORD, new MessagesFillTheirSlots());
-        MODEL_LINT.put(FlounderCode.LARGE_MAXIMUM, new MaximaAreModest());
-        MODEL_LINT.put(FlounderCode.DOCUMENTED_NOTHING, new CommentsDescribeParameters());
-        MODEL_LINT.put(FlounderCode.UNNAMED_RIGHTS, new RightsAreNamed());
+        MODEL_LINT.put(FlounderCode.UNDERFILLED_LINE, new MessagesFillTheirLines());
+        MODEL_LINT.put(FlounderCode.LARGE_BOUND, new MaximaAreModest());
+        MODEL_LINT.put(FlounderCode.UNKNOWN_PARAM_TAG, new CommentsDescribeParameters());
+        MODEL_LINT.put(FlounderCode.UNRESTRICTED_RIGHTS, new RightsAreRestricted());
     }
 
     private Rules() {}
@@ -65,8 +65,8 @@ public final class Rules {
     }
 
     /** Notes how the messages of an interface are laid out. */
-    public static void tellLayouts(Interface definition, Diagnostics diagnostics) {
-        new LayoutsAreTold().check(definition, diagnostics);
+    public static void noteLayouts(Interface definition, Diagnostics diagnostics) {
+        new LayoutNotes().check(definition, diagnostics);
     }
 
     /** Checks the interfaces of one run together. */
@@ -74,28 +74,29 @@ public final class Rules {
         new InterfacesAreDistinct().check(definitions, diagnostics);
     }
 
-    /** What the rules of taste report, a code each. */
-    public static Set<FlounderCode> taste() {
-        Set<FlounderCode> codes = EnumSet.of(FlounderCode.IMPORT_WITHOUT_USE);
+    /** What the lint rules report, a code each. */
+    public static Set<FlounderCode> lintCodes() {
+        Set<FlounderCode> codes = EnumSet.of(FlounderCode.UNUSED_IMPORT);
         codes.addAll(TEXT_LINT.keySet());
         codes.addAll(MODEL_LINT.keySet());
         return codes;
     }
 
     /**
-     * The rules of taste that somebody names by their codes, as {@code FL0033}; all if none is named.
+     * The lint rules that somebody names by their codes, as {@code FL0033}; all if none is named.
      *
      * @throws IllegalArgumentException with a sentence for the user, if there is no such rule
      */
-    public static Set<FlounderCode> taste(List<String> codes) {
+    public static Set<FlounderCode> lintCodes(List<String> codes) {
         if (codes.isEmpty()) {
-            return taste();
+            return lintCodes();
         }
         Set<FlounderCode> named = EnumSet.noneOf(FlounderCode.class);
         for (String code : codes) {
-            named.add(FlounderCode.coded(code).filter(taste()::contains).orElseThrow(() -> new IllegalArgumentException(
-                    "'" + code + "' is no rule of taste; those are "
-                            + taste().stream().map(FlounderCode::code).collect(Collectors.joining(", ")))));
+            named.add(FlounderCode.ofCode(code).filter(lintCodes()::contains)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                    "'" + code + "' is no lint rule; those are "
+                            + lintCodes().stream().map(FlounderCode::code).collect(Collectors.joining(", ")))));
         }
         return named;
     }
@@ -118,7 +119,7 @@ public final class Rules {
     /** Looks for what is legal, but had better be otherwise, in all interfaces of one run together. */
     public static void lint(Set<FlounderCode> wanted, List<Interface> definitions, List<TypesSyntax> imports,
             Diagnostics diagnostics) {
-        if (wanted.contains(FlounderCode.IMPORT_WITHOUT_USE)) {
+        if (wanted.contains(FlounderCode.UNUSED_IMPORT)) {
             new ImportsAreUsed().check(definitions, imports, diagnostics);
         }
     }

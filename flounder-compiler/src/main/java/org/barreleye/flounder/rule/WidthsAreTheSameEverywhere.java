@@ -8,13 +8,15 @@ import org.barreleye.flounder.model.Parameter;
 import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Type;
 
-/** What crosses cores does not have the width of one core's words. It travels as 64 bits, but may not fit on arrival. */
+/**
+ * What crosses cores does not have the width of one core's words. It travels as 64 bits, but may not fit on arrival.
+ */
 final class WidthsAreTheSameEverywhere implements ModelRule {
     @Override
     public void check(Interface definition, Diagnostics diagnostics) {
         for (Message message : definition.messages()) {
             for (Parameter parameter : message.parameters()) {
-                for (Type part : Parts.of(parameter.type())) {
+                for (Type part : NestedTypes.of(parameter.type())) {
                     if (part instanceof Scalar scalar && scalar.hasMachineWidth()) {
                         diagnostics.report(FlounderCode.MACHINE_WIDTH, parameter.span(), "'" + parameter.name() + "' "
                                 + (part == parameter.type() ? "is" : "has") + " a '" + scalar

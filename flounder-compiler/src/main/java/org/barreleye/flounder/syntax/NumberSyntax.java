@@ -8,11 +8,11 @@ import org.barreleye.compiler.source.Span;
  * A number as it is written somewhere.
  *
  * @param span where
- * @param value what it means, up to {@link #ENDLESS}
+ * @param value what it means, up to {@link #VALUE_MAX}
  */
 public record NumberSyntax(Span span, BigInteger value) implements Located {
     /** What stands for every larger number: nothing of interest is so large, and reading it takes long. */
-    public static final BigInteger ENDLESS = BigInteger.TEN.pow(40);
+    public static final BigInteger VALUE_MAX = BigInteger.TEN.pow(40);
 
     private static final int DIGITS_MAX = 40;
 
@@ -30,7 +30,7 @@ public record NumberSyntax(Span span, BigInteger value) implements Located {
             first++;
         }
         return digits.length() - first > DIGITS_MAX
-                ? ENDLESS
-                : new BigInteger(digits.substring(first), radix).min(ENDLESS);
+                ? VALUE_MAX
+                : new BigInteger(digits.substring(first), radix).min(VALUE_MAX);
     }
 }

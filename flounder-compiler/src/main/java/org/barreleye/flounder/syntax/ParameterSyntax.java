@@ -10,12 +10,12 @@ import org.barreleye.compiler.source.Span;
  * @param span of all of it
  * @param direction in an rpc, else empty
  * @param type an existing type
- * @param terms on which a capability travels, if any are written
+ * @param constraint on which a capability travels, if any are written
  * @param name of the parameter
  * @param bound what stands in brackets, if anything
  */
 public record ParameterSyntax(Span span, Optional<Direction> direction, Name type,
-        Optional<TermsSyntax> terms, Name name, Optional<BoundSyntax> bound) implements Located {
+        Optional<ConstraintSyntax> constraint, Name name, Optional<BoundSyntax> bound) implements Located {
     /** The way an argument of an rpc travels. */
     public enum Direction {
         /** With the call. */

@@ -10,9 +10,10 @@ public final class StringEscapes {
     private static final String SIMPLE = "abfnrtv\\\"'";
     private static final String SIMPLE_MEANING = "\u0007\b\f\n\r\t\u000B\\\"'";
     /** By code; {@code SO} must be tried after {@code SOH}. */
-    private static final List<String> ASCII = List.of("NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT",
-            "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM",
-            "SUB", "ESC", "FS", "GS", "RS", "US", "SP");
+    private static final List<String> ASCII =
+            List.of("NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO",
+            "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS",
+            "US", "SP");
     private static final int DELETE = 127;
     private static final int DIGITS_MAX = 12;
 
@@ -62,7 +63,7 @@ public final class StringEscapes {
             position += 2;
         } else if (!number(start) && !asciiName()) {
             position++;
-            complain(start, "is no escape in a string; a backslash is written \\\\");
+            reportError(start, "is no escape in a string; a backslash is written \\\\");
         }
     }
 
@@ -85,7 +86,7 @@ public final class StringEscapes {
         String number = text.substring(digits, end).replaceFirst("^0+(?=.)", "");
         long code = number.length() > DIGITS_MAX ? Long.MAX_VALUE : Long.parseLong(number, radix);
         if (code > Character.MAX_CODE_POINT || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
-            complain(start, "is the number of no character");
+            reportError(start, "is the number of no character");
         } else {
             value.appendCodePoint((int) code);
         }
@@ -111,7 +112,7 @@ public final class StringEscapes {
         return false;
     }
 
-    private void complain(int start, String complaint) {
+    private void reportError(int start, String complaint) {
         int offset = literal.startOffset();
         Span escape = literal.source().span(offset + start, offset + position);
         diagnostics.report(FlounderCode.STRING_LITERAL, escape, "'" + escape.text() + "' " + complaint);

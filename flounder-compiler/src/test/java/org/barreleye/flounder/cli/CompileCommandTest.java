@@ -60,7 +60,8 @@ class CompileCommandTest {
     class WhenAllIsRight {
         @Test
         void every_interface_gets_a_package() throws IOException {
-            int code = compile("--package", "org.example", source("parcel.if", PARCEL), source("letter.if", LETTER));
+            int code = compile("--package-prefix", "org.example", source("parcel.if", PARCEL),
+                    source("letter.if", LETTER));
 
             assertThat(code).as(err.toString()).isZero();
             assertThat(generated()).contains("org/example/parcel/Parcel.java", "org/example/letter/LetterClient.java");
@@ -89,7 +90,7 @@ class CompileCommandTest {
         }
 
         @Test
-        void what_is_no_longer_generated_goes_and_what_is_not_ours_stays() throws IOException {
+        void what_is_no_longer_generated_is_deleted_and_foreign_files_stay() throws IOException {
             String parcel = source("parcel.if", PARCEL);
             compile(parcel, source("letter.if", LETTER));
             Path foreign = Files.writeString(output().resolve("interfaces/parcel/Mine.java"), "mine");
@@ -103,7 +104,7 @@ class CompileCommandTest {
         }
 
         @Test
-        void a_quiet_run_says_nothing() throws IOException {
+        void a_quiet_run_prints_nothing() throws IOException {
             assertThat(compile("-q", source("parcel.if", PARCEL))).isZero();
             assertThat(err.toString()).isEmpty();
         }
@@ -113,7 +114,8 @@ class CompileCommandTest {
     class WhenAnythingIsWrong {
         @Test
         void nothing_is_written_not_even_for_what_is_right() throws IOException {
-            int code = compile(source("parcel.if", PARCEL), source("broken.if", "interface broken { message m(x y); };"));
+            int code = compile(source("parcel.if", PARCEL),
+                    source("broken.if", "interface broken { message m(x y); };"));
 
             assertThat(code).isEqualTo(1);
             assertThat(err.toString()).contains("broken.if:1:30: error[FL0007]");
@@ -140,9 +142,9 @@ class CompileCommandTest {
         void a_package_must_be_one() throws IOException {
             String parcel = source("parcel.if", PARCEL);
 
-            assertThat(compile("--package", "org.class", parcel)).isEqualTo(2);
-            assertThat(compile("--package", "../up", parcel)).isEqualTo(2);
-            assertThat(compile("--package", "", parcel)).isEqualTo(2);
+            assertThat(compile("--package-prefix", "org.class", parcel)).isEqualTo(2);
+            assertThat(compile("--package-prefix", "../up", parcel)).isEqualTo(2);
+            assertThat(compile("--package-prefix", "", parcel)).isEqualTo(2);
             assertThat(compile("--transport", "pigeon", parcel)).isEqualTo(2);
             assertThat(err.toString()).contains("'org.class' cannot be a package of Java", "pigeon");
             assertThat(output()).doesNotExist();

@@ -14,12 +14,12 @@ class DeterminismTest {
     private static final String SUITE = "src/test/resources/conformance/";
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "dump", "lint"})
-    void two_jvms_say_the_same(String command) {
+    @ValueSource(strings = {"layout", "dump", "lint"})
+    void two_jvms_print_the_same(String command) {
         List<String> arguments = new ArrayList<>(List.of(command, "-I", SUITE + "basetypes.if"));
         Texts.SUITE.forEach(name -> arguments.add(SUITE + name + ".if"));
-        arguments.addAll(List.of("src/test/resources/travel/lending.if", "--capabilities",
-                "src/test/resources/travel/capabilities.json"));
+        arguments.addAll(List.of("src/test/resources/roundtrip/lending.if", "--capabilities",
+                "src/test/resources/roundtrip/capabilities.json"));
 
         TwoJvms said = TwoJvms.run(Sayer.class, arguments.toArray(String[]::new));
 

@@ -30,7 +30,8 @@ class FlounderJarIT {
     private Path folder;
 
     private static List<String> command(List<String> machine, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(machine);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
@@ -49,7 +50,8 @@ class FlounderJarIT {
         Path err = folder.resolve("stderr");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeAll(List.of("CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "JAVA_TOOL_OPTIONS"));
+        builder.environment().keySet()
+                .removeAll(List.of("CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
@@ -78,7 +80,7 @@ class FlounderJarIT {
     }
 
     @Test
-    void it_says_what_is_wrong_without_colour_in_a_file() throws Exception {
+    void it_reports_errors_without_colour_in_a_file() throws Exception {
         Files.writeString(folder.resolve("parcel.if"), "interface parcel { message m(x y); };\n");
 
         Ended ended = flounder("compile", "-o", "out", "parcel.if");
@@ -177,7 +179,8 @@ class FlounderJarIT {
                 JsonNode place = result.at("/locations/0/physicalLocation");
                 assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("parcel.if");
                 assertThat(place.at("/region/startLine").asInt()).isBetween(1, 4);
-                assertThat(place.at("/region/endColumn").asInt()).isGreaterThan(place.at("/region/startColumn").asInt());
+                assertThat(place.at("/region/endColumn").asInt())
+                        .isGreaterThan(place.at("/region/startColumn").asInt());
             });
         }
 

@@ -50,11 +50,11 @@ class FlounderTest {
 
     @Nested
     class WithACapabilityIndex {
-        private static final String INDEX = "src/test/resources/travel/capabilities.json";
-        private static final String LENDING = "src/test/resources/travel/lending.if";
+        private static final String INDEX = "src/test/resources/roundtrip/capabilities.json";
+        private static final String LENDING = "src/test/resources/roundtrip/lending.if";
 
         @ParameterizedTest
-        @ValueSource(strings = {"compile", "check", "lint", "dump", "plan"})
+        @ValueSource(strings = {"compile", "check", "lint", "dump", "layout"})
         void commands_know_its_types(String command) {
             String[] output = command.equals("compile") ? new String[] {"-o", folder.toString()} : new String[0];
 
@@ -99,19 +99,20 @@ class FlounderTest {
         void suggests_what_was_meant() {
             assertThat(Ended.run("chek", "x.if").err()).contains("flounder check");
             assertThat(Ended.run("check", "--imprt", "x.if").code()).isEqualTo(2);
-            assertThat(Ended.run("plan", "--arch", "armv7", SUITE + "scalars.if").err())
+            assertThat(Ended.run("layout", "--arch", "armv7", SUITE + "scalars.if").err())
                     .contains("x86_64, k1om, x86_32, arm");
         }
 
         @Test
-        void tells_its_version() {
+        void prints_its_version() {
             assertThat(Ended.run("--version").out()).startsWith("flounder ").doesNotContain("${");
             assertThat(Ended.run("check", "--version").code()).isZero();
         }
 
         @Test
         void reads_argument_files() throws IOException {
-            String arguments = file("arguments", "check\n-q\n\"" + file("parcel.if", RIGHT).replace("\\", "\\\\") + "\"\n");
+            String arguments = file("arguments", "check\n-q\n\"" + file("parcel.if", RIGHT).replace("\\", "\\\\")
+                    + "\"\n");
 
             assertThat(Ended.run("@" + arguments)).isEqualTo(new Ended(0, "", ""));
         }
@@ -124,7 +125,8 @@ class FlounderTest {
         private static void describes(CommandLine line) {
             CommandSpec spec = line.getCommandSpec();
             assertThat(spec.options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
-            assertThat(line.getUsageMessage().lines()).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(80));
+            assertThat(line.getUsageMessage().lines())
+                    .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(80));
             line.getSubcommands().values().forEach(TheCommandLine::describes);
         }
 
@@ -137,7 +139,7 @@ class FlounderTest {
     @Nested
     class Check {
         @Test
-        void says_nothing_about_what_is_right() throws IOException {
+        void prints_nothing_for_a_correct_source() throws IOException {
             assertThat(Ended.run("check", file("parcel.if", RIGHT))).isEqualTo(new Ended(0, "", ""));
         }
 
@@ -177,11 +179,12 @@ class FlounderTest {
 
         @Test
         void can_note_layouts() throws IOException {
-            assertThat(Ended.run("check", "--layouts", file("parcel.if", RIGHT)).err()).contains("W{0=a:uint8[0..7]<<0}");
+            assertThat(Ended.run("check", "--layouts", file("parcel.if", RIGHT)).err())
+                    .contains("W{0=a:uint8[0..7]<<0}");
         }
 
         @Test
-        void speaks_to_machines() throws IOException {
+        void prints_machine_readable_formats() throws IOException {
             String wrong = file("parcel.if", WRONG);
             ObjectMapper mapper = new ObjectMapper();
 
@@ -195,11 +198,11 @@ class FlounderTest {
     }
 
     @Nested
-    class Plan {
+    class Layout {
         @Test
         void prints_the_rows_of_the_suite() {
             Stream<String> files = Texts.SUITE.stream().map(name -> SUITE + name + ".if");
-            String[] arguments = Stream.concat(Stream.of("plan", "-q", "-I", SUITE + "basetypes.if"), files)
+            String[] arguments = Stream.concat(Stream.of("layout", "-q", "-I", SUITE + "basetypes.if"), files)
                     .toArray(String[]::new);
 
             Ended ended = Ended.run(arguments);
@@ -213,16 +216,17 @@ class FlounderTest {
 
         @Test
         void can_be_narrowed() {
-            Ended ended = Ended.run("plan", "-q", "--arch", "k1om", "--arch", "x86_32", "--transport", "lmp",
+            Ended ended = Ended.run("layout", "-q", "--arch", "k1om", "--arch", "x86_32", "--transport", "lmp",
                     SUITE + "native.if");
 
             assertThat(ended.out().lines().map(row -> row.substring(0, row.indexOf("\tnative"))))
-                    .containsExactly("k1om\tlmp", "k1om\tlmp", "k1om\tlmp", "x86_32\tlmp", "x86_32\tlmp", "x86_32\tlmp");
+                    .containsExactly("k1om\tlmp", "k1om\tlmp", "k1om\tlmp", "x86_32\tlmp", "x86_32\tlmp",
+                    "x86_32\tlmp");
         }
 
         @Test
         void prints_nothing_if_something_is_wrong() throws IOException {
-            Ended ended = Ended.run("plan", SUITE + "native.if", file("parcel.if", WRONG));
+            Ended ended = Ended.run("layout", SUITE + "native.if", file("parcel.if", WRONG));
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.out()).isEmpty();
@@ -230,7 +234,7 @@ class FlounderTest {
     }
 
     @Nested
-    class Fmt {
+    class Format {
         private static final String UGLY = "interface parcel{message m(uint8 a) ;} ;";
 
         @Test
@@ -299,7 +303,7 @@ class FlounderTest {
             assertThat(Ended.run("lint", "--rule", "FL0033", file).err()).contains("FL0033").doesNotContain("FL0052");
             assertThat(Ended.run("lint", "--rule", "FL0034,fl0035", file)).isEqualTo(new Ended(0, "", ""));
             assertThat(Ended.run("lint", "--rule", "FL0007", file)).matches(ended -> ended.code() == 2)
-                    .matches(ended -> ended.err().contains("'FL0007' is no rule of taste; those are FL0033"));
+                    .matches(ended -> ended.err().contains("'FL0007' is no lint rule; those are FL0033"));
         }
     }
 

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.flounder.Extra;
+import org.barreleye.flounder.CheckOption;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
 import org.barreleye.flounder.compare.Change;
-import org.barreleye.flounder.compare.Comparison;
+import org.barreleye.flounder.compare.InterfaceComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FlounderCodeTest {
     private static final List<FlounderCode> FOUND_BY_OTHER_MEANS = List.of(FlounderCode.WIRE_BROKEN,
-            FlounderCode.SOURCE_BROKEN, FlounderCode.IDENTITY_CHANGED);
+            FlounderCode.SOURCE_BROKEN, FlounderCode.FINGERPRINT_CHANGED);
 
     @ParameterizedTest
     @EnumSource
@@ -25,7 +25,8 @@ class FlounderCodeTest {
         if (FOUND_BY_OTHER_MEANS.contains(code)) {
             return;
         }
-        var findings = FlounderCompiler.check(Texts.sources(code.badExample()), Extra.LINT, Extra.LAYOUTS).findings();
+        var findings = FlounderCompiler.check(Texts.sources(code.badExample()), CheckOption.LINT, CheckOption.LAYOUTS)
+                .findings();
 
         assertThat(Texts.codes(findings)).contains(code.code());
         assertThat(Texts.codes(findings.errorsOnly()))
@@ -38,13 +39,13 @@ class FlounderCodeTest {
         if (FOUND_BY_OTHER_MEANS.contains(code)) {
             return;
         }
-        var findings = FlounderCompiler.check(Texts.sources(code.goodExample()), Extra.LINT).findings();
+        var findings = FlounderCompiler.check(Texts.sources(code.goodExample()), CheckOption.LINT).findings();
 
         assertThat(findings.diagnostics()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WIRE_BROKEN", "SOURCE_BROKEN", "IDENTITY_CHANGED"})
+    @EnumSource(names = {"WIRE_BROKEN", "SOURCE_BROKEN", "FINGERPRINT_CHANGED"})
     void the_examples_of_changes_are_two_versions(FlounderCode code) {
         assertThat(changes(code.badExample())).extracting(change -> change.breakage().code()).containsExactly(code);
         assertThat(changes(code.goodExample())).noneMatch(change -> change.breakage().code() == code);
@@ -53,7 +54,7 @@ class FlounderCodeTest {
     private static List<Change> changes(String example) {
         List<SourceFile> versions = Texts.files(example);
         assertThat(versions).extracting(SourceFile::name).containsExactly("old/parcel.if", "new/parcel.if");
-        return Comparison.of(
+        return InterfaceComparison.of(
                 List.of(Texts.resolved(new Sources(List.of(), versions.subList(0, 1)))),
                 List.of(Texts.resolved(new Sources(List.of(), versions.subList(1, 2)))));
     }
@@ -67,8 +68,8 @@ class FlounderCodeTest {
 
     @Test
     void codes_are_found_by_their_text_in_any_case() {
-        assertThat(FlounderCode.coded("fl0007")).contains(FlounderCode.UNKNOWN_TYPE);
-        assertThat(FlounderCode.coded("FL9999")).isEmpty();
+        assertThat(FlounderCode.ofCode("fl0007")).contains(FlounderCode.UNKNOWN_TYPE);
+        assertThat(FlounderCode.ofCode("FL9999")).isEmpty();
         assertThat(FlounderCode.UNKNOWN_TYPE.severity()).isEqualTo(Severity.ERROR);
     }
 }

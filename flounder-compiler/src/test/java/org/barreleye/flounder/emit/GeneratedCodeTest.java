@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.GoldenFiles;
 import org.barreleye.compiler.testing.JavaCompilation;
-import org.barreleye.flounder.Checked;
+import org.barreleye.flounder.CheckResult;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
@@ -27,7 +28,7 @@ class GeneratedCodeTest {
     private static final GoldenFiles GOLDEN = GoldenFiles.in(Path.of("src/test/resources"));
 
     private static OutputTree emitted(Sources sources) {
-        Checked checked = FlounderCompiler.check(sources);
+        CheckResult checked = FlounderCompiler.check(sources);
         assertThat(checked.interfaces()).describedAs(() -> checked.findings().toString()).isNotEmpty();
         return FlounderCompiler.emit(checked, "interfaces");
     }
@@ -57,15 +58,16 @@ class GeneratedCodeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Backend.class)
-    void every_transport_can_be_generated_alone(Backend backend) {
-        Checked checked = FlounderCompiler.check(Texts.suite("shapes"));
+    @EnumSource(BindingTransport.class)
+    void every_transport_can_be_generated_alone(BindingTransport transport) {
+        CheckResult checked = FlounderCompiler.check(Texts.suite("shapes"));
 
-        OutputTree tree = FlounderCompiler.emit(checked, new EmitOptions("interfaces", List.of(backend)));
+        OutputTree tree = FlounderCompiler.emit(checked, new CompilerOptions("interfaces", List.of(transport)));
 
         assertThat(complaints(tree)).isEmpty();
-        assertThat(tree.files().keySet().stream().filter(path -> path.matches(".*Shapes(Ump|Lmp|Loopback|Local)\\.java")))
-                .containsExactly("interfaces/shapes/Shapes" + backend.suffix() + ".java");
+        assertThat(tree.files().keySet().stream()
+                .filter(path -> path.matches(".*Shapes(Ump|Lmp|Loopback|Local)\\.java")))
+                .containsExactly("interfaces/shapes/Shapes" + transport.suffix() + ".java");
     }
 
     @Nested
@@ -85,32 +87,37 @@ class GeneratedCodeTest {
             assertThat(complaints(parcel(
                     "typedef struct { uint8 a; } String_;",
                     "typedef struct { uint8 a; String b[4]; } Object;",
-                    "typedef struct { Object o; } Range;",
+                    "typedef struct { Object o; } RangeCheck;",
                     "typedef enum { ONE } List;",
-                    "typedef List Bytes[2];",
-                    "typedef struct { Bytes Arrays; } Breach;",
+                    "typedef List ByteArrayView[2];",
+                    "typedef struct { ByteArrayView Arrays; } ProtocolViolation;",
                     "typedef struct { uint8 x[3]; cap y; } ErrorCode;",
                     "typedef enum { TWO } ArrayList;",
-                    "typedef enum { THREE } Incoming;",
+                    "typedef enum { THREE } MessageReassembler;",
                     "typedef enum { FOUR } Shapes;",
                     "typedef struct { errval e; } Objects;",
                     "typedef errval Role[2];",
-                    "message m(Object a, Range b, List c, Bytes d, Breach e, ErrorCode f);",
-                    "message n(ArrayList a[i, 3], Objects b[j, 3], Role c[k, 2], Incoming d, Shapes e, List f[l, 2]);",
-                    "rpc r(in Objects a, out Range b, out ErrorCode c, out List d[i, 2], out errval e);"))).isEmpty();
+                    "message m(Object a, RangeCheck b, List c, ByteArrayView d, ProtocolViolation e, ErrorCode f);",
+                    "message n(ArrayList a[i, 3], Objects b[j, 3], Role c[k, 2], MessageReassembler d, Shapes e, List "
+                    + "f[l, 2]);",
+                    "rpc r(in Objects a, out RangeCheck b, out ErrorCode c, out List d[i, 2], out errval e);")))
+                    .isEmpty();
         }
 
         @Test
         void methods_and_variables_of_generated_code() {
             assertThat(complaints(parcel(
-                    "typedef struct { uint8 copy; uint8 zero; uint8 pack; uint8 unpack; uint8 elements; uint8 get; } odd;",
+                    "typedef struct { uint8 copy; uint8 zero; uint8 pack; uint8 unpack; uint8 elements; uint8 get; } "
+                    + "odd;",
                     "typedef odd odds[2];",
                     "message toString(odd org, odds java, uint8 hashCode);",
                     "message close(uint8 token_, uint16 words_, String message_[4], odd handler_, odd w0_);",
-                    "message spares(odd a[at_, 3], odd element_, uint8 i_, uint8 w1_, uint8 token);",
-                    "message outgoing(odd shown, odds more);",
-                    "rpc poll(in uint8 reply_, in odd continuation_, out uint8 call_, out odd result_, out errval at_);",
-                    "rpc patience(in uint64 nanos, out odd hashCode, out odds toString, out errval of, out errval failed);",
+                    "message replyPool(odd a[at_, 3], odd element_, uint8 i_, uint8 w1_, uint8 token);",
+                    "message messageBuilder(odd shown, odds more);",
+                    "rpc poll(in uint8 reply_, in odd continuation_, out uint8 call_, out odd result_, out errval "
+                    + "at_);",
+                    "rpc timeout(in uint64 nanos, out odd hashCode, out odds toString, out errval of, out errval "
+                    + "failed);",
                     "rpc deadline();",
                     "rpc begin(in odd call);",
                     "rpc withDeadline(in uint64 nanoseconds, out uint64 x);",
@@ -136,16 +143,18 @@ class GeneratedCodeTest {
 
         @Test
         void names_of_interfaces() {
-            List<String> names = List.of("binding", "handler", "Range", "list", "override", "Breach", "class", "int", "x'y",
-                    "client", "\u00e9t\u00e9", "String", "generated", "role", "bytes", "slotBinding", "layout", "numbers",
-                    "pair", "limits", "t", "java");
+            List<String> names = List
+                    .of("binding", "handler", "RangeCheck", "list", "override", "ProtocolViolation", "class", "int",
+                    "x'y", "client", "\u00e9t\u00e9", "String", "generated", "role", "bytes", "lineBinding", "layout",
+                    "numbers", "pair", "limits", "t", "java");
 
             OutputTree[] trees = names.stream().map(name -> emitted(Texts.sources("// file: " + name + ".if\n"
                     + "interface " + name + " {"
                     + "typedef enum { A, B } numbers; typedef struct { uint8 a[3]; numbers b; String c[3]; } t;"
                     + "typedef struct { t t; } role; typedef role layout[2];"
                     + "message m(t a, layout b, uint16 c[n, 3], numbers d[k, 2], cap e);"
-                    + "rpc r(in t t, out layout b, out uint64 c[n, 3], out numbers d[k, 2], out cap e, out errval f); };")))
+                    + "rpc r(in t t, out layout b, out uint64 c[n, 3], out numbers d[k, 2], out cap e, out errval f); "
+                    + "};")))
                     .toArray(OutputTree[]::new);
 
             assertThat(JavaCompilation.of(trees).diagnostics()).isEmpty();

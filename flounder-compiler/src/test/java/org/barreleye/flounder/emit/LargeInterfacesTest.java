@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
-import org.barreleye.flounder.Checked;
+import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
@@ -40,7 +40,7 @@ class LargeInterfacesTest {
     }
 
     private static Map<String, Integer> tooLarge(Sources sources, OutputTree more) throws Exception {
-        Checked checked = FlounderCompiler.check(sources);
+        CheckResult checked = FlounderCompiler.check(sources);
         assertThat(checked.findings().hasErrors()).describedAs(() -> checked.findings().toString()).isFalse();
         OutputTree tree = OutputTree.builder().addAll(FlounderCompiler.emit(checked, "large")).addAll(more).build();
         ClassLoader loader = JavaCompilation.of(tree).classLoader();
@@ -77,12 +77,12 @@ class LargeInterfacesTest {
     }
 
     @Test
-    void two_thousand_terms() throws Exception {
+    void two_thousand_constraints() throws Exception {
         String index = "{\"format\": \"capability-index\", \"version\": 1, \"rights\": ["
                 + listed(8, "{\"name\": \"right#\", \"bit\": #}") + "], \"types\": ["
                 + listed(8, "{\"name\": \"Type#\", \"number\": #, \"transferable\": true,"
                         + " \"reference\": \"org.example.FrameReference\"}") + "]}";
-        String reference = Texts.folder("travel/drivers", "FrameReference.java").interfaces().get(0).text();
+        String reference = Texts.folder("roundtrip/drivers", "FrameReference.java").interfaces().get(0).text();
         String[] messages = IntStream.range(0, 10).mapToObj(message -> "message m" + message + "("
                 + IntStream.range(0, 200).mapToObj(i -> parameter(200 * message + i)).collect(Collectors.joining(", "))
                 + ");").toArray(String[]::new);

@@ -63,7 +63,8 @@ class FlounderFormatterTest {
 
     @Test
     void braces_that_were_opened_stay_open() {
-        assertThat(formatted("interface parcel { typedef struct {\nint16 x; int16 y; } point; typedef enum { a,\n b } e;"
+        assertThat(formatted("interface parcel { typedef struct {\nint16 x; int16 y; } point; typedef enum { a,\n b } "
+                + "e;"
                 + " message m(); };"))
                 .isEqualTo(Texts.lines(
                         "interface parcel {",

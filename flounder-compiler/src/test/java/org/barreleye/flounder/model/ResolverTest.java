@@ -28,7 +28,8 @@ class ResolverTest {
                     "message c();");
 
             assertThat(definition.messages())
-                    .extracting(message -> message.number() + " " + message.kind().spelling() + " " + message.name() + " "
+                    .extracting(message -> message.number() + " " + message.kind().spelling() + " " + message.name()
+                    + " "
                             + message.parameters().stream().map(Parameter::name).toList())
                     .containsExactly("3 message a []", "4 call b_call [x, z]", "5 response b_response [y]",
                             "6 message c []");

@@ -34,7 +34,7 @@ class FingerprintTest {
     }
 
     @Test
-    void begins_with_eight_bytes_that_travel() {
+    void begins_with_eight_bytes_that_are_sent() {
         Fingerprint fingerprint = of("message m(uint8 a);");
 
         assertThat(fingerprint.hex()).matches("[0-9a-f]{64}");

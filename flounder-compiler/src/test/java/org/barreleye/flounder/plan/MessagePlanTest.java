@@ -35,7 +35,7 @@ class MessagePlanTest {
     }
 
     @Test
-    void tells_its_words_from_its_strings_and_arrays() {
+    void separates_its_words_from_its_strings_and_arrays() {
         MessagePlan plan = plans("message a(String s[9], uint64 x, cap c, uint32 t[n, 3], cap d, bool y);").get(0);
 
         assertThat(plan.words()).extracting(word -> word.pieces().size()).containsExactly(3, 1);

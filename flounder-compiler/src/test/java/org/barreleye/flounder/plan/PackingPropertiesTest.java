@@ -18,7 +18,7 @@ class PackingPropertiesTest {
     private static final int MESSAGES = 200;
 
     @Test
-    void every_bit_of_every_value_travels_exactly_once() {
+    void every_bit_of_every_value_is_sent_exactly_once() {
         Random random = Seeds.random("every bit of every value travels exactly once");
         Interface definition = Texts.parcel(messages(random));
         for (Architecture architecture : Architecture.values()) {
@@ -58,7 +58,7 @@ class PackingPropertiesTest {
                 assertThat(next).isEqualTo(word.bits()).isLessThanOrEqualTo(architecture.wordBits());
             }
         }
-        List<Field> fields = new ArrayList<>(transport.leading());
+        List<Field> fields = new ArrayList<>(transport.headerFields());
         plan.leaves().forEach(leaf -> fields.add((Leaf.Value) leaf));
         assertThat(bits.keySet()).containsExactlyInAnyOrderElementsOf(fields);
         bits.forEach((field, count) -> assertThat(count).isEqualTo(field.scalar().bits(architecture.wordBits())));

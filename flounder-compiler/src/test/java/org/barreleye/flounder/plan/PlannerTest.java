@@ -46,8 +46,10 @@ class PlannerTest {
 
         @Test
         void of_the_machines_width_depend_on_the_machine() {
-            assertThat(layout(Architecture.X86_32, Transport.UMP, "message m(size a);")).isEqualTo("W{0=a:size[0..31]<<0}");
-            assertThat(layout(Architecture.K1OM, Transport.UMP, "message m(size a);")).isEqualTo("W{0=a:size[0..63]<<0}");
+            assertThat(layout(Architecture.X86_32, Transport.UMP, "message m(size a);"))
+                    .isEqualTo("W{0=a:size[0..31]<<0}");
+            assertThat(layout(Architecture.K1OM, Transport.UMP, "message m(size a);"))
+                    .isEqualTo("W{0=a:size[0..63]<<0}");
         }
     }
 
@@ -60,7 +62,8 @@ class PlannerTest {
             List<Fragment> fragments = InterfacePlan.canonical(Texts.parcel(NINE, "message m(nine a);"), Transport.UMP)
                     .messages().get(0).fragments();
 
-            assertThat(fragments).extracting(fragment -> ((Fragment.Fixed) fragment).words().size()).containsExactly(7, 2);
+            assertThat(fragments).extracting(fragment -> ((Fragment.Fixed) fragment).words().size())
+                    .containsExactly(7, 2);
         }
 
         @Test
@@ -93,13 +96,13 @@ class PlannerTest {
     @Nested
     class Capabilities {
         @Test
-        void travel_beside_a_ring_in_order() {
+        void are_sent_beside_a_ring_in_order() {
             assertThat(ump("message m(cap a, uint8 b, give_away_cap c);"))
                     .isEqualTo("W{0=b:uint8[0..7]<<0} || caps: copy a, give c");
         }
 
         @Test
-        void travel_with_successive_fixed_fragments_on_an_endpoint_and_then_with_empty_ones_at_the_end() {
+        void are_sent_with_successive_fixed_fragments_on_an_endpoint_and_then_with_empty_ones_at_the_end() {
             assertThat(lmp("message m(cap a, String s[3], give_away_cap b, cap c);"))
                     .isEqualTo("W{0=#msgnum:uint16[0..15]<<0 + #token:uint32[0..31]<<16} +cap(copy a) | STR(s)"
                             + " | W{} +cap(give b) | W{} +cap(copy c)");
@@ -151,7 +154,7 @@ class PlannerTest {
 
             assertThat(element.bytes()).isEqualTo(1 + 2 + 4 + 8 + 2);
             assertThat(element.isScalar()).isFalse();
-            assertThat(element.slots()).extracting(slot -> slot.value().path() + "@" + slot.offset())
+            assertThat(element.entries()).extracting(slot -> slot.value().path() + "@" + slot.offset())
                     .containsExactly("v.a@0", "v.b@1", "v.c@3", "v.d@7", "v.f[0]@15", "v.f[1]@16");
         }
 
@@ -180,7 +183,8 @@ class PlannerTest {
         void takes_as_many_messages_as_it_needs_and_one_at_least() {
             OverflowCapacity capacity = new OverflowCapacity(48, 56);
 
-            assertThat(List.of(0L, 48L, 49L, 104L, 105L)).extracting(capacity::fragments).containsExactly(1, 1, 2, 2, 3);
+            assertThat(List.of(0L, 48L, 49L, 104L, 105L)).extracting(capacity::fragments)
+                    .containsExactly(1, 1, 2, 2, 3);
             assertThat(capacity.fragments(Integer.MAX_VALUE)).isEqualTo(38_347_923);
         }
     }

@@ -3,7 +3,7 @@ package org.barreleye.flounder.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.barreleye.flounder.Extra;
+import org.barreleye.flounder.CheckOption;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CommentsDescribeParametersTest {
     private static List<String> findings(String declaration) {
         return Texts.findings(
-                FlounderCompiler.check(Texts.sources(Texts.parcelText(declaration)), Extra.LINT).findings());
+                FlounderCompiler.check(Texts.sources(Texts.parcelText(declaration)), CheckOption.LINT).findings());
     }
 
     @Test

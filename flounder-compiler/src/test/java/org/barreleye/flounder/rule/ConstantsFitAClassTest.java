@@ -15,7 +15,8 @@ class ConstantsFitAClassTest {
 
     @Test
     void a_thousand_rpcs_fit() {
-        assertThat(Texts.findingsIn(many(1_000, "rpc r#(in uint8 a, in String b[4], out bool c, out errval d);"))).isEmpty();
+        assertThat(Texts.findingsIn(many(1_000, "rpc r#(in uint8 a, in String b[4], out bool c, out errval d);")))
+                .isEmpty();
     }
 
     @Test

@@ -33,8 +33,10 @@ class NameIsTheFilesTest {
     }
 
     private static List<String> suggestions(String file) {
-        return FlounderCompiler.check(Texts.sources("// file: " + file + "\ninterface parcel { message m(); };")).findings()
-                .diagnostics().stream().flatMap(found -> found.suggestion().stream()).map(Suggestion::replacement).toList();
+        return FlounderCompiler.check(Texts.sources("// file: " + file + "\ninterface parcel { message m(); };"))
+                .findings()
+                .diagnostics().stream().flatMap(found -> found.suggestion().stream()).map(Suggestion::replacement)
+                .toList();
     }
 
     @Test

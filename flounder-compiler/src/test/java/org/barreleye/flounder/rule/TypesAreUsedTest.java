@@ -2,7 +2,7 @@ package org.barreleye.flounder.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.barreleye.flounder.Extra;
+import org.barreleye.flounder.CheckOption;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class TypesAreUsedTest {
                 "typedef b c;",
                 "message m(c v);");
 
-        assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), Extra.LINT).findings()))
+        assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), CheckOption.LINT).findings()))
                 .containsExactly("FL0033 2:15 a");
     }
 
@@ -30,7 +30,7 @@ class TypesAreUsedTest {
                 "typedef struct { b f; d g[2]; } s;",
                 "message m(s v[n, 4], e w);");
 
-        assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), Extra.LINT).findings()))
+        assertThat(Texts.findings(FlounderCompiler.check(Texts.sources(text), CheckOption.LINT).findings()))
                 .isEmpty();
     }
 }

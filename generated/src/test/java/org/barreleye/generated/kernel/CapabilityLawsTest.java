@@ -54,7 +54,8 @@ class CapabilityLawsTest {
                         throw new AssertionError(left + " and " + right + " are out of order");
                     }
                     if (order == 0 && Relations.compare(left, sorted.get(Math.max(i, j - 1))) != 0) {
-                        throw new AssertionError(left + " and " + right + " are equal, and what is between them is not");
+                        throw new AssertionError(left + " and " + right
+                                + " are equal, and what is between them is not");
                     }
                 }
             }

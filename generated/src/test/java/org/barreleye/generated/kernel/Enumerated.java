@@ -9,8 +9,8 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
 
 /**
- * Small capabilities of every type: each field takes each of a few values, at the ends of what it can hold and in units that
- * satisfy every alignment and every size of the specification.
+ * Small capabilities of every type: each field takes each of a few values, at the ends of what it can hold and in units
+ * that satisfy every alignment and every size of the specification.
  */
 final class Enumerated {
     /** More than this of one type tells nothing new. */

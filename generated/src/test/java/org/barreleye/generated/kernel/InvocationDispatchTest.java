@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.trap.InvocationFrame;
+import org.barreleye.kpi.syscall.InvocationFrame;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class InvocationDispatchTest {
     private final InvocationDispatch<Object> dispatch = new InvocationDispatch<>(List.of());
 
     private KernelError answer(Capability target, int expectedType, int invocation) {
-        InvocationFrame frame = new InvocationFrame().begin(CapabilityAddress.NOWHERE, expectedType, 0, invocation);
+        InvocationFrame frame = new InvocationFrame().begin(CapabilityAddress.NULL, expectedType, 0, invocation);
         dispatch.dispatch("a call", target, frame);
         return frame.error();
     }
@@ -29,7 +29,7 @@ class InvocationDispatchTest {
     class An_invocation {
         @Test
         void that_is_declared_and_has_no_behaviour_is_not_provided() {
-            assertThat(answer(TABLE, InvocationFrame.ANY_TYPE, MAP)).isEqualTo(KernelError.NOT_PROVIDED);
+            assertThat(answer(TABLE, InvocationFrame.ANY_TYPE, MAP)).isEqualTo(KernelError.NOT_IMPLEMENTED);
         }
 
         @Test
@@ -39,7 +39,8 @@ class InvocationDispatchTest {
 
         @Test
         void without_the_right_to_it_is_refused_for_that() {
-            assertThat(answer(TABLE.withRights(0), InvocationFrame.ANY_TYPE, MAP)).isEqualTo(KernelError.MISSING_RIGHTS);
+            assertThat(answer(TABLE.withRights(0), InvocationFrame.ANY_TYPE, MAP))
+                    .isEqualTo(KernelError.MISSING_RIGHTS);
         }
 
         @Test

@@ -31,7 +31,8 @@ class SlotFormLawsTest {
             assertThat(SlotForm.type(slots, SlotForm.BYTES)).isEqualTo(each.type());
             assertThat(SlotForm.rights(slots, SlotForm.BYTES)).isEqualTo(each.rights());
             for (int i = 0; i < SlotForm.BYTES; i++) {
-                assertThat(List.of(slots[i], slots[2 * SlotForm.BYTES + i])).as("the neighbours").containsOnly((byte) -1);
+                assertThat(List.of(slots[i], slots[2 * SlotForm.BYTES + i])).as("the neighbours")
+                        .containsOnly((byte) -1);
             }
         }
         assertThat(types).containsExactlyInAnyOrder(ObjectType.values());

@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.hamlet.Checked;
+import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.compare.Breakage;
-import org.barreleye.hamlet.compare.Comparison;
+import org.barreleye.hamlet.compare.SpecificationComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +26,8 @@ final class BreakingCommand implements Callable<Integer> {
     private Path current;
 
     @Option(names = "--level", paramLabel = "LEVEL", defaultValue = "strict",
-            description = "What may not break: ${COMPLETION-CANDIDATES}. wire: that cores and programs of both versions "
+            description = "What may not break: ${COMPLETION-CANDIDATES}. wire: that cores and programs of both "
+                    + "versions "
                     + "understand each other. source: also that programs compile. strict: also that nothing else is "
                     + "otherwise. Default: ${DEFAULT-VALUE}.")
     private Breakage level;
@@ -36,15 +37,16 @@ final class BreakingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Checked before = HamletCompiler.check(OneSource.read(old));
-        Checked now = HamletCompiler.check(OneSource.read(current));
-        boolean oldIsWrong = reporting.stops(before.findings().errorsOnly());
-        if (reporting.stops(now.findings().errorsOnly()) || oldIsWrong) {
+        CheckResult before = HamletCompiler.check(SingleSource.read(old));
+        CheckResult now = HamletCompiler.check(SingleSource.read(current));
+        boolean oldIsWrong = reporting.printAndHasErrors(before.findings().errorsOnly());
+        if (reporting.printAndHasErrors(now.findings().errorsOnly()) || oldIsWrong) {
             return ExitCode.FINDINGS;
         }
         Diagnostics diagnostics = new Diagnostics();
-        Comparison.report(Comparison.of(before.specification().orElseThrow(), now.specification().orElseThrow()), level,
-                diagnostics);
-        return reporting.exitCode(diagnostics.findings());
+        SpecificationComparison.report(
+                SpecificationComparison.of(before.specification().orElseThrow(), now.specification().orElseThrow()),
+                level, diagnostics);
+        return reporting.printAndExitCode(diagnostics.findings());
     }
 }

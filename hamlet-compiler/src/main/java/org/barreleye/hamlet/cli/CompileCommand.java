@@ -18,17 +18,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hamlet compile}. */
-@Command(name = "compile", description = "Compiles specifications to Java. Nothing is written if anything is wrong, and only "
+@Command(name = "compile",
+        description = "Compiles specifications to Java. Nothing is written if anything is wrong, and only "
         + "what differs; what an earlier run wrote and this one did not is deleted.")
 final class CompileCommand implements Callable<Integer> {
     @Mixin
     private SourceInput sources;
 
     @Mixin
-    private PackageOption rootPackage;
+    private PackagePrefixOption packagePrefix;
 
     @Mixin
-    private WindowOption window;
+    private PhysicalWindowOption window;
 
     @Mixin
     private Reporting reporting;
@@ -45,11 +46,11 @@ final class CompileCommand implements Callable<Integer> {
         }
         OutputTree.Builder tree = OutputTree.builder();
         for (Specification specification : specifications.get()) {
-            String name = rootPackage.of(specification.source(), specifications.get().size());
+            String name = packagePrefix.of(specification.source(), specifications.get().size());
             tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window.address())));
         }
         OutputChanges changes = new OutputFolder(output, Hamlet.NAME).write(tree.build());
-        reporting.progress(changes.toString());
+        reporting.printProgress(changes.toString());
         return ExitCode.OK;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.hamlet.derive.Derivation;
-import org.barreleye.hamlet.dump.CapabilityIndex;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
+import org.barreleye.hamlet.dump.CapabilityIndexDump;
 import org.barreleye.hamlet.model.Specification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ final class DumpCommand implements Callable<Integer> {
     private SourceInput sources;
 
     @Mixin
-    private PackageOption rootPackage;
+    private PackagePrefixOption packagePrefix;
 
     @Mixin
     private Reporting reporting;
@@ -29,8 +29,8 @@ final class DumpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<List<Specification>> specifications = sources.specifications(reporting);
         for (Specification specification : specifications.orElse(List.of())) {
-            String name = rootPackage.of(specification.source(), specifications.get().size());
-            reporting.result(CapabilityIndex.of(Derivation.of(specification, 0), name));
+            String name = packagePrefix.of(specification.source(), specifications.get().size());
+            reporting.printResult(CapabilityIndexDump.of(SpecificationAnalysis.of(specification, 0), name));
         }
         return specifications.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
     }

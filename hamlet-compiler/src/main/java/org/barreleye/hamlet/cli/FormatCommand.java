@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hamlet fmt}. */
-@Command(name = "fmt", description = "Brings specifications into one style, in place; - goes from the standard input to the "
+@Command(name = "fmt", description =
+        "Brings specifications into one style, in place; - goes from the standard input to the "
         + "standard output. Comments stay.")
 final class FormatCommand implements Callable<Integer> {
     @Mixin
@@ -24,7 +25,8 @@ final class FormatCommand implements Callable<Integer> {
     @Mixin
     private Reporting reporting;
 
-    @Option(names = "--check", description = "Write nothing; name the files that would change, and end with 1 if any would.")
+    @Option(names = "--check",
+            description = "Write nothing; name the files that would change, and end with 1 if any would.")
     private boolean check;
 
     @Override
@@ -35,9 +37,10 @@ final class FormatCommand implements Callable<Integer> {
         for (SourceFile source : sources.read()) {
             formatter.format(source).ifPresent(text -> results.add(new FormattedSource(source, text)));
         }
-        if (reporting.stops(diagnostics.findings())) {
+        if (reporting.printAndHasErrors(diagnostics.findings())) {
             return ExitCode.FINDINGS;
         }
-        return check ? FormattedSource.name(results, reporting) : FormattedSource.write(results, reporting);
+        return check ? FormattedSource.listChanged(results, reporting)
+                : FormattedSource.writeChanged(results, reporting);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.report.DerivationGraph;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "graph", description = "Prints what is retyped from what as a graph, for Graphviz: dot -Tsvg.")
 final class GraphCommand implements Callable<Integer> {
     @Mixin
-    private OneSource source;
+    private SingleSource source;
 
     @Mixin
     private Reporting reporting;
@@ -23,7 +23,8 @@ final class GraphCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Specification> specification = source.specification(reporting);
-        specification.ifPresent(known -> reporting.result(DerivationGraph.dot(Derivation.of(known, 0))));
+        specification.ifPresent(known ->
+                reporting.printResult(DerivationGraph.dot(SpecificationAnalysis.of(known, 0))));
         return specification.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 }

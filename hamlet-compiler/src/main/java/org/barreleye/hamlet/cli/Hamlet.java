@@ -2,7 +2,7 @@ package org.barreleye.hamlet.cli;
 
 import java.util.List;
 import org.barreleye.compiler.cli.CommandLines;
-import org.barreleye.compiler.cli.Program;
+import org.barreleye.compiler.cli.RootCommand;
 import org.barreleye.compiler.diagnostic.render.Tool;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import picocli.AutoComplete.GenerateCompletion;
@@ -15,14 +15,15 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line of the Hamlet compiler. */
-@Command(name = Hamlet.NAME, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class,
-        showAtFileInUsageHelp = true,
+@Command(name = Hamlet.NAME, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
+        versionProvider = Version.class, showAtFileInUsageHelp = true,
         description = "Compiles capability types (.hl) to Java predicates, dispatch and stubs.",
         subcommands = {CompileCommand.class, CheckCommand.class, FormatCommand.class,
             LintCommand.class, DumpCommand.class,
-            BreakingCommand.class, ExplainCommand.class, TableCommand.class, LayoutCommand.class, MatrixCommand.class,
-            WhyNotCommand.class, GraphCommand.class, VerifyCommand.class, GenerateCompletion.class, HelpCommand.class})
-public final class Hamlet implements Runnable, Program {
+            BreakingCommand.class, ExplainCommand.class, TsvDumpCommand.class, LayoutCommand.class, MatrixCommand.class,
+            ExplainRetypeCommand.class, GraphCommand.class, VerifyCommand.class, GenerateCompletion.class,
+            HelpCommand.class})
+public final class Hamlet implements Runnable, RootCommand {
     /** As a user calls it. */
     static final String NAME = "hamlet";
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         + "fields are there and on the wire.")
 final class LayoutCommand implements Callable<Integer> {
     @Mixin
-    private OneSource source;
+    private SingleSource source;
 
     @Mixin
     private Reporting reporting;
@@ -23,7 +23,7 @@ final class LayoutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Specification> specification = source.specification(reporting);
-        specification.ifPresent(known -> reporting.result(SlotLayout.of(known)));
+        specification.ifPresent(known -> reporting.printResult(SlotLayout.of(known)));
         return specification.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 }

@@ -21,8 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code hamlet lint}. */
-@Command(name = "lint", description = "Reports what is legal, but had better be otherwise: names against the custom, rights "
-        + "that nothing needs, invocations that need no right, memory that is mapped with its old contents, types without "
+@Command(name = "lint", description =
+        "Reports what is legal, but had better be otherwise: names against the convention, rights "
+        + "that nothing needs, invocations that need no right, memory that is mapped with its old contents, types "
+        + "without "
         + "documentation. Any warning ends it with 1.")
 final class LintCommand implements Callable<Integer> {
     @Mixin
@@ -35,22 +37,22 @@ final class LintCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--rule", paramLabel = "CODE", split = ",", completionCandidates = Codes.class,
-            description = "Of the matters of taste, look for this only: ${COMPLETION-CANDIDATES}; may be repeated. "
+            description = "Of the lint rules, look for this only: ${COMPLETION-CANDIDATES}; may be repeated. "
                     + "Default: all.")
     private List<String> rules = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
-        Set<HamletCode> taste = taste();
-        Findings findings = Findings.together(
-                sources.read().stream().map(source -> HamletCompiler.lint(source, taste).findings()).toList());
+        Set<HamletCode> lintCodes = lintCodes();
+        Findings findings = Findings.merge(
+                sources.read().stream().map(source -> HamletCompiler.lint(source, lintCodes).findings()).toList());
         boolean warned = findings.diagnostics().stream().anyMatch(finding -> finding.severity() != Severity.NOTE);
-        return reporting.stops(findings) || warned ? ExitCode.FINDINGS : ExitCode.OK;
+        return reporting.printAndHasErrors(findings) || warned ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private Set<HamletCode> taste() {
+    private Set<HamletCode> lintCodes() {
         try {
-            return Rules.taste(rules);
+            return Rules.lintCodes(rules);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -60,7 +62,7 @@ final class LintCommand implements Callable<Integer> {
     static final class Codes implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Rules.taste().stream().map(HamletCode::code).iterator();
+            return Rules.lintCodes().stream().map(HamletCode::code).iterator();
         }
     }
 }

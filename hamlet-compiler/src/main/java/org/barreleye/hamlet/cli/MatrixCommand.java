@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.report.MatrixText;
 import org.barreleye.hamlet.report.OperationMatrix;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         + "revoke, and what it can be made into.")
 final class MatrixCommand implements Callable<Integer> {
     @Mixin
-    private OneSource source;
+    private SingleSource source;
 
     @Mixin
     private Reporting reporting;
@@ -30,8 +30,8 @@ final class MatrixCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Specification> specification = source.specification(reporting);
         MatrixText form = html ? MatrixText.HTML : MatrixText.TEXT;
-        specification.map(known -> OperationMatrix.of(Derivation.of(known, 0)))
-                .ifPresent(matrix -> reporting.result(form.of(matrix)));
+        specification.map(known -> OperationMatrix.of(SpecificationAnalysis.of(known, 0)))
+                .ifPresent(matrix -> reporting.printResult(form.of(matrix)));
         return specification.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 }

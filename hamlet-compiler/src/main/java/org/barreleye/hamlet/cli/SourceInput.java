@@ -7,7 +7,7 @@ import org.barreleye.compiler.cli.InputOptions;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.Checked;
+import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.model.Specification;
 import picocli.CommandLine.Mixin;
@@ -27,8 +27,8 @@ final class SourceInput {
 
     /** All specifications, unless one has errors; what was found is shown. */
     Optional<List<Specification>> specifications(Reporting reporting) throws IOException {
-        List<Checked> checked = read().stream().map(HamletCompiler::check).toList();
-        if (reporting.stops(Findings.together(checked.stream().map(Checked::findings).toList()))) {
+        List<CheckResult> checked = read().stream().map(HamletCompiler::check).toList();
+        if (reporting.printAndHasErrors(Findings.merge(checked.stream().map(CheckResult::findings).toList()))) {
             return Optional.empty();
         }
         return Optional.of(checked.stream().flatMap(one -> one.specification().stream()).toList());

@@ -11,18 +11,19 @@ import org.barreleye.compiler.cli.ExitCode;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.verify.VectorFile;
-import org.barreleye.hamlet.verify.Verification;
 import org.barreleye.hamlet.verify.VectorFormatException;
+import org.barreleye.hamlet.verify.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code hamlet verify}. */
-@Command(name = "verify", description = "Compiles a specification in memory, asks the generated predicates what a vector "
+@Command(name = "verify",
+        description = "Compiles a specification in memory, asks the generated predicates what a vector "
         + "file asks, and prints where the answers differ. Needs a JDK, not only a runtime.")
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
-    private OneSource source;
+    private SingleSource source;
 
     @Parameters(index = "1", paramLabel = "VECTORS",
             description = "Answers that somebody else wrote down, packed by gzip or not.")
@@ -41,11 +42,11 @@ final class VerifyCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         Verification.Outcome outcome = verify(specification.get());
-        outcome.mismatches().forEach(line -> reporting.result(line + "\n"));
+        outcome.mismatches().forEach(line -> reporting.printResult(line + "\n"));
         String rows = outcome.counts().entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-        reporting.result("rows: " + rows + "; mismatches: " + outcome.mismatchCount() + "\n");
+        reporting.printResult("rows: " + rows + "; mismatches: " + outcome.mismatchCount() + "\n");
         return outcome.agrees() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

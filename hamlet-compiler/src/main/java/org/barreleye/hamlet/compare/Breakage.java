@@ -10,7 +10,7 @@ public enum Breakage {
     /** Programs written for the old version would not compile against the new one. */
     SOURCE(HamletCode.SOURCE_BROKEN),
     /** Something else is not as it was. */
-    STRICT(HamletCode.IDENTITY_CHANGED);
+    STRICT(HamletCode.DEFINITION_CHANGED);
 
     private final HamletCode code;
 

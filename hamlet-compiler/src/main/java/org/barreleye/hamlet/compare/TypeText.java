@@ -2,7 +2,7 @@ package org.barreleye.hamlet.compare;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.barreleye.hamlet.derive.WireForm;
+import org.barreleye.hamlet.analysis.WireForm;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Expression;

@@ -25,32 +25,32 @@ public enum HamletCode implements DiagnosticCode {
     UNKNOWN_NAME(12, Severity.ERROR, "unknown name in an expression"),
     DUPLICATE_FIELD(13, Severity.ERROR, "field declared twice"),
     UNKNOWN_FIELD_TYPE(14, Severity.ERROR, "unknown type of a field"),
-    SECOND_RANGE(15, Severity.ERROR, "range defined twice"),
+    DUPLICATE_RANGE(15, Severity.ERROR, "range defined twice"),
     SIZE_WITHOUT_ADDRESS(16, Severity.ERROR, "size without address"),
     ADDRESS_WITHOUT_SIZE(17, Severity.WARNING, "address without size"),
     RETYPE_MULTIPLE_NOT_FIRST(18, Severity.ERROR, "can_retype_multiple is not first"),
-    WITHOUT_EFFECT(19, Severity.WARNING, "clause without effect"),
+    NO_EFFECT(19, Severity.WARNING, "clause without effect"),
     CLAUSE_ORDER(20, Severity.ERROR, "clauses out of order"),
     SYNTAX(21, Severity.ERROR, "syntax error"),
     SAME_NAME_IN_JAVA(22, Severity.ERROR, "two names that Java cannot tell apart"),
-    TOO_MANY(23, Severity.ERROR, "too many of something"),
-    OPERAND(24, Severity.ERROR, "operand of the wrong type"),
+    LIMIT_EXCEEDED(23, Severity.ERROR, "limit exceeded"),
+    OPERAND_TYPE(24, Severity.ERROR, "operand of the wrong type"),
     SIZE_OUT_OF_RANGE(25, Severity.ERROR, "size out of range"),
-    CHILD_OUT_OF_REACH(26, Severity.WARNING, "type that cannot lie inside its parent"),
+    CHILD_OUTSIDE_PARENT(26, Severity.WARNING, "child outside its parent"),
     UNUSED(27, Severity.WARNING, "declared, but not used"),
     UNTERMINATED_COMMENT(28, Severity.ERROR, "comment without end"),
-    NOT_PLAIN_TEXT(29, Severity.ERROR, "not plain text"),
+    INVALID_ENCODING(29, Severity.ERROR, "invalid encoding"),
     PARENT_WITHOUT_RANGE(31, Severity.WARNING, "parent without a range"),
     STRING_LITERAL(32, Severity.ERROR, "malformed string"),
     SUM_MAY_WRAP(33, Severity.WARNING, "sum that may wrap"),
-    NAMING(50, Severity.WARNING, "name against the custom"),
+    NAMING_CONVENTION(50, Severity.WARNING, "name against the naming convention"),
     UNUSED_RIGHT(51, Severity.WARNING, "right that nothing needs"),
     INVOCATION_WITHOUT_RIGHT(52, Severity.WARNING, "invocation that needs no right"),
     MEMORY_NOT_ZEROED(53, Severity.WARNING, "memory that is mapped with its old contents"),
     UNDOCUMENTED(54, Severity.WARNING, "type without documentation"),
     WIRE_BROKEN(60, Severity.ERROR, "change that breaks the wire"),
     SOURCE_BROKEN(61, Severity.ERROR, "change that breaks sources"),
-    IDENTITY_CHANGED(62, Severity.ERROR, "change that breaks neither wire nor sources"),
+    DEFINITION_CHANGED(62, Severity.ERROR, "other change of the definition"),
     UNKNOWN_ATTRIBUTE(101, Severity.ERROR, "unknown attribute"),
     ATTRIBUTE_ARGUMENT(102, Severity.ERROR, "wrong argument of an attribute"),
     ATTRIBUTES_CONFLICT(103, Severity.ERROR, "attributes that contradict each other"),
@@ -67,7 +67,7 @@ public enum HamletCode implements DiagnosticCode {
     SPACES_DIFFER(114, Severity.ERROR, "type in another space than its parent"),
     UNKNOWN_OPERATION(115, Severity.ERROR, "unknown operation"),
     NOT_MADE_BY_RETYPE(116, Severity.WARNING, "derived type that no retype can make"),
-    MINT(117, Severity.ERROR, "field that mint may not change");
+    MINT_CHANGES_IDENTITY(117, Severity.ERROR, "mint would change the identity");
 
     private final int number;
     private final Severity severity;
@@ -80,7 +80,7 @@ public enum HamletCode implements DiagnosticCode {
     }
 
     /** The finding with this code, in any case: {@code HL0007}. */
-    public static Optional<HamletCode> coded(String code) {
+    public static Optional<HamletCode> ofCode(String code) {
         for (HamletCode candidate : values()) {
             if (candidate.code().equalsIgnoreCase(code)) {
                 return Optional.of(candidate);
@@ -111,11 +111,11 @@ public enum HamletCode implements DiagnosticCode {
 
     @Override
     public String badExample() {
-        return Explanation.of(code(), HamletCode.class).bad();
+        return Explanation.of(code(), HamletCode.class).badExample();
     }
 
     @Override
     public String goodExample() {
-        return Explanation.of(code(), HamletCode.class).good();
+        return Explanation.of(code(), HamletCode.class).goodExample();
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.barreleye.hamlet.derive.Derivation;
-import org.barreleye.hamlet.derive.RetypeRule;
-import org.barreleye.hamlet.derive.WireForm;
+import org.barreleye.hamlet.analysis.RetypeRule;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
+import org.barreleye.hamlet.analysis.WireForm;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
@@ -15,28 +15,28 @@ import org.barreleye.hamlet.model.FieldType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Parameter;
 import org.barreleye.hamlet.model.Range;
-import org.barreleye.hamlet.spelling.JavaNames;
+import org.barreleye.hamlet.naming.JavaNames;
 
 /** Types of capabilities as nodes. */
 final class TypeNodes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Derivation derivation;
-    private final String rootPackage;
+    private final SpecificationAnalysis analysis;
+    private final String packagePrefix;
 
-    TypeNodes(Derivation derivation, String rootPackage) {
-        this.derivation = derivation;
-        this.rootPackage = rootPackage;
+    TypeNodes(SpecificationAnalysis analysis, String packagePrefix) {
+        this.analysis = analysis;
+        this.packagePrefix = packagePrefix;
     }
 
     ObjectNode node(CapabilityType type) {
         ObjectNode node = NODES.objectNode().put("name", type.name());
-        CapabilityIndex.documented(type.documentation(), node);
+        CapabilityIndexDump.documented(type.documentation(), node);
         node.put("abstract", type.isAbstract());
         if (!type.isAbstract()) {
             node.put("number", type.number());
             node.put("constant", JavaNames.constant(type));
-            node.put("reference", rootPackage + ".user." + JavaNames.stem(type) + "Reference");
+            node.put("reference", packagePrefix + ".user." + JavaNames.stem(type) + "Reference");
         }
         relations(type, node);
         node.put("transferable", type.attributes().has(Attributes.Flag.TRANSFERABLE));
@@ -57,7 +57,7 @@ final class TypeNodes {
         if (!type.isAbstract()) {
             node.put("root", type.root().name());
             ArrayNode sources = node.putArray("retyped_from");
-            derivation.retype(type).map(RetypeRule::sources).orElse(List.of())
+            analysis.retype(type).map(RetypeRule::sources).orElse(List.of())
                     .forEach(source -> sources.add(source.name()));
         }
     }
@@ -81,7 +81,7 @@ final class TypeNodes {
         for (Field field : type.fields()) {
             fields.addObject()
                     .put("name", field.name())
-                    .put("type", field.type().accept(SpelledType.INSTANCE))
+                    .put("type", field.type().accept(TypeKeyword.INSTANCE))
                     .put("offset", offset)
                     .put("bytes", field.type().bytes())
                     .put("equality", field.equality());
@@ -109,9 +109,9 @@ final class TypeNodes {
 
     private static ObjectNode invocation(Invocation invocation) {
         ObjectNode node = NODES.objectNode().put("name", invocation.name());
-        CapabilityIndex.documented(invocation.documentation(), node);
+        CapabilityIndexDump.documented(invocation.documentation(), node);
         node.put("number", invocation.number());
-        CapabilityIndex.names(invocation.needs(), node.putArray("needs"));
+        CapabilityIndexDump.names(invocation.needs(), node.putArray("needs"));
         node.put("on_foreign_copies", invocation.onForeignCopies());
         parameters(invocation.parameters(), node.putArray("parameters"));
         parameters(invocation.results(), node.putArray("results"));
@@ -126,7 +126,7 @@ final class TypeNodes {
     }
 
     /** As a specification spells the type of a field. */
-    private enum SpelledType implements FieldType.Visitor<String> {
+    private enum TypeKeyword implements FieldType.Visitor<String> {
         INSTANCE;
 
         @Override

@@ -3,20 +3,20 @@ package org.barreleye.hamlet.emit;
 import com.palantir.javapoet.ClassName;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
-import org.barreleye.hamlet.spelling.JavaNames;
+import org.barreleye.hamlet.naming.JavaNames;
 
 /**
  * The classes that are generated.
  *
- * @param root the package that {@code user} and {@code kernel} lie in
+ * @param packagePrefix the package that {@code user} and {@code kernel} lie in
  */
-record GeneratedNames(String root) {
+record GeneratedNames(String packagePrefix) {
     String userPackage() {
-        return root + ".user";
+        return packagePrefix + ".user";
     }
 
     String kernelPackage() {
-        return root + ".kernel";
+        return packagePrefix + ".kernel";
     }
 
     private ClassName user(String name) {

@@ -10,11 +10,11 @@ final class KpiNames {
     static final ClassName CAPABILITY_REFERENCE = ClassName.get("org.barreleye.kpi.types", "CapabilityReference");
     static final ClassName RIGHTS = ClassName.get("org.barreleye.kpi.types", "Rights");
     static final ClassName OUTCOME = ClassName.get("org.barreleye.kpi.outcome", "Outcome");
-    static final ClassName DONE = OUTCOME.nestedClass("Done");
+    static final ClassName UNIT = OUTCOME.nestedClass("Unit");
     static final ClassName KERNEL_ERROR = ClassName.get("org.barreleye.kpi.outcome", "KernelError");
     static final ClassName KERNEL_BUG = ClassName.get("org.barreleye.kpi.outcome", "KernelBug");
-    static final ClassName TRAP = ClassName.get("org.barreleye.kpi.trap", "Trap");
-    static final ClassName INVOCATION_FRAME = ClassName.get("org.barreleye.kpi.trap", "InvocationFrame");
+    static final ClassName SYSTEM_CALLS = ClassName.get("org.barreleye.kpi.syscall", "SystemCalls");
+    static final ClassName INVOCATION_FRAME = ClassName.get("org.barreleye.kpi.syscall", "InvocationFrame");
 
     private KpiNames() {}
 

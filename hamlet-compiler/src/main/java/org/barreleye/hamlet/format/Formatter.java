@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.barreleye.hamlet.syntax.Lexeme;
 
 /**
- * Writes lexemes in one style: four blanks within a type, one statement a line, at most {@link #WIDTH} columns where there is
- * a comma to break at, keywords in small letters. Comments stay where they are.
+ * Writes lexemes in one style: four blanks within a type, one statement a line, at most {@link #WIDTH} columns where
+ * there is a comma to break at, keywords in small letters. Comments stay where they are.
  */
 final class Formatter {
     private static final int WIDTH = 100;
@@ -16,9 +16,9 @@ final class Formatter {
     private static final String CONTINUED = LEVEL + LEVEL;
 
     private final List<Lexeme> lexemes;
-    private final Groups groups;
-    private final Places places;
-    private final List<Gap> gaps;
+    private final Nesting nesting;
+    private final LexemeRoles roles;
+    private final List<Spacing> spacings;
     private final StringBuilder out = new StringBuilder();
     // The opening braces of types that the author wrote on one line, and that took more.
     private final BitSet tooLong = new BitSet();
@@ -26,9 +26,9 @@ final class Formatter {
 
     private Formatter(List<Lexeme> lexemes, BitSet tooLong) {
         this.lexemes = lexemes;
-        this.groups = new Groups(lexemes, tooLong);
-        this.places = new Places(lexemes, groups);
-        this.gaps = new Gaps(lexemes, groups, places).gaps();
+        this.nesting = new Nesting(lexemes, tooLong);
+        this.roles = new LexemeRoles(lexemes, nesting);
+        this.spacings = new SpacingRules(lexemes, nesting, roles).spacings();
     }
 
     static String format(List<Lexeme> lexemes) {
@@ -48,12 +48,12 @@ final class Formatter {
     private String format() {
         for (int i = 0; i < lexemes.size(); i++) {
             String indent = indent(i);
-            switch (gaps.get(i)) {
+            switch (spacings.get(i)) {
                 case NONE -> { }
-                case BLANK -> out.append(' ');
-                case SEAM -> seam(i, indent);
-                case LINE -> newLine(indent);
-                case PARAGRAPH -> {
+                case SPACE -> out.append(' ');
+                case SOFT_BREAK -> softBreak(i, indent);
+                case LINE_BREAK -> newLine(indent);
+                case BLANK_LINE -> {
                     out.append('\n');
                     newLine(indent);
                 }
@@ -70,16 +70,17 @@ final class Formatter {
         out.append(indent);
     }
 
-    private void seam(int i, String indent) {
+    private void softBreak(int i, String indent) {
         int width = 1;
-        for (int next = i; next < lexemes.size() && (next == i || gaps.get(next).compareTo(Gap.SEAM) < 0); next++) {
+        for (int next = i; next < lexemes.size()
+                && (next == i || spacings.get(next).compareTo(Spacing.SOFT_BREAK) < 0); next++) {
             boolean aside = lexemes.get(next).isComment();
-            width += aside ? 0 : lexemes.get(next).text().length() + (gaps.get(next) == Gap.BLANK ? 1 : 0);
+            width += aside ? 0 : lexemes.get(next).text().length() + (spacings.get(next) == Spacing.SPACE ? 1 : 0);
         }
         if (out.length() - lineStart + width > WIDTH) {
             newLine(indent);
-            if (groups.nesting(i) > 0 && !groups.isOpened(i)) {
-                tooLong.set(groups.type(i));
+            if (nesting.braceDepth(i) > 0 && !nesting.isOpened(i)) {
+                tooLong.set(nesting.type(i));
             }
         } else {
             out.append(' ');
@@ -88,16 +89,16 @@ final class Formatter {
 
     /** What a line that begins with a lexeme begins with. */
     private String indent(int i) {
-        boolean within = groups.nesting(i) > 0;
-        String level = within && groups.isOpened(i) || groups.nesting(i) == 2 ? LEVEL : "";
-        return places.begins(i) ? level : level + CONTINUED;
+        boolean within = nesting.braceDepth(i) > 0;
+        String level = within && nesting.isOpened(i) || nesting.braceDepth(i) == 2 ? LEVEL : "";
+        return roles.begins(i) ? level : level + CONTINUED;
     }
 
     private String text(int i, String indent) {
         Lexeme lexeme = lexemes.get(i);
         return switch (lexeme.kind()) {
             case RESERVED -> lexeme.text().toLowerCase(Locale.ROOT);
-            case WORD -> places.isKeyword(i) ? lexeme.text().toLowerCase(Locale.ROOT) : lexeme.text();
+            case WORD -> roles.isKeyword(i) ? lexeme.text().toLowerCase(Locale.ROOT) : lexeme.text();
             case SIGN -> lexeme.text();
             case LINE_COMMENT -> lexeme.text().stripTrailing();
             case BLOCK_COMMENT -> comment(lexeme.text(), indent);

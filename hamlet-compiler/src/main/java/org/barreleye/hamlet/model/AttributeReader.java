@@ -36,7 +36,8 @@ final class AttributeReader {
     }
 
     /** The attributes of a type. */
-    Attributes read(TypeSyntax type, Optional<Attributes> template, Optional<CapabilityType> parent, List<Field> fields) {
+    Attributes read(TypeSyntax type, Optional<Attributes> template, Optional<CapabilityType> parent,
+            List<Field> fields) {
         Map<String, AttributeSyntax> own = byName(type);
         List<Attributes.Flag> flags = new ArrayList<>(template.map(Attributes::flags).orElse(List.of()));
         for (Attributes.Flag flag : Attributes.Flag.values()) {
@@ -82,7 +83,7 @@ final class AttributeReader {
         AttributeSyntax number = byName.get(NUMBER);
         if (number != null && requireArguments(number, 1, "one number")
                 && number.arguments().get(0).number().isEmpty()) {
-            wrong(number.arguments().get(0), "the number of a type is written as a number");
+            reportArgument(number.arguments().get(0), "the number of a type is written as a number");
         }
         return byName;
     }
@@ -99,14 +100,14 @@ final class AttributeReader {
         return attribute.arguments().size() == count;
     }
 
-    private void wrong(Argument argument, String message) {
+    private void reportArgument(Argument argument, String message) {
         diagnostics.report(HamletCode.ATTRIBUTE_ARGUMENT, argument.span(), message);
     }
 
     private OptionalLong alignment(AttributeSyntax attribute) {
         OptionalLong alignment = number(attribute);
         if (alignment.isPresent() && Long.bitCount(alignment.getAsLong()) != 1) {
-            wrong(attribute.arguments().get(0), "an alignment is a power of two");
+            reportArgument(attribute.arguments().get(0), "an alignment is a power of two");
             return OptionalLong.empty();
         }
         return alignment;
@@ -120,7 +121,7 @@ final class AttributeReader {
         Argument argument = attribute.arguments().get(0);
         OptionalLong value = value(argument);
         if (value.isPresent() && value.getAsLong() <= 0) {
-            wrong(argument, "'@" + attribute.name() + "' takes a number from 1 to 2^63-1");
+            reportArgument(argument, "'@" + attribute.name() + "' takes a number from 1 to 2^63-1");
             return OptionalLong.empty();
         }
         return value;
@@ -149,10 +150,11 @@ final class AttributeReader {
         Argument architecture = attribute.arguments().get(0);
         OptionalLong level = value(attribute.arguments().get(1));
         if (architecture.number().isPresent()) {
-            wrong(architecture, "an architecture has a name");
+            reportArgument(architecture, "an architecture has a name");
         }
         if (level.isPresent() && (level.getAsLong() < 1 || level.getAsLong() > LEVEL_MAX)) {
-            wrong(attribute.arguments().get(1), "levels of page tables count from 1, upwards, to " + LEVEL_MAX);
+            reportArgument(attribute.arguments().get(1), "levels of page tables count from 1, upwards, to "
+                    + LEVEL_MAX);
             return Optional.empty();
         }
         return level.isPresent()
@@ -167,14 +169,16 @@ final class AttributeReader {
         Argument argument = attribute.arguments().get(0);
         if (!spaces.contains(argument.text())) {
             var report = diagnostics.report(HamletCode.UNKNOWN_SPACE, argument.span(), "there is no space called '"
-                    + argument.text() + "': there " + (spaces.size() == 1 ? "is " : "are ") + String.join(", ", spaces));
+                    + argument.text() + "': there " + (spaces.size() == 1 ? "is " : "are ")
+                    + String.join(", ", spaces));
             Nearest.to(argument.text(), spaces).ifPresent(report::suggest);
             return Optional.empty();
         }
         return Optional.of(argument.text());
     }
 
-    private List<Field> mintable(AttributeSyntax attribute, TypeSyntax type, List<Field> fields, List<Field> inherited) {
+    private List<Field> mintable(AttributeSyntax attribute, TypeSyntax type, List<Field> fields,
+            List<Field> inherited) {
         List<Field> mintable = new ArrayList<>(inherited);
         if (attribute == null) {
             return mintable;
@@ -186,7 +190,8 @@ final class AttributeReader {
             fields.stream()
                     .filter(field -> field.name().equals(argument.text()))
                     .findFirst()
-                    .ifPresentOrElse(mintable::add, () -> diagnostics.report(HamletCode.MINT, argument.span(),
+                    .ifPresentOrElse(mintable::add,
+                    () -> diagnostics.report(HamletCode.MINT_CHANGES_IDENTITY, argument.span(),
                             "'" + type.name() + "' has no field '" + argument.text() + "' that mint could change"));
         }
         return mintable.stream().distinct().toList();

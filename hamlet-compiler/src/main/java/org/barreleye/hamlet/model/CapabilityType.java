@@ -22,8 +22,8 @@ import org.barreleye.compiler.source.Span;
  * @param invocations what can be asked of it, inherited ones first
  */
 public record CapabilityType(Span span, List<String> documentation, String name, int number,
-        Optional<CapabilityType> parent, boolean fromSelf, Identity identity, boolean retypeMultiple, List<Field> fields,
-        Range range, Attributes attributes, List<Invocation> invocations) implements Located {
+        Optional<CapabilityType> parent, boolean fromSelf, Identity identity, boolean retypeMultiple,
+        List<Field> fields, Range range, Attributes attributes, List<Invocation> invocations) implements Located {
     /** The number of a template. */
     public static final int ABSTRACT = -1;
 

@@ -103,7 +103,8 @@ final class InvocationResolver {
             if (type.isEmpty()) {
                 unknownType(parameter.type());
             }
-            type.ifPresent(known -> parameters.add(new Parameter(parameter.name().span(), parameter.name().text(), known,
+            type.ifPresent(known -> parameters
+                    .add(new Parameter(parameter.name().span(), parameter.name().text(), known,
                     source(parameter, known, possibleSources, parameters))));
         }
         return parameters;
@@ -126,7 +127,8 @@ final class InvocationResolver {
         boolean exists = all.stream().anyMatch(other -> other.name().text().equals(source.text())
                 && other.type().text().equals(ParameterType.CADDR.keyword()));
         if (type != ParameterType.OBJTYPE) {
-            diagnostics.report(HamletCode.RETYPE_SOURCE, source.span(), "only an 'objtype' comes from another parameter");
+            diagnostics.report(HamletCode.RETYPE_SOURCE, source.span(),
+                    "only an 'objtype' comes from another parameter");
         } else if (!exists) {
             diagnostics.report(HamletCode.RETYPE_SOURCE, source.span(), "no parameter 'caddr " + source
                     + "' says what is to be retyped");

@@ -59,7 +59,7 @@ final class RangeResolver {
         ExpressionSyntax expression = range.expression();
         Range.Function function = function(expression.function());
         if (range.part().isSize() && function != Range.Function.PLAIN) {
-            diagnostics.report(HamletCode.OPERAND, expression.span(),
+            diagnostics.report(HamletCode.OPERAND_TYPE, expression.span(),
                     "only an address can be worked out with '" + expression.function().keyword() + "'");
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ final class RangeResolver {
             return left.map(operand -> new AddressRule(function, operand));
         }
         if (function == Range.Function.OF_CAPABILITY) {
-            diagnostics.report(HamletCode.OPERAND, expression.span(),
+            diagnostics.report(HamletCode.OPERAND_TYPE, expression.span(),
                     "what lies behind a reference to a capability is no capability: nothing can be added to it");
             return Optional.empty();
         }
@@ -95,23 +95,24 @@ final class RangeResolver {
                     + "' is the constant " + constant.value() + " here, not the field of the same name")
                     .note(constant.span(), "the constant").note(hidden.span(), "the field"));
             if (function == Range.Function.OF_CAPABILITY) {
-                diagnostics.report(HamletCode.OPERAND, name.span(), "a constant refers to no capability");
+                diagnostics.report(HamletCode.OPERAND_TYPE, name.span(), "a constant refers to no capability");
             }
             return Optional.of(new Expression.ConstantOperand(constant));
         }
-        field.ifPresentOrElse(operand -> check(operand, name, function), () -> unknown(name));
+        field.ifPresentOrElse(operand -> check(operand, name, function), () -> reportUnknown(name));
         return field.map(Expression.FieldOperand::new);
     }
 
     private void check(Field field, Name name, Range.Function function) {
         boolean reference = field.type() instanceof FieldType.CapabilityPointer;
         if (function == Range.Function.OF_CAPABILITY && !reference) {
-            diagnostics.report(HamletCode.OPERAND, name.span(), "'" + name + "' refers to no capability: only a field of "
+            diagnostics.report(HamletCode.OPERAND_TYPE, name.span(), "'" + name
+                    + "' refers to no capability: only a field of "
                     + "type \"struct capability\" does").note(field.span(), "declared here");
         } else if (function == Range.Function.PLAIN) {
             requireNumber(field, name);
         } else if (function == Range.Function.OF_MEMORY && reference) {
-            diagnostics.report(HamletCode.OPERAND, name.span(), "where a capability lies is not known here: "
+            diagnostics.report(HamletCode.OPERAND_TYPE, name.span(), "where a capability lies is not known here: "
                     + "its address is asked for with 'get_address'").note(field.span(), "declared here");
         }
     }
@@ -119,12 +120,13 @@ final class RangeResolver {
     /** Handles mean something to the kernel only, so arithmetic with them is no address. */
     private void requireNumber(Field field, Name place) {
         if (!(field.type() instanceof FieldType.Number)) {
-            diagnostics.report(HamletCode.OPERAND, place.span(), "'" + field.name() + "' is a pointer: it becomes a number "
+            diagnostics.report(HamletCode.OPERAND_TYPE, place.span(), "'" + field.name()
+                    + "' is a pointer: it becomes a number "
                     + "with 'mem_to_phys', or with 'get_address' if it refers to a capability");
         }
     }
 
-    private void unknown(Name name) {
+    private void reportUnknown(Name name) {
         List<String> candidates = new ArrayList<>(fields.stream().map(Field::name).toList());
         candidates.addAll(constants.keySet());
         var report = diagnostics.report(HamletCode.UNKNOWN_NAME, name.span(),

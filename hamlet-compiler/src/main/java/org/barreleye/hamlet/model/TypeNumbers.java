@@ -12,8 +12,8 @@ import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 
 /**
- * Gives types their numbers: those with {@code @number(n)} theirs, the others the smallest that are left, in the order of
- * the source. Templates get none.
+ * Gives types their numbers: those with {@code @number(n)} theirs, the others the smallest that are left, in the order
+ * of the source. Templates get none.
  */
 final class TypeNumbers {
     private final Diagnostics diagnostics;

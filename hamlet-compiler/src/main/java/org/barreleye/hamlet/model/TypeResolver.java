@@ -25,7 +25,8 @@ final class TypeResolver {
         this.table = table;
         this.constants = constants;
         this.diagnostics = diagnostics;
-        this.template = syntax.clause(ClauseSyntax.Inherit.class).flatMap(clause -> table.find(clause.template(), syntax));
+        this.template = syntax.clause(ClauseSyntax.Inherit.class)
+                .flatMap(clause -> table.find(clause.template(), syntax));
     }
 
     CapabilityType resolve(int number, AttributeReader attributes, InvocationResolver invocations) {
@@ -45,7 +46,8 @@ final class TypeResolver {
         Optional<ClauseSyntax.From> clause = syntax.clause(ClauseSyntax.From.class);
         Optional<CapabilityType> parent = clause.flatMap(from -> table.find(from.parent(), syntax));
         parent.filter(CapabilityType::isAbstract).ifPresent(type -> diagnostics.report(HamletCode.FROM_ABSTRACT,
-                clause.get().parent().span(), "no capability has the type '" + type.name() + "', which is abstract, so '"
+                clause.get().parent().span(), "no capability has the type '" + type.name()
+                + "', which is abstract, so '"
                         + syntax.name() + "' cannot be derived from it; to begin as a copy of it, write 'inherit'")
                 .note(type.span(), "declared abstract here"));
         return parent.filter(type -> !type.isAbstract());
@@ -81,7 +83,8 @@ final class TypeResolver {
         boolean equality = statement instanceof StatementSyntax.EqualityField;
         FieldType type = type(declared);
         if (equality && type instanceof FieldType.CapabilityPointer) {
-            diagnostics.report(HamletCode.OPERAND, declared.span(), "a reference to a capability cannot be compared: "
+            diagnostics.report(HamletCode.OPERAND_TYPE, declared.span(),
+                    "a reference to a capability cannot be compared: "
                     + "where two capabilities lie says nothing about what they are");
         }
         fields.add(new Field(declared.name().span(), name, type, equality));
@@ -94,10 +97,12 @@ final class TypeResolver {
             return new FieldType.Number(number.get());
         }
         if (!field.quoted()) {
-            var report = diagnostics.report(HamletCode.UNKNOWN_FIELD_TYPE, field.type().span(), "there is no type '" + name
+            var report = diagnostics.report(HamletCode.UNKNOWN_FIELD_TYPE, field.type().span(), "there is no type '"
+                    + name
                     + "'; a pointer to something of the kernel is written as a C type in quotes");
             Nearest.to(name, List.of(NumberType.values()), NumberType::keyword)
-                    .ifPresentOrElse(nearest -> report.suggest(nearest.keyword()), () -> report.suggest("\"" + name + "\""));
+                    .ifPresentOrElse(nearest -> report.suggest(nearest.keyword()),
+                    () -> report.suggest("\"" + name + "\""));
         }
         return name.equals(FieldType.CapabilityPointer.TARGET)
                 ? new FieldType.CapabilityPointer()

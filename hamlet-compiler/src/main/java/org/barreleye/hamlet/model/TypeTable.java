@@ -44,11 +44,11 @@ final class TypeTable {
                 return Optional.of(candidate);
             }
         }
-        complain(reference, from);
+        reportUnresolved(reference, from);
         return Optional.empty();
     }
 
-    private void complain(Name reference, TypeSyntax from) {
+    private void reportUnresolved(Name reference, TypeSyntax from) {
         if (sameName(reference.text(), from.name().text())) {
             diagnostics.report(HamletCode.FORWARD_REFERENCE, reference.span(),
                     "'" + from.name() + "' refers to itself: a type that may be retyped into itself says 'from_self'");

@@ -3,34 +3,34 @@ package org.barreleye.hamlet.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.barreleye.hamlet.derive.Derivation;
-import org.barreleye.hamlet.derive.TypeRelations;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
+import org.barreleye.hamlet.analysis.TypeRelations;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Constant;
 import org.barreleye.hamlet.model.Field;
 
 /**
- * What does not depend on the values of capabilities, a row of tab separated columns for each thing: {@code D} constants,
- * {@code T} types, {@code F} fields, {@code W} which type is retyped into which. The format is that in which the answers of
- * the reference implementation are written down.
+ * What does not depend on the values of capabilities, a row of tab separated columns for each thing: {@code D}
+ * constants, {@code T} types, {@code F} fields, {@code W} which type is retyped into which. The format is that in which
+ * the answers of the reference implementation are written down.
  */
 public final class ConformanceTable {
-    private final Derivation derivation;
+    private final SpecificationAnalysis analysis;
     private final List<CapabilityType> types;
 
-    private ConformanceTable(Derivation derivation) {
-        this.derivation = derivation;
-        this.types = derivation.specification().concreteTypes();
+    private ConformanceTable(SpecificationAnalysis analysis) {
+        this.analysis = analysis;
+        this.types = analysis.specification().concreteTypes();
     }
 
     /** All rows, without line ends. */
-    public static List<String> rows(Derivation derivation) {
-        ConformanceTable table = new ConformanceTable(derivation);
+    public static List<String> rows(SpecificationAnalysis analysis) {
+        ConformanceTable table = new ConformanceTable(analysis);
         List<String> rows = new ArrayList<>();
-        derivation.specification().constants().forEach(constant -> rows.add(row(constant)));
+        analysis.specification().constants().forEach(constant -> rows.add(row(constant)));
         table.types.forEach(type -> rows.add(table.row(type)));
         table.types.forEach(type -> rows.addAll(fields(type)));
-        table.types.forEach(type -> rows.add(table.reach(type)));
+        table.types.forEach(type -> rows.add(table.retypeRow(type)));
         return rows;
     }
 
@@ -39,8 +39,8 @@ public final class ConformanceTable {
     }
 
     private String row(CapabilityType type) {
-        TypeRelations relations = derivation.relations();
-        int place = relations.place(type);
+        TypeRelations relations = analysis.relations();
+        int place = relations.index(type);
         return String.join("\t", "T", String.valueOf(type.number()), type.name(), "root=" + relations.root(place),
                 "from=" + type.parent().map(CapabilityType::name).orElse("-"), "from_self=" + bit(type.fromSelf()),
                 "revoked_first_nodesc=" + bit(relations.isRevokedFirst(place, false)),
@@ -58,13 +58,13 @@ public final class ConformanceTable {
         return rows;
     }
 
-    private String reach(CapabilityType source) {
-        TypeRelations relations = derivation.relations();
+    private String retypeRow(CapabilityType source) {
+        TypeRelations relations = analysis.relations();
         StringBuilder bits = new StringBuilder();
         for (CapabilityType target : types) {
             // A number that no type has stands for nothing that could be made.
             bits.append("0".repeat(target.number() - bits.length()))
-                    .append(bit(relations.isWellFounded(relations.place(source), relations.place(target))));
+                    .append(bit(relations.isWellFounded(relations.index(source), relations.index(target))));
         }
         return String.join("\t", "W", String.valueOf(source.number()), source.name(), bits);
     }

@@ -3,8 +3,8 @@ package org.barreleye.hamlet.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.barreleye.hamlet.derive.Derivation;
-import org.barreleye.hamlet.derive.TypeRelations;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
+import org.barreleye.hamlet.analysis.TypeRelations;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
@@ -12,8 +12,8 @@ import org.barreleye.hamlet.model.OperationRights;
 import org.barreleye.hamlet.model.Right;
 
 /**
- * What can be done with each type at a glance: its copies, what mint changes, what revoking it finds, and what it can be
- * made into.
+ * What can be done with each type at a glance: its copies, what mint changes, what revoking it finds, and what it can
+ * be made into.
  *
  * @param operations the rights that operations need, a sentence each
  * @param header the columns
@@ -22,8 +22,9 @@ import org.barreleye.hamlet.model.Right;
  */
 public record OperationMatrix(List<String> operations, List<String> header, List<List<String>> rows,
         List<String> legend) {
-    private static final List<String> LEGEND = List.of("R: retype makes it", "K: derived, but the kernel alone makes it",
-            "-: several retypes lead there", ".: never");
+    private static final List<String> LEGEND =
+            List.of("R: retype makes it", "K: derived, but the kernel alone makes it", "-: several retypes lead there",
+            ".: never");
 
     /** Copies the lists. */
     public OperationMatrix {
@@ -34,13 +35,14 @@ public record OperationMatrix(List<String> operations, List<String> header, List
     }
 
     /** The matrix of a specification. */
-    public static OperationMatrix of(Derivation derivation) {
-        List<CapabilityType> types = derivation.specification().concreteTypes();
+    public static OperationMatrix of(SpecificationAnalysis analysis) {
+        List<CapabilityType> types = analysis.specification().concreteTypes();
         List<String> header = new ArrayList<>(List.of("type", "copies", "mint changes", "retype again", "travels"));
         types.forEach(type -> header.add(String.valueOf(type.number())));
-        List<List<String>> rows = types.stream().map(type -> row(type, types, derivation)).toList();
-        return new OperationMatrix(derivation.specification().operations().stream().map(OperationMatrix::sentence).toList(),
-                header, rows, LEGEND);
+        List<List<String>> rows = types.stream().map(type -> row(type, types, analysis)).toList();
+        return new OperationMatrix(
+                analysis.specification().operations().stream().map(OperationMatrix::sentence).toList(), header, rows,
+                LEGEND);
     }
 
     private static String sentence(OperationRights operation) {
@@ -48,14 +50,15 @@ public record OperationMatrix(List<String> operations, List<String> header, List
                 + operation.needs().stream().map(Right::name).collect(Collectors.joining(", "));
     }
 
-    private static List<String> row(CapabilityType type, List<CapabilityType> types, Derivation derivation) {
+    private static List<String> row(CapabilityType type, List<CapabilityType> types, SpecificationAnalysis analysis) {
         List<String> cells = new ArrayList<>();
         cells.add(type.number() + " " + type.name());
         cells.add(copies(type));
-        cells.add(type.attributes().mintable().stream().map(Field::name).collect(Collectors.joining(" ", "rights ", "")).strip());
-        cells.add(again(type, derivation.relations()));
+        cells.add(type.attributes().mintable().stream().map(Field::name).collect(Collectors.joining(" ", "rights ", ""))
+                .strip());
+        cells.add(again(type, analysis.relations()));
         cells.add(type.attributes().has(Attributes.Flag.TRANSFERABLE) ? "yes" : "no");
-        types.forEach(target -> cells.add(mark(type, target, derivation)));
+        types.forEach(target -> cells.add(mark(type, target, analysis)));
         return cells;
     }
 
@@ -69,18 +72,18 @@ public record OperationMatrix(List<String> operations, List<String> header, List
     }
 
     private static String again(CapabilityType type, TypeRelations relations) {
-        int place = relations.place(type);
+        int place = relations.index(type);
         if (!relations.isRetypable(place)) {
             return "never";
         }
         return relations.isRevokedFirst(place, true) ? "any time" : "once revoked";
     }
 
-    private static String mark(CapabilityType source, CapabilityType target, Derivation derivation) {
-        TypeRelations relations = derivation.relations();
-        int from = relations.place(source);
-        int to = relations.place(target);
-        if (derivation.retype(target).filter(rule -> rule.allowsSource(source)).isPresent()) {
+    private static String mark(CapabilityType source, CapabilityType target, SpecificationAnalysis analysis) {
+        TypeRelations relations = analysis.relations();
+        int from = relations.index(source);
+        int to = relations.index(target);
+        if (analysis.retype(target).filter(rule -> rule.allowsSource(source)).isPresent()) {
             return "R";
         }
         if (relations.isWellFounded(from, to)) {

@@ -1,8 +1,8 @@
 package org.barreleye.hamlet.report;
 
 import java.util.Optional;
-import org.barreleye.hamlet.derive.SlotForm;
-import org.barreleye.hamlet.derive.WireForm;
+import org.barreleye.hamlet.analysis.SlotForm;
+import org.barreleye.hamlet.analysis.WireForm;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.Specification;

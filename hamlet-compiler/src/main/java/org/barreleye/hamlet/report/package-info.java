@@ -3,6 +3,6 @@
  * something cannot be made.
  *
  * <p>Each class is one report and returns its text. Must not know: syntax, Java text, the command line. Came from:
- * {@code derive}.
+ * {@code analysis}.
  */
 package org.barreleye.hamlet.report;

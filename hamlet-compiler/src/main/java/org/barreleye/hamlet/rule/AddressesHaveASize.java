@@ -12,7 +12,8 @@ final class AddressesHaveASize implements ModelRule {
         for (CapabilityType type : specification.concreteTypes()) {
             if (type.range().address().isPresent() && type.range().size().isEmpty()) {
                 diagnostics.report(HamletCode.ADDRESS_WITHOUT_SIZE, type.span(), "'" + type.name()
-                        + "' has an address but no size, so its objects take no room: no search for a range finds them");
+                        + "' has an address but no size, so its objects take no room: no search for a range finds "
+                        + "them");
             }
         }
     }

@@ -13,14 +13,14 @@ final class ChildrenFitIntoTheirParents implements ModelRule {
         for (CapabilityType child : specification.concreteTypes()) {
             child.parent()
                     .filter(parent -> parent.range().address().isPresent())
-                    .ifPresent(parent -> obstacle(child, parent).ifPresent(obstacle -> diagnostics
-                            .report(HamletCode.CHILD_OUT_OF_REACH, child.span(), "no '" + child.name()
-                                    + "' can lie inside a '" + parent.name() + "': " + obstacle)
+                    .ifPresent(parent -> reason(child, parent).ifPresent(reason -> diagnostics
+                            .report(HamletCode.CHILD_OUTSIDE_PARENT, child.span(), "no '" + child.name()
+                                    + "' can lie inside a '" + parent.name() + "': " + reason)
                             .note(parent.span(), "declared here")));
         }
     }
 
-    private static Optional<String> obstacle(CapabilityType child, CapabilityType parent) {
+    private static Optional<String> reason(CapabilityType child, CapabilityType parent) {
         if (child.range().address().isEmpty()) {
             return Optional.of("it has no address");
         }

@@ -19,7 +19,7 @@ final class ClausesHaveAnEffect implements SyntaxRule {
                     || types.stream().anyMatch(other -> buildsOn(other, type));
             if (!used) {
                 type.all(StatementSyntax.RetypeMultiple.class).forEach(statement -> diagnostics.report(
-                        HamletCode.WITHOUT_EFFECT, statement.span(), "nothing is derived from '" + type.name()
+                        HamletCode.NO_EFFECT, statement.span(), "nothing is derived from '" + type.name()
                                 + "', so 'can_retype_multiple' says nothing"));
             }
         }

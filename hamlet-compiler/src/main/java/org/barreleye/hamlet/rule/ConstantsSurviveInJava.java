@@ -2,7 +2,7 @@ package org.barreleye.hamlet.rule;
 
 import java.util.List;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.hamlet.spelling.JavaNames;
+import org.barreleye.hamlet.naming.JavaNames;
 import org.barreleye.hamlet.syntax.DeclarationSyntax;
 import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;

@@ -6,7 +6,9 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Specification;
 
-/** Where there are rights, every invocation needs one: minting takes nothing away from an invocation that needs none. */
+/**
+ * Where there are rights, every invocation needs one: minting takes nothing away from an invocation that needs none.
+ */
 final class InvocationsNeedARight implements ModelRule {
     @Override
     public void check(Specification specification, Diagnostics diagnostics) {

@@ -38,7 +38,7 @@ final class MintLeavesTheObject implements ModelRule {
     }
 
     private static void report(CapabilityType type, Field field, String reason, Diagnostics diagnostics) {
-        diagnostics.report(HamletCode.MINT, field.span(),
+        diagnostics.report(HamletCode.MINT_CHANGES_IDENTITY, field.span(),
                 "mint may not change '" + field.name() + "' of a '" + type.name() + "': " + reason);
     }
 }

@@ -26,7 +26,7 @@ final class NamesAreUnique implements SyntaxRule {
         unique(specification.all(DeclarationSyntax.Operation.class).stream().map(DeclarationSyntax.Operation::name),
                 HamletCode.DUPLICATE_NAME, "operation", diagnostics);
         if (rights.size() > Right.MAX) {
-            diagnostics.report(HamletCode.TOO_MANY, rights.get(Right.MAX).span(),
+            diagnostics.report(HamletCode.LIMIT_EXCEEDED, rights.get(Right.MAX).span(),
                     "there can be only " + Right.MAX + " rights: they travel in a byte");
         }
     }

@@ -30,12 +30,14 @@ final class NamesAreUsed implements SyntaxRule {
         }
         for (DeclarationSyntax.Define define : specification.defines()) {
             if (!constants.contains(define.name().text())) {
-                diagnostics.report(HamletCode.UNUSED, define.name().span(), "no type uses the constant '" + define.name() + "'");
+                diagnostics.report(HamletCode.UNUSED, define.name().span(), "no type uses the constant '"
+                        + define.name() + "'");
             }
         }
         for (TypeSyntax type : types) {
             if (type.has(ClauseSyntax.Abstract.class) && !templates.contains(key(type.name().text()))) {
-                diagnostics.report(HamletCode.UNUSED, type.name().span(), "no type inherits the template '" + type.name() + "'");
+                diagnostics.report(HamletCode.UNUSED, type.name().span(), "no type inherits the template '"
+                        + type.name() + "'");
             }
         }
     }

@@ -5,9 +5,12 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Specification;
-import org.barreleye.hamlet.spelling.JavaNames;
+import org.barreleye.hamlet.naming.JavaNames;
 
-/** No two names of types and invocations become one in Java, and none becomes the name of something that is always generated. */
+/**
+ * No two names of types and invocations become one in Java, and none becomes the name of something that is always
+ * generated.
+ */
 final class NamesSurviveInJava implements ModelRule {
     /** Classes that are always generated and end as those of types do. */
     private static final List<String> CLASSES_TAKEN = List.of("TypeInvocations", "InvocationDispatch");

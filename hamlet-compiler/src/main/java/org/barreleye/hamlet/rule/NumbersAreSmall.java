@@ -14,8 +14,8 @@ import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 
 /**
- * Types, constants and the letters of names are few enough for the byte that a type travels in, for one Java class, and for
- * names of files.
+ * Types, constants and the letters of names are few enough for the byte that a type travels in, for one Java class, and
+ * for names of files.
  */
 final class NumbersAreSmall {
     /** Each takes three entries of a class's pool of constants at most, and there are 65,535. */
@@ -29,7 +29,7 @@ final class NumbersAreSmall {
     private static final int SHOWN = 20;
 
     private final Diagnostics diagnostics;
-    private boolean small = true;
+    private boolean withinLimits = true;
 
     private NumbersAreSmall(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -39,34 +39,35 @@ final class NumbersAreSmall {
     static boolean check(SpecificationSyntax specification, Diagnostics diagnostics) {
         NumbersAreSmall rule = new NumbersAreSmall(diagnostics);
         rule.check(specification);
-        return rule.small;
+        return rule.withinLimits;
     }
 
     private void check(SpecificationSyntax specification) {
         List<TypeSyntax> concrete = specification.types().stream()
                 .filter(type -> !type.has(ClauseSyntax.Abstract.class))
                 .toList();
-        few(concrete.stream().map(TypeSyntax::name).toList(), CapabilityType.MAX,
+        checkCount(concrete.stream().map(TypeSyntax::name).toList(), CapabilityType.MAX,
                 "types of capabilities: their numbers travel in a byte");
-        few(specification.types().stream().map(TypeSyntax::name).toList(), TYPES_MAX, "types and templates");
+        checkCount(specification.types().stream().map(TypeSyntax::name).toList(), TYPES_MAX, "types and templates");
         for (TypeSyntax type : specification.types()) {
-            few(fields(type).toList(), FIELDS_MAX, "fields of a type: a Java method takes them all");
+            checkCount(fields(type).toList(), FIELDS_MAX, "fields of a type: a Java method takes them all");
         }
-        few(specification.defines().stream().map(DeclarationSyntax.Define::name).toList(), CONSTANTS_MAX,
+        checkCount(specification.defines().stream().map(DeclarationSyntax.Define::name).toList(), CONSTANTS_MAX,
                 "constants: a Java class holds them all");
         names(specification).forEach(name -> checkLength(name));
     }
 
-    private void few(List<Name> names, int most, String what) {
-        if (names.size() > most) {
-            small = false;
-            diagnostics.report(HamletCode.TOO_MANY, names.get(most).span(),
-                    "there are " + names.size() + ", but there can be only " + most + " " + what);
+    private void checkCount(List<Name> names, int limit, String what) {
+        if (names.size() > limit) {
+            withinLimits = false;
+            diagnostics.report(HamletCode.LIMIT_EXCEEDED, names.get(limit).span(),
+                    "there are " + names.size() + ", but there can be only " + limit + " " + what);
         }
     }
 
     private static Stream<Name> fields(TypeSyntax type) {
-        return type.statements().stream().flatMap(statement -> statement.declaredField().stream()).map(field -> field.name());
+        return type.statements().stream().flatMap(statement -> statement.declaredField().stream())
+                .map(field -> field.name());
     }
 
     private static Stream<Name> names(SpecificationSyntax specification) {
@@ -85,9 +86,9 @@ final class NumbersAreSmall {
     private void checkLength(Name name) {
         int bytes = name.text().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > NAME_BYTES_MAX) {
-            small = false;
+            withinLimits = false;
             String begin = name.text().substring(0, name.text().offsetByCodePoints(0, SHOWN));
-            diagnostics.report(HamletCode.TOO_MANY, name.span(), "the name '" + begin + "...' takes " + bytes
+            diagnostics.report(HamletCode.LIMIT_EXCEEDED, name.span(), "the name '" + begin + "...' takes " + bytes
                     + " bytes, and names of classes and files have room for " + NAME_BYTES_MAX);
         }
     }

@@ -15,12 +15,13 @@ final class ParentsHaveARange implements ModelRule {
                 continue;
             }
             if (type.fromSelf()) {
-                diagnostics.report(HamletCode.WITHOUT_EFFECT, type.span(), "'" + type.name() + "' has no address, so that "
+                diagnostics.report(HamletCode.NO_EFFECT, type.span(), "'" + type.name() + "' has no address, so that "
                         + "no capability of it can lie inside another: 'from_self' says nothing");
             }
             List<CapabilityType> children = specification.children(type);
             if (!children.isEmpty()) {
-                diagnostics.report(HamletCode.PARENT_WITHOUT_RANGE, type.span(), "'" + type.name() + "' has no address, so "
+                diagnostics.report(HamletCode.PARENT_WITHOUT_RANGE, type.span(), "'" + type.name()
+                        + "' has no address, so "
                         + "what is derived from it can be neither found nor revoked by it")
                         .note(children.get(0).span(), "derived from it");
             }

@@ -25,7 +25,7 @@ final class RangesAreDefinedOnce implements SyntaxRule {
                 continue;
             }
             if (first.isPresent()) {
-                diagnostics.report(HamletCode.SECOND_RANGE, statement.span(), "'" + type.name() + "' has "
+                diagnostics.report(HamletCode.DUPLICATE_RANGE, statement.span(), "'" + type.name() + "' has "
                         + (size ? "a size" : "an address") + " already").note(first.get().span(), "defined here");
             }
             first = first.or(() -> Optional.of(statement));

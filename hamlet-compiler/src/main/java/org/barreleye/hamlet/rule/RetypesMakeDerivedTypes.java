@@ -1,7 +1,7 @@
 package org.barreleye.hamlet.rule;
 
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.hamlet.derive.RetypeRule;
+import org.barreleye.hamlet.analysis.RetypeRule;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;

@@ -38,26 +38,26 @@ public final class Rules {
             new MintLeavesTheObject());
 
     /** What is worth saying only of a text that means something. */
-    private static final List<SyntaxRule> CARE = List.of(
+    private static final List<SyntaxRule> WARNINGS = List.of(
             new DefinesComeFirst(),
             new ClausesHaveAnEffect(),
             new NamesAreUsed());
 
     /** What is legal, but had better be otherwise, by the one code that each reports. */
-    private static final Map<HamletCode, ModelRule> TASTE = new EnumMap<>(HamletCode.class);
+    private static final Map<HamletCode, ModelRule> LINT = new EnumMap<>(HamletCode.class);
 
     static {
-        TASTE.put(HamletCode.NAMING, new NamesFollowTheCustom());
-        TASTE.put(HamletCode.UNUSED_RIGHT, new RightsAreNeeded());
-        TASTE.put(HamletCode.INVOCATION_WITHOUT_RIGHT, new InvocationsNeedARight());
-        TASTE.put(HamletCode.MEMORY_NOT_ZEROED, new MappedMemoryIsZeroed());
-        TASTE.put(HamletCode.UNDOCUMENTED, new TypesAreDocumented());
+        LINT.put(HamletCode.NAMING_CONVENTION, new NamesFollowTheConvention());
+        LINT.put(HamletCode.UNUSED_RIGHT, new RightsAreNeeded());
+        LINT.put(HamletCode.INVOCATION_WITHOUT_RIGHT, new InvocationsNeedARight());
+        LINT.put(HamletCode.MEMORY_NOT_ZEROED, new MappedMemoryIsZeroed());
+        LINT.put(HamletCode.UNDOCUMENTED, new TypesAreDocumented());
     }
 
     private Rules() {}
 
     /** Whether there is little enough of a text to look at it at all; reports if not. */
-    public static boolean isManageable(SpecificationSyntax specification, Diagnostics diagnostics) {
+    public static boolean isWithinLimits(SpecificationSyntax specification, Diagnostics diagnostics) {
         return NumbersAreSmall.check(specification, diagnostics);
     }
 
@@ -72,36 +72,36 @@ public final class Rules {
     }
 
     /** Checks what a text without errors could do without. */
-    public static void checkCare(SpecificationSyntax specification, Diagnostics diagnostics) {
-        CARE.forEach(rule -> rule.check(specification, diagnostics));
+    public static void checkWarnings(SpecificationSyntax specification, Diagnostics diagnostics) {
+        WARNINGS.forEach(rule -> rule.check(specification, diagnostics));
     }
 
-    /** What the rules of taste report, a code each. */
-    public static Set<HamletCode> taste() {
-        return EnumSet.copyOf(TASTE.keySet());
+    /** What the lint rules report, a code each. */
+    public static Set<HamletCode> lintCodes() {
+        return EnumSet.copyOf(LINT.keySet());
     }
 
     /**
-     * The rules of taste that somebody names by their codes, as {@code HL0050}; all if none is named.
+     * The lint rules that somebody names by their codes, as {@code HL0050}; all if none is named.
      *
      * @throws IllegalArgumentException with a sentence for the user, if there is no such rule
      */
-    public static Set<HamletCode> taste(List<String> codes) {
+    public static Set<HamletCode> lintCodes(List<String> codes) {
         if (codes.isEmpty()) {
-            return taste();
+            return lintCodes();
         }
         Set<HamletCode> named = EnumSet.noneOf(HamletCode.class);
         for (String code : codes) {
-            named.add(HamletCode.coded(code).filter(TASTE::containsKey).orElseThrow(() -> new IllegalArgumentException(
-                    "'" + code + "' is no rule of taste; those are "
-                            + taste().stream().map(HamletCode::code).collect(Collectors.joining(", ")))));
+            named.add(HamletCode.ofCode(code).filter(LINT::containsKey).orElseThrow(() -> new IllegalArgumentException(
+                    "'" + code + "' is no lint rule; those are "
+                            + lintCodes().stream().map(HamletCode::code).collect(Collectors.joining(", ")))));
         }
         return named;
     }
 
     /** Checks what a specification without errors had better be, by the rules with the codes given. */
     public static void lint(Set<HamletCode> wanted, Specification specification, Diagnostics diagnostics) {
-        TASTE.forEach((code, rule) -> {
+        LINT.forEach((code, rule) -> {
             if (wanted.contains(code)) {
                 rule.check(specification, diagnostics);
             }

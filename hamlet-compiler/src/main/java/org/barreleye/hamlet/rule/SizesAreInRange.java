@@ -39,7 +39,8 @@ final class SizesAreInRange implements SyntaxRule {
             Diagnostics diagnostics) {
         BigInteger value = define.value().value();
         if (value.signum() < 0) {
-            diagnostics.report(HamletCode.SIZE_OUT_OF_RANGE, name.span(), "'" + name + "' is less than 0, which no size is")
+            diagnostics.report(HamletCode.SIZE_OUT_OF_RANGE, name.span(), "'" + name
+                    + "' is less than 0, which no size is")
                     .note(define.value().span(), "defined here");
         } else if (statement.part() == RangePart.SIZE_BITS && value.compareTo(BITS_LIMIT) >= 0) {
             diagnostics.report(HamletCode.SIZE_OUT_OF_RANGE, name.span(), "two to the power of '" + name

@@ -18,7 +18,8 @@ final class SizesHaveAnAddress implements SyntaxRule {
         List<String> addressed = new ArrayList<>();
         for (TypeSyntax type : specification.types()) {
             boolean own = type.statements().stream()
-                    .anyMatch(statement -> statement.definedPart().filter(part -> part == RangePart.ADDRESS).isPresent());
+                    .anyMatch(statement -> statement.definedPart().filter(part -> part == RangePart.ADDRESS)
+                    .isPresent());
             boolean inherited = type.clause(ClauseSyntax.Inherit.class)
                     .filter(clause -> addressed.contains(key(clause.template().text())))
                     .isPresent();
@@ -28,11 +29,11 @@ final class SizesHaveAnAddress implements SyntaxRule {
             }
             type.statements().stream()
                     .filter(statement -> statement.definedPart().filter(RangePart::isSize).isPresent())
-                    .forEach(statement -> complain(type, statement, diagnostics));
+                    .forEach(statement -> report(type, statement, diagnostics));
         }
     }
 
-    private static void complain(TypeSyntax type, StatementSyntax statement, Diagnostics diagnostics) {
+    private static void report(TypeSyntax type, StatementSyntax statement, Diagnostics diagnostics) {
         diagnostics.report(HamletCode.SIZE_WITHOUT_ADDRESS, statement.span(),
                 "'" + type.name() + "' has a size, but no address at which that would begin");
     }

@@ -13,7 +13,8 @@ final class SpacesAgree implements ModelRule {
             type.parent()
                     .filter(parent -> !parent.attributes().space().equals(type.attributes().space()))
                     .ifPresent(parent -> diagnostics.report(HamletCode.SPACES_DIFFER, type.span(), "'" + type.name()
-                            + "' lies in the space '" + type.attributes().space() + "', and what it is derived from in '"
+                            + "' lies in the space '" + type.attributes().space()
+                            + "', and what it is derived from in '"
                             + parent.attributes().space() + "'").note(parent.span(), "declared here"));
         }
     }

@@ -20,7 +20,8 @@ final class SumsDoNotWrap implements ModelRule {
     public void check(Specification specification, Diagnostics diagnostics) {
         for (CapabilityType type : specification.types()) {
             sums(type.range()).filter(SumsDoNotWrap::mayWrap).forEach(sum -> diagnostics.report(HamletCode.SUM_MAY_WRAP,
-                    type.span(), "in the range of '" + type.name() + "', '" + name(sum.left()) + " + " + name(sum.right())
+                    type.span(), "in the range of '" + type.name() + "', '" + name(sum.left()) + " + "
+                    + name(sum.right())
                             + "' is computed in 32 bits, as C does, and may wrap"));
         }
     }
@@ -36,9 +37,10 @@ final class SumsDoNotWrap implements ModelRule {
         if (sum.width() == Expression.Width.LONG) {
             return false;
         }
-        Bounds left = Bounds.of(sum.left());
-        Bounds right = Bounds.of(sum.right());
-        Bounds word = sum.width() == Expression.Width.INT ? Bounds.of(NumberType.INT) : Bounds.of(NumberType.UINT32);
+        ValueRange left = ValueRange.of(sum.left());
+        ValueRange right = ValueRange.of(sum.right());
+        ValueRange word = sum.width() == Expression.Width.INT ? ValueRange.of(NumberType.INT)
+                : ValueRange.of(NumberType.UINT32);
         return left.least + right.least < word.least || left.most + right.most > word.most;
     }
 
@@ -49,18 +51,18 @@ final class SumsDoNotWrap implements ModelRule {
     }
 
     /** Between what numbers something of at most 32 bits lies. */
-    private record Bounds(long least, long most) {
-        static Bounds of(Expression operand) {
+    private record ValueRange(long least, long most) {
+        static ValueRange of(Expression operand) {
             if (operand instanceof Expression.ConstantOperand constant) {
-                return new Bounds(constant.constant().value(), constant.constant().value());
+                return new ValueRange(constant.constant().value(), constant.constant().value());
             }
             return of(((FieldType.Number) ((Expression.FieldOperand) operand).field().type()).kind());
         }
 
-        static Bounds of(NumberType type) {
+        static ValueRange of(NumberType type) {
             return type.isSigned()
-                    ? new Bounds(Integer.MIN_VALUE, Integer.MAX_VALUE)
-                    : new Bounds(0, (1L << type.bits()) - 1);
+                    ? new ValueRange(Integer.MIN_VALUE, Integer.MAX_VALUE)
+                    : new ValueRange(0, (1L << type.bits()) - 1);
         }
     }
 }

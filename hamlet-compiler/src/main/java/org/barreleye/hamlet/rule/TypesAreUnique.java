@@ -24,7 +24,8 @@ final class TypesAreUnique implements SyntaxRule {
                 diagnostics.report(HamletCode.DUPLICATE_TYPE, name.span(), "there is a type '" + name + "' already")
                         .note(earlier.span(), "declared here");
             } else {
-                diagnostics.report(HamletCode.NAMES_DIFFER_IN_CASE, name.span(), "'" + name + "' differs from '" + earlier
+                diagnostics.report(HamletCode.NAMES_DIFFER_IN_CASE, name.span(), "'" + name + "' differs from '"
+                        + earlier
                         + "' in case only, which references do not look at").note(earlier.span(), "declared here");
             }
         }

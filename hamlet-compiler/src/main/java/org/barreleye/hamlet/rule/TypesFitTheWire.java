@@ -2,7 +2,7 @@ package org.barreleye.hamlet.rule;
 
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.hamlet.derive.WireForm;
+import org.barreleye.hamlet.analysis.WireForm;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
@@ -20,7 +20,8 @@ final class TypesFitTheWire implements ModelRule {
                     .findFirst();
             if (type.attributes().has(Attributes.Flag.TRANSFERABLE)) {
                 pointer.ifPresent(field -> diagnostics.report(HamletCode.NOT_ON_THE_WIRE, type.span(), "'" + type.name()
-                        + "' cannot be transferable: '" + field.name() + "' is a pointer, which means nothing on another core")
+                        + "' cannot be transferable: '" + field.name()
+                        + "' is a pointer, which means nothing on another core")
                         .note(field.span(), "declared here"));
                 if (pointer.isEmpty() && WireForm.of(type).isEmpty()) {
                     diagnostics.report(HamletCode.NOT_ON_THE_WIRE, type.span(),

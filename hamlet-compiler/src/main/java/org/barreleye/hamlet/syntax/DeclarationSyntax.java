@@ -7,7 +7,8 @@ import org.barreleye.compiler.source.Span;
 
 /** Everything that may stand at the top of a file. */
 public sealed interface DeclarationSyntax extends Located
-        permits DeclarationSyntax.Define, DeclarationSyntax.Rights, DeclarationSyntax.Spaces, DeclarationSyntax.Operation,
+        permits DeclarationSyntax.Define, DeclarationSyntax.Rights, DeclarationSyntax.Spaces,
+        DeclarationSyntax.Operation,
                 TypeSyntax {
     /** What the comment before it says. */
     Optional<DocComment> documentation();

@@ -13,7 +13,7 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
 import org.barreleye.hamlet.model.Specification;
-import org.barreleye.hamlet.spelling.JavaNames;
+import org.barreleye.hamlet.naming.JavaNames;
 
 /** The generated classes of a specification, reached by reflection. */
 final class GeneratedPredicates {
@@ -38,7 +38,7 @@ final class GeneratedPredicates {
     }
 
     /** The type with a number, if there is one. */
-    Optional<CapabilityType> declared(int number) {
+    Optional<CapabilityType> type(int number) {
         return types.stream().filter(type -> type.number() == number).findFirst();
     }
 
@@ -53,7 +53,7 @@ final class GeneratedPredicates {
     }
 
     /** Calls a predicate. */
-    Object ask(String relation, Object... arguments) {
+    Object invoke(String relation, Object... arguments) {
         try {
             return relations.get(relation + arguments.length).invoke(null, arguments);
         } catch (ReflectiveOperationException e) {
@@ -64,7 +64,7 @@ final class GeneratedPredicates {
     /** The value that the columns of a row describe, those of a capability inside it too. */
     Object capability(Map<String, String> columns, String side) {
         int number = (int) hexadecimal(columns, side + "#type");
-        CapabilityType type = declared(number).orElseThrow(
+        CapabilityType type = type(number).orElseThrow(
                 () -> new VectorFormatException("the specification has no type with the number " + number));
         Class<?> record = load("kernel." + JavaNames.stem(type) + "Capability");
         Class<?>[] parameters = record.getConstructors()[0].getParameterTypes();

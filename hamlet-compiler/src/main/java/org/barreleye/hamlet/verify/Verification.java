@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.barreleye.hamlet.derive.Derivation;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.report.ConformanceTable;
@@ -52,16 +52,16 @@ public final class Verification {
             throw new VectorFormatException("the specification has no types, so there is nothing to ask");
         }
         Verification run = new Verification(GeneratedPredicates.of(specification, vectors.window()),
-                ConformanceTable.rows(Derivation.of(specification, vectors.window())));
+                ConformanceTable.rows(SpecificationAnalysis.of(specification, vectors.window())));
         vectors.rows().forEach(run::row);
         return new Outcome(run.counts, run.mismatchCount, run.mismatches);
     }
 
     private void row(VectorRow row) {
         Consumer<VectorRow> check = switch (row.kind()) {
-            case "D", "F" -> this::tabled;
+            case "D", "F" -> this::tableRow;
             case "T" -> this::type;
-            case "W" -> this::reach;
+            case "W" -> this::retypeTargets;
             case "X" -> this::invalid;
             case "P" -> this::pair;
             default -> throw new VectorFormatException("line " + row.line() + " is of no kind that there is: '"
@@ -71,32 +71,33 @@ public final class Verification {
         check.accept(row);
     }
 
-    private void tabled(VectorRow row) {
+    private void tableRow(VectorRow row) {
         if (!table.contains(row.toString())) {
             mismatch(row, "the specification says otherwise, or nothing");
         }
     }
 
     private void type(VectorRow row) {
-        tabled(row);
-        generated.declared(row.number(1)).ifPresent(type -> {
+        tableRow(row);
+        generated.type(row.number(1)).ifPresent(type -> {
             Object constant = generated.constant(type);
-            expect(row, "root=", row.column(3), "root=" + generated.ask("typeRoot", constant));
+            expect(row, "root=", row.column(3), "root=" + generated.invoke("typeRoot", constant));
             expect(row, "revoked_first_nodesc", row.column(6),
-                    "revoked_first_nodesc=" + bit(generated.ask("isRevokedFirst", constant, false)));
+                    "revoked_first_nodesc=" + bit(generated.invoke("isRevokedFirst", constant, false)));
             expect(row, "revoked_first_desc", row.column(7),
-                    "revoked_first_desc=" + bit(generated.ask("isRevokedFirst", constant, true)));
+                    "revoked_first_desc=" + bit(generated.invoke("isRevokedFirst", constant, true)));
         });
     }
 
-    private void reach(VectorRow row) {
-        CapabilityType source = generated.declared(row.number(1)).orElseThrow(() -> new VectorFormatException(
+    private void retypeTargets(VectorRow row) {
+        CapabilityType source = generated.type(row.number(1)).orElseThrow(() -> new VectorFormatException(
                 "line " + row.line() + ": the specification has no type with the number " + row.column(1)));
         String bits = row.column(3);
         for (int number = 0; number < bits.length(); number++) {
-            Optional<CapabilityType> target = generated.declared(number);
+            Optional<CapabilityType> target = generated.type(number);
             String answer = target.isPresent()
-                    ? bit(generated.ask("isWellFounded", generated.constant(source), generated.constant(target.get())))
+                    ? bit(generated.invoke("isWellFounded", generated.constant(source),
+                    generated.constant(target.get())))
                     : "0";
             expect(row, "retype into type " + number, bits.substring(number, number + 1), answer);
         }
@@ -104,7 +105,7 @@ public final class Verification {
 
     /** Where the reference answers 0 for numbers that no type has, generated code has nothing that could be asked. */
     private void invalid(VectorRow row) {
-        generated.declared(row.number(1)).ifPresent(type -> mismatch(row, "this is the number of " + type.name()));
+        generated.type(row.number(1)).ifPresent(type -> mismatch(row, "this is the number of " + type.name()));
     }
 
     private void pair(VectorRow row) {
@@ -112,7 +113,7 @@ public final class Verification {
         try {
             Object left = generated.capability(columns, "L");
             Object right = generated.capability(columns, "R");
-            new PairAnswers(generated).of(left, right).forEach((question, answer) ->
+            new PairPredicates(generated).of(left, right).forEach((question, answer) ->
                     expect(row, question, columns.getOrDefault(question, answer), answer));
         } catch (VectorFormatException e) {
             throw new VectorFormatException("line " + row.line() + ": " + e.getMessage());

@@ -32,14 +32,14 @@ class DumpCommandTest {
 
     @BeforeAll
     static void dump() throws IOException {
-        Ended ended = Ended.runWithInput(SOURCE, "dump", "-q", "--package", "org.example", "-");
+        Ended ended = Ended.runWithInput(SOURCE, "dump", "-q", "--package-prefix", "org.example", "-");
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).isEmpty();
         index = new ObjectMapper().readTree(ended.out());
     }
 
     @Test
-    void says_what_it_is() {
+    void names_its_format() {
         assertThat(index.get("format").asText()).isEqualTo("capability-index");
         assertThat(index.get("version").asInt()).isEqualTo(1);
         assertThat(index.get("package").asText()).isEqualTo("org.example");
@@ -57,7 +57,7 @@ class DumpCommandTest {
         private final JsonNode frame = index.get("types").get(1);
 
         @Test
-        void who_it_is() {
+        void its_name_and_number() {
             assertThat(frame.get("name").asText()).isEqualTo("Frame");
             assertThat(frame.get("documentation").asText()).isEqualTo("What programs read and write.");
             assertThat(frame.get("number").asInt()).isEqualTo(1);
@@ -66,7 +66,7 @@ class DumpCommandTest {
         }
 
         @Test
-        void whether_it_travels_and_how() {
+        void its_wire_form() {
             assertThat(frame.get("transferable").asBoolean()).isTrue();
             assertThat(frame.get("attributes").toString()).isEqualTo("[\"transferable\"]");
             assertThat(frame.get("wire").get(2).toString())

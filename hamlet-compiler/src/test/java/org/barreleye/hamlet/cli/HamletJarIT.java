@@ -26,7 +26,8 @@ class HamletJarIT {
 
     private Ended hamlet(List<String> machine, String input, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(machine);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
@@ -73,19 +74,19 @@ class HamletJarIT {
     }
 
     @Test
-    void it_says_that_verifying_takes_a_jdk() throws Exception {
+    void it_reports_that_verifying_takes_a_jdk() throws Exception {
         Path suite = Path.of("src/test/resources/conformance").toAbsolutePath();
 
         // All of Java but its tools, and so no compiler: a runtime.
-        Ended ended = hamlet(List.of("--limit-modules", "java.se"), "", "verify", "-q", suite.resolve("semantics.hl").toString(),
-                suite.resolve("semantics-vectors.tsv.gz").toString());
+        Ended ended = hamlet(List.of("--limit-modules", "java.se"), "", "verify", "-q",
+                suite.resolve("semantics.hl").toString(), suite.resolve("semantics-vectors.tsv.gz").toString());
 
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err()).startsWith("hamlet: verifying takes a JDK, which has a compiler; '").hasLineCount(1);
     }
 
     @Test
-    void it_says_what_is_wrong_without_colour_in_a_file() throws Exception {
+    void it_reports_errors_without_colour_in_a_file() throws Exception {
         Files.writeString(folder.resolve("caps.hl"), "cap Frame from Ram {};\n");
 
         Ended ended = hamlet("compile", "-o", "out", "caps.hl");

@@ -58,14 +58,15 @@ class HamletTest {
         }
 
         @Test
-        void tells_its_version() {
+        void prints_its_version() {
             assertThat(Ended.run("--version").out()).startsWith("hamlet ").doesNotContain("${");
             assertThat(Ended.run("check", "--version").code()).isZero();
         }
 
         @Test
         void reads_argument_files() throws IOException {
-            String arguments = file("arguments", "check\n-q\n\"" + file("caps.hl", RIGHT).replace("\\", "\\\\") + "\"\n");
+            String arguments = file("arguments", "check\n-q\n\"" + file("caps.hl", RIGHT).replace("\\", "\\\\")
+                    + "\"\n");
 
             assertThat(Ended.run("@" + arguments)).isEqualTo(new Ended(0, "", ""));
         }
@@ -78,13 +79,14 @@ class HamletTest {
         private static void describes(CommandLine line) {
             CommandSpec spec = line.getCommandSpec();
             assertThat(spec.options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
-            assertThat(line.getUsageMessage().lines()).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(80));
+            assertThat(line.getUsageMessage().lines())
+                    .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(80));
             line.getSubcommands().values().forEach(The_command_line::describes);
         }
 
         @Test
         void completes_itself() {
-            assertThat(Ended.run("generate-completion").out()).contains("hamlet", "HL0005", "why-not", "strict");
+            assertThat(Ended.run("generate-completion").out()).contains("hamlet", "HL0005", "explain-retype", "strict");
         }
 
         @Test
@@ -99,12 +101,12 @@ class HamletTest {
     @Nested
     class Check {
         @Test
-        void says_nothing_about_what_is_right() throws IOException {
+        void prints_nothing_for_a_correct_source() throws IOException {
             assertThat(Ended.run("check", file("caps.hl", RIGHT))).isEqualTo(new Ended(0, "", ""));
         }
 
         @Test
-        void tells_what_is_wrong_in_all_files_of_a_folder() throws IOException {
+        void reports_what_is_wrong_in_all_files_of_a_folder() throws IOException {
             file("a/one.hl", WRONG);
             file("a/b/two.hl", WRONG);
             file("a/right.hl", RIGHT);
@@ -122,7 +124,7 @@ class HamletTest {
         }
 
         @Test
-        void speaks_to_machines_too() throws IOException {
+        void prints_machine_readable_formats() throws IOException {
             String wrong = file("caps.hl", WRONG);
             JsonNode line = new ObjectMapper().readTree(Ended.run("check", "--message-format", "json", wrong).err());
             JsonNode sarif = new ObjectMapper().readTree(Ended.run("check", "--message-format", "sarif", wrong).err());
@@ -143,8 +145,8 @@ class HamletTest {
     class Compile {
         private Ended compile(String... sources) {
             String[] arguments = new String[sources.length + 5];
-            System.arraycopy(new String[] {"compile", "-o", folder.resolve("out").toString(), "--package", "org.example"},
-                    0, arguments, 0, 5);
+            System.arraycopy(new String[] {"compile", "-o", folder.resolve("out").toString(), "--package-prefix",
+                    "org.example"}, 0, arguments, 0, 5);
             System.arraycopy(sources, 0, arguments, 5, sources.length);
             return Ended.run(arguments);
         }
@@ -154,7 +156,8 @@ class HamletTest {
             Ended ended = compile(file("caps.hl", RIGHT));
 
             assertThat(ended.code()).isZero();
-            assertThat(files()).contains("out/org/example/user/ObjectType.java", "out/org/example/kernel/Relations.java");
+            assertThat(files()).contains("out/org/example/user/ObjectType.java",
+                    "out/org/example/kernel/Relations.java");
         }
 
         @Test
@@ -192,8 +195,9 @@ class HamletTest {
         }
 
         @Test
-        void bakes_the_window_of_the_kernel_in() throws IOException {
-            String source = file("caps.hl", "cap Vm { lvaddr va; address { mem_to_phys(va) }; size gensize bytes; };\n");
+        void generates_the_physical_window() throws IOException {
+            String source = file("caps.hl",
+                    "cap Vm { lvaddr va; address { mem_to_phys(va) }; size gensize bytes; };\n");
 
             assertThat(compile(source, "--physical-window", "0xffffff8000000000").code()).isZero();
             assertThat(Files.readString(folder.resolve("out/org/example/kernel/PhysicalWindow.java")))
@@ -203,12 +207,13 @@ class HamletTest {
 
         @Test
         void refuses_a_package_that_java_refuses() throws IOException {
-            assertThat(Ended.run("compile", "--package", "org.class", file("caps.hl", RIGHT)).code()).isEqualTo(2);
+            assertThat(Ended.run("compile", "--package-prefix", "org.class", file("caps.hl", RIGHT)).code())
+                    .isEqualTo(2);
         }
     }
 
     @Nested
-    class Fmt {
+    class Format {
         private static final String UGLY = "cap Frame{address genpaddr base;size gensize bytes;};";
 
         @Test
@@ -247,15 +252,15 @@ class HamletTest {
     class Lint {
         @ParameterizedTest
         @ValueSource(strings = {"HL0050", "HL0051", "HL0052", "HL0053", "HL0054", "HL0017"})
-        void ends_with_1_for_a_warning_of_taste_or_of_any_other_kind(String code) {
-            Ended ended = Ended.runWithInput(HamletCode.coded(code).orElseThrow().badExample(), "lint", "-");
+        void ends_with_1_for_a_lint_warning_or_any_other(String code) {
+            Ended ended = Ended.runWithInput(HamletCode.ofCode(code).orElseThrow().badExample(), "lint", "-");
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.err()).contains(code);
         }
 
         @Test
-        void says_nothing_about_what_could_not_be_better() {
+        void prints_nothing_without_findings() {
             assertThat(Ended.runWithInput(RIGHT, "lint", "-")).isEqualTo(new Ended(0, "", ""));
         }
 
@@ -265,9 +270,10 @@ class HamletTest {
 
             assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0050", "-").err())
                     .contains("HL0050").doesNotContain("HL0054");
-            assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0051,hl0052", "-")).isEqualTo(new Ended(0, "", ""));
+            assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0051,hl0052", "-"))
+                    .isEqualTo(new Ended(0, "", ""));
             assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0007", "-")).matches(ended -> ended.code() == 2)
-                    .matches(ended -> ended.err().contains("'HL0007' is no rule of taste; those are HL0050"));
+                    .matches(ended -> ended.err().contains("'HL0007' is no lint rule; those are HL0050"));
         }
     }
 
@@ -302,7 +308,8 @@ class HamletTest {
             String travels = "@transferable " + RIGHT;
 
             assertThat(compare("wire", RIGHT, "@number(4) " + RIGHT).err()).contains("had the number 0 and now has 4");
-            assertThat(compare("wire", travels, travels.replace("gensize", "uint32")).err()).contains("travel otherwise");
+            assertThat(compare("wire", travels, travels.replace("gensize", "uint32")).err())
+                    .contains("travel otherwise");
             assertThat(compare("wire", RIGHT, RIGHT.replace("Frame", "Frame from_self")).err()).contains("descendants");
             assertThat(compare("wire", RIGHT, "").err()).contains("'Frame' is no longer there");
         }
@@ -311,14 +318,15 @@ class HamletTest {
         void an_invocation_breaks_what_its_change_does() throws IOException {
             String old = "rights read, write;\ncap A { invocation go[1] needs read (uint8 x); };\n";
 
-            assertThat(compare("wire", old, old.replace("[1]", "[2]")).err()).contains("had the number 1 and now has 2");
+            assertThat(compare("wire", old, old.replace("[1]", "[2]")).err())
+                    .contains("had the number 1 and now has 2");
             assertThat(compare("wire", old, old.replace("uint8", "uint16")).err()).contains("carries something else");
             assertThat(compare("source", old, old.replace("x)", "y)")).err()).contains("HL0061");
             assertThat(compare("strict", old, old.replace("needs read", "needs write")).err()).contains("HL0062");
         }
 
         @Test
-        void what_cannot_be_read_is_told_first() throws IOException {
+        void what_cannot_be_read_is_reported_first() throws IOException {
             assertThat(compare("strict", WRONG, RIGHT).err()).contains("HL0005");
             assertThat(Ended.run("breaking", "missing.hl", "missing.hl").code()).isEqualTo(3);
         }

@@ -30,7 +30,7 @@ class ReportCommandsTest {
             """;
 
     @Nested
-    class Table {
+    class Dump_as_tsv {
         @Test
         void agrees_with_the_reference_row_for_row() throws IOException {
             Ended ended = Ended.run("table", "-q", SUITE.resolve("semantics.hl").toString());
@@ -48,7 +48,8 @@ class ReportCommandsTest {
 
         @Test
         void leaves_a_gap_where_a_number_is_left_out() {
-            Ended ended = Ended.runWithInput("@number(2) cap A from_self {};\n@number(0) cap B {};\n", "table", "-q", "-");
+            Ended ended = Ended.runWithInput("@number(2) cap A from_self {};\n@number(0) cap B {};\n", "table", "-q",
+                    "-");
 
             assertThat(ended.out().lines().filter(line -> line.startsWith("W")))
                     .containsExactly("W\t0\tB\t000", "W\t2\tA\t001");
@@ -58,7 +59,7 @@ class ReportCommandsTest {
     @Nested
     class Layout {
         @Test
-        void tells_the_bytes_of_each_type_and_of_a_slot() {
+        void prints_the_bytes_of_each_type_and_of_a_slot() {
             assertThat(Ended.runWithInput(SOURCE, "layout", "-q", "-").out()).contains("""
                     Frame: 20 bytes in a slot, 32 on the wire
                         byte 2: base, genpaddr_t, 8 bytes; word 1, bits 0 to 63
@@ -95,13 +96,13 @@ class ReportCommandsTest {
     }
 
     @Nested
-    class Why_not {
+    class Explain_retype {
         private static Ended ask(String from, String to) {
-            return Ended.runWithInput(SOURCE, "why-not", "-q", "-", from, to);
+            return Ended.runWithInput(SOURCE, "explain-retype", "-q", "-", from, to);
         }
 
         @Test
-        void tells_the_conditions_of_what_is_possible() {
+        void prints_the_conditions_of_a_possible_retype() {
             assertThat(ask("Ram", "frame")).isEqualTo(new Ended(0, """
                     Ram can be retyped into Frame.
                     The caller chooses the size of the objects; all lie inside the source.
@@ -139,13 +140,14 @@ class ReportCommandsTest {
         void draws_an_arrow_for_each_derivation() {
             assertThat(Ended.runWithInput(SOURCE, "graph", "-q", "-").out())
                     .startsWith("digraph capabilities {\n")
-                    .contains("\"Ram\" -> \"Ram\";\n", "\"Ram\" -> \"Frame\";\n", "\"Frame\" -> \"Mapped\" [style=dashed];\n")
+                    .contains("\"Ram\" -> \"Ram\";\n", "\"Ram\" -> \"Frame\";\n",
+                    "\"Frame\" -> \"Mapped\" [style=dashed];\n")
                     .endsWith("}\n");
         }
     }
 
     @Test
-    void they_tell_what_is_wrong_instead() {
+    void they_report_what_is_wrong_instead() {
         for (String command : List.of("table", "layout", "matrix", "graph")) {
             Ended ended = Ended.runWithInput("cap A from B;", command, "-");
 

@@ -9,7 +9,7 @@ import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.Sources;
 import org.barreleye.hamlet.compare.Breakage;
-import org.barreleye.hamlet.compare.Comparison;
+import org.barreleye.hamlet.compare.SpecificationComparison;
 import org.barreleye.hamlet.model.Specification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class HamletCodeTest {
     private static final String NEW = "// file: new/caps.hl\n";
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"WIRE_BROKEN", "SOURCE_BROKEN", "IDENTITY_CHANGED"})
+    @EnumSource(mode = Mode.EXCLUDE, names = {"WIRE_BROKEN", "SOURCE_BROKEN", "DEFINITION_CHANGED"})
     void the_bad_example_provokes_the_finding_and_no_other_error(HamletCode code) {
         Findings findings = HamletCompiler.lint(Sources.text(code.badExample())).findings();
 
@@ -31,13 +31,13 @@ class HamletCodeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"WIRE_BROKEN", "SOURCE_BROKEN", "IDENTITY_CHANGED"})
+    @EnumSource(mode = Mode.EXCLUDE, names = {"WIRE_BROKEN", "SOURCE_BROKEN", "DEFINITION_CHANGED"})
     void the_good_example_provokes_nothing_at_all(HamletCode code) {
         assertThat(HamletCompiler.lint(Sources.text(code.goodExample())).findings().diagnostics()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WIRE_BROKEN", "SOURCE_BROKEN", "IDENTITY_CHANGED"})
+    @EnumSource(names = {"WIRE_BROKEN", "SOURCE_BROKEN", "DEFINITION_CHANGED"})
     void the_examples_of_changes_are_two_versions(HamletCode code) {
         assertThat(codes(code.badExample())).containsExactly(code.code());
         assertThat(codes(code.goodExample())).doesNotContain(code.code());
@@ -47,7 +47,8 @@ class HamletCodeTest {
         assertThat(example).startsWith(OLD).contains(NEW);
         Diagnostics diagnostics = new Diagnostics();
         int second = example.indexOf(NEW);
-        Comparison.report(Comparison.of(version(example.substring(0, second)), version(example.substring(second))),
+        SpecificationComparison.report(
+                SpecificationComparison.of(version(example.substring(0, second)), version(example.substring(second))),
                 Breakage.STRICT, diagnostics);
         return Sources.codes(diagnostics.findings()).stream().distinct().toList();
     }
@@ -65,8 +66,8 @@ class HamletCodeTest {
 
     @Test
     void codes_are_found_by_their_text_in_any_case() {
-        assertThat(HamletCode.coded("hl0005")).contains(HamletCode.UNKNOWN_TYPE);
-        assertThat(HamletCode.coded("HL9999")).isEmpty();
+        assertThat(HamletCode.ofCode("hl0005")).contains(HamletCode.UNKNOWN_TYPE);
+        assertThat(HamletCode.ofCode("HL9999")).isEmpty();
         assertThat(HamletCode.UNKNOWN_TYPE.severity()).isEqualTo(Severity.ERROR);
     }
 }

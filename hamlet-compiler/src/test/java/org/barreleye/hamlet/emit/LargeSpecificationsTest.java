@@ -48,7 +48,8 @@ class LargeSpecificationsTest {
     }
 
     private static void measure(Class<?> type, Map<String, Integer> large) throws IOException {
-        try (InputStream bytes = type.getClassLoader().getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
+        try (InputStream bytes = type.getClassLoader()
+                .getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
             CodeSizes.of(bytes).forEach((method, size) -> {
                 // The initializer of a class runs once: nobody compiles it.
                 if (size > CODE_BYTES_MAX && !method.equals("<clinit>")) {
@@ -61,7 +62,7 @@ class LargeSpecificationsTest {
     @Test
     void methods_stay_small_with_250_types() throws Exception {
         Compilation compilation = HamletCompiler.compile(
-                Sources.text(specification(TYPES)), CompilerOptions.forPackage("large"));
+                Sources.text(specification(TYPES)), CompilerOptions.withPackagePrefix("large"));
 
         assertThat(compilation.findings().errorsOnly().diagnostics()).isEmpty();
         assertThat(tooLarge(compilation.output())).isEmpty();

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 class SameBytesTest {
     private static OutputTree everything() {
         OutputTree.Builder tree = OutputTree.builder();
-        tree.addAll(HamletCompiler.compile(Sources.resource("caps.hl"), CompilerOptions.forPackage("a")).output());
-        tree.addAll(HamletCompiler.compile(Sources.resource("conformance/semantics.hl"), CompilerOptions.forPackage("b"))
+        tree.addAll(HamletCompiler.compile(Sources.resource("caps.hl"), CompilerOptions.withPackagePrefix("a"))
+                .output());
+        tree.addAll(HamletCompiler
+                .compile(Sources.resource("conformance/semantics.hl"), CompilerOptions.withPackagePrefix("b"))
                 .output());
         tree.addAll(HamletCompiler.compile(Sources.text(LargeSpecificationsTest.specification(40)),
-                CompilerOptions.forPackage("c")).output());
+                CompilerOptions.withPackagePrefix("c")).output());
         return tree.build();
     }
 

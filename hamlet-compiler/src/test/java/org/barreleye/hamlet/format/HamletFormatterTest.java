@@ -48,7 +48,8 @@ class HamletFormatterTest {
 
         @Test
         void has_a_line_for_each_statement_if_an_invocation_must_be_broken() {
-            assertThat(format("cap Dispatcher from Ram { invocation set_up[1] needs write, execute (caddr root, uint64 entry, "
+            assertThat(format("cap Dispatcher from Ram { invocation set_up[1] needs write, execute (caddr root, "
+                    + "uint64 entry, "
                     + "uint32 flags); uint8 x; };")).isEqualTo("""
                     cap Dispatcher from Ram {
                         invocation set_up[1] needs write, execute (caddr root, uint64 entry, uint32 flags);
@@ -74,7 +75,7 @@ class HamletFormatterTest {
     }
 
     @Test
-    void numbers_lists_and_functions_are_written_as_is_custom() {
+    void numbers_lists_and_functions_follow_the_convention() {
         assertThat(format("Define neg - 4096;rights read ,write;OPERATION copy NEEDS read;"
                 + "cap A {address {MEM_TO_PHYS ( va+o ) } ;};")).isEqualTo("""
                 define neg -4096;

@@ -19,7 +19,7 @@ import org.barreleye.hamlet.model.Parameter;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.InvocationFrame;
+import org.barreleye.kpi.syscall.InvocationFrame;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class RandomInvocationsTest {
             }
         }
         assertThat(answers).containsOnlyKeys(REACHED, KernelError.WRONG_TYPE, KernelError.NO_SUCH_INVOCATION,
-                KernelError.MISSING_RIGHTS, KernelError.NOT_PROVIDED, KernelError.BAD_ARGUMENT);
+                KernelError.MISSING_RIGHTS, KernelError.NOT_IMPLEMENTED, KernelError.BAD_ARGUMENT);
     }
 
     /** Calls of the capabilities of one specification. */
@@ -93,14 +93,15 @@ class RandomInvocationsTest {
                         : random.nextInt(8) == 0 ? values.next().type().number() : type.number();
                 int needed = random.nextInt(4) == 0 ? random.nextInt(256) : 0;
                 InvocationFrame frame = new InvocationFrame();
-                frame.begin(CapabilityAddress.NOWHERE, claim, needed, random.nextInt(4));
+                frame.begin(CapabilityAddress.NULL, claim, needed, random.nextInt(4));
                 for (int word = 0; word < 2; word++) {
                     frame.word(word, random.nextInt(3) == 0 ? values.word().longValue() : random.nextInt(256));
                 }
                 KernelError expected = expected(target, claim, needed, frame);
                 invoke(target, frame);
                 if (frame.error() != expected) {
-                    throw new AssertionError(expected + ", but the generated code answers " + frame.error() + " to invocation "
+                    throw new AssertionError(expected + ", but the generated code answers " + frame.error()
+                            + " to invocation "
                             + frame.invocation() + " of " + target + " as type " + claim + " with rights " + needed);
                 }
                 answers.merge(expected, 1, Integer::sum);
@@ -135,7 +136,7 @@ class RandomInvocationsTest {
                 return KernelError.MISSING_RIGHTS;
             }
             if (!provided.contains(type)) {
-                return KernelError.NOT_PROVIDED;
+                return KernelError.NOT_IMPLEMENTED;
             }
             List<Parameter> parameters = invocation.get().parameters();
             for (int i = 0; i < parameters.size(); i++) {

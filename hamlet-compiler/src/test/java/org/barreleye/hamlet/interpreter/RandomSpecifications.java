@@ -8,10 +8,12 @@ import org.barreleye.hamlet.HamletCompiler;
 
 /** Writes specifications by chance: everything that the language allows, in a mix that makes types meet. */
 public final class RandomSpecifications {
-    private static final List<String> VALUES = List.of("0", "1", "3", "12", "40", "64", "4096", "0x7fffffff", "0x80000000",
-            "0xffffffff", "0x8000000000000000", "0xfffffffffffff000", "-1", "-4096");
-    private static final List<String> NUMBERS = List.of("uint8", "uint16", "uint32", "uint64", "int", "genpaddr", "gensize",
-            "lpaddr", "genvaddr", "lvaddr", "caddr", "caprights", "coreid", "pasid");
+    private static final List<String> VALUES =
+            List.of("0", "1", "3", "12", "40", "64", "4096", "0x7fffffff", "0x80000000", "0xffffffff",
+            "0x8000000000000000", "0xfffffffffffff000", "-1", "-4096");
+    private static final List<String> NUMBERS =
+            List.of("uint8", "uint16", "uint32", "uint64", "int", "genpaddr", "gensize", "lpaddr", "genvaddr",
+            "lvaddr", "caddr", "caprights", "coreid", "pasid");
     private static final List<String> RIGHTS = List.of("read", "write", "grant", "revoke");
 
     private final Random random;
@@ -63,7 +65,8 @@ public final class RandomSpecifications {
         range(body, plain);
         for (int more = random.nextInt(4); more > 0; more--) {
             String field = field();
-            body.append("    ").append(chance(2) ? "eq " : "").append(pick(NUMBERS)).append(' ').append(field).append(";\n");
+            body.append("    ").append(chance(2) ? "eq " : "").append(pick(NUMBERS)).append(' ').append(field)
+                    .append(";\n");
             mintable.add(field);
         }
         if (!plain && chance(5)) {

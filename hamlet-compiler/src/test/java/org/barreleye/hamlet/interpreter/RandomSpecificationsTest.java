@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.Checked;
+import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.Seeds;
 import org.barreleye.hamlet.model.Attributes;
@@ -22,8 +22,8 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 /**
- * The generated Java answers as the interpreter does, for specifications and capabilities made by chance. More of them with
- * {@code -Dfuzz.rounds=}, the same again with {@code -Dseed=}.
+ * The generated Java answers as the interpreter does, for specifications and capabilities made by chance. More of them
+ * with {@code -Dfuzz.rounds=}, the same again with {@code -Dseed=}.
  */
 class RandomSpecificationsTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 12);
@@ -62,7 +62,7 @@ class RandomSpecificationsTest {
         private final Random random;
 
         Comparison(SourceFile source, Random random) {
-            Checked checked = HamletCompiler.check(source);
+            CheckResult checked = HamletCompiler.check(source);
             this.specification = checked.specification().orElseThrow();
             this.interpreter = new Interpreter(specification, WINDOW);
             this.retype = new RetypeInterpreter(interpreter);
@@ -88,7 +88,8 @@ class RandomSpecificationsTest {
 
         private void same(String question, Object expected, Object answer, Object... about) {
             if (!expected.equals(answer)) {
-                throw new AssertionError(question + ": " + expected + ", but the generated code answers " + answer + " for "
+                throw new AssertionError(question + ": " + expected + ", but the generated code answers " + answer
+                        + " for "
                         + List.of(about));
             }
         }
@@ -126,8 +127,8 @@ class RandomSpecificationsTest {
             same("copy", copy, generated.relation("isCopy", one, other), left, right);
             same("ancestor", ancestor, generated.relation("isAncestor", one, other), left, right);
             same("descendant", descendant, generated.relation("isDescendant", one, other), left, right);
-            same("same object", interpreter.isSameObject(left, right), generated.relation("isSameObject", one, other), left,
-                    right);
+            same("same object", interpreter.isSameObject(left, right), generated.relation("isSameObject", one, other),
+                    left, right);
             BigInteger start = values.word();
             BigInteger size = values.word();
             same("overlap", interpreter.overlaps(left, start, size),
@@ -154,14 +155,16 @@ class RandomSpecificationsTest {
             KernelError expected = retype.check(source, offset, type, bytes, count);
             Object from = generated.capability(source);
             same("retype", expected, generated.ask("kernel.RetypeRules", "check", from, offset.longValue(),
-                    generated.type(type), bytes.longValue(), count.longValue()), source, offset, type.name(), bytes, count);
+                    generated.type(type), bytes.longValue(), count.longValue()), source, offset, type.name(), bytes,
+                    count);
             if (expected == KernelError.NONE) {
                 retypes++;
                 BigInteger index = BigInteger.valueOf(Math.min(count.longValue() - 1, random.nextInt(3)));
-                Object made = generated.ask("kernel.RetypeRules", "make", from, offset.longValue(), generated.type(type),
-                        bytes.longValue(), index.longValue());
+                Object made = generated.ask("kernel.RetypeRules", "make", from, offset.longValue(),
+                        generated.type(type), bytes.longValue(), index.longValue());
                 BigInteger address = interpreter.address(source).add(offset).add(bytes.multiply(index));
-                same("address of what was made", address.longValue(), generated.relation("address", made), source, made);
+                same("address of what was made", address.longValue(), generated.relation("address", made), source,
+                        made);
                 same("size of what was made", bytes.longValue(), generated.relation("size", made), source, made);
                 same("what was made descends", true, generated.relation("isDescendant", made, from), source, made);
             }

@@ -51,7 +51,8 @@ public final class RandomValues {
     /** A type to refer to; one that refers to nothing when it has become deep. The first type never does. */
     private CapabilityType target(int depth) {
         return depth < DEPTH_MAX ? types.get(random.nextInt(types.size())) : types.stream()
-                .filter(type -> type.fields().stream().noneMatch(field -> field.type() instanceof FieldType.CapabilityPointer))
+                .filter(type -> type.fields().stream()
+                .noneMatch(field -> field.type() instanceof FieldType.CapabilityPointer))
                 .findFirst().orElseThrow();
     }
 

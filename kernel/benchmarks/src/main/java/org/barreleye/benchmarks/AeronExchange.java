@@ -12,7 +12,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Over two of Aeron's channels between processes, both ends in this one; its driver sleeps between its duties. */
-final class AeronExchange implements Exchange {
+final class AeronExchange implements MessageExchange {
     private static final String CHANNEL = "aeron:ipc?term-length=64k";
     private static final int ECHO_STREAM = 1;
     private static final int REPLY_STREAM = 2;
@@ -29,7 +29,7 @@ final class AeronExchange implements Exchange {
     private final Subscription replies;
     private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(BYTES));
     private final FragmentHandler replied = (buffer, offset, length, header) -> replySum = sum(buffer, offset);
-    private final Partner partner;
+    private final EchoPeer peer;
     private long replySum;
     private long sent;
     private int messagesSinceDuty;
@@ -43,10 +43,11 @@ final class AeronExchange implements Exchange {
         ExclusivePublication outgoing = aeron.addExclusivePublication(CHANNEL, REPLY_STREAM);
         replies = aeron.addSubscription(CHANNEL, REPLY_STREAM);
         publication = aeron.addExclusivePublication(CHANNEL, ECHO_STREAM);
-        while (!publication.isConnected() || !outgoing.isConnected() || !replies.isConnected() || !incoming.isConnected()) {
+        while (!publication.isConnected() || !outgoing.isConnected() || !replies.isConnected()
+                || !incoming.isConnected()) {
             duties();
         }
-        partner = new Partner(self -> new Answering(self, incoming, outgoing)::step);
+        peer = new EchoPeer(self -> new EchoLoop(self, incoming, outgoing)::step);
     }
 
     private static long sum(DirectBuffer buffer, int offset) {
@@ -91,39 +92,39 @@ final class AeronExchange implements Exchange {
             send(SAMPLE);
         }
         sent += messages;
-        partner.awaitTaken(sent);
+        peer.awaitReceived(sent);
     }
 
     @Override
     public void close() {
-        partner.stop();
+        peer.stop();
         aeron.close();
         driver.close();
     }
 
     /** What the other thread does. */
-    private static final class Answering implements FragmentHandler {
-        private final Partner partner;
+    private static final class EchoLoop implements FragmentHandler {
+        private final EchoPeer peer;
         private final Subscription incoming;
         private final ExclusivePublication outgoing;
-        private long taken;
+        private long received;
         private long sum;
 
-        Answering(Partner partner, Subscription incoming, ExclusivePublication outgoing) {
-            this.partner = partner;
+        EchoLoop(EchoPeer peer, Subscription incoming, ExclusivePublication outgoing) {
+            this.peer = peer;
             this.incoming = incoming;
             this.outgoing = outgoing;
         }
 
         boolean step() {
-            return incoming.poll(this, SLOTS) > 0;
+            return incoming.poll(this, LINES) > 0;
         }
 
         @Override
         public void onFragment(DirectBuffer buffer, int offset, int length, Header header) {
             if (buffer.getLong(offset) == SAMPLE) {
                 sum += AeronExchange.sum(buffer, offset);
-                partner.took(++taken);
+                peer.reportReceived(++received);
             } else {
                 while (outgoing.offer(buffer, offset, BYTES) < 0) {
                     Thread.onSpinWait();

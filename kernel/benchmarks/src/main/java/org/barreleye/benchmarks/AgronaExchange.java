@@ -9,26 +9,26 @@ import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /** Over two of Agrona's rings for one producer and one consumer. */
-final class AgronaExchange implements Exchange {
+final class AgronaExchange implements MessageExchange {
     private static final int ECHO = 1;
     private static final int SAMPLE = 2;
     // A record has a header of eight bytes.
     private static final int RECORD_BYTES = 64;
 
-    private final OneToOneRingBuffer there = ring();
-    private final OneToOneRingBuffer back = ring();
+    private final OneToOneRingBuffer requests = ring();
+    private final OneToOneRingBuffer replies = ring();
     private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(BYTES));
     private final MessageHandler replied = (type, buffer, index, length) -> replySum = sum(buffer, index);
-    private final Partner partner;
+    private final EchoPeer peer;
     private long replySum;
     private long sent;
 
     AgronaExchange() {
-        partner = new Partner(self -> new Answering(self, there, back)::step);
+        peer = new EchoPeer(self -> new EchoLoop(self, requests, replies)::step);
     }
 
     private static OneToOneRingBuffer ring() {
-        int bytes = SLOTS * RECORD_BYTES + RingBufferDescriptor.TRAILER_LENGTH;
+        int bytes = LINES * RECORD_BYTES + RingBufferDescriptor.TRAILER_LENGTH;
         return new OneToOneRingBuffer(new UnsafeBuffer(ByteBuffer.allocateDirect(BitUtil.align(bytes, RECORD_BYTES))));
     }
 
@@ -50,10 +50,10 @@ final class AgronaExchange implements Exchange {
     @Override
     public long roundTrip(long value) {
         fill(message, value);
-        while (!there.write(ECHO, message, 0, BYTES)) {
+        while (!requests.write(ECHO, message, 0, BYTES)) {
             Thread.onSpinWait();
         }
-        while (back.read(replied, 1) == 0) {
+        while (replies.read(replied, 1) == 0) {
             Thread.onSpinWait();
         }
         return replySum;
@@ -63,35 +63,35 @@ final class AgronaExchange implements Exchange {
     public void stream(int messages) {
         for (int i = 0; i < messages; i++) {
             fill(message, i);
-            while (!there.write(SAMPLE, message, 0, BYTES)) {
+            while (!requests.write(SAMPLE, message, 0, BYTES)) {
                 Thread.onSpinWait();
             }
         }
         sent += messages;
-        partner.awaitTaken(sent);
+        peer.awaitReceived(sent);
     }
 
     @Override
     public void close() {
-        partner.stop();
+        peer.stop();
     }
 
     /** What the other thread does. */
-    private static final class Answering implements MessageHandler {
+    private static final class EchoLoop implements MessageHandler {
         private final OneToOneRingBuffer incoming;
         private final OneToOneRingBuffer outgoing;
-        private final Partner partner;
-        private long taken;
+        private final EchoPeer peer;
+        private long received;
         private long sum;
 
-        Answering(Partner partner, OneToOneRingBuffer incoming, OneToOneRingBuffer outgoing) {
-            this.partner = partner;
+        EchoLoop(EchoPeer peer, OneToOneRingBuffer incoming, OneToOneRingBuffer outgoing) {
+            this.peer = peer;
             this.incoming = incoming;
             this.outgoing = outgoing;
         }
 
         boolean step() {
-            return incoming.read(this, SLOTS) > 0;
+            return incoming.read(this, LINES) > 0;
         }
 
         @Override
@@ -102,7 +102,7 @@ final class AgronaExchange implements Exchange {
                 }
             } else {
                 sum += AgronaExchange.sum(buffer, index);
-                partner.took(++taken);
+                peer.reportReceived(++received);
             }
         }
     }

@@ -26,9 +26,9 @@ public class BetweenThreads {
     private static final int BURST = 100_000;
 
     @Param({"stubs", "handRing", "agrona", "jctools", "aeron"})
-    private String over;
+    private String transport;
 
-    private Exchange exchange;
+    private MessageExchange exchange;
     private long value;
 
     /** Creates a benchmark that has not begun. */
@@ -37,7 +37,7 @@ public class BetweenThreads {
     /** Starts the other thread. */
     @Setup
     public void open() {
-        exchange = Exchange.over(over);
+        exchange = MessageExchange.over(transport);
     }
 
     /** Stops the other thread. */

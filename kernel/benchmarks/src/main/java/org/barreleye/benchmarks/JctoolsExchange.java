@@ -3,24 +3,24 @@ package org.barreleye.benchmarks;
 import org.jctools.queues.SpscArrayQueue;
 
 /** Over two of JCTools' queues for one producer and one consumer, with messages that are used again. */
-final class JctoolsExchange implements Exchange {
-    private final SpscArrayQueue<Message> there = new SpscArrayQueue<>(SLOTS);
-    private final SpscArrayQueue<Message> back = new SpscArrayQueue<>(SLOTS);
-    private final Pool pool = new Pool();
-    private final Partner partner;
+final class JctoolsExchange implements MessageExchange {
+    private final SpscArrayQueue<Message> requests = new SpscArrayQueue<>(LINES);
+    private final SpscArrayQueue<Message> replies = new SpscArrayQueue<>(LINES);
+    private final MessagePool pool = new MessagePool();
+    private final EchoPeer peer;
     private long sent;
 
     JctoolsExchange() {
-        partner = new Partner(self -> new Answering(self, there, back)::step);
+        peer = new EchoPeer(self -> new EchoLoop(self, requests, replies)::step);
     }
 
     @Override
     public long roundTrip(long value) {
-        there.offer(pool.next(value, 1, 2, 3, 4, 5, 6, true));
-        Message reply = back.poll();
+        requests.offer(pool.next(value, 1, 2, 3, 4, 5, 6, true));
+        Message reply = replies.poll();
         while (reply == null) {
             Thread.onSpinWait();
-            reply = back.poll();
+            reply = replies.poll();
         }
         return reply.sum();
     }
@@ -29,30 +29,30 @@ final class JctoolsExchange implements Exchange {
     public void stream(int messages) {
         for (int i = 0; i < messages; i++) {
             Message message = pool.next(i, 1, 2, 3, 4, 5, 6, false);
-            while (!there.offer(message)) {
+            while (!requests.offer(message)) {
                 Thread.onSpinWait();
             }
         }
         sent += messages;
-        partner.awaitTaken(sent);
+        peer.awaitReceived(sent);
     }
 
     @Override
     public void close() {
-        partner.stop();
+        peer.stop();
     }
 
     /** What the other thread does. */
-    private static final class Answering {
+    private static final class EchoLoop {
         private final SpscArrayQueue<Message> incoming;
         private final SpscArrayQueue<Message> outgoing;
-        private final Pool pool = new Pool();
-        private final Partner partner;
-        private long taken;
+        private final MessagePool pool = new MessagePool();
+        private final EchoPeer peer;
+        private long received;
         private long sum;
 
-        Answering(Partner partner, SpscArrayQueue<Message> incoming, SpscArrayQueue<Message> outgoing) {
-            this.partner = partner;
+        EchoLoop(EchoPeer peer, SpscArrayQueue<Message> incoming, SpscArrayQueue<Message> outgoing) {
+            this.peer = peer;
             this.incoming = incoming;
             this.outgoing = outgoing;
         }
@@ -67,18 +67,18 @@ final class JctoolsExchange implements Exchange {
                         message.w6, true));
             } else {
                 sum += message.sum();
-                partner.took(++taken);
+                peer.reportReceived(++received);
             }
             return true;
         }
     }
 
     /** More messages than can be under way, so that none is written while it is read. */
-    private static final class Pool {
-        private final Message[] messages = new Message[4 * SLOTS];
+    private static final class MessagePool {
+        private final Message[] messages = new Message[4 * LINES];
         private int last;
 
-        Pool() {
+        MessagePool() {
             for (int i = 0; i < messages.length; i++) {
                 messages[i] = new Message();
             }

@@ -2,9 +2,9 @@ package org.barreleye.benchmarks;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.barreleye.benchmarks.interfaces.yardstick.Yardstick;
-import org.barreleye.benchmarks.interfaces.yardstick.YardstickBinding;
-import org.barreleye.benchmarks.interfaces.yardstick.YardstickHandler;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessages;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesBinding;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesHandler;
 import org.barreleye.kpi.host.HostChannels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,10 +37,10 @@ public class SameCore {
     @Param({"fixed", "random"})
     private String order;
 
-    private final Counting counting = new Counting();
+    private final CountingHandler counter = new CountingHandler();
     private final byte[] kinds = new byte[MESSAGES];
-    private YardstickBinding sender;
-    private YardstickBinding receiver;
+    private BenchmarkMessagesBinding sender;
+    private BenchmarkMessagesBinding receiver;
 
     /** Creates a benchmark that has not begun. */
     public SameCore() {}
@@ -50,19 +50,19 @@ public class SameCore {
     public void open() {
         if (transport.equals("lmp")) {
             HostChannels.LmpPair ends = HostChannels.lmp();
-            sender = Yardstick.connect(ends.first(), counting);
-            receiver = Yardstick.accept(ends.second(), counting);
+            sender = BenchmarkMessages.connect(ends.first(), counter);
+            receiver = BenchmarkMessages.accept(ends.second(), counter);
         } else {
-            Yardstick.Pair ends = Yardstick.local(counting, counting);
+            BenchmarkMessages.Pair ends = BenchmarkMessages.local(counter, counter);
             sender = ends.first();
             receiver = ends.second();
         }
         while (sender.poll() | receiver.poll()) {
-            counting.sum++;
+            counter.sum++;
         }
-        Random chance = new Random(SEED);
+        Random random = new Random(SEED);
         for (int i = 0; i < MESSAGES; i++) {
-            kinds[i] = (byte) (order.equals("fixed") ? i % KINDS : chance.nextInt(KINDS));
+            kinds[i] = (byte) (order.equals("fixed") ? i % KINDS : random.nextInt(KINDS));
         }
     }
 
@@ -75,7 +75,7 @@ public class SameCore {
                 throw new IllegalStateException("message " + i + " did not arrive");
             }
         }
-        return counting.sum;
+        return counter.sum;
     }
 
     private boolean send(int kind, int value) {
@@ -92,7 +92,7 @@ public class SameCore {
     }
 
     /** Adds up what arrives. */
-    private static final class Counting implements YardstickHandler {
+    private static final class CountingHandler implements BenchmarkMessagesHandler {
         private long sum;
 
         @Override

@@ -1,41 +1,41 @@
 package org.barreleye.benchmarks;
 
-import org.barreleye.benchmarks.interfaces.yardstick.EchoContinuation;
-import org.barreleye.benchmarks.interfaces.yardstick.EchoReply;
-import org.barreleye.benchmarks.interfaces.yardstick.Yardstick;
-import org.barreleye.benchmarks.interfaces.yardstick.YardstickBinding;
-import org.barreleye.benchmarks.interfaces.yardstick.YardstickHandler;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessages;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesBinding;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesHandler;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.EchoContinuation;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.EchoReply;
 import org.barreleye.kpi.host.HostChannels;
 import org.barreleye.kpi.outcome.Failure;
 
 /** Through generated stubs, over a pair of rings. */
-final class StubExchange implements Exchange {
-    private final YardstickBinding binding;
-    private final Partner partner;
-    private final Waiter waiter = new Waiter();
+final class StubExchange implements MessageExchange {
+    private final BenchmarkMessagesBinding binding;
+    private final EchoPeer peer;
+    private final PendingEcho pendingEcho = new PendingEcho();
     private long sent;
 
     StubExchange() {
-        HostChannels.UmpPair ends = HostChannels.ump(SLOTS);
-        binding = Yardstick.connect(ends.first(), new YardstickHandler() {});
-        partner = new Partner(self -> {
-            YardstickBinding other = Yardstick.accept(ends.second(), new Answering(self));
+        HostChannels.UmpPair ends = HostChannels.ump(LINES);
+        binding = BenchmarkMessages.connect(ends.first(), new BenchmarkMessagesHandler() {});
+        peer = new EchoPeer(self -> {
+            BenchmarkMessagesBinding other = BenchmarkMessages.accept(ends.second(), new EchoHandler(self));
             return other::poll;
         });
     }
 
     @Override
     public long roundTrip(long value) {
-        waiter.done = false;
-        while (!binding.tryEcho(value, 1, 2, 3, 4, 5, 6, waiter)) {
+        pendingEcho.done = false;
+        while (!binding.tryEcho(value, 1, 2, 3, 4, 5, 6, pendingEcho)) {
             binding.poll();
         }
-        while (!waiter.done) {
+        while (!pendingEcho.done) {
             if (!binding.poll()) {
                 Thread.onSpinWait();
             }
         }
-        return waiter.sum;
+        return pendingEcho.sum;
     }
 
     @Override
@@ -49,23 +49,23 @@ final class StubExchange implements Exchange {
             binding.poll();
         }
         sent += messages;
-        partner.awaitTaken(sent);
+        peer.awaitReceived(sent);
     }
 
     @Override
     public void close() {
-        partner.stop();
+        peer.stop();
         binding.close();
     }
 
     /** What the other thread does. */
-    private static final class Answering implements YardstickHandler {
-        private final Partner partner;
-        private long taken;
+    private static final class EchoHandler implements BenchmarkMessagesHandler {
+        private final EchoPeer peer;
+        private long received;
         private long sum;
 
-        Answering(Partner partner) {
-            this.partner = partner;
+        EchoHandler(EchoPeer peer) {
+            this.peer = peer;
         }
 
         @Override
@@ -76,12 +76,12 @@ final class StubExchange implements Exchange {
         @Override
         public void sample(long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
             sum += w0 + w1 + w2 + w3 + w4 + w5 + w6;
-            partner.took(++taken);
+            peer.reportReceived(++received);
         }
     }
 
     /** What the caller waits for. */
-    private static final class Waiter implements EchoContinuation {
+    private static final class PendingEcho implements EchoContinuation {
         private boolean done;
         private long sum;
 

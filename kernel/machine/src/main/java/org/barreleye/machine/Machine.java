@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
@@ -18,7 +18,7 @@ import org.barreleye.machine.core.Engine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.fault.Faults;
-import org.barreleye.machine.order.Chooser;
+import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.machine.trace.Trace;
 
@@ -29,7 +29,7 @@ import org.barreleye.machine.trace.Trace;
  * {@linkplain #traceHash() trace hash}, in another JVM too. Used by one thread at a time; many machines fit in one JVM.
  *
  * <pre>{@code
- * try (Machine machine = Machine.of(Presets.duet(), 42)) {
+ * try (Machine machine = Machine.of(Presets.x86Power32(), 42)) {
  *     machine.install(new CoreId(0), (core, entry) -> new MyKernel());
  *     machine.powerOn(new CoreId(0), 0);
  *     machine.run();
@@ -45,10 +45,10 @@ public final class Machine implements Copyable, AutoCloseable {
         engine = new Engine(description, seed, Objects.requireNonNull(faults, "faults"));
     }
 
-    private Machine(Machine source, Copier copier) {
-        copier.enter(source, this);
+    private Machine(Machine source, StateCloner cloner) {
+        cloner.register(source, this);
         description = source.description;
-        engine = copier.of(source.engine);
+        engine = cloner.of(source.engine);
     }
 
     /** A machine of this description that is switched off, all its memory zero. */
@@ -73,13 +73,13 @@ public final class Machine implements Copyable, AutoCloseable {
      * @throws IllegalStateException if there is a context that has not ended, or if called in the middle of a step
      */
     @Override
-    public Machine copy(Copier copier) {
-        return new Machine(this, copier);
+    public Machine copy(StateCloner cloner) {
+        return new Machine(this, cloner);
     }
 
-    /** {@link #copy(Copier)}, by a copier of its own. */
+    /** {@link #copy(StateCloner)}, by a copier of its own. */
     public Machine copy() {
-        return new Copier().of(this);
+        return new StateCloner().of(this);
     }
 
     /** What this machine is made of. */
@@ -157,18 +157,18 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Hands the order of events that are due together to a chooser, from now on. A context then gives its turn back before
-     * each of its actions.
+     * Hands the order of events that are due together to a schedule policy, from now on. A context then gives its turn
+     * back before each of its actions.
      *
-     * <p>What would happen in order anyway stays in order: events of one kind at one core, and stores as far as the machine's
-     * ordering says. A copy of this machine has no chooser.
+     * <p>What would happen in order anyway stays in order: events of one kind at one core, and stores as far as the
+     * machine's ordering says. A copy of this machine has no policy.
      *
-     * @param chooser who decides; null for the order (time, class, core, sequence) again
-     * @param window which events are due together: those due no later than so many picoseconds after the earliest; 0 for the
-     *     same instant, {@link Long#MAX_VALUE} for all
+     * @param policy who decides; null for the order (time, class, core, sequence) again
+     * @param window which events are due together: those due no later than so many picoseconds after the earliest; 0
+     *     for the same instant, {@link Long#MAX_VALUE} for all
      */
-    public void setChooser(Chooser chooser, long window) {
-        engine.setChooser(chooser, window);
+    public void setSchedulePolicy(SchedulePolicy policy, long window) {
+        engine.setSchedulePolicy(policy, window);
     }
 
     /** Switches the machine off; the first status counts. Software says {@link Core#powerOff} instead. */
@@ -224,10 +224,11 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Connects the terminal. Called by the thread that runs the machine, in whose middle the keyboard is asked: while it
-     * thinks, no time passes on the machine.
+     * Connects the terminal. Called by the thread that runs the machine, in whose middle the keyboard is asked: while
+     * it thinks, no time passes on the machine.
      *
-     * @param keyboard asked for the next line, without its line break, when the machine wants one; nothing at the end of input
+     * @param keyboard asked for the next line, without its line break, when the machine wants one; nothing at the end
+     *     of input
      * @param screen takes what is shown, piece by piece
      */
     public void connectTerminal(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
@@ -235,8 +236,9 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Types at the machine's first serial line, which interrupts the core it is wired to for each byte: the first byte is there a byte's
-     * time later. Part of the run, as the software is: the same text at the same time gives the same run.
+     * Types at the machine's first serial line, which interrupts the core it is wired to for each byte: the first byte
+     * is there a byte's time later. Part of the run, as the software is: the same text at the same time gives the same
+     * run.
      *
      * @param at when, in picoseconds since the machine was switched on; not before now
      * @param text in UTF-8

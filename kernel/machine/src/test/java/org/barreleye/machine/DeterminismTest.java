@@ -31,7 +31,8 @@ class DeterminismTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), OneRun.class.getName(), Long.toString(SEED)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), OneRun.class.getName(),
+                Long.toString(SEED)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

@@ -12,7 +12,9 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.device.Dma;
 import org.barreleye.machine.device.Mailbox;
 
-/** The part of one core in trying the devices of a machine: a transfer, if an engine is wired to it, and words by mail. */
+/**
+ * The part of one core in trying the devices of a machine: a transfer, if an engine is wired to it, and words by mail.
+ */
 final class DeviceTest {
     private static final int BYTES = 64;
 
@@ -33,7 +35,8 @@ final class DeviceTest {
         this.number = number;
         next = numbers.get((place + 1) % numbers.size());
         before = numbers.get((place + numbers.size() - 1) % numbers.size());
-        mailbox = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.MAILBOX).findFirst();
+        mailbox = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.MAILBOX)
+                .findFirst();
         engine = machine.devices().stream().filter(device -> device.kind() == DeviceDescription.Kind.DMA)
                 .filter(device -> device.interrupted().number() == number).findFirst();
     }
@@ -43,7 +46,7 @@ final class DeviceTest {
     }
 
     private static boolean sees(Core core, DeviceDescription device) {
-        return core.sees(register(device, 0));
+        return core.isMapped(register(device, 0));
     }
 
     /** Begins, with memory of its own from some address on: a line to move, and behind it where that goes. */
@@ -76,7 +79,8 @@ final class DeviceTest {
     private void receive(Core core) {
         write(core, mailbox.orElseThrow(), Mailbox.FROM, before);
         if (core.load(register(mailbox.get(), Mailbox.WAITING), 8, Endianness.LITTLE) > 0) {
-            assertThat(core.load(register(mailbox.get(), Mailbox.RECEIVE), 8, Endianness.LITTLE)).isEqualTo(1_000L + before);
+            assertThat(core.load(register(mailbox.get(), Mailbox.RECEIVE), 8, Endianness.LITTLE))
+                    .isEqualTo(1_000L + before);
             mailed = true;
         }
     }

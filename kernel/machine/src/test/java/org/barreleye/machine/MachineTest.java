@@ -24,13 +24,14 @@ class MachineTest {
     }
 
     @Test
-    void runs_two_cores_that_talk_until_one_switches_it_off() {
+    void runs_two_cores_that_communicate_until_one_switches_it_off() {
         Machine machine = PingPong.machine(42, ROUNDS);
 
         long events = machine.run();
 
         assertThat(machine.exitStatus()).hasValue(0);
-        assertThat(machine.console()).singleElement().satisfies(line -> assertThat(line.text()).startsWith("caught 40"));
+        assertThat(machine.console()).singleElement()
+                .satisfies(line -> assertThat(line.text()).startsWith("caught 40"));
         assertThat(events).isLessThan(5 * ROUNDS);
         assertThat(machine.peek(PingPong.PING, 8, Endianness.LITTLE)).isEqualTo(ROUNDS - 2);
     }
@@ -47,7 +48,8 @@ class MachineTest {
 
             copies.forEach(Machine::run);
 
-            assertThat(copies).hasSizeGreaterThan(2 * ROUNDS).allSatisfy(copy -> assertThat(state(copy)).isEqualTo(state(original)));
+            assertThat(copies).hasSizeGreaterThan(2 * ROUNDS)
+                    .allSatisfy(copy -> assertThat(state(copy)).isEqualTo(state(original)));
         }
 
         @Test
@@ -130,7 +132,7 @@ class MachineTest {
     }
 
     @Test
-    void says_which_cores_there_are_when_asked_for_another() {
+    void lists_its_cores_when_asked_for_another() {
         Machine machine = PingPong.machine(1, 1);
 
         assertThatThrownBy(() -> machine.core(new CoreId(1)))

@@ -5,11 +5,13 @@ import java.util.List;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.Presets;
 
-/** A program of its own, for a JVM of its own: prints the trace hashes of a machine of reactors and of one of contexts. */
+/**
+ * A program of its own, for a JVM of its own: prints the trace hashes of a machine of reactors and of one of contexts.
+ */
 public final class OneRun {
     private OneRun() {}
 
@@ -25,9 +27,11 @@ public final class OneRun {
         return machine.traceHash();
     }
 
-    /** Two contexts on each core, preempted by a timer, increment counters in shared lines and interrupt the other core. */
+    /**
+     * Two contexts on each core, preempted by a timer, increment counters in shared lines and interrupt the other core.
+     */
     static long contexts(long seed) {
-        try (Machine machine = Machine.of(Presets.duet(), seed)) {
+        try (Machine machine = Machine.of(Presets.x86Power32(), seed)) {
             for (Core core : machine.cores()) {
                 machine.install(core.id(), Software.rom(new TimeSlices()));
                 machine.powerOn(core.id(), 0);
@@ -43,22 +47,22 @@ public final class OneRun {
         private final List<Context> ready = new ArrayList<>();
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 ready.add(core.newContext("one", () -> count(core, 0x1000)));
                 ready.add(core.newContext("two", () -> count(core, 0x1008)));
-            } else if (occurrence instanceof Occurrence.TimerExpired) {
+            } else if (event instanceof CoreEvent.TimerExpired) {
                 ready.add(ready.remove(0));
-            } else if (occurrence instanceof Occurrence.ContextFinished end) {
+            } else if (event instanceof CoreEvent.ContextFinished end) {
                 core.print(end.context() + " finished");
                 ready.remove(end.context());
             }
             if (ready.isEmpty()) {
                 core.clearTimer();
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             core.setTimer(core.now() + SLICE);
-            return new Next.Resume(ready.get(0));
+            return new CoreDirective.Resume(ready.get(0));
         }
 
         private static void count(Core core, long address) {

@@ -1,11 +1,11 @@
 package org.barreleye.machine;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.Reactor;
 import org.barreleye.machine.description.Presets;
 
@@ -32,8 +32,8 @@ public final class PingPong implements Reactor {
         this.rounds = rounds;
     }
 
-    private PingPong(PingPong source, Copier copier) {
-        copier.enter(source, this);
+    private PingPong(PingPong source, StateCloner cloner) {
+        cloner.register(source, this);
         incoming = source.incoming;
         outgoing = source.outgoing;
         rounds = source.rounds;
@@ -42,12 +42,12 @@ public final class PingPong implements Reactor {
     }
 
     @Override
-    public PingPong copy(Copier copier) {
-        return new PingPong(this, copier);
+    public PingPong copy(StateCloner cloner) {
+        return new PingPong(this, cloner);
     }
 
     public static Machine machine(long seed, long rounds) {
-        Machine machine = Machine.of(Presets.duet(), seed);
+        Machine machine = Machine.of(Presets.x86Power32(), seed);
         machine.install(ZERO, (core, entry) -> new PingPong(PONG, PING, rounds));
         machine.install(FOUR, (core, entry) -> new PingPong(PING, PONG, rounds));
         machine.powerOn(ZERO, 0);
@@ -55,26 +55,26 @@ public final class PingPong implements Reactor {
     }
 
     @Override
-    public Next step(Core core, Occurrence occurrence) {
+    public CoreDirective step(Core core, CoreEvent event) {
         boolean first = core.id().equals(ZERO);
-        if (occurrence instanceof Occurrence.Started && first) {
+        if (event instanceof CoreEvent.Started && first) {
             core.startCore(FOUR, 0);
             throwBack(core);
-        } else if (occurrence instanceof Occurrence.Interrupt) {
+        } else if (event instanceof CoreEvent.Interrupt) {
             interrupts++;
-        } else if (occurrence instanceof Occurrence.LineChanged) {
+        } else if (event instanceof CoreEvent.LineChanged) {
             long caught = core.load(incoming + HEADER, 8, Endianness.LITTLE);
             if (caught > counter) {
                 counter = caught;
                 if (counter >= rounds) {
                     core.print("caught " + counter + " after " + interrupts + " interrupts");
                     core.powerOff(0);
-                    return Next.HALT;
+                    return CoreDirective.HALT;
                 }
                 throwBack(core);
             }
         }
-        return new Next.Await(new long[] {incoming}, 50, Next.NEVER);
+        return new CoreDirective.Await(new long[] {incoming}, 50, CoreDirective.NEVER);
     }
 
     private void throwBack(Core core) {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Presets;
@@ -30,7 +30,7 @@ class SelfTestTest {
     }
 
     @Test
-    void every_core_of_two_hundred_machines_that_chance_made_passes() {
+    void every_core_of_two_hundred_random_machines_passes() {
         Seeds.each(200, seed -> test(RandomMachine.of(seed), seed));
     }
 
@@ -49,8 +49,9 @@ class SelfTestTest {
     }
 
     /**
-     * Words in every memory, in both orders; a line that it publishes and hears of; an interrupt to itself; the timer; a transfer by the
-     * engine that stands beside it; a word through the mailbox to the next core, and one from the core before.
+     * Words in every memory, in both orders; a line that it publishes and hears of; an interrupt to itself; the timer;
+     * a transfer by the engine that stands beside it; a word through the mailbox to the next core, and one from the
+     * core before.
      */
     private static final class SelfTest implements Software {
         private final MachineDescription machine;
@@ -59,7 +60,7 @@ class SelfTestTest {
         private final List<Core> passed;
         private long line;
         private boolean interrupted;
-        private Next waits = Next.HALT;
+        private CoreDirective waits = CoreDirective.HALT;
         private final DeviceTest devices;
 
         SelfTest(MachineDescription machine, int number, List<Core> passed) {
@@ -72,36 +73,36 @@ class SelfTestTest {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 machine.memory().stream()
                         .filter(region -> region.kind() != MemoryRegion.Kind.DEVICE)
-                        .filter(region -> core.sees(new CanonicalAddress(region.space(), offset).packed()))
+                        .filter(region -> core.isMapped(new CanonicalAddress(region.space(), offset).packed()))
                         .forEach(region -> words(core, region));
                 line = new CanonicalAddress(machine.memory().get(0).space(), 0x1000 + offset).packed();
                 core.load(line, 1, Endianness.LITTLE);
                 core.publishLine(line, 1, 2, 3, 4, 5, 6, 7, number);
-                waits = new Next.Await(new long[] {line}, 10, Next.NEVER);
+                waits = new CoreDirective.Await(new long[] {line}, 10, CoreDirective.NEVER);
                 return waits;
             }
-            if (occurrence instanceof Occurrence.LineChanged) {
-                waits = Next.HALT;
+            if (event instanceof CoreEvent.LineChanged) {
+                waits = CoreDirective.HALT;
                 assertThat(core.load(line + 56, 8, Endianness.LITTLE)).isEqualTo(number);
                 core.sendInterrupt(core.id(), VECTOR);
-            } else if (occurrence instanceof Occurrence.Interrupt interrupt && interrupt.vector() != VECTOR) {
+            } else if (event instanceof CoreEvent.Interrupt interrupt && interrupt.vector() != VECTOR) {
                 devices.interrupted(core, interrupt.vector());
                 finish(core);
                 return waits; // the core before was faster
-            } else if (occurrence instanceof Occurrence.Interrupt) {
+            } else if (event instanceof CoreEvent.Interrupt) {
                 interrupted = true;
                 assertThat(core.description().timer()).isEqualTo(TimerKind.ONE_SHOT);
                 core.setTimer(core.now() + 1_000_000);
-            } else if (occurrence instanceof Occurrence.TimerExpired) {
+            } else if (event instanceof CoreEvent.TimerExpired) {
                 assertThat(interrupted).isTrue();
                 devices.begin(core, line + 64 * 64);
                 finish(core);
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         }
 
         private void finish(Core core) {
@@ -116,7 +117,8 @@ class SelfTestTest {
                 long value = 0x0102030405060708L * number >>> 64 - 8 * bytes;
                 core.store(address, bytes, value, Endianness.BIG);
                 assertThat(core.load(address, bytes, Endianness.BIG)).isEqualTo(value);
-                assertThat(core.load(address, bytes, Endianness.LITTLE)).isEqualTo(Long.reverseBytes(value) >>> 64 - 8 * bytes);
+                assertThat(core.load(address, bytes, Endianness.LITTLE))
+                        .isEqualTo(Long.reverseBytes(value) >>> 64 - 8 * bytes);
             }
         }
     }

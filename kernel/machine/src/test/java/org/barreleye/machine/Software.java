@@ -2,13 +2,13 @@ package org.barreleye.machine;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.Reactor;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
@@ -22,18 +22,18 @@ public interface Software {
     CoreId FOUR = new CoreId(4);
 
     /** One step. */
-    Next step(Core core, Occurrence occurrence);
+    CoreDirective step(Core core, CoreEvent event);
 
     /** A boot ROM that starts this software. */
     static BootRom rom(Software software) {
         return (core, entry) -> new Reactor() {
             @Override
-            public Next step(Core at, Occurrence occurrence) {
-                return software.step(at, occurrence);
+            public CoreDirective step(Core at, CoreEvent event) {
+                return software.step(at, event);
             }
 
             @Override
-            public Reactor copy(Copier copier) {
+            public Reactor copy(StateCloner cloner) {
                 throw new IllegalStateException("this software is for tests that copy nothing");
             }
         };
@@ -41,31 +41,31 @@ public interface Software {
 
     /** Software that acts once, when it starts, and halts. */
     static BootRom once(Consumer<Core> action) {
-        return rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        return rom((core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 action.accept(core);
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
     }
 
     /** Software that interrupts a core with vector 9, each time after so many cycles. */
     static Software interrupting(CoreId target, long... pauses) {
-        return (core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        return (core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 for (long pause : pauses) {
                     core.spend(pause);
                     core.sendInterrupt(target, 9);
                 }
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         };
     }
 
     /**
      * Two cores that start without skew and talk without jitter: core 0 (64-bit, cycles of 500 ps) and core 4 (32-bit,
-     * cycles of 2,000 ps). A hit takes 2 cycles, memory 100, being interrupted 10, everything else nothing; a fetch takes 50,000 ps, an
-     * invalidation 30,000, an interrupt 70,000.
+     * cycles of 2,000 ps). A hit takes 2 cycles, memory 100, being interrupted 10, everything else nothing; a fetch
+     * takes 50,000 ps, an invalidation 30,000, an interrupt 70,000.
      */
     static MachineDescription plain() {
         CoreCosts costs = new CoreCosts(2, 100, 0, 10, 0, 0, 0, 0, 0);
@@ -81,7 +81,8 @@ public interface Software {
 
     /** A machine like another, with lines of so many bytes. */
     static MachineDescription withLinesOf(int bytes, MachineDescription machine) {
-        return new MachineDescription(machine.name(), machine.about(), machine.cores(), machine.nodes(), machine.domains(),
-                machine.links(), machine.memory(), machine.devices(), machine.ordering(), bytes, machine.startSkew());
+        return new MachineDescription(machine.name(), machine.about(), machine.cores(), machine.nodes(),
+                machine.domains(), machine.links(), machine.memory(), machine.devices(), machine.memoryModel(), bytes,
+                machine.startSkew());
     }
 }

@@ -8,7 +8,7 @@ package org.barreleye.cpudriver.capability;
  */
 public record AddressRange(long address, long size) {
     /** Whether another range lies inside this one. */
-    public boolean holds(long otherAddress, long otherSize) {
+    public boolean contains(long otherAddress, long otherSize) {
         return Long.compareUnsigned(address, otherAddress) <= 0
                 && Ranges.compareEnds(address, size, otherAddress, otherSize) >= 0;
     }
@@ -19,7 +19,7 @@ public record AddressRange(long address, long size) {
     }
 
     /** This range and the one that begins where it ends. */
-    public AddressRange and(AddressRange following) {
+    public AddressRange mergeWith(AddressRange following) {
         return new AddressRange(address, size + following.size);
     }
 }

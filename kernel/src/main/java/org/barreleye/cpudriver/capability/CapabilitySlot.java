@@ -3,8 +3,8 @@ package org.barreleye.cpudriver.capability;
 import java.util.Optional;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** A place that holds one capability or none. Whatever it holds is in the mapping database, and the other way round. */
 public final class CapabilitySlot implements Copyable {
@@ -12,7 +12,7 @@ public final class CapabilitySlot implements Copyable {
     // Null is an empty slot; it does not leave this class.
     private Capability capability;
     // What all copies of the capability on this core know together; null if it has never left a core.
-    private Whereabouts whereabouts;
+    private RemoteReferenceCount remoteCount;
 
     /**
      * Makes an empty slot.
@@ -23,16 +23,16 @@ public final class CapabilitySlot implements Copyable {
         this.ordinal = ordinal;
     }
 
-    private CapabilitySlot(CapabilitySlot source, Copier copier) {
-        copier.enter(source, this);
+    private CapabilitySlot(CapabilitySlot source, StateCloner cloner) {
+        cloner.register(source, this);
         ordinal = source.ordinal;
         capability = source.capability;
-        whereabouts = source.whereabouts == null ? null : copier.of(source.whereabouts);
+        remoteCount = source.remoteCount == null ? null : cloner.of(source.remoteCount);
     }
 
     @Override
-    public CapabilitySlot copy(Copier copier) {
-        return new CapabilitySlot(this, copier);
+    public CapabilitySlot copy(StateCloner cloner) {
+        return new CapabilitySlot(this, cloner);
     }
 
     /** Whether the slot holds nothing. */
@@ -53,31 +53,31 @@ public final class CapabilitySlot implements Copyable {
     }
 
     /** Whether copies of the capability, or something made of it, may be on other cores. */
-    public boolean isElsewhere() {
-        return whereabouts != null && whereabouts.isElsewhere();
+    public boolean isDelegated() {
+        return remoteCount != null && remoteCount.isDelegated();
     }
 
     /** Whether another core answers for what the capability stands for. */
     public boolean isForeign() {
-        return whereabouts != null && whereabouts.hasArrived();
+        return remoteCount != null && remoteCount.isForeign();
     }
 
     /** What this core knows of the capability on others, if it knows anything. */
-    public Optional<Whereabouts> whereabouts() {
-        return Optional.ofNullable(whereabouts);
+    public Optional<RemoteReferenceCount> remoteCount() {
+        return Optional.ofNullable(remoteCount);
     }
 
     /** Knows from now on what its copies know. */
-    public void know(Whereabouts of) {
-        whereabouts = of;
+    public void shareRemoteCount(RemoteReferenceCount count) {
+        remoteCount = count;
     }
 
     /** Puts a capability into this slot, and the slot into the database. */
-    public void fill(Capability with, MappingDatabase<CapabilitySlot> database) {
+    public void fill(Capability newCapability, MappingDatabase<CapabilitySlot> database) {
         if (capability != null) {
             throw new KernelBug("a slot is filled only when it is empty, this one holds " + capability);
         }
-        capability = with;
+        capability = newCapability;
         database.insert(this);
     }
 
@@ -85,7 +85,7 @@ public final class CapabilitySlot implements Copyable {
     public void empty(MappingDatabase<CapabilitySlot> database) {
         database.remove(this);
         capability = null;
-        whereabouts = null;
+        remoteCount = null;
     }
 
     @Override

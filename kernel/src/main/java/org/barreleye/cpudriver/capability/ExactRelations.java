@@ -5,7 +5,7 @@ import org.barreleye.generated.kernel.Relations;
 /** The relations of the system's own specification, between slots; exact over types and ranges. Without state. */
 enum ExactRelations implements CapabilityRelations<CapabilitySlot> {
     /** The only one. */
-    EXACT;
+    INSTANCE;
 
     @Override
     public int root(CapabilitySlot slot) {

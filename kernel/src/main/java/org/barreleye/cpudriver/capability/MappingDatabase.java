@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * Every capability of one core, in the order of the generated comparison: copies lie side by side, and an ancestor before
- * what descends from it. Which one descends from which is not stored; it follows from the order, the ranges and the
- * relations that are plugged in.
+ * Every capability of one core, in the order of the generated comparison: copies lie side by side, and an ancestor
+ * before what descends from it. Which one descends from which is not stored; it follows from the order, the ranges and
+ * the relations that are plugged in.
  *
  * <p>There is one tree for each root of the types, because only ranges of one root can meet. Every question costs steps
  * that grow with the logarithm of the number of entries, and with the answer where there are several to look at.
@@ -29,20 +29,20 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         trees = new TreeMap<>();
     }
 
-    private MappingDatabase(MappingDatabase<E> source, Copier copier) {
-        copier.enter(source, this);
+    private MappingDatabase(MappingDatabase<E> source, StateCloner cloner) {
+        cloner.register(source, this);
         relations = source.relations;
-        trees = copier.of(source.trees);
+        trees = cloner.of(source.trees);
     }
 
     @Override
-    public MappingDatabase<E> copy(Copier copier) {
-        return new MappingDatabase<>(this, copier);
+    public MappingDatabase<E> copy(StateCloner cloner) {
+        return new MappingDatabase<>(this, cloner);
     }
 
     /** An empty database of slots with the exact relations of the system's own specification. */
     public static MappingDatabase<CapabilitySlot> exact() {
-        return new MappingDatabase<>(ExactRelations.EXACT);
+        return new MappingDatabase<>(ExactRelations.INSTANCE);
     }
 
     /**
@@ -69,12 +69,14 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
 
     /** The next entry in the order, copies included. */
     public Optional<E> successor(E entry) {
-        return tree(entry).firstBeyond(other -> strictOrder(other, entry) > 0).or(() -> firstAfter(relations.root(entry)));
+        return tree(entry).firstBeyond(other -> strictOrder(other, entry) > 0)
+                .or(() -> firstAfter(relations.root(entry)));
     }
 
     /** The entry before in the order, copies included. */
     public Optional<E> predecessor(E entry) {
-        return tree(entry).lastBefore(other -> strictOrder(other, entry) < 0).or(() -> lastBefore(relations.root(entry)));
+        return tree(entry).lastBefore(other -> strictOrder(other, entry) < 0)
+                .or(() -> lastBefore(relations.root(entry)));
     }
 
     /** The first entry after all copies of one. */
@@ -143,10 +145,10 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     }
 
     /** The first of the other entries that hold copies of what an entry holds, so many at most. */
-    public List<E> copies(E entry, int most) {
+    public List<E> copies(E entry, int limit) {
         List<E> copies = new ArrayList<>();
         Optional<E> next = tree(entry).firstBeyond(other -> relations.compare(other, entry) >= 0);
-        while (copies.size() < most && next.isPresent() && relations.compare(next.get(), entry) == 0) {
+        while (copies.size() < limit && next.isPresent() && relations.compare(next.get(), entry) == 0) {
             if (next.get() != entry && relations.isCopy(next.get(), entry)) {
                 copies.add(next.get());
             }
@@ -161,10 +163,10 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     }
 
     /** The first of the entries on this core that descend from what an entry holds, so many at most. */
-    public List<E> descendants(E entry, int most) {
+    public List<E> descendants(E entry, int limit) {
         List<E> descendants = new ArrayList<>();
         Optional<E> next = firstGreater(entry);
-        while (descendants.size() < most && next.isPresent() && beginsInside(next.get(), entry)) {
+        while (descendants.size() < limit && next.isPresent() && beginsInside(next.get(), entry)) {
             if (relations.isAncestor(entry, next.get())) {
                 descendants.add(next.get());
             }
@@ -192,15 +194,15 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     }
 
     /** How the entries of a root lie to a range: the weightiest way that occurs. */
-    public RangeAnswer<E> overlap(int root, long address, long size) {
+    public RangeQueryResult<E> overlap(int root, long address, long size) {
         RangeTree<E> tree = trees.get(root);
-        return tree == null ? RangeAnswer.none() : new RangeQuery<>(tree, relations, address, size).answer();
+        return tree == null ? RangeQueryResult.none() : new RangeQuery<>(tree, relations, address, size).result();
     }
 
     /** Whether any entry of a root that satisfies a condition shares an address with a range. */
-    public boolean anyMeets(int root, long address, long size, Predicate<E> condition) {
+    public boolean anyOverlaps(int root, long address, long size, Predicate<E> condition) {
         RangeTree<E> tree = trees.get(root);
-        return tree != null && new RangeQuery<>(tree, relations, address, size).anyMeets(condition);
+        return tree != null && new RangeQuery<>(tree, relations, address, size).anyOverlaps(condition);
     }
 
     /** The parts of a range that no entry of a root covers, in order. */
@@ -255,7 +257,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
      *
      * @throws org.barreleye.kpi.outcome.KernelBug if one is broken
      */
-    public void check() {
-        trees.values().forEach(RangeTree::check);
+    public void checkInvariants() {
+        trees.values().forEach(RangeTree::checkInvariants);
     }
 }

@@ -1,13 +1,15 @@
 package org.barreleye.cpudriver.capability;
 
-/** How the ranges of capabilities lie to a range that somebody asks about. The order of the constants is their weight. */
+/**
+ * How the ranges of capabilities lie to a range that somebody asks about. The order of the constants is their weight.
+ */
 public enum Overlap {
     /** Nothing meets the range. */
     NONE,
     /** A capability covers all of it, and perhaps more. */
-    SURROUNDING,
+    COVERING,
     /** A capability lies inside, and does not fill it. */
-    INNER,
+    CONTAINED,
     /** A capability lies across one of its borders. */
     PARTIAL
 }

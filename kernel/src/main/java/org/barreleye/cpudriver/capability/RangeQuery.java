@@ -18,37 +18,39 @@ final class RangeQuery<E extends Copyable> {
         this.size = size;
     }
 
-    RangeAnswer<E> answer() {
-        for (Overlap overlap : new Overlap[] {Overlap.PARTIAL, Overlap.INNER, Overlap.SURROUNDING}) {
+    RangeQueryResult<E> result() {
+        for (Overlap overlap : new Overlap[] {Overlap.PARTIAL, Overlap.CONTAINED, Overlap.COVERING}) {
             Optional<E> found = find(overlap);
             if (found.isPresent()) {
-                return new RangeAnswer<>(overlap, found);
+                return new RangeQueryResult<>(overlap, found);
             }
         }
-        return RangeAnswer.none();
+        return RangeQueryResult.none();
     }
 
     /** Whether any entry that satisfies a condition shares an address with the range. */
-    boolean anyMeets(Predicate<E> condition) {
+    boolean anyOverlaps(Predicate<E> condition) {
         return size != 0 && tree.lastReaching(begin + size - 1, begin, condition).isPresent();
     }
 
     private Optional<E> find(Overlap overlap) {
         return switch (overlap) {
-            case SURROUNDING -> tree.lastReaching(begin, begin, this::surrounds);
-            case INNER -> tree.firstBeginningIn(begin, size, this::isInner);
+            case COVERING -> tree.lastReaching(begin, begin, this::covers);
+            case CONTAINED -> tree.firstBeginningIn(begin, size, this::isContained);
             case PARTIAL -> tree.lastReaching(begin, begin, this::crossesBegin).or(this::lastAcrossEnd);
             case NONE -> Optional.empty();
         };
     }
 
-    /** Of those that begin at or before the range and end after its begin; a range of no length lies inside strictly. */
-    private boolean surrounds(E entry) {
+    /**
+     * Of those that begin at or before the range and end after its begin; a range of no length lies inside strictly.
+     */
+    private boolean covers(E entry) {
         return compareEndTo(entry) >= 0 && (size != 0 || relations.address(entry) != begin);
     }
 
     /** Of those that begin in the range. */
-    private boolean isInner(E entry) {
+    private boolean isContained(E entry) {
         int end = compareEndTo(entry);
         return end < 0 || end == 0 && relations.address(entry) != begin;
     }

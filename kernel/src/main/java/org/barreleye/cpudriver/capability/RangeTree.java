@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The entries of one root in order: an AA tree (Andersson, "Balanced search trees made simple", 1993), in which every node
- * also knows which entry below it reaches farthest, so that a search by range leaves out what ends too early.
+ * The entries of one root in order: an AA tree (Andersson, "Balanced search trees made simple", 1993), in which every
+ * node also knows which entry below it reaches farthest, so that a search by range leaves out what ends too early.
  *
  * <p>Entries must not change their place in the order while they are in the tree.
  */
@@ -23,17 +23,17 @@ final class RangeTree<E extends Copyable> implements Copyable {
         this.relations = relations;
     }
 
-    private RangeTree(RangeTree<E> source, Copier copier) {
-        copier.enter(source, this);
+    private RangeTree(RangeTree<E> source, StateCloner cloner) {
+        cloner.register(source, this);
         relations = source.relations;
-        root = source.root == null ? null : copier.of(source.root);
+        root = source.root == null ? null : cloner.of(source.root);
         size = source.size;
         visits = source.visits;
     }
 
     @Override
-    public RangeTree<E> copy(Copier copier) {
-        return new RangeTree<>(this, copier);
+    public RangeTree<E> copy(StateCloner cloner) {
+        return new RangeTree<>(this, cloner);
     }
 
     boolean isEmpty() {
@@ -68,7 +68,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         } else {
             node.right = insert(node.right, entry);
         }
-        node.measure(relations);
+        node.updateFarthest(relations);
         return split(skew(node));
     }
 
@@ -94,18 +94,18 @@ final class RangeTree<E extends Copyable> implements Copyable {
     }
 
     private TreeNode<E> rebalance(TreeNode<E> node) {
-        node.lower();
-        node.measure(relations);
+        node.decreaseLevel();
+        node.updateFarthest(relations);
         TreeNode<E> top = skew(node);
         top.right = skew(top.right);
         if (top.right != null) {
             top.right.right = skew(top.right.right);
-            top.right.measure(relations);
+            top.right.updateFarthest(relations);
         }
-        top.measure(relations);
+        top.updateFarthest(relations);
         top = split(top);
         top.right = split(top.right);
-        top.measure(relations);
+        top.updateFarthest(relations);
         return top;
     }
 
@@ -117,8 +117,8 @@ final class RangeTree<E extends Copyable> implements Copyable {
         TreeNode<E> top = node.left;
         node.left = top.right;
         top.right = node;
-        node.measure(relations);
-        top.measure(relations);
+        node.updateFarthest(relations);
+        top.updateFarthest(relations);
         return top;
     }
 
@@ -132,8 +132,8 @@ final class RangeTree<E extends Copyable> implements Copyable {
         node.right = top.left;
         top.left = node;
         top.level++;
-        node.measure(relations);
-        top.measure(relations);
+        node.updateFarthest(relations);
+        top.updateFarthest(relations);
         return top;
     }
 
@@ -261,8 +261,8 @@ final class RangeTree<E extends Copyable> implements Copyable {
     }
 
     /** Fails if the tree breaks one of its own rules. */
-    void check() {
-        int counted = root == null ? 0 : root.check(relations);
+    void checkInvariants() {
+        int counted = root == null ? 0 : root.checkInvariants(relations);
         if (counted != size) {
             throw new KernelBug("the tree has " + counted + " nodes and counts " + size);
         }

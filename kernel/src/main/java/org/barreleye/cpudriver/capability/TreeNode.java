@@ -1,8 +1,8 @@
 package org.barreleye.cpudriver.capability;
 
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** A node of a {@link RangeTree}. A missing child is null, which does not leave this package. */
 final class TreeNode<E extends Copyable> implements Copyable {
@@ -18,22 +18,22 @@ final class TreeNode<E extends Copyable> implements Copyable {
         farthest = entry;
     }
 
-    private TreeNode(TreeNode<E> source, Copier copier) {
-        copier.enter(source, this);
-        entry = copier.of(source.entry);
-        farthest = copier.of(source.farthest);
-        left = source.left == null ? null : copier.of(source.left);
-        right = source.right == null ? null : copier.of(source.right);
+    private TreeNode(TreeNode<E> source, StateCloner cloner) {
+        cloner.register(source, this);
+        entry = cloner.of(source.entry);
+        farthest = cloner.of(source.farthest);
+        left = source.left == null ? null : cloner.of(source.left);
+        right = source.right == null ? null : cloner.of(source.right);
         level = source.level;
     }
 
     @Override
-    public TreeNode<E> copy(Copier copier) {
-        return new TreeNode<>(this, copier);
+    public TreeNode<E> copy(StateCloner cloner) {
+        return new TreeNode<>(this, cloner);
     }
 
     /** Finds out again how far this subtree reaches; its children know. */
-    void measure(CapabilityRelations<E> relations) {
+    void updateFarthest(CapabilityRelations<E> relations) {
         farthest = entry;
         if (left != null) {
             farthest = farther(relations, farthest, left.farthest);
@@ -52,8 +52,10 @@ final class TreeNode<E extends Copyable> implements Copyable {
                 relations.address(one), relations.size(one), relations.address(other), relations.size(other));
     }
 
-    /** A node stands at most one level above the lower of its children, and its right child at most as high as itself. */
-    void lower() {
+    /**
+     * A node stands at most one level above the lower of its children, and its right child at most as high as itself.
+     */
+    void decreaseLevel() {
         int highest = Math.min(levelOf(left), levelOf(right)) + 1;
         if (highest < level) {
             level = highest;
@@ -72,14 +74,15 @@ final class TreeNode<E extends Copyable> implements Copyable {
      *
      * @return how many nodes there are
      */
-    int check(CapabilityRelations<E> relations) {
+    int checkInvariants(CapabilityRelations<E> relations) {
         require(levelOf(left) == level - 1, "the left child of a node stands one level below it");
         require(levelOf(right) == level || levelOf(right) == level - 1, "the right child stands level or one below");
         require(right == null || levelOf(right.right) < level, "two right links in a row lead down");
-        int count = 1 + (left == null ? 0 : left.check(relations)) + (right == null ? 0 : right.check(relations));
-        E known = farthest;
-        measure(relations);
-        require(compareEnds(relations, known, farthest) == 0, "a node knows how far its subtree reaches");
+        int count = 1 + (left == null ? 0 : left.checkInvariants(relations))
+                + (right == null ? 0 : right.checkInvariants(relations));
+        E previous = farthest;
+        updateFarthest(relations);
+        require(compareEnds(relations, previous, farthest) == 0, "a node knows how far its subtree reaches");
         return count;
     }
 

@@ -1,10 +1,12 @@
 package org.barreleye.cpudriver.mailbox;
 
 import org.barreleye.cpudriver.object.EndpointBuffer;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
-/** One end of a channel: which lines of its outgoing ring are still to be sent, and where lines that come in are put. */
+/**
+ * One end of a channel: which lines of its outgoing ring are still to be sent, and where lines that come in are put.
+ */
 public final class MailboxChannel implements Copyable {
     /** The lines of a ring: one bit each. */
     public static final int LINES = Long.SIZE;
@@ -16,73 +18,73 @@ public final class MailboxChannel implements Copyable {
     public static final long RING_BYTES = (long) LINES * LINE_BYTES;
 
     private final long number;
-    private final int farCore;
+    private final int remoteCore;
     private final long outgoing;
     private final long incoming;
-    private final EndpointBuffer closing;
+    private final EndpointBuffer closeEndpoint;
     private long pending;
-    private boolean finishing;
+    private boolean closePending;
 
     /**
      * An end that has nothing to send.
      *
      * @param number the same at both ends
-     * @param farCore the number of the other end's core
+     * @param remoteCore the number of the other end's core
      * @param outgoing packed canonical address of the ring whose lines are sent
      * @param incoming packed canonical address of the ring in which lines arrive
-     * @param closing hears that the other end has finished
+     * @param closeEndpoint hears that the other end has finished
      */
-    public MailboxChannel(long number, int farCore, long outgoing, long incoming, EndpointBuffer closing) {
+    public MailboxChannel(long number, int remoteCore, long outgoing, long incoming, EndpointBuffer closeEndpoint) {
         this.number = number;
-        this.farCore = farCore;
+        this.remoteCore = remoteCore;
         this.outgoing = outgoing;
         this.incoming = incoming;
-        this.closing = closing;
+        this.closeEndpoint = closeEndpoint;
     }
 
-    private MailboxChannel(MailboxChannel source, Copier copier) {
-        copier.enter(source, this);
+    private MailboxChannel(MailboxChannel source, StateCloner cloner) {
+        cloner.register(source, this);
         number = source.number;
-        farCore = source.farCore;
+        remoteCore = source.remoteCore;
         outgoing = source.outgoing;
         incoming = source.incoming;
-        closing = copier.of(source.closing);
+        closeEndpoint = cloner.of(source.closeEndpoint);
         pending = source.pending;
-        finishing = source.finishing;
+        closePending = source.closePending;
     }
 
     @Override
-    public MailboxChannel copy(Copier copier) {
-        return new MailboxChannel(this, copier);
+    public MailboxChannel copy(StateCloner cloner) {
+        return new MailboxChannel(this, cloner);
     }
 
     long number() {
         return number;
     }
 
-    int farCore() {
-        return farCore;
+    int remoteCore() {
+        return remoteCore;
     }
 
     /** A line is to be sent. */
-    void want(int line) {
+    void markPending(int line) {
         pending |= 1L << line;
     }
 
     /** After all lines, the other end is to hear that there are no more. */
-    void wantToFinish() {
-        finishing = true;
+    void requestClose() {
+        closePending = true;
     }
 
     /** Whether anything is to be sent. */
-    boolean wantsToSend() {
-        return pending != 0 || finishing;
+    boolean hasPending() {
+        return pending != 0 || closePending;
     }
 
     /** What is to be sent next, and from now on no more: the number of a line, or {@link #LINES} for the end. */
-    int next() {
+    int takeNextLine() {
         if (pending == 0) {
-            finishing = false;
+            closePending = false;
             return LINES;
         }
         int line = Long.numberOfTrailingZeros(pending);
@@ -99,7 +101,7 @@ public final class MailboxChannel implements Copyable {
     }
 
     /** The other end has finished. */
-    void finished() {
-        closing.hear(new EndpointBuffer.Ending(~number, 0));
+    void onRemoteClosed() {
+        closeEndpoint.notifyTermination(new EndpointBuffer.TerminationNotice(~number, 0));
     }
 }

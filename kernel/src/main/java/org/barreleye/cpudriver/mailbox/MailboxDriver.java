@@ -4,22 +4,23 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /**
- * Drives the mailbox of a core. A message is nine words: the number of a channel and of a line, and the line. What finds no room
- * waits in its ring, and goes when the mailbox interrupts because there is some; so nothing is lost, and nothing piles up here.
+ * Drives the mailbox of a core. A message is nine words: the number of a channel and of a line, and the line. What
+ * finds no room waits in its ring, and goes when the mailbox interrupts because there is some; so nothing is lost, and
+ * nothing piles up here.
  */
 public final class MailboxDriver implements Copyable {
     /** One more than the greatest number of a channel. */
-    public static final long NUMBERS = 1L << 56;
+    public static final long CHANNEL_NUMBER_LIMIT = 1L << 56;
 
     private static final int LINE_BITS = 7;
     private static final int WORDS_OF_LINE = MailboxChannel.LINE_BYTES / Long.BYTES;
-    private static final int WORDS = 1 + WORDS_OF_LINE;
+    private static final int WORDS_OF_MESSAGE = 1 + WORDS_OF_LINE;
 
     private final Optional<MailboxRegisters> registers;
     private final SortedMap<Long, MailboxChannel> channels;
@@ -30,15 +31,15 @@ public final class MailboxDriver implements Copyable {
         channels = new TreeMap<>();
     }
 
-    private MailboxDriver(MailboxDriver source, Copier copier) {
-        copier.enter(source, this);
+    private MailboxDriver(MailboxDriver source, StateCloner cloner) {
+        cloner.register(source, this);
         registers = source.registers;
-        channels = copier.of(source.channels);
+        channels = cloner.of(source.channels);
     }
 
     @Override
-    public MailboxDriver copy(Copier copier) {
-        return new MailboxDriver(this, copier);
+    public MailboxDriver copy(StateCloner cloner) {
+        return new MailboxDriver(this, cloner);
     }
 
     /** Whether the core reaches a mailbox. */
@@ -47,12 +48,12 @@ public final class MailboxDriver implements Copyable {
     }
 
     /** Whether an interrupt is the mailbox's. */
-    public boolean interruptsWith(int vector) {
+    public boolean handlesInterrupt(int vector) {
         return registers.isPresent() && registers.get().vector() == vector;
     }
 
     /** Whether there is a channel of this number. */
-    public boolean knows(long number) {
+    public boolean hasChannel(long number) {
         return channels.containsKey(number);
     }
 
@@ -62,32 +63,32 @@ public final class MailboxDriver implements Copyable {
     }
 
     /** Nobody has a capability to a channel any more. */
-    public void close(long number) {
+    public void remove(long number) {
         channels.remove(number);
     }
 
     /** Sends a line of a channel's outgoing ring, now or as soon as there is room. */
     public void send(Core core, long number, int line) {
         MailboxChannel channel = channels.get(number);
-        channel.want(line);
+        channel.markPending(line);
         flush(core, channel);
     }
 
     /** Tells the other end of a channel, after all lines, that this one is closed. */
-    public void finish(Core core, long number) {
+    public void close(Core core, long number) {
         MailboxChannel channel = channels.get(number);
-        channel.wantToFinish();
+        channel.requestClose();
         flush(core, channel);
     }
 
     /**
      * The mailbox has interrupted: words have come, or there is room again.
      *
-     * @param written is told each line of memory that was written
+     * @param onLineWritten is told each line of memory that was written
      */
-    public void interrupted(Core core, LongConsumer written) {
+    public void onInterrupt(Core core, LongConsumer onLineWritten) {
         for (MailboxChannel channel : channels.values()) {
-            receive(core, channel.farCore(), written);
+            receive(core, channel.remoteCore(), onLineWritten);
         }
         for (MailboxChannel channel : channels.values()) {
             flush(core, channel);
@@ -95,38 +96,39 @@ public final class MailboxDriver implements Copyable {
     }
 
     private void flush(Core core, MailboxChannel channel) {
-        if (!channel.wantsToSend()) {
+        if (!channel.hasPending()) {
             return;
         }
         MailboxRegisters mailbox = registers.orElseThrow();
-        int room = mailbox.chooseReceiver(core, channel.farCore());
-        while (channel.wantsToSend() && room >= WORDS) {
-            int line = channel.next();
+        int room = mailbox.selectReceiver(core, channel.remoteCore());
+        while (channel.hasPending() && room >= WORDS_OF_MESSAGE) {
+            int line = channel.takeNextLine();
             mailbox.add(core, channel.number() << LINE_BITS | line);
             for (int word = 0; word < WORDS_OF_LINE; word++) {
                 long value = line == MailboxChannel.LINES
                         ? 0
-                        : core.load(channel.outgoingLine(line) + (long) word * Long.BYTES, Long.BYTES, Endianness.LITTLE);
+                        : core.load(channel.outgoingLine(line) + (long) word * Long.BYTES, Long.BYTES,
+                        Endianness.LITTLE);
                 if (word < WORDS_OF_LINE - 1) {
                     mailbox.add(core, value);
                 } else {
                     mailbox.send(core, value);
                 }
             }
-            room -= WORDS;
+            room -= WORDS_OF_MESSAGE;
         }
     }
 
-    private void receive(Core core, int sender, LongConsumer written) {
+    private void receive(Core core, int sender, LongConsumer onLineWritten) {
         MailboxRegisters mailbox = registers.orElseThrow();
-        int waiting = mailbox.chooseSender(core, sender);
-        while (waiting >= WORDS) {
-            receiveMessage(core, mailbox, written);
-            waiting -= WORDS;
+        int waiting = mailbox.selectSender(core, sender);
+        while (waiting >= WORDS_OF_MESSAGE) {
+            receiveMessage(core, mailbox, onLineWritten);
+            waiting -= WORDS_OF_MESSAGE;
         }
     }
 
-    private void receiveMessage(Core core, MailboxRegisters mailbox, LongConsumer written) {
+    private void receiveMessage(Core core, MailboxRegisters mailbox, LongConsumer onLineWritten) {
         long first = mailbox.receive(core);
         // A channel that was closed here may still be sent to.
         Optional<MailboxChannel> channel = Optional.ofNullable(channels.get(first >>> LINE_BITS));
@@ -134,13 +136,14 @@ public final class MailboxDriver implements Copyable {
         for (int word = 0; word < WORDS_OF_LINE; word++) {
             long value = mailbox.receive(core);
             if (channel.isPresent() && line < MailboxChannel.LINES) {
-                core.store(channel.get().incomingLine(line) + (long) word * Long.BYTES, Long.BYTES, value, Endianness.LITTLE);
+                core.store(channel.get().incomingLine(line) + (long) word * Long.BYTES, Long.BYTES, value,
+                        Endianness.LITTLE);
             }
         }
         if (channel.isPresent() && line < MailboxChannel.LINES) {
-            written.accept(channel.get().incomingLine(line));
+            onLineWritten.accept(channel.get().incomingLine(line));
         } else {
-            channel.ifPresent(MailboxChannel::finished);
+            channel.ifPresent(MailboxChannel::onRemoteClosed);
         }
     }
 }

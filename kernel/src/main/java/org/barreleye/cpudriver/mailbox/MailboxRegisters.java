@@ -15,7 +15,7 @@ public record MailboxRegisters(long base, int vector) {
     private static final Endianness ANY = Endianness.LITTLE;
 
     /** Sends what follows to a core, and says how many words there is room for. */
-    int chooseReceiver(Core core, int receiver) {
+    int selectReceiver(Core core, int receiver) {
         store(core, Mailbox.TO, receiver);
         return (int) load(core, Mailbox.ROOM);
     }
@@ -31,7 +31,7 @@ public record MailboxRegisters(long base, int vector) {
     }
 
     /** Receives from a core, and says how many of its words wait. */
-    int chooseSender(Core core, int sender) {
+    int selectSender(Core core, int sender) {
         store(core, Mailbox.FROM, sender);
         return (int) load(core, Mailbox.WAITING);
     }

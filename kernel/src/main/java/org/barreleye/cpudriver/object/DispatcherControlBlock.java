@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Context;
 
 /** What the CPU driver knows of one dispatcher: its state, its capability space, its memory, what it runs. */
@@ -28,12 +28,12 @@ public final class DispatcherControlBlock implements Copyable {
 
     private State state = State.CREATED;
     private String name = "dispatcher";
-    private Wait wait = Wait.NOT_AT_ALL;
+    private Wait wait = Wait.NONE;
     private int exitStatus;
     // An endpoint has room again, and the dispatcher has not looked since.
-    private boolean room;
+    private boolean spaceAvailable;
     // Absent until the dispatcher is started; neither leaves this class empty.
-    private CapabilityNode cspace;
+    private CNode cspace;
     private Execution execution;
     private final List<EndpointBuffer> endpoints;
     private final List<MappedRegion> regions;
@@ -46,33 +46,33 @@ public final class DispatcherControlBlock implements Copyable {
         watches = new ArrayList<>();
     }
 
-    private DispatcherControlBlock(DispatcherControlBlock source, Copier copier) {
-        copier.enter(source, this);
+    private DispatcherControlBlock(DispatcherControlBlock source, StateCloner cloner) {
+        cloner.register(source, this);
         state = source.state;
         name = source.name;
         wait = source.wait;
         exitStatus = source.exitStatus;
-        room = source.room;
-        cspace = source.cspace == null ? null : copier.of(source.cspace);
-        execution = source.execution == null ? null : copier.of(source.execution);
-        endpoints = copier.of(source.endpoints);
-        regions = copier.of(source.regions);
-        watches = copier.of(source.watches);
+        spaceAvailable = source.spaceAvailable;
+        cspace = source.cspace == null ? null : cloner.of(source.cspace);
+        execution = source.execution == null ? null : cloner.of(source.execution);
+        endpoints = cloner.of(source.endpoints);
+        regions = cloner.of(source.regions);
+        watches = cloner.of(source.watches);
     }
 
     @Override
-    public DispatcherControlBlock copy(Copier copier) {
-        return new DispatcherControlBlock(this, copier);
+    public DispatcherControlBlock copy(StateCloner cloner) {
+        return new DispatcherControlBlock(this, cloner);
     }
 
     /** Gives the dispatcher something to run. */
-    public void start(String program, CapabilityNode root, Execution what) {
+    public void start(String program, CNode root, Execution newExecution) {
         if (state != State.CREATED) {
             throw new KernelBug("a dispatcher is started once");
         }
         name = program;
         cspace = root;
-        execution = what;
+        execution = newExecution;
         state = State.RUNNABLE;
     }
 
@@ -87,7 +87,7 @@ public final class DispatcherControlBlock implements Copyable {
     }
 
     /** The root of its capability space. */
-    public CapabilityNode cspace() {
+    public CNode cspace() {
         if (cspace == null) {
             throw new KernelBug("a dispatcher that was not started has no capability space");
         }
@@ -104,7 +104,7 @@ public final class DispatcherControlBlock implements Copyable {
 
     /** Whether it runs in a context of the machine, and in this one. */
     public boolean runsIn(Context context) {
-        return execution instanceof Threading threading && threading.owns(context);
+        return execution instanceof ThreadedExecution threading && threading.owns(context);
     }
 
     /** What it waits for while it is {@link State#WAITING}. */
@@ -112,27 +112,29 @@ public final class DispatcherControlBlock implements Copyable {
         return wait;
     }
 
-    /** The dispatcher gives up the core; a message that came in the meantime keeps it runnable, so no wake-up is lost. */
+    /**
+     * The dispatcher gives up the core; a message that came in the meantime keeps it runnable, so no wake-up is lost.
+     */
     public void suspend(Wait until) {
         if (state == State.ENDED) {
             return;
         }
         wait = until;
-        state = hasMessage() || room || until == Wait.NOT_AT_ALL ? State.RUNNABLE : State.WAITING;
-        room = false;
+        state = hasMessage() || spaceAvailable || until == Wait.NONE ? State.RUNNABLE : State.WAITING;
+        spaceAvailable = false;
     }
 
     /** Whether anything waits at one of its endpoints. */
     public boolean hasMessage() {
-        return endpoints.stream().anyMatch(endpoint -> !endpoint.isQuiet());
+        return endpoints.stream().anyMatch(endpoint -> !endpoint.hasNothing());
     }
 
     /** An endpoint that had refused a message of this dispatcher has room; if it is just about to wait, it does not. */
-    void roomAgain() {
+    void onSpaceAvailable() {
         if (state == State.WAITING) {
             wake();
         } else {
-            room = true;
+            spaceAvailable = true;
         }
     }
 
@@ -151,15 +153,15 @@ public final class DispatcherControlBlock implements Copyable {
         state = State.ENDED;
         exitStatus = status;
         regions.clear();
-        watches.forEach(watch -> watch.tell(status));
+        watches.forEach(watch -> watch.notifyTermination(status));
         watches.clear();
     }
 
     /** Tells an endpoint when this dispatcher has ended, at once if it has. */
-    public void watch(EndpointBuffer by, long badge) {
-        Watch watch = new Watch(by, badge);
+    public void watch(EndpointBuffer endpoint, long badge) {
+        Watch watch = new Watch(endpoint, badge);
         if (state == State.ENDED) {
-            watch.tell(exitStatus);
+            watch.notifyTermination(exitStatus);
         } else {
             watches.add(watch);
         }
@@ -171,12 +173,12 @@ public final class DispatcherControlBlock implements Copyable {
     }
 
     /** Another endpoint delivers to this dispatcher. */
-    public void listenTo(EndpointBuffer endpoint) {
+    public void addEndpoint(EndpointBuffer endpoint) {
         endpoints.add(endpoint);
     }
 
     /** An endpoint is gone. */
-    public void stopListeningTo(EndpointBuffer endpoint) {
+    public void removeEndpoint(EndpointBuffer endpoint) {
         endpoints.remove(endpoint);
     }
 
@@ -186,12 +188,12 @@ public final class DispatcherControlBlock implements Copyable {
     }
 
     /** Takes back what a slot had allowed. */
-    public void unmap(CapabilitySlot because) {
-        regions.removeIf(region -> region.because() == because);
+    public void unmap(CapabilitySlot sourceSlot) {
+        regions.removeIf(region -> region.sourceSlot() == sourceSlot);
     }
 
     /** Whether it may touch these bytes. */
-    public boolean mayTouch(long address, int bytes, boolean write) {
+    public boolean mayAccess(long address, int bytes, boolean write) {
         for (MappedRegion region : regions) {
             if (region.allows(address, bytes, write)) {
                 return true;
@@ -202,23 +204,23 @@ public final class DispatcherControlBlock implements Copyable {
 
     /** Who hears of the end, and what it calls this dispatcher. */
     private static final class Watch implements Copyable {
-        private final EndpointBuffer by;
+        private final EndpointBuffer endpoint;
         private final long badge;
 
-        private Watch(EndpointBuffer by, long badge) {
-            this.by = by;
+        private Watch(EndpointBuffer endpoint, long badge) {
+            this.endpoint = endpoint;
             this.badge = badge;
         }
 
         @Override
-        public Watch copy(Copier copier) {
-            Watch twin = new Watch(copier.of(by), badge);
-            copier.enter(this, twin);
-            return twin;
+        public Watch copy(StateCloner cloner) {
+            Watch copy = new Watch(cloner.of(endpoint), badge);
+            cloner.register(this, copy);
+            return copy;
         }
 
-        private void tell(int status) {
-            by.hear(new EndpointBuffer.Ending(badge, status));
+        private void notifyTermination(int status) {
+            endpoint.notifyTermination(new EndpointBuffer.TerminationNotice(badge, status));
         }
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The messages that wait in one endpoint. A capability in a message lies in a slot of the buffer, so it is never outside
- * the mapping database.
+ * The messages that wait in one endpoint. A capability in a message lies in a slot of the buffer, so it is never
+ * outside the mapping database.
  */
 public final class EndpointBuffer implements Copyable {
     /** How many messages wait at most. */
@@ -21,9 +21,9 @@ public final class EndpointBuffer implements Copyable {
     private final DispatcherControlBlock listener;
     private final List<Entry> entries;
     // At most one for each dispatcher or channel that is watched, so they need no bound of their own.
-    private final Deque<Ending> endings;
+    private final Deque<TerminationNotice> terminationNotices;
     // Whose message found no room; they are told when there is some.
-    private final List<DispatcherControlBlock> refused;
+    private final List<DispatcherControlBlock> blockedSenders;
     private int first;
     private int count;
 
@@ -36,26 +36,26 @@ public final class EndpointBuffer implements Copyable {
     public EndpointBuffer(DispatcherControlBlock listener, long firstOrdinal) {
         this.listener = listener;
         entries = new ArrayList<>(CAPACITY);
-        endings = new ArrayDeque<>();
-        refused = new ArrayList<>();
+        terminationNotices = new ArrayDeque<>();
+        blockedSenders = new ArrayList<>();
         for (int i = 0; i < CAPACITY; i++) {
             entries.add(new Entry(new CapabilitySlot(firstOrdinal + i)));
         }
     }
 
-    private EndpointBuffer(EndpointBuffer source, Copier copier) {
-        copier.enter(source, this);
-        listener = copier.of(source.listener);
-        entries = copier.of(source.entries);
-        endings = new ArrayDeque<>(source.endings);
-        refused = copier.of(source.refused);
+    private EndpointBuffer(EndpointBuffer source, StateCloner cloner) {
+        cloner.register(source, this);
+        listener = cloner.of(source.listener);
+        entries = cloner.of(source.entries);
+        terminationNotices = new ArrayDeque<>(source.terminationNotices);
+        blockedSenders = cloner.of(source.blockedSenders);
         first = source.first;
         count = source.count;
     }
 
     @Override
-    public EndpointBuffer copy(Copier copier) {
-        return new EndpointBuffer(this, copier);
+    public EndpointBuffer copy(StateCloner cloner) {
+        return new EndpointBuffer(this, cloner);
     }
 
     /** Who receives from this endpoint. */
@@ -69,19 +69,19 @@ public final class EndpointBuffer implements Copyable {
     }
 
     /** Whether neither a message nor an ending waits. */
-    public boolean isQuiet() {
-        return isEmpty() && endings.isEmpty();
+    public boolean hasNothing() {
+        return isEmpty() && terminationNotices.isEmpty();
     }
 
     /** Something that this endpoint was to hear of has ended. */
-    public void hear(Ending ending) {
-        endings.add(ending);
+    public void notifyTermination(TerminationNotice notice) {
+        terminationNotices.add(notice);
         listener.wake();
     }
 
     /** The ending that has waited longest, which is forgotten here; nothing if none waits. */
-    public Optional<Ending> takeEnding() {
-        return Optional.ofNullable(endings.poll());
+    public Optional<TerminationNotice> takeTerminationNotice() {
+        return Optional.ofNullable(terminationNotices.poll());
     }
 
     /** Whether no further message fits. */
@@ -111,18 +111,18 @@ public final class EndpointBuffer implements Copyable {
     }
 
     /** There was no room for a message of this dispatcher: it is woken when there is. */
-    public void refuse(DispatcherControlBlock sender) {
-        if (!refused.contains(sender)) {
-            refused.add(sender);
+    public void addBlockedSender(DispatcherControlBlock sender) {
+        if (!blockedSenders.contains(sender)) {
+            blockedSenders.add(sender);
         }
     }
 
     /** Forgets the oldest message. */
-    public void drop() {
+    public void removeOldest() {
         first = (first + 1) % CAPACITY;
         count--;
-        refused.forEach(DispatcherControlBlock::roomAgain);
-        refused.clear();
+        blockedSenders.forEach(DispatcherControlBlock::onSpaceAvailable);
+        blockedSenders.clear();
     }
 
     /** The slots in which capabilities travel. */
@@ -138,7 +138,7 @@ public final class EndpointBuffer implements Copyable {
      * @param badge what whoever watches calls it
      * @param status what it ended with
      */
-    public record Ending(long badge, int status) {}
+    public record TerminationNotice(long badge, int status) {}
 
     /** Room for one message. */
     public static final class Entry implements Copyable {
@@ -151,16 +151,16 @@ public final class EndpointBuffer implements Copyable {
             words = new long[10];
         }
 
-        private Entry(Entry source, Copier copier) {
-            copier.enter(source, this);
-            slot = copier.of(source.slot);
+        private Entry(Entry source, StateCloner cloner) {
+            cloner.register(source, this);
+            slot = cloner.of(source.slot);
             words = source.words.clone();
             length = source.length;
         }
 
         @Override
-        public Entry copy(Copier copier) {
-            return new Entry(this, copier);
+        public Entry copy(StateCloner cloner) {
+            return new Entry(this, cloner);
         }
 
         /** Where the capability travels; empty if none does. */

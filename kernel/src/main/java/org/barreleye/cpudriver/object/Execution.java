@@ -1,23 +1,23 @@
 package org.barreleye.cpudriver.object;
 
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Upcalls;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Context;
-import org.barreleye.machine.core.Next;
+import org.barreleye.machine.core.CoreDirective;
 
 /** What a dispatcher runs once it has the core. */
-public sealed interface Execution extends Copyable permits Execution.Reaction, Threading {
+public sealed interface Execution extends Copyable permits Execution.ReactorExecution, ThreadedExecution {
     /**
      * Gives it the core.
      *
      * @param dispatcher whose execution this is
      * @return how the core goes on
      */
-    Next resume(DispatcherControlBlock dispatcher);
+    CoreDirective resume(DispatcherControlBlock dispatcher);
 
     /** Whether it is being called at the moment, rather than running on a stack of its own. */
     boolean isInUpcall();
@@ -26,34 +26,34 @@ public sealed interface Execution extends Copyable permits Execution.Reaction, T
     boolean canBePreempted();
 
     /** A reactor: each time it has the core it handles one event and says what it waits for. */
-    final class Reaction implements Execution {
-        private final Image.Reactive image;
-        private final Trap trap;
+    final class ReactorExecution implements Execution {
+        private final Program.ReactorProgram program;
+        private final SystemCalls syscalls;
         private final long argument0;
         private final long argument1;
         // Absent until the first upcall.
         private Upcalls upcalls;
 
         /** Prepares a program; it is loaded when it first has the core. */
-        public Reaction(Image.Reactive image, Trap trap, long argument0, long argument1) {
-            this.image = image;
-            this.trap = trap;
+        public ReactorExecution(Program.ReactorProgram program, SystemCalls syscalls, long argument0, long argument1) {
+            this.program = program;
+            this.syscalls = syscalls;
             this.argument0 = argument0;
             this.argument1 = argument1;
         }
 
-        private Reaction(Reaction source, Copier copier) {
-            copier.enter(source, this);
-            image = source.image;
-            trap = copier.ofForeign(source.trap);
+        private ReactorExecution(ReactorExecution source, StateCloner cloner) {
+            cloner.register(source, this);
+            program = source.program;
+            syscalls = cloner.ofOpaque(source.syscalls);
             argument0 = source.argument0;
             argument1 = source.argument1;
-            upcalls = source.upcalls == null ? null : copier.of(source.upcalls);
+            upcalls = source.upcalls == null ? null : cloner.of(source.upcalls);
         }
 
         @Override
-        public Reaction copy(Copier copier) {
-            return new Reaction(this, copier);
+        public ReactorExecution copy(StateCloner cloner) {
+            return new ReactorExecution(this, cloner);
         }
 
         @Override
@@ -67,14 +67,14 @@ public sealed interface Execution extends Copyable permits Execution.Reaction, T
         }
 
         @Override
-        public Next resume(DispatcherControlBlock dispatcher) {
+        public CoreDirective resume(DispatcherControlBlock dispatcher) {
             if (upcalls == null) {
-                upcalls = image.load(trap, argument0, argument1);
-                dispatcher.suspend(Wait.NOT_AT_ALL);
+                upcalls = program.load(syscalls, argument0, argument1);
+                dispatcher.suspend(Wait.NONE);
             } else {
                 dispatcher.suspend(upcalls.run());
             }
-            return Next.AGAIN;
+            return CoreDirective.AGAIN;
         }
     }
 }

@@ -1,40 +1,40 @@
 package org.barreleye.cpudriver.object;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** Memory that a dispatcher may touch, because of one Frame capability; gone as soon as that slot is emptied. */
 public final class MappedRegion implements Copyable {
-    private final CapabilitySlot because;
+    private final CapabilitySlot sourceSlot;
     private final long base;
     private final long bytes;
     private final boolean writable;
 
     /** Describes a region. */
-    public MappedRegion(CapabilitySlot because, long base, long bytes, boolean writable) {
-        this.because = because;
+    public MappedRegion(CapabilitySlot sourceSlot, long base, long bytes, boolean writable) {
+        this.sourceSlot = sourceSlot;
         this.base = base;
         this.bytes = bytes;
         this.writable = writable;
     }
 
-    private MappedRegion(MappedRegion source, Copier copier) {
-        copier.enter(source, this);
-        because = copier.of(source.because);
+    private MappedRegion(MappedRegion source, StateCloner cloner) {
+        cloner.register(source, this);
+        sourceSlot = cloner.of(source.sourceSlot);
         base = source.base;
         bytes = source.bytes;
         writable = source.writable;
     }
 
     @Override
-    public MappedRegion copy(Copier copier) {
-        return new MappedRegion(this, copier);
+    public MappedRegion copy(StateCloner cloner) {
+        return new MappedRegion(this, cloner);
     }
 
     /** The slot whose capability allows it. */
-    public CapabilitySlot because() {
-        return because;
+    public CapabilitySlot sourceSlot() {
+        return sourceSlot;
     }
 
     /** Whether these bytes lie inside, and may be written if that is asked. */

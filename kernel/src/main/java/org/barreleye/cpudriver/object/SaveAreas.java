@@ -5,9 +5,9 @@ import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelBug;
 
 /**
- * Where a dispatcher's threads are kept when it has lost the core. Which of the three areas it is decides what happens when
- * the dispatcher has the core again: who lies in the disabled one goes on at once; about those in the other two the
- * dispatcher is asked.
+ * Where a dispatcher's threads are kept when it has lost the core. Which of the three areas it is decides what happens
+ * when the dispatcher has the core again: who lies in the disabled one goes on at once; about those in the other two
+ * the dispatcher is asked.
  */
 final class SaveAreas {
     // Absent: the area is empty, nobody runs. None of this leaves the class as null.
@@ -18,15 +18,15 @@ final class SaveAreas {
     private MemoryFault fault;
 
     /** The thread that has the core may, or may not, be set aside for another. */
-    void enable(boolean mayBe) {
+    void setPreemptible(boolean preemptible) {
         if (running != null) {
-            running.enable(mayBe);
+            running.setPreemptible(preemptible);
         }
     }
 
     /** The thread that has the core has touched what it may not. */
-    void raise(MemoryFault touched) {
-        fault = touched;
+    void raise(MemoryFault newFault) {
+        fault = newFault;
     }
 
     /** The dispatcher gives the core to a thread. */

@@ -1,9 +1,11 @@
 package org.barreleye.cpudriver.object;
 
-import org.barreleye.kpi.trap.Registers;
+import org.barreleye.kpi.syscall.Registers;
 import org.barreleye.machine.core.Context;
 
-/** A thread of a dispatcher: where it is, which the machine keeps, and whether it may be set aside for another there. */
+/**
+ * A thread of a dispatcher: where it is, which the machine keeps, and whether it may be set aside for another there.
+ */
 final class ThreadState implements Registers {
     private final Context context;
     private boolean enabled;
@@ -29,8 +31,8 @@ final class ThreadState implements Registers {
         return enabled;
     }
 
-    void enable(boolean mayBe) {
-        enabled = mayBe;
+    void setPreemptible(boolean preemptible) {
+        enabled = preemptible;
     }
 
     @Override

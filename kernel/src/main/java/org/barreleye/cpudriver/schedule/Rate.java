@@ -11,15 +11,16 @@ record Rate(long budget, long period) {
      * The part of one among several.
      *
      * @param slice how long a turn is
-     * @param crowd how many there are
+     * @param dispatcherCount how many there are
      * @param share what all of them have together, in millionths of the core
      * @param weight of this one
-     * @param weights of all
+     * @param totalWeight of all
      */
-    static Rate of(long slice, long crowd, long share, long weight, long weights) {
-        long period = crowd * slice;
-        long budget = period * share / Rbed.WHOLE * weight / weights;
-        return budget > 0 ? new Rate(budget, period) : new Rate(1, (weights * Rbed.WHOLE - 1) / (share * weight) + 1);
+    static Rate of(long slice, long dispatcherCount, long share, long weight, long totalWeight) {
+        long period = dispatcherCount * slice;
+        long budget = period * share / Rbed.WHOLE_CORE * weight / totalWeight;
+        return budget > 0 ? new Rate(budget, period)
+                : new Rate(1, (totalWeight * Rbed.WHOLE_CORE - 1) / (share * weight) + 1);
     }
 
     /** How long a time of running takes at this rate, rounded up. */

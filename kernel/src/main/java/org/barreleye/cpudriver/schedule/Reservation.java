@@ -3,7 +3,7 @@ package org.barreleye.cpudriver.schedule;
 /** What a dispatcher may count on. All times in nanoseconds. */
 public sealed interface Reservation {
     /** What a dispatcher gets that asked for nothing. */
-    BestEffort USUAL = new BestEffort(1);
+    BestEffort DEFAULT = new BestEffort(1);
 
     /**
      * What is left over, shared by weight.
@@ -30,18 +30,19 @@ public sealed interface Reservation {
 
         /** Checks the ranges. */
         public HardRealTime {
-            require(isPossible(time, period, deadline),
-                    "1 <= time <= deadline <= period <= an hour is not true of " + time + ", " + deadline + ", " + period);
+            require(isFeasible(time, period, deadline),
+                    "1 <= time <= deadline <= period <= an hour is not true of " + time + ", " + deadline + ", "
+                    + period);
         }
 
         /** Whether the three are such that somebody could keep the promise. */
-        public static boolean isPossible(long time, long period, long deadline) {
+        public static boolean isFeasible(long time, long period, long deadline) {
             return time >= 1 && time <= deadline && deadline <= period && period <= HOUR;
         }
 
         /** The part of the core that must be kept free for it, in millionths, rounded up. */
         long density() {
-            return (time * Rbed.WHOLE - 1) / deadline + 1;
+            return (time * Rbed.WHOLE_CORE - 1) / deadline + 1;
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** Every dispatcher of a core in turn, the one after the last that ran first, each for a slice of time. */
 public final class RoundRobin implements Scheduler, Copyable {
@@ -25,16 +25,16 @@ public final class RoundRobin implements Scheduler, Copyable {
         dispatchers = new ArrayList<>();
     }
 
-    private RoundRobin(RoundRobin source, Copier copier) {
-        copier.enter(source, this);
+    private RoundRobin(RoundRobin source, StateCloner cloner) {
+        cloner.register(source, this);
         slice = source.slice;
-        dispatchers = copier.of(source.dispatchers);
+        dispatchers = cloner.of(source.dispatchers);
         next = source.next;
     }
 
     @Override
-    public RoundRobin copy(Copier copier) {
-        return new RoundRobin(this, copier);
+    public RoundRobin copy(StateCloner cloner) {
+        return new RoundRobin(this, cloner);
     }
 
     @Override
@@ -52,8 +52,8 @@ public final class RoundRobin implements Scheduler, Copyable {
     }
 
     @Override
-    public KernelError promise(DispatcherControlBlock dispatcher, Reservation reservation, long now) {
-        return reservation.equals(Reservation.USUAL) ? KernelError.NONE : KernelError.NO_PROMISES;
+    public KernelError reserve(DispatcherControlBlock dispatcher, Reservation reservation, long now) {
+        return reservation.equals(Reservation.DEFAULT) ? KernelError.NONE : KernelError.RESERVATIONS_UNSUPPORTED;
     }
 
     @Override

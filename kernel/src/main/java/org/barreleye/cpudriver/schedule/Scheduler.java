@@ -7,7 +7,7 @@ import org.barreleye.kpi.types.Copyable;
 
 /** Who has the core next. It decides, and the CPU driver carries the decision out. */
 public interface Scheduler extends Copyable {
-    /** Schedules another dispatcher from now on, with {@link Reservation#USUAL what everybody gets}. */
+    /** Schedules another dispatcher from now on, with {@link Reservation#DEFAULT what everybody gets}. */
     void add(DispatcherControlBlock dispatcher);
 
     /** Schedules a dispatcher no more. */
@@ -18,7 +18,7 @@ public interface Scheduler extends Copyable {
      *
      * @return {@link KernelError#NONE}, or why it cannot be promised; then the old promise holds
      */
-    KernelError promise(DispatcherControlBlock dispatcher, Reservation reservation, long now);
+    KernelError reserve(DispatcherControlBlock dispatcher, Reservation reservation, long now);
 
     /** All that are scheduled, in the order of their arrival. */
     List<DispatcherControlBlock> dispatchers();

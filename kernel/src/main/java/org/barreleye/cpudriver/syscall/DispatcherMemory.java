@@ -1,12 +1,12 @@
 package org.barreleye.cpudriver.syscall;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
-import org.barreleye.cpudriver.object.Threading;
+import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.MemoryFault;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /** The loads and stores of one dispatcher, each checked against the frames it has mapped. */
@@ -19,15 +19,15 @@ final class DispatcherMemory implements Memory, Copyable {
         this.dispatcher = dispatcher;
     }
 
-    private DispatcherMemory(DispatcherMemory source, Copier copier) {
-        copier.enter(source, this);
-        core = copier.of(source.core);
-        dispatcher = copier.of(source.dispatcher);
+    private DispatcherMemory(DispatcherMemory source, StateCloner cloner) {
+        cloner.register(source, this);
+        core = cloner.of(source.core);
+        dispatcher = cloner.of(source.dispatcher);
     }
 
     @Override
-    public DispatcherMemory copy(Copier copier) {
-        return new DispatcherMemory(this, copier);
+    public DispatcherMemory copy(StateCloner cloner) {
+        return new DispatcherMemory(this, cloner);
     }
 
     @Override
@@ -67,15 +67,15 @@ final class DispatcherMemory implements Memory, Copyable {
     }
 
     private void check(String verb, long address, int bytes, boolean write) {
-        if (dispatcher.mayTouch(address, bytes, write)) {
+        if (dispatcher.mayAccess(address, bytes, write)) {
             return;
         }
         MemoryFault fault = new MemoryFault(verb, address, bytes);
-        if (dispatcher.execution() instanceof Threading threading && threading.raise(fault)) {
+        if (dispatcher.execution() instanceof ThreadedExecution threading && threading.raise(fault)) {
             core.trap();
         }
         // Whoever was told may have mapped it.
-        if (!dispatcher.mayTouch(address, bytes, write)) {
+        if (!dispatcher.mayAccess(address, bytes, write)) {
             throw fault;
         }
     }

@@ -1,9 +1,9 @@
 package org.barreleye.cpudriver.syscall;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.cpudriver.control.KernelControlBlock;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
+import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.channel.LmpReceiver;
@@ -11,14 +11,15 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /**
- * The shortest way of a message between two dispatchers of a core. What it takes is the same on every machine: {@link #INSTRUCTIONS}
- * of a cycle each and {@link #LINES} of memory in the cache to send, {@link #INSTRUCTIONS_TO_RECEIVE} and {@link #LINES_TO_RECEIVE} to
- * receive, and the slots that the lookup touches. How long entering the CPU driver and another address space take is the machine's.
+ * The shortest way of a message between two dispatchers of a core. What it takes is the same on every machine:
+ * {@link #INSTRUCTIONS} of a cycle each and {@link #LINES} of memory in the cache to send,
+ * {@link #INSTRUCTIONS_TO_RECEIVE} and {@link #LINES_TO_RECEIVE} to receive, and the slots that the lookup touches. How
+ * long entering the CPU driver and another address space take is the machine's.
  */
 public final class FastPath implements Copyable {
     /** From the first instruction of the CPU driver to the last: look up, check, copy, choose who is next. */
@@ -33,8 +34,8 @@ public final class FastPath implements Copyable {
     /** Of the endpoint's buffer. */
     public static final int LINES_TO_RECEIVE = 2;
 
-    private static final int WORDS = 4;
-    private static final CapabilityReference NOTHING = CapabilityReference.at(CapabilityAddress.NOWHERE);
+    private static final int MAX_WORDS = 4;
+    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
 
     private final Core core;
     private final KernelControlBlock control;
@@ -46,21 +47,21 @@ public final class FastPath implements Copyable {
         this.dispatcher = dispatcher;
     }
 
-    private FastPath(FastPath source, Copier copier) {
-        copier.enter(source, this);
-        core = copier.of(source.core);
-        control = copier.of(source.control);
-        dispatcher = copier.of(source.dispatcher);
+    private FastPath(FastPath source, StateCloner cloner) {
+        cloner.register(source, this);
+        core = cloner.of(source.core);
+        control = cloner.of(source.control);
+        dispatcher = cloner.of(source.dispatcher);
     }
 
     @Override
-    public FastPath copy(Copier copier) {
-        return new FastPath(this, copier);
+    public FastPath copy(StateCloner cloner) {
+        return new FastPath(this, cloner);
     }
 
     KernelError send(CapabilityAddress endpoint, int words, long w0, long w1, long w2, long w3) {
         core.spend(INSTRUCTIONS + LINES * core.description().costs().hit());
-        if (words < 0 || words > WORDS) {
+        if (words < 0 || words > MAX_WORDS) {
             return KernelError.BAD_ARGUMENT;
         }
         Outcome<EndpointBuffer> found = find(endpoint, ObjectRights.WRITE);
@@ -72,13 +73,13 @@ public final class FastPath implements Copyable {
             return KernelError.ENDPOINT_CLOSED;
         }
         if (buffer.isFull()) {
-            buffer.refuse(dispatcher);
+            buffer.addBlockedSender(dispatcher);
             return KernelError.ENDPOINT_FULL;
         }
         buffer.next().fill(words, w0, w1, w2, w3);
         buffer.commit();
         buffer.listener().wake();
-        control.runNext(buffer.listener());
+        control.switchTo(buffer.listener());
         return KernelError.NONE;
     }
 
@@ -101,18 +102,18 @@ public final class FastPath implements Copyable {
         long w7 = entry.word(7);
         long w8 = entry.word(8);
         long w9 = entry.word(9);
-        found.value().drop();
-        receiver.message(words, NOTHING, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        found.value().removeOldest();
+        receiver.onMessage(words, ABSENT, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         return true;
     }
 
     boolean hasMore(CapabilityAddress endpoint) {
         Outcome<EndpointBuffer> found = find(endpoint, ObjectRights.READ);
-        return found.succeeded() && !found.value().isQuiet();
+        return found.succeeded() && !found.value().hasNothing();
     }
 
     private Outcome<EndpointBuffer> find(CapabilityAddress endpoint, int right) {
-        return control.space(dispatcher.cspace()).occupiedSlotAt(endpoint).then(slot -> of(slot, right));
+        return control.space(dispatcher.cspace()).occupiedSlotAt(endpoint).flatMap(slot -> of(slot, right));
     }
 
     private Outcome<EndpointBuffer> of(CapabilitySlot slot, int right) {

@@ -1,67 +1,67 @@
 package org.barreleye.cpudriver.syscall;
 
-import org.barreleye.cpudriver.control.KernelControlBlock;
-import org.barreleye.cpudriver.dispatch.Behaviours;
-import org.barreleye.cpudriver.dispatch.Call;
-import org.barreleye.cpudriver.dispatch.Launcher;
-import org.barreleye.cpudriver.object.CapabilityNode;
+import org.barreleye.cpudriver.invocation.InvocationContext;
+import org.barreleye.cpudriver.invocation.InvocationTable;
+import org.barreleye.cpudriver.invocation.Launcher;
+import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.Execution;
-import org.barreleye.cpudriver.object.Threading;
+import org.barreleye.cpudriver.object.ThreadedExecution;
+import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.generated.kernel.InvocationDispatch;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /** Makes the system calls of each dispatcher, and lets its program run on them. */
 public final class ProgramLauncher implements Launcher, Copyable {
     private final Core core;
     private final KernelControlBlock control;
-    private final InvocationDispatch<Call> invocations;
+    private final InvocationDispatch<InvocationContext> invocations;
 
     /** Launches the programs of one core. */
     public ProgramLauncher(Core core, KernelControlBlock control) {
         this.core = core;
         this.control = control;
-        this.invocations = Behaviours.dispatch(this);
+        this.invocations = InvocationTable.create(this);
     }
 
-    private ProgramLauncher(ProgramLauncher source, Copier copier) {
-        copier.enter(source, this);
-        core = copier.of(source.core);
-        control = copier.of(source.control);
-        invocations = Behaviours.dispatch(this);
+    private ProgramLauncher(ProgramLauncher source, StateCloner cloner) {
+        cloner.register(source, this);
+        core = cloner.of(source.core);
+        control = cloner.of(source.control);
+        invocations = InvocationTable.create(this);
     }
 
     @Override
-    public ProgramLauncher copy(Copier copier) {
-        return new ProgramLauncher(this, copier);
+    public ProgramLauncher copy(StateCloner cloner) {
+        return new ProgramLauncher(this, cloner);
     }
 
-    InvocationDispatch<Call> invocations() {
+    InvocationDispatch<InvocationContext> invocations() {
         return invocations;
     }
 
     @Override
     public void launch(
-            DispatcherControlBlock dispatcher, CapabilityNode root, Image image, long argument0, long argument1) {
-        core.mark("launch", image.name());
-        dispatcher.start(image.name(), root, execution(dispatcher, image, argument0, argument1));
+            DispatcherControlBlock dispatcher, CNode root, Program program, long argument0, long argument1) {
+        core.mark("launch", program.name());
+        dispatcher.start(program.name(), root, execution(dispatcher, program, argument0, argument1));
     }
 
-    private Execution execution(DispatcherControlBlock dispatcher, Image image, long argument0, long argument1) {
-        if (image instanceof Image.Reactive reactive) {
-            return new Execution.Reaction(reactive, trap(dispatcher), argument0, argument1);
+    private Execution execution(DispatcherControlBlock dispatcher, Program program, long argument0, long argument1) {
+        if (program instanceof Program.ReactorProgram reactor) {
+            return new Execution.ReactorExecution(reactor, syscalls(dispatcher), argument0, argument1);
         }
-        Image.Straight straight = (Image.Straight) image;
-        Trap trap = trap(dispatcher);
-        return new Threading(core.newContext(
-                image.name(), () -> trap.exit(straight.main(trap, argument0, argument1))));
+        Program.ThreadedProgram threaded = (Program.ThreadedProgram) program;
+        SystemCalls syscalls = syscalls(dispatcher);
+        return new ThreadedExecution(core.newContext(
+                program.name(), () -> syscalls.exit(threaded.main(syscalls, argument0, argument1))));
     }
 
-    private Trap trap(DispatcherControlBlock dispatcher) {
-        return new SystemCalls(core, control, dispatcher, this);
+    private SystemCalls syscalls(DispatcherControlBlock dispatcher) {
+        return new SystemCallHandler(core, control, dispatcher, this);
     }
 }

@@ -9,64 +9,64 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.kpi.channel.CapabilityHolder;
+import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
-import org.barreleye.kpi.types.Holding;
 import org.barreleye.kpi.types.Rights;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Which slots of a domain's own capability space are free. The lowest one is given out first.
  *
- * <p>To get a slot can take memory, for another node; to get memory takes a slot, for its capability. That this does not go
- * round in circles is due to the reserve: the allocator asks for memory while it still has slots for it.
+ * <p>To get a slot can take memory, for another node; to get memory takes a slot, for its capability. That this does
+ * not go round in circles is due to the reserve: the allocator asks for memory while it still has slots for it.
  */
-public final class SlotAllocator implements CapabilityHolder {
+public final class SlotAllocator implements CapabilityInspector {
     /** With so few free slots left the allocator asks for another node. */
     public static final int RESERVE = 24;
 
-    private static final int SLOTS = CapabilityAddress.SLOTS_OF_A_NODE;
+    private static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
-    private final Trap trap;
-    private final List<BitSet> taken;
+    private final SystemCalls syscalls;
+    private final List<BitSet> used;
     // Absent for a domain that cannot get any more memory.
-    private Optional<NodeSupply> supply = Optional.empty();
+    private Optional<CNodeSource> nodeSource = Optional.empty();
     private boolean requested;
     private int free;
 
     /** All slots of the first node but the well-known ones are free. */
-    public SlotAllocator(Trap trap) {
-        this.trap = trap;
-        taken = new ArrayList<>();
+    public SlotAllocator(SystemCalls syscalls) {
+        this.syscalls = syscalls;
+        used = new ArrayList<>();
         addNode();
-        taken.get(0).set(0, WellKnownSlots.FIRST_FREE.slot());
+        used.get(0).set(0, WellKnownSlots.FIRST_FREE.slot());
         free -= WellKnownSlots.FIRST_FREE.slot();
     }
 
-    private SlotAllocator(SlotAllocator source, Copier copier) {
-        copier.enter(source, this);
-        trap = copier.ofForeign(source.trap);
-        taken = new ArrayList<>();
-        source.taken.forEach(node -> taken.add((BitSet) node.clone()));
-        supply = copier.of(source.supply);
+    private SlotAllocator(SlotAllocator source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        used = new ArrayList<>();
+        source.used.forEach(node -> used.add((BitSet) node.clone()));
+        nodeSource = cloner.of(source.nodeSource);
         requested = source.requested;
         free = source.free;
     }
 
     @Override
-    public SlotAllocator copy(Copier copier) {
-        return new SlotAllocator(this, copier);
+    public SlotAllocator copy(StateCloner cloner) {
+        return new SlotAllocator(this, cloner);
     }
 
     /** Gets memory for further nodes from here. */
-    public void growFrom(NodeSupply from) {
-        supply = Optional.of(from);
+    public void setSource(CNodeSource newSource) {
+        nodeSource = Optional.of(newSource);
     }
 
     /** How many slots are free. */
@@ -80,30 +80,30 @@ public final class SlotAllocator implements CapabilityHolder {
      * @throws IllegalStateException if none is left
      */
     public CapabilityAddress take() {
-        for (int node = 0; node < taken.size(); node++) {
-            int index = taken.get(node).nextClearBit(0);
+        for (int node = 0; node < used.size(); node++) {
+            int index = used.get(node).nextClearBit(0);
             if (index < SLOTS) {
-                taken.get(node).set(index);
+                used.get(node).set(index);
                 free--;
-                askForMore();
+                requestNode();
                 return CapabilityAddress.of(node, index);
             }
         }
-        throw new IllegalStateException("all " + taken.size() * SLOTS + " capability slots of this domain are in use");
+        throw new IllegalStateException("all " + used.size() * SLOTS + " capability slots of this domain are in use");
     }
 
-    private void askForMore() {
-        if (free <= RESERVE && !requested && supply.isPresent()) {
+    private void requestNode() {
+        if (free <= RESERVE && !requested && nodeSource.isPresent()) {
             // Set before asking: to ask may take a slot, and the memory may be there before the question returns.
             requested = true;
-            if (!supply.get().request()) {
+            if (!nodeSource.get().request()) {
                 requested = false;
             }
         }
     }
 
     /** There is no memory for another node; the next one who takes a slot asks again. */
-    public void declined() {
+    public void onRequestFailed() {
         requested = false;
     }
 
@@ -112,10 +112,11 @@ public final class SlotAllocator implements CapabilityHolder {
      *
      * @param memory for nothing else, at least as large as a level-2 node; its slot is free afterwards
      */
-    public Outcome<Outcome.Done> grow(RamReference memory) {
+    public Outcome<Outcome.Unit> grow(RamReference memory) {
         CapabilityAddress slot = take();
-        Outcome<Outcome.Done> grown = ROOT.retype(trap, memory, 0, Retype.L2CNODE, ObjectType.L2CNODE.fixedSize(), 1, slot)
-                .then(done -> ROOT.install(trap, slot, taken.size()));
+        Outcome<Outcome.Unit> grown =
+                ROOT.retype(syscalls, memory, 0, Retype.L2CNODE, ObjectType.L2CNODE.fixedSize(), 1, slot)
+                .flatMap(done -> ROOT.install(syscalls, slot, used.size()));
         if (grown.succeeded()) {
             addNode();
         }
@@ -127,57 +128,60 @@ public final class SlotAllocator implements CapabilityHolder {
     }
 
     private void addNode() {
-        taken.add(new BitSet(SLOTS));
+        used.add(new BitSet(SLOTS));
         free += SLOTS;
     }
 
     /** Deletes a capability, and gives its slot back. Nowhere is no slot: there is nothing to delete. */
-    public Outcome<Outcome.Done> delete(CapabilityReference capability) {
-        if (capability.address().equals(CapabilityAddress.NOWHERE)) {
-            return Outcome.done();
+    public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
+        if (capability.address().equals(CapabilityAddress.NULL)) {
+            return Outcome.unit();
         }
-        return ROOT.delete(trap, capability.address()).then(done -> {
+        return ROOT.delete(syscalls, capability.address()).flatMap(done -> {
             free(capability.address());
-            return Outcome.done();
+            return Outcome.unit();
         });
     }
 
     @Override
-    public Optional<Holding> holding(CapabilityReference capability) {
-        Outcome<L1CNodeIdentifyResult> found = ROOT.identify(trap, capability.address());
+    public Optional<CapabilityIdentity> identify(CapabilityReference capability) {
+        Outcome<L1CNodeIdentifyResult> found = ROOT.identify(syscalls, capability.address());
         return found.succeeded()
-                ? Optional.of(new Holding((int) found.value().type(), new Rights((int) found.value().rights())))
+                ? Optional.of(new CapabilityIdentity((int) found.value().type(),
+                new Rights((int) found.value().rights())))
                 : Optional.empty();
     }
 
     @Override
-    public Optional<CapabilityReference> diminished(CapabilityReference capability, Rights most) {
+    public Optional<CapabilityReference> mintReduced(CapabilityReference capability, Rights allowed) {
         if (free == 0) {
             return Optional.empty();
         }
         CapabilityAddress slot = take();
-        if (ROOT.mint(trap, capability.address(), most, slot).succeeded()) {
+        if (ROOT.mint(syscalls, capability.address(), allowed, slot).succeeded()) {
             return Optional.of(CapabilityReference.at(slot));
         }
         free(slot);
         return Optional.empty();
     }
 
-    /** Gives a slot back whose capability may have died by itself, with the object it was made of; deletes it if not. */
+    /**
+     * Gives a slot back whose capability may have died by itself, with the object it was made of; deletes it if not.
+     */
     @Override
     public void release(CapabilityReference capability) {
-        if (!capability.address().equals(CapabilityAddress.NOWHERE)) {
-            ROOT.delete(trap, capability.address());
+        if (!capability.address().equals(CapabilityAddress.NULL)) {
+            ROOT.delete(syscalls, capability.address());
             free(capability.address());
         }
     }
 
     /** Gives a slot back that holds nothing any more. */
     public void free(CapabilityAddress address) {
-        if (address.node() >= taken.size() || !taken.get(address.node()).get(address.index())) {
+        if (address.node() >= used.size() || !used.get(address.node()).get(address.index())) {
             throw new KernelBug("a slot is freed once, " + address + " was free");
         }
-        taken.get(address.node()).clear(address.index());
+        used.get(address.node()).clear(address.index());
         free++;
     }
 }

@@ -1,7 +1,7 @@
 package org.barreleye.domain.dispatcher;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** An event that happens when a time has come: once, or again and again. */
 public final class DeferredEvent implements Copyable {
@@ -15,16 +15,16 @@ public final class DeferredEvent implements Copyable {
         this.period = period;
     }
 
-    private DeferredEvent(DeferredEvent source, Copier copier) {
-        copier.enter(source, this);
-        channel = copier.of(source.channel);
+    private DeferredEvent(DeferredEvent source, StateCloner cloner) {
+        cloner.register(source, this);
+        channel = cloner.of(source.channel);
         period = source.period;
         due = source.due;
     }
 
     @Override
-    public DeferredEvent copy(Copier copier) {
-        return new DeferredEvent(this, copier);
+    public DeferredEvent copy(StateCloner cloner) {
+        return new DeferredEvent(this, cloner);
     }
 
     /** When it happens, in nanoseconds. */

@@ -1,16 +1,17 @@
 package org.barreleye.domain.dispatcher;
 
 import java.util.Optional;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.wait.Waiting;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * One thing that can happen, and what is to be done then. It is triggered by whoever finds out; what is to be done is done by
- * the {@link Waitset} that it is registered with, once it is its turn.
+ * One thing that can happen, and what is to be done then. It is triggered by whoever finds out; what is to be done is
+ * done by the {@link Waitset} that it is registered with, once it is its turn.
  *
- * <p>No trigger is lost: one that comes before anybody is registered is remembered, and of several that come before the first
- * is handled at least one is handled after the last. In a program that is copied with its machine handlers are {@link Copyable}.
+ * <p>No trigger is lost: one that comes before anybody is registered is remembered, and of several that come before the
+ * first is handled at least one is handled after the last. In a program that is copied with its machine handlers are
+ * {@link Copyable}.
  */
 public final class EventChannel implements Copyable {
     /** Where a channel stands. */
@@ -38,19 +39,19 @@ public final class EventChannel implements Copyable {
     /** Makes a channel that nobody is registered for. */
     public EventChannel() {}
 
-    private EventChannel(EventChannel source, Copier copier) {
-        copier.enter(source, this);
+    private EventChannel(EventChannel source, StateCloner cloner) {
+        cloner.register(source, this);
         state = source.state;
         triggered = source.triggered;
         persistent = source.persistent;
-        waitset = copier.of(source.waitset);
-        handler = source.handler.map(copier::ofForeign);
-        polled = source.polled.map(copier::ofForeign);
+        waitset = cloner.of(source.waitset);
+        handler = source.handler.map(cloner::ofOpaque);
+        polled = source.polled.map(cloner::ofOpaque);
     }
 
     @Override
-    public EventChannel copy(Copier copier) {
-        return new EventChannel(this, copier);
+    public EventChannel copy(StateCloner cloner) {
+        return new EventChannel(this, cloner);
     }
 
     /** Where it stands. */
@@ -73,20 +74,20 @@ public final class EventChannel implements Copyable {
         register(with, what, true, Optional.of(source));
     }
 
-    private void register(Waitset with, Runnable what, boolean forGood, Optional<Polled> source) {
+    private void register(Waitset with, Runnable what, boolean persistently, Optional<Polled> source) {
         if (state != State.UNREGISTERED) {
             throw new IllegalStateException("a channel is registered once at a time; this one is " + state);
         }
         waitset = Optional.of(with);
         handler = Optional.of(what);
         polled = source;
-        persistent = forGood;
+        persistent = persistently;
         with.add(this);
-        rest();
+        rearm();
     }
 
     /** Ready for the next event, which may have come already. */
-    private void rest() {
+    private void rearm() {
         state = polled.isPresent() ? State.POLLED : State.IDLE;
         if (triggered) {
             trigger();
@@ -96,11 +97,11 @@ public final class EventChannel implements Copyable {
     /** Nobody wants to know any more; an event that has not been handled is forgotten. */
     public void deregister() {
         waitset.ifPresent(with -> with.remove(this));
-        forgetRegistration();
+        clearRegistration();
         triggered = false;
     }
 
-    private void forgetRegistration() {
+    private void clearRegistration() {
         state = State.UNREGISTERED;
         waitset = Optional.empty();
         handler = Optional.empty();
@@ -112,12 +113,12 @@ public final class EventChannel implements Copyable {
         switch (state) {
             case UNREGISTERED, WAITING -> {
                 triggered = true;
-                waitset.ifPresent(Waitset::tell);
+                waitset.ifPresent(Waitset::notifyWaiter);
             }
             case IDLE, POLLED -> {
                 triggered = false;
                 state = State.PENDING;
-                waitset.orElseThrow().pending(this);
+                waitset.orElseThrow().markPending(this);
             }
             case PENDING -> { } // what is handled then is handled after this trigger
         }
@@ -130,40 +131,40 @@ public final class EventChannel implements Copyable {
             waitset = Optional.of(to);
             to.add(this);
             if (state == State.PENDING) {
-                to.pending(this);
+                to.markPending(this);
             }
         });
     }
 
     /**
-     * Waits for the next event of this channel, and takes it; others of the same waitset are handled meanwhile by whoever
-     * handles them.
+     * Waits for the next event of this channel, and takes it; others of the same waitset are handled meanwhile by
+     * whoever handles them.
      *
-     * @param deadline in nanoseconds, or {@link Waiting#FOREVER}
+     * @param deadline in nanoseconds, or {@link Waiter#FOREVER}
      * @return whether there was one in time
      */
-    public boolean await(Waitset with, Waiting waiting, long deadline) {
+    public boolean await(Waitset with, Waiter waiter, long deadline) {
         if (state != State.UNREGISTERED) {
             throw new IllegalStateException("somebody else is registered for this channel, it is " + state);
         }
         state = State.WAITING;
         waitset = Optional.of(with);
-        while (!triggered && waiting.now() < deadline) {
-            waiting.pause(deadline);
+        while (!triggered && waiter.now() < deadline) {
+            waiter.pause(deadline);
         }
         boolean happened = triggered;
         triggered = false;
-        forgetRegistration();
+        clearRegistration();
         return happened;
     }
 
     /** The packed canonical address of the line that tells when to ask, or {@link EventSource#NO_LINE}. */
-    long line() {
-        return state == State.POLLED ? polled.orElseThrow().line() : EventSource.NO_LINE;
+    long watchedLine() {
+        return state == State.POLLED ? polled.orElseThrow().watchedLine() : EventSource.NO_LINE;
     }
 
     /** Asks whether anything has happened, if this is a channel that has to be asked. */
-    void ask() {
+    void pollForEvent() {
         if (state == State.POLLED && polled.orElseThrow().hasEvent()) {
             trigger();
         }
@@ -173,20 +174,23 @@ public final class EventChannel implements Copyable {
     void handle() {
         Runnable what = handler.orElseThrow();
         if (persistent) {
-            rest();
+            rearm();
         } else {
             waitset.orElseThrow().remove(this);
-            forgetRegistration();
+            clearRegistration();
         }
         what.run();
     }
 
-    /** Something that does not tell when it has happened. In a program that is copied with its machine it is {@link Copyable}. */
+    /**
+     * Something that does not tell when it has happened. In a program that is copied with its machine it is
+     * {@link Copyable}.
+     */
     public interface Polled {
         /** Whether there is an event; the handler takes it. */
         boolean hasEvent();
 
         /** The line whose change means that there may be one, or {@link EventSource#NO_LINE}. */
-        long line();
+        long watchedLine();
     }
 }

@@ -4,38 +4,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Upcalls;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.types.Copier;
-import org.barreleye.kpi.wait.Waiting;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
+import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The events of one dispatcher. Each time it has the core it looks at every source once, in the order of their arrival;
- * when none has anything it says what it waits for. As {@link Upcalls} it drives a reactor, as {@link Waiting} it lets
+ * when none has anything it says what it waits for. As {@link Upcalls} it drives a reactor, as {@link Waiter} it lets
  * straight-line code wait.
  */
-public final class EventLoop implements Upcalls, Waiting {
-    private final Trap trap;
+public final class EventLoop implements Upcalls, Waiter {
+    private final SystemCalls syscalls;
     private final List<EventSource> sources;
     // Absent while the dispatcher has one thread, which then waits for all.
-    private Optional<Waiting> threads = Optional.empty();
+    private Optional<Waiter> threadWaiter = Optional.empty();
 
     /** Makes a loop without sources. */
-    public EventLoop(Trap trap) {
-        this.trap = trap;
+    public EventLoop(SystemCalls syscalls) {
+        this.syscalls = syscalls;
         sources = new ArrayList<>();
     }
 
-    private EventLoop(EventLoop source, Copier copier) {
-        copier.enter(source, this);
-        trap = copier.ofForeign(source.trap);
-        sources = copier.of(source.sources);
+    private EventLoop(EventLoop source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        sources = cloner.of(source.sources);
     }
 
     @Override
-    public EventLoop copy(Copier copier) {
-        return new EventLoop(this, copier);
+    public EventLoop copy(StateCloner cloner) {
+        return new EventLoop(this, cloner);
     }
 
     /** Looks at another source from now on. */
@@ -45,25 +45,25 @@ public final class EventLoop implements Upcalls, Waiting {
 
     @Override
     public Wait run() {
-        return pollAll() ? Wait.NOT_AT_ALL : untilSomethingHappens(Wait.FOREVER);
+        return pollAll() ? Wait.NONE : nextWait(Wait.FOREVER);
     }
 
     @Override
     public long now() {
-        return trap.now();
+        return syscalls.now();
     }
 
     /** Whoever waits lets other threads of the dispatcher run meanwhile. */
-    public void pauseThrough(Waiting scheduler) {
-        threads = Optional.of(scheduler);
+    public void delegatePause(Waiter waiter) {
+        threadWaiter = Optional.of(waiter);
     }
 
     @Override
     public void pause(long deadline) {
-        if (threads.isPresent()) {
-            threads.get().pause(deadline);
+        if (threadWaiter.isPresent()) {
+            threadWaiter.get().pause(deadline);
         } else if (!pollAll()) {
-            trap.suspend(untilSomethingHappens(deadline));
+            syscalls.suspend(nextWait(deadline));
         }
     }
 
@@ -73,20 +73,20 @@ public final class EventLoop implements Upcalls, Waiting {
         for (int i = 0; i < sources.size(); i++) {
             happened |= sources.get(i).poll();
         }
-        dropThoseThatAreOver();
+        removeFinished();
         return happened;
     }
 
-    private void dropThoseThatAreOver() {
-        List<EventSource> over = sources.stream().filter(EventSource::isOver).toList();
-        if (!over.isEmpty()) {
-            sources.removeAll(over);
-            over.forEach(EventSource::dropped);
+    private void removeFinished() {
+        List<EventSource> finished = sources.stream().filter(EventSource::isFinished).toList();
+        if (!finished.isEmpty()) {
+            sources.removeAll(finished);
+            finished.forEach(EventSource::onRemoved);
         }
     }
 
-    private Wait untilSomethingHappens(long deadline) {
-        long[] lines = sources.stream().flatMapToLong(source -> Arrays.stream(source.lines())).toArray();
+    private Wait nextWait(long deadline) {
+        long[] lines = sources.stream().flatMapToLong(source -> Arrays.stream(source.watchedLines())).toArray();
         long earliest = sources.stream().mapToLong(EventSource::deadline).reduce(deadline, Math::min);
         return new Wait(lines, earliest);
     }

@@ -1,6 +1,6 @@
 package org.barreleye.domain.dispatcher;
 
-import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Copyable;
 
 /** Something that a dispatcher looks at in turn: a binding with the channel below it. */
@@ -16,21 +16,24 @@ public interface EventSource extends Copyable {
     boolean poll();
 
     /** The packed canonical address of the line whose change means that there may be an event, or {@link #NO_LINE}. */
-    long line();
+    long watchedLine();
 
-    /** All lines whose change means that there may be an event; usually {@linkplain #line() one}. */
-    default long[] lines() {
-        return line() == NO_LINE ? new long[0] : new long[] {line()};
+    /** All lines whose change means that there may be an event; usually {@linkplain #watchedLine() one}. */
+    default long[] watchedLines() {
+        return watchedLine() == NO_LINE ? new long[0] : new long[] {watchedLine()};
     }
 
     /** Whether nothing can happen here any more. */
-    boolean isOver();
+    boolean isFinished();
 
-    /** When to look here even if nobody has woken the dispatcher, in nanoseconds; {@link Wait#FOREVER} if that need not be. */
+    /**
+     * When to look here even if nobody has woken the dispatcher, in nanoseconds; {@link Wait#FOREVER} if that need not
+     * be.
+     */
     default long deadline() {
         return Wait.FOREVER;
     }
 
     /** The dispatcher has found that this source is over, and looks here no more. */
-    default void dropped() {}
+    default void onRemoved() {}
 }

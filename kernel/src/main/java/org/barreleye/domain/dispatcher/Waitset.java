@@ -4,17 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.wait.Waiting;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * Channels whose events are handled one after the other, in the order in which they happened. Of what happens at the same
- * look the due times come first, then the channels that are asked, in the order of their registration.
+ * Channels whose events are handled one after the other, in the order in which they happened. Of what happens at the
+ * same look the due times come first, then the channels that are asked, in the order of their registration.
  *
- * <p>Added to an {@link EventLoop} it handles events by itself; while threads wait for them with {@link #handleNext} they
- * are left to those.
+ * <p>Added to an {@link EventLoop} it handles events by itself; while threads wait for them with {@link #handleNext}
+ * they are left to those.
  */
 public final class Waitset implements EventSource {
     private final List<EventChannel> channels;
@@ -22,7 +22,7 @@ public final class Waitset implements EventSource {
     private final List<DeferredEvent> deferred;
     private final Clock clock;
     private int waiting;
-    private boolean news;
+    private boolean changed;
 
     /** What time it is, in nanoseconds. In a program that is copied with its machine it is {@link Copyable}. */
     @FunctionalInterface
@@ -39,28 +39,28 @@ public final class Waitset implements EventSource {
         deferred = new ArrayList<>();
     }
 
-    private Waitset(Waitset source, Copier copier) {
-        copier.enter(source, this);
-        clock = copier.ofForeign(source.clock);
-        channels = copier.of(source.channels);
-        pending = new ArrayDeque<>(copier.of(new ArrayList<>(source.pending)));
-        deferred = copier.of(source.deferred);
+    private Waitset(Waitset source, StateCloner cloner) {
+        cloner.register(source, this);
+        clock = cloner.ofOpaque(source.clock);
+        channels = cloner.of(source.channels);
+        pending = new ArrayDeque<>(cloner.of(new ArrayList<>(source.pending)));
+        deferred = cloner.of(source.deferred);
         waiting = source.waiting;
-        news = source.news;
+        changed = source.changed;
     }
 
     @Override
-    public Waitset copy(Copier copier) {
-        return new Waitset(this, copier);
+    public Waitset copy(StateCloner cloner) {
+        return new Waitset(this, cloner);
     }
 
     /** Triggers a channel when a time has come. */
-    public DeferredEvent at(long time, EventChannel channel) {
+    public DeferredEvent triggerAt(long time, EventChannel channel) {
         return add(new DeferredEvent(channel, time, 0));
     }
 
     /** Triggers a channel again and again, the first time after one period. */
-    public DeferredEvent every(long period, EventChannel channel) {
+    public DeferredEvent triggerEvery(long period, EventChannel channel) {
         if (period <= 0) {
             throw new IllegalArgumentException("a period takes 1 nanosecond or more, not " + period);
         }
@@ -88,7 +88,7 @@ public final class Waitset implements EventSource {
      * @return whether there was
      */
     public boolean handleOne() {
-        look();
+        pollChannels();
         EventChannel next = pending.poll();
         if (next != null) {
             next.handle();
@@ -99,33 +99,33 @@ public final class Waitset implements EventSource {
     /**
      * Waits for an event and handles it.
      *
-     * @param patience how the caller waits: the event loop of the dispatcher, or its threads
-     * @param until in nanoseconds, or {@link Waiting#FOREVER}
+     * @param waiter how the caller waits: the event loop of the dispatcher, or its threads
+     * @param until in nanoseconds, or {@link Waiter#FOREVER}
      * @return whether there was one in time
      */
-    public boolean handleNext(Waiting patience, long until) {
+    public boolean handleNext(Waiter waiter, long until) {
         waiting++;
         try {
             while (!handleOne()) {
-                if (patience.now() >= until) {
+                if (waiter.now() >= until) {
                     return false;
                 }
-                patience.pause(Math.min(until, deadline()));
+                waiter.pause(Math.min(until, deadline()));
             }
             return true;
         } finally {
             waiting--;
             // Whoever else waits has not been told of what is left.
-            news |= !pending.isEmpty();
+            changed |= !pending.isEmpty();
         }
     }
 
     /** Finds out what has happened. */
-    private void look() {
+    private void pollChannels() {
         long now = deferred.isEmpty() ? 0 : clock.now();
         deferred.sort((one, other) -> Long.compare(one.due(), other.due()));
         deferred.removeIf(event -> event.expire(now));
-        List.copyOf(channels).forEach(EventChannel::ask);
+        List.copyOf(channels).forEach(EventChannel::pollForEvent);
     }
 
     void add(EventChannel channel) {
@@ -137,40 +137,40 @@ public final class Waitset implements EventSource {
         pending.remove(channel);
     }
 
-    void pending(EventChannel channel) {
+    void markPending(EventChannel channel) {
         pending.add(channel);
-        news = true;
+        changed = true;
     }
 
     /** Somebody who waits for a channel alone is to look. */
-    void tell() {
-        news = true;
+    void notifyWaiter() {
+        changed = true;
     }
 
     @Override
     public boolean poll() {
         if (waiting == 0) {
-            boolean told = takeNews();
-            return handleOne() || told;
+            boolean notified = takeChanged();
+            return handleOne() || notified;
         }
-        look();
-        return takeNews();
+        pollChannels();
+        return takeChanged();
     }
 
-    private boolean takeNews() {
-        boolean had = news;
-        news = false;
-        return had;
+    private boolean takeChanged() {
+        boolean hadChanged = changed;
+        changed = false;
+        return hadChanged;
     }
 
     @Override
-    public long line() {
+    public long watchedLine() {
         return NO_LINE;
     }
 
     @Override
-    public long[] lines() {
-        return channels.stream().mapToLong(EventChannel::line).filter(line -> line != NO_LINE).toArray();
+    public long[] watchedLines() {
+        return channels.stream().mapToLong(EventChannel::watchedLine).filter(line -> line != NO_LINE).toArray();
     }
 
     @Override
@@ -179,7 +179,7 @@ public final class Waitset implements EventSource {
     }
 
     @Override
-    public boolean isOver() {
+    public boolean isFinished() {
         return false;
     }
 }

@@ -3,23 +3,23 @@ package org.barreleye.domain.interconnect;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.EndPointReceiveResult;
 import org.barreleye.generated.user.EndPointReference;
-import org.barreleye.kpi.channel.CapabilityHolder;
+import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** A pair of endpoints: one of the peer's to send to, one of ours to receive from. */
 public final class EndpointChannel implements LmpChannel, Copyable {
     // What a local call takes in registers.
-    private static final int FEW = 4;
+    private static final int LRPC_WORDS_MAX = 4;
 
-    private final Trap trap;
+    private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EndPointReference outgoing;
     private final EndPointReference incoming;
@@ -27,49 +27,50 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     private CapabilityAddress receiveSlot;
 
     /** Connects two endpoints. */
-    public EndpointChannel(Trap trap, SlotAllocator slots, CapabilityAddress outgoing, CapabilityAddress incoming) {
-        this.trap = trap;
+    public EndpointChannel(SystemCalls syscalls, SlotAllocator slots, CapabilityAddress outgoing,
+            CapabilityAddress incoming) {
+        this.syscalls = syscalls;
         this.slots = slots;
         this.outgoing = new EndPointReference(outgoing);
         this.incoming = new EndPointReference(incoming);
         receiveSlot = slots.take();
     }
 
-    private EndpointChannel(EndpointChannel source, Copier copier) {
-        copier.enter(source, this);
-        trap = copier.ofForeign(source.trap);
-        slots = copier.of(source.slots);
+    private EndpointChannel(EndpointChannel source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        slots = cloner.of(source.slots);
         outgoing = source.outgoing;
         incoming = source.incoming;
         receiveSlot = source.receiveSlot;
     }
 
     @Override
-    public EndpointChannel copy(Copier copier) {
-        return new EndpointChannel(this, copier);
+    public EndpointChannel copy(StateCloner cloner) {
+        return new EndpointChannel(this, cloner);
     }
 
     @Override
-    public Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3,
+    public Sent send(int words, CapabilityReference capability, boolean move, long w0, long w1, long w2, long w3,
             long w4, long w5, long w6, long w7, long w8, long w9) {
         CapabilityAddress address = capability.address();
-        KernelError error = words <= FEW && address.equals(CapabilityAddress.NOWHERE)
-                ? trap.lrpc(outgoing.address(), words, w0, w1, w2, w3)
-                : outgoing.send(trap, words, address, giveAway, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9).error();
+        KernelError error = words <= LRPC_WORDS_MAX && address.equals(CapabilityAddress.NULL)
+                ? syscalls.lrpc(outgoing.address(), words, w0, w1, w2, w3)
+                : outgoing.send(syscalls, words, address, move, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9).error();
         if (error == KernelError.ENDPOINT_FULL) {
             return Sent.NO_ROOM;
         }
         if (error != KernelError.NONE) {
             return Sent.REFUSED;
         }
-        if (giveAway && !address.equals(CapabilityAddress.NOWHERE)) {
+        if (move && !address.equals(CapabilityAddress.NULL)) {
             slots.free(address);
         }
         return Sent.SENT;
     }
 
     @Override
-    public CapabilityHolder holder() {
+    public CapabilityInspector inspector() {
         return slots;
     }
 
@@ -80,26 +81,26 @@ public final class EndpointChannel implements LmpChannel, Copyable {
 
     @Override
     public boolean receive(LmpReceiver receiver) {
-        if (receiveSlot.equals(CapabilityAddress.NOWHERE)) {
+        if (receiveSlot.equals(CapabilityAddress.NULL)) {
             return false;
         }
-        if (trap.receive(incoming.address(), receiver)) {
+        if (syscalls.receive(incoming.address(), receiver)) {
             return true;
         }
-        if (!trap.hasMore(incoming.address())) {
+        if (!syscalls.hasMore(incoming.address())) {
             return false;
         }
-        Outcome<EndPointReceiveResult> outcome = incoming.receive(trap, receiveSlot);
+        Outcome<EndPointReceiveResult> outcome = incoming.receive(syscalls, receiveSlot);
         if (!outcome.succeeded()) {
             return false;
         }
         EndPointReceiveResult got = outcome.value();
-        CapabilityAddress capability = CapabilityAddress.NOWHERE;
+        CapabilityAddress capability = CapabilityAddress.NULL;
         if (got.capability()) {
             capability = receiveSlot;
             receiveSlot = slots.take();
         }
-        receiver.message(got.words(), CapabilityReference.at(capability), got.word0(), got.word1(), got.word2(),
+        receiver.onMessage(got.words(), CapabilityReference.at(capability), got.word0(), got.word1(), got.word2(),
                 got.word3(), got.word4(), got.word5(), got.word6(), got.word7(), got.word8(), got.word9());
         return true;
     }
@@ -107,9 +108,9 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     /** Gives the slot back that waits for a capability; what is still in the endpoint is deleted with it. */
     @Override
     public void close() {
-        if (!receiveSlot.equals(CapabilityAddress.NOWHERE)) {
+        if (!receiveSlot.equals(CapabilityAddress.NULL)) {
             slots.release(CapabilityReference.at(receiveSlot));
-            receiveSlot = CapabilityAddress.NOWHERE;
+            receiveSlot = CapabilityAddress.NULL;
         }
     }
 }

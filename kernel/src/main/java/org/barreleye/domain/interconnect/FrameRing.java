@@ -1,14 +1,14 @@
 package org.barreleye.domain.interconnect;
 
-import org.barreleye.kpi.channel.SlotStorage;
+import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.memory.Memory;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 
 /** The lines of one direction of a channel, in a frame that two cores share. Little-endian on every core. */
-public final class FrameRing implements SlotStorage, Copyable {
+public final class FrameRing implements LineStorage, Copyable {
     /** The bytes of a ring of the usual size. */
     public static final long BYTES = (long) UmpChannel.DEFAULT_LINES * UmpChannel.LINE_BYTES;
 
@@ -32,8 +32,8 @@ public final class FrameRing implements SlotStorage, Copyable {
      * Sees a stretch of memory as a ring.
      *
      * @param base packed canonical address of its first line
-     * @param uncached whether the two cores share no cache, so that what one has read may have changed without its cache
-     *     knowing
+     * @param uncached whether the two cores share no cache, so that what one has read may have changed without its
+     *     cache knowing
      */
     public FrameRing(Memory memory, long base, int lines, boolean uncached) {
         this.memory = memory;
@@ -42,17 +42,17 @@ public final class FrameRing implements SlotStorage, Copyable {
         this.uncached = uncached;
     }
 
-    private FrameRing(FrameRing source, Copier copier) {
-        copier.enter(source, this);
-        memory = copier.ofForeign(source.memory);
+    private FrameRing(FrameRing source, StateCloner cloner) {
+        cloner.register(source, this);
+        memory = cloner.ofOpaque(source.memory);
         base = source.base;
         lines = source.lines;
         uncached = source.uncached;
     }
 
     @Override
-    public FrameRing copy(Copier copier) {
-        return new FrameRing(this, copier);
+    public FrameRing copy(StateCloner cloner) {
+        return new FrameRing(this, cloner);
     }
 
     /** The packed canonical address of a line. */

@@ -1,23 +1,23 @@
 package org.barreleye.domain.interconnect;
 
 import org.barreleye.generated.user.MailboxReference;
-import org.barreleye.kpi.channel.SlotStorage;
+import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The outgoing lines of a channel through the mailbox: written into memory of this core, from where the CPU driver sends them to the
- * other one. The ring in which lines arrive there is an ordinary one.
+ * The outgoing lines of a channel through the mailbox: written into memory of this core, from where the CPU driver
+ * sends them to the other one. The ring in which lines arrive there is an ordinary one.
  */
-public final class MailboxRing implements SlotStorage, Copyable {
+public final class MailboxRing implements LineStorage, Copyable {
     private static final int WORD = Long.BYTES;
 
-    private final Trap trap;
+    private final SystemCalls syscalls;
     private final FrameRing ring;
     private final MailboxReference mailbox;
 
@@ -27,22 +27,22 @@ public final class MailboxRing implements SlotStorage, Copyable {
      * @param ring in memory of this core
      * @param mailbox this end of the channel
      */
-    public MailboxRing(Trap trap, FrameRing ring, CapabilityAddress mailbox) {
-        this.trap = trap;
+    public MailboxRing(SystemCalls syscalls, FrameRing ring, CapabilityAddress mailbox) {
+        this.syscalls = syscalls;
         this.ring = ring;
         this.mailbox = new MailboxReference(mailbox);
     }
 
-    private MailboxRing(MailboxRing source, Copier copier) {
-        copier.enter(source, this);
-        trap = copier.ofForeign(source.trap);
-        ring = copier.of(source.ring);
+    private MailboxRing(MailboxRing source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        ring = cloner.of(source.ring);
         mailbox = source.mailbox;
     }
 
     @Override
-    public MailboxRing copy(Copier copier) {
-        return new MailboxRing(this, copier);
+    public MailboxRing copy(StateCloner cloner) {
+        return new MailboxRing(this, cloner);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class MailboxRing implements SlotStorage, Copyable {
 
     @Override
     public void publish(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
-        Memory memory = trap.memory();
+        Memory memory = syscalls.memory();
         long address = ring.address(line);
         store(memory, address, w0);
         store(memory, address + WORD, w1);
@@ -63,7 +63,7 @@ public final class MailboxRing implements SlotStorage, Copyable {
         store(memory, address + 6 * WORD, w6);
         store(memory, address + 7 * WORD, header);
         // Refused only when the monitor has closed this end, of which the binding is about to hear.
-        mailbox.send(trap, line);
+        mailbox.send(syscalls, line);
     }
 
     private static void store(Memory memory, long address, long word) {

@@ -2,9 +2,9 @@ package org.barreleye.domain.span;
 
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.interdispatcher.InterdispatcherClient;
-import org.barreleye.generated.user.interdispatcher.PerformResult;
-import org.barreleye.generated.user.interdispatcher.ShareResult;
+import org.barreleye.generated.user.interdisp.InterdispClient;
+import org.barreleye.generated.user.interdisp.RunTaskResult;
+import org.barreleye.generated.user.interdisp.ShareResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -12,9 +12,9 @@ import org.barreleye.kpi.outcome.Failure;
 /** A dispatcher of this domain on another core. Each call waits for its answer; other threads run meanwhile. */
 public final class RemoteDispatcher {
     private final int core;
-    private final InterdispatcherClient client;
+    private final InterdispClient client;
 
-    RemoteDispatcher(int core, InterdispatcherClient client) {
+    RemoteDispatcher(int core, InterdispClient client) {
         this.core = core;
         this.client = client;
     }
@@ -38,18 +38,18 @@ public final class RemoteDispatcher {
     /**
      * Has a piece of work done there.
      *
-     * @param work its number in the {@link SpanProgram}
+     * @param task its number in the {@link SpanProgram}
      * @return what the work returns
      */
-    public long perform(int work, long argument) throws CallFailed {
-        PerformResult result = client.perform(work, argument);
+    public long run(int task, long argument) throws CallFailed {
+        RunTaskResult result = client.runTask(task, argument);
         check(result.err());
         return result.result();
     }
 
     /** Ends it. */
-    public void finish() throws CallFailed {
-        client.finish();
+    public void exit() throws CallFailed {
+        client.exit();
     }
 
     private void check(ErrorCode error) throws CallFailed {

@@ -3,7 +3,7 @@ package org.barreleye.domain.span;
 import java.util.List;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
-import org.barreleye.generated.user.interdispatcher.Interdispatcher;
+import org.barreleye.generated.user.interdisp.Interdisp;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 
@@ -11,12 +11,12 @@ import org.barreleye.kpi.channel.Channel;
  * What the further dispatchers of a domain run: the works, by number, for the first dispatcher to ask for.
  *
  * @param name of the program in the boot image
- * @param works what it can do
+ * @param tasks what it can do
  */
-public record SpanProgram(String name, List<Work> works) implements StatefulServer<Workbench> {
+public record SpanProgram(String name, List<RemoteTask> tasks) implements StatefulServer<TaskServer> {
     /** Keeps the works as they are. */
     public SpanProgram {
-        works = List.copyOf(works);
+        tasks = List.copyOf(tasks);
     }
 
     @Override
@@ -25,12 +25,12 @@ public record SpanProgram(String name, List<Work> works) implements StatefulServ
     }
 
     @Override
-    public Workbench open(Domain domain) {
-        return new Workbench(domain, works);
+    public TaskServer open(Domain domain) {
+        return new TaskServer(domain, tasks);
     }
 
     @Override
-    public Binding accept(Workbench bench, Channel channel) {
-        return Interdispatcher.accept(channel, bench);
+    public Binding accept(TaskServer server, Channel channel) {
+        return Interdisp.accept(channel, server);
     }
 }

@@ -3,7 +3,7 @@ package org.barreleye.domain.thread;
 import java.util.Optional;
 
 /** Something about what a mutex guards that threads wait for. */
-public final class Condition implements Obstacle {
+public final class Condition implements BlockReason {
     private final String name;
     private final Mutex mutex;
     private final WaitQueue waiting;
@@ -15,8 +15,8 @@ public final class Condition implements Obstacle {
     }
 
     /**
-     * Lets go of the mutex and waits for a signal, in one step; has the mutex again when this returns or throws. Look again
-     * whether the condition holds: somebody may have been faster.
+     * Lets go of the mutex and waits for a signal, in one step; has the mutex again when this returns or throws. Look
+     * again whether the condition holds: somebody may have been faster.
      *
      * @throws Deadlock if nobody is left who could signal
      */

@@ -4,5 +4,5 @@ package org.barreleye.domain.thread;
 @FunctionalInterface
 public interface ExceptionHandler {
     /** A thread is ending; what this method throws is lost. */
-    void failed(UserThread thread, Throwable why);
+    void onException(UserThread thread, Throwable why);
 }

@@ -6,5 +6,5 @@ import org.barreleye.kpi.memory.MemoryFault;
 @FunctionalInterface
 public interface FaultHandler {
     /** A thread is about to meet a fault; if the memory is mapped when this returns it does not. */
-    void fault(UserThread thread, MemoryFault fault);
+    void onFault(UserThread thread, MemoryFault fault);
 }

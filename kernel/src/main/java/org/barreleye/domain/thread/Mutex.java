@@ -3,7 +3,7 @@ package org.barreleye.domain.thread;
 import java.util.Optional;
 
 /** A lock that one thread has at a time. Who has waited longest gets it next. */
-public final class Mutex implements Obstacle {
+public final class Mutex implements BlockReason {
     private final String name;
     private final ThreadScheduler scheduler;
     private final WaitQueue waiting;
@@ -28,11 +28,11 @@ public final class Mutex implements Obstacle {
 
     /** Takes the lock if nobody has it. */
     public boolean tryLock() {
-        UserThread me = scheduler.running();
+        UserThread current = scheduler.running();
         if (holder.isPresent()) {
             return false;
         }
-        holder = Optional.of(me);
+        holder = Optional.of(current);
         return true;
     }
 
@@ -47,9 +47,9 @@ public final class Mutex implements Obstacle {
     }
 
     void requireHeld() {
-        UserThread me = scheduler.running();
-        if (holder.filter(me::equals).isEmpty()) {
-            throw new IllegalStateException(me + " does not have " + description());
+        UserThread current = scheduler.running();
+        if (holder.filter(current::equals).isEmpty()) {
+            throw new IllegalStateException(current + " does not have " + description());
         }
     }
 

@@ -3,7 +3,7 @@ package org.barreleye.domain.thread;
 import java.util.Optional;
 
 /** A number of permits; who has waited longest gets the next. */
-public final class Semaphore implements Obstacle {
+public final class Semaphore implements BlockReason {
     private final String name;
     private final WaitQueue waiting;
     private int permits;

@@ -11,49 +11,49 @@ import java.util.StringJoiner;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.thread.UserThread.State;
 import org.barreleye.kpi.memory.MemoryFault;
-import org.barreleye.kpi.trap.Activations;
-import org.barreleye.kpi.trap.Registers;
-import org.barreleye.kpi.trap.ThreadUpcalls;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.syscall.Registers;
+import org.barreleye.kpi.syscall.SchedulerActivations;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.ThreadUpcalls;
+import org.barreleye.kpi.syscall.Wait;
 
 /**
- * Who has the core next, among the threads of one dispatcher: each in turn, the one after it that has waited longest. Events
- * are handled between two threads, by nobody's thread.
+ * Who has the core next, among the threads of one dispatcher: each in turn, the one after it that has waited longest.
+ * Events are handled between two threads, by nobody's thread.
  */
 final class ThreadScheduler implements ThreadUpcalls {
-    private final Trap trap;
-    private final Activations activations;
+    private final SystemCalls syscalls;
+    private final SchedulerActivations activations;
     private final EventLoop events;
     private final List<UserThread> threads = new ArrayList<>();
     private final Deque<UserThread> ready = new ArrayDeque<>();
     // Who waits for any event, and until when.
     private final Map<UserThread, Long> pausing = new LinkedHashMap<>();
     private Optional<UserThread> running;
-    private ExceptionHandler onException;
-    private FaultHandler onFault = (thread, fault) -> { };
+    private ExceptionHandler exceptionHandler;
+    private FaultHandler faultHandler = (thread, fault) -> { };
 
-    ThreadScheduler(Trap trap, EventLoop events) {
-        this.trap = trap;
+    ThreadScheduler(SystemCalls syscalls, EventLoop events) {
+        this.syscalls = syscalls;
         this.events = events;
-        activations = trap.activations();
-        onException = (thread, why) -> trap.print("thread " + thread + " failed: " + why);
+        activations = syscalls.activations();
+        exceptionHandler = (thread, why) -> syscalls.print("thread " + thread + " failed: " + why);
         UserThread main = new UserThread("main", this);
-        main.is(State.RUNNING);
+        main.setState(State.RUNNING);
         threads.add(main);
         running = Optional.of(main);
     }
 
     void begin() {
-        activations.upcallTo(this);
+        activations.setUpcalls(this);
     }
 
-    void tellExceptions(ExceptionHandler exceptions) {
-        onException = exceptions;
+    void setExceptionHandler(ExceptionHandler exceptions) {
+        exceptionHandler = exceptions;
     }
 
-    void tellFaults(FaultHandler faults) {
-        onFault = faults;
+    void setFaultHandler(FaultHandler faults) {
+        faultHandler = faults;
     }
 
     List<UserThread> threads() {
@@ -69,61 +69,61 @@ final class ThreadScheduler implements ThreadUpcalls {
 
     UserThread create(String name, Runnable body) {
         UserThread thread = new UserThread(name, this);
-        thread.prepared(activations.prepare(name, () -> live(thread, body)));
+        thread.setRegisters(activations.createThread(name, () -> execute(thread, body)));
         threads.add(thread);
         ready.add(thread);
         return thread;
     }
 
-    private void live(UserThread thread, Runnable body) {
+    private void execute(UserThread thread, Runnable body) {
         Optional<Throwable> why = Optional.empty();
         try {
             body.run();
-        } catch (RuntimeException mistake) {
-            why = Optional.of(mistake);
-            tell(thread, mistake);
+        } catch (RuntimeException exception) {
+            why = Optional.of(exception);
+            reportException(thread, exception);
         }
         end(thread, why);
     }
 
-    private void tell(UserThread thread, Throwable why) {
+    private void reportException(UserThread thread, Throwable why) {
         try {
-            onException.failed(thread, why);
+            exceptionHandler.onException(thread, why);
         } catch (RuntimeException another) {
-            trap.print("the exception handler failed for thread " + thread + ": " + another);
+            syscalls.print("the exception handler failed for thread " + thread + ": " + another);
         }
     }
 
     private void end(UserThread thread, Optional<Throwable> why) {
         threads.remove(thread);
-        thread.ended(why);
+        thread.terminate(why);
     }
 
-    void leave() {
-        activations.leave();
+    void yieldCore() {
+        activations.yieldToScheduler();
     }
 
     /** The running thread waits for something until it is {@linkplain #wake woken}. */
-    void block(Obstacle what) {
-        UserThread me = running();
-        me.waitsFor(Optional.of(what));
-        refuseCircle(me);
-        sleep(me);
+    void block(BlockReason reason) {
+        UserThread current = running();
+        current.setBlockReason(Optional.of(reason));
+        checkForDeadlock(current);
+        sleep(current);
     }
 
     /** The running thread waits for any event. */
     void pause(long deadline) {
-        UserThread me = running();
-        pausing.put(me, deadline);
-        sleep(me);
+        UserThread current = running();
+        pausing.put(current, deadline);
+        sleep(current);
     }
 
-    private void sleep(UserThread me) {
-        me.is(State.BLOCKED);
-        while (me.state() == State.BLOCKED) {
-            activations.leave();
+    private void sleep(UserThread current) {
+        current.setState(State.BLOCKED);
+        while (current.state() == State.BLOCKED) {
+            activations.yieldToScheduler();
         }
-        me.takeDeadlock().ifPresent(deadlock -> {
+        current.takeDeadlock().ifPresent(deadlock -> {
             throw deadlock;
         });
     }
@@ -136,64 +136,64 @@ final class ThreadScheduler implements ThreadUpcalls {
     boolean wake(UserThread thread) {
         boolean waits = thread.state() == State.BLOCKED;
         if (waits) {
-            thread.waitsFor(Optional.empty());
-            thread.is(State.READY);
+            thread.setBlockReason(Optional.empty());
+            thread.setState(State.READY);
             ready.add(thread);
         }
         return waits;
     }
 
-    private void refuseCircle(UserThread me) {
-        StringJoiner circle = new StringJoiner("; ");
-        Optional<UserThread> next = Optional.of(me);
+    private void checkForDeadlock(UserThread current) {
+        StringJoiner cycle = new StringJoiner("; ");
+        Optional<UserThread> next = Optional.of(current);
         do {
             UserThread waiting = next.get();
-            next = waiting.obstacle().flatMap(Obstacle::owner);
-            circle.add(describe(waiting));
-        } while (next.isPresent() && next.get() != me);
+            next = waiting.blockReason().flatMap(BlockReason::owner);
+            cycle.add(describe(waiting));
+        } while (next.isPresent() && next.get() != current);
         if (next.isPresent()) {
-            me.waitsFor(Optional.empty());
-            throw new Deadlock(circle.toString());
+            current.setBlockReason(Optional.empty());
+            throw new Deadlock(cycle.toString());
         }
     }
 
     private static String describe(UserThread thread) {
-        return thread + " waits for " + thread.obstacle().map(Obstacle::description).orElse("an event");
+        return thread + " waits for " + thread.blockReason().map(BlockReason::description).orElse("an event");
     }
 
     // ---- called by the CPU driver
 
     @Override
     public Wait run(Optional<Registers> enabled) {
-        remember(enabled);
+        saveRegisters(enabled);
         running.filter(thread -> thread.state() == State.RUNNING).ifPresent(thread -> {
-            thread.is(State.READY);
+            thread.setState(State.READY);
             ready.add(thread);
         });
         running = Optional.empty();
         Wait wait = events.run();
-        wakePausing(wait == Wait.NOT_AT_ALL);
+        wakePausing(wait == Wait.NONE);
         if (ready.isEmpty() && pausing.isEmpty()) {
-            reportStall();
+            reportDeadlock();
         }
-        return ready.isEmpty() ? sooner(wait) : go(ready.remove());
+        return ready.isEmpty() ? withEarliestDeadline(wait) : switchTo(ready.remove());
     }
 
     /** The first thread was there before anybody scheduled threads: only now is it known where it is. */
-    private void remember(Optional<Registers> saved) {
+    private void saveRegisters(Optional<Registers> saved) {
         saved.ifPresent(registers -> running.filter(thread -> thread.registers().isEmpty())
-                .ifPresent(thread -> thread.prepared(registers)));
+                .ifPresent(thread -> thread.setRegisters(registers)));
     }
 
-    private Wait go(UserThread thread) {
-        thread.is(State.RUNNING);
+    private Wait switchTo(UserThread thread) {
+        thread.setState(State.RUNNING);
         running = Optional.of(thread);
         activations.resume(thread.registers().orElseThrow());
-        return Wait.NOT_AT_ALL;
+        return Wait.NONE;
     }
 
     private void wakePausing(boolean happened) {
-        long now = trap.now();
+        long now = syscalls.now();
         for (Map.Entry<UserThread, Long> entry : List.copyOf(pausing.entrySet())) {
             if (happened || entry.getValue() <= now) {
                 pausing.remove(entry.getKey());
@@ -202,17 +202,17 @@ final class ThreadScheduler implements ThreadUpcalls {
         }
     }
 
-    private Wait sooner(Wait wait) {
+    private Wait withEarliestDeadline(Wait wait) {
         long deadline = pausing.values().stream().reduce(wait.deadline(), Math::min);
         return new Wait(wait.lines(), deadline);
     }
 
     /** Nobody can go on, and nobody waits for anything from outside: everybody is told. */
-    private void reportStall() {
+    private void reportDeadlock() {
         StringJoiner all = new StringJoiner("; ");
         threads.forEach(thread -> all.add(describe(thread)));
         for (UserThread thread : List.copyOf(threads)) {
-            thread.cannotGoOn(new Deadlock(all.toString()));
+            thread.setDeadlock(new Deadlock(all.toString()));
             wake(thread);
         }
     }
@@ -224,10 +224,10 @@ final class ThreadScheduler implements ThreadUpcalls {
 
     @Override
     public Wait pageFault(Registers trapped, MemoryFault fault) {
-        remember(Optional.of(trapped));
-        running.ifPresent(thread -> onFault.fault(thread, fault));
+        saveRegisters(Optional.of(trapped));
+        running.ifPresent(thread -> faultHandler.onFault(thread, fault));
         activations.resume(trapped);
-        return Wait.NOT_AT_ALL;
+        return Wait.NONE;
     }
 
     @Override
@@ -236,7 +236,7 @@ final class ThreadScheduler implements ThreadUpcalls {
         running = Optional.empty();
         thread.ifPresent(failed -> {
             end(failed, Optional.of(why));
-            tell(failed, why);
+            reportException(failed, why);
         });
         return run(Optional.empty());
     }

@@ -2,31 +2,31 @@ package org.barreleye.domain.thread;
 
 import java.util.List;
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.wait.Waiting;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.syscall.SystemCalls;
 
 /**
- * The threads of a dispatcher. A thread keeps the core until it waits, yields or ends, or until its time slice is over while
- * it {@linkplain Trap#compute computes}; the next one is the one that has been ready longest.
+ * The threads of a dispatcher. A thread keeps the core until it waits, yields or ends, or until its time slice is over
+ * while it {@linkplain SystemCallHandler#compute computes}; the next one is the one that has been ready longest.
  *
- * <p>Events are handled between threads. What handles them must not wait; a thread that wants to know what they have brought
- * about {@linkplain #pause pauses} and looks. When no thread can go on and none pauses, every one of them meets a
- * {@link Deadlock} where it waits.
+ * <p>Events are handled between threads. What handles them must not wait; a thread that wants to know what they have
+ * brought about {@linkplain #pause pauses} and looks. When no thread can go on and none pauses, every one of them meets
+ * a {@link Deadlock} where it waits.
  */
-public final class Threads implements Waiting {
-    private final Trap trap;
+public final class Threads implements Waiter {
+    private final SystemCalls syscalls;
     private final ThreadScheduler scheduler;
 
-    private Threads(Trap trap, ThreadScheduler scheduler) {
-        this.trap = trap;
+    private Threads(SystemCalls syscalls, ThreadScheduler scheduler) {
+        this.syscalls = syscalls;
         this.scheduler = scheduler;
     }
 
     /** Begins to schedule threads; the caller becomes the first of them. Straight-line code only, and once. */
-    public static Threads begin(Trap trap, EventLoop events) {
-        ThreadScheduler scheduler = new ThreadScheduler(trap, events);
-        Threads threads = new Threads(trap, scheduler);
-        events.pauseThrough(threads);
+    public static Threads begin(SystemCalls syscalls, EventLoop events) {
+        ThreadScheduler scheduler = new ThreadScheduler(syscalls, events);
+        Threads threads = new Threads(syscalls, scheduler);
+        events.delegatePause(threads);
         scheduler.begin();
         return threads;
     }
@@ -48,13 +48,13 @@ public final class Threads implements Waiting {
 
     /** Lets every other ready thread go first. */
     public void yield() {
-        scheduler.leave();
+        scheduler.yieldCore();
     }
 
     /** Waits for some time, in nanoseconds. */
     public void sleep(long nanoseconds) {
-        long until = trap.now() + nanoseconds;
-        while (trap.now() < until) {
+        long until = syscalls.now() + nanoseconds;
+        while (syscalls.now() < until) {
             pause(until);
         }
     }
@@ -70,18 +70,18 @@ public final class Threads implements Waiting {
     }
 
     /** Who hears of threads that end by an exception, in place of the console. It runs in the ending thread. */
-    public void onException(ExceptionHandler handler) {
-        scheduler.tellExceptions(handler);
+    public void setExceptionHandler(ExceptionHandler handler) {
+        scheduler.setExceptionHandler(handler);
     }
 
     /** Who hears of touches of memory that is not mapped. */
-    public void onFault(FaultHandler handler) {
-        scheduler.tellFaults(handler);
+    public void setFaultHandler(FaultHandler handler) {
+        scheduler.setFaultHandler(handler);
     }
 
     @Override
     public long now() {
-        return trap.now();
+        return syscalls.now();
     }
 
     /** Waits until an event has been handled, or the deadline has come; others run meanwhile. */

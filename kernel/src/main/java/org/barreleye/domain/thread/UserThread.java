@@ -1,10 +1,10 @@
 package org.barreleye.domain.thread;
 
 import java.util.Optional;
-import org.barreleye.kpi.trap.Registers;
+import org.barreleye.kpi.syscall.Registers;
 
 /** A thread of a domain. */
-public final class UserThread implements Obstacle {
+public final class UserThread implements BlockReason {
     /** Where a thread is in its life. */
     public enum State {
         /** Wants the core. */
@@ -22,7 +22,7 @@ public final class UserThread implements Obstacle {
     private State state = State.READY;
     // Absent until the thread is prepared.
     private Optional<Registers> registers = Optional.empty();
-    private Optional<Obstacle> obstacle = Optional.empty();
+    private Optional<BlockReason> blockReason = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
     private Optional<Deadlock> deadlock = Optional.empty();
 
@@ -57,27 +57,27 @@ public final class UserThread implements Obstacle {
         }
     }
 
-    void is(State now) {
-        state = now;
+    void setState(State newState) {
+        state = newState;
     }
 
-    void prepared(Registers how) {
-        registers = Optional.of(how);
+    void setRegisters(Registers saved) {
+        registers = Optional.of(saved);
     }
 
     Optional<Registers> registers() {
         return registers;
     }
 
-    Optional<Obstacle> obstacle() {
-        return obstacle;
+    Optional<BlockReason> blockReason() {
+        return blockReason;
     }
 
-    void waitsFor(Optional<Obstacle> what) {
-        obstacle = what;
+    void setBlockReason(Optional<BlockReason> reason) {
+        blockReason = reason;
     }
 
-    void cannotGoOn(Deadlock why) {
+    void setDeadlock(Deadlock why) {
         deadlock = Optional.of(why);
     }
 
@@ -87,7 +87,7 @@ public final class UserThread implements Obstacle {
         return found;
     }
 
-    void ended(Optional<Throwable> why) {
+    void terminate(Optional<Throwable> why) {
         state = State.ENDED;
         failure = why;
         joiners.wakeAll();

@@ -18,13 +18,13 @@ final class WaitQueue {
      *
      * @throws Deadlock if it would for ever
      */
-    void await(Obstacle what) {
-        UserThread me = scheduler.running();
-        waiting.add(me);
+    void await(BlockReason reason) {
+        UserThread current = scheduler.running();
+        waiting.add(current);
         try {
-            scheduler.block(what);
+            scheduler.block(reason);
         } finally {
-            waiting.remove(me);
+            waiting.remove(current);
         }
     }
 

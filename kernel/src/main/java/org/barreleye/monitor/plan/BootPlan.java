@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CoreId;
 
 /**
@@ -12,13 +12,14 @@ import org.barreleye.kpi.types.CoreId;
  *
  * @param cores the boot core first
  * @param memoryBytes how much memory each core's monitor keeps for itself and its domains; a multiple of 4096
- * @param nodeMemory of the nodes whose cores live in memory of their own; all other cores live in that of whoever starts them
+ * @param nodeMemory of the nodes whose cores live in memory of their own; all other cores live in that of whoever
+ *     starts them
  * @param programs what the programs of the boot image need, by their numbers; number 0 is the monitor
  * @param components what is started, in no particular order: the needs decide
  * @param seed of the order in which components are started whose turn it is: any order must do
  */
-public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<NodeMemory> nodeMemory, List<Manifest> programs,
-        List<Component> components, long seed) {
+public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMemory> nodeMemory,
+        List<Manifest> programs, List<Component> components, long seed) {
     /**
      * Checks that every component can be started.
      *
@@ -39,28 +40,28 @@ public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<NodeMemory>
         for (Component component : components) {
             check(component, byName, cores, programs.size());
         }
-        requireNoCircle(components);
+        requireAcyclic(components);
     }
 
     private static void check(
-            Component component, TreeMap<String, Component> byName, List<CoreFacts> cores, int programs) {
+            Component component, TreeMap<String, Component> byName, List<CoreProperties> cores, int programs) {
         for (String need : component.needs()) {
             if (!byName.containsKey(need)) {
                 throw new IllegalArgumentException("'" + component.name() + "' needs '" + need
                         + "', and no component is called so; there are " + byName.keySet());
             }
         }
-        if (component.image() < 1 || component.image() >= programs) {
-            throw new IllegalArgumentException("'" + component.name() + "' is program " + component.image()
+        if (component.programNumber() < 1 || component.programNumber() >= programs) {
+            throw new IllegalArgumentException("'" + component.name() + "' is program " + component.programNumber()
                     + " of the boot image, which has the programs 1 to " + (programs - 1));
         }
-        if (cores.stream().noneMatch(facts -> facts.core().equals(component.core()))) {
+        if (cores.stream().noneMatch(properties -> properties.core().equals(component.core()))) {
             throw new IllegalArgumentException("'" + component.name() + "' is to run on " + component.core()
                     + ", which the machine does not have");
         }
     }
 
-    private static void requireNoCircle(List<Component> components) {
+    private static void requireAcyclic(List<Component> components) {
         TreeSet<String> ready = new TreeSet<>();
         boolean any = true;
         while (any) {
@@ -85,7 +86,7 @@ public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<NodeMemory>
     }
 
     /** The core that is switched on first. */
-    public CoreFacts bootCore() {
+    public CoreProperties bootCore() {
         return cores.get(0);
     }
 
@@ -94,8 +95,8 @@ public record BootPlan(List<CoreFacts> cores, long memoryBytes, List<NodeMemory>
      *
      * @throws IllegalArgumentException if there is no such core
      */
-    public CoreFacts facts(int core) {
-        return cores.stream().filter(facts -> facts.core().number() == core).findFirst()
+    public CoreProperties properties(int core) {
+        return cores.stream().filter(properties -> properties.core().number() == core).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the machine has no " + new CoreId(core)));
     }
 }

@@ -7,17 +7,17 @@ import org.barreleye.kpi.types.CoreId;
  * A program that is started when the machine boots.
  *
  * @param name what others call it when they need it
- * @param image its number in the boot image
+ * @param programNumber its number in the boot image
  * @param core where it runs
  * @param arguments what it is told: words, separated by blanks
  * @param needs the names of the components that must be ready before it is started
- * @param patience how long it may take until it is ready, in nanoseconds
+ * @param timeout how long it may take until it is ready, in nanoseconds
  * @param role what it is for
  */
 public record Component(
-        String name, int image, CoreId core, String arguments, List<String> needs, long patience, Role role) {
+        String name, int programNumber, CoreId core, String arguments, List<String> needs, long timeout, Role role) {
     /** How long a component may usually take: a second of the machine's time. */
-    public static final long USUAL_PATIENCE = 1_000_000_000L;
+    public static final long DEFAULT_TIMEOUT = 1_000_000_000L;
 
     /** What a component is for. */
     public enum Role {
@@ -28,8 +28,8 @@ public record Component(
         /** A program: ready when it runs. */
         PROGRAM,
         /**
-         * A program that is started when all cores are up; ready when it runs. The machine is switched off with its exit
-         * status when it ends.
+         * A program that is started when all cores are up; ready when it runs. The machine is switched off with its
+         * exit status when it ends.
          */
         MAIN
     }

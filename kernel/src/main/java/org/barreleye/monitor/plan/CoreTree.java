@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The tree along which monitors start each other, and talk to each other as long as they know no shorter way. The boot core
- * is its root; each node has a leader, its first core; leaders form a tree, and so do the cores of a node below their
- * leader. No monitor has more than eight children. Immutable.
+ * The tree along which monitors start each other, and talk to each other as long as they know no shorter way. The boot
+ * core is its root; each node has a leader, its first core; leaders form a tree, and so do the cores of a node below
+ * their leader. No monitor has more than eight children. Immutable.
  */
 public final class CoreTree {
     private static final int FANOUT = 4;
@@ -20,12 +20,12 @@ public final class CoreTree {
     private final int root;
     private final SortedMap<Integer, Integer> parents;
     private final SortedMap<Integer, List<Integer>> children;
-    private final SortedMap<Integer, Integer> homes;
+    private final SortedMap<Integer, Integer> leadersWithMemory;
 
-    private CoreTree(int root, SortedMap<Integer, Integer> parents, SortedMap<Integer, Integer> homes) {
+    private CoreTree(int root, SortedMap<Integer, Integer> parents, SortedMap<Integer, Integer> leadersWithMemory) {
         this.root = root;
         this.parents = parents;
-        this.homes = homes;
+        this.leadersWithMemory = leadersWithMemory;
         children = new TreeMap<>();
         parents.forEach((child, parent) -> children.computeIfAbsent(parent, known -> new ArrayList<>()).add(child));
     }
@@ -41,37 +41,38 @@ public final class CoreTree {
      * @param cores the boot core first
      * @param nodesWithMemory the nodes whose cores live in memory of their own
      */
-    public static CoreTree of(List<CoreFacts> cores, Collection<Integer> nodesWithMemory) {
+    public static CoreTree of(List<CoreProperties> cores, Collection<Integer> nodesWithMemory) {
         SortedMap<Integer, List<Integer>> nodes = new TreeMap<>();
         int bootNode = cores.get(0).node();
-        gather(cores, nodes, bootNode, true);
-        gather(cores, nodes, bootNode, false);
+        groupByNode(cores, nodes, bootNode, true);
+        groupByNode(cores, nodes, bootNode, false);
         SortedMap<Integer, Integer> parents = new TreeMap<>();
-        SortedMap<Integer, Integer> homes = new TreeMap<>();
+        SortedMap<Integer, Integer> leadersWithMemory = new TreeMap<>();
         List<Integer> leaders = new ArrayList<>();
         nodes.forEach((node, members) -> {
             int leader = members.get(0);
             leaders.add(leader);
-            hang(members, parents);
+            attachChildren(members, parents);
             if (nodesWithMemory.contains(node)) {
-                homes.put(leader, node);
+                leadersWithMemory.put(leader, node);
             }
         });
-        hang(leaders, parents);
-        return new CoreTree(cores.get(0).core().number(), parents, homes);
+        attachChildren(leaders, parents);
+        return new CoreTree(cores.get(0).core().number(), parents, leadersWithMemory);
     }
 
     // The boot core's node comes first, and in it the boot core, since it is the first of the plan.
-    private static void gather(List<CoreFacts> cores, SortedMap<Integer, List<Integer>> nodes, int bootNode, boolean atBoot) {
-        for (CoreFacts facts : cores) {
-            if (facts.startsAtBoot() == atBoot) {
-                int node = facts.node() == bootNode ? BOOT_NODE : facts.node();
-                nodes.computeIfAbsent(node, known -> new ArrayList<>()).add(facts.core().number());
+    private static void groupByNode(List<CoreProperties> cores, SortedMap<Integer, List<Integer>> nodes, int bootNode,
+            boolean atBoot) {
+        for (CoreProperties properties : cores) {
+            if (properties.startsAtBoot() == atBoot) {
+                int node = properties.node() == bootNode ? BOOT_NODE : properties.node();
+                nodes.computeIfAbsent(node, known -> new ArrayList<>()).add(properties.core().number());
             }
         }
     }
 
-    private static void hang(List<Integer> cores, SortedMap<Integer, Integer> parents) {
+    private static void attachChildren(List<Integer> cores, SortedMap<Integer, Integer> parents) {
         for (int i = 1; i < cores.size(); i++) {
             parents.put(cores.get(i), cores.get((i - 1) / FANOUT));
         }
@@ -87,17 +88,19 @@ public final class CoreTree {
         return children.getOrDefault(core, List.of());
     }
 
-    /** How many cores live in the memory of a core, itself included: those below it, but not those in their own node's. */
+    /**
+     * How many cores live in the memory of a core, itself included: those below it, but not those in their own node's.
+     */
     public int size(int core) {
         return 1 + children(core).stream()
-                .filter(child -> !homes.containsKey(child))
+                .filter(child -> !leadersWithMemory.containsKey(child))
                 .mapToInt(this::size)
                 .sum();
     }
 
     /** The leaders that are handed the memory of their own node, and the node of each. */
-    public SortedMap<Integer, Integer> homes() {
-        return homes;
+    public SortedMap<Integer, Integer> leadersWithMemory() {
+        return leadersWithMemory;
     }
 
     /**

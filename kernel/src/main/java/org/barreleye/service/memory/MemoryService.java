@@ -5,10 +5,10 @@ import org.barreleye.domain.StatefulServer;
 import org.barreleye.generated.user.memory.Memory;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.syscall.Manifest;
 
 /** The program. It is told in which NUMA node each address space lies: words of the form space=node. */
-public record MemoryService() implements StatefulServer<Pool> {
+public record MemoryService() implements StatefulServer<RamAllocator> {
     @Override
     public String name() {
         return "memory";
@@ -20,12 +20,12 @@ public record MemoryService() implements StatefulServer<Pool> {
     }
 
     @Override
-    public Pool open(Domain domain) {
-        return new Pool(domain);
+    public RamAllocator open(Domain domain) {
+        return new RamAllocator(domain);
     }
 
     @Override
-    public Binding accept(Pool pool, Channel channel) {
-        return Memory.accept(channel, new Borrower(pool));
+    public Binding accept(RamAllocator allocator, Channel channel) {
+        return Memory.accept(channel, new MemorySession(allocator));
     }
 }

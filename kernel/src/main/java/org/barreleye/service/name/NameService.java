@@ -3,63 +3,63 @@ package org.barreleye.service.name;
 import org.barreleye.domain.Acceptor;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SystemError;
-import org.barreleye.generated.user.monitor.ExportServiceContinuation;
-import org.barreleye.generated.user.names.Names;
-import org.barreleye.generated.user.names.NamesBinding;
+import org.barreleye.generated.user.monitor.ExportContinuation;
+import org.barreleye.generated.user.nameservice.Nameservice;
+import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.Upcalls;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /** The program. It has no name itself: monitors know it. */
-public record NameService() implements Image.Reactive {
+public record NameService() implements Program.ReactorProgram {
     @Override
     public String name() {
         return "names";
     }
 
     @Override
-    public Upcalls load(Trap trap, long process, long unused) {
-        Domain domain = Domain.start(trap);
-        Directory directory = new Directory(domain);
-        domain.events().add(directory);
-        Door door = new Door(domain, directory);
-        domain.export(door, door);
+    public Upcalls load(SystemCalls syscalls, long process, long unused) {
+        Domain domain = Domain.start(syscalls);
+        NameRegistry registry = new NameRegistry(domain);
+        domain.events().add(registry);
+        ServiceExport export = new ServiceExport(domain, registry);
+        domain.export(export, export);
         return domain.events();
     }
 
     /** Where clients come in. */
-    private static final class Door implements Acceptor, ExportServiceContinuation, Copyable {
+    private static final class ServiceExport implements Acceptor, ExportContinuation, Copyable {
         private final Domain domain;
-        private final Directory directory;
+        private final NameRegistry registry;
 
-        private Door(Domain domain, Directory directory) {
+        private ServiceExport(Domain domain, NameRegistry registry) {
             this.domain = domain;
-            this.directory = directory;
+            this.registry = registry;
         }
 
-        private Door(Door source, Copier copier) {
-            copier.enter(source, this);
-            domain = copier.of(source.domain);
-            directory = copier.of(source.directory);
+        private ServiceExport(ServiceExport source, StateCloner cloner) {
+            cloner.register(source, this);
+            domain = cloner.of(source.domain);
+            registry = cloner.of(source.registry);
         }
 
         @Override
-        public Door copy(Copier copier) {
-            return new Door(this, copier);
+        public ServiceExport copy(StateCloner cloner) {
+            return new ServiceExport(this, cloner);
         }
 
         @Override
         public Binding accept(Channel channel) {
-            Registrar registrar = new Registrar(directory);
-            NamesBinding binding = Names.accept(channel, registrar);
-            registrar.speakThrough(binding);
+            NameSession session = new NameSession(registry);
+            NameserviceBinding binding = Nameservice.accept(channel, session);
+            session.attach(binding);
             return binding;
         }
 
@@ -67,12 +67,12 @@ public record NameService() implements Image.Reactive {
         @Override
         public void replied(CapabilityReference service, ErrorCode err) {
             domain.delete(service);
-            domain.trap().print(err.failed() ? "cannot open: " + SystemError.describe(err) : "open");
+            domain.syscalls().print(err.failed() ? "cannot open: " + SystemError.describe(err) : "open");
         }
 
         @Override
         public void failed(Failure failure) {
-            domain.trap().print("cannot open: " + failure);
+            domain.syscalls().print("cannot open: " + failure);
         }
     }
 }

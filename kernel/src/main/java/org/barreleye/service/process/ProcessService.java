@@ -7,8 +7,8 @@ import org.barreleye.domain.StatefulServer;
 import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.trap.Manifest;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -32,16 +32,16 @@ public record ProcessService(List<String> programs, SortedMap<Integer, String> c
 
     @Override
     public ProcessTable open(Domain domain) {
-        CoreRecords records = new CoreRecords(domain, cores, startedAtBoot);
-        ProcessTable table = new ProcessTable(domain, programs, List.copyOf(cores.keySet()), records);
+        CoreRegistrations registrations = new CoreRegistrations(domain, cores, startedAtBoot);
+        ProcessTable table = new ProcessTable(domain, programs, List.copyOf(cores.keySet()), registrations);
         domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL), table, table);
         domain.events().add(table);
-        records.begin();
+        registrations.start();
         return table;
     }
 
     @Override
     public Binding accept(ProcessTable table, Channel channel) {
-        return Processes.accept(channel, new Desk(table));
+        return Processes.accept(channel, new ProcessSession(table));
     }
 }

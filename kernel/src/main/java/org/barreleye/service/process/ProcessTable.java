@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.barreleye.domain.Bound;
+import org.barreleye.domain.BindListener;
 import org.barreleye.domain.Connector;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SystemError;
@@ -17,56 +17,59 @@ import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.kpi.types.StateCloner;
 
 /** The processes that this service has started, who waits for them, and the binding to the monitors that run them. */
-final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBinding>, ControlHandler, EventSource {
+final class ProcessTable
+        implements Connector<ControlBinding>, BindListener<ControlBinding>, ControlHandler, EventSource {
     /** How many processes that have ended are remembered. */
-    private static final int REMEMBERED = 256;
+    private static final int RETAINED_MAX = 256;
 
     /** With what the service ends that cannot be opened. */
-    static final int NOT_OPEN = 1;
+    static final int OPEN_FAILED = 1;
 
     private static final int CORE_SHIFT = 32;
 
     private final Domain domain;
     private final List<String> programs;
     private final List<Integer> cores;
-    private final CoreRecords records;
-    private final TreeMap<Long, Process> processes;
+    private final CoreRegistrations registrations;
+    private final TreeMap<Long, ProcessEntry> processes;
     // Those that have ended, the longest ago first.
     private final List<Long> ended;
-    private final List<Waiting> waiting;
+    private final List<PendingWait> pendingWaits;
     // Absent until it is bound, which is before the first client comes.
     private ControlBinding control;
 
-    ProcessTable(Domain domain, List<String> programs, List<Integer> cores, CoreRecords records) {
+    ProcessTable(Domain domain, List<String> programs, List<Integer> cores, CoreRegistrations registrations) {
         this.domain = domain;
         this.programs = programs;
         this.cores = cores;
-        this.records = records;
+        this.registrations = registrations;
         processes = new TreeMap<>();
         ended = new ArrayList<>();
-        waiting = new ArrayList<>();
+        pendingWaits = new ArrayList<>();
     }
 
-    private ProcessTable(ProcessTable source, Copier copier) {
-        copier.enter(source, this);
-        domain = copier.of(source.domain);
+    private ProcessTable(ProcessTable source, StateCloner cloner) {
+        cloner.register(source, this);
+        domain = cloner.of(source.domain);
         programs = source.programs;
         cores = source.cores;
-        records = copier.of(source.records);
+        registrations = cloner.of(source.registrations);
         processes = new TreeMap<>(source.processes);
         ended = new ArrayList<>(source.ended);
-        waiting = new ArrayList<>();
-        source.waiting.forEach(one -> waiting.add(new Waiting(one.process, one.deadline, copier.of(one.reply))));
-        control = source.control == null ? null : copier.of(source.control);
+        pendingWaits = new ArrayList<>();
+        source.pendingWaits.forEach(
+                pending -> pendingWaits
+                .add(new PendingWait(pending.process, pending.deadline, cloner.of(pending.reply))));
+        control = source.control == null ? null : cloner.of(source.control);
     }
 
     @Override
-    public ProcessTable copy(Copier copier) {
-        return new ProcessTable(this, copier);
+    public ProcessTable copy(StateCloner cloner) {
+        return new ProcessTable(this, cloner);
     }
 
     @Override
@@ -81,18 +84,18 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
 
     @Override
     public void failed(Failure failure) {
-        domain.trap().print("cannot control the cores: " + failure);
-        domain.exit(NOT_OPEN);
+        domain.syscalls().print("cannot control the cores: " + failure);
+        domain.exit(OPEN_FAILED);
     }
 
     /** What the name service is told of the cores. */
-    CoreRecords records() {
-        return records;
+    CoreRegistrations registrations() {
+        return registrations;
     }
 
     @Override
     public void coreJoined(long core) {
-        records.joined((int) core);
+        registrations.onJoined((int) core);
     }
 
     /** The binding to the monitors. */
@@ -106,14 +109,15 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
     }
 
     /** The number in the boot image of a program; nothing if it has none of this name. */
-    OptionalInt image(String program) {
+    OptionalInt programNumber(String program) {
         int number = programs.indexOf(program);
         return number < 1 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** The name of a program of the boot image. */
-    String program(long image) {
-        return image >= 0 && image < programs.size() ? programs.get((int) image) : "program " + image;
+    String programName(long programNumber) {
+        return programNumber >= 0 && programNumber < programs.size() ? programs.get((int) programNumber) : "program "
+                + programNumber;
     }
 
     /** The first core whose number is at least this. */
@@ -122,60 +126,61 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
     }
 
     /** A process has been started. */
-    void started(Process process) {
+    void onStarted(ProcessEntry process) {
         processes.put(process.number(), process);
     }
 
-    Optional<Process> get(long process) {
+    Optional<ProcessEntry> get(long process) {
         return Optional.ofNullable(processes.get(process));
     }
 
     /** The first process with a greater number that has ended and is remembered. */
-    Optional<Process> endedAfter(long process) {
-        return processes.tailMap(process + 1).values().stream().filter(Process::hasEnded).findFirst();
+    Optional<ProcessEntry> endedAfter(long process) {
+        return processes.tailMap(process + 1).values().stream().filter(ProcessEntry::hasEnded).findFirst();
     }
 
     @Override
     public void ended(long number, int status) {
-        Process process = processes.get(number);
+        ProcessEntry process = processes.get(number);
         if (process == null) {
             return;
         }
-        processes.put(number, process.ended(status));
+        processes.put(number, process.withExitStatus(status));
         ended.add(number);
-        if (ended.size() > REMEMBERED) {
+        if (ended.size() > RETAINED_MAX) {
             processes.remove(ended.remove(0));
         }
-        for (Waiting one : List.copyOf(waiting)) {
-            if (one.process == number) {
-                waiting.remove(one);
-                one.reply.reply(status, ErrorCode.NONE);
+        for (PendingWait pending : List.copyOf(pendingWaits)) {
+            if (pending.process == number) {
+                pendingWaits.remove(pending);
+                pending.reply.reply(status, ErrorCode.NONE);
             }
         }
     }
 
     /** Answers now, or when the process has ended, or when patience ends. */
-    void await(long number, long patience, WaitForReply reply) {
-        Process process = processes.get(number);
+    void await(long number, long timeout, WaitForReply reply) {
+        ProcessEntry process = processes.get(number);
         if (process == null) {
             reply.reply(0, SystemError.NO_SUCH_PROCESS.code());
         } else if (process.hasEnded()) {
             reply.reply(process.status().getAsInt(), ErrorCode.NONE);
         } else {
-            long now = domain.trap().now();
-            long longest = Long.MAX_VALUE - now;
-            waiting.add(new Waiting(number, now + (patience < 0 ? longest : Math.min(patience, longest)), reply));
+            long now = domain.syscalls().now();
+            long longestTimeout = Long.MAX_VALUE - now;
+            pendingWaits.add(new PendingWait(number, now
+                    + (timeout < 0 ? longestTimeout : Math.min(timeout, longestTimeout)), reply));
         }
     }
 
     @Override
     public boolean poll() {
-        long now = domain.trap().now();
+        long now = domain.syscalls().now();
         boolean any = false;
-        for (Waiting one : List.copyOf(waiting)) {
-            if (one.deadline <= now) {
-                waiting.remove(one);
-                one.reply.reply(0, SystemError.TIMED_OUT.code());
+        for (PendingWait pending : List.copyOf(pendingWaits)) {
+            if (pending.deadline <= now) {
+                pendingWaits.remove(pending);
+                pending.reply.reply(0, SystemError.TIMED_OUT.code());
                 any = true;
             }
         }
@@ -183,17 +188,17 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
     }
 
     @Override
-    public long line() {
+    public long watchedLine() {
         return NO_LINE;
     }
 
     @Override
     public long deadline() {
-        return waiting.stream().mapToLong(Waiting::deadline).min().orElse(Wait.FOREVER);
+        return pendingWaits.stream().mapToLong(PendingWait::deadline).min().orElse(Wait.FOREVER);
     }
 
     @Override
-    public boolean isOver() {
+    public boolean isFinished() {
         return false;
     }
 
@@ -202,5 +207,5 @@ final class ProcessTable implements Connector<ControlBinding>, Bound<ControlBind
      *
      * @param deadline when to give up, in nanoseconds
      */
-    private record Waiting(long process, long deadline, WaitForReply reply) {}
+    private record PendingWait(long process, long deadline, WaitForReply reply) {}
 }

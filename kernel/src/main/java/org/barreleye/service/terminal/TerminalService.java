@@ -6,15 +6,16 @@ import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalBinding;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.trap.Manifest;
+import org.barreleye.kpi.syscall.Manifest;
 
 /**
  * The program.
  *
- * @param settling how long everything else may go on before the next line is asked for, in nanoseconds of the machine's time:
- *     while a person thinks no time passes on the machine, so whoever runs in the background gets it before
+ * @param inputDelay how long everything else may go on before the next line is asked for, in nanoseconds of the
+ *     machine's time: while a person thinks no time passes on the machine, so whoever runs in the background gets it
+ *     before
  */
-public record TerminalService(long settling) implements Server {
+public record TerminalService(long inputDelay) implements Server {
     @Override
     public String name() {
         return "terminal";
@@ -27,9 +28,9 @@ public record TerminalService(long settling) implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        Teller teller = new Teller(domain, settling);
-        TerminalBinding binding = Terminal.accept(channel, teller);
-        domain.events().add(teller);
+        TerminalSession session = new TerminalSession(domain, inputDelay);
+        TerminalBinding binding = Terminal.accept(channel, session);
+        domain.events().add(session);
         return binding;
     }
 }

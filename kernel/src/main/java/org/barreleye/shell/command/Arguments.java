@@ -24,8 +24,8 @@ public record Arguments(List<String> words, boolean background) {
     }
 
     /** Those from a place on. */
-    public List<String> from(int place) {
-        return words.subList(Math.min(place, words.size()), words.size());
+    public List<String> from(int index) {
+        return words.subList(Math.min(index, words.size()), words.size());
     }
 
     /**
@@ -33,22 +33,22 @@ public record Arguments(List<String> words, boolean background) {
      *
      * @param what its name in the synopsis
      */
-    public String word(int place, String what) throws Misuse {
-        return optional(place).orElseThrow(() -> new Misuse(what + " is missing"));
+    public String word(int index, String what) throws UsageError {
+        return optional(index).orElseThrow(() -> new UsageError(what + " is missing"));
     }
 
     /** One that may be left out. */
-    public Optional<String> optional(int place) {
-        return place < words.size() ? Optional.of(words.get(place)) : Optional.empty();
+    public Optional<String> optional(int index) {
+        return index < words.size() ? Optional.of(words.get(index)) : Optional.empty();
     }
 
     /** A number that must be there: 0 to 2^32-1, decimal. */
-    public long number(int place, String what) throws Misuse {
-        return number(word(place, what), what);
+    public long number(int index, String what) throws UsageError {
+        return number(word(index, what), what);
     }
 
     /** A word that must be a number: 0 to 2^32-1, decimal. */
-    public static long number(String word, String what) throws Misuse {
+    public static long number(String word, String what) throws UsageError {
         try {
             long number = Long.parseLong(word);
             if (number >= 0 && number <= LARGEST && word.charAt(0) != '+') {
@@ -57,13 +57,13 @@ public record Arguments(List<String> words, boolean background) {
         } catch (NumberFormatException notANumber) {
             // Said below, for this and for what is out of range.
         }
-        throw new Misuse(what + " is a number from 0 to " + LARGEST + ", not `" + word + "`");
+        throw new UsageError(what + " is a number from 0 to " + LARGEST + ", not `" + word + "`");
     }
 
     /** Refuses more arguments than a command reads. */
-    public void atMost(int count) throws Misuse {
+    public void atMost(int count) throws UsageError {
         if (words.size() > count) {
-            throw new Misuse("`" + words.get(count) + "` is one argument too many");
+            throw new UsageError("`" + words.get(count) + "` is one argument too many");
         }
     }
 
@@ -72,10 +72,11 @@ public record Arguments(List<String> words, boolean background) {
      *
      * @param bytes as the interface says: UTF-8 and a final NUL
      */
-    static String fitting(String text, int bytes, String what) throws Misuse {
+    static String fitting(String text, int bytes, String what) throws UsageError {
         int needed = text.getBytes(StandardCharsets.UTF_8).length + 1;
         if (needed > bytes) {
-            throw new Misuse(what + " takes " + (needed - 1) + " bytes, but no more than " + (bytes - 1) + " fit into a message");
+            throw new UsageError(what + " takes " + (needed - 1) + " bytes, but no more than " + (bytes - 1)
+                    + " fit into a message");
         }
         return text;
     }

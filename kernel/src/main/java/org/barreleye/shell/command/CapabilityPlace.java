@@ -1,6 +1,6 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.processes.FollowingResult;
+import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CapabilityAddress;
 
@@ -14,28 +14,29 @@ record CapabilityPlace(long process, CapabilityAddress address) {
     private static final long NODES = 1L << 24;
 
     /** Reads the first argument. */
-    static CapabilityPlace of(Session session, Arguments arguments) throws CallFailed, Misuse {
+    static CapabilityPlace of(Session session, Arguments arguments) throws CallFailed, UsageError {
         String word = arguments.word(0, "CAPADDRESS");
         int colon = word.indexOf(':');
         int dot = word.indexOf('.', colon + 1);
         if (dot < 0) {
-            throw new Misuse("CAPADDRESS is [PROCESS:]NODE.INDEX, such as 4:0.3, not `" + word
+            throw new UsageError("CAPADDRESS is [PROCESS:]NODE.INDEX, such as 4:0.3, not `" + word
                     + "`; `caps` lists capabilities with their addresses");
         }
         long node = Arguments.number(word.substring(colon + 1, dot), "NODE");
         long index = Arguments.number(word.substring(dot + 1), "INDEX");
-        if (node >= NODES || index >= CapabilityAddress.SLOTS_OF_A_NODE) {
-            throw new Misuse("`" + word + "` is outside every capability space: NODE is below " + NODES
-                    + ", INDEX below " + CapabilityAddress.SLOTS_OF_A_NODE);
+        if (node >= NODES || index >= CapabilityAddress.SLOTS_PER_NODE) {
+            throw new UsageError("`" + word + "` is outside every capability space: NODE is below " + NODES
+                    + ", INDEX below " + CapabilityAddress.SLOTS_PER_NODE);
         }
         long process = colon < 0 ? self(session) : ProcessNumber.read(word.substring(0, colon));
         return new CapabilityPlace(process, CapabilityAddress.of((int) node, (int) index));
     }
 
     /** The shell's own process. */
-    static long self(Session session) throws CallFailed, Misuse {
-        return ProcessTable.read(session.processes()).self().map(FollowingResult::next)
-                .orElseThrow(() -> new Misuse("the process service does not list the shell itself: say whose, PROCESS"));
+    static long self(Session session) throws CallFailed, UsageError {
+        return ProcessList.read(session.processes()).self().map(NextProcessResult::next)
+                .orElseThrow(() ->
+                new UsageError("the process service does not list the shell itself: say whose, PROCESS"));
     }
 
     /** The address as the process service takes it. */

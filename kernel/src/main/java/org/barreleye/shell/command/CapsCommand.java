@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.processes.CapabilityResult;
-import org.barreleye.generated.user.processes.Description;
+import org.barreleye.generated.user.processes.CapInfo;
+import org.barreleye.generated.user.processes.GetCapabilityResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Lists the capabilities of a domain. */
@@ -9,33 +9,34 @@ final class CapsCommand implements Command {
     private static final long ADDRESS_MAX = (1L << 32) - 1;
 
     @Override
-    public Manual manual() {
-        return new Manual("caps", "caps [PROCESS]", "lists the capabilities of a domain",
-                "Shows every capability of PROCESS, or of the shell: its address, which `walk` and `why` take, its type,"
+    public CommandHelp help() {
+        return new CommandHelp("caps", "caps [PROCESS]", "lists the capabilities of a domain",
+                "Shows every capability of PROCESS, or of the shell: its address, which `resolve` and `lineage` take, "
+                + "its type,"
                         + " its rights, where its object begins and how large it is, and how many copies and"
                         + " descendants it has on its core.",
                 "caps");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(1);
         long process = arguments.count() == 1 ? ProcessNumber.read(arguments, 0) : CapabilityPlace.self(session);
         Table table = new Table("ADDRESS", "TYPE", "RIGHTS", "BEGIN", "BYTES", "COPIES", "DESCENDANTS");
         long from = 0;
-        CapabilityResult result = session.processes().capability(process, from);
-        if (Refusal.NO_SUCH_PROCESS.is(result.err())) {
-            session.screen().line("caps: " + ProcessNumber.text(process) + ": " + Refusal.words(result.err()));
+        GetCapabilityResult result = session.processes().getCapability(process, from);
+        if (ErrorHint.NO_SUCH_PROCESS.matches(result.err())) {
+            session.screen().line("caps: " + ProcessNumber.text(process) + ": " + ErrorHint.describe(result.err()));
             return Status.REFUSED;
         }
-        while (from <= ADDRESS_MAX && Listing.goesOn(result.err(), Refusal.NO_SUCH_CAPABILITY)) {
-            Description found = result.description();
-            Listing.check(found.address() >= from, "process service", "capabilities");
+        while (from <= ADDRESS_MAX && Paging.hasMore(result.err(), ErrorHint.NO_SUCH_CAPABILITY)) {
+            CapInfo found = result.capInfo();
+            Paging.requireAscending(found.address() >= from, "process service", "capabilities");
             table.row(ProcessNumber.text(process) + ":" + CapabilityText.address(found), CapabilityText.type(found),
                     CapabilityText.rights(found), CapabilityText.hasRange(found) ? CapabilityText.begin(found) : "-",
                     found.bytes(), found.copies(), found.descendants());
             from = found.address() + 1;
-            result = from > ADDRESS_MAX ? result : session.processes().capability(process, from);
+            result = from > ADDRESS_MAX ? result : session.processes().getCapability(process, from);
         }
         table.show(session.screen());
         return Status.OK;

@@ -5,7 +5,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 /** Something that a person can ask of the shell. */
 public interface Command {
     /** What people read about it. */
-    Manual manual();
+    CommandHelp help();
 
     /** Whether an {@code &} may follow it. */
     default boolean mayRunInBackground() {
@@ -17,8 +17,8 @@ public interface Command {
      *
      * @param arguments what was written after its name
      * @return 0 if it worked; see {@link Status}
-     * @throws Misuse if the arguments make no sense
+     * @throws UsageError if the arguments make no sense
      * @throws CallFailed if a service did not answer
      */
-    int run(Session session, Arguments arguments) throws CallFailed, Misuse;
+    int run(Session session, Arguments arguments) throws CallFailed, UsageError;
 }

@@ -1,11 +1,15 @@
 package org.barreleye.shell.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.barreleye.shell.glossary.Glossary;
 
 /** All commands, in the order in which people meet them. */
 public final class Commands {
+    // Accepted for one version; help and completion list the new names only.
+    private static final Map<String, String> FORMER_NAMES = Map.of("walk", "resolve", "why", "lineage");
+
     private final List<Command> all;
 
     /** The commands; {@code explain} reads the glossary. */
@@ -23,8 +27,8 @@ public final class Commands {
                 new WaitCommand(),
                 new KillCommand(),
                 new CapsCommand(),
-                new WalkCommand(),
-                new WhyCommand(),
+                new ResolveCommand(),
+                new LineageCommand(),
                 new BindingsCommand(),
                 new CorectlCommand(),
                 new TraceCommand(),
@@ -38,11 +42,12 @@ public final class Commands {
 
     /** Their names. */
     public List<String> names() {
-        return all.stream().map(command -> command.manual().name()).toList();
+        return all.stream().map(command -> command.help().name()).toList();
     }
 
-    /** The one of a name. */
+    /** Returns the command of a name, or of a name that it had in an earlier version. */
     public Optional<Command> named(String name) {
-        return all.stream().filter(command -> command.manual().name().equals(name)).findFirst();
+        String current = FORMER_NAMES.getOrDefault(name, name);
+        return all.stream().filter(command -> command.help().name().equals(current)).findFirst();
     }
 }

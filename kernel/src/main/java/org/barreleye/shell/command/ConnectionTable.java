@@ -22,8 +22,8 @@ final class ConnectionTable {
     private static void addAll(Session session, long core, List<Row> rows) throws CallFailed {
         long last = 0;
         ConnectionResult connection = session.processes().connection(core, last);
-        while (Listing.goesOn(connection.err(), Refusal.NO_SUCH_CONNECTION)) {
-            Listing.check(connection.next() > last, "process service", "connections");
+        while (Paging.hasMore(connection.err(), ErrorHint.NO_SUCH_CONNECTION)) {
+            Paging.requireAscending(connection.next() > last, "process service", "connections");
             rows.add(new Row(core, connection));
             last = connection.next();
             connection = session.processes().connection(core, last);

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.generated.user.nameservice.NameserviceClient;
+import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.generated.user.names.FollowingResult;
-import org.barreleye.generated.user.names.NamesClient;
 
 /** The cores of the machine, as the records {@code core.N} of the name service tell. */
 final class CoreTable {
@@ -16,9 +16,9 @@ final class CoreTable {
     private CoreTable() {}
 
     /** The cores in the order of their numbers. */
-    static List<Row> read(NamesClient names) throws CallFailed {
+    static List<Row> read(NameserviceClient names) throws CallFailed {
         List<Row> rows = new ArrayList<>();
-        for (FollowingResult record : NameTable.read(names, PREFIX)) {
+        for (NextRecordResult record : NameTable.read(names, PREFIX)) {
             String number = record.next().substring(PREFIX.length());
             if (number.chars().allMatch(Character::isDigit) && !number.isEmpty()) {
                 rows.add(new Row(Long.parseLong(number), attributes(record.attributes())));

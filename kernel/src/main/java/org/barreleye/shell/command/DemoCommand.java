@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
 import java.util.List;
-import org.barreleye.generated.user.processes.FollowingResult;
+import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Runs the demonstration. */
@@ -9,8 +9,8 @@ final class DemoCommand implements Command {
     private static final String PROGRAM = "demo";
 
     @Override
-    public Manual manual() {
-        return new Manual("demo", "demo", "shows in a minute what a multikernel is",
+    public CommandHelp help() {
+        return new CommandHelp("demo", "demo", "shows in a minute what a multikernel is",
                 "Runs the program `demo` on the core of the shell: a service called from cores of every instruction set"
                         + " over every transport that the machine needs, capabilities handed to another domain and"
                         + " revoked, a core started and used, and the two levels of preemption.",
@@ -23,9 +23,9 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(0);
-        long core = ProcessTable.read(session.processes()).self().map(FollowingResult::core).orElse(0L);
+        long core = ProcessList.read(session.processes()).self().map(NextProcessResult::core).orElse(0L);
         return SpawnCommand.start(session, core, PROGRAM, List.of(), arguments.background());
     }
 }

@@ -6,15 +6,15 @@ import org.barreleye.kpi.outcome.CallFailed;
 /** Shows and changes the environment. */
 final class EnvCommand implements Command {
     @Override
-    public Manual manual() {
-        return new Manual("env", "env [NAME=VALUE..]", "shows or changes the environment of programs",
+    public CommandHelp help() {
+        return new CommandHelp("env", "env [NAME=VALUE..]", "shows or changes the environment of programs",
                 "Without arguments shows the variables. Otherwise gives each NAME its VALUE; an empty VALUE takes the"
                         + " variable away. Programs get the variables as they are when `spawn` starts them.",
                 "env COLOUR=blue");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         for (String word : arguments.words()) {
             check(word);
         }
@@ -30,12 +30,13 @@ final class EnvCommand implements Command {
         return Status.OK;
     }
 
-    private static void check(String word) throws Misuse {
+    private static void check(String word) throws UsageError {
         if (word.indexOf('=') < 1) {
-            throw new Misuse("`" + word + "` sets no variable: write NAME=VALUE");
+            throw new UsageError("`" + word + "` sets no variable: write NAME=VALUE");
         }
         if (word.indexOf(' ') >= 0) {
-            throw new Misuse("`" + word + "` holds a blank, which separates one variable from the next on their way to a"
+            throw new UsageError("`" + word
+                    + "` holds a blank, which separates one variable from the next on their way to a"
                     + " program: use another character");
         }
     }

@@ -9,8 +9,8 @@ public final class Exit {
     public Exit() {}
 
     /** A command has ended. */
-    public void ended(int with) {
-        status = with;
+    public void setStatus(int newStatus) {
+        status = newStatus;
     }
 
     /** Asks for the end. */

@@ -18,16 +18,17 @@ final class ExplainCommand implements Command {
     }
 
     @Override
-    public Manual manual() {
-        return new Manual("explain", "explain [TERM | binding NAME]", "explains a concept of the system",
-                "Explains TERM in a few lines and says what to type to see it at work. Without argument lists all terms."
+    public CommandHelp help() {
+        return new CommandHelp("explain", "explain [TERM | binding NAME]", "explains a concept of the system",
+                "Explains TERM in a few lines and says what to type to see it at work. Without argument lists all "
+                + "terms."
                         + " `explain binding NAME` says over which transport a binding runs and which facts of the two"
                         + " cores decided so; `bindings` lists the names.",
                 "explain capability");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         if (arguments.count() == 0) {
             return list(session);
         }
@@ -37,7 +38,7 @@ final class ExplainCommand implements Command {
     }
 
     private int list(Session session) throws CallFailed {
-        for (String line : Paragraph.lines(String.join(", ", glossary.terms()) + ".")) {
+        for (String line : TextWrap.lines(String.join(", ", glossary.terms()) + ".")) {
             session.screen().line(line);
         }
         return Status.OK;
@@ -46,8 +47,9 @@ final class ExplainCommand implements Command {
     private int term(Session session, String term) throws CallFailed {
         Optional<Entry> entry = glossary.find(term);
         if (entry.isEmpty()) {
-            String instead = Suggestion.instead(term, glossary.terms());
-            session.screen().line("explain: `" + term + "` is not in the glossary" + (instead.isEmpty() ? ";" : instead)
+            String suggestion = Suggestion.question(term, glossary.terms());
+            session.screen().line("explain: `" + term + "` is not in the glossary"
+                    + (suggestion.isEmpty() ? ";" : suggestion)
                     + " `explain` lists all terms");
             return Status.REFUSED;
         }
@@ -56,7 +58,7 @@ final class ExplainCommand implements Command {
             session.screen().line(line);
         }
         session.screen().line("");
-        session.screen().line("Try: " + entry.get().attempt());
+        session.screen().line("Try: " + entry.get().example());
         return Status.OK;
     }
 
@@ -68,10 +70,10 @@ final class ExplainCommand implements Command {
             return Status.REFUSED;
         }
         ConnectionTable.Row row = found.get();
-        String holder = ProcessTable.read(session.processes()).describe(row.end().process());
+        String holder = ProcessList.read(session.processes()).describe(row.end().process());
         session.screen().line("binding " + name + ": " + holder + " on core " + row.core() + " with a domain on core "
-                + row.end().farCore());
-        for (String line : Paragraph.lines(row.end().transport())) {
+                + row.end().remoteCore());
+        for (String line : TextWrap.lines(row.end().transport())) {
             session.screen().line(line);
         }
         return Status.OK;

@@ -8,26 +8,28 @@ final class FreeCommand implements Command {
     private static final long ANYWHERE = 0xffff_ffffL;
 
     @Override
-    public Manual manual() {
-        return new Manual("free", "free", "shows how much memory there is",
-                "Shows for each NUMA node how many bytes of memory the memory service has, and how many of them it could"
+    public CommandHelp help() {
+        return new CommandHelp("free", "free", "shows how much memory there is",
+                "Shows for each NUMA node how many bytes of memory the memory service has, and how many of them it "
+                + "could"
                         + " still give away. What monitors have kept for their cores is not among them.",
                 "free");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(0);
         Table table = new Table("NODE", "FREE", "TOTAL", "IN USE");
         long free = 0;
         long total = 0;
         long index = 0;
-        AvailableResult node = session.memory().available(index);
-        while (Listing.goesOn(node.err(), Refusal.NO_SUCH_NODE)) {
-            table.row(node.node() == ANYWHERE ? "-" : node.node(), node.free(), node.total(), node.total() - node.free());
-            free += node.free();
-            total += node.total();
-            node = session.memory().available(++index);
+        AvailableResult available = session.memory().available(index);
+        while (Paging.hasMore(available.err(), ErrorHint.NO_SUCH_NODE)) {
+            table.row(available.node() == ANYWHERE ? "-" : available.node(), available.free(), available.total(),
+                    available.total() - available.free());
+            free += available.free();
+            total += available.total();
+            available = session.memory().available(++index);
         }
         table.show(session.screen());
         session.screen().line(free + " of " + total + " bytes are free");

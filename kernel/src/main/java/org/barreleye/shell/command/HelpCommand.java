@@ -12,15 +12,16 @@ final class HelpCommand implements Command {
     }
 
     @Override
-    public Manual manual() {
-        return new Manual("help", "help [COMMAND]", "says what there is to type",
-                "Without argument lists the commands. With one shows how COMMAND is written, what it does, and an example."
+    public CommandHelp help() {
+        return new CommandHelp("help", "help [COMMAND]", "says what there is to type",
+                "Without argument lists the commands. With one shows how COMMAND is written, what it does, and an "
+                + "example."
                         + " `explain` is for everything that is no command.",
                 "help spawn");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(1);
         return arguments.count() == 0 ? list(session) : one(session, arguments.word(0, "COMMAND"));
     }
@@ -28,14 +29,14 @@ final class HelpCommand implements Command {
     private int list(Session session) throws CallFailed {
         Table table = new Table("COMMAND", "");
         for (Command command : commands.all()) {
-            table.row(command.manual().synopsis(), command.manual().summary());
+            table.row(command.help().synopsis(), command.help().summary());
         }
         table.show(session.screen());
         session.screen().line("");
         session.screen().line("`help COMMAND` shows more and an example; `explain TERM` explains a concept.");
         session.screen().line("`;` separates commands, `&` runs a program in the background, `#` begins a comment.");
-        if (!session.surroundings().programs().isEmpty()) {
-            session.screen().line("Programs: " + String.join(", ", session.surroundings().programs()) + ".");
+        if (!session.context().programs().isEmpty()) {
+            session.screen().line("Programs: " + String.join(", ", session.context().programs()) + ".");
         }
         return Status.OK;
     }
@@ -44,19 +45,19 @@ final class HelpCommand implements Command {
         Optional<Command> command = commands.named(name);
         if (command.isEmpty()) {
             session.screen().line("help: there is no command `" + name + "`"
-                    + Suggestion.instead(name, commands.names()) + " `help` lists all");
+                    + Suggestion.question(name, commands.names()) + " `help` lists all");
             return Status.REFUSED;
         }
-        Manual manual = command.get().manual();
-        session.screen().line(manual.synopsis() + " - " + manual.summary());
+        CommandHelp help = command.get().help();
+        session.screen().line(help.synopsis() + " - " + help.summary());
         session.screen().line("");
-        for (String line : Paragraph.lines(manual.paragraph())) {
+        for (String line : TextWrap.lines(help.details())) {
             session.screen().line(line);
         }
         session.screen().line("");
-        session.screen().line("Example: " + manual.example());
+        session.screen().line("Example: " + help.example());
         if (name.equals("spawn")) {
-            session.screen().line("Programs: " + String.join(", ", session.surroundings().programs()));
+            session.screen().line("Programs: " + String.join(", ", session.context().programs()));
         }
         return Status.OK;
     }

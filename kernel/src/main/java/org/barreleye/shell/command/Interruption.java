@@ -2,20 +2,20 @@ package org.barreleye.shell.command;
 
 /** Whether the person at the terminal has asked for whatever runs to stop. */
 public final class Interruption {
-    private boolean wanted;
+    private boolean requested;
 
     /** Nobody has asked yet. */
     public Interruption() {}
 
     /** Somebody asks. */
     public void request() {
-        wanted = true;
+        requested = true;
     }
 
     /** Whether somebody has asked since this was called last. */
-    public boolean taken() {
-        boolean was = wanted;
-        wanted = false;
+    public boolean testAndClear() {
+        boolean was = requested;
+        requested = false;
         return was;
     }
 }

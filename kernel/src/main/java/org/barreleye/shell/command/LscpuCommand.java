@@ -6,16 +6,17 @@ import org.barreleye.kpi.outcome.CallFailed;
 /** Lists cores. */
 final class LscpuCommand implements Command {
     @Override
-    public Manual manual() {
-        return new Manual("lscpu", "lscpu", "lists the cores of the machine",
-                "Shows every core, whether it is on, what it is (instruction set, word size, byte order, clock), on which"
+    public CommandHelp help() {
+        return new CommandHelp("lscpu", "lscpu", "lists the cores of the machine",
+                "Shows every core, whether it is on, what it is (instruction set, word size, byte order, clock), on "
+                + "which"
                         + " NUMA node it sits, how it translates addresses, and which cores its caches are coherent"
                         + " with: those of the same coherence domain.",
                 "lscpu");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(0);
         List<CoreTable.Row> cores = CoreTable.read(session.names());
         Table table = new Table("CORE", "STATE", "ISA", "BITS", "ENDIANNESS", "MHZ", "NODE", "MMU", "COHERENT IN");

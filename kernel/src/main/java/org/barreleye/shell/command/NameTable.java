@@ -2,8 +2,8 @@ package org.barreleye.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.generated.user.names.FollowingResult;
-import org.barreleye.generated.user.names.NamesClient;
+import org.barreleye.generated.user.nameservice.NameserviceClient;
+import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** The records of the name service at one moment. */
@@ -11,18 +11,18 @@ final class NameTable {
     private NameTable() {}
 
     /** The records whose name begins so, in the order of names. */
-    static List<FollowingResult> read(NamesClient names, String prefix) throws CallFailed {
-        List<FollowingResult> records = new ArrayList<>();
+    static List<NextRecordResult> read(NameserviceClient names, String prefix) throws CallFailed {
+        List<NextRecordResult> records = new ArrayList<>();
         // The first of them may be named like the prefix itself; the others come after it.
         String last = prefix.isEmpty() ? "" : beforeAll(prefix);
-        FollowingResult record = names.following(last);
-        while (Listing.goesOn(record.err(), Refusal.NO_SUCH_NAME) && !isAfterAll(record.next(), prefix)) {
-            Listing.check(record.next().compareTo(last) > 0, "name service", "records");
+        NextRecordResult record = names.nextRecord(last);
+        while (Paging.hasMore(record.err(), ErrorHint.NO_SUCH_NAME) && !isAfterAll(record.next(), prefix)) {
+            Paging.requireAscending(record.next().compareTo(last) > 0, "name service", "records");
             if (record.next().startsWith(prefix)) {
                 records.add(record);
             }
             last = record.next();
-            record = names.following(last);
+            record = names.nextRecord(last);
         }
         return records;
     }

@@ -1,26 +1,26 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.names.FollowingResult;
-import org.barreleye.generated.user.names.Names;
+import org.barreleye.generated.user.nameservice.Nameservice;
+import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Lists the records of the name service. */
 final class NamesCommand implements Command {
     @Override
-    public Manual manual() {
-        return new Manual("names", "names [PREFIX]", "lists the records of the name service",
+    public CommandHelp help() {
+        return new CommandHelp("names", "names [PREFIX]", "lists the records of the name service",
                 "Shows every record, or those whose name begins with PREFIX: the name, and what else the record says."
                         + " `explain service reference` tells what leads from a name to the service.",
                 "names core.");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(1);
         String prefix = Arguments.fitting(arguments.optional(0).orElse(""),
-                Names.Limits.FOLLOWING_CALL_NAME, "PREFIX");
+                Nameservice.Limits.NEXT_RECORD_CALL_NAME, "PREFIX");
         Table table = new Table("NAME", "ATTRIBUTES");
-        for (FollowingResult record : NameTable.read(session.names(), prefix)) {
+        for (NextRecordResult record : NameTable.read(session.names(), prefix)) {
             table.row(record.next(), record.attributes());
         }
         if (table.isEmpty() && !prefix.isEmpty()) {

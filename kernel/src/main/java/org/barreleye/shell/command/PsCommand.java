@@ -1,27 +1,27 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.processes.FollowingResult;
-import org.barreleye.generated.user.processes.Life;
+import org.barreleye.generated.user.processes.NextProcessResult;
+import org.barreleye.generated.user.processes.State;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Lists processes. */
 final class PsCommand implements Command {
     @Override
-    public Manual manual() {
-        return new Manual("ps", "ps", "lists the processes of all cores",
+    public CommandHelp help() {
+        return new CommandHelp("ps", "ps", "lists the processes of all cores",
                 "Shows every process that runs, and those that have ended and that somebody may still ask about: its"
                         + " number, its core, whether it runs, the status it ended with, and how it was started.",
                 "ps");
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(0);
         Table table = new Table("PROCESS", "CORE", "STATE", "STATUS", "PROGRAM", "ARGUMENTS");
-        for (FollowingResult row : ProcessTable.read(session.processes()).rows()) {
-            boolean runs = row.life() == Life.RUNNING;
-            table.row(ProcessNumber.text(row.next()), row.core(), runs ? "running" : "ended", runs ? "-" : row.status(), row.program(),
-                    row.arguments());
+        for (NextProcessResult row : ProcessList.read(session.processes()).rows()) {
+            boolean runs = row.state() == State.RUNNING;
+            table.row(ProcessNumber.text(row.next()), row.core(), runs ? "running" : "ended", runs ? "-"
+                    : row.status(), row.program(), row.arguments());
         }
         table.show(session.screen());
         return Status.OK;

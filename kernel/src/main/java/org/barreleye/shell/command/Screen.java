@@ -14,7 +14,7 @@ public final class Screen {
     private static final int BYTES_MAX = Terminal.Limits.WRITE_CALL_TEXT - 1;
 
     private final TerminalClient terminal;
-    private final StringBuilder gathered = new StringBuilder();
+    private final StringBuilder buffer = new StringBuilder();
     private int bytes;
 
     /** A screen at a terminal. */
@@ -26,26 +26,26 @@ public final class Screen {
     public void line(String text) throws CallFailed {
         String line = text + "\n";
         int length = 0;
-        for (int at = 0; at < line.length(); at += length) {
-            length = Character.charCount(line.codePointAt(at));
-            character(line.substring(at, at + length));
+        for (int offset = 0; offset < line.length(); offset += length) {
+            length = Character.charCount(line.codePointAt(offset));
+            append(line.substring(offset, offset + length));
         }
     }
 
-    private void character(String character) throws CallFailed {
+    private void append(String character) throws CallFailed {
         int needed = character.getBytes(StandardCharsets.UTF_8).length;
         if (bytes + needed > BYTES_MAX) {
             flush();
         }
-        gathered.append(character);
+        buffer.append(character);
         bytes += needed;
     }
 
     /** Sends what has been gathered, and waits until it is shown. */
     public void flush() throws CallFailed {
         if (bytes > 0) {
-            String text = gathered.toString();
-            gathered.setLength(0);
+            String text = buffer.toString();
+            buffer.setLength(0);
             bytes = 0;
             terminal.write(text);
         }

@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
 import org.barreleye.generated.user.memory.MemoryClient;
-import org.barreleye.generated.user.names.NamesClient;
+import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 
 /**
@@ -14,14 +14,14 @@ import org.barreleye.generated.user.processes.ProcessesClient;
  * @param environment what every program is given that the shell starts
  * @param interruption whether the person wants what runs to stop
  * @param exit how the shell will end
- * @param surroundings what no service knows
+ * @param context what no service knows
  */
 public record Session(
-        NamesClient names,
+        NameserviceClient names,
         ProcessesClient processes,
         MemoryClient memory,
         Screen screen,
         Environment environment,
         Interruption interruption,
         Exit exit,
-        Surroundings surroundings) {}
+        ShellContext context) {}

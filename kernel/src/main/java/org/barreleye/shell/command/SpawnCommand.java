@@ -8,8 +8,8 @@ import org.barreleye.kpi.outcome.CallFailed;
 /** Starts programs. */
 final class SpawnCommand implements Command {
     @Override
-    public Manual manual() {
-        return new Manual("spawn", "spawn CORE PROGRAM [ARGUMENT..] [&]", "starts a program on a core",
+    public CommandHelp help() {
+        return new CommandHelp("spawn", "spawn CORE PROGRAM [ARGUMENT..] [&]", "starts a program on a core",
                 "Starts PROGRAM of the boot image on CORE and waits until it has ended; its exit status is then the"
                         + " command's. With & does not wait, but says which process it is: `wait` and `kill` take this"
                         + " number. `lscpu` lists the cores.",
@@ -22,7 +22,7 @@ final class SpawnCommand implements Command {
     }
 
     @Override
-    public int run(Session session, Arguments arguments) throws CallFailed, Misuse {
+    public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         long core = arguments.number(0, "CORE");
         String program = Arguments.fitting(
                 arguments.word(1, "PROGRAM"), Processes.Limits.SPAWN_CALL_PROGRAM, "the name of a program");
@@ -30,10 +30,11 @@ final class SpawnCommand implements Command {
     }
 
     static int start(Session session, long core, String program, List<String> words, boolean background)
-            throws CallFailed, Misuse {
+            throws CallFailed, UsageError {
         for (String word : words) {
             if (word.isEmpty() || word.indexOf(' ') >= 0) {
-                throw new Misuse("the argument `" + word + "` is empty or holds a blank, which separates one argument from"
+                throw new UsageError("the argument `" + word
+                        + "` is empty or holds a blank, which separates one argument from"
                         + " the next on their way to a program: use another character");
             }
         }
@@ -44,7 +45,7 @@ final class SpawnCommand implements Command {
         session.screen().flush();
         SpawnResult spawned = session.processes().spawn(core, program, line, environment);
         if (spawned.err().failed()) {
-            session.screen().line("spawn: " + program + " on core " + core + ": " + Refusal.words(spawned.err())
+            session.screen().line("spawn: " + program + " on core " + core + ": " + ErrorHint.describe(spawned.err())
                     + hint(session, program, spawned));
             return Status.REFUSED;
         }
@@ -52,11 +53,11 @@ final class SpawnCommand implements Command {
             session.screen().line("process " + ProcessNumber.text(spawned.process()));
             return Status.OK;
         }
-        return new Watch(session, "spawn").until(spawned.process(), Watch.PATIENCE_SECONDS);
+        return new ProcessWait(session, "spawn").await(spawned.process(), ProcessWait.TIMEOUT_SECONDS);
     }
 
     private static String hint(Session session, String program, SpawnResult spawned) {
-        return Refusal.NO_SUCH_PROGRAM.is(spawned.err())
-                ? Suggestion.instead(program, session.surroundings().programs()) : "";
+        return ErrorHint.NO_SUCH_PROGRAM.matches(spawned.err())
+                ? Suggestion.question(program, session.context().programs()) : "";
     }
 }

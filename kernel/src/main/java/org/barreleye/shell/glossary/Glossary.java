@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.barreleye.kpi.outcome.KernelBug;
 
 /**
- * The concepts of the system, in alphabetical order. An entry of the text is a heading {@code ## term}, lines, and a last
- * line {@code Try: `command`}.
+ * The concepts of the system, in alphabetical order. An entry of the text is a heading {@code ## term}, lines, and a
+ * last line {@code Try: `command`}.
  */
 public final class Glossary {
     private static final String HEADING = "## ";

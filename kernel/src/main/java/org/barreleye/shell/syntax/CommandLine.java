@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class CommandLine {
     private final String text;
-    private int at;
+    private int position;
     private final List<SimpleCommand> commands = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
@@ -30,14 +30,14 @@ public final class CommandLine {
     }
 
     private List<SimpleCommand> parse() throws SyntaxError {
-        while (at < text.length()) {
-            char next = text.charAt(at);
+        while (position < text.length()) {
+            char next = text.charAt(position);
             if (next == '#') {
                 break;
             } else if (isBlank(next)) {
-                at++;
+                position++;
             } else if (next == ';') {
-                at++;
+                position++;
                 end(false);
             } else if (next == '&') {
                 background();
@@ -50,9 +50,10 @@ public final class CommandLine {
     }
 
     private void background() throws SyntaxError {
-        at++;
+        position++;
         if (words.isEmpty()) {
-            throw new SyntaxError(at, "nothing stands before `&`: write the command to run in the background first");
+            throw new SyntaxError(position,
+                    "nothing stands before `&`: write the command to run in the background first");
         }
         end(true);
     }
@@ -66,25 +67,26 @@ public final class CommandLine {
 
     private String word() throws SyntaxError {
         StringBuilder word = new StringBuilder();
-        while (at < text.length() && !endsWord(text.charAt(at))) {
-            char next = text.charAt(at);
+        while (position < text.length() && !endsWord(text.charAt(position))) {
+            char next = text.charAt(position);
             if (next == '"' || next == '\'') {
                 word.append(quoted(next));
             } else {
                 word.append(next);
-                at++;
+                position++;
             }
         }
         return word.toString();
     }
 
     private String quoted(char quote) throws SyntaxError {
-        int opening = at;
+        int opening = position;
         int closing = text.indexOf(quote, opening + 1);
         if (closing < 0) {
-            throw new SyntaxError(opening + 1, "this quote is never closed: put another " + quote + " where the word ends");
+            throw new SyntaxError(opening + 1, "this quote is never closed: put another " + quote
+                    + " where the word ends");
         }
-        at = closing + 1;
+        position = closing + 1;
         return text.substring(opening + 1, closing);
     }
 

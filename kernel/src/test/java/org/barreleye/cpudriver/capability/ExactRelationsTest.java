@@ -12,8 +12,8 @@ import org.barreleye.cpudriver.capability.MappingScript.ReferenceRelations;
 import org.junit.jupiter.api.Test;
 
 /**
- * With exact relations the mapping database answers otherwise than the reference's where that one is wrong. Every such row
- * is listed in {@code mapping-database-differences.tsv}, with the defect of the reference that it shows.
+ * With exact relations the mapping database answers otherwise than the reference's where that one is wrong. Every such
+ * row is listed in {@code mapping-database-differences.tsv}, with the defect of the reference that it shows.
  */
 class ExactRelationsTest {
     /** What the reference gets wrong. */
@@ -52,7 +52,8 @@ class ExactRelationsTest {
             }
             if (!found.isEmpty()) {
                 MappingScript.Slot slot = script.slot(Integer.parseInt(row[1]));
-                differences.add(number + "\t" + slot.capability() + "\t" + String.join(", ", found) + "\t" + defect(slot));
+                differences.add(number + "\t" + slot.capability() + "\t" + String.join(", ", found) + "\t"
+                        + defect(slot));
             }
         }
         return differences;

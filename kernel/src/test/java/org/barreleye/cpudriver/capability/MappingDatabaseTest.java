@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +20,10 @@ class MappingDatabaseTest {
     /** A range of a type: types count up from the root on, and each may be made of those before it. */
     private record Part(int root, long address, long size, int type, int id) implements Copyable {
         @Override
-        public Part copy(Copier copier) {
-            Part twin = new Part(root, address, size, type, id);
-            copier.enter(this, twin);
-            return twin;
+        public Part copy(StateCloner cloner) {
+            Part copy = new Part(root, address, size, type, id);
+            cloner.register(this, copy);
+            return copy;
         }
     }
 
@@ -132,7 +132,7 @@ class MappingDatabaseTest {
                 Naive naive = new Naive();
                 for (int round = 0; round < ROUNDS; round++) {
                     change(random, database, naive, round);
-                    database.check();
+                    database.checkInvariants();
                     compare(random, database, naive, "-Dseed=" + seed + " round " + round);
                 }
             }
@@ -164,14 +164,14 @@ class MappingDatabaseTest {
             long address = random.nextLong() & -1L << 40;
             long size = 1L << (41 + random.nextInt(20));
             long cut = Long.compareUnsigned(size, -address) > 0 && address != 0 ? -address : size;
-            assertThat(database.anyMeets(0, address, cut, part -> true))
+            assertThat(database.anyOverlaps(0, address, cut, part -> true))
                     .as("%s %x + %x", when, address, cut)
                     .isEqualTo(naive.meets(0, address, cut));
         }
     }
 
     @Nested
-    class A_question_about_a_range {
+    class A_range_query {
         private final MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
 
         private Overlap overlap(long address, long size) {
@@ -179,15 +179,15 @@ class MappingDatabaseTest {
         }
 
         @Test
-        void tells_what_surrounds_it_from_what_lies_inside_and_what_crosses_its_border() {
+        void distinguishes_covering_contained_and_partial_overlap() {
             database.insert(new Part(0, 0x1000, 0x1000, 1, 1));
 
-            assertThat(overlap(0x1000, 0x1000)).isEqualTo(Overlap.SURROUNDING);
-            assertThat(overlap(0x1800, 0x100)).isEqualTo(Overlap.SURROUNDING);
-            assertThat(overlap(0x1800, 0)).isEqualTo(Overlap.SURROUNDING);
+            assertThat(overlap(0x1000, 0x1000)).isEqualTo(Overlap.COVERING);
+            assertThat(overlap(0x1800, 0x100)).isEqualTo(Overlap.COVERING);
+            assertThat(overlap(0x1800, 0)).isEqualTo(Overlap.COVERING);
             assertThat(overlap(0x1000, 0)).isEqualTo(Overlap.NONE);
-            assertThat(overlap(0x800, 0x1800)).isEqualTo(Overlap.INNER);
-            assertThat(overlap(0x1000, 0x1001)).isEqualTo(Overlap.INNER);
+            assertThat(overlap(0x800, 0x1800)).isEqualTo(Overlap.CONTAINED);
+            assertThat(overlap(0x1000, 0x1001)).isEqualTo(Overlap.CONTAINED);
             assertThat(overlap(0x1800, 0x1000)).isEqualTo(Overlap.PARTIAL);
             assertThat(overlap(0x800, 0x1000)).isEqualTo(Overlap.PARTIAL);
             assertThat(overlap(0x2000, 0x1000)).isEqualTo(Overlap.NONE);
@@ -197,9 +197,9 @@ class MappingDatabaseTest {
         void may_reach_to_the_end_of_all_addresses() {
             database.insert(new Part(0, -0x1000, 0x1000, 1, 1));
 
-            assertThat(overlap(-0x1000, 0x1000)).isEqualTo(Overlap.SURROUNDING);
-            assertThat(overlap(-0x2000, 0x2000)).isEqualTo(Overlap.INNER);
-            assertThat(overlap(-0x800, 0x800)).isEqualTo(Overlap.SURROUNDING);
+            assertThat(overlap(-0x1000, 0x1000)).isEqualTo(Overlap.COVERING);
+            assertThat(overlap(-0x2000, 0x2000)).isEqualTo(Overlap.CONTAINED);
+            assertThat(overlap(-0x800, 0x800)).isEqualTo(Overlap.COVERING);
             assertThat(overlap(-0x1800, 0x1000)).isEqualTo(Overlap.PARTIAL);
         }
     }
@@ -207,14 +207,14 @@ class MappingDatabaseTest {
     @Nested
     class A_copy {
         @Test
-        void goes_its_own_way() {
+        void is_independent_of_the_original() {
             MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
             database.insert(new Part(0, 0, 16, 1, 1));
-            MappingDatabase<Part> twin = new Copier().of(database);
+            MappingDatabase<Part> copy = new StateCloner().of(database);
             database.insert(new Part(0, 16, 16, 1, 2));
 
-            twin.check();
-            assertThat(twin.entries()).hasSize(1);
+            copy.checkInvariants();
+            assertThat(copy.entries()).hasSize(1);
             assertThat(database.entries()).hasSize(2);
         }
     }
@@ -229,7 +229,8 @@ class MappingDatabaseTest {
 
             assertThatThrownBy(() -> database.insert(part)).isInstanceOf(KernelBug.class).hasMessageContaining("once");
             database.remove(part);
-            assertThatThrownBy(() -> database.remove(part)).isInstanceOf(KernelBug.class).hasMessageContaining("is not");
+            assertThatThrownBy(() -> database.remove(part)).isInstanceOf(KernelBug.class)
+                    .hasMessageContaining("is not");
         }
     }
 
@@ -250,7 +251,7 @@ class MappingDatabaseTest {
             database.hasCopies(middle);
             database.hasDescendants(middle);
             database.ancestor(middle);
-            database.anyMeets(0, middle.address, middle.size, part -> true);
+            database.anyOverlaps(0, middle.address, middle.size, part -> true);
             return database.visits() - before;
         }
     }

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.reference.kernel.Capability;
 import org.barreleye.reference.kernel.Relations;
 import org.barreleye.reference.user.ObjectType;
 
-/** One script of the reference's mapping database: the same entries in a database of ours, and the questions that were asked. */
+/**
+ * One script of the reference's mapping database: the same entries in a database of ours, and the questions that were
+ * asked.
+ */
 final class MappingScript {
     private static final String CAPABILITIES = "org.barreleye.reference.kernel.";
 
@@ -118,7 +121,7 @@ final class MappingScript {
                 .findFirst()
                 .orElseThrow();
         int limit = Integer.parseInt(columns.get("max"));
-        RangeAnswer<Slot> answer = database.overlap(root, Long.parseUnsignedLong(columns.get("addr"), 16),
+        RangeQueryResult<Slot> answer = database.overlap(root, Long.parseUnsignedLong(columns.get("addr"), 16),
                 Long.parseUnsignedLong(columns.get("size"), 16));
         List<String> differences = new ArrayList<>();
         if (columns.get("id").equals("any")) {
@@ -137,7 +140,7 @@ final class MappingScript {
     /** A slot that holds a capability. Slots are ordered by their numbers where the capabilities are copies. */
     record Slot(int id, Capability capability) implements Copyable {
         @Override
-        public Slot copy(Copier copier) {
+        public Slot copy(StateCloner cloner) {
             throw new UnsupportedOperationException("not copied here");
         }
     }

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
-import org.barreleye.kpi.trap.Wait;
+import org.barreleye.kpi.syscall.Wait;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** A dispatcher that gives up the core misses nothing, whatever the order in which it and others do what they do. */
 class WakeUpTest {
     /** Two dispatchers, step by step in an order that is given. */
-    private abstract static class Play {
+    private abstract static class Scenario {
         final DispatcherControlBlock receiver = started();
         final EndpointBuffer endpoint = new EndpointBuffer(receiver, 0);
-        int heard;
+        int received;
         private boolean foundNothing;
 
-        Play() {
-            receiver.listenTo(endpoint);
+        Scenario() {
+            receiver.addEndpoint(endpoint);
         }
 
         static DispatcherControlBlock started() {
             DispatcherControlBlock dispatcher = new DispatcherControlBlock();
-            dispatcher.start("test", new CapabilityNode(1000), new Execution.Reaction(null, null, 0, 0));
+            dispatcher.start("test", new CNode(1000), new Execution.ReactorExecution(null, null, 0, 0));
             return dispatcher;
         }
 
@@ -34,10 +34,10 @@ class WakeUpTest {
                 receiver.suspend(Wait.FOR_ENDPOINTS);
                 foundNothing = false;
             } else if (!endpoint.isEmpty()) {
-                endpoint.drop();
-                heard++;
-            } else if (endpoint.takeEnding().isPresent()) {
-                heard++;
+                endpoint.removeOldest();
+                received++;
+            } else if (endpoint.takeTerminationNotice().isPresent()) {
+                received++;
             } else {
                 foundNothing = true;
             }
@@ -47,14 +47,14 @@ class WakeUpTest {
 
         abstract void others();
 
-        boolean isOver() {
+        boolean isFinished() {
             return othersAreDone() && receiver.state() == State.WAITING;
         }
 
         /** Bit 0 is for the first step: whose it is, if both can take it. */
         void run(int order) {
             int rest = order;
-            while (!isOver()) {
+            while (!isFinished()) {
                 boolean receivers = othersAreDone() || receiver.state() == State.RUNNABLE && (rest & 1) == 0;
                 rest >>>= 1;
                 if (receivers) {
@@ -67,7 +67,7 @@ class WakeUpTest {
     }
 
     /** Sends messages; to put one down and to wake the receiver are two steps. */
-    private static final class Sending extends Play {
+    private static final class SendScenario extends Scenario {
         private static final int MESSAGES = 4;
 
         private int steps;
@@ -89,7 +89,7 @@ class WakeUpTest {
     }
 
     /** Dispatchers end that the receiver watches; one is watched only after it has ended. */
-    private static final class Ending extends Play {
+    private static final class TerminationScenario extends Scenario {
         private final List<DispatcherControlBlock> watched = new ArrayList<>(List.of(started(), started(), started()));
         private int steps;
 
@@ -115,51 +115,52 @@ class WakeUpTest {
         @Test
         void every_message_is_received_before_the_receiver_waits_for_good() {
             for (int order = 0; order < 1 << 18; order++) {
-                Play play = new Sending();
-                play.run(order);
-                assertThat(play.heard).as("order %s", Integer.toBinaryString(order)).isEqualTo(Sending.MESSAGES);
+                Scenario scenario = new SendScenario();
+                scenario.run(order);
+                assertThat(scenario.received).as("order %s", Integer.toBinaryString(order))
+                        .isEqualTo(SendScenario.MESSAGES);
             }
         }
 
         @Test
-        void every_ending_is_heard_of() {
+        void every_termination_is_reported() {
             for (int order = 0; order < 1 << 16; order++) {
-                Play play = new Ending();
-                play.run(order);
-                assertThat(play.heard).as("order %s", Integer.toBinaryString(order)).isEqualTo(3);
+                Scenario scenario = new TerminationScenario();
+                scenario.run(order);
+                assertThat(scenario.received).as("order %s", Integer.toBinaryString(order)).isEqualTo(3);
             }
         }
 
         @Test
-        void who_found_no_room_is_woken_when_there_is_some() {
+        void a_blocked_sender_is_woken_when_space_is_available() {
             for (int order = 0; order < 1 << 16; order++) {
-                assertThat(messagesThatGetThrough(order)).as("order %s", Integer.toBinaryString(order)).isEqualTo(12);
+                assertThat(deliveredMessages(order)).as("order %s", Integer.toBinaryString(order)).isEqualTo(12);
             }
         }
 
         /** The sender has more to say than fits; it says it again whenever it has the core. */
-        private int messagesThatGetThrough(int order) {
-            DispatcherControlBlock sender = Play.started();
-            EndpointBuffer full = new EndpointBuffer(Play.started(), 0);
+        private int deliveredMessages(int order) {
+            DispatcherControlBlock sender = Scenario.started();
+            EndpointBuffer full = new EndpointBuffer(Scenario.started(), 0);
             int sent = 0;
             int received = 0;
-            boolean refused = false;
+            boolean isBlocked = false;
             int rest = order;
             while (received < 12) {
                 boolean senders = sender.state() == State.RUNNABLE && sent < 12 && ((rest & 1) == 0 || full.isEmpty());
                 rest >>>= 1;
-                if (senders && refused) {
+                if (senders && isBlocked) {
                     sender.suspend(Wait.FOR_ENDPOINTS);
-                    refused = false;
+                    isBlocked = false;
                 } else if (senders && full.isFull()) {
-                    full.refuse(sender);
-                    refused = true;
+                    full.addBlockedSender(sender);
+                    isBlocked = true;
                 } else if (senders) {
                     full.next().fill(0);
                     full.commit();
                     sent++;
                 } else if (!full.isEmpty()) {
-                    full.drop();
+                    full.removeOldest();
                     received++;
                 } else {
                     return received; // the sender waits although there is room
@@ -170,22 +171,22 @@ class WakeUpTest {
     }
 
     @Nested
-    class A_dispatcher_that_wants_to_go_on {
+    class A_dispatcher_that_yields {
         @Test
-        void is_not_made_to_wait_by_what_has_been_said() {
-            DispatcherControlBlock dispatcher = Play.started();
+        void stays_runnable() {
+            DispatcherControlBlock dispatcher = Scenario.started();
 
-            dispatcher.suspend(Wait.NOT_AT_ALL);
+            dispatcher.suspend(Wait.NONE);
 
             assertThat(dispatcher.state()).isEqualTo(State.RUNNABLE);
         }
 
         @Test
         void stays_ended_once_it_has() {
-            DispatcherControlBlock dispatcher = Play.started();
+            DispatcherControlBlock dispatcher = Scenario.started();
             dispatcher.end(3);
 
-            dispatcher.suspend(Wait.NOT_AT_ALL);
+            dispatcher.suspend(Wait.NONE);
             dispatcher.wake();
 
             assertThat(dispatcher.state()).isEqualTo(State.ENDED);

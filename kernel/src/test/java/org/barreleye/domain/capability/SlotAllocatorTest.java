@@ -10,10 +10,10 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +23,14 @@ class SlotAllocatorTest {
     private static final int FIRST = WellKnownSlots.FIRST_FREE.index();
 
     /** Cuts memory for nodes off the core's own, as the monitor does. */
-    private static final class OwnMemory implements NodeSupply {
-        private final Trap trap;
+    private static final class OwnMemory implements CNodeSource {
+        private final SystemCalls syscalls;
         private final SlotAllocator slots;
         private long used;
         private int requests;
 
-        private OwnMemory(Trap trap, SlotAllocator slots) {
-            this.trap = trap;
+        private OwnMemory(SystemCalls syscalls, SlotAllocator slots) {
+            this.syscalls = syscalls;
             this.slots = slots;
         }
 
@@ -38,24 +38,24 @@ class SlotAllocatorTest {
         public boolean request() {
             requests++;
             CapabilityAddress slot = slots.take();
-            assertThat(ROOT.retype(trap, MEMORY, used, Retype.RAM, 16_384, 1, slot).succeeded()).isTrue();
+            assertThat(ROOT.retype(syscalls, MEMORY, used, Retype.RAM, 16_384, 1, slot).succeeded()).isTrue();
             used += 16_384;
             assertThat(slots.grow(new RamReference(slot)).succeeded()).isTrue();
             return true;
         }
 
         @Override
-        public OwnMemory copy(Copier copier) {
+        public OwnMemory copy(StateCloner cloner) {
             throw new UnsupportedOperationException("not copied here");
         }
     }
 
     @Nested
-    class Without_a_supply {
+    class Without_a_source {
         @Test
-        void it_gives_out_each_slot_once_and_then_says_that_there_is_none() {
-            FirstProgram.run(trap -> {
-                SlotAllocator slots = new SlotAllocator(trap);
+        void it_allocates_each_slot_once_and_then_throws() {
+            FirstProgram.run(syscalls -> {
+                SlotAllocator slots = new SlotAllocator(syscalls);
                 Set<CapabilityAddress> taken = new LinkedHashSet<>();
                 for (int i = FIRST; i < 256; i++) {
                     assertThat(taken.add(slots.take())).isTrue();
@@ -66,9 +66,9 @@ class SlotAllocatorTest {
         }
 
         @Test
-        void a_slot_can_be_had_again_once_it_was_given_back_and_only_once() {
-            FirstProgram.run(trap -> {
-                SlotAllocator slots = new SlotAllocator(trap);
+        void a_freed_slot_can_be_allocated_again_once() {
+            FirstProgram.run(syscalls -> {
+                SlotAllocator slots = new SlotAllocator(syscalls);
                 CapabilityAddress slot = slots.take();
                 slots.free(slot);
 
@@ -79,17 +79,17 @@ class SlotAllocatorTest {
     }
 
     @Nested
-    class With_a_supply {
+    class With_a_source {
         @Test
-        void there_are_always_more_and_each_is_usable() {
-            FirstProgram.run(trap -> {
-                SlotAllocator slots = new SlotAllocator(trap);
-                OwnMemory memory = new OwnMemory(trap, slots);
-                slots.growFrom(memory);
+        void there_are_always_more_slots_and_each_is_usable() {
+            FirstProgram.run(syscalls -> {
+                SlotAllocator slots = new SlotAllocator(syscalls);
+                OwnMemory memory = new OwnMemory(syscalls, slots);
+                slots.setSource(memory);
 
                 for (int i = 0; i < 2_000; i++) {
                     CapabilityAddress slot = slots.take();
-                    assertThat(ROOT.copy(trap, WellKnownSlots.MEMORY, slot).succeeded()).as("%s", slot).isTrue();
+                    assertThat(ROOT.copy(syscalls, WellKnownSlots.MEMORY, slot).succeeded()).as("%s", slot).isTrue();
                 }
 
                 assertThat(memory.requests).as("nodes of 256 slots").isEqualTo(8);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.domain.dispatcher.EventChannel.Polled;
 import org.barreleye.domain.dispatcher.EventChannel.State;
-import org.barreleye.kpi.trap.Wait;
-import org.barreleye.kpi.wait.Waiting;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.syscall.Wait;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class WaitsetTest {
         }
 
         @Test
-        void forgets_what_is_pending_when_it_is_deregistered() {
+        void discards_what_is_pending_when_it_is_deregistered() {
             EventChannel channel = registered("never");
             channel.trigger();
 
@@ -81,7 +81,7 @@ class WaitsetTest {
         }
 
         @Test
-        void takes_what_is_pending_along_to_another_waitset() {
+        void keeps_what_is_pending_when_it_migrates() {
             Waitset other = new Waitset(() -> now);
             EventChannel channel = registered("moved");
             channel.trigger();
@@ -208,7 +208,7 @@ class WaitsetTest {
     class A_deferred_event {
         @Test
         void happens_when_its_time_has_come_and_not_before() {
-            waitset.at(100, registered("timer"));
+            waitset.triggerAt(100, registered("timer"));
             now = 99;
             assertThat(waitset.handleOne()).isFalse();
             assertThat(waitset.deadline()).isEqualTo(100);
@@ -223,9 +223,9 @@ class WaitsetTest {
 
         @Test
         void that_is_due_earlier_is_handled_earlier() {
-            waitset.at(30, registered("late"));
-            waitset.at(10, registered("early"));
-            waitset.at(20, registered("middle"));
+            waitset.triggerAt(30, registered("late"));
+            waitset.triggerAt(10, registered("early"));
+            waitset.triggerAt(20, registered("middle"));
             now = 50;
 
             handleAll();
@@ -235,15 +235,15 @@ class WaitsetTest {
 
         @Test
         void can_be_cancelled() {
-            waitset.cancel(waitset.at(10, registered("never")));
+            waitset.cancel(waitset.triggerAt(10, registered("never")));
             now = 50;
 
             assertThat(waitset.handleOne()).isFalse();
         }
 
         @Test
-        void comes_again_and_again_and_does_not_catch_up() {
-            waitset.every(10, registered("tick"));
+        void repeats_without_catching_up() {
+            waitset.triggerEvery(10, registered("tick"));
             for (long time : new long[] {9, 10, 15, 20, 55, 56, 60}) {
                 now = time;
                 while (waitset.handleOne()) {
@@ -256,13 +256,14 @@ class WaitsetTest {
         }
 
         @Test
-        void needs_a_period_to_come_again() {
-            assertThatThrownBy(() -> waitset.every(0, registered("never"))).isInstanceOf(IllegalArgumentException.class);
+        void needs_a_period_to_repeat() {
+            assertThatThrownBy(() -> waitset.triggerEvery(0, registered("never")))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Nested
-    class A_channel_that_is_asked {
+    class A_polled_channel {
         private int available;
 
         private EventChannel polled() {
@@ -274,7 +275,7 @@ class WaitsetTest {
                 }
 
                 @Override
-                public long line() {
+                public long watchedLine() {
                     return 640;
                 }
             }, () -> handled.add("event " + available--));
@@ -293,18 +294,18 @@ class WaitsetTest {
         }
 
         @Test
-        void says_which_line_wakes_whoever_waits() {
+        void names_the_line_that_wakes_a_waiter() {
             polled();
 
-            assertThat(waitset.lines()).containsExactly(640);
+            assertThat(waitset.watchedLines()).containsExactly(640);
         }
     }
 
     @Nested
-    class Somebody_who_waits {
+    class A_waiting_caller {
         /** Time passes, and at some times something happens. */
-        private Waiting patience(long step, Runnable meanwhile) {
-            return new Waiting() {
+        private Waiter waiter(long step, Runnable meanwhile) {
+            return new Waiter() {
                 @Override
                 public long now() {
                     return now;
@@ -322,47 +323,47 @@ class WaitsetTest {
         void handles_the_next_event() {
             EventChannel channel = registered("event");
 
-            assertThat(waitset.handleNext(patience(10, () -> {
+            assertThat(waitset.handleNext(waiter(10, () -> {
                 if (now == 30) {
                     channel.trigger();
                 }
-            }), Waiting.FOREVER)).isTrue();
+            }), Waiter.FOREVER)).isTrue();
 
             assertThat(now).isEqualTo(30);
         }
 
         @Test
-        void sleeps_no_longer_than_until_the_next_time_that_is_due() {
-            waitset.at(25, registered("timer"));
+        void sleeps_until_the_next_due_time_at_most() {
+            waitset.triggerAt(25, registered("timer"));
 
-            assertThat(waitset.handleNext(patience(1_000, () -> { }), Waiting.FOREVER)).isTrue();
+            assertThat(waitset.handleNext(waiter(1_000, () -> { }), Waiter.FOREVER)).isTrue();
 
             assertThat(now).isEqualTo(25);
         }
 
         @Test
         void gives_up_at_the_deadline() {
-            assertThat(waitset.handleNext(patience(10, () -> { }), 45)).isFalse();
+            assertThat(waitset.handleNext(waiter(10, () -> { }), 45)).isFalse();
             assertThat(now).isEqualTo(45);
         }
 
         @Test
-        void for_one_channel_takes_what_happens_there_and_leaves_the_rest() {
+        void for_one_channel_handles_its_events_only() {
             EventChannel mine = new EventChannel();
             EventChannel other = registered("other");
 
-            boolean happened = mine.await(waitset, patience(10, () -> {
+            boolean happened = mine.await(waitset, waiter(10, () -> {
                 assertThat(mine.state()).isEqualTo(State.WAITING);
                 other.trigger();
                 if (now == 20) {
                     mine.trigger();
                 }
-            }), Waiting.FOREVER);
+            }), Waiter.FOREVER);
 
             assertThat(happened).isTrue();
             assertThat(handled).isEmpty();
             assertThat(waitset.handleOne()).isTrue();
-            assertThat(mine.await(waitset, patience(10, () -> { }), 100)).as("a second time").isFalse();
+            assertThat(mine.await(waitset, waiter(10, () -> { }), 100)).as("a second time").isFalse();
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.barreleye.boot.Booted;
+import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.junit.jupiter.api.Test;
@@ -17,19 +17,19 @@ class ThreadsOfADomainTest {
 
     private static long allocate(Domain domain) {
         try {
-            return domain.allocate(PAGE).identify(domain.trap()).value().base();
+            return domain.allocate(PAGE).identify(domain.syscalls()).value().base();
         } catch (CallFailed failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     @Test
-    void wait_for_answers_side_by_side_while_another_computes() {
+    void wait_for_replies_concurrently_while_another_computes() {
         Set<Long> pieces = new TreeSet<>();
         List<String> failures = new ArrayList<>();
         List<Integer> computed = new ArrayList<>();
 
-        Booted booted = Booted.on("duo").run(domain -> {
+        BootResult booted = BootResult.on("two-x86").run(domain -> {
             Threads threads = domain.threads();
             List<UserThread> all = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -37,7 +37,7 @@ class ThreadsOfADomainTest {
             }
             all.add(threads.create("worker", () -> {
                 for (int i = 0; i < 1_000; i++) {
-                    domain.trap().compute(10_000);
+                    domain.syscalls().compute(10_000);
                 }
                 computed.add(pieces.size());
             }));
@@ -55,7 +55,7 @@ class ThreadsOfADomainTest {
     void sleep_while_others_call() {
         List<String> order = new ArrayList<>();
 
-        Booted booted = Booted.on("duo").run(domain -> {
+        BootResult booted = BootResult.on("two-x86").run(domain -> {
             Threads threads = domain.threads();
             UserThread sleeper = threads.create("sleeper", () -> {
                 threads.sleep(50_000_000);
@@ -71,10 +71,10 @@ class ThreadsOfADomainTest {
     }
 
     @Test
-    void are_told_of_a_deadlock_in_a_running_system_too() {
+    void get_a_deadlock_in_a_running_system_too() {
         List<String> told = new ArrayList<>();
 
-        Booted booted = Booted.on("duo").run(domain -> {
+        BootResult booted = BootResult.on("two-x86").run(domain -> {
             try {
                 domain.threads().semaphore("never", 0).acquire();
             } catch (Deadlock deadlock) {

@@ -15,9 +15,9 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.MemoryFault;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
-import org.barreleye.kpi.trap.WellKnownSlots;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
@@ -31,32 +31,32 @@ class ThreadsTest {
     private final List<String> said = new ArrayList<>();
 
     /** A program in the monitor's place, over nothing but a CPU driver. */
-    private record Lines(BiConsumer<Trap, Threads> lines) implements Image.Straight {
+    private record Lines(BiConsumer<SystemCalls, Threads> lines) implements Program.ThreadedProgram {
         @Override
         public String name() {
             return "test";
         }
 
         @Override
-        public int main(Trap trap, long core, long parent) {
-            lines.accept(trap, Threads.begin(trap, new EventLoop(trap)));
+        public int main(SystemCalls syscalls, long core, long parent) {
+            lines.accept(syscalls, Threads.begin(syscalls, new EventLoop(syscalls)));
             return 0;
         }
     }
 
     /** Runs the lines as the first thread of a domain; what they throw is thrown here. */
-    private long run(BiConsumer<Trap, Threads> lines) {
+    private long run(BiConsumer<SystemCalls, Threads> lines) {
         List<AssertionError> broken = new ArrayList<>();
         boolean[] finished = new boolean[1];
-        Lines program = new Lines((trap, threads) -> {
+        Lines program = new Lines((syscalls, threads) -> {
             try {
-                lines.accept(trap, threads);
+                lines.accept(syscalls, threads);
                 finished[0] = true;
             } catch (AssertionError error) {
                 broken.add(error);
             }
         });
-        try (Machine machine = Boot.on(Presets.duet(), 1, List.of(program))) {
+        try (Machine machine = Boot.on(Presets.x86Power32(), 1, List.of(program))) {
             machine.run();
             broken.forEach(error -> {
                 throw error;
@@ -71,10 +71,10 @@ class ThreadsTest {
     }
 
     @Nested
-    class Threads_that_are_made {
+    class Created_threads {
         @Test
-        void run_in_the_order_of_their_making_and_can_be_waited_for() {
-            run((trap, threads) -> {
+        void run_in_the_order_of_creation_and_can_be_joined() {
+            run((syscalls, threads) -> {
                 UserThread one = threads.create("one", saying("one"));
                 UserThread two = threads.create("two", saying("two"));
                 said.add("main");
@@ -89,7 +89,7 @@ class ThreadsTest {
 
         @Test
         void take_turns_when_they_yield() {
-            run((trap, threads) -> {
+            run((syscalls, threads) -> {
                 UserThread one = threads.create("one", () -> repeat(threads, "1"));
                 UserThread two = threads.create("two", () -> repeat(threads, "2"));
                 one.join();
@@ -107,8 +107,8 @@ class ThreadsTest {
         }
 
         @Test
-        void may_make_others() {
-            run((trap, threads) -> {
+        void may_create_others() {
+            run((syscalls, threads) -> {
                 threads.create("outer", () -> threads.create("inner", saying("inner")).join()).join();
 
                 assertThat(said).containsExactly("inner");
@@ -117,7 +117,7 @@ class ThreadsTest {
 
         @Test
         void end_with_the_first_of_them() {
-            run((trap, threads) -> threads.create("late", saying("never")));
+            run((syscalls, threads) -> threads.create("late", saying("never")));
 
             assertThat(said).isEmpty();
         }
@@ -126,12 +126,12 @@ class ThreadsTest {
     @Nested
     class A_thread_that_only_computes {
         @Test
-        void does_not_keep_the_others_from_the_core() {
-            run((trap, threads) -> {
+        void is_preempted() {
+            run((syscalls, threads) -> {
                 boolean[] stop = new boolean[1];
                 UserThread greedy = threads.create("greedy", () -> {
                     while (!stop[0]) {
-                        trap.compute(1_000);
+                        syscalls.compute(1_000);
                     }
                 });
                 threads.create("modest", () -> stop[0] = true).join();
@@ -143,14 +143,14 @@ class ThreadsTest {
         }
 
         @Test
-        void is_set_aside_in_the_middle_of_one_long_computation() {
-            run((trap, threads) -> {
+        void is_preempted_in_the_middle_of_one_long_computation() {
+            run((syscalls, threads) -> {
                 UserThread one = threads.create("one", () -> {
-                    trap.compute(20 * MILLISECOND_OF_CYCLES);
+                    syscalls.compute(20 * MILLISECOND_OF_CYCLES);
                     said.add("long");
                 });
                 UserThread two = threads.create("two", () -> {
-                    trap.compute(3 * MILLISECOND_OF_CYCLES);
+                    syscalls.compute(3 * MILLISECOND_OF_CYCLES);
                     said.add("short");
                 });
                 one.join();
@@ -164,8 +164,8 @@ class ThreadsTest {
     @Nested
     class A_mutex {
         @Test
-        void lets_one_in_at_a_time_even_if_that_one_is_set_aside() {
-            run((trap, threads) -> {
+        void excludes_others_even_if_its_holder_is_preempted() {
+            run((syscalls, threads) -> {
                 Mutex mutex = threads.mutex("m");
                 int[] inside = new int[1];
                 List<UserThread> all = new ArrayList<>();
@@ -173,7 +173,7 @@ class ThreadsTest {
                     all.add(threads.create("worker " + i, () -> {
                         mutex.lock();
                         inside[0]++;
-                        trap.compute(2 * MILLISECOND_OF_CYCLES);
+                        syscalls.compute(2 * MILLISECOND_OF_CYCLES);
                         assertThat(inside[0]).isEqualTo(1);
                         inside[0]--;
                         mutex.unlock();
@@ -185,8 +185,8 @@ class ThreadsTest {
         }
 
         @Test
-        void goes_to_whoever_has_waited_longest() {
-            run((trap, threads) -> {
+        void is_passed_to_the_longest_waiter() {
+            run((syscalls, threads) -> {
                 Mutex mutex = threads.mutex("m");
                 mutex.lock();
                 List<UserThread> all = new ArrayList<>();
@@ -207,8 +207,8 @@ class ThreadsTest {
         }
 
         @Test
-        void is_unlocked_by_whoever_has_it() {
-            run((trap, threads) -> {
+        void is_unlocked_by_its_holder_only() {
+            run((syscalls, threads) -> {
                 Mutex mutex = threads.mutex("m");
 
                 assertThatThrownBy(mutex::unlock).hasMessage("'main' does not have the mutex 'm'");
@@ -219,8 +219,8 @@ class ThreadsTest {
     @Nested
     class A_condition {
         @Test
-        void connects_who_makes_things_and_who_uses_them() {
-            run((trap, threads) -> {
+        void connects_producers_and_consumers() {
+            run((syscalls, threads) -> {
                 Mutex mutex = threads.mutex("store");
                 Condition full = mutex.condition("something is there");
                 Deque<Integer> store = new ArrayDeque<>();
@@ -236,7 +236,7 @@ class ThreadsTest {
                     }
                 });
                 for (int i = 0; i < 5; i++) {
-                    trap.compute(MILLISECOND_OF_CYCLES);
+                    syscalls.compute(MILLISECOND_OF_CYCLES);
                     mutex.lock();
                     store.add(i);
                     full.signal();
@@ -249,8 +249,8 @@ class ThreadsTest {
         }
 
         @Test
-        void wakes_everybody_on_a_broadcast() {
-            run((trap, threads) -> {
+        void wakes_all_waiters_on_a_broadcast() {
+            run((syscalls, threads) -> {
                 Mutex mutex = threads.mutex("m");
                 Condition go = mutex.condition("go");
                 List<UserThread> all = new ArrayList<>();
@@ -276,8 +276,8 @@ class ThreadsTest {
     @Nested
     class A_semaphore {
         @Test
-        void lets_as_many_in_as_it_has_permits() {
-            run((trap, threads) -> {
+        void admits_as_many_threads_as_it_has_permits() {
+            run((syscalls, threads) -> {
                 Semaphore semaphore = threads.semaphore("s", 2);
                 int[] inside = new int[1];
                 int[] most = new int[1];
@@ -286,7 +286,7 @@ class ThreadsTest {
                     all.add(threads.create("worker " + i, () -> {
                         semaphore.acquire();
                         most[0] = Math.max(most[0], ++inside[0]);
-                        trap.compute(2 * MILLISECOND_OF_CYCLES);
+                        syscalls.compute(2 * MILLISECOND_OF_CYCLES);
                         inside[0]--;
                         semaphore.release();
                     }));
@@ -301,8 +301,8 @@ class ThreadsTest {
     @Nested
     class Threads_that_wait_for_one_another {
         @Test
-        void are_told_at_once_when_they_close_the_circle() {
-            run((trap, threads) -> {
+        void get_a_deadlock_as_soon_as_they_close_a_cycle() {
+            run((syscalls, threads) -> {
                 Mutex left = threads.mutex("left");
                 Mutex right = threads.mutex("right");
                 UserThread other = threads.create("other", () -> {
@@ -328,8 +328,8 @@ class ThreadsTest {
         }
 
         @Test
-        void are_told_when_one_waits_for_itself() {
-            run((trap, threads) -> {
+        void get_a_deadlock_when_one_waits_for_itself() {
+            run((syscalls, threads) -> {
                 Mutex mutex = threads.mutex("m");
                 mutex.lock();
 
@@ -339,10 +339,10 @@ class ThreadsTest {
         }
 
         @Test
-        void are_all_told_when_nobody_is_left_to_wake_them() {
-            run((trap, threads) -> {
+        void all_get_a_deadlock_when_no_thread_can_wake_them() {
+            run((syscalls, threads) -> {
                 Semaphore never = threads.semaphore("never", 0);
-                threads.onException((thread, why) -> said.add(thread.name() + ": " + why.getMessage()));
+                threads.setExceptionHandler((thread, why) -> said.add(thread.name() + ": " + why.getMessage()));
                 threads.create("other", never::acquire);
 
                 assertThatThrownBy(never::acquire).isInstanceOf(Deadlock.class)
@@ -354,18 +354,18 @@ class ThreadsTest {
         }
 
         @Test
-        void are_not_told_while_one_waits_for_time_to_pass() {
-            run((trap, threads) -> {
+        void get_no_deadlock_while_one_sleeps() {
+            run((syscalls, threads) -> {
                 Semaphore semaphore = threads.semaphore("s", 0);
                 threads.create("sleeper", () -> {
                     threads.sleep(5_000_000);
                     semaphore.release();
                 });
-                long begin = trap.now();
+                long begin = syscalls.now();
 
                 semaphore.acquire();
 
-                assertThat(trap.now() - begin).isBetween(5_000_000L, 6_000_000L);
+                assertThat(syscalls.now() - begin).isBetween(5_000_000L, 6_000_000L);
             });
         }
     }
@@ -373,9 +373,9 @@ class ThreadsTest {
     @Nested
     class A_thread_that_fails {
         @Test
-        void is_told_of_and_takes_nobody_with_it() {
-            run((trap, threads) -> {
-                threads.onException((thread, why) -> said.add(thread.name() + " " + why.getMessage()));
+        void is_reported_and_ends_no_other() {
+            run((syscalls, threads) -> {
+                threads.setExceptionHandler((thread, why) -> said.add(thread.name() + " " + why.getMessage()));
                 UserThread clumsy = threads.create("clumsy", () -> {
                     throw new IllegalStateException("fell");
                 });
@@ -389,8 +389,8 @@ class ThreadsTest {
 
         @Test
         void by_an_error_too() {
-            run((trap, threads) -> {
-                threads.onException((thread, why) -> said.add(thread.name() + " " + why.getMessage()));
+            run((syscalls, threads) -> {
+                threads.setExceptionHandler((thread, why) -> said.add(thread.name() + " " + why.getMessage()));
 
                 threads.create("clumsy", () -> {
                     throw new AssertionError("broke");
@@ -402,26 +402,26 @@ class ThreadsTest {
     }
 
     @Nested
-    class A_touch_of_memory_that_is_not_mapped {
+    class An_access_to_unmapped_memory {
         private final CapabilityAddress slot = new CapabilityAddress(40);
 
-        private long frame(Trap trap) {
+        private long frame(SystemCalls syscalls) {
             new L1CNodeReference(WellKnownSlots.ROOT)
-                    .retype(trap, new RamReference(WellKnownSlots.MEMORY), 0, Retype.FRAME, 4096, 1, slot);
-            return new FrameReference(slot).identify(trap).value().base();
+                    .retype(syscalls, new RamReference(WellKnownSlots.MEMORY), 0, Retype.FRAME, 4096, 1, slot);
+            return new FrameReference(slot).identify(syscalls).value().base();
         }
 
         @Test
-        void goes_on_when_the_handler_maps_it() {
-            run((trap, threads) -> {
-                long base = frame(trap);
-                threads.onFault((thread, fault) -> {
+        void is_retried_when_the_handler_maps_it() {
+            run((syscalls, threads) -> {
+                long base = frame(syscalls);
+                threads.setFaultHandler((thread, fault) -> {
                     said.add(thread.name() + " " + (fault.address() - base));
-                    new FrameReference(slot).map(trap);
+                    new FrameReference(slot).map(syscalls);
                 });
                 UserThread toucher = threads.create("toucher", () -> {
-                    trap.memory().store(base + 64, 8, 42, Endianness.LITTLE);
-                    said.add("stored " + trap.memory().load(base + 64, 8, Endianness.LITTLE));
+                    syscalls.memory().store(base + 64, 8, 42, Endianness.LITTLE);
+                    said.add("stored " + syscalls.memory().load(base + 64, 8, Endianness.LITTLE));
                 });
 
                 toucher.join();
@@ -432,29 +432,30 @@ class ThreadsTest {
         }
 
         @Test
-        void is_an_exception_where_it_happened_when_nobody_does() {
-            run((trap, threads) -> {
-                long base = frame(trap);
+        void is_an_exception_where_it_happened_without_a_mapping() {
+            run((syscalls, threads) -> {
+                long base = frame(syscalls);
 
-                assertThatThrownBy(() -> trap.memory().load(base, 8, Endianness.LITTLE)).isInstanceOf(MemoryFault.class);
+                assertThatThrownBy(() -> syscalls.memory().load(base, 8, Endianness.LITTLE))
+                        .isInstanceOf(MemoryFault.class);
                 said.add("on");
-                threads.onException((thread, why) -> said.add(thread.name()));
-                threads.create("toucher", () -> trap.memory().load(base, 8, Endianness.LITTLE)).join();
+                threads.setExceptionHandler((thread, why) -> said.add(thread.name()));
+                threads.create("toucher", () -> syscalls.memory().load(base, 8, Endianness.LITTLE)).join();
                 assertThat(said).containsExactly("on", "toucher");
             });
         }
     }
 
     @Test
-    void do_the_same_again_for_the_same_seed() {
-        BiConsumer<Trap, Threads> lines = (trap, threads) -> {
+    void run_identically_for_the_same_seed() {
+        BiConsumer<SystemCalls, Threads> lines = (syscalls, threads) -> {
             Mutex mutex = threads.mutex("m");
             List<UserThread> all = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 all.add(threads.create("t" + i, () -> {
-                    trap.compute(2 * MILLISECOND_OF_CYCLES);
+                    syscalls.compute(2 * MILLISECOND_OF_CYCLES);
                     mutex.lock();
-                    trap.print("in");
+                    syscalls.print("in");
                     mutex.unlock();
                 }));
             }

@@ -9,12 +9,12 @@ class SuggestionTest {
     private static final List<String> CANDIDATES = List.of("spawn", "wait", "walk", "why", "ps");
 
     @Test
-    void what_begins_like_the_word_is_meant() {
+    void a_candidate_with_the_same_prefix_is_suggested() {
         assertThat(Suggestion.nearest("sp", CANDIDATES)).contains("spawn");
     }
 
     @Test
-    void a_slip_or_two_are_forgiven() {
+    void a_candidate_within_edit_distance_two_is_suggested() {
         assertThat(Suggestion.nearest("sapwn", CANDIDATES)).contains("spawn");
         assertThat(Suggestion.nearest("walkk", CANDIDATES)).contains("walk");
         assertThat(Suggestion.nearest("wat", CANDIDATES)).contains("wait");
@@ -22,7 +22,7 @@ class SuggestionTest {
     }
 
     @Test
-    void nothing_is_suggested_for_what_is_far_from_everything() {
+    void nothing_is_suggested_beyond_edit_distance_two() {
         assertThat(Suggestion.nearest("elephant", CANDIDATES)).isEmpty();
         assertThat(Suggestion.nearest("x", CANDIDATES)).isEmpty();
         assertThat(Suggestion.nearest("", CANDIDATES)).isEmpty();

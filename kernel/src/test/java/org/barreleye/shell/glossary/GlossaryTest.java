@@ -30,7 +30,7 @@ class GlossaryTest {
         return glossary.entries().stream().map(entry -> DynamicTest.dynamicTest(entry.term(), () -> {
             assertThat(entry.lines()).isNotEmpty().hasSizeLessThanOrEqualTo(LINES_MAX)
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(COLUMNS_MAX));
-            List<SimpleCommand> attempt = CommandLine.parse(entry.attempt());
+            List<SimpleCommand> attempt = CommandLine.parse(entry.example());
             assertThat(attempt).isNotEmpty()
                     .allSatisfy(command -> assertThat(commands.named(command.name())).as(command.name()).isPresent());
         }));
@@ -39,9 +39,9 @@ class GlossaryTest {
     @TestFactory
     Stream<DynamicTest> whatever_an_entry_says_to_explain_next_is_explained() throws SyntaxError {
         return glossary.entries().stream()
-                .filter(entry -> entry.attempt().startsWith("explain "))
+                .filter(entry -> entry.example().startsWith("explain "))
                 .map(entry -> DynamicTest.dynamicTest(entry.term(),
-                        () -> assertThat(glossary.find(entry.attempt().substring("explain ".length()))).isPresent()));
+                        () -> assertThat(glossary.find(entry.example().substring("explain ".length()))).isPresent()));
     }
 
     @Test
@@ -76,7 +76,7 @@ class GlossaryTest {
         }
 
         @Test
-        void with_an_entry_that_has_nothing_to_try_is_our_mistake() {
+        void with_an_entry_without_an_example_is_a_bug() {
             assertThatThrownBy(() -> Glossary.parse("## thing\n\nIt is.\n"))
                     .isInstanceOf(KernelBug.class)
                     .hasMessageContaining("the entry 'thing' of the glossary does not end with something to try");

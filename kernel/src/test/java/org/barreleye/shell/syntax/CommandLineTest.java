@@ -21,7 +21,8 @@ class CommandLineTest {
 
         @Test
         void hold_blanks_and_marks_inside_quotes_of_either_kind() throws SyntaxError {
-            assertThat(words("say \"a b; c\" 'it & \"that\"' #not")).containsExactly(List.of("say", "a b; c", "it & \"that\""));
+            assertThat(words("say \"a b; c\" 'it & \"that\"' #not"))
+                    .containsExactly(List.of("say", "a b; c", "it & \"that\""));
         }
 
         @Test

@@ -1,9 +1,9 @@
 package org.barreleye.samples.calculator;
 
-import org.barreleye.kpi.message.Ints;
+import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.calculator.AddFractionsResult;
 import org.barreleye.samples.interfaces.calculator.CalculatorService;
 import org.barreleye.samples.interfaces.calculator.DivideResult;
@@ -22,10 +22,10 @@ public final class Arithmetic implements CalculatorService, Copyable {
     public static final ErrorCode NOT_UNDERSTOOD = ErrorCode.of("NOT_UNDERSTOOD");
 
     @Override
-    public Arithmetic copy(Copier copier) {
-        Arithmetic twin = new Arithmetic();
-        copier.enter(this, twin);
-        return twin;
+    public Arithmetic copy(StateCloner cloner) {
+        Arithmetic copy = new Arithmetic();
+        cloner.register(this, copy);
+        return copy;
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class Arithmetic implements CalculatorService, Copyable {
     }
 
     @Override
-    public long total(Ints numbers) {
+    public long total(IntArrayView numbers) {
         long total = 0;
         for (int i = 0; i < numbers.length(); i++) {
             total += numbers.get(i);

@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
 public final class EchoCommand extends SystemCommand {
     /** The client, and what it spawns. */
     public EchoCommand() {
-        super(new Shouter(), new EchoServer());
+        super(new EchoCaller(), new EchoServer());
     }
 }

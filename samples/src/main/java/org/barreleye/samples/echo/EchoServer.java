@@ -4,7 +4,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.samples.interfaces.echo.Echo;
 import org.barreleye.samples.interfaces.echo.EchoService;
 
@@ -22,13 +22,13 @@ public record EchoServer() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return Echo.accept(channel, Echo.handler(new Wall()));
+        return Echo.accept(channel, Echo.handler(new EchoSession()));
     }
 
     /** What there is to do. */
-    private record Wall() implements EchoService {
+    private record EchoSession() implements EchoService {
         @Override
-        public Bytes bounce(Bytes sent) {
+        public ByteArrayView bounce(ByteArrayView sent) {
             return sent;
         }
 

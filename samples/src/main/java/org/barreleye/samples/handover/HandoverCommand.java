@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
 public final class HandoverCommand extends SystemCommand {
     /** The client, and what it spawns. */
     public HandoverCommand() {
-        super(new Giver(), new SortingServer());
+        super(new HandoverClient(), new SortingServer());
     }
 }

@@ -10,8 +10,8 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.sorter.SortResult;
 import org.barreleye.samples.interfaces.sorter.Sorter;
 import org.barreleye.samples.interfaces.sorter.SorterService;
@@ -39,20 +39,20 @@ public record SortingServer() implements Server {
     /** What there is to do. */
     private record Sorting(Domain domain) implements SorterService, Copyable {
         @Override
-        public Sorting copy(Copier copier) {
-            return new Sorting(copier.of(domain));
+        public Sorting copy(StateCloner cloner) {
+            return new Sorting(cloner.of(domain));
         }
 
         @Override
         public SortResult sort(CapabilityReference page, long count) {
             Outcome<Window> window = domain.map(new FrameReference(page.address()));
-            if (!window.succeeded() || count * Numbers.BYTES > window.value().bytes()) {
+            if (!window.succeeded() || count * SharedIntArray.BYTES > window.value().bytes()) {
                 return new SortResult(page, NO_ROOM);
             }
-            Numbers numbers = new Numbers(domain, window.value());
-            int[] sorted = numbers.read((int) count);
+            SharedIntArray shared = new SharedIntArray(domain, window.value());
+            int[] sorted = shared.read((int) count);
             Arrays.sort(sorted);
-            numbers.write(sorted);
+            shared.write(sorted);
             return new SortResult(page, ErrorCode.NONE);
         }
     }

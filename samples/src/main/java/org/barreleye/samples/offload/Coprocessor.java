@@ -10,9 +10,9 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.Manifest;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.coprocessor.ChecksumResult;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorService;
 
@@ -40,8 +40,8 @@ public record Coprocessor() implements Server {
     /** What there is to do. */
     private record Checksums(Domain domain) implements CoprocessorService, Copyable {
         @Override
-        public Checksums copy(Copier copier) {
-            return new Checksums(copier.of(domain));
+        public Checksums copy(StateCloner cloner) {
+            return new Checksums(cloner.of(domain));
         }
 
         @Override
@@ -55,7 +55,7 @@ public record Coprocessor() implements Server {
             window.value().invalidate();
             CRC32 crc = new CRC32();
             crc.update(window.value().get(0, (int) length));
-            domain.trap().compute(length * CYCLES_PER_BYTE);
+            domain.syscalls().compute(length * CYCLES_PER_BYTE);
             domain.delete(frame);
             return new ChecksumResult(crc.getValue(), ErrorCode.NONE);
         }

@@ -2,9 +2,9 @@ package org.barreleye.samples.offload;
 
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.Program;
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.memory.Window;
@@ -17,7 +17,7 @@ import org.barreleye.samples.interfaces.coprocessor.CoprocessorBinding;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorHandler;
 
 /** Has a checksum computed by the core without MMU, and does something else meanwhile. */
-public record Offloader() implements Program {
+public record Offloader() implements BlockingProgram {
     private static final int PAGE = 4096;
     private static final int CYCLES_OF_A_ROUND = 2_000;
 
@@ -28,52 +28,56 @@ public record Offloader() implements Program {
 
     @Override
     public int run(Domain domain) throws CallFailed {
-        Optional<CoreRecord> simple = domain.cores().stream().filter(core -> core.fact("mmu").equals("none")).findFirst();
+        Optional<CoreRecord> simple = domain.cores().stream().filter(core -> core.attribute("mmu").equals("none"))
+                .findFirst();
         if (simple.isEmpty()) {
-            domain.trap().print("this machine has no core without MMU");
+            domain.syscalls().print("this machine has no core without MMU");
             return 1;
         }
-        domain.trap().print("core " + simple.get().core() + " has no MMU, its bytes are " + simple.get().fact("endianness")
-                + "-endian, and its coherence domain is: " + simple.get().fact("domain"));
+        domain.syscalls().print("core " + simple.get().core() + " has no MMU, its bytes are "
+                + simple.get().attribute("endianness")
+                + "-endian, and its coherence domain is: " + simple.get().attribute("domain"));
         domain.spawn(simple.get().core(), "coprocessor", "");
         CoprocessorBinding coprocessor = domain.connect(
                 "coprocessor", channel -> Coprocessor.connect(channel, new CoprocessorHandler() {}));
 
-        FrameReference frame = domain.frame(domain.allocate(PAGE), PAGE).value();
+        FrameReference frame = domain.createFrame(domain.allocate(PAGE), PAGE).value();
         Window window = domain.map(frame).value();
         byte[] content = content();
         window.put(0, content);
         window.clean();
-        return compare(domain, content, ask(domain, coprocessor, frame));
+        return compare(domain, content, requestChecksum(domain, coprocessor, frame));
     }
 
-    private static Answer ask(Domain domain, CoprocessorBinding coprocessor, FrameReference frame) throws CallFailed {
-        Answer answer = new Answer();
-        long begin = domain.trap().now();
-        while (!coprocessor.tryChecksum(frame, PAGE, answer)) {
-            domain.events().pause(domain.trap().now());
+    private static PendingChecksum requestChecksum(Domain domain, CoprocessorBinding coprocessor, FrameReference frame)
+            throws CallFailed {
+        PendingChecksum pending = new PendingChecksum();
+        long begin = domain.syscalls().now();
+        while (!coprocessor.tryChecksum(frame, PAGE, pending)) {
+            domain.events().pause(domain.syscalls().now());
         }
         int rounds = 0;
-        while (!answer.here) {
-            domain.trap().compute(CYCLES_OF_A_ROUND);
+        while (!pending.completed) {
+            domain.syscalls().compute(CYCLES_OF_A_ROUND);
             rounds++;
             // Looks for events, and does not wait for any.
-            domain.events().pause(domain.trap().now());
+            domain.events().pause(domain.syscalls().now());
         }
-        domain.trap().print("the answer took " + (domain.trap().now() - begin) / 1_000 + " us; meanwhile, "
+        domain.syscalls().print("the answer took " + (domain.syscalls().now() - begin) / 1_000 + " us; meanwhile, "
                 + rounds + " rounds of other work were done here");
-        return answer;
+        return pending;
     }
 
-    private static int compare(Domain domain, byte[] content, Answer answer) {
-        if (!answer.problem.isEmpty()) {
-            domain.trap().print("no checksum: " + answer.problem);
+    private static int compare(Domain domain, byte[] content, PendingChecksum pending) {
+        if (!pending.error.isEmpty()) {
+            domain.syscalls().print("no checksum: " + pending.error);
             return 1;
         }
         CRC32 crc = new CRC32();
         crc.update(content);
-        boolean right = crc.getValue() == answer.checksum;
-        domain.trap().print(String.format("its checksum is %08x, which is %s", answer.checksum, right ? "right" : "wrong"));
+        boolean right = crc.getValue() == pending.checksum;
+        domain.syscalls().print(String
+                .format("its checksum is %08x, which is %s", pending.checksum, right ? "right" : "wrong"));
         return right ? 0 : 1;
     }
 
@@ -86,22 +90,22 @@ public record Offloader() implements Program {
     }
 
     /** Takes the answer when it comes. */
-    private static final class Answer implements ChecksumContinuation {
-        private boolean here;
+    private static final class PendingChecksum implements ChecksumContinuation {
+        private boolean completed;
         private long checksum;
-        private String problem = "";
+        private String error = "";
 
         @Override
         public void replied(long crc, ErrorCode err) {
-            here = true;
+            completed = true;
             checksum = crc;
-            problem = err.failed() ? SystemError.describe(err) : "";
+            error = err.failed() ? SystemError.describe(err) : "";
         }
 
         @Override
         public void failed(Failure failure) {
-            here = true;
-            problem = failure.toString();
+            completed = true;
+            error = failure.toString();
         }
     }
 }

@@ -6,8 +6,8 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.kpi.trap.Image;
-import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelBinding;
 import org.barreleye.samples.interfaces.parcel.ParcelClient;
@@ -15,7 +15,7 @@ import org.barreleye.samples.interfaces.parcel.ParcelHandler;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
 /** The client: straight-line code that blocks wherever it has to wait. */
-public final class Sender implements Image.Straight {
+public final class Sender implements Program.ThreadedProgram {
     private static final int FRAME_BYTES = 4096;
     private static final int URGENCY = 7;
     private static final byte[] CONTENTS =
@@ -27,35 +27,35 @@ public final class Sender implements Image.Straight {
     }
 
     @Override
-    public int main(Trap trap, long process, long unused) {
+    public int main(SystemCalls syscalls, long process, long unused) {
         try {
-            Domain domain = Domain.start(trap);
+            Domain domain = Domain.start(syscalls);
             return send(domain) ? 0 : 1;
         } catch (CallFailed failed) {
-            trap.print(failed.getMessage());
+            syscalls.print(failed.getMessage());
             return 1;
         }
     }
 
     private static boolean send(Domain domain) throws CallFailed {
-        Trap trap = domain.trap();
+        SystemCalls syscalls = domain.syscalls();
         RamReference memory = domain.allocate(FRAME_BYTES);
-        FrameReference frame = domain.frame(memory, FRAME_BYTES).value();
+        FrameReference frame = domain.createFrame(memory, FRAME_BYTES).value();
         Window window = domain.map(frame).value();
         window.put(0, CONTENTS);
-        trap.print("wrote " + CONTENTS.length + " bytes into " + frame.address());
+        syscalls.print("wrote " + CONTENTS.length + " bytes into " + frame.address());
 
         ParcelBinding binding = domain.connect("counter", channel -> Parcel.connect(channel, new ParcelHandler() {}));
-        ParcelClient counter = Parcel.client(binding, domain.events());
-        trap.print("bound to the counter");
-        long price = counter.quote(CONTENTS.length);
-        trap.print("the price is " + price + " cents");
-        counter.label(URGENCY, -1);
-        counter.handOver(frame, CONTENTS.length);
-        ReceiptResult receipt = counter.receipt();
-        trap.print("receipt: checksum " + Long.toHexString(receipt.checksum()) + ", urgency " + receipt.urgency());
-        return price == Counter.Clerk.price(CONTENTS.length)
-                && receipt.checksum() == Counter.Clerk.checksum(CONTENTS)
+        ParcelClient client = Parcel.client(binding, domain.events());
+        syscalls.print("bound to the counter");
+        long price = client.quote(CONTENTS.length);
+        syscalls.print("the price is " + price + " cents");
+        client.label(URGENCY, -1);
+        client.handOver(frame, CONTENTS.length);
+        ReceiptResult receipt = client.receipt();
+        syscalls.print("receipt: checksum " + Long.toHexString(receipt.checksum()) + ", urgency " + receipt.urgency());
+        return price == ParcelServer.ParcelSession.price(CONTENTS.length)
+                && receipt.checksum() == ParcelServer.ParcelSession.checksum(CONTENTS)
                 && receipt.urgency() == URGENCY;
     }
 }

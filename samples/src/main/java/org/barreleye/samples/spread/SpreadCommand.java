@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
 public final class SpreadCommand extends SystemCommand {
     /** The client, and what it spawns. */
     public SpreadCommand() {
-        super(new Foreman(), new Worker());
+        super(new PrimeCoordinator(), new Worker());
     }
 }

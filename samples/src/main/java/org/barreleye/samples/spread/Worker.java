@@ -4,8 +4,8 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.worker.WorkerService;
 
 /** Counts primes by trial division. It is found as "worker." and the number of its core, which it is told. */
@@ -31,8 +31,8 @@ public record Worker() implements Server {
     /** What there is to do. */
     private record Counting(Domain domain) implements WorkerService, Copyable {
         @Override
-        public Counting copy(Copier copier) {
-            return new Counting(copier.of(domain));
+        public Counting copy(StateCloner cloner) {
+            return new Counting(cloner.of(domain));
         }
 
         @Override
@@ -48,7 +48,7 @@ public record Worker() implements Server {
                 primes += divisor * divisor > number ? 1 : 0;
             }
             // Java's own time is not the machine's: the program says what it has done.
-            domain.trap().compute(divisions * CYCLES_OF_A_DIVISION);
+            domain.syscalls().compute(divisions * CYCLES_OF_A_DIVISION);
             return primes;
         }
     }

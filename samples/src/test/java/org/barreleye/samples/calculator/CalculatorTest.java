@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.host.HostChannels;
-import org.barreleye.kpi.host.HostWaiting;
-import org.barreleye.kpi.message.Ints;
+import org.barreleye.kpi.host.HostWaiter;
+import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.samples.Run;
 import org.barreleye.samples.interfaces.calculator.Calculator;
@@ -28,9 +28,9 @@ class CalculatorTest {
             "two and two: not understood");
 
     @Nested
-    class The_homework {
+    class The_exercises {
         @Test
-        void comes_out_between_two_cores_of_the_machine() {
+        void give_the_expected_results_between_two_cores_of_the_machine() {
             Run run = Run.of("calculator");
 
             assertThat(run.status()).isZero();
@@ -39,19 +39,19 @@ class CalculatorTest {
 
         @Test
         @Timeout(60)
-        void comes_out_the_same_between_two_threads() throws CallFailed, InterruptedException {
+        void give_the_same_results_between_two_threads() throws CallFailed, InterruptedException {
             HostChannels.UmpPair ends = HostChannels.ump();
-            Thread server = new Thread(() -> HostWaiting.serve(
+            Thread server = new Thread(() -> HostWaiter.serve(
                     Calculator.accept(ends.second(), Calculator.handler(new Arithmetic()))));
             server.start();
             CalculatorBinding binding = Calculator.connect(ends.first(), new CalculatorHandler() {});
 
-            List<String> paper = new ArrayList<>();
-            new Homework(Calculator.client(binding, new HostWaiting()), paper::add).work();
+            List<String> output = new ArrayList<>();
+            new CalculatorExercises(Calculator.client(binding, new HostWaiter()), output::add).run();
             binding.close();
             server.join();
 
-            assertThat(paper).isEqualTo(RESULTS);
+            assertThat(output).isEqualTo(RESULTS);
         }
     }
 
@@ -70,13 +70,15 @@ class CalculatorTest {
 
         @Test
         void keeps_the_sign_in_the_numerator() {
-            assertThat(arithmetic.addFractions(new Fraction(1, -2), new Fraction(0, 1)).sum()).isEqualTo(new Fraction(-1, 2));
+            assertThat(arithmetic.addFractions(new Fraction(1, -2), new Fraction(0, 1)).sum())
+                    .isEqualTo(new Fraction(-1, 2));
         }
 
         @Test
         void is_not_a_matter_for_sums_of_few_numbers() {
-            assertThat(arithmetic.total(Ints.of())).isZero();
-            assertThat(arithmetic.total(Ints.of(Integer.MAX_VALUE, Integer.MAX_VALUE))).isEqualTo(4_294_967_294L);
+            assertThat(arithmetic.total(IntArrayView.of())).isZero();
+            assertThat(arithmetic.total(IntArrayView.of(Integer.MAX_VALUE, Integer.MAX_VALUE)))
+                    .isEqualTo(4_294_967_294L);
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
+import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.Program;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -28,10 +28,10 @@ class EveryInstructionSetTest {
     private static final long SECOND = 1_000_000_000L;
 
     /** What arrived and what was answered, from the client on each core. */
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
 
     /** A calculator that writes down what it is asked. */
-    private record Recorder(List<String> heard) implements Server {
+    private record Recorder(List<String> calls) implements Server {
         @Override
         public String name() {
             return "calculator";
@@ -41,9 +41,10 @@ class EveryInstructionSetTest {
         public Binding accept(Domain domain, Channel channel) {
             Arithmetic arithmetic = new Arithmetic();
             CalculatorService service = (CalculatorService) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {CalculatorService.class}, (proxy, method, arguments) -> {
+                    getClass().getClassLoader(), new Class<?>[] {CalculatorService.class},
+                    (proxy, method, arguments) -> {
                         Object answer = method.invoke(arithmetic, arguments);
-                        heard.add(method.getName() + Arrays.toString(arguments) + " -> " + answer);
+                        calls.add(method.getName() + Arrays.toString(arguments) + " -> " + answer);
                         return answer;
                     });
             return Calculator.accept(channel, Calculator.handler(service));
@@ -51,7 +52,7 @@ class EveryInstructionSetTest {
     }
 
     /** Lets the same pupil do its homework on one core after the other. */
-    private record Headmaster(List<String> heard, Map<String, List<String>> byInstructionSet) implements Program {
+    private record Driver(List<String> calls, Map<String, List<String>> byInstructionSet) implements BlockingProgram {
         @Override
         public String name() {
             return "headmaster";
@@ -62,10 +63,10 @@ class EveryInstructionSetTest {
             domain.spawn(0, "calculator", "");
             for (CoreRecord core : domain.cores()) {
                 if (core.isOn()) {
-                    long pupil = domain.spawn(core.core(), "pupil", "");
-                    assertThat(domain.processes().waitFor(pupil, SECOND).status()).isZero();
-                    byInstructionSet.put(core.core() + " " + core.isa(), List.copyOf(heard));
-                    heard.clear();
+                    long caller = domain.spawn(core.core(), "pupil", "");
+                    assertThat(domain.processes().waitFor(caller, SECOND).status()).isZero();
+                    byInstructionSet.put(core.core() + " " + core.isa(), List.copyOf(calls));
+                    calls.clear();
                 }
             }
             return 0;
@@ -75,9 +76,9 @@ class EveryInstructionSetTest {
     @Test
     void sends_the_same_messages_from_a_core_of_any() {
         Map<String, List<String>> byInstructionSet = new TreeMap<>();
-        Headmaster headmaster = new Headmaster(heard, byInstructionSet);
+        Driver driver = new Driver(calls, byInstructionSet);
         try (Machine machine = Boot.on(StandardSystem.on(
-                Presets.named("demo"), headmaster, List.of(new Recorder(heard), new Pupil()), 0), 1)) {
+                Presets.named("demo"), driver, List.of(new Recorder(calls), new CalculatorCaller()), 0), 1)) {
             machine.run();
             assertThat(machine.exitStatus()).hasValue(0);
         }

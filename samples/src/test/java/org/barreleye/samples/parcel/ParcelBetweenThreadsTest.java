@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.host.HostChannels;
-import org.barreleye.kpi.host.HostWaiting;
+import org.barreleye.kpi.host.HostWaiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -23,23 +23,25 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The classes that run on the modelled machine, the very same, between two threads of this process over a real ring. */
+/**
+ * The classes that run on the modelled machine, the very same, between two threads of this process over a real ring.
+ */
 @Timeout(60)
 class ParcelBetweenThreadsTest {
     private static final int PARCELS = 1_000;
 
     /** What a client hands over here: a name is all that a reference is outside the system. */
-    private record Thing(CapabilityAddress address) implements CapabilityReference {}
+    private record TestReference(CapabilityAddress address) implements CapabilityReference {}
 
     /** A counter that remembers what came in which order. */
-    private static final class RememberingCounter implements ParcelService {
+    private static final class RecordingParcelService implements ParcelService {
         private final List<String> events = Collections.synchronizedList(new ArrayList<>());
         private int urgency;
         private long bytes;
 
         @Override
         public long quote(long quoted) {
-            return Counter.Clerk.price(quoted);
+            return ParcelServer.ParcelSession.price(quoted);
         }
 
         @Override
@@ -61,7 +63,7 @@ class ParcelBetweenThreadsTest {
     }
 
     private static Thread serve(UmpChannel channel, ParcelService service) {
-        Thread thread = new Thread(() -> HostWaiting.serve(Parcel.accept(channel, Parcel.handler(service))), "counter");
+        Thread thread = new Thread(() -> HostWaiter.serve(Parcel.accept(channel, Parcel.handler(service))), "counter");
         thread.setDaemon(true);
         thread.start();
         return thread;
@@ -71,20 +73,20 @@ class ParcelBetweenThreadsTest {
     @ValueSource(ints = {2, 3, 64})
     void everything_arrives_once_and_in_order(int lines) throws CallFailed, InterruptedException {
         HostChannels.UmpPair ends = HostChannels.ump(lines);
-        RememberingCounter service = new RememberingCounter();
+        RecordingParcelService service = new RecordingParcelService();
         Thread thread = serve(ends.second(), service);
         ParcelBinding binding = Parcel.connect(ends.first(), new ParcelHandler() {});
-        ParcelClient client = Parcel.client(binding, new HostWaiting());
+        ParcelClient client = Parcel.client(binding, new HostWaiter());
 
         List<String> sent = new ArrayList<>();
         for (int i = 0; i < PARCELS; i++) {
             client.label(i & 0xff, -i);
             sent.add("label " + (i & 0xff) + " " + -i);
             CapabilityAddress address = new CapabilityAddress(i);
-            client.handOver(new Thing(address), 1L << 31);
+            client.handOver(new TestReference(address), 1L << 31);
             sent.add("parcel " + address);
         }
-        assertThat(client.quote(30)).isEqualTo(Counter.Clerk.price(30));
+        assertThat(client.quote(30)).isEqualTo(ParcelServer.ParcelSession.price(30));
         assertThat(client.receipt()).isEqualTo(new ReceiptResult(PARCELS * (1L << 31), (PARCELS - 1) & 0xff));
         assertThat(service.events).isEqualTo(sent);
 
@@ -93,23 +95,23 @@ class ParcelBetweenThreadsTest {
     }
 
     @Test
-    void a_client_learns_that_the_counter_has_closed() throws CallFailed, InterruptedException {
+    void a_client_is_notified_that_the_server_has_closed() throws CallFailed, InterruptedException {
         HostChannels.UmpPair ends = HostChannels.ump();
-        ParcelBinding[] counterSide = new ParcelBinding[1];
+        ParcelBinding[] serverBinding = new ParcelBinding[1];
         Thread thread = new Thread(
                 () -> {
-                    counterSide[0] = Parcel.accept(ends.second(), Parcel.handler(new RememberingCounter()));
-                    HostWaiting.serve(counterSide[0]);
+                    serverBinding[0] = Parcel.accept(ends.second(), Parcel.handler(new RecordingParcelService()));
+                    HostWaiter.serve(serverBinding[0]);
                 },
                 "counter");
         thread.start();
         ParcelClient client =
-                Parcel.client(Parcel.connect(ends.first(), new ParcelHandler() {}), new HostWaiting());
+                Parcel.client(Parcel.connect(ends.first(), new ParcelHandler() {}), new HostWaiter());
         assertThat(client.quote(1)).isPositive();
 
         thread.interrupt();
         thread.join();
-        counterSide[0].close();
+        serverBinding[0].close();
 
         assertThatThrownBy(() -> client.quote(1))
                 .isInstanceOf(CallFailed.class)

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.barreleye.machine.Machine;
-import org.barreleye.samples.Duet;
+import org.barreleye.samples.HeterogeneousPair;
 import org.barreleye.samples.Samples;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import picocli.CommandLine;
 /** One message through the whole house. */
 class ParcelTest {
     private static Machine machine(long seed) {
-        return new Duet(new Counter(), new PatientSender()).machine(seed);
+        return new HeterogeneousPair(new ParcelServer(), new ReactorSender()).machine(seed);
     }
 
     /** What was printed, in its order, without the times. */
@@ -33,7 +33,7 @@ class ParcelTest {
     class The_parcel {
         @Test
         void arrives_with_the_bytes_that_were_written_on_a_core_of_another_kind() {
-            try (Machine machine = new Duet(new Counter(), new Sender()).machine(1)) {
+            try (Machine machine = new HeterogeneousPair(new ParcelServer(), new Sender()).machine(1)) {
                 machine.run();
 
                 assertThat(machine.exitStatus()).hasValue(0);
@@ -45,11 +45,12 @@ class ParcelTest {
         }
 
         private static long checksum() {
-            return Counter.Clerk.checksum("a fish with a transparent head".getBytes(StandardCharsets.UTF_8));
+            return ParcelServer.ParcelSession
+                    .checksum("a fish with a transparent head".getBytes(StandardCharsets.UTF_8));
         }
 
         @Test
-        void arrives_when_everybody_is_a_reactor() {
+        void arrives_when_all_programs_are_reactors() {
             Machine machine = machine(1);
 
             machine.run();
@@ -61,7 +62,7 @@ class ParcelTest {
     @Nested
     class The_seed {
         @Test
-        void decides_the_times_and_not_the_outcome() {
+        void determines_the_times_and_not_the_outcome() {
             Set<Long> hashes = new LinkedHashSet<>();
             for (long seed = 1; seed <= 20; seed++) {
                 Machine machine = machine(seed);
@@ -116,7 +117,7 @@ class ParcelTest {
     @Nested
     class Two_machines_in_one_process {
         @Test
-        void do_not_notice_each_other() {
+        void do_not_affect_each_other() {
             Machine alone = machine(5);
             alone.run();
 

@@ -3,7 +3,7 @@ package org.barreleye.samples.pingpong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.kpi.host.HostChannels;
-import org.barreleye.kpi.host.HostWaiting;
+import org.barreleye.kpi.host.HostWaiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.samples.Run;
 import org.barreleye.samples.interfaces.pingpong.Pingpong;
@@ -18,15 +18,15 @@ class PingpongTest {
     @Nested
     class Between_two_cores {
         @Test
-        void every_ball_comes_back_and_many_in_the_air_are_faster() {
+        void every_message_is_returned_and_pipelining_is_faster() {
             Run run = Run.of("pingpong");
 
             assertThat(run.status()).isZero();
             assertThat(run.of("core 0 (x86-64)", "player")).hasSize(2);
-            assertThat(nanosecondsOfABall(run, 1)).isLessThan(nanosecondsOfABall(run, 0));
+            assertThat(nanosecondsPerMessage(run, 1)).isLessThan(nanosecondsPerMessage(run, 0));
         }
 
-        private static long nanosecondsOfABall(Run run, int line) {
+        private static long nanosecondsPerMessage(Run run, int line) {
             String report = run.of("core 0 (x86-64)", "player").get(line);
             return Long.parseLong(report.replaceFirst(".*: ([0-9]+) ns a ball", "$1"));
         }
@@ -37,18 +37,19 @@ class PingpongTest {
     class Between_two_threads {
         @ParameterizedTest(name = "{0} lines, {1} in the air")
         @CsvSource({"2, 1", "2, 100", "3, 7", "64, 1", "64, 1000"})
-        void every_ball_comes_back_once_and_in_order(int lines, int inTheAir) throws CallFailed, InterruptedException {
+        void every_message_is_returned_once_and_in_order(int lines, int inFlight)
+                throws CallFailed, InterruptedException {
             HostChannels.UmpPair ends = HostChannels.ump(lines);
-            Thread wall = new Thread(() -> HostWaiting.serve(Wall.standBehind(ends.second())));
-            wall.start();
-            Player player = new Player(new HostWaiting());
-            PingpongBinding binding = Pingpong.connect(ends.first(), player);
+            Thread server = new Thread(() -> HostWaiter.serve(PongServer.serve(ends.second())));
+            server.start();
+            PingHandler handler = new PingHandler(new HostWaiter());
+            PingpongBinding binding = Pingpong.connect(ends.first(), handler);
 
-            player.play(binding, 1_000, inTheAir);
+            handler.exchange(binding, 1_000, inFlight);
             binding.close();
-            wall.join();
+            server.join();
 
-            assertThat(player.wrong()).isZero();
+            assertThat(handler.wrong()).isZero();
         }
     }
 }

@@ -13,7 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 
 /** What the goals share that understand definitions: where those lie, and what they import. */
 abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
@@ -22,9 +22,9 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     private List<File> importDirectories = new ArrayList<>();
 
     /**
-     * Whether the types files in the dependencies of this module are imported too, those below {@code META-INF/flounder}:
-     * {@code false}; {@code direct}, of those that the module names; or {@code transitive}. A file of this module takes the
-     * place of one with the same path in a dependency.
+     * Whether the types files in the dependencies of this module are imported too, those below
+     * {@code META-INF/flounder}: {@code false}; {@code direct}, of those that the module names; or {@code transitive}.
+     * A file of this module takes the place of one with the same path in a dependency.
      */
     @Parameter(property = "flounder.importDependencies", defaultValue = "false")
     private String importDependencies = "false";
@@ -56,7 +56,8 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     abstract boolean isForTests();
 
     /** Reads the definitions of this module and whatever they import. */
-    final Definitions definitions(Selection selection) throws IOException, MojoExecutionException, MojoFailureException {
+    final Definitions definitions(SourceSelection selection)
+            throws IOException, MojoExecutionException, MojoFailureException {
         ImportedDependencies imported = ImportedDependencies.of(importDependencies);
         List<Path> artifacts = imported == ImportedDependencies.FALSE
                 ? List.of()
@@ -82,8 +83,8 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     }
 
     /** Tells what was found in definitions. */
-    final void tell(Findings found, Definitions definitions) throws IOException, MojoFailureException {
+    final void report(Findings found, Definitions definitions) throws IOException, MojoFailureException {
         Findings findings = failOnWarning ? found.warningsAsErrors() : found;
-        tell(findings.renamed(definitions::shown), "there are errors in interface definitions");
+        report(findings.renamed(definitions::location), "there are errors in interface definitions");
     }
 }

@@ -13,10 +13,10 @@ import org.barreleye.compiler.cli.BuildVersion;
 import org.barreleye.compiler.cli.MessageFormat;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.render.Tool;
-import org.barreleye.compiler.maven.Choice;
-import org.barreleye.compiler.maven.FindingLog;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.EnumParameter;
+import org.barreleye.compiler.maven.FindingReport;
 import org.barreleye.compiler.maven.SourceEncoding;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 
 /** What all goals share: which files they look at, and how findings are told. */
@@ -24,8 +24,8 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
     private static final String TOOL = "flounder";
 
     /**
-     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All {@code *.if}
-     * if none is given.
+     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All
+     * {@code *.if} if none is given.
      */
     @Parameter(property = "flounder.includes")
     private List<String> includes = new ArrayList<>();
@@ -34,14 +34,16 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
     @Parameter(property = "flounder.excludes")
     private List<String> excludes = new ArrayList<>();
 
-    /** The encoding of the definitions and of the Java made of them. UTF-8, with a warning, if the project gives none. */
+    /**
+     * The encoding of the definitions and of the Java made of them. UTF-8, with a warning, if the project gives none.
+     */
     @Parameter(property = "flounder.encoding", defaultValue = "${project.build.sourceEncoding}")
     private String encoding;
 
     /**
-     * How findings are told: {@code human}, with the lines they are about; {@code short}, one line each; {@code json} or
-     * {@code sarif}, one line each and for machines in a file {@code target/flounder-findings/GOAL-EXECUTION.json} or
-     * {@code .sarif}.
+     * How findings are told: {@code human}, with the lines they are about; {@code short}, one line each; {@code json}
+     * or {@code sarif}, one line each and for machines in a file {@code target/flounder-findings/GOAL-EXECUTION.json}
+     * or {@code .sarif}.
      */
     @Parameter(property = "flounder.messageFormat", defaultValue = "human")
     private String messageFormat = "human";
@@ -66,7 +68,7 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
             return;
         }
         try {
-            run(Selection.of(Definitions.SUFFIX, includes, excludes,
+            run(SourceSelection.of(Definitions.SUFFIX, includes, excludes,
                     SourceEncoding.of(encoding, "flounder.encoding", getLog())));
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
@@ -77,7 +79,7 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
     void prepare() {}
 
     /** The goal itself. */
-    abstract void run(Selection selection) throws IOException, MojoExecutionException, MojoFailureException;
+    abstract void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException;
 
     final MavenProject project() {
         return project;
@@ -89,10 +91,11 @@ abstract class AbstractFlounderMojo extends AbstractMojo {
     }
 
     /** Tells what was found, and ends the goal with a sentence if there are errors. */
-    final void tell(Findings findings, String sentence) throws IOException, MojoFailureException {
-        MessageFormat format = Choice.of(MessageFormat.class, "messageFormat", messageFormat);
+    final void report(Findings findings, String sentence) throws IOException, MojoFailureException {
+        MessageFormat format = EnumParameter.of(MessageFormat.class, "messageFormat", messageFormat);
         Tool tool = new Tool(TOOL, BuildVersion.of(TOOL, FlounderCode.class), List.of(FlounderCode.values()));
-        new FindingLog(getLog(), format, tool).tell(findings, project, execution.getGoal() + "-" + executionName());
+        new FindingReport(getLog(), format, tool)
+                .report(findings, project, execution.getGoal() + "-" + executionName());
         if (findings.hasErrors()) {
             throw new MojoFailureException(sentence + ": see above");
         }

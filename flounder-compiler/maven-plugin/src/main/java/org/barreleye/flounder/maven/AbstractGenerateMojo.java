@@ -8,14 +8,14 @@ import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.barreleye.compiler.maven.Choice;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.EnumParameter;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
-import org.barreleye.flounder.Checked;
+import org.barreleye.flounder.CheckResult;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
-import org.barreleye.flounder.emit.Backend;
-import org.barreleye.flounder.emit.EmitOptions;
+import org.barreleye.flounder.emit.BindingTransport;
 
 /** Compiles definitions to Java, for the module or for its tests. */
 abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
@@ -28,12 +28,16 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     private List<String> transports = new ArrayList<>();
 
     /**
-     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that deletes.
+     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that
+     * deletes.
      */
     @Parameter(property = "flounder.staleDeletion", defaultValue = "true")
     private boolean staleDeletion = true;
 
-    /** Whether files are written even if they are as they should be, so that everything that depends on them is built anew. */
+    /**
+     * Whether files are written even if they are as they should be, so that everything that depends on them is built
+     * anew.
+     */
     @Parameter(property = "flounder.force", defaultValue = "false")
     private boolean force;
 
@@ -44,31 +48,32 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     void publish(Definitions definitions) throws IOException {}
 
     @Override
-    final void run(Selection selection) throws IOException, MojoExecutionException, MojoFailureException {
+    final void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
         if (!SourceVersion.isName(packagePrefix, SourceVersion.RELEASE_17)) {
             throw new MojoFailureException("the packagePrefix '" + packagePrefix + "' cannot be a package of Java");
         }
-        EmitOptions options = options();
+        CompilerOptions options = options();
         Definitions definitions = definitions(selection);
-        Checked checked = FlounderCompiler.check(definitions.sources());
-        tell(checked.findings(), definitions);
+        CheckResult checked = FlounderCompiler.check(definitions.sources());
+        report(checked.findings(), definitions);
         OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked, options));
         publish(definitions);
         getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
     }
 
-    private EmitOptions options() throws MojoFailureException {
-        List<Backend> backends = new ArrayList<>();
+    private CompilerOptions options() throws MojoFailureException {
+        List<BindingTransport> selected = new ArrayList<>();
         for (String transport : transports) {
-            backends.add(Choice.of(Backend.class, "a transport", transport));
+            selected.add(EnumParameter.of(BindingTransport.class, "a transport", transport));
         }
-        return backends.isEmpty() ? EmitOptions.all(packagePrefix) : new EmitOptions(packagePrefix, backends);
+        return selected.isEmpty() ? CompilerOptions.all(packagePrefix) : new CompilerOptions(packagePrefix, selected);
     }
 
     /** Each execution has files of its own, so that two of them may share a folder. */
-    private OutputFolder output(Selection selection) {
-        OutputFolder folder = new OutputFolder(outputFolder(), "flounder-" + executionName()).encoded(selection.encoding());
-        OutputFolder careful = staleDeletion ? folder : folder.keepingStale();
-        return force ? careful.rewriting() : careful;
+    private OutputFolder output(SourceSelection selection) {
+        OutputFolder folder = new OutputFolder(outputFolder(), "flounder-" + executionName())
+                .encoded(selection.encoding());
+        OutputFolder withStalePolicy = staleDeletion ? folder : folder.withoutStaleDeletion();
+        return force ? withStalePolicy.withForcedWrite() : withStalePolicy;
     }
 }

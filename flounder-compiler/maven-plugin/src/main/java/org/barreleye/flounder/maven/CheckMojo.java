@@ -11,19 +11,19 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.rule.Rules;
 
-/** Checks the interface definitions of a module, matters of taste included, and writes nothing. */
+/** Checks the interface definitions of a module, lint rules included, and writes nothing. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
 public final class CheckMojo extends AbstractCompilingMojo {
     /** The folder that is searched for interface definitions, and for types files, which all of them import. */
     @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
     private File sourceDirectory;
 
-    /** The matters of taste to look for, by their codes, as FL0033. All if none is given. */
+    /** The lint rules to look for, by their codes, as FL0033. All if none is given. */
     @Parameter(property = "flounder.lintRules")
     private List<String> lintRules = new ArrayList<>();
 
@@ -38,14 +38,14 @@ public final class CheckMojo extends AbstractCompilingMojo {
     }
 
     @Override
-    void run(Selection selection) throws IOException, MojoExecutionException, MojoFailureException {
-        Set<FlounderCode> taste;
+    void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
+        Set<FlounderCode> lintCodes;
         try {
-            taste = Rules.taste(lintRules);
+            lintCodes = Rules.lintCodes(lintRules);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException("lintRules: " + e.getMessage(), e);
         }
         Definitions definitions = definitions(selection);
-        tell(FlounderCompiler.lint(definitions.sources(), taste).findings(), definitions);
+        report(FlounderCompiler.lint(definitions.sources(), lintCodes).findings(), definitions);
     }
 }

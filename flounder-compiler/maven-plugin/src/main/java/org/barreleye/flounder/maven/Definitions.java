@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.syntax.antlr.FlounderReader;
 
-/** The definitions of a module: its interfaces, and types files from dependencies, folders and beside the interfaces. */
+/**
+ * The definitions of a module: its interfaces, and types files from dependencies, folders and beside the interfaces.
+ */
 final class Definitions {
     /** Where definitions lie in a jar. */
     static final String IN_JARS = "META-INF/flounder";
@@ -37,7 +39,7 @@ final class Definitions {
     private final Map<String, SourceFile> own = new TreeMap<>();
 
     /** Where they really are, for people. */
-    private final Map<String, String> places = new TreeMap<>();
+    private final Map<String, String> locations = new TreeMap<>();
 
     private Optional<SourceFile> index = Optional.empty();
 
@@ -49,13 +51,13 @@ final class Definitions {
      * @param folder the source folder
      * @param selection which files of the source folder count; import folders are read in the same encoding, and wholly
      * @param index the capability index; if empty, one that a dependency has
-     * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path, or there are two
-     *     capability indices
+     * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path, or there
+     *     are two capability indices
      */
-    static Definitions read(Path folder, Selection selection, List<Path> imports, List<Path> artifacts,
+    static Definitions read(Path folder, SourceSelection selection, List<Path> imports, List<Path> artifacts,
             Optional<Path> index) throws IOException, MojoFailureException {
         Definitions own = new Definitions();
-        Selection whole = Selection.all(SUFFIX, selection.encoding());
+        SourceSelection whole = SourceSelection.all(SUFFIX, selection.encoding());
         for (Path directory : imports) {
             if (!Files.isDirectory(directory)) {
                 throw new MojoFailureException("the import directory " + directory + " does not exist");
@@ -69,10 +71,10 @@ final class Definitions {
         }
         for (Path artifact : artifacts) {
             if (Files.isDirectory(artifact)) {
-                all.adopt(artifact.resolve(IN_JARS), artifact.resolve(IN_JARS).toString(), index.isPresent());
+                all.addDependency(artifact.resolve(IN_JARS), artifact.resolve(IN_JARS).toString(), index.isPresent());
             } else if (artifact.toString().endsWith(".jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(artifact)) {
-                    all.adopt(jar.getPath(IN_JARS), artifact + "!/" + IN_JARS, index.isPresent());
+                    all.addDependency(jar.getPath(IN_JARS), artifact + "!/" + IN_JARS, index.isPresent());
                 }
             }
         }
@@ -83,37 +85,39 @@ final class Definitions {
         });
         all.interfaces.putAll(own.interfaces);
         all.own.putAll(own.own);
-        all.places.putAll(own.places);
+        all.locations.putAll(own.locations);
         return all;
     }
 
     /** Takes over what a dependency offers: its types files and, unless there is one of the module's own, its index. */
-    private void adopt(Path folder, String shown, boolean ownIndex) throws IOException, MojoFailureException {
-        add(folder, Selection.all(SUFFIX, StandardCharsets.UTF_8), shown, false);
+    private void addDependency(Path folder, String location, boolean ownIndex)
+            throws IOException, MojoFailureException {
+        add(folder, SourceSelection.all(SUFFIX, StandardCharsets.UTF_8), location, false);
         Path found = folder.resolve(INDEX);
         if (ownIndex || !Files.isRegularFile(found)) {
             return;
         }
         if (index.isPresent()) {
             throw new MojoFailureException("two dependencies have a capability index, " + index.get().name() + " and "
-                    + shown + "/" + INDEX + ": say with 'capabilities' which one counts");
+                    + location + "/" + INDEX + ": say with 'capabilities' which one counts");
         }
-        index = Optional.of(SourceFile.read(shown + "/" + INDEX, found));
+        index = Optional.of(SourceFile.read(location + "/" + INDEX, found));
     }
 
-    private void add(Path folder, Selection selection, String shown, boolean isSourceFolder)
+    private void add(Path folder, SourceSelection selection, String location, boolean isSourceFolder)
             throws IOException, MojoFailureException {
-        for (Path file : selection.below(folder)) {
-            String name = Selection.name(folder, file);
+        for (Path file : selection.filesIn(folder)) {
+            String name = SourceSelection.name(folder, file);
             SourceFile source = selection.read(name, file);
             boolean isInterface = FlounderReader.holdsInterface(source);
             if (isInterface && !isSourceFolder) {
                 continue;
             }
-            String place = shown + "/" + name;
-            String before = places.put(name, place);
+            String sourceLocation = location + "/" + name;
+            String before = locations.put(name, sourceLocation);
             if (before != null) {
-                throw new MojoFailureException("the types file " + name + " is there twice: " + before + " and " + place);
+                throw new MojoFailureException("the types file " + name + " is there twice: " + before + " and "
+                        + sourceLocation);
             }
             (isInterface ? interfaces : types).put(name, source);
             if (isSourceFolder) {
@@ -145,7 +149,7 @@ final class Definitions {
     }
 
     /** Where a source is. */
-    String shown(String name) {
-        return places.getOrDefault(name, name);
+    String location(String name) {
+        return locations.getOrDefault(name, name);
     }
 }

@@ -10,8 +10,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystemSession;
 
 /**
- * The jars and class folders that a module depends on. They are resolved here, when they are asked for, rather than by Maven
- * before each goal, so that a module that imports nothing needs no built sibling.
+ * The jars and class folders that a module depends on. They are resolved here, when they are asked for, rather than by
+ * Maven before each goal, so that a module that imports nothing needs no built sibling.
  */
 final class DependencyFiles {
     private final ProjectDependenciesResolver resolver;

@@ -18,12 +18,13 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     private File sourceDirectory;
 
     /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
-    @Parameter(property = "flounder.outputDirectory", defaultValue = "${project.build.directory}/generated-sources/flounder")
+    @Parameter(property = "flounder.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-sources/flounder")
     private File outputDirectory;
 
     /**
-     * Whether the definitions are put below {@code META-INF/flounder} among the classes, and so into the jar, where other
-     * modules find them that import from their dependencies. They are in UTF-8 there.
+     * Whether the definitions are put below {@code META-INF/flounder} among the classes, and so into the jar, where
+     * other modules find them that import from their dependencies. They are in UTF-8 there.
      */
     @Parameter(property = "flounder.packDefinitions", defaultValue = "true")
     private boolean packDefinitions = true;
@@ -53,7 +54,7 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     void publish(Definitions definitions) throws IOException {
         Build build = project().getBuild();
         new OutputFolder(Path.of(build.getOutputDirectory(), Definitions.IN_JARS), "flounder")
-                .remembering(Path.of(build.getDirectory(), "maven-status", "flounder", "packed-" + executionName()))
+                .withManifest(Path.of(build.getDirectory(), "maven-status", "flounder", "packed-" + executionName()))
                 .write(packDefinitions ? definitions.own() : OutputTree.empty());
     }
 }

@@ -14,7 +14,8 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     private File sourceDirectory;
 
     /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
-    @Parameter(property = "flounder.testOutputDirectory", defaultValue = "${project.build.directory}/generated-test-sources/flounder")
+    @Parameter(property = "flounder.testOutputDirectory",
+            defaultValue = "${project.build.directory}/generated-test-sources/flounder")
     private File outputDirectory;
 
     @Override

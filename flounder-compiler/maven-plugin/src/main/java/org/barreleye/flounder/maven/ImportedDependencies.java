@@ -1,7 +1,7 @@
 package org.barreleye.flounder.maven;
 
 import org.apache.maven.plugin.MojoFailureException;
-import org.barreleye.compiler.maven.Choice;
+import org.barreleye.compiler.maven.EnumParameter;
 
 /** From which dependencies types files are imported. */
 enum ImportedDependencies {
@@ -16,6 +16,6 @@ enum ImportedDependencies {
 
     /** Reads a parameter. */
     static ImportedDependencies of(String text) throws MojoFailureException {
-        return Choice.of(ImportedDependencies.class, "importDependencies", text);
+        return EnumParameter.of(ImportedDependencies.class, "importDependencies", text);
     }
 }

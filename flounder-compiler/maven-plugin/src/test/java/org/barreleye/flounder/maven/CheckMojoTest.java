@@ -20,7 +20,7 @@ class CheckMojoTest {
     private final Lines log = new Lines();
 
     @BeforeEach
-    void against_the_custom() throws Exception {
+    void against_the_convention() throws Exception {
         new Module(folder).file("src/parcel.if", "interface parcel { typedef uint8 shade; message Put(uint8 a); };");
     }
 
@@ -35,7 +35,7 @@ class CheckMojoTest {
     }
 
     @Test
-    void all_rules_of_taste_count_unless_some_are_chosen() throws Exception {
+    void all_lint_rules_apply_unless_some_are_chosen() throws Exception {
         assertThatThrownBy(() -> check(Map.of())).isInstanceOf(MojoFailureException.class);
         assertThat(log.lines()).anyMatch(line -> line.contains("FL0033")).anyMatch(line -> line.contains("FL0052"));
 
@@ -45,13 +45,14 @@ class CheckMojoTest {
     @Test
     void one_that_does_not_exist_is_an_error() {
         assertThatThrownBy(() -> check(Map.of("lintRules", List.of("FL0007")))).isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("lintRules: 'FL0007' is no rule of taste");
+                .hasMessageStartingWith("lintRules: 'FL0007' is no lint rule");
     }
 
     @Test
-    void a_warning_is_no_error_unless_one_wants() throws Exception {
+    void a_warning_is_an_error_only_on_demand() throws Exception {
         check(Map.of("failOnWarning", false, "messageFormat", "short"));
 
-        assertThat(log.lines()).hasSize(2).allMatch(line -> line.startsWith("WARNING " + folder.resolve("src/parcel.if") + ":[1,"));
+        assertThat(log.lines()).hasSize(2)
+                .allMatch(line -> line.startsWith("WARNING " + folder.resolve("src/parcel.if") + ":[1,"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.plugin.MojoFailureException;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.maven.testing.Module;
 import org.barreleye.compiler.source.SourceFile;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,8 @@ class DefinitionsTest {
     }
 
     private Definitions read(Path... artifacts) throws IOException, MojoFailureException {
-        return Definitions.read(folder.resolve("src"), Selection.all(".if", StandardCharsets.UTF_8), List.of(), List.of(artifacts), Optional.empty());
+        return Definitions.read(folder.resolve("src"), SourceSelection.all(".if", StandardCharsets.UTF_8), List.of(),
+                List.of(artifacts), Optional.empty());
     }
 
     @Test
@@ -43,7 +44,8 @@ class DefinitionsTest {
 
         Definitions definitions = read(jar, classes, folder.resolve("absent"));
 
-        assertThat(definitions.sources().imports()).extracting(source -> source.name()).containsExactly("types/colours.if");
+        assertThat(definitions.sources().imports()).extracting(source -> source.name())
+                .containsExactly("types/colours.if");
         assertThat(definitions.sources().imports().get(0).text()).isEqualTo("alias colour uint8;");
         assertThat(definitions.isEmpty()).isTrue();
     }
@@ -76,7 +78,8 @@ class DefinitionsTest {
         assertThat(read(one).sources().capabilities()).map(SourceFile::text).contains("1");
         assertThat(read(classes).sources().capabilities()).map(SourceFile::text).contains("2");
         assertThat(read().sources().capabilities()).isEmpty();
-        assertThat(Definitions.read(folder.resolve("src"), Selection.all(".if", StandardCharsets.UTF_8), List.of(), List.of(one, classes), Optional.of(own)).sources()
+        assertThat(Definitions.read(folder.resolve("src"), SourceSelection.all(".if", StandardCharsets.UTF_8),
+                List.of(), List.of(one, classes), Optional.of(own)).sources()
                 .capabilities()).map(SourceFile::text).contains("3");
         assertThatThrownBy(() -> read(one, classes)).isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("one.jar").hasMessageContaining("classes").hasMessageContaining("'capabilities'");

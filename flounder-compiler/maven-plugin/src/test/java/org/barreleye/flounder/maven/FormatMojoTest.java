@@ -63,7 +63,8 @@ class FormatMojoTest {
 
         run(new FormatMojo(), Map.of("encoding", "ISO-8859-1", "excludes", List.of("old/")));
 
-        assertThat(Files.readString(parcel, StandardCharsets.ISO_8859_1)).startsWith("/* Stra\u00DFe */").endsWith(RIGHT);
+        assertThat(Files.readString(parcel, StandardCharsets.ISO_8859_1)).startsWith("/* Stra\u00DFe */")
+                .endsWith(RIGHT);
         assertThat(old).hasContent(UGLY);
     }
 }

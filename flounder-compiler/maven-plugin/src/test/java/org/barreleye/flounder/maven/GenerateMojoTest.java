@@ -69,7 +69,8 @@ class GenerateMojoTest {
 
         assertThat(folder.resolve("target/tests/interfaces/parcel/Parcel.java")).exists();
         assertThat(module.project().getCompileSourceRoots()).isEmpty();
-        assertThat(module.project().getTestCompileSourceRoots()).containsExactly(folder.resolve("target/tests").toString());
+        assertThat(module.project().getTestCompileSourceRoots())
+                .containsExactly(folder.resolve("target/tests").toString());
     }
 
     @Test
@@ -234,13 +235,15 @@ class GenerateMojoTest {
 
         generate(Map.of("encoding", "ISO-8859-1"));
 
-        assertThat(Files.readString(java.resolve("ParcelBinding.java"), StandardCharsets.ISO_8859_1)).contains("Stra\u00DFe.");
+        assertThat(Files.readString(java.resolve("ParcelBinding.java"), StandardCharsets.ISO_8859_1))
+                .contains("Stra\u00DFe.");
         assertThat(packed("parcel.if")).content(StandardCharsets.UTF_8).isEqualTo(text);
     }
 
     @Test
     void an_encoding_that_does_not_exist_is_an_error_and_none_is_utf_8() throws Exception {
-        assertThatThrownBy(() -> generate(Map.of("encoding", "EBCDIC-of-my-own"))).isInstanceOf(MojoFailureException.class)
+        assertThatThrownBy(() -> generate(Map.of("encoding", "EBCDIC-of-my-own")))
+                .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("there is no encoding 'EBCDIC-of-my-own'");
 
         module.file("src/main/flounder/parcel.if", PARCEL.replace("message", "/** Stra\u00DFe. */ message"));
@@ -285,7 +288,7 @@ class GenerateMojoTest {
     }
 
     @Test
-    void findings_are_told_where_ides_look_for_them() throws Exception {
+    void findings_are_logged_where_ides_look_for_them() throws Exception {
         Path parcel = module.file("src/main/flounder/parcel.if", "interface parcel { message label(nonsense c); };");
         Lines log = new Lines();
         GenerateMojo goal = new GenerateMojo();
@@ -300,7 +303,8 @@ class GenerateMojoTest {
 
     @Test
     void a_word_that_is_none_of_those_to_choose_from_is_an_error() {
-        assertThatThrownBy(() -> generate(Map.of("importDependencies", "some"))).isInstanceOf(MojoFailureException.class)
+        assertThatThrownBy(() -> generate(Map.of("importDependencies", "some")))
+                .isInstanceOf(MojoFailureException.class)
                 .hasMessage("importDependencies is one of false, direct, transitive, true, not 'some'");
         assertThatThrownBy(() -> generate(Map.of("transports", List.of("UMP", "pigeon"))))
                 .hasMessage("a transport is one of ump, lmp, loopback, local, not 'pigeon'");

@@ -59,14 +59,15 @@ class PluginIT {
     }
 
     @Test
-    void an_error_fails_the_build_and_tells_its_place_even_in_a_path_with_blanks_and_umlauts() throws Exception {
+    void an_error_fails_the_build_and_shows_its_place_even_in_a_path_with_blanks_and_umlauts() throws Exception {
         OutsideProject project = parcels("a b/\u00FCber \u9B5A");
         Path parcel = project.file("src/main/flounder/parcel.if", "interface parcel {\n  message label(color c);\n};");
 
         PlainMaven.Ended ended = project.build("compile");
 
         assertThat(ended).matches(one -> one.status() == 1);
-        assertThat(ended.lines()).contains("[ERROR] " + parcel.toRealPath() + ":[2,17] FL0007: 'color' is no builtin type, "
+        assertThat(ended.lines())
+                .contains("[ERROR] " + parcel.toRealPath() + ":[2,17] FL0007: 'color' is no builtin type, "
                 + "and nothing before this declares it");
         assertThat(project.path("target/generated-sources/flounder")).doesNotExist();
 
@@ -89,7 +90,8 @@ class PluginIT {
         PlainMaven.Ended ended = project.build("-T2", "package");
 
         assertThat(ended).matches(PlainMaven.Ended::isSuccess);
-        assertThat(ended.lines()).noneMatch(line -> line.contains("not marked as thread-safe") || line.contains("@threadSafe"));
+        assertThat(ended.lines())
+                .noneMatch(line -> line.contains("not marked as thread-safe") || line.contains("@threadSafe"));
         assertThat(project.path("parcels").resolve(CLASS)).exists();
     }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plugin in projects of others, in every situation that somebody has once complained about, of this plugin or another. */
+/**
+ * The plugin in projects of others, in every situation that somebody has once complained about, of this plugin or
+ * another.
+ */
 @Tag("many")
 class PluginInManyProjectsIT {
     private static final String PARCEL = "interface parcel { message label(colour c); };";
@@ -94,7 +97,8 @@ class PluginInManyProjectsIT {
         void of_the_plugin_what_the_old_one_wrote_is_written_anew() throws Exception {
             String wanted = Files.readString(project.path(GENERATED + "/interfaces/parcel/Parcel.java"));
             project.file(GENERATED + "/interfaces/parcel/Parcel.java", "// of an older plugin\n" + wanted);
-            project.file(GENERATED + "/interfaces/parcel/ParcelOld.java", "package interfaces.parcel;\nclass ParcelOld {}\n");
+            project.file(GENERATED + "/interfaces/parcel/ParcelOld.java",
+                    "package interfaces.parcel;\nclass ParcelOld {}\n");
             Path manifest = project.path(GENERATED + "/.flounder-compiling-output");
             Files.writeString(manifest, Files.readString(manifest) + "interfaces/parcel/ParcelOld.java\n");
 
@@ -164,7 +168,8 @@ class PluginInManyProjectsIT {
         project.module("parcels", "",
                 OutsideProject.RUNTIME + OutsideProject.dependency("org.example", "common", "1", "test"),
                 OutsideProject.execution("tests", "generate-test", "<importDependencies>true</importDependencies>")
-                        + OutsideProject.execution("interfaces", "generate", "<importDependencies>true</importDependencies>"));
+                        + OutsideProject.execution("interfaces", "generate",
+                        "<importDependencies>true</importDependencies>"));
         project.file("parcels/src/test/flounder/parcel.if", PARCEL);
         successful(project.build("test-compile"));
         assertThat(project.path("parcels/target/test-classes/interfaces/parcel/ParcelBinding.class")).exists();
@@ -188,7 +193,8 @@ class PluginInManyProjectsIT {
         project.file("parcels/src/main/flounder/parcel.if", PARCEL);
 
         successful(project.build("package", "-Dflounder.importDependencies=transitive"));
-        assertThat(project.build("package", "-Dflounder.importDependencies=direct")).matches(ended -> ended.status() == 1);
+        assertThat(project.build("package", "-Dflounder.importDependencies=direct"))
+                .matches(ended -> ended.status() == 1);
     }
 
     @Test
@@ -204,7 +210,8 @@ class PluginInManyProjectsIT {
                 OutsideProject.execution("interfaces", "generate", "<importDependencies>true</importDependencies>"));
         project.file("parcels/src/main/flounder/parcel.if", PARCEL);
 
-        assertThat(project.build("package").lines()).anyMatch(line -> line.contains("the types file types.if is there twice")
+        assertThat(project.build("package").lines())
+                .anyMatch(line -> line.contains("the types file types.if is there twice")
                 && line.contains("common-1.jar!/META-INF/flounder") && line.contains("other-1.jar!/META-INF/flounder"));
     }
 
@@ -233,11 +240,13 @@ class PluginInManyProjectsIT {
 
     @Test
     void a_turkish_locale_and_another_folder_change_no_byte() throws Exception {
-        project.file("src/main/flounder/titles.if", "interface titles { /** Stra\u00DFe. */ message give_titles(uint8 i); };");
+        project.file("src/main/flounder/titles.if",
+                "interface titles { /** Stra\u00DFe. */ message give_titles(uint8 i); };");
         OutsideProject other = new OutsideProject(maven, "flounder-maven-plugin", desk.resolve("elsewhere/and deeper"));
         other.pom();
         for (String name : new String[] {"types", "parcel", "titles"}) {
-            other.file("src/main/flounder/" + name + ".if", Files.readString(project.path("src/main/flounder/" + name + ".if")));
+            other.file("src/main/flounder/" + name + ".if",
+                    Files.readString(project.path("src/main/flounder/" + name + ".if")));
         }
 
         successful(project.build("package"));
@@ -252,14 +261,15 @@ class PluginInManyProjectsIT {
     void a_project_in_another_encoding_is_compiled_as_one() throws Exception {
         project.module("", "<flounder.encoding>ISO-8859-1</flounder.encoding><encoding>ISO-8859-1</encoding>",
                 OutsideProject.RUNTIME, OutsideProject.execution("interfaces", "generate", ""));
-        Files.writeString(project.path("src/main/flounder/parcel.if"), "interface parcel { message gr\u00FC\u00DFe(colour c); };",
-                StandardCharsets.ISO_8859_1);
+        Files.writeString(project.path("src/main/flounder/parcel.if"),
+                "interface parcel { message gr\u00FC\u00DFe(colour c); };", StandardCharsets.ISO_8859_1);
         project.file("src/main/java/App.java",
                 "class App { void greet(interfaces.parcel.ParcelHandler it) { it.gr\\u00fc\\u00dfe(0); } }\n");
 
         PlainMaven.Ended ended = project.build("compile");
 
-        assertThat(Files.readString(project.path(GENERATED + "/interfaces/parcel/ParcelHandler.java"), StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(project.path(GENERATED + "/interfaces/parcel/ParcelHandler.java"),
+                StandardCharsets.ISO_8859_1))
                 .contains("gr\u00FC\u00DFe");
         successful(ended);
     }
@@ -267,8 +277,8 @@ class PluginInManyProjectsIT {
     @Nested
     class OtherGoals {
         @Test
-        void check_finds_what_is_against_the_custom() throws Exception {
-            project.module("", "", OutsideProject.RUNTIME, OutsideProject.execution("taste", "check",
+        void check_finds_what_is_against_the_convention() throws Exception {
+            project.module("", "", OutsideProject.RUNTIME, OutsideProject.execution("lint", "check",
                     "<failOnWarning>true</failOnWarning><messageFormat>sarif</messageFormat>"));
             project.file("src/main/flounder/parcel.if", "interface parcel { message Label(colour c); };");
 
@@ -279,7 +289,7 @@ class PluginInManyProjectsIT {
         }
 
         @Test
-        void format_mends_what_format_check_refuses() throws Exception {
+        void format_corrects_what_format_check_refuses() throws Exception {
             project.module("", "", OutsideProject.RUNTIME, OutsideProject.execution("style", "format-check", ""));
             assertThat(project.build("verify")).matches(ended -> ended.status() == 1);
 
@@ -288,11 +298,12 @@ class PluginInManyProjectsIT {
         }
 
         @Test
-        void help_tells_every_parameter() throws Exception {
+        void help_lists_every_parameter() throws Exception {
             PlainMaven.Ended ended = project.build("flounder:help", "-Ddetail", "-Dgoal=generate");
 
             successful(ended);
-            assertThat(ended.lines()).contains("    packagePrefix (Default: interfaces)", "    staleDeletion (Default: true)",
+            assertThat(ended.lines())
+                    .contains("    packagePrefix (Default: interfaces)", "    staleDeletion (Default: true)",
                     "      User property: flounder.staleDeletion").noneMatch(line -> line.contains("No description"));
         }
     }

@@ -35,10 +35,10 @@ rpc : RPC name=identifier '(' (rpcArgument (',' rpcArgument)*)? ')' ';' ;
 
 rpcArgument : direction=(IN | OUT) argument ;
 
-argument : type=identifier terms? name=identifier bound? ;
+argument : type=identifier constraint? name=identifier bound? ;
 
 /** What capability travels, and with which rights. */
-terms : '<' type=identifier (',' rights+=identifier)* '>' ;
+constraint : '<' type=identifier (',' rights+=identifier)* '>' ;
 
 /** [MAXIMUM] of a string, [LENGTH, MAXIMUM] of an array, and [LENGTH] of an array in the old dialect. */
 bound : '[' (maximum=NUMBER | length=identifier (',' maximum=NUMBER)?) ']' ;

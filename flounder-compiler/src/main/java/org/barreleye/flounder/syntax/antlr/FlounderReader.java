@@ -11,9 +11,9 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.barreleye.compiler.antlr.Grammar;
-import org.barreleye.compiler.antlr.Parsed;
+import org.barreleye.compiler.antlr.ParsedSource;
 import org.barreleye.compiler.antlr.Spans;
-import org.barreleye.compiler.antlr.TokenWords;
+import org.barreleye.compiler.antlr.TokenDisplayNames;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
@@ -25,7 +25,7 @@ import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypesFileContext;
 
 /** Reads sources. What is wrong with them goes to the diagnostics. */
 public final class FlounderReader {
-    private static final TokenWords WORDS = TokenWords.of(FlounderTokens.VOCABULARY, words());
+    private static final TokenDisplayNames TOKEN_NAMES = TokenDisplayNames.of(FlounderTokens.VOCABULARY, tokenNames());
 
     private FlounderReader() {}
 
@@ -48,12 +48,12 @@ public final class FlounderReader {
         Optional<InterfaceSyntax> read = parse(source, end, FlounderGrammar::interfaceFile, diagnostics)
                 .map(parsed -> new TreeReader(source, parsed.tokens(), diagnostics).interfaceFile(parsed.tree()));
         if (read.isPresent()) {
-            ends.next(end).ifPresent(token -> complainAboutRest(source, token, diagnostics));
+            ends.next(end).ifPresent(token -> reportTrailingText(source, token, diagnostics));
         }
         return read;
     }
 
-    private static void complainAboutRest(SourceFile source, Token next, Diagnostics diagnostics) {
+    private static void reportTrailingText(SourceFile source, Token next, Diagnostics diagnostics) {
         diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, Spans.of(source, next),
                 next.getType() == FlounderTokens.INTERFACE
                         ? "a file may hold only one interface: move this one to a file of its own"
@@ -67,21 +67,21 @@ public final class FlounderReader {
             return Optional.empty();
         }
         DeclarationEnds ends = new DeclarationEnds(source, tokens);
-        Diagnostics complaints = new Diagnostics();
-        Optional<Parsed<TypesFileContext>> whole =
-                parse(source, source.length(), FlounderGrammar::typesFile, complaints);
+        Diagnostics typesDiagnostics = new Diagnostics();
+        Optional<ParsedSource<TypesFileContext>> whole =
+                parse(source, source.length(), FlounderGrammar::typesFile, typesDiagnostics);
         if (whole.isPresent()) {
             List<TypeDeclarationContext> types = whole.get().tree().types;
             int end = types.isEmpty() ? 0 : Spans.of(source, types.get(types.size() - 1)).endOffset();
             return Optional.of(types(source, whole.get(), ends.next(end), diagnostics));
         }
         // Some declaration is malformed: what stands before it counts.
-        int end = ends.lastBefore(complaints.findings().diagnostics().get(0).span().startOffset());
+        int end = ends.lastBefore(typesDiagnostics.findings().diagnostics().get(0).span().startOffset());
         return parse(source, end, FlounderGrammar::typesFile, diagnostics)
                 .map(parsed -> types(source, parsed, ends.next(end), diagnostics));
     }
 
-    private static TypesSyntax types(SourceFile source, Parsed<TypesFileContext> parsed, Optional<Token> unread,
+    private static TypesSyntax types(SourceFile source, ParsedSource<TypesFileContext> parsed, Optional<Token> unread,
             Diagnostics diagnostics) {
         return new TypesSyntax(source, new TreeReader(source, parsed.tokens(), diagnostics).types(parsed.tree().types),
                 unread.map(token -> Spans.of(source, token)));
@@ -106,30 +106,30 @@ public final class FlounderReader {
     }
 
     /** Parses a source up to an offset, as if it ended there. */
-    private static <T extends ParserRuleContext> Optional<Parsed<T>> parse(SourceFile source, int end,
+    private static <T extends ParserRuleContext> Optional<ParsedSource<T>> parse(SourceFile source, int end,
             Function<FlounderGrammar, T> entry, Diagnostics diagnostics) {
         String text = source.text().substring(0, end);
         return new Grammar<>(whole -> new FlounderTokens(CharStreams.fromString(text)), FlounderGrammar::new, entry,
-                FlounderCode.SYNTAX, WORDS).parse(source, diagnostics);
+                FlounderCode.SYNTAX, TOKEN_NAMES).parse(source, diagnostics);
     }
 
-    private static Map<Integer, String> words() {
-        Map<Integer, String> words = new LinkedHashMap<>();
-        words.put(FlounderTokens.IDENTIFIER, "a name");
-        words.put(FlounderTokens.NUMBER, "a number");
-        words.put(FlounderTokens.STRING, "a string");
+    private static Map<Integer, String> tokenNames() {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        names.put(FlounderTokens.IDENTIFIER, "a name");
+        names.put(FlounderTokens.NUMBER, "a number");
+        names.put(FlounderTokens.STRING, "a string");
         int[] keywords = {FlounderTokens.INTERFACE, FlounderTokens.MESSAGE, FlounderTokens.RPC, FlounderTokens.IN,
             FlounderTokens.OUT};
         for (int keyword : keywords) {
-            words.put(keyword, "'" + FlounderTokens.VOCABULARY.getSymbolicName(keyword).toLowerCase(Locale.ROOT)
+            names.put(keyword, "'" + FlounderTokens.VOCABULARY.getSymbolicName(keyword).toLowerCase(Locale.ROOT)
                     + "'");
         }
         // They may stand wherever a name may, and nobody wants to read that.
         for (int type = FlounderTokens.ALIAS; type <= FlounderTokens.RESPONSE; type++) {
-            words.put(type, "");
+            names.put(type, "");
         }
         // It may stand behind every type, and who forgot a name is better off without hearing of it.
-        words.put(FlounderTokens.LESS, "");
-        return words;
+        names.put(FlounderTokens.LESS, "");
+        return names;
     }
 }

@@ -9,8 +9,8 @@ import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 
 /**
- * Finds parameters like {@code Strings[10]}. Older compilers took that for {@code String s[10]}; here {@code Strings} is a
- * name like others, so that the parser would only miss another one behind it.
+ * Finds parameters like {@code Strings[10]}. Older compilers took that for {@code String s[10]}; here {@code Strings}
+ * is a name like others, so that the parser would only miss another one behind it.
  */
 final class GluedStrings {
     private static final String STRING = "String";

@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.barreleye.compiler.antlr.Spans;
+import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.compiler.diagnostic.Report;
+import org.barreleye.compiler.source.EncodingProblem;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.compiler.source.SourceFlaw;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 
@@ -28,18 +28,18 @@ final class LexicalCheck {
     /** Whether a source with these tokens may be parsed. */
     static boolean passes(SourceFile source, List<Token> tokens, Diagnostics diagnostics) {
         LexicalCheck check = new LexicalCheck(source, diagnostics);
-        source.flaws().forEach(check::flaw);
+        source.encodingProblems().forEach(check::encodingProblem);
         tokens.forEach(check::token);
         check.end();
         return check.passed;
     }
 
-    private void flaw(SourceFlaw flaw) {
-        boolean space = flaw.kind() == SourceFlaw.Kind.CONTROL_CHARACTER
-                && flaw.span().text().chars().allMatch(c -> c == '\u000B' || c == '\u0085');
+    private void encodingProblem(EncodingProblem problem) {
+        boolean space = problem.kind() == EncodingProblem.Kind.CONTROL_CHARACTER
+                && problem.span().text().chars().allMatch(c -> c == '\u000B' || c == '\u0085');
         if (!space) {
             passed = false;
-            diagnostics.report(FlounderCode.NOT_PLAIN_TEXT, flaw.span(), flaw.kind().sentence()).suggest("");
+            diagnostics.report(FlounderCode.INVALID_ENCODING, problem.span(), problem.kind().sentence()).suggest("");
         }
     }
 
@@ -69,7 +69,8 @@ final class LexicalCheck {
             return;
         }
         passed = false;
-        Report report = diagnostics.report(FlounderCode.UNTERMINATED_COMMENT, Spans.of(source, open.getLast()),
+        DiagnosticBuilder report =
+                diagnostics.report(FlounderCode.UNTERMINATED_COMMENT, Spans.of(source, open.getLast()),
                 "this comment never ends; comments nest, so every '/*' needs its own '*/'");
         if (open.size() > 1) {
             report.note(Spans.of(source, open.getFirst()), "this one inside it does not end either");

@@ -11,6 +11,7 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.BoundSyntax;
+import org.barreleye.flounder.syntax.ConstraintSyntax;
 import org.barreleye.flounder.syntax.DocComment;
 import org.barreleye.flounder.syntax.FieldSyntax;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
@@ -21,7 +22,6 @@ import org.barreleye.flounder.syntax.NumberSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax.Direction;
 import org.barreleye.flounder.syntax.StringEscapes;
-import org.barreleye.flounder.syntax.TermsSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
 
 /** Turns parse trees into records. */
@@ -122,12 +122,13 @@ final class TreeReader {
     }
 
     private ParameterSyntax argument(Span span, Optional<Direction> direction, FlounderGrammar.ArgumentContext tree) {
-        return new ParameterSyntax(span, direction, name(tree.type), Optional.ofNullable(tree.terms()).map(this::terms),
-                name(tree.name), Optional.ofNullable(tree.bound()).map(this::bound));
+        return new ParameterSyntax(span, direction, name(tree.type),
+                Optional.ofNullable(tree.constraint()).map(this::constraint), name(tree.name),
+                Optional.ofNullable(tree.bound()).map(this::bound));
     }
 
-    private TermsSyntax terms(FlounderGrammar.TermsContext tree) {
-        return new TermsSyntax(span(tree), name(tree.type), tree.rights.stream().map(this::name).toList());
+    private ConstraintSyntax constraint(FlounderGrammar.ConstraintContext tree) {
+        return new ConstraintSyntax(span(tree), name(tree.type), tree.rights.stream().map(this::name).toList());
     }
 
     private BoundSyntax bound(FlounderGrammar.BoundContext tree) {

@@ -1,13 +1,13 @@
 package interfaces.arrays;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Agreement;
+import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
  * The interface {@code arrays}.
@@ -34,7 +34,7 @@ public final class Arrays {
     /**
      * What both sides must agree on, message by message.
      */
-    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+    static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "send:6fe1d980f80f9a63 list_call:40eecb085f5ea6e8 list_response:12108a279179fbec");
 
     private Arrays() {
@@ -45,7 +45,7 @@ public final class Arrays {
      *
      * @param handler told of every message that arrives
      */
-    public static ArraysBinding connect(SlotChannel channel, ArraysHandler handler) {
+    public static ArraysBinding connect(LineChannel channel, ArraysHandler handler) {
         return ArraysUmp.open(channel, handler, Role.CONNECTS);
     }
 
@@ -54,7 +54,7 @@ public final class Arrays {
      *
      * @param handler told of every message that arrives
      */
-    public static ArraysBinding accept(SlotChannel channel, ArraysHandler handler) {
+    public static ArraysBinding accept(LineChannel channel, ArraysHandler handler) {
         return ArraysUmp.open(channel, handler, Role.ACCEPTS);
     }
 
@@ -82,7 +82,7 @@ public final class Arrays {
      * @param handler told of every message that is sent
      */
     public static ArraysBinding loopback(ArraysHandler handler) {
-        return ArraysLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_SLOTS), handler, Role.JOINED);
+        return ArraysLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Arrays {
      * @param second told of every message that arrives at the second end
      */
     public static Pair local(ArraysHandler first, ArraysHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS);
+        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
         return new Pair(ArraysLocal.open(ends.first(), first, Role.JOINED),
                 ArraysLocal.open(ends.second(), second, Role.JOINED));
     }
@@ -105,7 +105,7 @@ public final class Arrays {
     public static ArraysBinding connect(Channel channel, ArraysHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? connect(endpoints, handler)
-                : connect((SlotChannel) channel, handler);
+                : connect((LineChannel) channel, handler);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Arrays {
     public static ArraysBinding accept(Channel channel, ArraysHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? accept(endpoints, handler)
-                : accept((SlotChannel) channel, handler);
+                : accept((LineChannel) channel, handler);
     }
 
     /**
@@ -129,8 +129,8 @@ public final class Arrays {
     /**
      * The same binding, for code that may wait.
      */
-    public static ArraysClient client(ArraysBinding binding, Waiting waiting) {
-        return new ArraysClient(binding, waiting);
+    public static ArraysClient client(ArraysBinding binding, Waiter waiter) {
+        return new ArraysClient(binding, waiter);
     }
 
     /**

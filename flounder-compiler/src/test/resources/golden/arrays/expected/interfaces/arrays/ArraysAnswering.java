@@ -2,7 +2,7 @@ package interfaces.arrays;
 
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Copyable;
 
@@ -11,7 +11,7 @@ import org.barreleye.kpi.types.Copyable;
  */
 @Generated("org.barreleye.flounder: arrays.if")
 interface ArraysAnswering extends Copyable {
-    Spares spares();
+    ReplyPool replyPool();
 
     void replyList(int token_, List<Gate> gates, ErrorCode err);
 }

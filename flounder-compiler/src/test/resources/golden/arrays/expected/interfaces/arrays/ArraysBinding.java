@@ -3,10 +3,10 @@ package interfaces.arrays;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.message.Flags;
-import org.barreleye.kpi.message.Longs;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -17,17 +17,18 @@ public interface ArraysBinding extends Binding {
     /**
      * Sends {@code send}.
      *
-     * @return false if there is no room: nothing was taken, {@code sendable} will be called
-     * @throws Breach if an argument is outside what its type holds
+     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
+     * @throws ProtocolViolation if an argument is outside what its type holds
      */
-    boolean trySend(Bytes data, Longs numbers, Flags flags, List<Gate> gates);
+    boolean trySend(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
+            List<Gate> gates);
 
     /**
      * Sends {@code list}.
      *
      * @param continuation told the answer, or why there is none, once
-     * @return false if there is no room: nothing was taken, {@code sendable} will be called
-     * @throws Breach if an argument is outside what its type holds
+     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
+     * @throws ProtocolViolation if an argument is outside what its type holds
      */
     boolean tryList(CapabilityReference folder, ListContinuation continuation);
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingCall;
 import org.barreleye.kpi.binding.BlockingClient;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.message.Flags;
-import org.barreleye.kpi.message.Longs;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
  * The asking side of {@code arrays} in straight-line code: every method waits.
@@ -21,8 +21,8 @@ public final class ArraysClient extends BlockingClient {
 
     private ListCall _list;
 
-    ArraysClient(ArraysBinding binding, Waiting waiting) {
-        super(binding, waiting);
+    ArraysClient(ArraysBinding binding, Waiter waiter) {
+        super(binding, waiter);
         binding_ = binding;
     }
 
@@ -32,7 +32,7 @@ public final class ArraysClient extends BlockingClient {
      * @param nanoseconds 0 or more
      */
     public ArraysClient withDeadline(long nanoseconds) {
-        patience(nanoseconds);
+        timeout(nanoseconds);
         return this;
     }
 
@@ -41,10 +41,11 @@ public final class ArraysClient extends BlockingClient {
      *
      * @throws CallFailed if it cannot be sent in time
      */
-    public void send(Bytes data, Longs numbers, Flags flags, List<Gate> gates) throws CallFailed {
+    public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
+            List<Gate> gates) throws CallFailed {
         long deadline_ = deadline();
         while (!binding_.trySend(data, numbers, flags, gates)) {
-            awaitRoom(deadline_, "send");
+            awaitSpace(deadline_, "send");
         }
     }
 
@@ -60,7 +61,7 @@ public final class ArraysClient extends BlockingClient {
         ListCall call_ = _list;
         long deadline_ = begin(call_);
         while (!binding_.tryList(folder, call_)) {
-            awaitRoom(deadline_, "list");
+            awaitSpace(deadline_, "list");
         }
         await(call_, deadline_, "list");
         return new ListResult(call_.gates, call_.err);

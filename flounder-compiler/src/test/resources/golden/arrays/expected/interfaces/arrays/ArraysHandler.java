@@ -3,10 +3,10 @@ package interfaces.arrays;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.message.Flags;
-import org.barreleye.kpi.message.Longs;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -17,8 +17,9 @@ public interface ArraysHandler extends Handler {
     /**
      * Takes {@code send}.
      */
-    default void send(Bytes data, Longs numbers, Flags flags, List<Gate> gates) {
-        throw Breach.unhandled("send");
+    default void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
+            List<Gate> gates) {
+        throw ProtocolViolation.unhandled("send");
     }
 
     /**
@@ -27,6 +28,6 @@ public interface ArraysHandler extends Handler {
      * @param reply to be completed once, now or later
      */
     default void list(CapabilityReference folder, ListReply reply) {
-        throw Breach.unhandled("list");
+        throw ProtocolViolation.unhandled("list");
     }
 }

@@ -3,17 +3,17 @@ package interfaces.arrays;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Incoming;
 import org.barreleye.kpi.binding.LmpBinding;
+import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.message.Flags;
-import org.barreleye.kpi.message.Longs;
+import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code arrays} over endpoints.
@@ -22,20 +22,20 @@ import org.barreleye.kpi.types.Copier;
 public final class ArraysLmp extends LmpBinding implements ArraysBinding, ArraysAnswering {
     private final ArraysHandler handler_;
 
-    private Bytes bytes0;
+    private ByteArrayView byteArrayView0;
 
-    private Longs longs0;
+    private LongArrayView longArrayView0;
 
-    private Flags flags0;
+    private BooleanArrayView booleanArrayView0;
 
     private ArraysLmp(LmpChannel channel, ArraysHandler handler, Role role) {
-        super(channel, Arrays.AGREEMENT, handler, role);
+        super(channel, Arrays.SIGNATURE, handler, role);
         handler_ = handler;
     }
 
-    private ArraysLmp(ArraysLmp source, Copier copier) {
-        super(source, copier);
-        handler_ = copier.ofForeign(source.handler_);
+    private ArraysLmp(ArraysLmp source, StateCloner cloner) {
+        super(source, cloner);
+        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     static ArraysLmp open(LmpChannel channel, ArraysHandler handler, Role role) {
@@ -45,20 +45,21 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     }
 
     @Override
-    public ArraysLmp copy(Copier copier) {
-        return new ArraysLmp(this, copier);
+    public ArraysLmp copy(StateCloner cloner) {
+        return new ArraysLmp(this, cloner);
     }
 
     @Override
-    public boolean trySend(Bytes data, Longs numbers, Flags flags, List<Gate> gates) {
+    public boolean trySend(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
+            List<Gate> gates) {
         long[] words_ = compose(1);
         words_[0] = 3L;
-        outgoing().bytes(data, 2048, "send.data");
-        outgoing().unsigned(numbers, 8, "send.numbers");
-        outgoing().flags(flags, 3, "send.flags");
-        outgoing().array(gates.size(), 5, 3, "send.gates");
+        messageBuilder().bytes(data, 2048, "send.data");
+        messageBuilder().unsigned(numbers, 8, "send.numbers");
+        messageBuilder().flags(flags, 3, "send.flags");
+        messageBuilder().array(gates.size(), 5, 3, "send.gates");
         for (Gate element_ : gates) {
-            element_.pack(outgoing());
+            element_.pack(messageBuilder());
         }
         return transmit(Layout.SEND);
     }
@@ -67,13 +68,13 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     public boolean tryList(CapabilityReference folder, ListContinuation continuation) {
         long[] words_ = compose(1);
         words_[0] = 4L;
-        outgoing().capability(folder, false);
+        messageBuilder().capability(folder, false);
         int token_ = openCall(5, continuation);
         if (token_ == 0) {
             return false;
         }
         words_[0] |= (token_ & 0xffffffffL) << 16;
-        return called(transmit(Layout.LIST_CALL), token_, 5);
+        return cancelUnlessSent(transmit(Layout.LIST_CALL), token_, 5);
     }
 
     @Override
@@ -82,9 +83,9 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
             long[] words_ = compose(2);
             words_[0] = 5L;
             words_[1] = err.number();
-            outgoing().array(gates.size(), 100, 3, "list_response.gates");
+            messageBuilder().array(gates.size(), 100, 3, "list_response.gates");
             for (Gate element_ : gates) {
-                element_.pack(outgoing());
+                element_.pack(messageBuilder());
             }
             words_[0] |= (token_ & 0xffffffffL) << 16;
             transmitReply(Layout.LIST_RESPONSE);
@@ -106,7 +107,7 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     }
 
     @Override
-    protected void collected(int number, Incoming message) {
+    protected void collected(int number, MessageReassembler message) {
         switch (number) {
             case 3 -> receive3(message);
             case 4 -> receive4(message);
@@ -115,23 +116,23 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
         }
     }
 
-    private void receive3(Incoming message_) {
+    private void receive3(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
-        Bytes data = message_.bytes(0, bytes0(), 1, "send.data");
-        Longs numbers = message_.unsigned(1, longs0(), "send.numbers");
-        Flags flags = message_.flags(2, flags0(), "send.flags");
+        ByteArrayView data = message_.bytes(0, byteArrayView0(), 1, "send.data");
+        LongArrayView numbers = message_.unsigned(1, longArrayView0(), "send.numbers");
+        BooleanArrayView flags = message_.flags(2, booleanArrayView0(), "send.flags");
         List<Gate> gates = unpackGate(message_.packed(3, 3, "send.gates"), "send.gates");
-        untold(token_, "send");
+        requireOneWay(token_, "send");
         handler_.send(data, numbers, flags, gates);
     }
 
-    private void receive4(Incoming message_) {
+    private void receive4(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
         CapabilityReference folder = message_.capability(0);
-        asked(token_, "list");
-        ListReply reply_ = (ListReply) spares().reply(0);
+        beginIncomingCall(token_, "list");
+        ListReply reply_ = (ListReply) replyPool().take(0);
         if (reply_ == null) {
             reply_ = new ListReply(this);
         }
@@ -139,15 +140,15 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
         handler_.list(folder, reply_);
     }
 
-    private void receive5(Incoming message_) {
+    private void receive5(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
-        ErrorCode err = spares().errorCode(words_[1] & 0xffffffffL);
+        ErrorCode err = replyPool().errorCode(words_[1] & 0xffffffffL);
         List<Gate> gates = unpackGate(message_.packed(0, 3, "list_response.gates"), "list_response.gates");
-        ((ListContinuation) answered(token_, 5, "list")).replied(gates, err);
+        ((ListContinuation)  completeCall(token_, 5, "list")).replied(gates, err);
     }
 
-    private static List<Gate> unpackGate(Bytes array, String what) {
+    private static List<Gate> unpackGate(ByteArrayView array, String what) {
         List<Gate> elements = new ArrayList<>(array.length() / 3);
         for (int at = 0; at < array.length(); at += 3) {
             elements.add(Gate.unpack(array, at, what));
@@ -155,25 +156,25 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
         return elements;
     }
 
-    private Bytes bytes0() {
-        if (bytes0 == null) {
-            bytes0 = new Bytes();
+    private ByteArrayView byteArrayView0() {
+        if (byteArrayView0 == null) {
+            byteArrayView0 = new ByteArrayView();
         }
-        return bytes0;
+        return byteArrayView0;
     }
 
-    private Longs longs0() {
-        if (longs0 == null) {
-            longs0 = new Longs();
+    private LongArrayView longArrayView0() {
+        if (longArrayView0 == null) {
+            longArrayView0 = new LongArrayView();
         }
-        return longs0;
+        return longArrayView0;
     }
 
-    private Flags flags0() {
-        if (flags0 == null) {
-            flags0 = new Flags();
+    private BooleanArrayView booleanArrayView0() {
+        if (booleanArrayView0 == null) {
+            booleanArrayView0 = new BooleanArrayView();
         }
-        return flags0;
+        return booleanArrayView0;
     }
 
     /**

@@ -2,13 +2,13 @@ package interfaces.arrays;
 
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.message.Flags;
-import org.barreleye.kpi.message.Longs;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A side of {@code arrays} that answers every call at once.
@@ -18,8 +18,9 @@ public interface ArraysService {
     /**
      * Takes {@code send}.
      */
-    default void send(Bytes data, Longs numbers, Flags flags, List<Gate> gates) {
-        throw Breach.unhandled("send");
+    default void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
+            List<Gate> gates) {
+        throw ProtocolViolation.unhandled("send");
     }
 
     /**
@@ -37,18 +38,19 @@ public interface ArraysService {
             service_ = service;
         }
 
-        private Serving(Serving source, Copier copier) {
-            copier.enter(source, this);
-            service_ = copier.ofForeign(source.service_);
+        private Serving(Serving source, StateCloner cloner) {
+            cloner.register(source, this);
+            service_ = cloner.ofOpaque(source.service_);
         }
 
         @Override
-        public Serving copy(Copier copier) {
-            return new Serving(this, copier);
+        public Serving copy(StateCloner cloner) {
+            return new Serving(this, cloner);
         }
 
         @Override
-        public void send(Bytes data, Longs numbers, Flags flags, List<Gate> gates) {
+        public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
+                List<Gate> gates) {
             service_.send(data, numbers, flags, gates);
         }
 

@@ -2,30 +2,30 @@ package interfaces.arrays;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * One end of {@code arrays} that speaks over rings of slots between two cores or two threads.
+ * One end of {@code arrays} that speaks over rings of lines between two cores or two threads.
  */
 @Generated("org.barreleye.flounder: arrays.if")
-public final class ArraysUmp extends ArraysSlots {
-    private ArraysUmp(SlotChannel channel, ArraysHandler handler, Role role) {
+public final class ArraysUmp extends ArraysLines {
+    private ArraysUmp(LineChannel channel, ArraysHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private ArraysUmp(ArraysUmp source, Copier copier) {
-        super(source, copier);
+    private ArraysUmp(ArraysUmp source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static ArraysUmp open(SlotChannel channel, ArraysHandler handler, Role role) {
+    static ArraysUmp open(LineChannel channel, ArraysHandler handler, Role role) {
         ArraysUmp binding = new ArraysUmp(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public ArraysUmp copy(Copier copier) {
-        return new ArraysUmp(this, copier);
+    public ArraysUmp copy(StateCloner cloner) {
+        return new ArraysUmp(this, cloner);
     }
 }

@@ -1,9 +1,9 @@
 package interfaces.arrays;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Outgoing;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.binding.MessageBuilder;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.RangeCheck;
 
 /**
  * A structure {@code gate}.
@@ -14,7 +14,7 @@ public record Gate(int port, boolean open) {
      * Checks that everything is in its range.
      */
     public Gate {
-        Range.unsigned(port, 16, "gate.port");
+        RangeCheck.unsigned(port, 16, "gate.port");
     }
 
     /**
@@ -27,7 +27,7 @@ public record Gate(int port, boolean open) {
     /**
      * Adds this to an array.
      */
-    void pack(Outgoing array) {
+    void pack(MessageBuilder array) {
         array.bits(port(), 16);
         array.bits(open() ? 1 : 0, 8);
     }
@@ -35,7 +35,7 @@ public record Gate(int port, boolean open) {
     /**
      * The element of an array at an offset.
      */
-    static Gate unpack(Bytes array, int at, String what) {
+    static Gate unpack(ByteArrayView array, int at, String what) {
         return new Gate((int) array.bits16(at),
                 array.flag(at + 2, what));
     }

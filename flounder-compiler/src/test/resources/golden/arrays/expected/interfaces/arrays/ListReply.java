@@ -4,7 +4,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code list}, once, now or later.
@@ -17,14 +17,14 @@ public final class ListReply extends Reply {
         binding_ = binding;
     }
 
-    private ListReply(ListReply source, Copier copier) {
-        super(source, copier);
-        binding_ = copier.of(source.binding_);
+    private ListReply(ListReply source, StateCloner cloner) {
+        super(source, cloner);
+        binding_ = cloner.of(source.binding_);
     }
 
     @Override
-    public ListReply copy(Copier copier) {
-        return new ListReply(this, copier);
+    public ListReply copy(StateCloner cloner) {
+        return new ListReply(this, cloner);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class ListReply extends Reply {
      */
     public void reply(List<Gate> gates, ErrorCode err) {
         binding_.replyList(complete(), gates, err);
-        binding_.spares().keep(0, this);
+        binding_.replyPool().recycle(0, this);
     }
 
     /**

@@ -2,7 +2,7 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code add}, once, now or later.
@@ -15,14 +15,14 @@ public final class AddReply extends Reply {
         binding_ = binding;
     }
 
-    private AddReply(AddReply source, Copier copier) {
-        super(source, copier);
-        binding_ = copier.of(source.binding_);
+    private AddReply(AddReply source, StateCloner cloner) {
+        super(source, cloner);
+        binding_ = cloner.of(source.binding_);
     }
 
     @Override
-    public AddReply copy(Copier copier) {
-        return new AddReply(this, copier);
+    public AddReply copy(StateCloner cloner) {
+        return new AddReply(this, cloner);
     }
 
     /**
@@ -33,6 +33,6 @@ public final class AddReply extends Reply {
      */
     public void reply(long sum) {
         binding_.replyAdd(complete(), sum);
-        binding_.spares().keep(0, this);
+        binding_.replyPool().recycle(0, this);
     }
 }

@@ -1,13 +1,13 @@
 package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Agreement;
+import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
  * Arithmetic for whoever asks.
@@ -34,7 +34,7 @@ public final class Calculator {
     /**
      * What both sides must agree on, message by message.
      */
-    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+    static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "add_call:85608d36c99e68f2 add_response:9d457b1e1eff50cf divide_call:52c50d748134dc32 divide_response:fc81604918290dbb render_call:178a68cf936920c8 render_response:abe3eafdf4f6f4d8 reset:2d23db8b63d63e90 changed:c46ad9faa4cf1ec4");
 
     private Calculator() {
@@ -45,7 +45,7 @@ public final class Calculator {
      *
      * @param handler told of every message that arrives
      */
-    public static CalculatorBinding connect(SlotChannel channel, CalculatorHandler handler) {
+    public static CalculatorBinding connect(LineChannel channel, CalculatorHandler handler) {
         return CalculatorUmp.open(channel, handler, Role.CONNECTS);
     }
 
@@ -54,7 +54,7 @@ public final class Calculator {
      *
      * @param handler told of every message that arrives
      */
-    public static CalculatorBinding accept(SlotChannel channel, CalculatorHandler handler) {
+    public static CalculatorBinding accept(LineChannel channel, CalculatorHandler handler) {
         return CalculatorUmp.open(channel, handler, Role.ACCEPTS);
     }
 
@@ -82,7 +82,7 @@ public final class Calculator {
      * @param handler told of every message that is sent
      */
     public static CalculatorBinding loopback(CalculatorHandler handler) {
-        return CalculatorLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_SLOTS), handler, Role.JOINED);
+        return CalculatorLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Calculator {
      * @param second told of every message that arrives at the second end
      */
     public static Pair local(CalculatorHandler first, CalculatorHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS);
+        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
         return new Pair(CalculatorLocal.open(ends.first(), first, Role.JOINED),
                 CalculatorLocal.open(ends.second(), second, Role.JOINED));
     }
@@ -105,7 +105,7 @@ public final class Calculator {
     public static CalculatorBinding connect(Channel channel, CalculatorHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? connect(endpoints, handler)
-                : connect((SlotChannel) channel, handler);
+                : connect((LineChannel) channel, handler);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Calculator {
     public static CalculatorBinding accept(Channel channel, CalculatorHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? accept(endpoints, handler)
-                : accept((SlotChannel) channel, handler);
+                : accept((LineChannel) channel, handler);
     }
 
     /**
@@ -129,8 +129,8 @@ public final class Calculator {
     /**
      * The same binding, for code that may wait.
      */
-    public static CalculatorClient client(CalculatorBinding binding, Waiting waiting) {
-        return new CalculatorClient(binding, waiting);
+    public static CalculatorClient client(CalculatorBinding binding, Waiter waiter) {
+        return new CalculatorClient(binding, waiter);
     }
 
     /**

@@ -1,7 +1,7 @@
 package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Copyable;
 
@@ -10,7 +10,7 @@ import org.barreleye.kpi.types.Copyable;
  */
 @Generated("org.barreleye.flounder: calculator.if")
 interface CalculatorAnswering extends Copyable {
-    Spares spares();
+    ReplyPool replyPool();
 
     void replyAdd(int token_, long sum);
 

@@ -3,9 +3,9 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingCall;
 import org.barreleye.kpi.binding.BlockingClient;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
  * The asking side of {@code calculator} in straight-line code: every method waits.
@@ -20,8 +20,8 @@ public final class CalculatorClient extends BlockingClient {
 
     private RenderCall _render;
 
-    CalculatorClient(CalculatorBinding binding, Waiting waiting) {
-        super(binding, waiting);
+    CalculatorClient(CalculatorBinding binding, Waiter waiter) {
+        super(binding, waiter);
         binding_ = binding;
     }
 
@@ -31,7 +31,7 @@ public final class CalculatorClient extends BlockingClient {
      * @param nanoseconds 0 or more
      */
     public CalculatorClient withDeadline(long nanoseconds) {
-        patience(nanoseconds);
+        timeout(nanoseconds);
         return this;
     }
 
@@ -49,7 +49,7 @@ public final class CalculatorClient extends BlockingClient {
         AddCall call_ = _add;
         long deadline_ = begin(call_);
         while (!binding_.tryAdd(left, right, call_)) {
-            awaitRoom(deadline_, "add");
+            awaitSpace(deadline_, "add");
         }
         await(call_, deadline_, "add");
         return call_.sum;
@@ -67,7 +67,7 @@ public final class CalculatorClient extends BlockingClient {
         DivideCall call_ = _divide;
         long deadline_ = begin(call_);
         while (!binding_.tryDivide(dividend, divisor, call_)) {
-            awaitRoom(deadline_, "divide");
+            awaitSpace(deadline_, "divide");
         }
         await(call_, deadline_, "divide");
         return new DivideResult(call_.result, call_.err);
@@ -85,7 +85,7 @@ public final class CalculatorClient extends BlockingClient {
         RenderCall call_ = _render;
         long deadline_ = begin(call_);
         while (!binding_.tryRender(value, base, call_)) {
-            awaitRoom(deadline_, "render");
+            awaitSpace(deadline_, "render");
         }
         await(call_, deadline_, "render");
         return call_.text;
@@ -99,7 +99,7 @@ public final class CalculatorClient extends BlockingClient {
     public void reset() throws CallFailed {
         long deadline_ = deadline();
         while (!binding_.tryReset()) {
-            awaitRoom(deadline_, "reset");
+            awaitSpace(deadline_, "reset");
         }
     }
 
@@ -112,7 +112,7 @@ public final class CalculatorClient extends BlockingClient {
     public void changed(long generation) throws CallFailed {
         long deadline_ = deadline();
         while (!binding_.tryChanged(generation)) {
-            awaitRoom(deadline_, "changed");
+            awaitSpace(deadline_, "changed");
         }
     }
 

@@ -2,7 +2,7 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 
 /**
  * What arrives over {@code calculator}. A message that is not overridden here closes the binding.
@@ -16,7 +16,7 @@ public interface CalculatorHandler extends Handler {
      * @param reply to be completed once, now or later
      */
     default void add(long left, long right, AddReply reply) {
-        throw Breach.unhandled("add");
+        throw ProtocolViolation.unhandled("add");
     }
 
     /**
@@ -25,7 +25,7 @@ public interface CalculatorHandler extends Handler {
      * @param reply to be completed once, now or later
      */
     default void divide(long dividend, long divisor, DivideReply reply) {
-        throw Breach.unhandled("divide");
+        throw ProtocolViolation.unhandled("divide");
     }
 
     /**
@@ -34,14 +34,14 @@ public interface CalculatorHandler extends Handler {
      * @param reply to be completed once, now or later
      */
     default void render(long value, int base, RenderReply reply) {
-        throw Breach.unhandled("render");
+        throw ProtocolViolation.unhandled("render");
     }
 
     /**
      * Takes {@code reset}.
      */
     default void reset() {
-        throw Breach.unhandled("reset");
+        throw ProtocolViolation.unhandled("reset");
     }
 
     /**
@@ -50,6 +50,6 @@ public interface CalculatorHandler extends Handler {
      * @param generation counts the changes
      */
     default void changed(long generation) {
-        throw Breach.unhandled("changed");
+        throw ProtocolViolation.unhandled("changed");
     }
 }

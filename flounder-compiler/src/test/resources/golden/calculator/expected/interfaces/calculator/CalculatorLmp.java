@@ -1,15 +1,15 @@
 package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Incoming;
 import org.barreleye.kpi.binding.LmpBinding;
+import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
-import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code calculator} over endpoints.
@@ -21,13 +21,13 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     private DivisionView divisionView0;
 
     private CalculatorLmp(LmpChannel channel, CalculatorHandler handler, Role role) {
-        super(channel, Calculator.AGREEMENT, handler, role);
+        super(channel, Calculator.SIGNATURE, handler, role);
         handler_ = handler;
     }
 
-    private CalculatorLmp(CalculatorLmp source, Copier copier) {
-        super(source, copier);
-        handler_ = copier.ofForeign(source.handler_);
+    private CalculatorLmp(CalculatorLmp source, StateCloner cloner) {
+        super(source, cloner);
+        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     static CalculatorLmp open(LmpChannel channel, CalculatorHandler handler, Role role) {
@@ -37,8 +37,8 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     @Override
-    public CalculatorLmp copy(Copier copier) {
-        return new CalculatorLmp(this, copier);
+    public CalculatorLmp copy(StateCloner cloner) {
+        return new CalculatorLmp(this, cloner);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
         if (token_ == 0) {
             return false;
         }
-        return called(post(3, w0_ | (token_ & 0xffffffffL) << 16, w1_, w2_, 0, 0, 0, 0, 0, 0, 0), token_, 4);
+        return cancelUnlessSent(post(3, w0_ | (token_ & 0xffffffffL) << 16, w1_, w2_, 0, 0, 0, 0, 0, 0, 0), token_, 4);
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
         if (token_ == 0) {
             return false;
         }
-        return called(post(3, w0_ | (token_ & 0xffffffffL) << 16, w1_, w2_, 0, 0, 0, 0, 0, 0, 0), token_, 6);
+        return cancelUnlessSent(post(3, w0_ | (token_ & 0xffffffffL) << 16, w1_, w2_, 0, 0, 0, 0, 0, 0, 0), token_, 6);
     }
 
     @Override
@@ -94,13 +94,13 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     @Override
     public boolean tryRender(long value, int base, RenderContinuation continuation) {
         long w0_ = 7L
-                | Range.unsigned(base, 8, "render_call.base") << 16;
+                | RangeCheck.unsigned(base, 8, "render_call.base") << 16;
         long w1_ = value;
         int token_ = openCall(8, continuation);
         if (token_ == 0) {
             return false;
         }
-        return called(post(2, w0_ | (token_ & 0xffffffffL) << 24, w1_, 0, 0, 0, 0, 0, 0, 0, 0), token_, 8);
+        return cancelUnlessSent(post(2, w0_ | (token_ & 0xffffffffL) << 24, w1_, 0, 0, 0, 0, 0, 0, 0, 0), token_, 8);
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
         try {
             long[] words_ = compose(1);
             words_[0] = 8L;
-            outgoing().text(text, 72, "render_response.text");
+            messageBuilder().text(text, 72, "render_response.text");
             words_[0] |= (token_ & 0xffffffffL) << 16;
             transmitReply(Layout.RENDER_RESPONSE);
         } catch (RuntimeException impossible) {
@@ -168,7 +168,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     @Override
-    protected void collected(int number, Incoming message) {
+    protected void collected(int number, MessageReassembler message) {
         switch (number) {
             case 8 -> receive8(message);
             default -> throw unknown(number);
@@ -179,8 +179,8 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
         int token_ = (int) (w0_ >>> 16);
         long left = w1_;
         long right = w2_;
-        asked(token_, "add");
-        AddReply reply_ = (AddReply) spares().reply(0);
+        beginIncomingCall(token_, "add");
+        AddReply reply_ = (AddReply) replyPool().take(0);
         if (reply_ == null) {
             reply_ = new AddReply(this);
         }
@@ -191,15 +191,15 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     private void receive4(long w0_, long w1_) {
         int token_ = (int) (w0_ >>> 16);
         long sum = w1_;
-        ((AddContinuation) answered(token_, 4, "add")).replied(sum);
+        ((AddContinuation)  completeCall(token_, 4, "add")).replied(sum);
     }
 
     private void receive5(long w0_, long w1_, long w2_) {
         int token_ = (int) (w0_ >>> 16);
         long dividend = w1_;
         long divisor = w2_;
-        asked(token_, "divide");
-        DivideReply reply_ = (DivideReply) spares().reply(1);
+        beginIncomingCall(token_, "divide");
+        DivideReply reply_ = (DivideReply) replyPool().take(1);
         if (reply_ == null) {
             reply_ = new DivideReply(this);
         }
@@ -210,18 +210,18 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     private void receive6(long w0_, long w1_, long w2_, long w3_) {
         int token_ = (int) (w0_ >>> 16);
         DivisionView result = divisionView0();
-        ErrorCode err = spares().errorCode(w1_ & 0xffffffffL);
+        ErrorCode err = replyPool().errorCode(w1_ & 0xffffffffL);
         result.quotient = w2_;
         result.remainder = w3_;
-        ((DivideContinuation) answered(token_, 6, "divide")).replied(result, err);
+        ((DivideContinuation)  completeCall(token_, 6, "divide")).replied(result, err);
     }
 
     private void receive7(long w0_, long w1_) {
         int token_ = (int) (w0_ >>> 24);
         int base = (int) (w0_ >>> 16) & 0xff;
         long value = w1_;
-        asked(token_, "render");
-        RenderReply reply_ = (RenderReply) spares().reply(2);
+        beginIncomingCall(token_, "render");
+        RenderReply reply_ = (RenderReply) replyPool().take(2);
         if (reply_ == null) {
             reply_ = new RenderReply(this);
         }
@@ -229,23 +229,23 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
         handler_.render(value, base, reply_);
     }
 
-    private void receive8(Incoming message_) {
+    private void receive8(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
         String text = message_.text(0, "render_response.text");
-        ((RenderContinuation) answered(token_, 8, "render")).replied(text);
+        ((RenderContinuation)  completeCall(token_, 8, "render")).replied(text);
     }
 
     private void receive9(long w0_) {
         int token_ = (int) (w0_ >>> 16);
-        untold(token_, "reset");
+        requireOneWay(token_, "reset");
         handler_.reset();
     }
 
     private void receive10(long w0_, long w1_) {
         int token_ = (int) (w0_ >>> 16);
         long generation = w1_;
-        untold(token_, "changed");
+        requireOneWay(token_, "changed");
         handler_.changed(generation);
     }
 

@@ -2,30 +2,30 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code calculator} that speaks with another in the same domain.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class CalculatorLocal extends CalculatorSlots {
-    private CalculatorLocal(SlotChannel channel, CalculatorHandler handler, Role role) {
+public final class CalculatorLocal extends CalculatorLines {
+    private CalculatorLocal(LineChannel channel, CalculatorHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private CalculatorLocal(CalculatorLocal source, Copier copier) {
-        super(source, copier);
+    private CalculatorLocal(CalculatorLocal source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static CalculatorLocal open(SlotChannel channel, CalculatorHandler handler, Role role) {
+    static CalculatorLocal open(LineChannel channel, CalculatorHandler handler, Role role) {
         CalculatorLocal binding = new CalculatorLocal(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public CalculatorLocal copy(Copier copier) {
-        return new CalculatorLocal(this, copier);
+    public CalculatorLocal copy(StateCloner cloner) {
+        return new CalculatorLocal(this, cloner);
     }
 }

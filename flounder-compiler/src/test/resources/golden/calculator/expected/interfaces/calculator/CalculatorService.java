@@ -1,9 +1,9 @@
 package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.outcome.Breach;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A side of {@code calculator} that answers every call at once.
@@ -32,7 +32,7 @@ public interface CalculatorService {
      * Takes {@code reset}.
      */
     default void reset() {
-        throw Breach.unhandled("reset");
+        throw ProtocolViolation.unhandled("reset");
     }
 
     /**
@@ -41,7 +41,7 @@ public interface CalculatorService {
      * @param generation counts the changes
      */
     default void changed(long generation) {
-        throw Breach.unhandled("changed");
+        throw ProtocolViolation.unhandled("changed");
     }
 
     /**
@@ -54,14 +54,14 @@ public interface CalculatorService {
             service_ = service;
         }
 
-        private Serving(Serving source, Copier copier) {
-            copier.enter(source, this);
-            service_ = copier.ofForeign(source.service_);
+        private Serving(Serving source, StateCloner cloner) {
+            cloner.register(source, this);
+            service_ = cloner.ofOpaque(source.service_);
         }
 
         @Override
-        public Serving copy(Copier copier) {
-            return new Serving(this, copier);
+        public Serving copy(StateCloner cloner) {
+            return new Serving(this, cloner);
         }
 
         @Override

@@ -2,30 +2,30 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * One end of {@code calculator} that speaks over rings of slots between two cores or two threads.
+ * One end of {@code calculator} that speaks over rings of lines between two cores or two threads.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class CalculatorUmp extends CalculatorSlots {
-    private CalculatorUmp(SlotChannel channel, CalculatorHandler handler, Role role) {
+public final class CalculatorUmp extends CalculatorLines {
+    private CalculatorUmp(LineChannel channel, CalculatorHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private CalculatorUmp(CalculatorUmp source, Copier copier) {
-        super(source, copier);
+    private CalculatorUmp(CalculatorUmp source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static CalculatorUmp open(SlotChannel channel, CalculatorHandler handler, Role role) {
+    static CalculatorUmp open(LineChannel channel, CalculatorHandler handler, Role role) {
         CalculatorUmp binding = new CalculatorUmp(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public CalculatorUmp copy(Copier copier) {
-        return new CalculatorUmp(this, copier);
+    public CalculatorUmp copy(StateCloner cloner) {
+        return new CalculatorUmp(this, cloner);
     }
 }

@@ -3,7 +3,7 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code divide}, once, now or later.
@@ -16,14 +16,14 @@ public final class DivideReply extends Reply {
         binding_ = binding;
     }
 
-    private DivideReply(DivideReply source, Copier copier) {
-        super(source, copier);
-        binding_ = copier.of(source.binding_);
+    private DivideReply(DivideReply source, StateCloner cloner) {
+        super(source, cloner);
+        binding_ = cloner.of(source.binding_);
     }
 
     @Override
-    public DivideReply copy(Copier copier) {
-        return new DivideReply(this, copier);
+    public DivideReply copy(StateCloner cloner) {
+        return new DivideReply(this, cloner);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class DivideReply extends Reply {
      */
     public void reply(Division result, ErrorCode err) {
         binding_.replyDivide(complete(), result, err);
-        binding_.spares().keep(1, this);
+        binding_.replyPool().recycle(1, this);
     }
 
     /**

@@ -2,7 +2,7 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code render}, once, now or later.
@@ -15,14 +15,14 @@ public final class RenderReply extends Reply {
         binding_ = binding;
     }
 
-    private RenderReply(RenderReply source, Copier copier) {
-        super(source, copier);
-        binding_ = copier.of(source.binding_);
+    private RenderReply(RenderReply source, StateCloner cloner) {
+        super(source, cloner);
+        binding_ = cloner.of(source.binding_);
     }
 
     @Override
-    public RenderReply copy(Copier copier) {
-        return new RenderReply(this, copier);
+    public RenderReply copy(StateCloner cloner) {
+        return new RenderReply(this, cloner);
     }
 
     /**
@@ -32,6 +32,6 @@ public final class RenderReply extends Reply {
      */
     public void reply(String text) {
         binding_.replyRender(complete(), text);
-        binding_.spares().keep(2, this);
+        binding_.replyPool().recycle(2, this);
     }
 }

@@ -4,7 +4,7 @@ import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 import org.example.ServiceReference;
 
 /**
@@ -18,14 +18,14 @@ public final class ExchangeReply extends Reply {
         binding_ = binding;
     }
 
-    private ExchangeReply(ExchangeReply source, Copier copier) {
-        super(source, copier);
-        binding_ = copier.of(source.binding_);
+    private ExchangeReply(ExchangeReply source, StateCloner cloner) {
+        super(source, cloner);
+        binding_ = cloner.of(source.binding_);
     }
 
     @Override
-    public ExchangeReply copy(Copier copier) {
-        return new ExchangeReply(this, copier);
+    public ExchangeReply copy(StateCloner cloner) {
+        return new ExchangeReply(this, cloner);
     }
 
     /**
@@ -35,13 +35,13 @@ public final class ExchangeReply extends Reply {
      */
     public void reply(ServiceReference service, ErrorCode err) {
         binding_.replyExchange(complete(), service, err);
-        binding_.spares().keep(0, this);
+        binding_.replyPool().recycle(0, this);
     }
 
     /**
      * Answers with an error; all else in the answer is zero or empty.
      */
     public void failed(ErrorCode error) {
-        reply(new ServiceReference(CapabilityAddress.NOWHERE), error);
+        reply(new ServiceReference(CapabilityAddress.NULL), error);
     }
 }

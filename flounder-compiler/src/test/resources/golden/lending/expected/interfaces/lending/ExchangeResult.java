@@ -21,6 +21,6 @@ public record ExchangeResult(ServiceReference service, ErrorCode err) {
      * An answer that is only an error; all else in it is zero or empty.
      */
     public static ExchangeResult failed(ErrorCode error) {
-        return new ExchangeResult(new ServiceReference(CapabilityAddress.NOWHERE), error);
+        return new ExchangeResult(new ServiceReference(CapabilityAddress.NULL), error);
     }
 }

@@ -1,14 +1,14 @@
 package interfaces.lending;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Agreement;
+import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.CapabilityHolder;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
  * Pages that are lent.
@@ -35,7 +35,7 @@ public final class Lending {
     /**
      * What both sides must agree on, message by message.
      */
-    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+    static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "lend:afa0dfedc201f95 surrender:d4c121f59de2f47f exchange_call:cd91ffae8380fee2 exchange_response:1eae9104c761f5a9");
 
     private Lending() {
@@ -46,7 +46,7 @@ public final class Lending {
      *
      * @param handler told of every message that arrives
      */
-    public static LendingBinding connect(SlotChannel channel, LendingHandler handler) {
+    public static LendingBinding connect(LineChannel channel, LendingHandler handler) {
         return LendingUmp.open(channel, handler, Role.CONNECTS);
     }
 
@@ -55,7 +55,7 @@ public final class Lending {
      *
      * @param handler told of every message that arrives
      */
-    public static LendingBinding accept(SlotChannel channel, LendingHandler handler) {
+    public static LendingBinding accept(LineChannel channel, LendingHandler handler) {
         return LendingUmp.open(channel, handler, Role.ACCEPTS);
     }
 
@@ -80,22 +80,23 @@ public final class Lending {
     /**
      * Makes a binding that hears itself.
      *
-     * @param holder knows what the capabilities are that travel
+     * @param inspector knows what the capabilities are that travel
      * @param handler told of every message that is sent
      */
-    public static LendingBinding loopback(CapabilityHolder holder, LendingHandler handler) {
-        return LendingLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_SLOTS, holder), handler, Role.JOINED);
+    public static LendingBinding loopback(CapabilityInspector inspector, LendingHandler handler) {
+        return LendingLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES, inspector), handler, Role.JOINED);
     }
 
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param holder knows what the capabilities are that travel
+     * @param inspector knows what the capabilities are that travel
      * @param first told of every message that arrives at the first end
      * @param second told of every message that arrives at the second end
      */
-    public static Pair local(CapabilityHolder holder, LendingHandler first, LendingHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS, holder);
+    public static Pair local(CapabilityInspector inspector, LendingHandler first,
+            LendingHandler second) {
+        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES, inspector);
         return new Pair(LendingLocal.open(ends.first(), first, Role.JOINED),
                 LendingLocal.open(ends.second(), second, Role.JOINED));
     }
@@ -108,7 +109,7 @@ public final class Lending {
     public static LendingBinding connect(Channel channel, LendingHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? connect(endpoints, handler)
-                : connect((SlotChannel) channel, handler);
+                : connect((LineChannel) channel, handler);
     }
 
     /**
@@ -119,7 +120,7 @@ public final class Lending {
     public static LendingBinding accept(Channel channel, LendingHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? accept(endpoints, handler)
-                : accept((SlotChannel) channel, handler);
+                : accept((LineChannel) channel, handler);
     }
 
     /**
@@ -132,8 +133,8 @@ public final class Lending {
     /**
      * The same binding, for code that may wait.
      */
-    public static LendingClient client(LendingBinding binding, Waiting waiting) {
-        return new LendingClient(binding, waiting);
+    public static LendingClient client(LendingBinding binding, Waiter waiter) {
+        return new LendingClient(binding, waiter);
     }
 
     /**

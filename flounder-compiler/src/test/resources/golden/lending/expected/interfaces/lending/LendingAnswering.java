@@ -1,7 +1,7 @@
 package interfaces.lending;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Copyable;
 import org.example.ServiceReference;
@@ -11,7 +11,7 @@ import org.example.ServiceReference;
  */
 @Generated("org.barreleye.flounder: lending.if")
 interface LendingAnswering extends Copyable {
-    Spares spares();
+    ReplyPool replyPool();
 
     void replyExchange(int token_, ServiceReference service, ErrorCode err);
 }

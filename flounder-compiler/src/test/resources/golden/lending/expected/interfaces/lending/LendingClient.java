@@ -3,10 +3,10 @@ package interfaces.lending;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingCall;
 import org.barreleye.kpi.binding.BlockingClient;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.wait.Waiting;
 import org.example.FrameReference;
 import org.example.ServiceReference;
 
@@ -19,8 +19,8 @@ public final class LendingClient extends BlockingClient {
 
     private ExchangeCall _exchange;
 
-    LendingClient(LendingBinding binding, Waiting waiting) {
-        super(binding, waiting);
+    LendingClient(LendingBinding binding, Waiter waiter) {
+        super(binding, waiter);
         binding_ = binding;
     }
 
@@ -30,7 +30,7 @@ public final class LendingClient extends BlockingClient {
      * @param nanoseconds 0 or more
      */
     public LendingClient withDeadline(long nanoseconds) {
-        patience(nanoseconds);
+        timeout(nanoseconds);
         return this;
     }
 
@@ -42,7 +42,7 @@ public final class LendingClient extends BlockingClient {
     public void lend(FrameReference page, long number) throws CallFailed {
         long deadline_ = deadline();
         while (!binding_.tryLend(page, number)) {
-            awaitRoom(deadline_, "lend");
+            awaitSpace(deadline_, "lend");
         }
     }
 
@@ -54,7 +54,7 @@ public final class LendingClient extends BlockingClient {
     public void surrender(FrameReference page, CapabilityReference receipt) throws CallFailed {
         long deadline_ = deadline();
         while (!binding_.trySurrender(page, receipt)) {
-            awaitRoom(deadline_, "surrender");
+            awaitSpace(deadline_, "surrender");
         }
     }
 
@@ -70,7 +70,7 @@ public final class LendingClient extends BlockingClient {
         ExchangeCall call_ = _exchange;
         long deadline_ = begin(call_);
         while (!binding_.tryExchange(page, call_)) {
-            awaitRoom(deadline_, "exchange");
+            awaitSpace(deadline_, "exchange");
         }
         await(call_, deadline_, "exchange");
         return new ExchangeResult(call_.service, call_.err);

@@ -2,7 +2,7 @@ package interfaces.lending;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.example.FrameReference;
 
@@ -15,14 +15,14 @@ public interface LendingHandler extends Handler {
      * Lends a page to be read.
      */
     default void lend(FrameReference page, long number) {
-        throw Breach.unhandled("lend");
+        throw ProtocolViolation.unhandled("lend");
     }
 
     /**
      * Gives a page away, and any capability with it.
      */
     default void surrender(FrameReference page, CapabilityReference receipt) {
-        throw Breach.unhandled("surrender");
+        throw ProtocolViolation.unhandled("surrender");
     }
 
     /**
@@ -31,6 +31,6 @@ public interface LendingHandler extends Handler {
      * @param reply to be completed once, now or later
      */
     default void exchange(FrameReference page, ExchangeReply reply) {
-        throw Breach.unhandled("exchange");
+        throw ProtocolViolation.unhandled("exchange");
     }
 }

@@ -1,17 +1,17 @@
 package interfaces.lending;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Incoming;
 import org.barreleye.kpi.binding.LmpBinding;
+import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
-import org.barreleye.kpi.message.Range;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.CapabilityTerms;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 import org.example.ServiceReference;
 
@@ -23,13 +23,13 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     private final LendingHandler handler_;
 
     private LendingLmp(LmpChannel channel, LendingHandler handler, Role role) {
-        super(channel, Lending.AGREEMENT, handler, role);
+        super(channel, Lending.SIGNATURE, handler, role);
         handler_ = handler;
     }
 
-    private LendingLmp(LendingLmp source, Copier copier) {
-        super(source, copier);
-        handler_ = copier.ofForeign(source.handler_);
+    private LendingLmp(LendingLmp source, StateCloner cloner) {
+        super(source, cloner);
+        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     static LendingLmp open(LmpChannel channel, LendingHandler handler, Role role) {
@@ -39,16 +39,16 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     }
 
     @Override
-    public LendingLmp copy(Copier copier) {
-        return new LendingLmp(this, copier);
+    public LendingLmp copy(StateCloner cloner) {
+        return new LendingLmp(this, cloner);
     }
 
     @Override
     public boolean tryLend(FrameReference page, long number) {
         long[] words_ = compose(2);
         words_[0] = 3L;
-        words_[1] = Range.unsigned(number, 32, "lend.number");
-        outgoing().capability(page, false, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page");
+        words_[1] = RangeCheck.unsigned(number, 32, "lend.number");
+        messageBuilder().capability(page, false, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page");
         return transmit(Layout.LEND);
     }
 
@@ -56,8 +56,8 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     public boolean trySurrender(FrameReference page, CapabilityReference receipt) {
         long[] words_ = compose(1);
         words_[0] = 4L;
-        outgoing().capability(page, true, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page");
-        outgoing().capability(receipt, false);
+        messageBuilder().capability(page, true, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page");
+        messageBuilder().capability(receipt, false);
         return transmit(Layout.SURRENDER);
     }
 
@@ -65,13 +65,13 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     public boolean tryExchange(FrameReference page, ExchangeContinuation continuation) {
         long[] words_ = compose(1);
         words_[0] = 5L;
-        outgoing().capability(page, false, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
+        messageBuilder().capability(page, false, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
         int token_ = openCall(6, continuation);
         if (token_ == 0) {
             return false;
         }
         words_[0] |= (token_ & 0xffffffffL) << 16;
-        return called(transmit(Layout.EXCHANGE_CALL), token_, 6);
+        return cancelUnlessSent(transmit(Layout.EXCHANGE_CALL), token_, 6);
     }
 
     @Override
@@ -80,12 +80,12 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
             long[] words_ = compose(2);
             words_[0] = 6L;
             words_[1] = err.number();
-            outgoing().capability(service, true, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
+            messageBuilder().capability(service, true, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
             words_[0] |= (token_ & 0xffffffffL) << 16;
             transmitReply(Layout.EXCHANGE_RESPONSE);
         } catch (RuntimeException impossible) {
             refuse(impossible);
-            if (!Breach.isOfTerms(impossible)) {
+            if (!ProtocolViolation.isCapabilityMismatch(impossible)) {
                 throw impossible;
             }
         }
@@ -104,7 +104,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     }
 
     @Override
-    protected void collected(int number, Incoming message) {
+    protected void collected(int number, MessageReassembler message) {
         switch (number) {
             case 3 -> receive3(message);
             case 4 -> receive4(message);
@@ -114,30 +114,30 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         }
     }
 
-    private void receive3(Incoming message_) {
+    private void receive3(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
         long number = words_[1] & 0xffffffffL;
         FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page"));
-        untold(token_, "lend");
+        requireOneWay(token_, "lend");
         handler_.lend(page, number);
     }
 
-    private void receive4(Incoming message_) {
+    private void receive4(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
         FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page"));
         CapabilityReference receipt = message_.capability(1);
-        untold(token_, "surrender");
+        requireOneWay(token_, "surrender");
         handler_.surrender(page, receipt);
     }
 
-    private void receive5(Incoming message_) {
+    private void receive5(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
         FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page"));
-        asked(token_, "exchange");
-        ExchangeReply reply_ = (ExchangeReply) spares().reply(0);
+        beginIncomingCall(token_, "exchange");
+        ExchangeReply reply_ = (ExchangeReply) replyPool().take(0);
         if (reply_ == null) {
             reply_ = new ExchangeReply(this);
         }
@@ -145,12 +145,12 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         handler_.exchange(page, reply_);
     }
 
-    private void receive6(Incoming message_) {
+    private void receive6(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[0] >>> 16);
-        ErrorCode err = spares().errorCode(words_[1] & 0xffffffffL);
+        ErrorCode err = replyPool().errorCode(words_[1] & 0xffffffffL);
         ServiceReference service = new ServiceReference(message_.capability(0, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
-        ((ExchangeContinuation) answered(token_, 6, "exchange")).replied(service, err);
+        ((ExchangeContinuation)  completeCall(token_, 6, "exchange")).replied(service, err);
     }
 
     /**
@@ -170,12 +170,12 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
      * What capabilities travel, and with which rights.
      */
     private static final class Terms {
-        static final CapabilityTerms TYPE_2_WITH_RIGHTS_1 = CapabilityTerms.exactly("cap<Frame, read>", 2, 1);
+        static final CapabilityConstraint TYPE_2_WITH_RIGHTS_1 = CapabilityConstraint.exactly("cap<Frame, read>", 2, 1);
 
-        static final CapabilityTerms TYPE_2_WITH_RIGHTS_3 = CapabilityTerms.exactly("cap<Frame, read, write>", 2, 3);
+        static final CapabilityConstraint TYPE_2_WITH_RIGHTS_3 = CapabilityConstraint.exactly("cap<Frame, read, write>", 2, 3);
 
-        static final CapabilityTerms TYPE_2_WITH_ANY_RIGHTS = CapabilityTerms.anyRights("cap<Frame>", 2);
+        static final CapabilityConstraint TYPE_2_WITH_ANY_RIGHTS = CapabilityConstraint.anyRights("cap<Frame>", 2);
 
-        static final CapabilityTerms TYPE_7_WITH_RIGHTS_4 = CapabilityTerms.exactly("cap<Service, grant>", 7, 4);
+        static final CapabilityConstraint TYPE_7_WITH_RIGHTS_4 = CapabilityConstraint.exactly("cap<Service, grant>", 7, 4);
     }
 }

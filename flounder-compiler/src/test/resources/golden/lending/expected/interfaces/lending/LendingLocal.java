@@ -2,30 +2,30 @@ package interfaces.lending;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code lending} that speaks with another in the same domain.
  */
 @Generated("org.barreleye.flounder: lending.if")
-public final class LendingLocal extends LendingSlots {
-    private LendingLocal(SlotChannel channel, LendingHandler handler, Role role) {
+public final class LendingLocal extends LendingLines {
+    private LendingLocal(LineChannel channel, LendingHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private LendingLocal(LendingLocal source, Copier copier) {
-        super(source, copier);
+    private LendingLocal(LendingLocal source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static LendingLocal open(SlotChannel channel, LendingHandler handler, Role role) {
+    static LendingLocal open(LineChannel channel, LendingHandler handler, Role role) {
         LendingLocal binding = new LendingLocal(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public LendingLocal copy(Copier copier) {
-        return new LendingLocal(this, copier);
+    public LendingLocal copy(StateCloner cloner) {
+        return new LendingLocal(this, cloner);
     }
 }

@@ -2,30 +2,30 @@ package interfaces.lending;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code lending} that hears itself.
  */
 @Generated("org.barreleye.flounder: lending.if")
-public final class LendingLoopback extends LendingSlots {
-    private LendingLoopback(SlotChannel channel, LendingHandler handler, Role role) {
+public final class LendingLoopback extends LendingLines {
+    private LendingLoopback(LineChannel channel, LendingHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private LendingLoopback(LendingLoopback source, Copier copier) {
-        super(source, copier);
+    private LendingLoopback(LendingLoopback source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static LendingLoopback open(SlotChannel channel, LendingHandler handler, Role role) {
+    static LendingLoopback open(LineChannel channel, LendingHandler handler, Role role) {
         LendingLoopback binding = new LendingLoopback(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public LendingLoopback copy(Copier copier) {
-        return new LendingLoopback(this, copier);
+    public LendingLoopback copy(StateCloner cloner) {
+        return new LendingLoopback(this, cloner);
     }
 }

@@ -1,10 +1,10 @@
 package interfaces.lending;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 
 /**
@@ -16,14 +16,14 @@ public interface LendingService {
      * Lends a page to be read.
      */
     default void lend(FrameReference page, long number) {
-        throw Breach.unhandled("lend");
+        throw ProtocolViolation.unhandled("lend");
     }
 
     /**
      * Gives a page away, and any capability with it.
      */
     default void surrender(FrameReference page, CapabilityReference receipt) {
-        throw Breach.unhandled("surrender");
+        throw ProtocolViolation.unhandled("surrender");
     }
 
     /**
@@ -41,14 +41,14 @@ public interface LendingService {
             service_ = service;
         }
 
-        private Serving(Serving source, Copier copier) {
-            copier.enter(source, this);
-            service_ = copier.ofForeign(source.service_);
+        private Serving(Serving source, StateCloner cloner) {
+            cloner.register(source, this);
+            service_ = cloner.ofOpaque(source.service_);
         }
 
         @Override
-        public Serving copy(Copier copier) {
-            return new Serving(this, copier);
+        public Serving copy(StateCloner cloner) {
+            return new Serving(this, cloner);
         }
 
         @Override

@@ -2,30 +2,30 @@ package interfaces.lending;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * One end of {@code lending} that speaks over rings of slots between two cores or two threads.
+ * One end of {@code lending} that speaks over rings of lines between two cores or two threads.
  */
 @Generated("org.barreleye.flounder: lending.if")
-public final class LendingUmp extends LendingSlots {
-    private LendingUmp(SlotChannel channel, LendingHandler handler, Role role) {
+public final class LendingUmp extends LendingLines {
+    private LendingUmp(LineChannel channel, LendingHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private LendingUmp(LendingUmp source, Copier copier) {
-        super(source, copier);
+    private LendingUmp(LendingUmp source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static LendingUmp open(SlotChannel channel, LendingHandler handler, Role role) {
+    static LendingUmp open(LineChannel channel, LendingHandler handler, Role role) {
         LendingUmp binding = new LendingUmp(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public LendingUmp copy(Copier copier) {
-        return new LendingUmp(this, copier);
+    public LendingUmp copy(StateCloner cloner) {
+        return new LendingUmp(this, cloner);
     }
 }

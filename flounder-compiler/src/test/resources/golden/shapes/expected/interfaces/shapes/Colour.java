@@ -1,7 +1,7 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 
 /**
  * One of {@code colour}.
@@ -28,11 +28,11 @@ public enum Colour {
     /**
      * The one that travels as a number.
      *
-     * @throws Breach if there is none
+     * @throws ProtocolViolation if there is none
      */
     static Colour numbered(int number, String what) {
         if (number < 0 || number >= _numbered.length) {
-            throw Breach.malformed(what + " is number " + number + ", but colour has the numbers 0 to 2");
+            throw ProtocolViolation.malformed(what + " is number " + number + ", but colour has the numbers 0 to 2");
         }
         return _numbered[number];
     }

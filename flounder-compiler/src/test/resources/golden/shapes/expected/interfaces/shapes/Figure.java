@@ -26,6 +26,6 @@ public record Figure(Path outline, Colour fill, String label, Uint32Array4 marks
      * The one whose bits are all zero.
      */
     public static Figure zero() {
-        return new Figure(Path.zero(), Colour.RED, "", Uint32Array4.zero(), CapabilityReference.at(CapabilityAddress.NOWHERE));
+        return new Figure(Path.zero(), Colour.RED, "", Uint32Array4.zero(), CapabilityReference.at(CapabilityAddress.NULL));
     }
 }

@@ -1,34 +1,34 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.RangeCheck;
 
 /**
  * Always 40 elements.
  */
 @Generated("org.barreleye.flounder: shapes.if")
-public record Octets(Bytes elements) {
+public record Octets(ByteArrayView elements) {
     /**
      * Copies the elements, and checks that there are 40, all in their range.
      */
     public Octets {
         elements = elements.copy();
-        Range.exactly(40, elements.length(), "Octets");
+        RangeCheck.exactly(40, elements.length(), "Octets");
     }
 
     /**
      * The array of some elements.
      */
     public static Octets of(byte... elements) {
-        return new Octets(Bytes.of(elements));
+        return new Octets(ByteArrayView.of(elements));
     }
 
     /**
      * The one whose bits are all zero.
      */
     public static Octets zero() {
-        return new Octets(Bytes.of(new byte[40]));
+        return new Octets(ByteArrayView.of(new byte[40]));
     }
 
     /**

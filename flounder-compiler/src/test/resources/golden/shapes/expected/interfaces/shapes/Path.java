@@ -3,7 +3,7 @@ package interfaces.shapes;
 import java.util.Collections;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.marshal.RangeCheck;
 
 /**
  * Always 3 elements.
@@ -15,7 +15,7 @@ public record Path(List<Point> elements) {
      */
     public Path {
         elements = List.copyOf(elements);
-        Range.exactly(3, elements.size(), "Path");
+        RangeCheck.exactly(3, elements.size(), "Path");
     }
 
     /**

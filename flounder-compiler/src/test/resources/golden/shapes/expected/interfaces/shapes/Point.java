@@ -1,7 +1,7 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.marshal.RangeCheck;
 
 /**
  * A structure {@code point}.
@@ -12,8 +12,8 @@ public record Point(int x, int y) {
      * Checks that everything is in its range.
      */
     public Point {
-        Range.signed(x, 16, "point.x");
-        Range.signed(y, 16, "point.y");
+        RangeCheck.signed(x, 16, "point.x");
+        RangeCheck.signed(y, 16, "point.y");
     }
 
     /**

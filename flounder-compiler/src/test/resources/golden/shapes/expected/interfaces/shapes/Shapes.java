@@ -1,13 +1,13 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Agreement;
+import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
  * The interface {@code shapes}.
@@ -34,7 +34,7 @@ public final class Shapes {
     /**
      * What both sides must agree on, message by message.
      */
-    static final Agreement AGREEMENT = new Agreement(NAME, FINGERPRINT_WORD,
+    static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "draw:1875d38bd7b3b5f5 store:a5b4289d66376404");
 
     private Shapes() {
@@ -45,7 +45,7 @@ public final class Shapes {
      *
      * @param handler told of every message that arrives
      */
-    public static ShapesBinding connect(SlotChannel channel, ShapesHandler handler) {
+    public static ShapesBinding connect(LineChannel channel, ShapesHandler handler) {
         return ShapesUmp.open(channel, handler, Role.CONNECTS);
     }
 
@@ -54,7 +54,7 @@ public final class Shapes {
      *
      * @param handler told of every message that arrives
      */
-    public static ShapesBinding accept(SlotChannel channel, ShapesHandler handler) {
+    public static ShapesBinding accept(LineChannel channel, ShapesHandler handler) {
         return ShapesUmp.open(channel, handler, Role.ACCEPTS);
     }
 
@@ -82,7 +82,7 @@ public final class Shapes {
      * @param handler told of every message that is sent
      */
     public static ShapesBinding loopback(ShapesHandler handler) {
-        return ShapesLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_SLOTS), handler, Role.JOINED);
+        return ShapesLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Shapes {
      * @param second told of every message that arrives at the second end
      */
     public static Pair local(ShapesHandler first, ShapesHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS);
+        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
         return new Pair(ShapesLocal.open(ends.first(), first, Role.JOINED),
                 ShapesLocal.open(ends.second(), second, Role.JOINED));
     }
@@ -105,7 +105,7 @@ public final class Shapes {
     public static ShapesBinding connect(Channel channel, ShapesHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? connect(endpoints, handler)
-                : connect((SlotChannel) channel, handler);
+                : connect((LineChannel) channel, handler);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Shapes {
     public static ShapesBinding accept(Channel channel, ShapesHandler handler) {
         return channel instanceof LmpChannel endpoints
                 ? accept(endpoints, handler)
-                : accept((SlotChannel) channel, handler);
+                : accept((LineChannel) channel, handler);
     }
 
     /**
@@ -129,8 +129,8 @@ public final class Shapes {
     /**
      * The same binding, for code that may wait.
      */
-    public static ShapesClient client(ShapesBinding binding, Waiting waiting) {
-        return new ShapesClient(binding, waiting);
+    public static ShapesClient client(ShapesBinding binding, Waiter waiter) {
+        return new ShapesClient(binding, waiter);
     }
 
     /**

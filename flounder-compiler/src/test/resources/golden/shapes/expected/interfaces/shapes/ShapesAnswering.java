@@ -1,7 +1,7 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Spares;
+import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.types.Copyable;
 
 /**
@@ -9,5 +9,5 @@ import org.barreleye.kpi.types.Copyable;
  */
 @Generated("org.barreleye.flounder: shapes.if")
 interface ShapesAnswering extends Copyable {
-    Spares spares();
+    ReplyPool replyPool();
 }

@@ -2,8 +2,8 @@ package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingClient;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
  * The asking side of {@code shapes} in straight-line code: every method waits.
@@ -12,8 +12,8 @@ import org.barreleye.kpi.wait.Waiting;
 public final class ShapesClient extends BlockingClient {
     private final ShapesBinding binding_;
 
-    ShapesClient(ShapesBinding binding, Waiting waiting) {
-        super(binding, waiting);
+    ShapesClient(ShapesBinding binding, Waiter waiter) {
+        super(binding, waiter);
         binding_ = binding;
     }
 
@@ -23,7 +23,7 @@ public final class ShapesClient extends BlockingClient {
      * @param nanoseconds 0 or more
      */
     public ShapesClient withDeadline(long nanoseconds) {
-        patience(nanoseconds);
+        timeout(nanoseconds);
         return this;
     }
 
@@ -35,7 +35,7 @@ public final class ShapesClient extends BlockingClient {
     public void draw(Figure f, boolean now) throws CallFailed {
         long deadline_ = deadline();
         while (!binding_.tryDraw(f, now)) {
-            awaitRoom(deadline_, "draw");
+            awaitSpace(deadline_, "draw");
         }
     }
 
@@ -47,7 +47,7 @@ public final class ShapesClient extends BlockingClient {
     public void store(Octets o, Colour c) throws CallFailed {
         long deadline_ = deadline();
         while (!binding_.tryStore(o, c)) {
-            awaitRoom(deadline_, "store");
+            awaitSpace(deadline_, "store");
         }
     }
 }

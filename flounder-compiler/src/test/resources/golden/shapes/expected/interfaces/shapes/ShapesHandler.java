@@ -2,7 +2,7 @@ package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 
 /**
  * What arrives over {@code shapes}. A message that is not overridden here closes the binding.
@@ -13,7 +13,7 @@ public interface ShapesHandler extends Handler {
      * Takes {@code draw}.
      */
     default void draw(Figure f, boolean now) {
-        throw Breach.unhandled("draw");
+        throw ProtocolViolation.unhandled("draw");
     }
 
     /**
@@ -27,7 +27,7 @@ public interface ShapesHandler extends Handler {
      * Takes {@code store}.
      */
     default void store(Octets o, Colour c) {
-        throw Breach.unhandled("store");
+        throw ProtocolViolation.unhandled("store");
     }
 
     /**

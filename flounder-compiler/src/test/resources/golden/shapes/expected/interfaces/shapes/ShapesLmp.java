@@ -1,13 +1,13 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Incoming;
 import org.barreleye.kpi.binding.LmpBinding;
+import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code shapes} over endpoints.
@@ -21,13 +21,13 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     private OctetsView octetsView0;
 
     private ShapesLmp(LmpChannel channel, ShapesHandler handler, Role role) {
-        super(channel, Shapes.AGREEMENT, handler, role);
+        super(channel, Shapes.SIGNATURE, handler, role);
         handler_ = handler;
     }
 
-    private ShapesLmp(ShapesLmp source, Copier copier) {
-        super(source, copier);
-        handler_ = copier.ofForeign(source.handler_);
+    private ShapesLmp(ShapesLmp source, StateCloner cloner) {
+        super(source, cloner);
+        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     static ShapesLmp open(LmpChannel channel, ShapesHandler handler, Role role) {
@@ -37,8 +37,8 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     }
 
     @Override
-    public ShapesLmp copy(Copier copier) {
-        return new ShapesLmp(this, copier);
+    public ShapesLmp copy(StateCloner cloner) {
+        return new ShapesLmp(this, cloner);
     }
 
     @Override
@@ -57,8 +57,8 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
                 | f.marks().get(1) << 32;
         words_[4] = f.marks().get(2)
                 | f.marks().get(3) << 32;
-        outgoing().text(f.label(), 20, "draw.f.label");
-        outgoing().capability(f.frame(), false);
+        messageBuilder().text(f.label(), 20, "draw.f.label");
+        messageBuilder().capability(f.frame(), false);
         return transmit(Layout.DRAW);
     }
 
@@ -123,14 +123,14 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     }
 
     @Override
-    protected void collected(int number, Incoming message) {
+    protected void collected(int number, MessageReassembler message) {
         switch (number) {
             case 3 -> receive3(message);
             default -> throw unknown(number);
         }
     }
 
-    private void receive3(Incoming message_) {
+    private void receive3(MessageReassembler message_) {
         long[] words_ = message_.words();
         int token_ = (int) (words_[2] >>> 0);
         FigureView f = figureView0();
@@ -148,7 +148,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
         f.marks.elements[3] = (words_[4] >>> 32) & 0xffffffffL;
         f.label = message_.text(0, "draw.f.label");
         f.frame = message_.capability(0);
-        untold(token_, "draw");
+        requireOneWay(token_, "draw");
         handler_.draw(f, now);
     }
 
@@ -196,7 +196,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
         o.elements[37] = (byte) (w4_ >>> 56);
         o.elements[38] = (byte) w5_;
         o.elements[39] = (byte) (w5_ >>> 8);
-        untold(token_, "store");
+        requireOneWay(token_, "store");
         handler_.store(o, c);
     }
 

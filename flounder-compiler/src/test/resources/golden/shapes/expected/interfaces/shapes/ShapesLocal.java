@@ -2,30 +2,30 @@ package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code shapes} that speaks with another in the same domain.
  */
 @Generated("org.barreleye.flounder: shapes.if")
-public final class ShapesLocal extends ShapesSlots {
-    private ShapesLocal(SlotChannel channel, ShapesHandler handler, Role role) {
+public final class ShapesLocal extends ShapesLines {
+    private ShapesLocal(LineChannel channel, ShapesHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private ShapesLocal(ShapesLocal source, Copier copier) {
-        super(source, copier);
+    private ShapesLocal(ShapesLocal source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static ShapesLocal open(SlotChannel channel, ShapesHandler handler, Role role) {
+    static ShapesLocal open(LineChannel channel, ShapesHandler handler, Role role) {
         ShapesLocal binding = new ShapesLocal(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public ShapesLocal copy(Copier copier) {
-        return new ShapesLocal(this, copier);
+    public ShapesLocal copy(StateCloner cloner) {
+        return new ShapesLocal(this, cloner);
     }
 }

@@ -2,30 +2,30 @@ package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code shapes} that hears itself.
  */
 @Generated("org.barreleye.flounder: shapes.if")
-public final class ShapesLoopback extends ShapesSlots {
-    private ShapesLoopback(SlotChannel channel, ShapesHandler handler, Role role) {
+public final class ShapesLoopback extends ShapesLines {
+    private ShapesLoopback(LineChannel channel, ShapesHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private ShapesLoopback(ShapesLoopback source, Copier copier) {
-        super(source, copier);
+    private ShapesLoopback(ShapesLoopback source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static ShapesLoopback open(SlotChannel channel, ShapesHandler handler, Role role) {
+    static ShapesLoopback open(LineChannel channel, ShapesHandler handler, Role role) {
         ShapesLoopback binding = new ShapesLoopback(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public ShapesLoopback copy(Copier copier) {
-        return new ShapesLoopback(this, copier);
+    public ShapesLoopback copy(StateCloner cloner) {
+        return new ShapesLoopback(this, cloner);
     }
 }

@@ -1,9 +1,9 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.outcome.Breach;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A side of {@code shapes} that answers every call at once.
@@ -14,14 +14,14 @@ public interface ShapesService {
      * Takes {@code draw}.
      */
     default void draw(Figure f, boolean now) {
-        throw Breach.unhandled("draw");
+        throw ProtocolViolation.unhandled("draw");
     }
 
     /**
      * Takes {@code store}.
      */
     default void store(Octets o, Colour c) {
-        throw Breach.unhandled("store");
+        throw ProtocolViolation.unhandled("store");
     }
 
     /**
@@ -34,14 +34,14 @@ public interface ShapesService {
             service_ = service;
         }
 
-        private Serving(Serving source, Copier copier) {
-            copier.enter(source, this);
-            service_ = copier.ofForeign(source.service_);
+        private Serving(Serving source, StateCloner cloner) {
+            cloner.register(source, this);
+            service_ = cloner.ofOpaque(source.service_);
         }
 
         @Override
-        public Serving copy(Copier copier) {
-            return new Serving(this, copier);
+        public Serving copy(StateCloner cloner) {
+            return new Serving(this, cloner);
         }
 
         @Override

@@ -2,30 +2,30 @@ package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
-import org.barreleye.kpi.channel.SlotChannel;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * One end of {@code shapes} that speaks over rings of slots between two cores or two threads.
+ * One end of {@code shapes} that speaks over rings of lines between two cores or two threads.
  */
 @Generated("org.barreleye.flounder: shapes.if")
-public final class ShapesUmp extends ShapesSlots {
-    private ShapesUmp(SlotChannel channel, ShapesHandler handler, Role role) {
+public final class ShapesUmp extends ShapesLines {
+    private ShapesUmp(LineChannel channel, ShapesHandler handler, Role role) {
         super(channel, handler, role);
     }
 
-    private ShapesUmp(ShapesUmp source, Copier copier) {
-        super(source, copier);
+    private ShapesUmp(ShapesUmp source, StateCloner cloner) {
+        super(source, cloner);
     }
 
-    static ShapesUmp open(SlotChannel channel, ShapesHandler handler, Role role) {
+    static ShapesUmp open(LineChannel channel, ShapesHandler handler, Role role) {
         ShapesUmp binding = new ShapesUmp(channel, handler, role);
         binding.start();
         return binding;
     }
 
     @Override
-    public ShapesUmp copy(Copier copier) {
-        return new ShapesUmp(this, copier);
+    public ShapesUmp copy(StateCloner cloner) {
+        return new ShapesUmp(this, cloner);
     }
 }

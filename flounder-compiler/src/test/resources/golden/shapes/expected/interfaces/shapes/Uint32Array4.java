@@ -1,22 +1,22 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.message.Longs;
-import org.barreleye.kpi.message.Range;
+import org.barreleye.kpi.marshal.LongArrayView;
+import org.barreleye.kpi.marshal.RangeCheck;
 
 /**
  * Always 4 elements.
  */
 @Generated("org.barreleye.flounder: shapes.if")
-public record Uint32Array4(Longs elements) {
+public record Uint32Array4(LongArrayView elements) {
     /**
      * Copies the elements, and checks that there are 4, all in their range.
      */
     public Uint32Array4 {
         elements = elements.copy();
-        Range.exactly(4, elements.length(), "Uint32Array4");
+        RangeCheck.exactly(4, elements.length(), "Uint32Array4");
         for (int i = 0; i < 4; i++) {
-            Range.unsigned(elements.get(i), 32, "Uint32Array4");
+            RangeCheck.unsigned(elements.get(i), 32, "Uint32Array4");
         }
     }
 
@@ -24,14 +24,14 @@ public record Uint32Array4(Longs elements) {
      * The array of some elements.
      */
     public static Uint32Array4 of(long... elements) {
-        return new Uint32Array4(Longs.of(elements));
+        return new Uint32Array4(LongArrayView.of(elements));
     }
 
     /**
      * The one whose bits are all zero.
      */
     public static Uint32Array4 zero() {
-        return new Uint32Array4(Longs.of(new long[4]));
+        return new Uint32Array4(LongArrayView.of(new long[4]));
     }
 
     /**

@@ -22,30 +22,30 @@ import org.barreleye.compiler.source.SourceFile;
  *
  * @param lexer makes the lexer
  * @param parser makes the parser
- * @param entry the rule to begin with, which must end with {@code EOF}
+ * @param startRule the rule to begin with, which must end with {@code EOF}
  * @param code what to report syntax errors as
- * @param words what to call tokens in them
+ * @param displayNames what to call tokens in them
  */
 public record Grammar<P extends Parser, T extends ParserRuleContext>(
         Function<CharStream, ? extends Lexer> lexer,
         Function<TokenStream, P> parser,
-        Function<P, T> entry,
+        Function<P, T> startRule,
         DiagnosticCode code,
-        TokenWords words) {
+        TokenDisplayNames displayNames) {
 
     /** Parses a source. Syntax errors go to the diagnostics, at most one for each line, and the result is empty. */
-    public Optional<Parsed<T>> parse(SourceFile source, Diagnostics diagnostics) {
-        SyntaxErrors errors = new SyntaxErrors(source, diagnostics, code, words);
+    public Optional<ParsedSource<T>> parse(SourceFile source, Diagnostics diagnostics) {
+        SyntaxErrors errors = new SyntaxErrors(source, diagnostics, code, displayNames);
         CommonTokenStream tokens = tokens(source, errors);
         try {
-            if (!errors.any()) {
-                Optional<T> tree = fast(tokens);
+            if (!errors.hasErrors()) {
+                Optional<T> tree = parseSll(tokens);
                 if (tree.isPresent()) {
-                    return Optional.of(new Parsed<>(tree.get(), tokens));
+                    return Optional.of(new ParsedSource<>(tree.get(), tokens));
                 }
             }
-            T tree = thorough(tokens, errors);
-            return errors.any() ? Optional.empty() : Optional.of(new Parsed<>(tree, tokens));
+            T tree = parseLl(tokens, errors);
+            return errors.hasErrors() ? Optional.empty() : Optional.of(new ParsedSource<>(tree, tokens));
         } catch (StackOverflowError e) {
             diagnostics.report(code, source.span(0, 0), "this is nested too deeply to be read");
             return Optional.empty();
@@ -62,24 +62,24 @@ public record Grammar<P extends Parser, T extends ParserRuleContext>(
     }
 
     /** Without full context, as nearly every source can be parsed; empty if that is not enough or there is an error. */
-    private Optional<T> fast(CommonTokenStream tokens) {
+    private Optional<T> parseSll(CommonTokenStream tokens) {
         P fresh = parser.apply(tokens);
         fresh.removeErrorListeners();
         fresh.setErrorHandler(new BailErrorStrategy());
         fresh.getInterpreter().setPredictionMode(PredictionMode.SLL);
         try {
-            return Optional.of(entry.apply(fresh));
+            return Optional.of(startRule.apply(fresh));
         } catch (ParseCancellationException e) {
             return Optional.empty();
         }
     }
 
-    private T thorough(CommonTokenStream tokens, SyntaxErrors errors) {
+    private T parseLl(CommonTokenStream tokens, SyntaxErrors errors) {
         tokens.seek(0);
         P fresh = parser.apply(tokens);
         fresh.removeErrorListeners();
-        fresh.setErrorHandler(errors.strategy());
+        fresh.setErrorHandler(errors.errorStrategy());
         fresh.getInterpreter().setPredictionMode(PredictionMode.LL);
-        return entry.apply(fresh);
+        return startRule.apply(fresh);
     }
 }

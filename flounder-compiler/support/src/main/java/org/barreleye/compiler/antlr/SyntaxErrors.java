@@ -14,9 +14,9 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.compiler.diagnostic.Report;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 
@@ -31,27 +31,27 @@ final class SyntaxErrors extends BaseErrorListener {
     private final SourceFile source;
     private final Diagnostics diagnostics;
     private final DiagnosticCode code;
-    private final TokenWords words;
+    private final TokenDisplayNames displayNames;
     private final BitSet linesWithErrors = new BitSet();
 
-    SyntaxErrors(SourceFile source, Diagnostics diagnostics, DiagnosticCode code, TokenWords words) {
+    SyntaxErrors(SourceFile source, Diagnostics diagnostics, DiagnosticCode code, TokenDisplayNames displayNames) {
         this.source = source;
         this.diagnostics = diagnostics;
         this.code = code;
-        this.words = words;
+        this.displayNames = displayNames;
     }
 
     /** Whether anything was reported. */
-    boolean any() {
+    boolean hasErrors() {
         return !linesWithErrors.isEmpty();
     }
 
     /** What a parser that reports here must recover with. */
-    DefaultErrorStrategy strategy() {
-        return new Strategy();
+    DefaultErrorStrategy errorStrategy() {
+        return new ReportingStrategy();
     }
 
-    /** Called by lexers only; {@link Strategy} speaks for parsers. */
+    /** Called by lexers only; {@link ReportingStrategy} speaks for parsers. */
     @Override
     public void syntaxError(Recognizer<?, ?> recognizer, Object offending, int line, int column, String message,
             RecognitionException e) {
@@ -62,7 +62,7 @@ final class SyntaxErrors extends BaseErrorListener {
         report(span, "nothing in this language begins with " + quoted(span.text()));
     }
 
-    private Optional<Report> report(Span span, String message) {
+    private Optional<DiagnosticBuilder> report(Span span, String message) {
         if (linesWithErrors.get(span.line())) {
             return Optional.empty();
         }
@@ -71,7 +71,7 @@ final class SyntaxErrors extends BaseErrorListener {
     }
 
     private String found(Token token) {
-        return token.getType() == Token.EOF ? words.word(Token.EOF) : quoted(token.getText());
+        return token.getType() == Token.EOF ? displayNames.displayName(Token.EOF) : quoted(token.getText());
     }
 
     private static String quoted(String text) {
@@ -84,7 +84,7 @@ final class SyntaxErrors extends BaseErrorListener {
     private Optional<String> expected(IntervalSet types) {
         List<String> distinct = types.toList().stream()
                 .filter(type -> type > 0 || type == Token.EOF)
-                .map(words::word)
+                .map(displayNames::displayName)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
@@ -98,8 +98,9 @@ final class SyntaxErrors extends BaseErrorListener {
     }
 
     /** ANTLR's own recovery, with our sentences. */
-    private final class Strategy extends DefaultErrorStrategy {
-        // A word left out is likelier than one too many, if what stands here could follow it; and costs no end of a block.
+    private final class ReportingStrategy extends DefaultErrorStrategy {
+        // A word left out is likelier than one too many, if what stands here could follow it; and costs no end of a
+        // block.
         @Override
         public Token recoverInline(Parser parser) {
             return singleTokenInsertion(parser) ? getMissingSymbol(parser) : super.recoverInline(parser);
@@ -138,13 +139,13 @@ final class SyntaxErrors extends BaseErrorListener {
             beginErrorCondition(parser);
             IntervalSet missing = getExpectedTokens(parser);
             Token before = parser.getInputStream().LT(-1);
-            Optional<String> wanted = expected(missing);
-            if (before == null || wanted.isEmpty()) {
-                unexpected(parser.getCurrentToken(), wanted);
+            Optional<String> expectedTokens = expected(missing);
+            if (before == null || expectedTokens.isEmpty()) {
+                unexpected(parser.getCurrentToken(), expectedTokens);
                 return;
             }
-            Optional<Report> report = report(Spans.of(source, before).end(),
-                    "expected " + wanted.get() + " after " + found(before));
+            Optional<DiagnosticBuilder> report = report(Spans.of(source, before).end(),
+                    "expected " + expectedTokens.get() + " after " + found(before));
             String literal = missing.size() == 1
                     ? parser.getVocabulary().getLiteralName(missing.getMinElement())
                     : null;
@@ -155,7 +156,7 @@ final class SyntaxErrors extends BaseErrorListener {
 
         private void unexpected(Token token, Optional<String> expected) {
             String message = expected
-                    .map(wanted -> "expected " + wanted + ", but found " + found(token))
+                    .map(expectedTokens -> "expected " + expectedTokens + ", but found " + found(token))
                     .orElseGet(() -> found(token) + " cannot stand here");
             report(Spans.of(source, token), message);
         }

@@ -19,16 +19,16 @@ public enum Colour {
 
     private static final Path ERRORS = Path.of("/proc/self/fd/2");
     private static final Path DEVICES = Path.of("/dev");
-    private static final Path NOWHERE = Path.of("/dev/null");
+    private static final Path NULL_DEVICE = Path.of("/dev/null");
 
     /** Decides for the process as it runs. */
     public boolean enabled() {
-        return enabled(System.getenv(), onTerminal());
+        return enabled(System.getenv(), isTerminal());
     }
 
     /**
-     * Decides for an environment: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not 0) demands,
-     * {@code CLICOLOR=0} forbids, else a terminal decides.
+     * Decides for an environment: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not 0)
+     * demands, {@code CLICOLOR=0} forbids, else a terminal decides.
      */
     boolean enabled(Map<String, String> environment, boolean terminal) {
         return switch (this) {
@@ -49,9 +49,9 @@ public enum Colour {
         return terminal && !environment.getOrDefault("CLICOLOR", "").equals("0");
     }
 
-    private static boolean onTerminal() {
+    private static boolean isTerminal() {
         Console console = System.console();
-        if (console == null || errorsGoElsewhere()) {
+        if (console == null || isErrorRedirected()) {
             return false;
         }
         // Since JDK 22 there may be a console without a terminal, and a method to ask; on 17 the console is the answer.
@@ -64,11 +64,14 @@ public enum Colour {
         }
     }
 
-    /** Whether messages go to a file or a pipe, which a console does not tell; where there is no such link, nobody knows. */
-    private static boolean errorsGoElsewhere() {
+    /**
+     * Whether messages go to a file or a pipe, which a console does not tell; where there is no such link, nobody
+     * knows.
+     */
+    private static boolean isErrorRedirected() {
         try {
             Path target = Files.readSymbolicLink(ERRORS);
-            return !target.startsWith(DEVICES) || target.equals(NOWHERE);
+            return !target.startsWith(DEVICES) || target.equals(NULL_DEVICE);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }

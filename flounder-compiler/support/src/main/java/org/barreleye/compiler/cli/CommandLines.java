@@ -23,16 +23,16 @@ public final class CommandLines {
     /** A command line for a root command and its subcommands. Results and messages are UTF-8 on every platform. */
     public static CommandLine of(Object root) {
         CommandLine line = new CommandLine(root);
-        describe(line);
+        configure(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(CommandLines::execute)
-                .setExecutionExceptionHandler(CommandLines::explain);
+                .setExecutionExceptionHandler(CommandLines::handleException);
     }
 
-    private static void describe(CommandLine line) {
+    private static void configure(CommandLine line) {
         CommandSpec spec = line.getCommandSpec();
         spec.addOption(OptionSpec.builder(STACKTRACE)
                 .description("Show where in this program an internal error or a failure of the disk happened.")
@@ -45,10 +45,12 @@ public final class CommandLines {
         codes.put(String.valueOf(ExitCode.IO), "something cannot be read or written");
         codes.put(String.valueOf(ExitCode.BUG), "an error in this program");
         spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
-        line.getSubcommands().values().stream().distinct().forEach(CommandLines::describe);
+        line.getSubcommands().values().stream().distinct().forEach(CommandLines::configure);
     }
 
-    /** Runs the last command given. Picocli lets errors through, which would end the process as if there were findings. */
+    /**
+     * Runs the last command given. Picocli lets errors through, which would end the process as if there were findings.
+     */
     private static int execute(ParseResult parsed) {
         try {
             return new CommandLine.RunLast().execute(parsed);
@@ -57,7 +59,7 @@ public final class CommandLines {
         }
     }
 
-    private static int explain(Exception thrown, CommandLine line, ParseResult parsed) {
+    private static int handleException(Exception thrown, CommandLine line, ParseResult parsed) {
         Throwable failure = thrown instanceof ExecutionException && thrown.getCause() != null
                 ? thrown.getCause()
                 : thrown;
@@ -65,7 +67,7 @@ public final class CommandLines {
         String tool = parsed.commandSpec().root().name();
         boolean disk = failure instanceof IOException || failure instanceof UncheckedIOException;
         if (disk) {
-            err.println(tool + ": " + sentence(failure));
+            err.println(tool + ": " + message(failure));
         } else {
             err.println(tool + ": internal error, which is no fault of yours: " + failure
                     + (wantsTrace(parsed) ? "" : "; run again with " + STACKTRACE + " and report it"));
@@ -81,7 +83,7 @@ public final class CommandLines {
         return parsed.hasMatchedOption(STACKTRACE) || parsed.hasSubcommand() && wantsTrace(parsed.subcommand());
     }
 
-    private static String sentence(Throwable failure) {
+    private static String message(Throwable failure) {
         Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
         if (cause instanceof NoSuchFileException) {
             return "'" + cause.getMessage() + "' does not exist";

@@ -20,17 +20,17 @@ public record FormattedSource(SourceFile source, String text) {
     }
 
     /** Names the sources that are not in the style; how a command ends that only wants to know. */
-    public static int name(List<FormattedSource> formatted, Reporting reporting) {
+    public static int listChanged(List<FormattedSource> formatted, Reporting reporting) {
         List<FormattedSource> changed = formatted.stream().filter(FormattedSource::isChanged).toList();
-        changed.forEach(one -> reporting.result(one.source().name() + "\n"));
+        changed.forEach(one -> reporting.printResult(one.source().name() + "\n"));
         return changed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     /** Writes files in place where they differ, and what came from the standard input to the standard output. */
-    public static int write(List<FormattedSource> formatted, Reporting reporting) throws IOException {
+    public static int writeChanged(List<FormattedSource> formatted, Reporting reporting) throws IOException {
         for (FormattedSource one : formatted) {
             if (one.source().name().equals(InputOptions.STANDARD_INPUT)) {
-                reporting.result(one.text());
+                reporting.printResult(one.text());
             } else if (one.isChanged()) {
                 Files.write(Path.of(one.source().name()), one.text().getBytes(StandardCharsets.UTF_8));
             }

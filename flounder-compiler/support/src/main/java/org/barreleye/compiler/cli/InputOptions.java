@@ -46,7 +46,7 @@ public final class InputOptions {
             for (Path file : files(path(input), suffix)) {
                 Path identity = file.toRealPath();
                 if (!sources.containsKey(identity)) {
-                    sources.put(identity, SourceFile.read(shown(file), file));
+                    sources.put(identity, SourceFile.read(displayPath(file), file));
                 }
             }
         }
@@ -71,16 +71,16 @@ public final class InputOptions {
         try (Stream<Path> below = Files.walk(input)) {
             List<Path> found = below.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().endsWith(suffix))
-                    .sorted((a, b) -> shown(a).compareTo(shown(b)))
+                    .sorted((a, b) -> displayPath(a).compareTo(displayPath(b)))
                     .toList();
             if (found.isEmpty()) {
-                throw new FileNotFoundException("the folder '" + shown(input) + "' has no file *" + suffix);
+                throw new FileNotFoundException("the folder '" + displayPath(input) + "' has no file *" + suffix);
             }
             return found;
         }
     }
 
-    private static String shown(Path file) {
+    private static String displayPath(Path file) {
         return file.toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How commands tell what was found, and end accordingly; a mixin for the commands of a {@link Program}. */
+/** How commands tell what was found, and end accordingly; a mixin for the commands of a {@link RootCommand}. */
 public final class Reporting {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -18,30 +18,30 @@ public final class Reporting {
     private boolean warningsAsErrors;
 
     /** Shows findings; true if the command must not go on. */
-    public boolean stops(Findings found) {
+    public boolean printAndHasErrors(Findings found) {
         Findings findings = warningsAsErrors ? found.warningsAsErrors() : found;
-        show(findings);
+        print(findings);
         return findings.hasErrors();
     }
 
     /** Shows findings; how a command ends that has nothing else to do. */
-    public int exitCode(Findings findings) {
-        return stops(findings) ? ExitCode.FINDINGS : ExitCode.OK;
+    public int printAndExitCode(Findings findings) {
+        return printAndHasErrors(findings) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private void show(Findings findings) {
-        Program program = (Program) spec.root().userObject();
-        options.print(findings, program.tool(), spec.commandLine().getErr());
+    private void print(Findings findings) {
+        RootCommand root = (RootCommand) spec.root().userObject();
+        options.print(findings, root.tool(), spec.commandLine().getErr());
     }
 
     /** Prints a result. */
-    public void result(String text) {
+    public void printResult(String text) {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }
 
     /** Tells how a command went, unless the user wants to see errors only. */
-    public void progress(String line) {
+    public void printProgress(String line) {
         if (!options.quiet()) {
             spec.commandLine().getErr().println(line);
             spec.commandLine().getErr().flush();

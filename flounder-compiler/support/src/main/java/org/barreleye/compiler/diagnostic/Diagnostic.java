@@ -37,8 +37,9 @@ public record Diagnostic(DiagnosticCode code, Severity severity, Span span, Stri
     /** The same finding in files that are called otherwise. */
     public Diagnostic renamed(UnaryOperator<String> names) {
         return new Diagnostic(code, severity, span.renamed(names), message,
-                notes.stream().map(note -> new Note(note.span().map(place -> place.renamed(names)), note.text())).toList(),
-                suggestion.map(change -> new Suggestion(change.span().renamed(names), change.replacement())));
+                notes.stream().map(note -> new Note(note.span().map(place -> place.renamed(names)), note.text()))
+                .toList(), suggestion
+                .map(change -> new Suggestion(change.span().renamed(names), change.replacement())));
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class Diagnostics {
     public static final int DEFAULT_LIMIT = 100;
 
     private final int limit;
-    private final List<Report> reports = new ArrayList<>();
+    private final List<DiagnosticBuilder> builders = new ArrayList<>();
     private boolean errors;
 
     /** A collector with the {@linkplain #DEFAULT_LIMIT usual limit}. */
@@ -29,11 +29,11 @@ public final class Diagnostics {
     }
 
     /** Reports a finding; add notes and a suggestion to what is returned. */
-    public Report report(DiagnosticCode code, Span span, String message) {
+    public DiagnosticBuilder report(DiagnosticCode code, Span span, String message) {
         errors |= code.severity() == Severity.ERROR;
-        Report report = new Report(code, span, message);
-        reports.add(report);
-        return report;
+        DiagnosticBuilder builder = new DiagnosticBuilder(code, span, message);
+        builders.add(builder);
+        return builder;
     }
 
     /** Whether an error was reported, so that the next phase must not run. */
@@ -43,14 +43,15 @@ public final class Diagnostics {
 
     /** What was found so far: sorted, each thing once, cut to the limit. */
     public Findings findings() {
-        Map<Identity, Diagnostic> unique = new LinkedHashMap<>();
-        for (Report report : reports) {
-            Diagnostic diagnostic = report.diagnostic();
-            unique.putIfAbsent(new Identity(diagnostic.code(), diagnostic.span(), diagnostic.message()), diagnostic);
+        Map<DuplicateKey, Diagnostic> unique = new LinkedHashMap<>();
+        for (DiagnosticBuilder builder : builders) {
+            Diagnostic diagnostic = builder.build();
+            unique.putIfAbsent(new DuplicateKey(diagnostic.code(), diagnostic.span(), diagnostic.message()),
+                    diagnostic);
         }
         return Findings.of(List.copyOf(unique.values()), limit);
     }
 
     /** Two reports that agree in these say the same thing twice. */
-    private record Identity(DiagnosticCode code, Span span, String message) {}
+    private record DuplicateKey(DiagnosticCode code, Span span, String message) {}
 }

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * What a code means: a resource, as {@code FL0007.txt}, that begins with a paragraph, then has a line {@code --- bad} and an
- * example, then a line {@code --- good} and another. In an example, a line {@code @repeat COUNT TEXT} stands for so many
- * lines, with the line's number, from 1, in place of {@code $}, and the one before it in place of {@code %}.
+ * What a code means: a resource, as {@code FL0007.txt}, that begins with a paragraph, then has a line {@code --- bad}
+ * and an example, then a line {@code --- good} and another. In an example, a line {@code @repeat COUNT TEXT} stands for
+ * so many lines, with the line's number, from 1, in place of {@code $}, and the one before it in place of {@code %}.
  *
  * @param paragraph why it is found and what to do
- * @param bad the smallest source that provokes it
- * @param good the same source, mended
+ * @param badExample the smallest source that provokes it
+ * @param goodExample the same source, mended
  */
-public record Explanation(String paragraph, String bad, String good) {
+public record Explanation(String paragraph, String badExample, String goodExample) {
     private static final String BAD = "\n--- bad\n";
     private static final String GOOD = "\n--- good\n";
     private static final Pattern REPEAT = Pattern.compile("( *)@repeat (\\d+) (.*\n)");

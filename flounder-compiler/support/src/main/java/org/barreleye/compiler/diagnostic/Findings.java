@@ -27,7 +27,7 @@ public record Findings(List<Diagnostic> diagnostics, int omitted) {
     }
 
     /** Nothing found. */
-    public static Findings none() {
+    public static Findings empty() {
         return new Findings(List.of(), 0);
     }
 
@@ -58,7 +58,7 @@ public record Findings(List<Diagnostic> diagnostics, int omitted) {
     }
 
     /** What was found in several places, in their order. */
-    public static Findings together(List<Findings> findings) {
+    public static Findings merge(List<Findings> findings) {
         List<Diagnostic> all = findings.stream().flatMap(some -> some.diagnostics().stream()).toList();
         return new Findings(all, findings.stream().mapToInt(Findings::omitted).sum());
     }

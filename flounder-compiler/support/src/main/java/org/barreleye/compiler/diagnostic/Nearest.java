@@ -18,16 +18,17 @@ public final class Nearest {
      * The candidate whose name is most like the given one: first those that differ only in case, then by the number of
      * letters to insert, remove, replace or swap, up to a third of the name. Of equals, the first.
      */
-    public static <T> Optional<T> to(String name, Collection<? extends T> candidates, Function<? super T, String> nameOf) {
+    public static <T> Optional<T> to(String name, Collection<? extends T> candidates,
+            Function<? super T, String> nameOf) {
         String wanted = name.toLowerCase(Locale.ROOT);
         int nearest = Math.max(1, name.length() / 3) + 1;
         Optional<T> found = Optional.empty();
         for (T candidate : candidates) {
-            String offered = nameOf.apply(candidate);
-            if (offered.equals(name)) {
+            String candidateName = nameOf.apply(candidate);
+            if (candidateName.equals(name)) {
                 continue;
             }
-            int distance = distance(wanted, offered.toLowerCase(Locale.ROOT), nearest);
+            int distance = distance(wanted, candidateName.toLowerCase(Locale.ROOT), nearest);
             if (distance < nearest) {
                 nearest = distance;
                 found = Optional.of(candidate);

@@ -19,14 +19,14 @@ import java.util.TreeSet;
 /**
  * A folder on the disk that one tool generates into, possibly beside others.
  *
- * <p>Writes only files whose bytes differ, so that nothing that depends on them is rebuilt without need, and deletes what
- * an earlier run of the same tool wrote and this one did not. Which files those are is told by a manifest in the folder,
- * {@code .TOOL-output}, with one path a line. Everything is checked before anything is written.
+ * <p>Writes only files whose bytes differ, so that nothing that depends on them is rebuilt without need, and deletes
+ * what an earlier run of the same tool wrote and this one did not. Which files those are is told by a manifest in the
+ * folder, {@code .TOOL-output}, with one path a line. Everything is checked before anything is written.
  */
 public final class OutputFolder {
     private final Path root;
     private final Path manifest;
-    private final Manner manner;
+    private final WriteOptions options;
 
     /**
      * A folder, which need not exist yet.
@@ -35,13 +35,13 @@ public final class OutputFolder {
      * @param tool the name of the tool, in letters, digits and hyphens
      */
     public OutputFolder(Path root, String tool) {
-        this(root, root.resolve(manifest(tool)), new Manner(StandardCharsets.UTF_8, true, false));
+        this(root, root.resolve(manifest(tool)), new WriteOptions(StandardCharsets.UTF_8, true, false));
     }
 
-    private OutputFolder(Path root, Path manifest, Manner manner) {
+    private OutputFolder(Path root, Path manifest, WriteOptions options) {
         this.root = root;
         this.manifest = manifest;
-        this.manner = manner;
+        this.options = options;
     }
 
     private static String manifest(String tool) {
@@ -52,11 +52,11 @@ public final class OutputFolder {
     }
 
     /** How files are written. */
-    private record Manner(Charset encoding, boolean deletesStale, boolean rewrites) {}
+    private record WriteOptions(Charset encoding, boolean deletesStale, boolean alwaysWrites) {}
 
     /** The same folder with its manifest in another place, for a folder whose every file will be published. */
-    public OutputFolder remembering(Path file) {
-        return new OutputFolder(root, file, manner);
+    public OutputFolder withManifest(Path file) {
+        return new OutputFolder(root, file, options);
     }
 
     /**
@@ -64,17 +64,18 @@ public final class OutputFolder {
      * escape them.
      */
     public OutputFolder encoded(Charset encoding) {
-        return new OutputFolder(root, manifest, new Manner(encoding, manner.deletesStale(), manner.rewrites()));
+        return new OutputFolder(root, manifest,
+                new WriteOptions(encoding, options.deletesStale(), options.alwaysWrites()));
     }
 
     /** The same folder where files that are no longer generated stay until a run that does not keep them. */
-    public OutputFolder keepingStale() {
-        return new OutputFolder(root, manifest, new Manner(manner.encoding(), false, manner.rewrites()));
+    public OutputFolder withoutStaleDeletion() {
+        return new OutputFolder(root, manifest, new WriteOptions(options.encoding(), false, options.alwaysWrites()));
     }
 
     /** The same folder where files are written even if they would stay as they are. */
-    public OutputFolder rewriting() {
-        return new OutputFolder(root, manifest, new Manner(manner.encoding(), manner.deletesStale(), true));
+    public OutputFolder withForcedWrite() {
+        return new OutputFolder(root, manifest, new WriteOptions(options.encoding(), options.deletesStale(), true));
     }
 
     /**
@@ -89,22 +90,23 @@ public final class OutputFolder {
     private OutputChanges plan(OutputTree tree, SortedMap<String, byte[]> files) throws IOException {
         requireFolder();
         requireManifest();
-        OutputPlaces places = new OutputPlaces(root);
+        OutputPathGuard guard = new OutputPathGuard(root);
         List<String> written = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            boolean there = places.holdsFile(file.getKey());
-            boolean same = there && !manner.rewrites() && holds(root.resolve(file.getKey()), file.getValue());
+            boolean exists = guard.fileExists(file.getKey());
+            boolean same = exists && !options.alwaysWrites()
+                    && hasContent(root.resolve(file.getKey()), file.getValue());
             (same ? unchanged : written).add(file.getKey());
         }
-        return new OutputChanges(written, unchanged, manner.deletesStale() ? stale(tree, places) : List.of());
+        return new OutputChanges(written, unchanged, options.deletesStale() ? stale(tree, guard) : List.of());
     }
 
     /** What an earlier run has written and this one will not. */
-    private List<String> stale(OutputTree tree, OutputPlaces places) throws IOException {
+    private List<String> stale(OutputTree tree, OutputPathGuard guard) throws IOException {
         List<String> stale = new ArrayList<>();
-        for (String path : previous()) {
-            if (!tree.files().containsKey(path) && places.holdsFile(path)) {
+        for (String path : readManifest()) {
+            if (!tree.files().containsKey(path) && guard.fileExists(path)) {
                 stale.add(path);
             }
         }
@@ -114,22 +116,22 @@ public final class OutputFolder {
     /**
      * Makes the folder hold the tree.
      *
-     * @throws OutputRefusedException if a path would leave the folder through a symbolic link, or something that is not a
-     *     plain file stands in its place; nothing was written
+     * @throws OutputRefusedException if a path would leave the folder through a symbolic link, or something that is not
+     *     a plain file stands in its place; nothing was written
      * @throws IOException if the disk fails; run again to complete the work
      */
     public OutputChanges write(OutputTree tree) throws IOException {
         SortedMap<String, byte[]> files = encoded(tree);
         OutputChanges changes = plan(tree, files);
-        SortedSet<String> touched = new TreeSet<>(tree.files().keySet());
-        touched.addAll(stale(tree, new OutputPlaces(root)));
+        SortedSet<String> listed = new TreeSet<>(tree.files().keySet());
+        listed.addAll(stale(tree, new OutputPathGuard(root)));
         // Before the first file: a run that is interrupted must not forget what it wrote.
-        writeManifest(touched);
-        Path made = null;
+        writeManifest(listed);
+        Path createdFolder = null;
         for (String path : changes.written()) {
             Path file = root.resolve(path);
-            if (!file.getParent().equals(made)) {
-                made = Files.createDirectories(file.getParent());
+            if (!file.getParent().equals(createdFolder)) {
+                createdFolder = Files.createDirectories(file.getParent());
             }
             Files.write(file, files.get(path));
         }
@@ -137,8 +139,8 @@ public final class OutputFolder {
             Files.delete(root.resolve(path));
             deleteEmptyFolders(root.resolve(path).getParent());
         }
-        touched.removeAll(changes.deleted());
-        writeManifest(touched);
+        listed.removeAll(changes.deleted());
+        writeManifest(listed);
         return changes;
     }
 
@@ -158,11 +160,11 @@ public final class OutputFolder {
         }
     }
 
-    private static boolean holds(Path file, byte[] bytes) throws IOException {
+    private static boolean hasContent(Path file, byte[] bytes) throws IOException {
         return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
-    private SortedSet<String> previous() throws IOException {
+    private SortedSet<String> readManifest() throws IOException {
         SortedSet<String> paths = new TreeSet<>();
         if (Files.exists(manifest)) {
             for (String line : new String(Files.readAllBytes(manifest), StandardCharsets.UTF_8).lines().toList()) {
@@ -183,7 +185,7 @@ public final class OutputFolder {
             return;
         }
         byte[] bytes = (String.join("\n", paths) + "\n").getBytes(StandardCharsets.UTF_8);
-        if (!holds(manifest, bytes)) {
+        if (!hasContent(manifest, bytes)) {
             Files.createDirectories(manifest.toAbsolutePath().getParent());
             Files.write(manifest, bytes);
         }
@@ -207,12 +209,12 @@ public final class OutputFolder {
 
     private byte[] bytes(String text) {
         boolean plain = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
-        if (plain && manner.encoding().equals(StandardCharsets.UTF_8)) {
+        if (plain && options.encoding().equals(StandardCharsets.UTF_8)) {
             return text.getBytes(StandardCharsets.UTF_8); // an encoder would look at every letter twice
         }
-        CharsetEncoder encoder = manner.encoding().newEncoder();
+        CharsetEncoder encoder = options.encoding().newEncoder();
         if (encoder.canEncode(text)) {
-            return text.getBytes(manner.encoding());
+            return text.getBytes(options.encoding());
         }
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(unit -> {
@@ -222,6 +224,6 @@ public final class OutputFolder {
                 escaped.append(String.format("\\u%04x", unit));
             }
         });
-        return escaped.toString().getBytes(manner.encoding());
+        return escaped.toString().getBytes(options.encoding());
     }
 }

@@ -1,6 +1,8 @@
 package org.barreleye.compiler.output;
 
-/** The rule for paths of generated files: relative, with slashes, and nothing that any system reads as more than a name. */
+/**
+ * The rule for paths of generated files: relative, with slashes, and nothing that any system reads as more than a name.
+ */
 final class OutputPath {
     private OutputPath() {}
 
@@ -11,7 +13,8 @@ final class OutputPath {
                 throw new IllegalArgumentException("'" + path + "' is not a plain relative path");
             }
             if (segment.chars().anyMatch(c -> c == '\\' || c == ':' || Character.isISOControl(c))) {
-                throw new IllegalArgumentException("the path '" + path + "' has a character that no file name may have");
+                throw new IllegalArgumentException("the path '" + path
+                        + "' has a character that no file name may have");
             }
         }
         return path;

@@ -65,10 +65,12 @@ public final class OutputTree {
             OutputPath.checked(path);
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 if (files.containsKey(path.substring(0, slash))) {
-                    throw new IllegalArgumentException("'" + path.substring(0, slash) + "' cannot be a file and a folder");
+                    throw new IllegalArgumentException("'" + path.substring(0, slash)
+                            + "' cannot be a file and a folder");
                 }
             }
-            if (files.tailMap(path + "/").keySet().stream().findFirst().filter(p -> p.startsWith(path + "/")).isPresent()) {
+            if (files.tailMap(path + "/").keySet().stream().findFirst().filter(p -> p.startsWith(path + "/"))
+                    .isPresent()) {
                 throw new IllegalArgumentException("'" + path + "' cannot be a file and a folder");
             }
             if (files.putIfAbsent(path, text) != null) {

@@ -3,8 +3,9 @@ package org.barreleye.compiler.source;
 import java.util.regex.Pattern;
 
 /**
- * A pattern for relative paths with slashes, as Ant and Maven write them: {@code ?} is a character, {@code *} any number of
- * them, but no slash, and a segment {@code **} any number of segments. A pattern that ends with a slash means all below.
+ * A pattern for relative paths with slashes, as Ant and Maven write them: {@code ?} is a character, {@code *} any
+ * number of them, but no slash, and a segment {@code **} any number of segments. A pattern that ends with a slash means
+ * all below.
  */
 public final class PathPattern {
     private static final String ANY_SEGMENTS = "**";

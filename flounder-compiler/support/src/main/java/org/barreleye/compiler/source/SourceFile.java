@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The text of one source and the name to show for it. Offsets count UTF-16 units from 0; lines and columns count from 1.
- * A line ends with LF, CR LF or CR. Source files sort by name.
+ * The text of one source and the name to show for it. Offsets count UTF-16 units from 0; lines and columns count from
+ * 1. A line ends with LF, CR LF or CR. Source files sort by name.
  */
 public final class SourceFile implements Comparable<SourceFile> {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String WELCOME_CONTROLS = "\t\n\f\r";
+    private static final String ALLOWED_CONTROLS = "\t\n\f\r";
     private static final Comparator<SourceFile> ORDER =
             Comparator.comparing(SourceFile::name).thenComparing(SourceFile::text);
 
@@ -51,12 +51,12 @@ public final class SourceFile implements Comparable<SourceFile> {
         return new SourceFile(name, text);
     }
 
-    /** A source given as UTF-8; what is malformed is told by {@link #flaws()}. */
+    /** A source given as UTF-8; what is malformed is told by {@link #encodingProblems()}. */
     public static SourceFile decode(String name, byte[] bytes) {
         return decode(name, bytes, StandardCharsets.UTF_8);
     }
 
-    /** A source given in any encoding; what is malformed is told by {@link #flaws()}. */
+    /** A source given in any encoding; what is malformed is told by {@link #encodingProblems()}. */
     public static SourceFile decode(String name, byte[] bytes, Charset encoding) {
         return new SourceFile(name, SourceDecoder.decode(bytes, encoding));
     }
@@ -143,21 +143,21 @@ public final class SourceFile implements Comparable<SourceFile> {
     }
 
     /** What is wrong with it as plain text, in order of place. */
-    public List<SourceFlaw> flaws() {
-        List<SourceFlaw> flaws = new ArrayList<>();
+    public List<EncodingProblem> encodingProblems() {
+        List<EncodingProblem> problems = new ArrayList<>();
         for (int offset = 0; offset < length(); offset++) {
             char c = text.charAt(offset);
             if (Arrays.binarySearch(malformed, offset) >= 0) {
-                flaws.add(flaw(SourceFlaw.Kind.MALFORMED, offset));
+                problems.add(encodingProblem(EncodingProblem.Kind.MALFORMED, offset));
             } else if (c == BYTE_ORDER_MARK && offset == 0) {
-                flaws.add(flaw(SourceFlaw.Kind.BYTE_ORDER_MARK, offset));
-            } else if (Character.isISOControl(c) && WELCOME_CONTROLS.indexOf(c) < 0) {
-                flaws.add(flaw(SourceFlaw.Kind.CONTROL_CHARACTER, offset));
+                problems.add(encodingProblem(EncodingProblem.Kind.BYTE_ORDER_MARK, offset));
+            } else if (Character.isISOControl(c) && ALLOWED_CONTROLS.indexOf(c) < 0) {
+                problems.add(encodingProblem(EncodingProblem.Kind.CONTROL_CHARACTER, offset));
             } else if (isBidirectionalControl(c)) {
-                flaws.add(flaw(SourceFlaw.Kind.BIDIRECTIONAL_OVERRIDE, offset));
+                problems.add(encodingProblem(EncodingProblem.Kind.BIDIRECTIONAL_OVERRIDE, offset));
             }
         }
-        return Collections.unmodifiableList(flaws);
+        return Collections.unmodifiableList(problems);
     }
 
     /**
@@ -170,8 +170,8 @@ public final class SourceFile implements Comparable<SourceFile> {
                 || character == 0x200E || character == 0x200F || character == 0x061C;
     }
 
-    private SourceFlaw flaw(SourceFlaw.Kind kind, int offset) {
-        return new SourceFlaw(kind, span(offset, offset + 1));
+    private EncodingProblem encodingProblem(EncodingProblem.Kind kind, int offset) {
+        return new EncodingProblem(kind, span(offset, offset + 1));
     }
 
     private static int[] unpairedSurrogates(String raw) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class GrammarTest {
     private static final Grammar<TinyParser, TinyParser.FileContext> TINY = new Grammar<>(
             TinyLexer::new, TinyParser::new, TinyParser::file, ToyCode.SYNTAX,
-            TokenWords.of(TinyParser.VOCABULARY, Map.of(TinyParser.NAME, "a name", TinyParser.NUMBER, "a number")));
+            TokenDisplayNames
+            .of(TinyParser.VOCABULARY, Map.of(TinyParser.NAME, "a name", TinyParser.NUMBER, "a number")));
 
     private final Diagnostics diagnostics = new Diagnostics();
 
@@ -67,8 +68,9 @@ class GrammarTest {
         }
 
         @Test
-        void tell_where_the_file_ends_too_soon() {
-            assertThat(errors("{ let x")).isEqualTo("t:1:8: error[TY0001]: expected '=', but found the end of the file\n");
+        void name_the_place_where_the_file_ends_too_soon() {
+            assertThat(errors("{ let x"))
+                    .isEqualTo("t:1:8: error[TY0001]: expected '=', but found the end of the file\n");
         }
 
         @Test
@@ -90,8 +92,10 @@ class GrammarTest {
 
         @Test
         void never_name_a_rule() {
-            for (String wrong : new String[] {"", "}", "{", "{{", "let", "{ = }", "{} {}", "{ let let let }", "{ x }"}) {
-                assertThat(errors(wrong)).doesNotContainPattern("(file|scope|statement|value|binding)\\b(?<!of the file)");
+            for (String wrong : new String[] {"", "}", "{", "{{", "let", "{ = }", "{} {}", "{ let let let }",
+                    "{ x }"}) {
+                assertThat(errors(wrong))
+                        .doesNotContainPattern("(file|scope|statement|value|binding)\\b(?<!of the file)");
             }
         }
     }

@@ -10,7 +10,7 @@ class DiagnosticsTest {
     private final SourceFile source = SourceFile.of("a.if", "0123456789");
 
     @Test
-    void sorts_by_place_and_says_each_thing_once() {
+    void sorts_by_place_and_reports_each_thing_once() {
         var diagnostics = new Diagnostics();
         diagnostics.report(ToyCode.UNKNOWN_TYPE, source.span(5, 6), "later");
         diagnostics.report(ToyCode.UNKNOWN_TYPE, source.span(1, 2), "sooner").note("because");
@@ -45,6 +45,7 @@ class DiagnosticsTest {
         diagnostics.report(ToyCode.SYNTAX, source.span(2, 3), "third");
 
         assertThat(diagnostics.findings().omitted()).isEqualTo(1);
-        assertThat(diagnostics.findings().diagnostics()).extracting(Diagnostic::message).containsExactly("first", "third");
+        assertThat(diagnostics.findings().diagnostics()).extracting(Diagnostic::message)
+                .containsExactly("first", "third");
     }
 }

@@ -9,7 +9,7 @@ class NearestTest {
     private static final List<String> NAMES = List.of("uint16", "uint32", "String", "dispatcher", "bool");
 
     @Test
-    void forgives_letters_left_out_doubled_and_swapped() {
+    void tolerates_letters_left_out_doubled_and_swapped() {
         assertThat(Nearest.to("dispatchr", NAMES)).contains("dispatcher");
         assertThat(Nearest.to("booll", NAMES)).contains("bool");
         assertThat(Nearest.to("unit32", NAMES)).contains("uint32");
@@ -26,7 +26,7 @@ class NearestTest {
     }
 
     @Test
-    void says_nothing_rather_than_nonsense() {
+    void suggests_nothing_if_no_name_is_similar() {
         assertThat(Nearest.to("capability", NAMES)).isEmpty();
         assertThat(Nearest.to("x", NAMES)).isEmpty();
         assertThat(Nearest.to("bool", List.of("bool"))).isEmpty();

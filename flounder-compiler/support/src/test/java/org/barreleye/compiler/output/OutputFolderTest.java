@@ -38,7 +38,8 @@ class OutputFolderTest {
 
     private List<String> content() throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(path -> !path.equals(root)).map(path -> root.relativize(path).toString()).sorted().toList();
+            return all.filter(path -> !path.equals(root)).map(path -> root.relativize(path).toString()).sorted()
+                    .toList();
         }
     }
 
@@ -85,7 +86,7 @@ class OutputFolderTest {
         void to_keep_what_is_stale_it_does_and_remembers_it() throws IOException {
             folder.write(tree("old", "new"));
 
-            assertThat(folder.keepingStale().write(tree("new")).deleted()).isEmpty();
+            assertThat(folder.withoutStaleDeletion().write(tree("new")).deleted()).isEmpty();
             assertThat(content()).contains("old", "new");
             assertThat(folder.write(tree("new")).deleted()).containsExactly("old");
         }
@@ -96,7 +97,7 @@ class OutputFolderTest {
             var past = FileTime.fromMillis(1_000_000);
             Files.setLastModifiedTime(root.resolve("a"), past);
 
-            assertThat(folder.rewriting().write(tree("a")).written()).containsExactly("a");
+            assertThat(folder.withForcedWrite().write(tree("a")).written()).containsExactly("a");
             assertThat(Files.getLastModifiedTime(root.resolve("a"))).isGreaterThan(past);
         }
 
@@ -113,7 +114,7 @@ class OutputFolderTest {
 
         @Test
         void to_remember_elsewhere_it_leaves_nothing_of_its_own() throws IOException {
-            var published = folder.remembering(temporary.resolve("status/published"));
+            var published = folder.withManifest(temporary.resolve("status/published"));
             published.write(tree("old", "new"));
 
             assertThat(published.write(tree("new")).deleted()).containsExactly("old");
@@ -229,6 +230,7 @@ class OutputFolderTest {
         assertThat(real.resolve("a")).exists();
 
         Path file = Files.writeString(temporary.resolve("file"), "");
-        assertThatThrownBy(() -> new OutputFolder(file, "toy").write(tree("a"))).hasMessageContaining("is not a folder");
+        assertThatThrownBy(() -> new OutputFolder(file, "toy").write(tree("a")))
+                .hasMessageContaining("is not a folder");
     }
 }

@@ -37,7 +37,7 @@ class OutputTreeTest {
     }
 
     @Test
-    void takes_java_files_in_the_style_of_the_house() {
+    void takes_java_files_in_one_style() {
         var type = TypeSpec.classBuilder("Echo")
                 .addJavadoc("One\r\ntwo.")
                 .addMethod(MethodSpec.methodBuilder("say").addStatement("return").build())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import org.barreleye.compiler.source.SourceFlaw.Kind;
+import org.barreleye.compiler.source.EncodingProblem.Kind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +59,10 @@ class SourceFileTest {
             var source = SourceFile.decode("a.if", bytes);
 
             assertThat(source.text()).isEqualTo("a\uFFFDb\uFFFD\uFFFDc");
-            assertThat(source.flaws()).extracting(SourceFlaw::kind)
+            assertThat(source.encodingProblems()).extracting(EncodingProblem::kind)
                     .containsExactly(Kind.MALFORMED, Kind.MALFORMED, Kind.MALFORMED);
-            assertThat(source.flaws()).extracting(flaw -> flaw.span().startOffset()).containsExactly(1, 3, 4);
+            assertThat(source.encodingProblems()).extracting(flaw -> flaw.span().startOffset())
+                    .containsExactly(1, 3, 4);
         }
 
         @Test
@@ -70,24 +71,24 @@ class SourceFileTest {
             var ascii = SourceFile.decode("b.if", new byte[] {'S', (byte) 0xDF}, StandardCharsets.US_ASCII);
 
             assertThat(latin.text()).isEqualTo("S\u00DF");
-            assertThat(latin.flaws()).isEmpty();
-            assertThat(ascii.flaws()).extracting(SourceFlaw::kind).containsExactly(Kind.MALFORMED);
+            assertThat(latin.encodingProblems()).isEmpty();
+            assertThat(ascii.encodingProblems()).extracting(EncodingProblem::kind).containsExactly(Kind.MALFORMED);
         }
 
         @Test
         void that_spell_a_replacement_character_are_fine() {
             var source = SourceFile.decode("a.if", "\uFFFD \uD83D\uDC1F".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(source.flaws()).isEmpty();
+            assertThat(source.encodingProblems()).isEmpty();
             assertThat(source.text()).isEqualTo("\uFFFD \uD83D\uDC1F");
         }
     }
 
     @Test
-    void tells_marks_controls_and_overrides_but_not_ordinary_blanks() {
+    void reports_marks_controls_and_overrides_but_not_ordinary_blanks() {
         var source = SourceFile.of("a.if", "\uFEFFa\t\f\r\n\0\u202E\u2067\uFEFF");
 
-        assertThat(source.flaws()).extracting(SourceFlaw::kind).containsExactly(Kind.BYTE_ORDER_MARK,
+        assertThat(source.encodingProblems()).extracting(EncodingProblem::kind).containsExactly(Kind.BYTE_ORDER_MARK,
                 Kind.CONTROL_CHARACTER, Kind.BIDIRECTIONAL_OVERRIDE, Kind.BIDIRECTIONAL_OVERRIDE);
     }
 

@@ -71,7 +71,9 @@ public final class GoldenFiles {
         });
     }
 
-    /** One test for each folder of {@code rejected}: the compiler says exactly what {@code expected.diagnostics} says. */
+    /**
+     * One test for each folder of {@code rejected}: the compiler says exactly what {@code expected.diagnostics} says.
+     */
     public Stream<DynamicTest> rejected(Function<GoldenCase, String> compiler) {
         return tests("rejected", golden -> {
             Path file = golden.folder().resolve("expected.diagnostics");
@@ -107,7 +109,8 @@ public final class GoldenFiles {
 
     private Stream<DynamicTest> tests(String kind, Check check) {
         return cases(kind).stream()
-                .map(golden -> DynamicTest.dynamicTest(golden.name(), golden.folder().toUri(), () -> check.run(golden)));
+                .map(golden -> DynamicTest
+                .dynamicTest(golden.name(), golden.folder().toUri(), () -> check.run(golden)));
     }
 
     private static GoldenCase golden(Path folder) {
@@ -134,7 +137,8 @@ public final class GoldenFiles {
 
     private static void compare(GoldenCase golden, SortedMap<String, String> expected, SortedMap<String, String> made) {
         if (expected.isEmpty()) {
-            throw new AssertionFailedError(golden.name() + " has nothing in expected/; refresh it with -Dgolden=refresh");
+            throw new AssertionFailedError(golden.name()
+                    + " has nothing in expected/; refresh it with -Dgolden=refresh");
         }
         if (!expected.keySet().equals(made.keySet())) {
             throw new AssertionFailedError(golden.name() + ": other files than expected",

@@ -24,7 +24,8 @@ class GoldenFilesTest {
 
     /** Makes upper case of the input, in one file. */
     private static OutputTree compile(GoldenCase golden) {
-        return OutputTree.builder().add("out/Made.java", golden.input().text().toUpperCase(java.util.Locale.ROOT)).build();
+        return OutputTree.builder().add("out/Made.java", golden.input().text().toUpperCase(java.util.Locale.ROOT))
+                .build();
     }
 
     private void accept(boolean refresh) throws Throwable {
@@ -55,7 +56,7 @@ class GoldenFilesTest {
         }
 
         @Test
-        void fails_when_a_text_differs_and_tells_the_line() throws IOException {
+        void fails_when_a_text_differs_and_names_the_line() throws IOException {
             write_a_right_one();
             write("golden/echo/expected/out/Made.java", "ONE\nTHREE\n");
 
@@ -74,7 +75,7 @@ class GoldenFilesTest {
         }
 
         @Test
-        void fails_when_nobody_says_why() throws IOException {
+        void fails_without_a_reason() throws IOException {
             write_a_right_one();
             write("golden/echo/why.md", " \n");
 
@@ -82,7 +83,7 @@ class GoldenFilesTest {
         }
 
         @Test
-        void is_refreshed_on_demand_and_fails_so_that_somebody_reads_it() throws Throwable {
+        void is_refreshed_on_demand_and_fails_so_that_it_is_reviewed() throws Throwable {
             write_a_right_one();
             write("golden/echo/expected/out/Made.java", "WRONG");
             write("golden/echo/expected/Old.java", "");

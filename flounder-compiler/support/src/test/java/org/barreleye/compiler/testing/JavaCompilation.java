@@ -16,15 +16,16 @@ import org.barreleye.compiler.output.OutputTree;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Compiles generated Java in memory, as strictly as this project compiles its own: {@code -Xlint:all -Werror} for Java 17,
- * against the class path of the tests, without annotation processors.
+ * Compiles generated Java in memory, as strictly as this project compiles its own: {@code -Xlint:all -Werror} for Java
+ * 17, against the class path of the tests, without annotation processors.
  */
 public final class JavaCompilation {
     /** What {@code -Werror} adds when there are warnings; they speak for themselves. */
     private static final String WARNINGS_COUNT = "compiler.err.warnings.and.werror";
 
     private static final List<String> OPTIONS =
-            List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:none", "-Xmaxerrs", "10000", "-Xmaxwarns", "10000");
+            List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:none", "-Xmaxerrs", "10000",
+            "-Xmaxwarns", "10000");
 
     private final List<String> diagnostics;
     private final MemoryClasses classes;
@@ -61,7 +62,9 @@ public final class JavaCompilation {
         return diagnostics;
     }
 
-    /** A loader of the compiled classes, whose parent is the loader of the tests; fails the test if javac complained. */
+    /**
+     * A loader of the compiled classes, whose parent is the loader of the tests; fails the test if javac complained.
+     */
     public ClassLoader classLoader() {
         if (!succeeded()) {
             throw new AssertionFailedError("javac complains:\n" + String.join("\n", diagnostics));

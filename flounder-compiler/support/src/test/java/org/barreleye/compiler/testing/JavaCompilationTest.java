@@ -17,7 +17,8 @@ class JavaCompilationTest {
         var compilation = JavaCompilation.of(
                 source("a/One.java", "package a; public final class One implements Runnable {"
                         + " public void run() { org.barreleye.compiler.output.OutputTree.empty(); } }"),
-                source("a/Two.java", "package a; public final class Two extends Object { public final One one = new One(); }"));
+                source("a/Two.java",
+                "package a; public final class Two extends Object { public final One one = new One(); }"));
 
         var two = compilation.load("a.Two").getConstructor().newInstance();
 
@@ -25,7 +26,7 @@ class JavaCompilationTest {
     }
 
     @Test
-    void tells_errors_and_warnings_with_their_line() {
+    void reports_errors_and_warnings_with_their_line() {
         var wrong = JavaCompilation.of(source("A.java", "class A {\n  int x = \"\";\n}"));
         var sloppy = JavaCompilation.of(source("A.java", "class A {\n  java.util.List x;\n}"));
 
@@ -34,6 +35,7 @@ class JavaCompilationTest {
         assertThat(sloppy.succeeded()).isFalse();
         assertThat(sloppy.diagnostics()).singleElement().asString()
                 .startsWith("A.java:2: found raw type");
-        assertThatThrownBy(sloppy::classLoader).isInstanceOf(AssertionFailedError.class).hasMessageContaining("raw type");
+        assertThatThrownBy(sloppy::classLoader).isInstanceOf(AssertionFailedError.class)
+                .hasMessageContaining("raw type");
     }
 }

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Maven in a process of its own, as a user starts it, with a local repository that belongs to the test: what this build has
- * made stands in it, beside links to everything that others have made. So nothing has to be installed or fetched again.
+ * Maven in a process of its own, as a user starts it, with a local repository that belongs to the test: what this build
+ * has made stands in it, beside links to everything that others have made. So nothing has to be installed or fetched
+ * again.
  *
- * <p>The system properties {@code outside.maven}, {@code outside.repository} and {@code outside.offline} tell of the outer
- * build, as the POM of {@code flounder-maven-plugin} sets them.
+ * <p>The system properties {@code outside.maven}, {@code outside.repository} and {@code outside.offline} tell of the
+ * outer build, as the POM of {@code flounder-maven-plugin} sets them.
  */
 public final class PlainMaven {
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
@@ -34,7 +35,8 @@ public final class PlainMaven {
     /**
      * Prepares the repository.
      *
-     * @param repository a folder for it, which is emptied first and should stay behind: JUnit warns of every link that it deletes
+     * @param repository a folder for it, which is emptied first and should stay behind: JUnit warns of every link that
+     *     it deletes
      * @param root the root of this build
      * @param modules its modules that the test needs, as paths below the root, packaged already
      */
@@ -145,6 +147,7 @@ public final class PlainMaven {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        return new Ended(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList());
+        return new Ended(process.exitValue(),
+                new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList());
     }
 }

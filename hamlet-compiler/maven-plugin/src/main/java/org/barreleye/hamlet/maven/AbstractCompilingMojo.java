@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.source.SourceFile;
 
 /** What the goals share that understand specifications: where those lie, and when they end a build. */
@@ -24,9 +24,9 @@ abstract class AbstractCompilingMojo extends AbstractHamletMojo {
     abstract Path sourceFolder();
 
     /** Reads the specifications of this module. */
-    final List<SourceFile> specifications(Selection selection) throws IOException, MojoFailureException {
+    final List<SourceFile> specifications(SourceSelection selection) throws IOException, MojoFailureException {
         List<SourceFile> sources = new ArrayList<>();
-        for (Path file : selection.below(sourceFolder())) {
+        for (Path file : selection.filesIn(sourceFolder())) {
             sources.add(selection.read(file.toString(), file));
         }
         if (sources.isEmpty()) {
@@ -40,7 +40,7 @@ abstract class AbstractCompilingMojo extends AbstractHamletMojo {
     }
 
     /** Tells what was found in specifications. */
-    final void tell(Findings found) throws IOException, MojoFailureException {
-        tell(failOnWarning ? found.warningsAsErrors() : found, "there are errors in specifications");
+    final void report(Findings found) throws IOException, MojoFailureException {
+        report(failOnWarning ? found.warningsAsErrors() : found, "there are errors in specifications");
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.diagnostic.Diagnostics;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.format.HamletFormatter;
 
@@ -23,18 +23,19 @@ abstract class AbstractFormatMojo extends AbstractHamletMojo {
     private List<File> formatDirectories = List.of();
 
     @Override
-    final void run(Selection selection) throws IOException, MojoFailureException {
+    final void run(SourceSelection selection) throws IOException, MojoFailureException {
         Map<Path, String> differing = new LinkedHashMap<>();
         Diagnostics diagnostics = new Diagnostics();
         HamletFormatter formatter = new HamletFormatter(diagnostics);
         for (File folder : formatDirectories) {
-            for (Path file : selection.below(folder.toPath())) {
+            for (Path file : selection.filesIn(folder.toPath())) {
                 SourceFile source = selection.read(file.toString(), file);
                 Optional<String> text = formatter.format(source);
-                text.filter(wanted -> !wanted.equals(source.text())).ifPresent(wanted -> differing.put(file, wanted));
+                text.filter(formatted -> !formatted.equals(source.text()))
+                        .ifPresent(formatted -> differing.put(file, formatted));
             }
         }
-        tell(diagnostics.findings(), "there are specifications that cannot be read");
+        report(diagnostics.findings(), "there are specifications that cannot be read");
         handle(differing, selection.encoding());
     }
 

@@ -12,16 +12,16 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.Checked;
+import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
-import org.barreleye.hamlet.derive.Derivation;
-import org.barreleye.hamlet.dump.CapabilityIndex;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
+import org.barreleye.hamlet.dump.CapabilityIndexDump;
 import org.barreleye.hamlet.model.Specification;
 
 /** Compiles specifications to Java, for the module or for its tests. */
@@ -33,26 +33,32 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "hamlet.packagePrefix", defaultValue = "capabilities")
     private String packagePrefix;
 
-    /** The kernel virtual address of physical address 0, for {@code mem_to_phys}: a hexadecimal number without prefix. */
+    /**
+     * The kernel virtual address of physical address 0, for {@code mem_to_phys}: a hexadecimal number without prefix.
+     */
     @Parameter(property = "hamlet.physicalWindow", defaultValue = "0")
     private String physicalWindow;
 
     /**
-     * Where the capability index goes, for interface definitions that name types of capabilities; nowhere if not given. The
-     * plugin for these has a parameter of the same name. With {@code
-     * ${project.build.outputDirectory}/META-INF/flounder/capabilities.json} it comes into the jar, where modules find it
-     * that import from their dependencies.
+     * Where the capability index goes, for interface definitions that name types of capabilities; nowhere if not given.
+     * The plugin for these has a parameter of the same name. With {@code
+     * ${project.build.outputDirectory}/META-INF/flounder/capabilities.json} it comes into the jar, where modules find
+     * it that import from their dependencies.
      */
     @Parameter(property = "hamlet.capabilities")
     private File capabilities;
 
     /**
-     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that deletes.
+     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that
+     * deletes.
      */
     @Parameter(property = "hamlet.staleDeletion", defaultValue = "true")
     private boolean staleDeletion = true;
 
-    /** Whether files are written even if they are as they should be, so that everything that depends on them is built anew. */
+    /**
+     * Whether files are written even if they are as they should be, so that everything that depends on them is built
+     * anew.
+     */
     @Parameter(property = "hamlet.force", defaultValue = "false")
     private boolean force;
 
@@ -69,16 +75,16 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     }
 
     @Override
-    final void run(Selection selection) throws IOException, MojoFailureException {
+    final void run(SourceSelection selection) throws IOException, MojoFailureException {
         long window = window();
         List<SourceFile> sources = specifications(selection);
-        List<Checked> checked = sources.stream().map(HamletCompiler::check).toList();
-        tell(Findings.together(checked.stream().map(Checked::findings).toList()));
+        List<CheckResult> checked = sources.stream().map(HamletCompiler::check).toList();
+        report(Findings.merge(checked.stream().map(CheckResult::findings).toList()));
         if (capabilities != null && sources.size() > 1) {
             throw new MojoFailureException("a capability index is of one specification, not of " + sources.size());
         }
         OutputTree.Builder tree = OutputTree.builder();
-        for (Checked one : checked) {
+        for (CheckResult one : checked) {
             Specification specification = one.specification().orElseThrow();
             String name = CompilerOptions.packageOf(packagePrefix, specification.source(), sources.size());
             if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
@@ -86,7 +92,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
             }
             tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window)));
             if (capabilities != null) {
-                writeIndex(CapabilityIndex.of(Derivation.of(specification, window), name));
+                writeIndex(CapabilityIndexDump.of(SpecificationAnalysis.of(specification, window), name));
             }
         }
         OutputChanges changes = output(selection).write(tree.build());
@@ -94,10 +100,11 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     }
 
     /** Each execution has files of its own, so that two of them may share a folder. */
-    private OutputFolder output(Selection selection) {
-        OutputFolder folder = new OutputFolder(outputFolder(), "hamlet-" + executionName()).encoded(selection.encoding());
-        OutputFolder careful = staleDeletion ? folder : folder.keepingStale();
-        return force ? careful.rewriting() : careful;
+    private OutputFolder output(SourceSelection selection) {
+        OutputFolder folder = new OutputFolder(outputFolder(), "hamlet-" + executionName())
+                .encoded(selection.encoding());
+        OutputFolder withStalePolicy = staleDeletion ? folder : folder.withoutStaleDeletion();
+        return force ? withStalePolicy.withForcedWrite() : withStalePolicy;
     }
 
     /** Writes the index, unless the file holds it already. */

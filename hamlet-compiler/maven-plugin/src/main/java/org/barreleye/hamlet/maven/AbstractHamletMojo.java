@@ -13,10 +13,10 @@ import org.barreleye.compiler.cli.BuildVersion;
 import org.barreleye.compiler.cli.MessageFormat;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.render.Tool;
-import org.barreleye.compiler.maven.Choice;
-import org.barreleye.compiler.maven.FindingLog;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.EnumParameter;
+import org.barreleye.compiler.maven.FindingReport;
 import org.barreleye.compiler.maven.SourceEncoding;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 
 /** What all goals share: which files they look at, and how findings are told. */
@@ -27,8 +27,8 @@ abstract class AbstractHamletMojo extends AbstractMojo {
     private static final String TOOL = "hamlet";
 
     /**
-     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All {@code *.hl}
-     * if none is given.
+     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All
+     * {@code *.hl} if none is given.
      */
     @Parameter(property = "hamlet.includes")
     private List<String> includes = new ArrayList<>();
@@ -37,13 +37,15 @@ abstract class AbstractHamletMojo extends AbstractMojo {
     @Parameter(property = "hamlet.excludes")
     private List<String> excludes = new ArrayList<>();
 
-    /** The encoding of specifications and of the Java made of them. UTF-8, with a warning, if the project gives none. */
+    /**
+     * The encoding of specifications and of the Java made of them. UTF-8, with a warning, if the project gives none.
+     */
     @Parameter(property = "hamlet.encoding", defaultValue = "${project.build.sourceEncoding}")
     private String encoding;
 
     /**
-     * How findings are told: {@code human}, with the lines they are about; {@code short}, one line each; {@code json} or
-     * {@code sarif}, one line each and for machines in a file {@code target/hamlet-findings/GOAL-EXECUTION.json} or
+     * How findings are told: {@code human}, with the lines they are about; {@code short}, one line each; {@code json}
+     * or {@code sarif}, one line each and for machines in a file {@code target/hamlet-findings/GOAL-EXECUTION.json} or
      * {@code .sarif}.
      */
     @Parameter(property = "hamlet.messageFormat", defaultValue = "human")
@@ -69,7 +71,8 @@ abstract class AbstractHamletMojo extends AbstractMojo {
             return;
         }
         try {
-            run(Selection.of(SUFFIX, includes, excludes, SourceEncoding.of(encoding, "hamlet.encoding", getLog())));
+            run(SourceSelection.of(SUFFIX, includes, excludes,
+                    SourceEncoding.of(encoding, "hamlet.encoding", getLog())));
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e.getMessage(), e);
         }
@@ -79,7 +82,7 @@ abstract class AbstractHamletMojo extends AbstractMojo {
     void prepare() {}
 
     /** The goal itself. */
-    abstract void run(Selection selection) throws IOException, MojoFailureException;
+    abstract void run(SourceSelection selection) throws IOException, MojoFailureException;
 
     final MavenProject project() {
         return project;
@@ -91,10 +94,11 @@ abstract class AbstractHamletMojo extends AbstractMojo {
     }
 
     /** Tells what was found, and ends the goal with a sentence if there are errors. */
-    final void tell(Findings findings, String sentence) throws IOException, MojoFailureException {
-        MessageFormat format = Choice.of(MessageFormat.class, "messageFormat", messageFormat);
+    final void report(Findings findings, String sentence) throws IOException, MojoFailureException {
+        MessageFormat format = EnumParameter.of(MessageFormat.class, "messageFormat", messageFormat);
         Tool tool = new Tool(TOOL, BuildVersion.of(TOOL, HamletCode.class), List.of(HamletCode.values()));
-        new FindingLog(getLog(), format, tool).tell(findings, project, execution.getGoal() + "-" + executionName());
+        new FindingReport(getLog(), format, tool)
+                .report(findings, project, execution.getGoal() + "-" + executionName());
         if (findings.hasErrors()) {
             throw new MojoFailureException(sentence + ": see above");
         }

@@ -11,19 +11,19 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.maven.Selection;
+import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.rule.Rules;
 
-/** Checks the specifications of a module, matters of taste included, and writes nothing. */
+/** Checks the specifications of a module, lint rules included, and writes nothing. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
 public final class CheckMojo extends AbstractCompilingMojo {
     /** The folder that is searched for specifications. */
     @Parameter(property = "hamlet.sourceDirectory", defaultValue = "${project.basedir}/src/main/hamlet")
     private File sourceDirectory;
 
-    /** The matters of taste to look for, by their codes, as HL0050. All if none is given. */
+    /** The lint rules to look for, by their codes, as HL0050. All if none is given. */
     @Parameter(property = "hamlet.lintRules")
     private List<String> lintRules = new ArrayList<>();
 
@@ -33,15 +33,15 @@ public final class CheckMojo extends AbstractCompilingMojo {
     }
 
     @Override
-    void run(Selection selection) throws IOException, MojoFailureException {
-        Set<HamletCode> taste = taste();
-        tell(Findings.together(specifications(selection).stream()
-                .map(source -> HamletCompiler.lint(source, taste).findings()).toList()));
+    void run(SourceSelection selection) throws IOException, MojoFailureException {
+        Set<HamletCode> lintCodes = lintCodes();
+        report(Findings.merge(specifications(selection).stream()
+                .map(source -> HamletCompiler.lint(source, lintCodes).findings()).toList()));
     }
 
-    private Set<HamletCode> taste() throws MojoFailureException {
+    private Set<HamletCode> lintCodes() throws MojoFailureException {
         try {
-            return Rules.taste(lintRules);
+            return Rules.lintCodes(lintRules);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException("lintRules: " + e.getMessage(), e);
         }

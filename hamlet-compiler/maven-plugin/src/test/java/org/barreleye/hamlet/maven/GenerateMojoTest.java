@@ -162,7 +162,7 @@ class GenerateMojoTest {
     }
 
     @Test
-    void check_cares_about_taste_too_and_writes_nothing() throws Exception {
+    void check_applies_lint_rules_too_and_writes_nothing() throws Exception {
         module.file("src/main/hamlet/caps.hl", FRAME.replace("Frame", "frame"));
 
         check(false);
@@ -262,7 +262,8 @@ class GenerateMojoTest {
 
     @Test
     void an_encoding_that_does_not_exist_is_an_error_and_none_is_utf_8() throws Exception {
-        assertThatThrownBy(() -> generate(Map.of("encoding", "EBCDIC-of-my-own"))).isInstanceOf(MojoFailureException.class)
+        assertThatThrownBy(() -> generate(Map.of("encoding", "EBCDIC-of-my-own")))
+                .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("there is no encoding 'EBCDIC-of-my-own'");
 
         module.file("src/main/hamlet/caps.hl", "/** Stra\u00DFe. */\n" + FRAME);
@@ -284,7 +285,7 @@ class GenerateMojoTest {
     }
 
     @Test
-    void findings_are_told_where_ides_look_for_them() throws Exception {
+    void findings_are_logged_where_ides_look_for_them() throws Exception {
         Path caps = module.file("src/main/hamlet/caps.hl", "cap Frame from Nonsense {};\n");
         Lines log = new Lines();
         GenerateMojo goal = new GenerateMojo();
@@ -303,12 +304,12 @@ class GenerateMojoTest {
     }
 
     @Test
-    void check_looks_only_for_the_matters_of_taste_that_are_chosen() throws Exception {
+    void check_applies_only_the_lint_rules_that_are_chosen() throws Exception {
         module.file("src/main/hamlet/caps.hl", "/** A frame. */\n" + FRAME.replace("Frame", "frame"));
 
         check(Map.of("failOnWarning", true, "lintRules", List.of("hl0051", "HL0054")));
 
         assertThatThrownBy(() -> check(Map.of("lintRules", List.of("HL0001")))).isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("lintRules: 'HL0001' is no rule of taste; those are HL0050");
+                .hasMessageStartingWith("lintRules: 'HL0001' is no lint rule; those are HL0050");
     }
 }

@@ -58,7 +58,7 @@ class PluginIT {
     }
 
     @Test
-    void an_error_fails_the_build_and_tells_its_place_even_in_a_path_with_blanks_and_umlauts() throws Exception {
+    void an_error_fails_the_build_and_shows_its_place_even_in_a_path_with_blanks_and_umlauts() throws Exception {
         OutsideProject project = frames("a b/\u00FCber \u9B5A");
         Path caps = project.file("src/main/hamlet/caps.hl", CAPS + "cap Page from Fram {};\n");
 

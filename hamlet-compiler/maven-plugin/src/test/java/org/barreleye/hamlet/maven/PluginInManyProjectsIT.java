@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plugin in projects of others, in every situation that somebody has once complained about, of this plugin or another. */
+/**
+ * The plugin in projects of others, in every situation that somebody has once complained about, of this plugin or
+ * another.
+ */
 @Tag("many")
 class PluginInManyProjectsIT {
     private static final String CAPS = "cap Frame { address genpaddr base; size gensize bytes; };\n";
@@ -146,7 +149,8 @@ class PluginInManyProjectsIT {
         PlainMaven.Ended ended = project.build("-T2", "compile");
 
         successful(ended);
-        assertThat(ended.lines()).noneMatch(line -> line.contains("not marked as thread-safe") || line.contains("@threadSafe"));
+        assertThat(ended.lines())
+                .noneMatch(line -> line.contains("not marked as thread-safe") || line.contains("@threadSafe"));
     }
 
     @Test
@@ -176,7 +180,8 @@ class PluginInManyProjectsIT {
     void a_project_in_another_encoding_is_compiled_as_one() throws Exception {
         project.module("", "<hamlet.encoding>ISO-8859-1</hamlet.encoding><encoding>ISO-8859-1</encoding>",
                 OutsideProject.RUNTIME, OutsideProject.execution("compiling", "generate", ""));
-        Files.writeString(project.path("src/main/hamlet/caps.hl"), "/** Stra\u00DFe. */\n" + CAPS, StandardCharsets.ISO_8859_1);
+        Files.writeString(project.path("src/main/hamlet/caps.hl"), "/** Stra\u00DFe. */\n" + CAPS,
+                StandardCharsets.ISO_8859_1);
 
         successful(project.build("compile"));
 
@@ -187,8 +192,8 @@ class PluginInManyProjectsIT {
     @Nested
     class OtherGoals {
         @Test
-        void check_finds_what_is_against_the_custom() throws Exception {
-            project.module("", "", OutsideProject.RUNTIME, OutsideProject.execution("taste", "check",
+        void check_finds_what_is_against_the_convention() throws Exception {
+            project.module("", "", OutsideProject.RUNTIME, OutsideProject.execution("lint", "check",
                     "<failOnWarning>true</failOnWarning><messageFormat>sarif</messageFormat>"));
             project.file("src/main/hamlet/caps.hl", CAPS.replace("Frame", "frame"));
 
@@ -199,7 +204,7 @@ class PluginInManyProjectsIT {
         }
 
         @Test
-        void format_mends_what_format_check_refuses() throws Exception {
+        void format_corrects_what_format_check_refuses() throws Exception {
             project.module("", "", OutsideProject.RUNTIME, OutsideProject.execution("style", "format-check", ""));
             project.file("src/main/hamlet/caps.hl", CAPS.replace(" { ", "{"));
             assertThat(project.build("verify")).matches(ended -> ended.status() == 1);
@@ -209,11 +214,12 @@ class PluginInManyProjectsIT {
         }
 
         @Test
-        void help_tells_every_parameter() throws Exception {
+        void help_lists_every_parameter() throws Exception {
             PlainMaven.Ended ended = project.build("hamlet:help", "-Ddetail", "-Dgoal=generate");
 
             successful(ended);
-            assertThat(ended.lines()).contains("    packagePrefix (Default: capabilities)", "    staleDeletion (Default: true)",
+            assertThat(ended.lines())
+                    .contains("    packagePrefix (Default: capabilities)", "    staleDeletion (Default: true)",
                     "      User property: hamlet.staleDeletion").noneMatch(line -> line.contains("No description"));
         }
     }

@@ -92,7 +92,8 @@ final class BodyReader {
         Function function = Function.NONE;
         HamletGrammar.SumContext sum;
         if (tree instanceof HamletGrammar.CallContext call) {
-            function = call.function.getType() == HamletTokens.MEM_TO_PHYS ? Function.MEM_TO_PHYS : Function.GET_ADDRESS;
+            function = call.function.getType() == HamletTokens.MEM_TO_PHYS ? Function.MEM_TO_PHYS
+                    : Function.GET_ADDRESS;
             sum = call.sum();
         } else {
             sum = ((HamletGrammar.PlainSumContext) tree).sum();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.barreleye.compiler.antlr.Grammar;
-import org.barreleye.compiler.antlr.TokenWords;
+import org.barreleye.compiler.antlr.TokenDisplayNames;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.diagnostic.HamletCode;
@@ -18,7 +18,7 @@ import org.barreleye.hamlet.syntax.antlr.HamletGrammar.SpecificationContext;
 public final class HamletReader {
     private static final Grammar<HamletGrammar, SpecificationContext> GRAMMAR = new Grammar<>(HamletTokens::new,
             HamletGrammar::new, HamletGrammar::specification, HamletCode.SYNTAX,
-            TokenWords.of(HamletTokens.VOCABULARY, words()));
+            TokenDisplayNames.of(HamletTokens.VOCABULARY, tokenNames()));
 
     private HamletReader() {}
 
@@ -37,14 +37,14 @@ public final class HamletReader {
     }
 
     /** Keywords in quotes where they must stand; those that may stand wherever a name may are called a name. */
-    private static Map<Integer, String> words() {
-        Map<Integer, String> words = new LinkedHashMap<>();
-        words.put(HamletTokens.IDENTIFIER, "a name");
-        words.put(HamletTokens.NUMBER, "a number");
-        words.put(HamletTokens.STRING, "a string");
+    private static Map<Integer, String> tokenNames() {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        names.put(HamletTokens.IDENTIFIER, "a name");
+        names.put(HamletTokens.NUMBER, "a number");
+        names.put(HamletTokens.STRING, "a string");
         for (int type = HamletTokens.IS_ALWAYS_COPY; type <= HamletTokens.NEEDS; type++) {
-            words.put(type, "'" + HamletTokens.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT) + "'");
+            names.put(type, "'" + HamletTokens.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT) + "'");
         }
-        return words;
+        return names;
     }
 }

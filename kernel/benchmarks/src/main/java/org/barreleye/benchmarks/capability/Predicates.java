@@ -20,8 +20,8 @@ import org.barreleye.benchmarks.capabilities.kernel.TableCapability;
 import org.barreleye.benchmarks.capabilities.kernel.VectorsCapability;
 
 /**
- * Generated predicates beside switches written by hand, over pairs of capabilities of types by chance, in turns within one
- * virtual machine.
+ * Generated predicates beside switches written by hand, over pairs of capabilities of types by chance, in turns within
+ * one virtual machine.
  */
 public final class Predicates {
     private static final int PAIRS = 1 << 12;
@@ -45,7 +45,10 @@ public final class Predicates {
         }
     }
 
-    /** Measures all predicates and prints the median time of each call, the ratio to the hand's, and the bytes allocated. */
+    /**
+     * Measures all predicates and prints the median time of each call, the ratio to the hand's, and the bytes
+     * allocated.
+     */
     public static void main(String[] arguments) {
         Predicates predicates = new Predicates();
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
@@ -86,7 +89,7 @@ public final class Predicates {
     private long compareByHand() {
         long total = 0;
         for (int i = 0; i < PAIRS; i++) {
-            total += HandRelations.compare(left[i], right[i]);
+            total += HandWrittenRelations.compare(left[i], right[i]);
         }
         return total;
     }
@@ -102,7 +105,7 @@ public final class Predicates {
     private long descendantByHand() {
         long total = 0;
         for (int i = 0; i < PAIRS; i++) {
-            total += HandRelations.isDescendant(left[i], right[i]) ? 1 : 0;
+            total += HandWrittenRelations.isDescendant(left[i], right[i]) ? 1 : 0;
         }
         return total;
     }

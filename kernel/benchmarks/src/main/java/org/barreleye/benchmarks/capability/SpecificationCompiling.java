@@ -13,11 +13,13 @@ public final class SpecificationCompiling {
     private static final int TYPES = 250;
     private static final int ROUNDS = 15;
     private static final int WARM_UP_ROUNDS = 10;
-    private static final double NANOSECONDS = 1e6;
+    private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
 
     private SpecificationCompiling() {}
 
-    /** Compiles both in turns and prints the first and the median time of each; the argument is the path of the file. */
+    /**
+     * Compiles both in turns and prints the first and the median time of each; the argument is the path of the file.
+     */
     public static void main(String[] arguments) throws IOException {
         SourceFile[] sources = {SourceFile.read("caps.hl", Path.of(arguments[0])), SourceFile.of("large.hl", large())};
         for (SourceFile source : sources) {
@@ -33,17 +35,18 @@ public final class SpecificationCompiling {
 
     private static double milliseconds(SourceFile source) {
         long begin = System.nanoTime();
-        Compilation compilation = HamletCompiler.compile(source, CompilerOptions.forPackage("measured"));
+        Compilation compilation = HamletCompiler.compile(source, CompilerOptions.withPackagePrefix("measured"));
         if (compilation.output().files().isEmpty()) {
             throw new IllegalStateException(source.name() + " does not compile: " + compilation.findings());
         }
-        return (System.nanoTime() - begin) / NANOSECONDS;
+        return (System.nanoTime() - begin) / NANOSECONDS_PER_MILLISECOND;
     }
 
     private static String large() {
         StringBuilder text = new StringBuilder("define page 4096;\nrights read, write;\n");
         for (int i = 0; i < TYPES; i++) {
-            text.append("@align(page) cap Type").append(i).append(i % 25 == 0 ? "" : " from Type" + (i - 1)).append(" {\n")
+            text.append("@align(page) cap Type").append(i).append(i % 25 == 0 ? "" : " from Type" + (i - 1))
+                    .append(" {\n")
                     .append("    address genpaddr base;\n    size gensize bytes;\n    eq uint16 kind;\n")
                     .append("    invocation look[1] needs read () -> (genpaddr base, gensize bytes);\n};\n");
         }

@@ -40,7 +40,7 @@ public class Accesses {
     private int words;
 
     private Machine machine;
-    private Textbook textbook;
+    private ReferenceModel reference;
 
     /** Creates a benchmark that has not begun. */
     public Accesses() {}
@@ -56,21 +56,21 @@ public class Accesses {
         MachineDescription description = Presets.named("smp-" + cores);
         machine = Machine.of(description, 1);
         for (int core = 0; core < cores; core++) {
-            Walker walker = new Walker(new Walk(core), words);
-            machine.install(new CoreId(core), (on, entry) -> walker);
+            AccessDriver driver = new AccessDriver(new AccessPattern(core), words);
+            machine.install(new CoreId(core), (on, entry) -> driver);
             machine.powerOn(new CoreId(core), 0);
         }
-        textbook = new Textbook(description);
+        reference = new ReferenceModel(description);
         for (int event = 0; event < 2 * cores + BATCH; event++) {
             machine.step();
         }
         for (int event = 0; event < BATCH; event++) {
-            textbook.step(words);
+            reference.step(words);
         }
         for (int core = 0; core < cores; core++) {
-            if (machine.core(new CoreId(core)).now() != textbook.clock(core)) {
+            if (machine.core(new CoreId(core)).now() != reference.clock(core)) {
                 throw new IllegalStateException("core " + core + " is at " + machine.core(new CoreId(core)).now()
-                        + " ps in the machine, and at " + textbook.clock(core) + " in the textbook");
+                        + " ps in the machine, and at " + reference.clock(core) + " in the textbook");
             }
         }
     }
@@ -91,14 +91,14 @@ public class Accesses {
     /** The same with a priority queue and hash maps. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public long textbook() {
-        return onTextbook(BATCH);
+    public long reference() {
+        return onReference(BATCH);
     }
 
-    long onTextbook(int accesses) {
+    long onReference(int accesses) {
         long seen = 0;
         for (int access = 0; access < accesses; access += words) {
-            seen += textbook.step(words);
+            seen += reference.step(words);
         }
         return seen;
     }

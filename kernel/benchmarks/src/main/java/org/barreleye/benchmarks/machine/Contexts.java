@@ -1,13 +1,13 @@
 package org.barreleye.benchmarks.machine;
 
 import java.util.concurrent.TimeUnit;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.Reactor;
 import org.barreleye.machine.description.Presets;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Application threads, one on each of 64 cores, that load and store shared lines: nearly every access has to wait for those of
- * the others, so nearly every event is a switch from one stack to another.
+ * Application threads, one on each of 64 cores, that load and store shared lines: nearly every access has to wait for
+ * those of the others, so nearly every event is a switch from one stack to another.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -50,8 +50,8 @@ public class Contexts {
     public void start() {
         machine = Machine.of(Presets.named("smp-" + cores), 1);
         for (int core = 0; core < cores; core++) {
-            Walk walk = new Walk(core);
-            machine.install(new CoreId(core), (on, entry) -> new Host(on, walk));
+            AccessPattern pattern = new AccessPattern(core);
+            machine.install(new CoreId(core), (on, entry) -> new Host(on, pattern));
             machine.powerOn(new CoreId(core), 0);
         }
     }
@@ -65,7 +65,7 @@ public class Contexts {
     /** One turn of one thread. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public void turn() {
+    public void contextSwitch() {
         for (int event = 0; event < BATCH; event++) {
             machine.step();
         }
@@ -73,30 +73,31 @@ public class Contexts {
 
     /** Gives its core to one thread, for ever. */
     private static final class Host implements Reactor {
-        private final Next thread;
+        private final CoreDirective thread;
 
-        Host(Core core, Walk walk) {
-            thread = new Next.Resume(core.newContext("walker of " + core.id(), () -> walkForEver(core, walk)));
+        Host(Core core, AccessPattern pattern) {
+            thread = new CoreDirective
+                    .Resume(core.newContext("walker of " + core.id(), () -> accessForever(core, pattern)));
         }
 
-        private static void walkForEver(Core core, Walk walk) {
+        private static void accessForever(Core core, AccessPattern pattern) {
             while (true) {
-                walk.next();
-                if (walk.isStore()) {
-                    core.store(walk.address(), 8, walk.address(), Endianness.LITTLE);
+                pattern.next();
+                if (pattern.isStore()) {
+                    core.store(pattern.address(), 8, pattern.address(), Endianness.LITTLE);
                 } else {
-                    core.load(walk.address(), 8, Endianness.LITTLE);
+                    core.load(pattern.address(), 8, Endianness.LITTLE);
                 }
             }
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
+        public CoreDirective step(Core core, CoreEvent event) {
             return thread;
         }
 
         @Override
-        public Reactor copy(Copier copier) {
+        public Reactor copy(StateCloner cloner) {
             throw new IllegalStateException("a machine with threads cannot be copied");
         }
     }

@@ -46,8 +46,8 @@ public class Snapshots {
         original = Machine.of(Presets.named(machine), 1);
         List<Core> cores = original.cores();
         for (int index = 0; index < cores.size(); index++) {
-            Walker walker = new Walker(new Walk(index), 1);
-            original.install(cores.get(index).id(), (on, entry) -> walker);
+            AccessDriver driver = new AccessDriver(new AccessPattern(index), 1);
+            original.install(cores.get(index).id(), (on, entry) -> driver);
             original.powerOn(cores.get(index).id(), 0);
         }
         for (int event = 0; event < EVENTS; event++) {

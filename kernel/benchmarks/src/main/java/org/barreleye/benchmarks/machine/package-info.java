@@ -1,6 +1,6 @@
 /**
- * How fast the modelled machine is: accesses by reactors, beside a model as a textbook would write it; snapshots; switches of
- * contexts.
+ * How fast the modelled machine is: accesses by reactors, beside a model as a textbook would write it; snapshots;
+ * switches of contexts.
  *
  * <p>Uses the machine through the port that an operating system uses, and nothing below it.
  */

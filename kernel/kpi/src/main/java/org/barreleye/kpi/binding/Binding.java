@@ -6,11 +6,11 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 
 /**
- * One end of a conversation that an interface definition describes. The generated sub-interface has a {@code try} method
- * for each message.
+ * One end of a conversation that an interface definition describes. The generated sub-interface has a {@code try}
+ * method for each message.
  *
- * <p>Whoever polls makes all progress. Callbacks (handlers, continuations) run inside {@link #poll} and {@link #close()},
- * never inside a {@code try} method. A handler may send on its own binding; it must not wait on it.
+ * <p>Whoever polls makes all progress. Callbacks (handlers, continuations) run inside {@link #poll} and
+ * {@link #close()}, never inside a {@code try} method. A handler may send on its own binding; it must not wait on it.
  */
 public interface Binding extends Copyable, AutoCloseable {
     /**
@@ -37,7 +37,7 @@ public interface Binding extends Copyable, AutoCloseable {
     /**
      * Ends the binding for a reason that only its owner knows, such as the death of the peer.
      *
-     * @param reason given to every outstanding call and to {@link Handler#closed}
+     * @param reason given to every outstanding call and to {@link Handler#onClosed}
      */
     void close(Failure reason);
 

@@ -2,42 +2,41 @@ package org.barreleye.kpi.binding;
 
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.wait.Waiting;
 
 /**
- * The asking side in straight-line code: polls its binding and pauses until a call is answered. The generated subclass has a
- * method for each message. Used by one caller at a time, and never from a handler of the same binding.
+ * The asking side in straight-line code: polls its binding and pauses until a call is answered. The generated subclass
+ * has a method for each message. Used by one caller at a time, and never from a handler of the same binding.
  */
 public abstract class BlockingClient implements AutoCloseable {
     /** How long a call may take unless somebody says otherwise, in nanoseconds. */
-    public static final long DEFAULT_PATIENCE = 10_000_000_000L;
+    public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
     // Looking at the clock costs as much as a message, so that a busy binding is asked to be on time only this often.
-    private static final int POLLS_PER_LOOK = 64;
+    private static final int POLLS_PER_CLOCK_READ = 64;
 
     private final Binding binding;
-    private final Waiting waiting;
-    private long patience = DEFAULT_PATIENCE;
-    private int pollsSinceLook;
+    private final Waiter waiter;
+    private long timeout = DEFAULT_TIMEOUT;
+    private int pollsSinceClockRead;
 
     /** Creates a client that polls a binding of its own. */
-    protected BlockingClient(Binding binding, Waiting waiting) {
+    protected BlockingClient(Binding binding, Waiter waiter) {
         this.binding = binding;
-        this.waiting = waiting;
+        this.waiter = waiter;
     }
 
-    /** Sets how long every following call may take, in nanoseconds, or {@link Waiting#FOREVER}. */
-    protected final void patience(long nanoseconds) {
+    /** Sets how long every following call may take, in nanoseconds, or {@link Waiter#FOREVER}. */
+    protected final void timeout(long nanoseconds) {
         if (nanoseconds < 0) {
             throw new IllegalArgumentException("a call takes 0 nanoseconds or more, not " + nanoseconds);
         }
-        patience = nanoseconds;
+        timeout = nanoseconds;
     }
 
     /** When a call that begins now has to be over. */
     protected final long deadline() {
-        long now = waiting.now();
-        return patience > Waiting.FOREVER - Math.max(0, now) ? Waiting.FOREVER : now + patience;
+        long now = waiter.now();
+        return timeout > Waiter.FOREVER - Math.max(0, now) ? Waiter.FOREVER : now + timeout;
     }
 
     /** Begins a call; returns its deadline. */
@@ -51,7 +50,7 @@ public abstract class BlockingClient implements AutoCloseable {
      *
      * @throws CallFailed if it is closed or the deadline has passed
      */
-    protected final void awaitRoom(long deadline, String message) throws CallFailed {
+    protected final void awaitSpace(long deadline, String message) throws CallFailed {
         progress(deadline, message, "room to send");
     }
 
@@ -75,13 +74,16 @@ public abstract class BlockingClient implements AutoCloseable {
         }
     }
 
-    /** Waits until all that was accepted has been handed to the channel, as long as a call may take, and closes the binding. */
+    /**
+     * Waits until all that was accepted has been handed to the channel, as long as a call may take, and closes the
+     * binding.
+     */
     @Override
     public final void close() {
         long deadline = deadline();
-        while (binding.isOpen() && !binding.isDrained() && waiting.now() < deadline) {
+        while (binding.isOpen() && !binding.isDrained() && waiter.now() < deadline) {
             if (!binding.poll()) {
-                waiting.pause(deadline);
+                waiter.pause(deadline);
             }
         }
         binding.close();
@@ -92,18 +94,18 @@ public abstract class BlockingClient implements AutoCloseable {
             throw new CallFailed(binding.failure().orElseThrow());
         }
         boolean busy = binding.poll();
-        boolean looks = !busy || ++pollsSinceLook == POLLS_PER_LOOK;
-        if (looks) {
-            pollsSinceLook = 0;
+        boolean readsClock = !busy || ++pollsSinceClockRead == POLLS_PER_CLOCK_READ;
+        if (readsClock) {
+            pollsSinceClockRead = 0;
         }
-        if (looks && waiting.now() >= deadline) {
+        if (readsClock && waiter.now() >= deadline) {
             throw new CallFailed(new Failure(Failure.Kind.DEADLINE_PASSED,
                     "the deadline passed while waiting for " + what + " '" + message + "'"));
         }
         if (busy) {
-            waiting.progressed();
+            waiter.onProgress();
         } else {
-            waiting.pause(deadline);
+            waiter.pause(deadline);
         }
     }
 }

@@ -1,14 +1,17 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
+import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.CapabilityTerms;
 
-/** Capabilities in order, each with its terms and whether the sender gives its own away. Empties completely when drained. */
+/**
+ * Capabilities in order, each with its terms and whether the sender gives its own away. Empties completely when
+ * drained.
+ */
 final class CapabilityQueue {
     private CapabilityReference[] references = new CapabilityReference[4];
-    private CapabilityTerms[] terms = new CapabilityTerms[4];
-    private boolean[] givenAway = new boolean[4];
+    private CapabilityConstraint[] constraints = new CapabilityConstraint[4];
+    private boolean[] moves = new boolean[4];
     private boolean[] last = new boolean[4];
     private int first;
     private int end;
@@ -17,8 +20,8 @@ final class CapabilityQueue {
 
     CapabilityQueue(CapabilityQueue source) {
         references = source.references.clone();
-        terms = source.terms.clone();
-        givenAway = source.givenAway.clone();
+        constraints = source.constraints.clone();
+        moves = source.moves.clone();
         last = source.last.clone();
         first = source.first;
         end = source.end;
@@ -33,13 +36,13 @@ final class CapabilityQueue {
     }
 
     /** Adds one; without terms if they are null. */
-    void add(CapabilityReference reference, boolean giveAway, CapabilityTerms on) {
+    void add(CapabilityReference reference, boolean move, CapabilityConstraint constraint) {
         if (end == references.length) {
-            makeRoom();
+            grow();
         }
         references[end] = reference;
-        terms[end] = on;
-        givenAway[end] = giveAway;
+        constraints[end] = constraint;
+        moves[end] = move;
         last[end++] = false;
     }
 
@@ -51,7 +54,7 @@ final class CapabilityQueue {
     /** Adds the capabilities of one message, in order. */
     void addMessage(CapabilityQueue message) {
         for (int i = 0; i < message.size(); i++) {
-            add(message.reference(i), message.givenAway(i), message.terms(i));
+            add(message.reference(i), message.isMove(i), message.constraint(i));
         }
         if (!message.isEmpty()) {
             markLast();
@@ -69,13 +72,13 @@ final class CapabilityQueue {
     }
 
     /** The terms of the reference at a place; null if it has none. */
-    CapabilityTerms terms(int index) {
-        return terms[first + index];
+    CapabilityConstraint constraint(int index) {
+        return constraints[first + index];
     }
 
     /** Whether the reference at a place is given away. */
-    boolean givenAway(int index) {
-        return givenAway[first + index];
+    boolean isMove(int index) {
+        return moves[first + index];
     }
 
     void removeFirst() {
@@ -92,18 +95,18 @@ final class CapabilityQueue {
         end = 0;
     }
 
-    private void makeRoom() {
+    private void grow() {
         int size = end - first;
         if (first > 0) {
             System.arraycopy(references, first, references, 0, size);
-            System.arraycopy(terms, first, terms, 0, size);
-            System.arraycopy(givenAway, first, givenAway, 0, size);
+            System.arraycopy(constraints, first, constraints, 0, size);
+            System.arraycopy(moves, first, moves, 0, size);
             System.arraycopy(last, first, last, 0, size);
             Arrays.fill(references, size, end, null);
         } else {
             references = Arrays.copyOf(references, 2 * size);
-            terms = Arrays.copyOf(terms, 2 * size);
-            givenAway = Arrays.copyOf(givenAway, 2 * size);
+            constraints = Arrays.copyOf(constraints, 2 * size);
+            moves = Arrays.copyOf(moves, 2 * size);
             last = Arrays.copyOf(last, 2 * size);
         }
         first = 0;

@@ -2,7 +2,9 @@ package org.barreleye.kpi.binding;
 
 import org.barreleye.kpi.outcome.Failure;
 
-/** What happens after a call. The generated sub-interface has {@code replied}: exactly one of the two is called, once. */
+/**
+ * What happens after a call. The generated sub-interface has {@code replied}: exactly one of the two is called, once.
+ */
 public interface Continuation {
     /** The call has ended without a reply. */
     void failed(Failure failure);

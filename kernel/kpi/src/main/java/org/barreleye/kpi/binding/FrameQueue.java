@@ -6,12 +6,12 @@ package org.barreleye.kpi.binding;
  */
 final class FrameQueue {
     /**
-     * How many frames may be queued before nothing more is accepted. A message that is larger than this is accepted when
-     * the queue is empty, and replies always are: there are no more of them than calls.
+     * How many frames may be queued before nothing more is accepted. A message that is larger than this is accepted
+     * when the queue is empty, and replies always are: there are no more of them than calls.
      */
     static final int FRAMES_MAX = 256;
 
-    private static final int FRAMES_AT_FIRST = 8;
+    private static final int INITIAL_FRAMES = 8;
 
     private final int stride;
     private long[] frames;
@@ -21,7 +21,7 @@ final class FrameQueue {
 
     FrameQueue(int wordsPerFrame) {
         stride = wordsPerFrame + 1;
-        capacity = FRAMES_AT_FIRST;
+        capacity = INITIAL_FRAMES;
         frames = new long[capacity * stride];
     }
 
@@ -89,8 +89,8 @@ final class FrameQueue {
     }
 
     private int at(int frame) {
-        int place = first + frame;
-        return (place < capacity ? place : place - capacity) * stride;
+        int index = first + frame;
+        return (index < capacity ? index : index - capacity) * stride;
     }
 
     private void grow() {

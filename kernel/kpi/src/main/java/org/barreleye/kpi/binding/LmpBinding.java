@@ -2,19 +2,19 @@ package org.barreleye.kpi.binding;
 
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
-import org.barreleye.kpi.outcome.Breach;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A binding over endpoints: up to ten words and one capability in a transport message. The message number is in the low 16
- * bits of a message's first word; the token travels among its values.
+ * A binding over endpoints: up to ten words and one capability in a transport message. The message number is in the low
+ * 16 bits of a message's first word; the token travels among its values.
  */
 public abstract class LmpBinding extends TransportBinding {
     /** What travels where no capability does. */
-    private static final CapabilityReference NONE = CapabilityReference.at(CapabilityAddress.NOWHERE);
+    private static final CapabilityReference NONE = CapabilityReference.at(CapabilityAddress.NULL);
 
     private static final int WORDS = LmpChannel.WORDS_MAX;
     /** The bytes of a string or array in its first transport message, after the length. */
@@ -26,26 +26,26 @@ public abstract class LmpBinding extends TransportBinding {
 
     // The head of a queued frame: its words, and whether the next queued capability travels with it.
     private static final long COUNT_MASK = 0xf;
-    private static final long TAKES_CAPABILITY = 1L << 4;
+    private static final long WITH_CAPABILITY = 1L << 4;
 
     private final LmpChannel channel;
     private final LmpReceiver receiver = this::arrived;
     private final long[] frame = new long[WORDS];
     // What came with the transport message that is being taken, until a message owns it.
     private CapabilityReference arriving = NONE;
-    private int goodbyeWords;
+    private int closeWords;
 
     /** Creates a binding over a channel that nobody else uses. */
-    protected LmpBinding(LmpChannel channel, Agreement agreement, Handler handler, Role role) {
-        super(WORDS, channel.holder(), agreement, handler, role);
+    protected LmpBinding(LmpChannel channel, InterfaceSignature signature, Handler handler, Role role) {
+        super(WORDS, channel.inspector(), signature, handler, role);
         this.channel = channel;
     }
 
     /** Makes the twin. */
-    protected LmpBinding(LmpBinding source, Copier copier) {
-        super(source, copier);
-        channel = copier.ofForeign(source.channel);
-        goodbyeWords = source.goodbyeWords;
+    protected LmpBinding(LmpBinding source, StateCloner cloner) {
+        super(source, cloner);
+        channel = cloner.ofOpaque(source.channel);
+        closeWords = source.closeWords;
     }
 
     // ---- what generated code adds
@@ -55,17 +55,19 @@ public abstract class LmpBinding extends TransportBinding {
             long w3, long w4, long w5, long w6, long w7, long w8, long w9);
 
     /** Takes a message that was collected. */
-    protected abstract void collected(int number, Incoming message);
+    protected abstract void collected(int number, MessageReassembler message);
 
     // ---- sending
 
-    /** Sends a one-way message or call that fits one transport message; false if there is no room. For generated code. */
+    /**
+     * Sends a one-way message or call that fits one transport message; false if there is no room. For generated code.
+     */
     protected final boolean post(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
         if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             return true;
         }
-        if (!accepts(1)) {
+        if (!hasRoomFor(1)) {
             return false;
         }
         enqueue(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
@@ -84,11 +86,11 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Sends the composed one-way message or call; false if there is no room. For generated code. */
     protected final boolean transmit(MessageShape shape) {
-        boolean accepted = accepts(frames(shape));
+        boolean accepted = hasRoomFor(frames(shape));
         if (accepted) {
             enqueue(shape, 0);
         }
-        outgoing().end();
+        messageBuilder().reset();
         return accepted;
     }
 
@@ -97,7 +99,7 @@ public abstract class LmpBinding extends TransportBinding {
         if (isOpen()) {
             enqueue(shape, COMPLETES_REPLY);
         }
-        outgoing().end();
+        messageBuilder().reset();
     }
 
     private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
@@ -109,7 +111,7 @@ public abstract class LmpBinding extends TransportBinding {
     private int frames(MessageShape shape) {
         long frames = Math.max(shape.fixedFragments(), shape.capabilities());
         for (int i = 0; i < shape.overflows(); i++) {
-            int rest = outgoing().overflowLength(i) - FIRST_BYTES;
+            int rest = messageBuilder().overflowLength(i) - FIRST_BYTES;
             frames += rest <= 0 ? 1 : 1 + (rest + NEXT_BYTES - 1L) / NEXT_BYTES;
         }
         return Math.toIntExact(frames);
@@ -135,16 +137,16 @@ public abstract class LmpBinding extends TransportBinding {
         int word = 0;
         for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
             int count = shape.fixedWords(fragment);
-            queue.add(count | (fragment < shape.capabilities() ? TAKES_CAPABILITY : 0));
+            queue.add(count | (fragment < shape.capabilities() ? WITH_CAPABILITY : 0));
             for (int i = 0; i < count; i++) {
-                queue.set(i, outgoing().word(word++));
+                queue.set(i, messageBuilder().word(word++));
             }
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
             enqueueOverflow(overflow);
         }
         for (int i = shape.fixedFragments(); i < shape.capabilities(); i++) {
-            queue.add(TAKES_CAPABILITY);
+            queue.add(WITH_CAPABILITY);
         }
         queue.mark(completion);
         queueCapabilities();
@@ -154,7 +156,7 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     private void enqueueOverflow(int overflow) {
-        int length = outgoing().overflowLength(overflow);
+        int length = messageBuilder().overflowLength(overflow);
         int offset = 0;
         boolean first = true;
         do {
@@ -166,7 +168,7 @@ public abstract class LmpBinding extends TransportBinding {
             }
             for (; index < WORDS && offset < length; index++) {
                 int count = Math.min(Long.BYTES, length - offset);
-                queue.set(index, outgoing().overflowWord(overflow, offset, count));
+                queue.set(index, messageBuilder().overflowWord(overflow, offset, count));
                 offset += count;
             }
         } while (offset < length);
@@ -183,9 +185,10 @@ public abstract class LmpBinding extends TransportBinding {
     final boolean flush() {
         int before = queue.size();
         if (flushFrames() == LmpChannel.Sent.REFUSED) {
-            boolean authority = (queue.head(0) & TAKES_CAPABILITY) != 0;
-            end(authority
-                    ? new Failure(Failure.Kind.REFUSED, "a capability could not be sent, or nobody reads the endpoint any more")
+            boolean withCapability = (queue.head(0) & WITH_CAPABILITY) != 0;
+            end(withCapability
+                    ? new Failure(Failure.Kind.REFUSED,
+                    "a capability could not be sent, or nobody reads the endpoint any more")
                     : new Failure(Failure.Kind.PEER_GONE, "nobody reads the endpoint any more"), false);
             return true;
         }
@@ -195,19 +198,19 @@ public abstract class LmpBinding extends TransportBinding {
     private LmpChannel.Sent flushFrames() {
         while (!queue.isEmpty()) {
             long head = queue.head(0);
-            boolean authority = (head & TAKES_CAPABILITY) != 0;
-            if (authority && !capabilitiesToSend.isReady()) {
+            boolean withCapability = (head & WITH_CAPABILITY) != 0;
+            if (withCapability && !capabilitiesToSend.prepareNext()) {
                 return LmpChannel.Sent.REFUSED;
             }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    authority ? capabilitiesToSend.next() : NONE, authority && capabilitiesToSend.isGivenAway(),
+                    withCapability ? capabilitiesToSend.next() : NONE, withCapability && capabilitiesToSend.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {
                 return sent;
             }
-            if (authority) {
-                capabilitiesToSend.left();
+            if (withCapability) {
+                capabilitiesToSend.onSent();
             }
             if ((head & COMPLETES_REPLY) != 0) {
                 countReply();
@@ -223,13 +226,13 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     @Override
-    final boolean sendGoodbye(long reason) {
-        if (goodbyeWords == 0) {
+    final boolean sendClose(long reason) {
+        if (closeWords == 0) {
             // It may fall into the middle of a message: its length must be none that is due there.
-            boolean mistakable = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS;
-            goodbyeWords = mistakable ? CONTROL_WORDS + 1 : CONTROL_WORDS;
+            boolean ambiguous = !queue.isEmpty() && (queue.head(0) & COUNT_MASK) == CONTROL_WORDS;
+            closeWords = ambiguous ? CONTROL_WORDS + 1 : CONTROL_WORDS;
         }
-        return sendControl(goodbyeWords, GOODBYE, reason);
+        return sendControl(closeWords, CLOSE, reason);
     }
 
     private boolean sendControl(int words, int number, long word) {
@@ -257,14 +260,14 @@ public abstract class LmpBinding extends TransportBinding {
     private void sort(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6, long w7, long w8, long w9) {
         int number = (int) (w0 & NUMBER_MASK);
-        boolean isControl = incoming.isIdle() ? words > 0 && isControl(number) : isGoodbye(words, w0);
+        boolean isControl = reassembler.isIdle() ? words > 0 && isControl(number) : isClose(words, w0);
         if (isControl) {
             refuse(capability);
-            control(number, w0 >>> NUMBER_BITS, w1);
-        } else if (!incoming.isIdle()) {
-            more(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            onControl(number, w0 >>> NUMBER_BITS, w1);
+        } else if (!reassembler.isIdle()) {
+            append(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         } else if (words == 0) {
-            throw Breach.malformed("a message without a single word has no number");
+            throw ProtocolViolation.malformed("a message without a single word has no number");
         } else {
             requireBound(number);
             frame(number, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
@@ -272,21 +275,22 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     /** Whether what comes inside another message can only be a goodbye. */
-    private boolean isGoodbye(int words, long w0) {
-        if (w0 != (PROTOCOL << NUMBER_BITS | GOODBYE)) {
+    private boolean isClose(int words, long w0) {
+        if (w0 != (PROTOCOL << NUMBER_BITS | CLOSE)) {
             return false;
         }
-        if (incoming.expectsFixed()) {
-            return words != incoming.fixedWordsExpected();
+        if (reassembler.expectsFixed()) {
+            return words != reassembler.fixedWordsExpected();
         }
-        return !incoming.expectsOverflow() || incoming.expectsLength()
-                || words != wordsFor(incoming.overflowRemaining(), false);
+        return !reassembler.expectsOverflow() || reassembler.expectsLength()
+                || words != wordsFor(reassembler.overflowRemaining(), false);
     }
 
     /** Checks the one transport message of a message that carries no capability. For generated code. */
     protected final void expect(int expectedWords, int words, CapabilityReference capability, String name) {
         if (words != expectedWords) {
-            throw Breach.malformed("message '" + name + "' has " + words + " words instead of " + expectedWords);
+            throw ProtocolViolation.malformed("message '" + name + "' has " + words + " words instead of "
+                    + expectedWords);
         }
         refuse(capability);
     }
@@ -294,11 +298,11 @@ public abstract class LmpBinding extends TransportBinding {
     /** Begins to collect a message. For generated code. */
     protected final void collect(MessageShape shape, int words, CapabilityReference capability, long w0, long w1,
             long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
-        incoming.begin(shape, 0);
-        more(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        reassembler.begin(shape, 0);
+        append(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
     }
 
-    private void more(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4, long w5,
+    private void append(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6, long w7, long w8, long w9) {
         frame[0] = w0;
         frame[1] = w1;
@@ -311,39 +315,41 @@ public abstract class LmpBinding extends TransportBinding {
         frame[8] = w8;
         frame[9] = w9;
         takeCapability(capability);
-        if (incoming.expectsFixed()) {
-            requireWords(words, incoming.fixedWordsExpected());
-            incoming.fixed(frame);
-        } else if (incoming.expectsOverflow()) {
+        if (reassembler.expectsFixed()) {
+            requireWords(words, reassembler.fixedWordsExpected());
+            reassembler.fixed(frame);
+        } else if (reassembler.expectsOverflow()) {
             takeOverflow(words);
         } else {
             requireWords(words, 0);
         }
-        if (!incoming.expectsFixed() && !incoming.expectsOverflow() && incoming.capabilitiesMissing() == 0) {
+        if (!reassembler.expectsFixed() && !reassembler.expectsOverflow() && reassembler.capabilitiesMissing() == 0) {
             deliver();
         }
     }
 
     private void takeOverflow(int words) {
         int index = 0;
-        boolean first = incoming.expectsLength();
+        boolean first = reassembler.expectsLength();
         if (first) {
             if (words == 0) {
-                throw Breach.malformed("message '" + incoming.shape().name() + "' lacks the length of a string or array");
+                throw ProtocolViolation.malformed("message '" + reassembler.shape().name()
+                        + "' lacks the length of a string or array");
             }
-            incoming.length(frame[index++]);
+            reassembler.length(frame[index++]);
         }
-        requireWords(words, wordsFor(incoming.overflowRemaining(), first));
+        requireWords(words, wordsFor(reassembler.overflowRemaining(), first));
         for (; index < words; index++) {
-            incoming.overflowWord(frame[index]);
+            reassembler.overflowWord(frame[index]);
         }
     }
 
     /** Fixed fragments carry one capability each while there are any; what is left comes without words at the end. */
     private void takeCapability(CapabilityReference capability) {
-        boolean due = incoming.capabilitiesMissing() > 0 && (incoming.expectsFixed() || !incoming.expectsOverflow());
+        boolean due = reassembler.capabilitiesMissing() > 0
+                && (reassembler.expectsFixed() || !reassembler.expectsOverflow());
         if (due) {
-            incoming.capability(capability);
+            reassembler.capability(capability);
             arriving = NONE;
         } else {
             refuse(capability);
@@ -352,14 +358,14 @@ public abstract class LmpBinding extends TransportBinding {
 
     private void requireWords(int words, int expected) {
         if (words != expected) {
-            throw Breach.malformed("message '" + incoming.shape().name() + "' has a part of " + words
+            throw ProtocolViolation.malformed("message '" + reassembler.shape().name() + "' has a part of " + words
                     + " words instead of " + expected);
         }
     }
 
     private static void refuse(CapabilityReference capability) {
         if (capability.isPresent()) {
-            throw Breach.malformed("a capability came with a transport message that carries none");
+            throw ProtocolViolation.malformed("a capability came with a transport message that carries none");
         }
     }
 
@@ -377,7 +383,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     @Override
     final void decode() {
-        collected(incoming.shape().number(), incoming);
+        collected(reassembler.shape().number(), reassembler);
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.barreleye.kpi.binding;
 import java.util.Arrays;
 
 /**
- * What the transport messages of one message look like, as the plan says: all that it takes to collect them and to refuse
- * what cannot be. Immutable; generated code has one for each message that does not fit one transport message.
+ * What the transport messages of one message look like, as the plan says: all that it takes to collect them and to
+ * refuse what cannot be. Immutable; generated code has one for each message that does not fit one transport message.
  */
 public final class MessageShape {
     private final int number;

@@ -1,7 +1,7 @@
 package org.barreleye.kpi.binding;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer one call, once, now or later. The generated subclass has {@code reply}.
@@ -23,8 +23,8 @@ public abstract class Reply implements Copyable {
 
     /** Makes the twin. */
     @SuppressWarnings("this-escape") // a twin is entered before it follows a reference
-    protected Reply(Reply source, Copier copier) {
-        copier.enter(source, this);
+    protected Reply(Reply source, StateCloner cloner) {
+        cloner.register(source, this);
         token = source.token;
     }
 

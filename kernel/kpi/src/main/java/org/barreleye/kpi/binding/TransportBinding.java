@@ -2,18 +2,18 @@ package org.barreleye.kpi.binding;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.barreleye.kpi.channel.CapabilityHolder;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * What bindings over all transports have in common: the handshake, the calls, the end. Nothing but a {@link Handshake} is
- * sent before both sides have agreed. Number 32,767 says goodbye, with the reason.
+ * What bindings over all transports have in common: the handshake, the calls, the end. Nothing but a {@link Handshake}
+ * is sent before both sides have agreed. Number 32,767 says goodbye, with the reason.
  */
 public abstract class TransportBinding implements Binding {
-    static final int GOODBYE = 32_767;
+    static final int CLOSE = 32_767;
 
     /** Five letters and the version of everything below the interface; 48 bits. */
     static final long PROTOCOL = 0x4241_5252_4502L;
@@ -21,58 +21,59 @@ public abstract class TransportBinding implements Binding {
     /** Marks the frame that completes a reply, in the head of a queued frame. */
     static final long COMPLETES_REPLY = 1L << 15;
 
-    private enum Phase { GREETING, OPEN, CLOSED }
+    private enum Phase { HANDSHAKING, OPEN, CLOSED }
 
     // In a goodbye: which kind of failure it is, and above that where the definitions part, if that is it.
     private static final int REASON_BITS = 8;
     private static final long REASON_MASK = (1L << REASON_BITS) - 1;
 
     final FrameQueue queue;
-    final Departures capabilitiesToSend;
-    final Incoming incoming;
-    private final Sentences sentences;
+    final CapabilitySendQueue capabilitiesToSend;
+    final MessageReassembler reassembler;
+    private final FailureMessages messages;
     private final Handshake handshake;
     private final Handler handler;
     private final CallTable calls;
     // What follows holds nothing between two messages, so a twin has its own.
-    private final Outgoing outgoing;
-    private final Spares spares = new Spares();
+    private final MessageBuilder messageBuilder;
+    private final ReplyPool replyPool = new ReplyPool();
 
-    private Phase phase = Phase.GREETING;
+    private Phase phase = Phase.HANDSHAKING;
     private Failure failure;
-    private Disagreement disagreement = Disagreement.UNKNOWN;
-    private boolean goodbyeOwed;
+    private SignatureMismatch mismatch = SignatureMismatch.UNKNOWN;
+    private boolean closePending;
     private boolean polling;
     private boolean delivering;
     private int framesWanted;
     private boolean callWanted;
 
-    TransportBinding(int frameWords, CapabilityHolder holder, Agreement agreement, Handler handler, Role role) {
+    TransportBinding(int frameWords, CapabilityInspector inspector, InterfaceSignature signature, Handler handler,
+            Role role) {
         this.queue = new FrameQueue(frameWords);
-        this.capabilitiesToSend = new Departures(holder);
-        this.outgoing = new Outgoing(holder);
-        this.incoming = new Incoming(holder);
+        this.capabilitiesToSend = new CapabilitySendQueue(inspector);
+        this.messageBuilder = new MessageBuilder(inspector);
+        this.reassembler = new MessageReassembler(inspector);
         this.calls = new CallTable();
-        this.sentences = new Sentences(agreement);
-        this.handshake = new Handshake(agreement, role);
+        this.messages = new FailureMessages(signature);
+        this.handshake = new Handshake(signature, role);
         this.handler = Objects.requireNonNull(handler, "a binding needs a handler");
     }
 
     @SuppressWarnings("this-escape") // a twin is entered before it follows a reference
-    TransportBinding(TransportBinding source, Copier copier) {
-        copier.enter(source, this);
+    TransportBinding(TransportBinding source, StateCloner cloner) {
+        cloner.register(source, this);
         queue = new FrameQueue(source.queue);
-        capabilitiesToSend = new Departures(source.capabilitiesToSend, copier);
-        outgoing = new Outgoing(capabilitiesToSend.holder());
-        incoming = new Incoming(source.incoming, capabilitiesToSend.holder());
-        sentences = source.sentences;
+        capabilitiesToSend = new CapabilitySendQueue(source.capabilitiesToSend, cloner);
+        messageBuilder = new MessageBuilder(capabilitiesToSend.inspector());
+        reassembler = new MessageReassembler(source.reassembler, capabilitiesToSend.inspector());
+        messages = source.messages;
         handshake = new Handshake(source.handshake);
-        handler = copier.ofForeign(source.handler);
-        calls = new CallTable(source.calls, copier);
+        handler = cloner.ofOpaque(source.handler);
+        calls = new CallTable(source.calls, cloner);
         phase = source.phase;
         failure = source.failure;
-        disagreement = source.disagreement;
-        goodbyeOwed = source.goodbyeOwed;
+        mismatch = source.mismatch;
+        closePending = source.closePending;
         polling = source.polling;
         delivering = source.delivering;
         framesWanted = source.framesWanted;
@@ -83,7 +84,7 @@ public abstract class TransportBinding implements Binding {
     abstract boolean sendControl(int number, long word);
 
     /** Sends the last message of all; false if there is no room. */
-    abstract boolean sendGoodbye(long reason);
+    abstract boolean sendClose(long reason);
 
     /** Deletes the capabilities that have arrived and that no message will take, and those that come late. */
     abstract void closeIncoming();
@@ -100,23 +101,23 @@ public abstract class TransportBinding implements Binding {
     @Override
     public final boolean poll() {
         if (polling || phase == Phase.CLOSED) {
-            return goodbyeOwed && saysGoodbye();
+            return closePending && trySendClose();
         }
         polling = true;
         try {
-            boolean progress = phase == Phase.GREETING && handshake.proceed(this);
+            boolean progress = phase == Phase.HANDSHAKING && handshake.advance(this);
             if (phase != Phase.CLOSED) {
                 progress |= take();
             }
             if (phase == Phase.OPEN && !isDrained()) {
                 progress |= flush();
             }
-            return progress | announceRoom();
-        } catch (Breach breach) {
-            if (breach.isOwn()) {
-                throw breach; // a handler sent something impossible elsewhere
+            return progress | notifySpace();
+        } catch (ProtocolViolation violation) {
+            if (violation.isLocal()) {
+                throw violation; // a handler sent something impossible elsewhere
             }
-            end(breach.failure(), true);
+            end(violation.failure(), true);
             return true;
         } finally {
             polling = false;
@@ -140,7 +141,7 @@ public abstract class TransportBinding implements Binding {
 
     @Override
     public final void close() {
-        end(sentences.closedHere(), true);
+        end(messages.closedLocally(), true);
     }
 
     @Override
@@ -150,14 +151,15 @@ public abstract class TransportBinding implements Binding {
 
     /** Sends the first message of the handshake, if there is one and there is room. For factories. */
     protected final void start() {
-        if (handshake.begins()) {
-            handshake.proceed(this);
+        if (handshake.mustStart()) {
+            handshake.advance(this);
         }
     }
 
     /** Ends this binding because a reply does not fit its definition. For generated code. */
     protected final void refuse(RuntimeException reason) {
-        end(reason instanceof Breach breach ? breach.failure() : Sentences.impossibleReply(reason), true);
+        end(reason instanceof ProtocolViolation violation ? violation.failure() : FailureMessages.invalidReply(reason),
+                true);
     }
 
     /** Whether messages may be handed to the channel. */
@@ -165,14 +167,14 @@ public abstract class TransportBinding implements Binding {
         return phase == Phase.OPEN;
     }
 
-    final void end(Failure reason, boolean tellPeer) {
+    final void end(Failure reason, boolean notifyPeer) {
         if (phase == Phase.CLOSED) {
             return;
         }
         phase = Phase.CLOSED;
         failure = reason;
-        if (tellPeer) {
-            saysGoodbye();
+        if (notifyPeer) {
+            trySendClose();
         }
         if (!delivering) {
             releaseCollected();
@@ -183,53 +185,54 @@ public abstract class TransportBinding implements Binding {
         try {
             calls.failAll(reason);
         } finally {
-            handler.closed(reason);
+            handler.onClosed(reason);
         }
     }
 
-    private boolean saysGoodbye() {
-        return !(goodbyeOwed = !sendGoodbye(disagreement.word() << REASON_BITS | failure.kind().ordinal()));
+    private boolean trySendClose() {
+        return !(closePending = !sendClose(mismatch.word() << REASON_BITS | failure.kind().ordinal()));
     }
 
     /** Both sides have agreed. */
-    final void open() {
+    final void onAgreed() {
         phase = Phase.OPEN;
-        handler.bound();
+        handler.onBound();
     }
 
     /** The two sides do not mean the same interface. */
-    final void disagrees(Disagreement where) {
-        disagreement = where;
-        end(sentences.mismatch(where), true);
+    final void onMismatch(SignatureMismatch where) {
+        mismatch = where;
+        end(messages.mismatch(where), true);
     }
 
     /** Whether a message number belongs to the handshake. */
     static boolean isControl(int number) {
-        return number <= Handshake.BIND_REPLY && number >= Handshake.BIND || number == Handshake.DIFFERS || number == GOODBYE;
+        return number <= Handshake.BIND_REPLY && number >= Handshake.BIND || number == Handshake.DIFFERS
+                || number == CLOSE;
     }
 
     /** Takes a message of the handshake. */
-    final void control(int number, long protocol, long word) {
+    final void onControl(int number, long protocol, long word) {
         if (protocol != PROTOCOL) {
-            throw sentences.anotherProtocol(number);
+            throw messages.protocolMismatch(number);
         }
-        if (number == GOODBYE) {
-            end(sentences.farewell(word & REASON_MASK, new Disagreement(word >>> REASON_BITS)), false);
-        } else if (phase != Phase.GREETING || !handshake.hears(this, number, word)) {
-            throw sentences.outOfTurn(number);
+        if (number == CLOSE) {
+            end(messages.peerClosed(word & REASON_MASK, new SignatureMismatch(word >>> REASON_BITS)), false);
+        } else if (phase != Phase.HANDSHAKING || !handshake.receive(this, number, word)) {
+            throw messages.outOfOrder(number);
         }
     }
 
     /** Refuses messages from a side that has not agreed on the interface. */
     final void requireBound(int number) {
         if (phase != Phase.OPEN) {
-            throw sentences.beforeHandshake(number);
+            throw messages.beforeHandshake(number);
         }
     }
 
     /** A message that needs more than one transport message, to be composed. For generated code. */
-    protected final Outgoing outgoing() {
-        return outgoing;
+    protected final MessageBuilder messageBuilder() {
+        return messageBuilder;
     }
 
     /**
@@ -239,32 +242,32 @@ public abstract class TransportBinding implements Binding {
      * @return those words, zero
      */
     protected final long[] compose(int words) {
-        return outgoing.begin(words);
+        return messageBuilder.begin(words);
     }
 
-    /** Whether a message of so many frames is accepted; if not, {@link Handler#sendable} is owed. */
-    final boolean accepts(int frames) {
+    /** Whether a message of so many frames is accepted; if not, {@link Handler#onSendable} is owed. */
+    final boolean hasRoomFor(int frames) {
         if (phase == Phase.CLOSED) {
             return false;
         }
-        boolean room = queue.hasRoom(frames);
-        framesWanted = room ? framesWanted : Math.max(framesWanted, frames);
-        return room;
+        boolean hasRoom = queue.hasRoom(frames);
+        framesWanted = hasRoom ? framesWanted : Math.max(framesWanted, frames);
+        return hasRoom;
     }
 
     /** Queues the capabilities of the composed message. */
     final void queueCapabilities() {
-        capabilitiesToSend.add(outgoing.capabilities());
+        capabilitiesToSend.add(messageBuilder.capabilities());
     }
 
-    private boolean announceRoom() {
+    private boolean notifySpace() {
         if (framesWanted == 0 && !callWanted || phase != Phase.OPEN
                 || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
             return false;
         }
         framesWanted = 0;
         callWanted = false;
-        handler.sendable();
+        handler.onSendable();
         return true;
     }
 
@@ -282,13 +285,13 @@ public abstract class TransportBinding implements Binding {
         int token = calls.open(response, continuation);
         if (token == 0) {
             callWanted = true;
-            outgoing.end();
+            messageBuilder.reset();
         }
         return token;
     }
 
     /** Takes a call back that could not be sent. For generated code; returns {@code sent}. */
-    protected final boolean called(boolean sent, int token, int response) {
+    protected final boolean cancelUnlessSent(boolean sent, int token, int response) {
         if (!sent) {
             calls.take(token, response);
         }
@@ -298,41 +301,41 @@ public abstract class TransportBinding implements Binding {
     /**
      * Ends the call that a response belongs to. For generated code.
      *
-     * @throws Breach if there is none
+     * @throws ProtocolViolation if there is none
      */
-    protected final Continuation answered(int token, int response, String name) {
-        return calls.answered(token, response, name);
+    protected final Continuation completeCall(int token, int response, String name) {
+        return calls.complete(token, response, name);
     }
 
     /**
      * Counts a call of the other side. For generated code.
      *
-     * @throws Breach if it cannot be answered, or there are too many
+     * @throws ProtocolViolation if it cannot be answered, or there are too many
      */
-    protected final void asked(int token, String name) {
-        calls.asked(token, name);
+    protected final void beginIncomingCall(int token, String name) {
+        calls.beginIncomingCall(token, name);
     }
 
     /** Refuses a one-way message that claims to belong to a call. For generated code. */
-    protected static void untold(int token, String name) {
+    protected static void requireOneWay(int token, String name) {
         if (token != 0) {
-            throw Sentences.messageWithToken(name);
+            throw FailureMessages.messageWithToken(name);
         }
     }
 
     /** Refuses a message number. For generated code. */
-    protected final Breach unknown(int number) {
-        return sentences.unknown(number);
+    protected final ProtocolViolation unknown(int number) {
+        return messages.unknown(number);
     }
 
     /** Counts a call as answered: its reply has been handed to the channel. */
     final void countReply() {
-        calls.answeredByUs();
+        calls.endIncomingCall();
     }
 
     /** What this binding uses again. For generated code. */
-    public final Spares spares() {
-        return spares;
+    public final ReplyPool replyPool() {
+        return replyPool;
     }
 
     /** Delivers the collected message through generated code. */
@@ -340,22 +343,22 @@ public abstract class TransportBinding implements Binding {
         delivering = true;
         try {
             decode();
-        } catch (Breach breach) {
-            if (!breach.isOwn()) {
+        } catch (ProtocolViolation violation) {
+            if (!violation.isLocal()) {
                 releaseCollected();
             }
-            throw breach;
+            throw violation;
         } finally {
             delivering = false;
-            incoming.idle();
+            reassembler.reset();
         }
     }
 
     private void releaseCollected() {
-        for (int i = 0; i < incoming.capabilities().size(); i++) {
-            discard(incoming.capabilities().reference(i));
+        for (int i = 0; i < reassembler.capabilities().size(); i++) {
+            discard(reassembler.capabilities().reference(i));
         }
-        incoming.idle();
+        reassembler.reset();
     }
 
     /** Deletes a capability, unless it is an absent one. */

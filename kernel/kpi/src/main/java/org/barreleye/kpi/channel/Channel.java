@@ -1,4 +1,4 @@
 package org.barreleye.kpi.channel;
 
 /** One end of something that a binding can be made over, whatever carries its messages. */
-public sealed interface Channel permits LmpChannel, SlotChannel {}
+public sealed interface Channel permits LmpChannel, LineChannel {}

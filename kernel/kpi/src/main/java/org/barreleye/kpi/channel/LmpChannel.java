@@ -11,12 +11,12 @@ public non-sealed interface LmpChannel extends Channel {
      * Sends one message.
      *
      * @param words how many words to send, 0 .. 10
-     * @param capability what to send along; {@link org.barreleye.kpi.types.CapabilityAddress#NOWHERE} for nothing
-     * @param giveAway whether the sender loses its own
+     * @param capability what to send along; {@link org.barreleye.kpi.types.CapabilityAddress#NULL} for nothing
+     * @param move whether the sender loses its own
      * @return {@link Sent#SENT}, {@link Sent#NO_ROOM} if the receiver must read first (nothing was sent, try again
      *     later), or {@link Sent#REFUSED} if it will never work
      */
-    Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3, long w4,
+    Sent send(int words, CapabilityReference capability, boolean move, long w0, long w1, long w2, long w3, long w4,
             long w5, long w6, long w7, long w8, long w9);
 
     /**
@@ -27,13 +27,13 @@ public non-sealed interface LmpChannel extends Channel {
     boolean receive(LmpReceiver receiver);
 
     /** Whoever keeps the slots in which capabilities lie at this end. */
-    default CapabilityHolder holder() {
-        return CapabilityHolder.NOBODY;
+    default CapabilityInspector inspector() {
+        return CapabilityInspector.NONE;
     }
 
     /**
-     * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept in
-     * slots, as between plain threads, there is nothing to do.
+     * Deletes a capability that arrived with a message which will never be delivered. Where capabilities are not kept
+     * in slots, as between plain threads, there is nothing to do.
      */
     default void release(CapabilityReference capability) {}
 

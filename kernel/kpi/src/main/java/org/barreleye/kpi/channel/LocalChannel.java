@@ -3,33 +3,33 @@ package org.barreleye.kpi.channel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * One end of a channel within one domain: slots in plain memory, capabilities as the references that they are, since both
- * ends use the same capability space. Used by one thread.
+ * One end of a channel within one domain: slots in plain memory, capabilities as the references that they are, since
+ * both ends use the same capability space. Used by one thread.
  */
-public final class LocalChannel implements SlotChannel {
+public final class LocalChannel implements LineChannel {
     /** The slots of one direction unless somebody asks for another number. */
-    public static final int DEFAULT_SLOTS = 64;
+    public static final int DEFAULT_LINES = 64;
 
-    private final Row outgoing;
-    private final Row incoming;
-    private final Lane lane;
+    private final Ring outgoing;
+    private final Ring incoming;
+    private final LocalCapabilityChannel capabilities;
 
-    private LocalChannel(Row outgoing, Row incoming, CapabilityHolder holder) {
+    private LocalChannel(Ring outgoing, Ring incoming, CapabilityInspector inspector) {
         this.outgoing = outgoing;
         this.incoming = incoming;
-        this.lane = new Lane(outgoing, incoming, holder);
+        this.capabilities = new LocalCapabilityChannel(outgoing, incoming, inspector);
     }
 
-    private LocalChannel(LocalChannel source, Copier copier) {
-        copier.enter(source, this);
-        outgoing = copier.of(source.outgoing);
-        incoming = copier.of(source.incoming);
-        lane = new Lane(outgoing, incoming, copier.of(source.lane.holder()));
+    private LocalChannel(LocalChannel source, StateCloner cloner) {
+        cloner.register(source, this);
+        outgoing = cloner.of(source.outgoing);
+        incoming = cloner.of(source.incoming);
+        capabilities = new LocalCapabilityChannel(outgoing, incoming, cloner.of(source.capabilities.inspector()));
     }
 
     /**
@@ -43,62 +43,62 @@ public final class LocalChannel implements SlotChannel {
     /**
      * Two ends of one channel.
      *
-     * @param slots how many can be in flight in each direction, 1 or more
+     * @param lines how many can be in flight in each direction, 1 or more
      */
-    public static Pair pair(int slots) {
-        return pair(slots, CapabilityHolder.NOBODY);
+    public static Pair pair(int lines) {
+        return pair(lines, CapabilityInspector.NONE);
     }
 
     /**
      * Two ends of one channel.
      *
-     * @param slots how many can be in flight in each direction, 1 or more
-     * @param holder whoever keeps the slots of the capability space that both ends use
+     * @param lines how many can be in flight in each direction, 1 or more
+     * @param inspector whoever keeps the slots of the capability space that both ends use
      */
-    public static Pair pair(int slots, CapabilityHolder holder) {
-        Row there = new Row(slots);
-        Row back = new Row(slots);
-        return new Pair(new LocalChannel(there, back, holder), new LocalChannel(back, there, holder));
+    public static Pair pair(int lines, CapabilityInspector inspector) {
+        Ring forward = new Ring(lines);
+        Ring backward = new Ring(lines);
+        return new Pair(new LocalChannel(forward, backward, inspector), new LocalChannel(backward, forward, inspector));
     }
 
     /**
      * A channel that hears itself.
      *
-     * @param slots how many can be in flight, 1 or more
+     * @param lines how many can be in flight, 1 or more
      */
-    public static LocalChannel loopback(int slots) {
-        return loopback(slots, CapabilityHolder.NOBODY);
+    public static LocalChannel loopback(int lines) {
+        return loopback(lines, CapabilityInspector.NONE);
     }
 
     /**
      * A channel that hears itself.
      *
-     * @param slots how many can be in flight, 1 or more
-     * @param holder whoever keeps the slots of the capability space
+     * @param lines how many can be in flight, 1 or more
+     * @param inspector whoever keeps the slots of the capability space
      */
-    public static LocalChannel loopback(int slots, CapabilityHolder holder) {
-        Row row = new Row(slots);
-        return new LocalChannel(row, row, holder);
+    public static LocalChannel loopback(int lines, CapabilityInspector inspector) {
+        Ring ring = new Ring(lines);
+        return new LocalChannel(ring, ring, inspector);
     }
 
     @Override
-    public LocalChannel copy(Copier copier) {
-        return new LocalChannel(this, copier);
+    public LocalChannel copy(StateCloner cloner) {
+        return new LocalChannel(this, cloner);
     }
 
     @Override
-    public CapabilityLane capabilities() {
-        return lane;
+    public CapabilityChannel capabilities() {
+        return capabilities;
     }
 
     @Override
     public int free() {
-        return outgoing.slots - outgoing.size;
+        return outgoing.lines - outgoing.size;
     }
 
     @Override
     public boolean send(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        if (outgoing.size == outgoing.slots) {
+        if (outgoing.size == outgoing.lines) {
             return false;
         }
         publishAhead(0, message, token, w0, w1, w2, w3, w4, w5, w6);
@@ -109,9 +109,9 @@ public final class LocalChannel implements SlotChannel {
     @Override
     public void publishAhead(
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        Row row = outgoing;
-        int at = row.at(row.size + ahead);
-        long[] words = row.words;
+        Ring ring = outgoing;
+        int at = ring.at(ring.size + ahead);
+        long[] words = ring.words;
         words[at] = w0;
         words[at + 1] = w1;
         words[at + 2] = w2;
@@ -119,12 +119,12 @@ public final class LocalChannel implements SlotChannel {
         words[at + 4] = w4;
         words[at + 5] = w5;
         words[at + 6] = w6;
-        words[at + SLOT_WORDS] = (long) token << Integer.SIZE | message;
+        words[at + PAYLOAD_WORDS] = (long) token << Integer.SIZE | message;
     }
 
     @Override
-    public void advance(int slots) {
-        outgoing.size += slots;
+    public void advance(int lines) {
+        outgoing.size += lines;
     }
 
     @Override
@@ -134,29 +134,29 @@ public final class LocalChannel implements SlotChannel {
     }
 
     @Override
-    public long arriving() {
-        return incoming.size == 0 ? 0 : incoming.words[incoming.at(0) + SLOT_WORDS];
+    public long peekHeader() {
+        return incoming.size == 0 ? 0 : incoming.words[incoming.at(0) + PAYLOAD_WORDS];
     }
 
     @Override
-    public boolean receive(SlotReceiver receiver) {
-        Row row = incoming;
-        if (row.size == 0) {
+    public boolean receive(LineReceiver receiver) {
+        Ring ring = incoming;
+        if (ring.size == 0) {
             return false;
         }
-        int at = row.at(0);
-        row.first = row.first == row.slots ? 0 : row.first + 1;
-        row.size--;
-        long[] words = row.words;
-        long header = words[at + SLOT_WORDS];
-        receiver.slot((int) header, (int) (header >>> Integer.SIZE), words[at], words[at + 1], words[at + 2],
+        int at = ring.at(0);
+        ring.first = ring.first == ring.lines ? 0 : ring.first + 1;
+        ring.size--;
+        long[] words = ring.words;
+        long header = words[at + PAYLOAD_WORDS];
+        receiver.onLine((int) header, (int) (header >>> Integer.SIZE), words[at], words[at + 1], words[at + 2],
                 words[at + 3], words[at + 4], words[at + 5], words[at + 6]);
         return true;
     }
 
     /** Never: both ends see what is in the memory. */
     @Override
-    public boolean owesAcknowledgement() {
+    public boolean isAcknowledgementDue() {
         return false;
     }
 
@@ -164,55 +164,56 @@ public final class LocalChannel implements SlotChannel {
     public void acknowledge() {}
 
     /** The slots and the capabilities of one direction. */
-    private static final class Row implements Copyable {
-        private static final int LINE_WORDS = SLOT_WORDS + 1;
+    private static final class Ring implements Copyable {
+        private static final int LINE_WORDS = PAYLOAD_WORDS + 1;
 
         private final long[] words;
-        private final int slots;
+        private final int lines;
         private final Deque<CapabilityReference> capabilities;
         private int first;
         private int size;
-        private boolean takesNoCapabilities;
+        private boolean closed;
 
-        Row(int slots) {
-            if (slots < 1) {
-                throw new IllegalArgumentException("a channel has 1 slot or more, not " + slots);
+        Ring(int lines) {
+            if (lines < 1) {
+                throw new IllegalArgumentException("a channel has 1 slot or more, not " + lines);
             }
-            this.slots = slots;
+            this.lines = lines;
             // One line more: the last slot of all always has room.
-            this.words = new long[(slots + 1) * LINE_WORDS];
+            this.words = new long[(lines + 1) * LINE_WORDS];
             this.capabilities = new ArrayDeque<>();
         }
 
-        private Row(Row source, Copier copier) {
-            copier.enter(source, this);
-            slots = source.slots;
+        private Ring(Ring source, StateCloner cloner) {
+            cloner.register(source, this);
+            lines = source.lines;
             words = source.words.clone();
             capabilities = new ArrayDeque<>(source.capabilities);
             first = source.first;
             size = source.size;
-            takesNoCapabilities = source.takesNoCapabilities;
+            closed = source.closed;
         }
 
         @Override
-        public Row copy(Copier copier) {
-            return new Row(this, copier);
+        public Ring copy(StateCloner cloner) {
+            return new Ring(this, cloner);
         }
 
-        int at(int place) {
-            int slot = first + place;
-            return (slot <= slots ? slot : slot - slots - 1) * LINE_WORDS;
+        int at(int index) {
+            int line = first + index;
+            return (line <= lines ? line : line - lines - 1) * LINE_WORDS;
         }
     }
 
     /** The capabilities beside the slots. */
-    private record Lane(Row outgoing, Row incoming, CapabilityHolder holder) implements CapabilityLane {
+    private record LocalCapabilityChannel(Ring outgoing, Ring incoming, CapabilityInspector inspector)
+            implements CapabilityChannel {
         @Override
-        public boolean send(CapabilityReference capability, boolean giveAway) {
-            if (!outgoing.takesNoCapabilities) {
+        public boolean send(CapabilityReference capability, boolean move) {
+            if (!outgoing.closed) {
                 outgoing.capabilities.add(
-                        giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability));
-            } else if (giveAway && capability.isPresent()) {
+                        move ? capability : inspector.mintReduced(capability, Rights.ALL).orElse(capability));
+            } else if (move && capability.isPresent()) {
                 release(capability);
             }
             return true;
@@ -220,8 +221,8 @@ public final class LocalChannel implements SlotChannel {
 
         @Override
         public void close() {
-            incoming.takesNoCapabilities = true;
-            while (ready()) {
+            incoming.closed = true;
+            while (isReady()) {
                 CapabilityReference late = take();
                 if (late.isPresent()) {
                     release(late);
@@ -231,11 +232,11 @@ public final class LocalChannel implements SlotChannel {
 
         @Override
         public void release(CapabilityReference capability) {
-            holder.release(capability);
+            inspector.release(capability);
         }
 
         @Override
-        public boolean ready() {
+        public boolean isReady() {
             return !incoming.capabilities.isEmpty();
         }
 

@@ -1,6 +1,6 @@
 package org.barreleye.kpi.channel;
 
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of a pair of rings of 64-byte slots: user-level message passing between two cores that share memory.
@@ -12,11 +12,11 @@ import org.barreleye.kpi.types.Copier;
  * <p><b>Acknowledgements.</b> They ride in the header of whatever is sent. A side that has received a quarter of the
  * ring and has nothing to send publishes an explicit one, message number 0. It goes into the line that the next message
  * will take and does not advance: the next message, or a newer acknowledgement, overwrites it. So an acknowledgement
- * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} slots in
- * flight: two sides that fill each other's ring can always tell each other that they have read. The last slot of all may
- * take that line too, so that nobody leaves without a word.
+ * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} slots
+ * in flight: two sides that fill each other's ring can always tell each other that they have read. The last slot of all
+ * may take that line too, so that nobody leaves without a word.
  */
-public final class UmpChannel extends Spaced implements SlotChannel {
+public final class UmpChannel extends CacheLinePadding implements LineChannel {
     /** The lines of a ring unless somebody asks for another number: one page. */
     public static final int DEFAULT_LINES = 64;
 
@@ -37,17 +37,17 @@ public final class UmpChannel extends Spaced implements SlotChannel {
     private static final int TOKEN_SHIFT = 32;
     private static final int EXPLICIT_ACK = 0;
 
-    private final SlotStorage outgoing;
-    private final SlotStorage incoming;
-    private final CapabilityLane capabilities;
-    private final int slotsInFlightMax;
+    private final LineStorage outgoing;
+    private final LineStorage incoming;
+    private final CapabilityChannel capabilities;
+    private final int linesInFlightMax;
     private final int unacknowledgedMax;
 
     // Written by this side only; counts since the beginning.
     private long sent;
     private long acknowledgedByPeer;
     private long received;
-    private long acknowledgedByUs;
+    private long acknowledgedLocally;
 
     private int sendLine;
     private long sendEpoch = EPOCH;
@@ -59,32 +59,32 @@ public final class UmpChannel extends Spaced implements SlotChannel {
      *
      * @throws IllegalArgumentException if a ring has fewer than 2 or more than 32,768 lines
      */
-    public UmpChannel(SlotStorage outgoing, SlotStorage incoming, CapabilityLane capabilities) {
+    public UmpChannel(LineStorage outgoing, LineStorage incoming, CapabilityChannel capabilities) {
         this.outgoing = checked(outgoing);
         this.incoming = checked(incoming);
         this.capabilities = capabilities;
-        this.slotsInFlightMax = outgoing.lines() - 1;
+        this.linesInFlightMax = outgoing.lines() - 1;
         this.unacknowledgedMax = Math.max(1, incoming.lines() / 4);
     }
 
-    private UmpChannel(UmpChannel source, Copier copier) {
-        copier.enter(source, this);
-        outgoing = copier.ofForeign(source.outgoing);
-        incoming = copier.ofForeign(source.incoming);
-        capabilities = copier.ofForeign(source.capabilities);
-        slotsInFlightMax = source.slotsInFlightMax;
+    private UmpChannel(UmpChannel source, StateCloner cloner) {
+        cloner.register(source, this);
+        outgoing = cloner.ofOpaque(source.outgoing);
+        incoming = cloner.ofOpaque(source.incoming);
+        capabilities = cloner.ofOpaque(source.capabilities);
+        linesInFlightMax = source.linesInFlightMax;
         unacknowledgedMax = source.unacknowledgedMax;
         sent = source.sent;
         acknowledgedByPeer = source.acknowledgedByPeer;
         received = source.received;
-        acknowledgedByUs = source.acknowledgedByUs;
+        acknowledgedLocally = source.acknowledgedLocally;
         sendLine = source.sendLine;
         sendEpoch = source.sendEpoch;
         receiveLine = source.receiveLine;
         receiveEpoch = source.receiveEpoch;
     }
 
-    private static SlotStorage checked(SlotStorage storage) {
+    private static LineStorage checked(LineStorage storage) {
         if (storage.lines() < LINES_MIN || storage.lines() > LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + storage.lines());
         }
@@ -92,32 +92,32 @@ public final class UmpChannel extends Spaced implements SlotChannel {
     }
 
     @Override
-    public UmpChannel copy(Copier copier) {
-        return new UmpChannel(this, copier);
+    public UmpChannel copy(StateCloner cloner) {
+        return new UmpChannel(this, cloner);
     }
 
     @Override
-    public CapabilityLane capabilities() {
+    public CapabilityChannel capabilities() {
         return capabilities;
     }
 
     /** How many slots can be in flight at most. */
     public int capacity() {
-        return slotsInFlightMax;
+        return linesInFlightMax;
     }
 
     @Override
     public int free() {
-        if (sent - acknowledgedByPeer == slotsInFlightMax) {
-            lookForAcknowledgement();
+        if (sent - acknowledgedByPeer == linesInFlightMax) {
+            pollAcknowledgement();
         }
-        return slotsInFlightMax - (int) (sent - acknowledgedByPeer);
+        return linesInFlightMax - (int) (sent - acknowledgedByPeer);
     }
 
-    private void lookForAcknowledgement() {
+    private void pollAcknowledgement() {
         long header = incoming.header(receiveLine);
         if ((header & EPOCH) == receiveEpoch) {
-            takeAcknowledgement(header);
+            processAcknowledgement(header);
         }
     }
 
@@ -144,14 +144,14 @@ public final class UmpChannel extends Spaced implements SlotChannel {
     }
 
     @Override
-    public void advance(int slots) {
-        sent += slots;
-        sendLine += slots;
+    public void advance(int lines) {
+        sent += lines;
+        sendLine += lines;
         if (sendLine >= outgoing.lines()) {
             sendLine -= outgoing.lines();
             sendEpoch ^= EPOCH;
         }
-        acknowledgedByUs = received;
+        acknowledgedLocally = received;
     }
 
     @Override
@@ -161,19 +161,19 @@ public final class UmpChannel extends Spaced implements SlotChannel {
     }
 
     @Override
-    public long arriving() {
+    public long peekHeader() {
         long header = incoming.header(receiveLine);
         boolean valid = (header & EPOCH) == receiveEpoch && number(header) != EXPLICIT_ACK;
         return valid ? header >>> TOKEN_SHIFT << TOKEN_SHIFT | number(header) : 0;
     }
 
     @Override
-    public boolean receive(SlotReceiver receiver) {
+    public boolean receive(LineReceiver receiver) {
         long header = incoming.header(receiveLine);
         if ((header & EPOCH) != receiveEpoch) {
             return false;
         }
-        takeAcknowledgement(header);
+        processAcknowledgement(header);
         int message = number(header);
         if (message == EXPLICIT_ACK) {
             return false;
@@ -185,7 +185,7 @@ public final class UmpChannel extends Spaced implements SlotChannel {
             receiveEpoch ^= EPOCH;
         }
         received++;
-        receiver.slot(message, (int) (header >>> TOKEN_SHIFT), incoming.word(line, 0), incoming.word(line, 1),
+        receiver.onLine(message, (int) (header >>> TOKEN_SHIFT), incoming.word(line, 0), incoming.word(line, 1),
                 incoming.word(line, 2), incoming.word(line, 3), incoming.word(line, 4), incoming.word(line, 5),
                 incoming.word(line, 6));
         return true;
@@ -197,21 +197,21 @@ public final class UmpChannel extends Spaced implements SlotChannel {
     }
 
     @Override
-    public boolean owesAcknowledgement() {
-        return received - acknowledgedByUs >= unacknowledgedMax;
+    public boolean isAcknowledgementDue() {
+        return received - acknowledgedLocally >= unacknowledgedMax;
     }
 
     @Override
     public void acknowledge() {
         outgoing.publish(sendLine, 0, 0, 0, 0, 0, 0, 0, header(EXPLICIT_ACK, 0, sendEpoch));
-        acknowledgedByUs = received;
+        acknowledgedLocally = received;
     }
 
-    private void takeAcknowledgement(long header) {
-        int news = (int) ((header >>> ACK_SHIFT) - acknowledgedByPeer & ACK_MASK);
+    private void processAcknowledgement(long header) {
+        int newlyAcknowledged = (int) ((header >>> ACK_SHIFT) - acknowledgedByPeer & ACK_MASK);
         // A peer may claim to have received more than we sent: believe only what is possible.
-        if (news <= sent - acknowledgedByPeer) {
-            acknowledgedByPeer += news;
+        if (newlyAcknowledged <= sent - acknowledgedByPeer) {
+            acknowledgedByPeer += newlyAcknowledged;
         }
     }
 
@@ -220,6 +220,7 @@ public final class UmpChannel extends Spaced implements SlotChannel {
     }
 
     private long header(int message, int token, long epoch) {
-        return (long) token << TOKEN_SHIFT | (long) message << MESSAGE_SHIFT | (received & ACK_MASK) << ACK_SHIFT | epoch;
+        return (long) token << TOKEN_SHIFT | (long) message << MESSAGE_SHIFT | (
+                received & ACK_MASK) << ACK_SHIFT | epoch;
     }
 }

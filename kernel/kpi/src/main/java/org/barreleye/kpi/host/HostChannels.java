@@ -1,8 +1,8 @@
 package org.barreleye.kpi.host;
 
-import org.barreleye.kpi.channel.CapabilityHolder;
+import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.LmpChannel;
-import org.barreleye.kpi.channel.SlotStorage;
 import org.barreleye.kpi.channel.UmpChannel;
 
 /** Makes pairs of channel ends for plain Java threads. Capabilities are passed as the references that they are. */
@@ -39,25 +39,27 @@ public final class HostChannels {
      * @param lines 2 .. 32,768; one fewer slots can be in flight
      */
     public static UmpPair ump(int lines) {
-        return ump(lines, CapabilityHolder.NOBODY);
+        return ump(lines, CapabilityInspector.NONE);
     }
 
     /**
      * Rings of so many lines each, between threads that share a table of capabilities.
      *
      * @param lines 2 .. 32,768; one fewer slots can be in flight
-     * @param holder the table
+     * @param inspector the table
      */
-    public static UmpPair ump(int lines, CapabilityHolder holder) {
+    public static UmpPair ump(int lines, CapabilityInspector inspector) {
         if (lines < UmpChannel.LINES_MIN || lines > UmpChannel.LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + lines);
         }
-        SlotStorage there = new HostSlots(lines);
-        SlotStorage back = new HostSlots(lines);
-        HostLane.Queue capabilitiesThere = new HostLane.Queue();
-        HostLane.Queue capabilitiesBack = new HostLane.Queue();
-        return new UmpPair(new UmpChannel(there, back, new HostLane(capabilitiesThere, capabilitiesBack, holder)),
-                new UmpChannel(back, there, new HostLane(capabilitiesBack, capabilitiesThere, holder)));
+        LineStorage forward = new HostLines(lines);
+        LineStorage backward = new HostLines(lines);
+        HostCapabilityChannel.Queue capabilitiesForward = new HostCapabilityChannel.Queue();
+        HostCapabilityChannel.Queue capabilitiesBackward = new HostCapabilityChannel.Queue();
+        return new UmpPair(new UmpChannel(forward, backward,
+                new HostCapabilityChannel(capabilitiesForward, capabilitiesBackward, inspector)),
+                new UmpChannel(backward, forward,
+                new HostCapabilityChannel(capabilitiesBackward, capabilitiesForward, inspector)));
     }
 
     /** Endpoints of the usual size. */
@@ -71,21 +73,22 @@ public final class HostChannels {
      * @param messages 1 or more
      */
     public static LmpPair lmp(int messages) {
-        return lmp(messages, CapabilityHolder.NOBODY);
+        return lmp(messages, CapabilityInspector.NONE);
     }
 
     /**
      * Endpoints that buffer so many messages each, between programs that share a table of capabilities.
      *
      * @param messages 1 or more
-     * @param holder the table
+     * @param inspector the table
      */
-    public static LmpPair lmp(int messages, CapabilityHolder holder) {
+    public static LmpPair lmp(int messages, CapabilityInspector inspector) {
         if (messages < 1) {
             throw new IllegalArgumentException("an endpoint buffers 1 message or more, not " + messages);
         }
-        HostEndpoint.Ring there = new HostEndpoint.Ring(messages);
-        HostEndpoint.Ring back = new HostEndpoint.Ring(messages);
-        return new LmpPair(new HostEndpoint(there, back, holder), new HostEndpoint(back, there, holder));
+        HostEndpoint.Ring forward = new HostEndpoint.Ring(messages);
+        HostEndpoint.Ring backward = new HostEndpoint.Ring(messages);
+        return new LmpPair(new HostEndpoint(forward, backward, inspector),
+                new HostEndpoint(backward, forward, inspector));
     }
 }

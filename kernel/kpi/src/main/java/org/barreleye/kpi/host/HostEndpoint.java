@@ -1,6 +1,6 @@
 package org.barreleye.kpi.host;
 
-import org.barreleye.kpi.channel.CapabilityHolder;
+import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -10,30 +10,30 @@ import org.barreleye.kpi.types.Rights;
 final class HostEndpoint implements LmpChannel {
     private final Ring outgoing;
     private final Ring incoming;
-    private final CapabilityHolder holder;
+    private final CapabilityInspector inspector;
 
-    HostEndpoint(Ring outgoing, Ring incoming, CapabilityHolder holder) {
+    HostEndpoint(Ring outgoing, Ring incoming, CapabilityInspector inspector) {
         this.outgoing = outgoing;
         this.incoming = incoming;
-        this.holder = holder;
+        this.inspector = inspector;
     }
 
     @Override
-    public CapabilityHolder holder() {
-        return holder;
+    public CapabilityInspector inspector() {
+        return inspector;
     }
 
     @Override
     public void release(CapabilityReference capability) {
-        holder.release(capability);
+        inspector.release(capability);
     }
 
     @Override
-    public Sent send(int words, CapabilityReference capability, boolean giveAway, long w0, long w1, long w2, long w3,
+    public Sent send(int words, CapabilityReference capability, boolean move, long w0, long w1, long w2, long w3,
             long w4, long w5, long w6, long w7, long w8, long w9) {
         Ring ring = outgoing;
         if (ring.closed) {
-            if (giveAway) {
+            if (move) {
                 discard(capability);
             }
             return Sent.SENT;
@@ -56,7 +56,7 @@ final class HostEndpoint implements LmpChannel {
         target[at + 9] = w9;
         ring.counts[place] = words;
         ring.capabilities[place] =
-                giveAway ? capability : holder.diminished(capability, Rights.ALL).orElse(capability);
+                move ? capability : inspector.mintReduced(capability, Rights.ALL).orElse(capability);
         return Sent.SENT;
     }
 
@@ -73,7 +73,7 @@ final class HostEndpoint implements LmpChannel {
         ring.capabilities[place] = null;
         ring.first = ring.at(1);
         ring.size--;
-        receiver.message(ring.counts[place], capability, source[at], source[at + 1], source[at + 2], source[at + 3],
+        receiver.onMessage(ring.counts[place], capability, source[at], source[at + 1], source[at + 2], source[at + 3],
                 source[at + 4], source[at + 5], source[at + 6], source[at + 7], source[at + 8], source[at + 9]);
         return true;
     }

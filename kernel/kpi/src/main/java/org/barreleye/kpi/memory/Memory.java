@@ -35,16 +35,16 @@ public interface Memory {
     void publishLine(long address, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header);
 
     /**
-     * Writes this core's copy of a line back to memory, so that cores that share no cache with it can see it. Nothing to
-     * do where caches are kept coherent.
+     * Writes this core's copy of a line back to memory, so that cores that share no cache with it can see it. Nothing
+     * to do where caches are kept coherent.
      *
      * @param address packed canonical address, a multiple of 64
      */
     default void cleanLine(long address) {}
 
     /**
-     * Forgets this core's copy of a line, so that the next load sees what cores that share no cache with it have written.
-     * Nothing to do where caches are kept coherent.
+     * Forgets this core's copy of a line, so that the next load sees what cores that share no cache with it have
+     * written. Nothing to do where caches are kept coherent.
      *
      * @param address packed canonical address, a multiple of 64
      */

@@ -16,7 +16,8 @@ public final class MemoryFault extends RuntimeException {
      * @param bytes how many bytes
      */
     public MemoryFault(String verb, long address, int bytes) {
-        super("cannot " + verb + " " + bytes + " bytes at " + CanonicalAddress.of(address) + ": not mapped by this program");
+        super("cannot " + verb + " " + bytes + " bytes at " + CanonicalAddress.of(address)
+                + ": not mapped by this program");
         this.address = address;
     }
 

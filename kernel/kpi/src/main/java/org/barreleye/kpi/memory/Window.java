@@ -91,7 +91,10 @@ public final class Window {
         }
     }
 
-    /** Makes what cores that share no cache with this one have written here visible; what was written and not cleaned is lost. */
+    /**
+     * Makes what cores that share no cache with this one have written here visible; what was written and not cleaned is
+     * lost.
+     */
     public void invalidate() {
         for (long line = base & -LINE; line < base + bytes; line += LINE) {
             memory.invalidateLine(line);

@@ -52,23 +52,25 @@ public enum KernelError {
     /** The core is running already. */
     CORE_RUNNING("the core is already running"),
     /** Nothing provides the behaviour of this invocation. */
-    NOT_PROVIDED("this kernel provides no behaviour for the invocation"),
+    NOT_IMPLEMENTED("this kernel provides no behaviour for the invocation"),
     /** A revoke would destroy a capability that can do more than the one revoked. */
-    OUTRANKED("a copy or a descendant carries rights that this capability lacks, so it cannot be revoked through it"),
+    RIGHTS_EXCEEDED("a copy or a descendant carries rights that this capability lacks, so it cannot be revoked "
+            + "through it"),
     /** More was promised on this core than it can keep. */
-    OVER_COMMITTED("the core has promised too much to others to keep this promise too"),
+    ADMISSION_REFUSED("the core has promised too much to others to keep this promise too"),
     /** The core's scheduler promises nothing. */
-    NO_PROMISES("the scheduler of this core treats all alike and promises nothing"),
+    RESERVATIONS_UNSUPPORTED("the scheduler of this core treats all alike and promises nothing"),
     /** The address leads through a slot of the root that holds no node. */
-    NODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed"),
+    CNODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed"),
     /** No memory waits to be handed out. */
-    NOTHING_RECLAIMED("no memory waits to be handed out: a capability covers every byte of this core"),
+    NO_RECLAIMED_MEMORY("no memory waits to be handed out: a capability covers every byte of this core"),
     /** Other cores have copies of the capability, or something made of it. */
-    REMOTE_RELATIONS("copies of this capability, or something made of it, may be on other cores: take those back first"),
+    HAS_REMOTE_RELATIVES("copies of this capability, or something made of it, may be on other cores: take those back "
+            + "first"),
     /** One handler would touch more than it may. */
-    TOO_MUCH_AT_ONCE("the operation would touch more than a system call may: do it in parts"),
+    OPERATION_TOO_LARGE("the operation would touch more than a system call may: do it in parts"),
     /** Nothing that came from another core has gone. */
-    NOTHING_SETTLED("nothing that came from another core has gone from here since somebody asked"),
+    NO_PENDING_RELEASE("nothing that came from another core has gone from here since somebody asked"),
     /** The core reaches no mailbox. */
     NO_MAILBOX("this core reaches no mailbox"),
     /** The machine grants no memory for something new now: only under a fault that was asked for. */

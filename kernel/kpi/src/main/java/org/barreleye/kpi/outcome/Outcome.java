@@ -6,13 +6,13 @@ import java.util.function.Function;
 /**
  * What the kernel answers: a value, or the error for which it refused. A refused operation has changed nothing.
  *
- * @param <T> what success yields; {@link Done} where there is nothing to say
+ * @param <T> what success yields; {@link Unit} where there is nothing to say
  */
 public sealed interface Outcome<T> {
     /** The answer where success has nothing to tell. */
-    enum Done {
+    enum Unit {
         /** The only one. */
-        DONE
+        UNIT
     }
 
     /** Success. */
@@ -21,8 +21,8 @@ public sealed interface Outcome<T> {
     }
 
     /** Success without a value. */
-    static Outcome<Done> done() {
-        return new Success<>(Done.DONE);
+    static Outcome<Unit> unit() {
+        return new Success<>(Unit.UNIT);
     }
 
     /** Refusal. */
@@ -46,7 +46,7 @@ public sealed interface Outcome<T> {
     T value();
 
     /** Goes on with the value, or stays refused. */
-    <R> Outcome<R> then(Function<? super T, Outcome<R>> next);
+    <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next);
 
     /** Success with its value. */
     record Success<T>(T value) implements Outcome<T> {
@@ -56,7 +56,7 @@ public sealed interface Outcome<T> {
         }
 
         @Override
-        public <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+        public <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
             return next.apply(value);
         }
     }
@@ -76,7 +76,7 @@ public sealed interface Outcome<T> {
         }
 
         @Override
-        public <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+        public <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
             return new Refusal<>(error);
         }
     }

@@ -7,10 +7,10 @@ package org.barreleye.kpi.types;
  */
 public record CapabilityAddress(int slot) {
     /** No slot: the absent capability. */
-    public static final CapabilityAddress NOWHERE = new CapabilityAddress(0);
+    public static final CapabilityAddress NULL = new CapabilityAddress(0);
 
     /** How many slots a node has, on each of the two levels. */
-    public static final int SLOTS_OF_A_NODE = 256;
+    public static final int SLOTS_PER_NODE = 256;
 
     /**
      * The address of a slot.

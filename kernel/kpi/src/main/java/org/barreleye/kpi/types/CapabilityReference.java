@@ -1,8 +1,8 @@
 package org.barreleye.kpi.types;
 
 /**
- * What a program knows of a capability: where it is said to lie. A claim, not a proof: the kernel looks at the slot each
- * time it is used. Typed references, which add the expected type and the needed rights, are generated from the
+ * What a program knows of a capability: where it is said to lie. A claim, not a proof: the kernel looks at the slot
+ * each time it is used. Typed references, which add the expected type and the needed rights, are generated from the
  * capability specification.
  */
 public interface CapabilityReference {
@@ -11,7 +11,7 @@ public interface CapabilityReference {
 
     /** Whether it leads to a slot at all. */
     default boolean isPresent() {
-        return !address().equals(CapabilityAddress.NOWHERE);
+        return !address().equals(CapabilityAddress.NULL);
     }
 
     /** A reference that expects nothing of what lies in the slot. */

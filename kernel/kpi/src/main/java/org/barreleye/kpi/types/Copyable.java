@@ -19,10 +19,10 @@ package org.barreleye.kpi.types;
  */
 public interface Copyable {
     /**
-     * Makes the twin of this object. Called by {@link Copier#of}, once per copy; nobody else calls it.
+     * Makes the twin of this object. Called by {@link StateCloner#of}, once per copy; nobody else calls it.
      *
-     * @param copier knows the twins made so far
+     * @param cloner knows the twins made so far
      * @return an object of the same class that shares no mutable state with this one
      */
-    Copyable copy(Copier copier);
+    Copyable copy(StateCloner cloner);
 }

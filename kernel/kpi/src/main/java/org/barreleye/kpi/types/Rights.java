@@ -1,7 +1,8 @@
 package org.barreleye.kpi.types;
 
 /**
- * A set of rights, one bit each. Which bit means what is the capability specification's business; here it is only a set.
+ * A set of rights, one bit each. Which bit means what is the capability specification's business; here it is only a
+ * set.
  *
  * @param bits bit i is set if the set has right i; 0 .. 255
  */
@@ -20,7 +21,7 @@ public record Rights(int bits) {
     }
 
     /** Whether every one of {@code needed} is here. */
-    public boolean include(Rights needed) {
+    public boolean includes(Rights needed) {
         return (needed.bits & ~bits) == 0;
     }
 

@@ -21,7 +21,7 @@ class CallTableTest {
     }
 
     @Test
-    void a_token_is_a_place_from_1_and_a_generation() {
+    void a_token_is_an_index_from_1_and_a_generation() {
         int first = table.open(5, call("a"));
         assertThat(first).isEqualTo(1);
         assertThat(table.open(5, call("b"))).isEqualTo(2);
@@ -44,7 +44,7 @@ class CallTableTest {
     }
 
     @Test
-    void generations_come_round_after_65536_calls_of_one_place() {
+    void generations_wrap_after_65536_calls_of_one_entry() {
         int token = table.open(5, call("a"));
         for (int i = 0; i < 1 << 16; i++) {
             assertThat(table.take(token, 5)).isNotNull();
@@ -55,7 +55,7 @@ class CallTableTest {
     }
 
     @Test
-    void it_fills_up_and_has_room_again() {
+    void it_accepts_calls_again_after_it_was_full() {
         assertThat(table.isEmpty()).isTrue();
         for (int i = 0; i < CallTable.CALLS_MAX; i++) {
             assertThat(table.isFull()).isFalse();
@@ -71,7 +71,7 @@ class CallTableTest {
     }
 
     @Test
-    void the_end_reaches_every_call_that_is_left_once() {
+    void closing_fails_every_outstanding_call_once() {
         table.open(5, call("a"));
         int token = table.open(5, call("b"));
         table.open(5, call("c"));
@@ -84,7 +84,7 @@ class CallTableTest {
     }
 
     @Test
-    void any_mixture_of_calls_and_replies_is_what_a_map_would_do() {
+    void any_mixture_of_calls_and_replies_behaves_like_a_map() {
         Seed.run(chance -> {
             Map<Integer, Continuation> model = new HashMap<>();
             List<Integer> tokens = new ArrayList<>();

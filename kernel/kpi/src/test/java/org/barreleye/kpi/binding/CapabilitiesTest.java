@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.fixture.Keys;
-import org.barreleye.kpi.fixture.PlainLane;
-import org.barreleye.kpi.fixture.PlainSlots;
+import org.barreleye.kpi.fixture.PlainCapabilityChannel;
+import org.barreleye.kpi.fixture.PlainLines;
 import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.Recorder;
@@ -26,7 +26,7 @@ class CapabilitiesTest {
             assertThat(ends.first().tryLetter(i)).isTrue();
         }
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events("keys")).hasSize(19).contains("keys 3 103 3");
         assertThat(ends.atSecond().events.subList(0, 3)).containsExactly("keys 1 101 1", "letter 1", "keys 2 102 2");
@@ -35,26 +35,26 @@ class CapabilitiesTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void an_absent_capability_is_carried_too(Wire wire) {
+    void an_absent_capability_is_sent_too(Wire wire) {
         Wire.Ends ends = wire.bound();
         ends.first().tryKeys(Keys.NONE, false, Keys.key(4), 9);
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).containsExactly("keys 0 4 9");
     }
 
     /** One binding and the bare channel of its peer, with lanes that can be looked into. */
     @Nested
-    class BesideSlots {
+    class BesideLines {
         private final Recorder recorder = new Recorder();
         private final Recorder atPeer = new Recorder();
-        private final PlainLane.Row there = new PlainLane.Row(8);
-        private final PlainLane.Row back = new PlainLane.Row(8);
-        private final PlainLane lane = new PlainLane(there, back);
-        private final PlainLane peerLane = new PlainLane(back, there);
-        private final PlainSlots slotsThere = new PlainSlots(9);
-        private final PlainSlots slotsBack = new PlainSlots(9);
+        private final PlainCapabilityChannel.Queue there = new PlainCapabilityChannel.Queue(8);
+        private final PlainCapabilityChannel.Queue back = new PlainCapabilityChannel.Queue(8);
+        private final PlainCapabilityChannel lane = new PlainCapabilityChannel(there, back);
+        private final PlainCapabilityChannel peerLane = new PlainCapabilityChannel(back, there);
+        private final PlainLines slotsThere = new PlainLines(9);
+        private final PlainLines slotsBack = new PlainLines(9);
         private final PostBinding binding =
                 Post.open(new UmpChannel(slotsThere, slotsBack, lane), recorder, Role.JOINED);
         private final UmpChannel peer = new UmpChannel(slotsBack, slotsThere, peerLane);
@@ -86,14 +86,14 @@ class CapabilitiesTest {
         }
 
         @Test
-        void capabilities_are_handed_over_only_behind_all_slots_of_their_message() {
+        void capabilities_are_sent_after_all_lines_of_their_message() {
             settle();
             for (int i = 0; i < 8; i++) {
                 binding.tryLetter(i);
             }
 
             binding.tryKeys(Keys.key(5), true, Keys.key(6), 1);
-            assertThat(peerLane.ready()).isFalse();
+            assertThat(peerLane.isReady()).isFalse();
 
             while (peer.receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> { })) {
                 peer.acknowledge();
@@ -101,28 +101,28 @@ class CapabilitiesTest {
             settle();
             assertThat(peerLane.take()).isEqualTo(Keys.key(5));
             assertThat(peerLane.take()).isEqualTo(Keys.key(6));
-            assertThat(lane.givenAway).containsExactly(Keys.key(5));
+            assertThat(lane.moved).containsExactly(Keys.key(5));
         }
 
         @Test
-        void a_lane_without_room_holds_everything_behind_it_back() {
+        void a_full_capability_channel_blocks_later_messages() {
             settle();
             there.room = 1;
             binding.tryKeys(Keys.key(5), false, Keys.key(6), 1);
             binding.tryLetter(2);
             assertThat(peer.receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> { })).isTrue();
-            assertThat(peer.arriving()).isZero();
+            assertThat(peer.peekHeader()).isZero();
             assertThat(binding.isDrained()).isFalse();
 
             peerLane.take();
             settle();
 
-            assertThat(peer.arriving()).isEqualTo(Post.LETTER);
+            assertThat(peer.peekHeader()).isEqualTo(Post.LETTER);
             assertThat(binding.isDrained()).isTrue();
         }
 
         @Test
-        void one_too_many_ends_the_binding_and_is_released() {
+        void a_surplus_capability_closes_the_binding_and_is_released() {
             sendKeysSlot();
             peerLane.send(Keys.key(5), false);
             peerLane.send(Keys.key(6), false);
@@ -137,7 +137,7 @@ class CapabilitiesTest {
         }
 
         @Test
-        void one_too_few_is_released_when_the_peer_goes() {
+        void capabilities_of_an_incomplete_message_are_released_when_the_peer_closes() {
             sendKeysSlot();
             peerLane.send(Keys.key(5), false);
             settle();
@@ -149,7 +149,7 @@ class CapabilitiesTest {
         }
 
         @Test
-        void a_failure_of_the_lane_ends_the_binding_and_releases_what_had_come() {
+        void a_failed_capability_channel_closes_the_binding_and_releases_what_arrived() {
             sendKeysSlot();
             peerLane.send(Keys.key(5), false);
             settle();
@@ -173,7 +173,7 @@ class CapabilitiesTest {
         }
 
         @Test
-        void a_message_that_nobody_handles_releases_its_capabilities() {
+        void an_unhandled_message_releases_its_capabilities() {
             recorder.refuse("keys");
             sendKeysSlot();
             peerLane.send(Keys.key(5), false);
@@ -185,9 +185,9 @@ class CapabilitiesTest {
         }
 
         @Test
-        void a_goodbye_waits_for_the_message_before_it_if_its_capabilities_are_on_their_way() {
+        void a_close_is_received_after_a_message_whose_capabilities_are_in_transit() {
             sendKeysSlot();
-            peer.sendLast(TransportBinding.GOODBYE, 0, TransportBinding.PROTOCOL, 0, 0, 0, 0, 0, 0);
+            peer.sendLast(TransportBinding.CLOSE, 0, TransportBinding.PROTOCOL, 0, 0, 0, 0, 0, 0);
             settle();
             assertThat(binding.isOpen()).isTrue();
 
@@ -199,7 +199,7 @@ class CapabilitiesTest {
         }
 
         @Test
-        void a_peer_that_leaves_before_the_lane_had_room_is_not_waited_for() {
+        void a_peer_that_closes_while_the_capability_channel_is_full_is_not_waited_for() {
             PostBinding other = Post.open(peer, atPeer, Role.JOINED);
             back.room = 1;
             other.poll();

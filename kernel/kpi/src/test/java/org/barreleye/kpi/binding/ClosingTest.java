@@ -12,7 +12,7 @@ import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.PostHandler;
 import org.barreleye.kpi.fixture.Recorder;
 import org.barreleye.kpi.fixture.Wire;
-import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +23,17 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void every_outstanding_call_ends_with_one_failure_before_the_end_is_told(Wire wire) {
+    void every_outstanding_call_fails_once_before_the_handler_is_closed(Wire wire) {
         Wire.Ends ends = wire.bound();
         ends.first().tryEcho(1, ends.atFirst().call("one"));
         ends.first().tryEcho(2, ends.atFirst().call("two"));
         ends.second().tryEcho(3, ends.atSecond().call("three"));
-        ends.settle();
+        ends.pollUntilIdle();
         ends.atSecond().echoes.get(0).reply(10);
-        ends.settle();
+        ends.pollUntilIdle();
 
         ends.first().close();
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atFirst().events)
                 .containsExactly("echo 3", "one = 10", "two failed CLOSED", "closed CLOSED");
@@ -54,7 +54,7 @@ class ClosingTest {
                 .contains(new Failure(Failure.Kind.CLOSED, "this side closed its binding of 'post'"));
         assertThat(ends.first().tryLetter(1)).isFalse();
         assertThat(ends.first().tryEcho(1, ends.atFirst().call("late"))).isFalse();
-        assertThat(ends.first().tryParcel(new long[Post.ROWS], "", Bytes.of())).isFalse();
+        assertThat(ends.first().tryParcel(new long[Post.ROWS], "", ByteArrayView.of())).isFalse();
         assertThat(ends.first().isDrained()).isTrue();
         assertThat(ends.first().poll()).isFalse();
         assertThat(ends.atFirst().events).hasSize(1);
@@ -62,9 +62,9 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void the_death_of_the_peer_ends_every_call_with_its_reason(Wire wire) {
+    void the_termination_of_the_peer_fails_every_call_with_its_reason(Wire wire) {
         Wire.Ends ends = wire.bound();
-        ends.first().tryDigest(Bytes.of(), ends.atFirst().call("call"));
+        ends.first().tryDigest(ByteArrayView.of(), ends.atFirst().call("call"));
 
         ends.first().close(DEATH);
 
@@ -77,11 +77,11 @@ class ClosingTest {
     void messages_sent_before_the_end_arrive_before_it(Wire wire) {
         Wire.Ends ends = wire.bound();
         ends.first().tryLetter(1);
-        ends.settle();
+        ends.pollUntilIdle();
         ends.first().tryLetter(2);
         ends.first().close();
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events.subList(0, 2)).containsExactly("letter 1", "letter 2");
         assertThat(ends.second().isOpen()).isFalse();
@@ -89,25 +89,25 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void a_goodbye_reaches_a_peer_whose_channel_is_full_and_in_the_middle_of_a_message(Wire wire) {
+    void a_close_reaches_a_peer_whose_channel_is_full_and_in_the_middle_of_a_message(Wire wire) {
         Wire.Ends ends = wire.bound();
-        ends.first().tryParcel(new long[Post.ROWS], "x", Bytes.of(new byte[Post.CONTENT_MAX]));
+        ends.first().tryParcel(new long[Post.ROWS], "x", ByteArrayView.of(new byte[Post.CONTENT_MAX]));
         for (int i = 0; i < 100; i++) {
             ends.first().tryLetter(i);
         }
 
         ends.first().close();
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).last().isEqualTo("closed PEER_GONE");
         assertThat(ends.atSecond().events.size()).isLessThan(100);
     }
 
     @Test
-    void a_goodbye_over_endpoints_is_recognised_at_every_place_within_a_message() {
+    void a_close_over_endpoints_is_recognised_at_every_position_within_a_message() {
         for (int polls = 0; polls < 12; polls++) {
             Wire.Ends ends = Wire.LMP_1.bound();
-            ends.first().tryParcel(new long[Post.ROWS], "a label", Bytes.of(new byte[Post.CONTENT_MAX]));
+            ends.first().tryParcel(new long[Post.ROWS], "a label", ByteArrayView.of(new byte[Post.CONTENT_MAX]));
             ends.first().tryKeys(Keys.key(5), false, Keys.key(6), 7);
             for (int i = 0; i < polls; i++) {
                 ends.first().poll();
@@ -115,7 +115,7 @@ class ClosingTest {
             }
 
             ends.first().close();
-            ends.settle();
+            ends.pollUntilIdle();
 
             assertThat(ends.atSecond().events).last().isEqualTo("closed PEER_GONE");
         }
@@ -123,14 +123,15 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void the_reason_travels_with_the_goodbye(Wire wire) {
+    void the_close_message_holds_the_reason(Wire wire) {
         Wire.Ends ends = wire.bound();
 
         ends.first().close(new Failure(Failure.Kind.MALFORMED, "something was wrong"));
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.second().failure()).contains(
-                new Failure(Failure.Kind.PEER_GONE, "the other side closed its binding of 'post' because of MALFORMED"));
+                new Failure(Failure.Kind.PEER_GONE,
+                "the other side closed its binding of 'post' because of MALFORMED"));
     }
 
     @Test
@@ -158,7 +159,7 @@ class ClosingTest {
     }
 
     @Test
-    void a_continuation_that_throws_does_not_rob_the_others_of_their_end() {
+    void a_continuation_that_throws_does_not_prevent_the_failure_of_others() {
         Wire.Ends ends = Wire.UMP_64.bound();
         ends.first().tryEcho(1, failing());
         ends.first().tryEcho(2, ends.atFirst().call("two"));
@@ -195,7 +196,7 @@ class ClosingTest {
             }
 
             @Override
-            public void closed(Failure reason) {
+            public void onClosed(Failure reason) {
                 events.add("closed " + reason.kind());
             }
         }, Role.JOINED);
@@ -212,7 +213,7 @@ class ClosingTest {
     }
 
     @Test
-    void a_handler_that_polls_its_own_binding_gets_nothing_out_of_turn() {
+    void a_handler_that_polls_its_own_binding_receives_nothing_out_of_order() {
         List<String> events = new ArrayList<>();
         LocalChannel.Pair pair = LocalChannel.pair(8);
         PostBinding[] own = new PostBinding[1];
@@ -233,12 +234,12 @@ class ClosingTest {
     }
 
     @Test
-    void what_a_handler_throws_goes_to_whoever_polls_and_the_binding_lives_on() {
+    void an_exception_of_a_handler_is_thrown_by_poll_and_the_binding_stays_open() {
         LocalChannel.Pair pair = LocalChannel.pair(8);
         PostBinding own = Post.open(pair.first(), new PostHandler() {
             @Override
             public void letter(long value) {
-                own().tryParcel(new long[Post.ROWS], "\0", Bytes.of());
+                own().tryParcel(new long[Post.ROWS], "\0", ByteArrayView.of());
             }
 
             private PostBinding own() {

@@ -12,9 +12,9 @@ import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.Recorder;
 import org.barreleye.kpi.fixture.Seed;
 import org.barreleye.kpi.fixture.Wire;
-import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +24,7 @@ class CopyTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void a_pair_that_is_copied_at_every_step_and_goes_on_from_the_copy_ends_the_same(Wire wire) {
+    void a_pair_that_is_copied_at_every_step_and_continued_from_the_copy_ends_the_same(Wire wire) {
         Seed.run(chance -> {
             long script = chance.nextLong();
             Wire.Ends straight = play(wire, script, false);
@@ -43,10 +43,10 @@ class CopyTest {
             act(first ? ends.first() : ends.second(), first ? ends.atFirst() : ends.atSecond(), step, chance);
             ends = copying ? ends.copy() : ends;
         }
-        ends.settle();
+        ends.pollUntilIdle();
         ends.first().close();
         ends = copying ? ends.copy() : ends;
-        ends.settle();
+        ends.pollUntilIdle();
         return ends;
     }
 
@@ -57,12 +57,14 @@ class CopyTest {
             case 2 -> {
                 byte[] content = new byte[chance.nextInt(Post.CONTENT_MAX + 1)];
                 chance.nextBytes(content);
-                binding.tryParcel(chance.longs(Post.ROWS).toArray(), "label " + step, Bytes.of(content));
+                binding.tryParcel(chance.longs(Post.ROWS).toArray(), "label " + step, ByteArrayView.of(content));
             }
             case 3 -> binding.tryKeys(Keys.key(1 + step), chance.nextBoolean(), Keys.NONE, step);
-            case 4 -> binding.tryDigest(Bytes.of(new byte[chance.nextInt(100)]), recorder.call("digest " + step));
+            case 4 -> binding.tryDigest(ByteArrayView.of(new byte[chance.nextInt(100)]),
+                    recorder.call("digest " + step));
             case 5 -> {
-                EchoReply[] open = recorder.echoes.stream().filter(reply -> !reply.isCompleted()).toArray(EchoReply[]::new);
+                EchoReply[] open = recorder.echoes.stream().filter(reply -> !reply.isCompleted())
+                        .toArray(EchoReply[]::new);
                 if (open.length > 0) {
                     open[chance.nextInt(open.length)].reply(step);
                 }
@@ -74,16 +76,16 @@ class CopyTest {
     }
 
     @Test
-    void a_copy_and_its_original_do_not_touch_each_other() {
+    void a_copy_and_its_original_are_independent() {
         Wire.Ends original = Wire.UMP_2.bound();
         original.first().tryEcho(1, original.atFirst().call("call"));
-        original.first().tryParcel(new long[Post.ROWS], "x", Bytes.of());
+        original.first().tryParcel(new long[Post.ROWS], "x", ByteArrayView.of());
         Wire.Ends copy = original.copy();
 
         original.first().close(new Failure(Failure.Kind.PEER_GONE, "gone"));
-        copy.settle();
+        copy.pollUntilIdle();
         copy.atSecond().echoes.get(0).reply(5);
-        copy.settle();
+        copy.pollUntilIdle();
 
         assertThat(copy.atFirst().events).containsExactly("call = 5");
         assertThat(original.atFirst().events).containsExactly("call failed PEER_GONE", "closed PEER_GONE");
@@ -91,7 +93,7 @@ class CopyTest {
     }
 
     @Test
-    void what_a_lambda_holds_cannot_be_copied_and_says_so() {
+    void state_held_by_a_lambda_is_refused() {
         Wire.Ends ends = Wire.UMP_2.bound();
         ends.first().tryEcho(1, new PostBinding.EchoContinuation() {
             @Override
@@ -105,7 +107,7 @@ class CopyTest {
             }
         });
 
-        assertThatThrownBy(() -> new Copier().of(ends.first())).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> new StateCloner().of(ends.first())).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is not Copyable");
     }
 }

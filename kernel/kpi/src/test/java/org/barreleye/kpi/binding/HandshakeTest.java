@@ -3,9 +3,9 @@ package org.barreleye.kpi.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.fixture.PlainCapabilityChannel;
 import org.barreleye.kpi.fixture.PlainEndpoint;
-import org.barreleye.kpi.fixture.PlainLane;
-import org.barreleye.kpi.fixture.PlainSlots;
+import org.barreleye.kpi.fixture.PlainLines;
 import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.PostHandler;
@@ -25,10 +25,10 @@ class HandshakeTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void both_sides_are_told_once_that_they_agree(Wire wire) {
+    void both_handlers_are_bound_once(Wire wire) {
         Wire.Ends ends = wire.open();
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atFirst().events).containsExactly("bound");
         assertThat(ends.atSecond().events).containsExactly("bound");
@@ -36,13 +36,13 @@ class HandshakeTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void what_is_sent_before_is_kept_and_arrives_after(Wire wire) {
+    void messages_sent_before_the_handshake_arrive_after_it(Wire wire) {
         Wire.Ends ends = wire.open();
         ends.first().tryLetter(1);
         ends.second().tryLetter(2);
         assertThat(ends.first().isDrained()).isFalse();
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).containsExactly("bound", "letter 1");
         assertThat(ends.atFirst().events).containsExactly("bound", "letter 2");
@@ -53,18 +53,18 @@ class HandshakeTest {
     @Nested
     class Of_different_definitions {
         private static final String DIFFERENT = "the two sides were compiled from different definitions of 'post'";
-        private static final Agreement KEYS_ARE_OTHERS = new Agreement(Post.NAME, 1,
+        private static final InterfaceSignature KEYS_ARE_OTHERS = new InterfaceSignature(Post.NAME, 1,
                 "letter:a1 echo:a2 parcel:a3 keys:b4 digest:b5");
-        private static final Agreement NO_MARK = new Agreement(Post.NAME, 2,
+        private static final InterfaceSignature NO_MARK = new InterfaceSignature(Post.NAME, 2,
                 "letter:a1", "echo:a2 parcel:a3 keys:a4", "digest:ffffffffffffffff");
-        private static final Agreement OTHER_NAME = new Agreement("mail", 3,
+        private static final InterfaceSignature OTHER_NAME = new InterfaceSignature("mail", 3,
                 "letter:a1 echo:a2 parcel:a3 keys:a4 digest:ffffffffffffffff mark:a6");
-        private static final Agreement NOTHING = new Agreement(Post.NAME, 4);
+        private static final InterfaceSignature NOTHING = new InterfaceSignature(Post.NAME, 4);
 
         @ParameterizedTest
         @EnumSource(Transports.class)
         void both_sides_name_the_first_message_that_differs(Transports over) {
-            open(over, KEYS_ARE_OTHERS, Post.AGREEMENT);
+            open(over, KEYS_ARE_OTHERS, Post.SIGNATURE);
 
             assertEnds(": the first message that differs is 'keys'", ": the first message that differs is 'keys'");
         }
@@ -72,7 +72,7 @@ class HandshakeTest {
         @ParameterizedTest
         @EnumSource(Transports.class)
         void a_message_that_the_other_side_lacks_is_named(Transports over) {
-            open(over, Post.AGREEMENT, NO_MARK);
+            open(over, Post.SIGNATURE, NO_MARK);
 
             assertEnds(": the first message that differs is 'mark'",
                     ": the other side has more messages than the 5 that are known here");
@@ -81,7 +81,7 @@ class HandshakeTest {
         @ParameterizedTest
         @EnumSource(Transports.class)
         void a_message_that_only_the_other_side_has_is_counted(Transports over) {
-            open(over, NO_MARK, Post.AGREEMENT);
+            open(over, NO_MARK, Post.SIGNATURE);
 
             assertEnds(": the other side has more messages than the 5 that are known here",
                     ": the first message that differs is 'mark'");
@@ -90,18 +90,19 @@ class HandshakeTest {
         @ParameterizedTest
         @EnumSource(Transports.class)
         void an_interface_may_have_another_name_and_the_same_messages(Transports over) {
-            open(over, Post.AGREEMENT, OTHER_NAME);
+            open(over, Post.SIGNATURE, OTHER_NAME);
 
             assertThat(first.failure().orElseThrow().sentence())
                     .isEqualTo(DIFFERENT + ": its messages are the same there, its name is not");
-            assertThat(second.failure().orElseThrow().sentence()).isEqualTo("the two sides were compiled from different "
+            assertThat(second.failure().orElseThrow().sentence())
+                    .isEqualTo("the two sides were compiled from different "
                     + "definitions of 'mail': its messages are the same there, its name is not");
         }
 
         @ParameterizedTest
         @EnumSource(Transports.class)
         void a_side_may_know_no_message_at_all(Transports over) {
-            open(over, Post.AGREEMENT, NOTHING);
+            open(over, Post.SIGNATURE, NOTHING);
 
             assertEnds(": the first message that differs is 'letter'",
                     ": the other side has more messages than the 0 that are known here");
@@ -117,32 +118,33 @@ class HandshakeTest {
 
     /** A binding over each, with hardly any room. */
     private enum Transports {
-        SLOTS {
+        LINES {
             @Override
-            void connect(HandshakeTest test, Agreement one, Agreement other) {
-                PlainSlots there = new PlainSlots(3);
-                PlainSlots back = new PlainSlots(3);
-                PlainLane.Row lane = new PlainLane.Row(1);
-                UmpChannel near = new UmpChannel(there, back, new PlainLane(lane, lane));
+            void connect(HandshakeTest test, InterfaceSignature one, InterfaceSignature other) {
+                PlainLines there = new PlainLines(3);
+                PlainLines back = new PlainLines(3);
+                PlainCapabilityChannel.Queue lane = new PlainCapabilityChannel.Queue(1);
+                UmpChannel near = new UmpChannel(there, back, new PlainCapabilityChannel(lane, lane));
                 test.first = Post.open(near, test.atFirst, Role.CONNECTS, one);
                 test.second = Post.open(
-                        new UmpChannel(back, there, new PlainLane(lane, lane)), test.atSecond, Role.ACCEPTS, other);
+                        new UmpChannel(back, there, new PlainCapabilityChannel(lane, lane)), test.atSecond,
+                        Role.ACCEPTS, other);
             }
         },
         ENDPOINTS {
             @Override
-            void connect(HandshakeTest test, Agreement one, Agreement other) {
-                PlainEndpoint.Row there = new PlainEndpoint.Row(2);
-                PlainEndpoint.Row back = new PlainEndpoint.Row(2);
+            void connect(HandshakeTest test, InterfaceSignature one, InterfaceSignature other) {
+                PlainEndpoint.Queue there = new PlainEndpoint.Queue(2);
+                PlainEndpoint.Queue back = new PlainEndpoint.Queue(2);
                 test.first = Post.open(new PlainEndpoint(there, back), test.atFirst, Role.CONNECTS, one);
                 test.second = Post.open(new PlainEndpoint(back, there), test.atSecond, Role.ACCEPTS, other);
             }
         };
 
-        abstract void connect(HandshakeTest test, Agreement one, Agreement other);
+        abstract void connect(HandshakeTest test, InterfaceSignature one, InterfaceSignature other);
     }
 
-    private void open(Transports over, Agreement one, Agreement other) {
+    private void open(Transports over, InterfaceSignature one, InterfaceSignature other) {
         over.connect(this, one, other);
         first.tryEcho(5, atFirst.call("echo"));
         while (first.poll() | second.poll()) {
@@ -152,27 +154,27 @@ class HandshakeTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void a_handler_may_close_as_soon_as_both_agree_and_hears_nothing_more(Wire wire) {
+    void a_handler_may_close_in_on_bound_and_receives_nothing_more(Wire wire) {
         Wire.Ends ends = wire.open();
         ends.first().tryLetter(1);
-        ends.settle();
+        ends.pollUntilIdle();
         Wire.Ends other = wire.bound();
         other.first().close();
-        other.settle();
+        other.pollUntilIdle();
 
         assertThat(other.atFirst().events).containsExactly("closed CLOSED");
         assertThat(other.first().poll()).isFalse();
     }
 
     @Test
-    void a_side_that_closes_in_bound_takes_no_message_that_is_already_there() {
-        PlainSlots there = new PlainSlots(8);
-        PlainSlots back = new PlainSlots(8);
-        PlainLane.Row lane = new PlainLane.Row(1);
+    void a_side_that_closes_in_on_bound_receives_no_pending_message() {
+        PlainLines there = new PlainLines(8);
+        PlainLines back = new PlainLines(8);
+        PlainCapabilityChannel.Queue lane = new PlainCapabilityChannel.Queue(1);
         PostBinding[] closing = new PostBinding[1];
         PostHandler handler = new PostHandler() {
             @Override
-            public void bound() {
+            public void onBound() {
                 closing[0].close();
             }
 
@@ -181,8 +183,10 @@ class HandshakeTest {
                 throw new AssertionError("a message arrived after the end");
             }
         };
-        closing[0] = Post.open(new UmpChannel(there, back, new PlainLane(lane, lane)), handler, Role.JOINED);
-        PostBinding other = Post.open(new UmpChannel(back, there, new PlainLane(lane, lane)), atSecond, Role.JOINED);
+        closing[0] = Post.open(new UmpChannel(there, back, new PlainCapabilityChannel(lane, lane)), handler,
+                Role.JOINED);
+        PostBinding other = Post.open(new UmpChannel(back, there, new PlainCapabilityChannel(lane, lane)), atSecond,
+                Role.JOINED);
         other.poll();
         other.tryLetter(1);
 

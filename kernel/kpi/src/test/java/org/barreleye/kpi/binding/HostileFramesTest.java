@@ -12,7 +12,7 @@ import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.Recorder;
 import org.barreleye.kpi.fixture.Seed;
-import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +34,8 @@ class HostileFramesTest {
     private PostBinding binding;
 
     private void open(Role role) {
-        PlainEndpoint.Row there = new PlainEndpoint.Row(2_000);
-        PlainEndpoint.Row back = new PlainEndpoint.Row(2_000);
+        PlainEndpoint.Queue there = new PlainEndpoint.Queue(2_000);
+        PlainEndpoint.Queue back = new PlainEndpoint.Queue(2_000);
         channel = new PlainEndpoint(there, back);
         peer = new PlainEndpoint(back, there);
         binding = Post.open(channel, recorder, role);
@@ -83,7 +83,7 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_message_without_a_word() {
+        void a_message_without_words() {
             send(0, Keys.key(9));
 
             assertMalformed("a message without a single word has no number");
@@ -100,7 +100,7 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_capability_with_a_message_that_carries_none() {
+        void a_capability_with_a_message_that_has_none() {
             send(2, Keys.key(9), head(Post.LETTER, 0), 1);
 
             assertMalformed("a capability came with a transport message that carries none");
@@ -108,7 +108,7 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_capability_with_a_fragment_that_carries_none() {
+        void a_capability_with_a_fragment_that_has_none() {
             send(WORDS, Keys.key(9), head(Post.PARCEL, 0));
 
             assertMalformed("a capability came with a transport message that carries none");
@@ -116,8 +116,8 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_capability_with_a_goodbye() {
-            send(2, Keys.key(9), PROTOCOL | TransportBinding.GOODBYE, 0);
+        void a_capability_with_a_close() {
+            send(2, Keys.key(9), PROTOCOL | TransportBinding.CLOSE, 0);
 
             assertMalformed("a capability came with a transport message that carries none");
             assertThat(channel.released).containsExactly(Keys.key(9));
@@ -142,9 +142,9 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_goodbye_between_two_capabilities() {
+        void a_close_between_two_capabilities() {
             send(2, Keys.key(5), head(Post.KEYS, 0), 1);
-            send(2, Keys.NONE, PROTOCOL | TransportBinding.GOODBYE, 0);
+            send(2, Keys.NONE, PROTOCOL | TransportBinding.CLOSE, 0);
             settle();
 
             assertThat(recorder.events).containsExactly("bound", "closed PEER_GONE");
@@ -152,7 +152,7 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_message_with_capabilities_that_nobody_handles() {
+        void an_unhandled_message_with_capabilities() {
             recorder.refuse("keys");
             send(2, Keys.key(5), head(Post.KEYS, 0), 1);
             send(0, Keys.key(6));
@@ -173,7 +173,7 @@ class HostileFramesTest {
 
         @Test
         void a_second_bind() {
-            send(2, Keys.NONE, PROTOCOL | Handshake.BIND, Post.AGREEMENT.fingerprint());
+            send(2, Keys.NONE, PROTOCOL | Handshake.BIND, Post.SIGNATURE.fingerprint());
 
             assertMalformed("message 1 of the handshake of 'post' comes out of turn");
         }
@@ -246,10 +246,10 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_string_that_begins_like_a_goodbye_is_a_string() {
+        void a_string_that_begins_like_a_close_is_a_string() {
             send(1, Keys.NONE, head(Post.DIGEST_CALL, 7));
             send(WORDS, Keys.NONE, 72 + 16);
-            send(2, Keys.NONE, PROTOCOL | TransportBinding.GOODBYE, 0);
+            send(2, Keys.NONE, PROTOCOL | TransportBinding.CLOSE, 0);
             settle();
 
             assertThat(recorder.events("digest")).hasSize(1);
@@ -257,9 +257,9 @@ class HostileFramesTest {
         }
 
         @Test
-        void a_fragment_that_begins_like_a_goodbye_is_a_fragment() {
+        void a_fragment_that_begins_like_a_close_is_a_fragment() {
             send(WORDS, Keys.NONE, head(Post.PARCEL, 0));
-            send(3, Keys.NONE, PROTOCOL | TransportBinding.GOODBYE, 0);
+            send(3, Keys.NONE, PROTOCOL | TransportBinding.CLOSE, 0);
             send(2, Keys.NONE, 1, 0);
             send(1, Keys.NONE, 0);
             settle();
@@ -269,7 +269,7 @@ class HostileFramesTest {
 
         @Test
         void a_reply_too_long_for_its_definition() {
-            binding.tryDigest(Bytes.of(), recorder.call("call"));
+            binding.tryDigest(ByteArrayView.of(), recorder.call("call"));
             send(1, Keys.NONE, head(Post.DIGEST_RESPONSE, 1));
             send(2, Keys.NONE, Post.TEXT_MAX + 1);
 
@@ -296,13 +296,13 @@ class HostileFramesTest {
     @Test
     void a_bind_of_another_protocol() {
         open(Role.ACCEPTS);
-        send(2, Keys.NONE, Handshake.BIND, Post.AGREEMENT.fingerprint());
+        send(2, Keys.NONE, Handshake.BIND, Post.SIGNATURE.fingerprint());
 
         assertMalformed("message 1 of the handshake of 'post' does not say that it speaks this protocol");
     }
 
     @Test
-    void any_frames_at_all_end_in_one_typed_error_or_none_and_lose_no_capability() {
+    void random_frames_end_in_one_typed_error_or_none_and_lose_no_capability() {
         Seed.run(chance -> {
             for (int round = 0; round < 2_000; round++) {
                 recorder.events.clear();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What becomes of capabilities that arrive at a binding which has ended. */
 class LateCapabilitiesTest {
     private final HostCapabilities table = new HostCapabilities();
-    private final CapabilityReference key = CapabilityReference.at(table.make(1, Rights.ALL));
+    private final CapabilityReference key = CapabilityReference.at(table.create(1, Rights.ALL));
     private PostBinding sender;
     private PostBinding receiver;
 
@@ -59,7 +59,7 @@ class LateCapabilitiesTest {
 
     @ParameterizedTest
     @EnumSource(Transport.class)
-    void those_on_their_way_when_it_ends_are_deleted(Transport transport) {
+    void capabilities_in_transit_when_it_closes_are_deleted(Transport transport) {
         open(transport);
         sender.tryKeys(key, true, Keys.NONE, 1);
         assertThat(table.size()).isEqualTo(1);
@@ -71,7 +71,7 @@ class LateCapabilitiesTest {
 
     @ParameterizedTest
     @EnumSource(Transport.class)
-    void those_sent_after_it_ended_are_deleted(Transport transport) {
+    void capabilities_sent_after_it_closed_are_deleted(Transport transport) {
         open(transport);
         receiver.close();
 
@@ -82,13 +82,13 @@ class LateCapabilitiesTest {
 
     @ParameterizedTest
     @EnumSource(Transport.class)
-    void what_is_lent_stays_with_whoever_lends(Transport transport) {
+    void a_copied_capability_remains_with_its_sender(Transport transport) {
         open(transport);
         sender.tryKeys(key, false, key, 1);
         receiver.close();
         sender.tryKeys(key, false, key, 2);
 
-        assertThat(table.holding(key)).isPresent();
+        assertThat(table.identify(key)).isPresent();
         assertThat(table.size()).isEqualTo(1);
     }
 }

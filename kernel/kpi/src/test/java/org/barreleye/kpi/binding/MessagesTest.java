@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.Recorder;
 import org.barreleye.kpi.fixture.Wire;
-import org.barreleye.kpi.message.Bytes;
-import org.barreleye.kpi.outcome.Breach;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,12 +32,12 @@ class MessagesTest {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             assertThat(ends.first().tryLetter(i)).isTrue();
-            assertThat(ends.first().tryParcel(ROWS, "label " + i, Bytes.of(bytes(20 * i)))).isTrue();
+            assertThat(ends.first().tryParcel(ROWS, "label " + i, ByteArrayView.of(bytes(20 * i)))).isTrue();
             expected.add("letter " + i);
             expected.add(Recorder.parcelEvent(ROWS, "label " + i, bytes(20 * i)));
         }
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).isEqualTo(expected);
     }
@@ -49,9 +49,9 @@ class MessagesTest {
         List<String> expected = new ArrayList<>();
         for (int length = 0; length <= Post.CONTENT_MAX; length++) {
             String label = "é".repeat(Math.min(length, Post.LABEL_MAX - 1) / 2);
-            ends.first().tryParcel(ROWS, label, Bytes.of(bytes(length)));
+            ends.first().tryParcel(ROWS, label, ByteArrayView.of(bytes(length)));
             expected.add(Recorder.parcelEvent(ROWS, label, bytes(length)));
-            ends.settle();
+            ends.pollUntilIdle();
         }
 
         assertThat(ends.atSecond().events).isEqualTo(expected);
@@ -59,14 +59,14 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void both_directions_flow_at_once(Wire wire) {
+    void both_directions_are_independent(Wire wire) {
         Wire.Ends ends = wire.bound();
         for (int i = 0; i < 200; i++) {
             assertThat(ends.first().tryLetter(i)).isTrue();
             assertThat(ends.second().tryLetter(-i)).isTrue();
         }
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).isEqualTo(IntStream.range(0, 200).mapToObj(i -> "letter " + i).toList());
         assertThat(ends.atFirst().events).hasSize(200).last().isEqualTo("letter -199");
@@ -74,7 +74,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void a_full_queue_takes_nothing_and_says_when_there_is_room(Wire wire) {
+    void a_full_queue_accepts_nothing_and_notifies_when_there_is_room(Wire wire) {
         Wire.Ends ends = wire.bound();
         int accepted = 0;
         while (ends.first().tryLetter(accepted)) {
@@ -83,10 +83,10 @@ class MessagesTest {
 
         assertThat(accepted).isGreaterThanOrEqualTo(FrameQueue.FRAMES_MAX)
                 .isLessThanOrEqualTo(FrameQueue.FRAMES_MAX + 64);
-        assertThat(ends.first().tryParcel(ROWS, "no room", Bytes.of())).isFalse();
+        assertThat(ends.first().tryParcel(ROWS, "no room", ByteArrayView.of())).isFalse();
         assertThat(ends.atFirst().events).isEmpty();
 
-        ends.settle();
+        ends.pollUntilIdle();
         assertThat(ends.atFirst().events).containsExactly("sendable");
         assertThat(ends.atSecond().events)
                 .isEqualTo(IntStream.range(0, accepted).mapToObj(i -> "letter " + i).toList());
@@ -95,12 +95,12 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void a_message_longer_than_the_channel_streams_through_it(Wire wire) {
+    void a_message_longer_than_the_channel_is_sent_in_parts(Wire wire) {
         Wire.Ends ends = wire.bound();
-        ends.first().tryParcel(ROWS, "x".repeat(Post.LABEL_MAX - 1), Bytes.of(bytes(Post.CONTENT_MAX)));
+        ends.first().tryParcel(ROWS, "x".repeat(Post.LABEL_MAX - 1), ByteArrayView.of(bytes(Post.CONTENT_MAX)));
         ends.first().tryLetter(7);
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).containsExactly(
                 Recorder.parcelEvent(ROWS, "x".repeat(Post.LABEL_MAX - 1), bytes(Post.CONTENT_MAX)), "letter 7");
@@ -111,13 +111,14 @@ class MessagesTest {
     void what_the_definition_does_not_allow_is_refused_before_anything_is_sent(Wire wire) {
         Wire.Ends ends = wire.bound();
 
-        assertThatThrownBy(() -> ends.first().tryParcel(ROWS, "x".repeat(Post.LABEL_MAX), Bytes.of()))
-                .isInstanceOf(Breach.class)
+        assertThatThrownBy(() -> ends.first().tryParcel(ROWS, "x".repeat(Post.LABEL_MAX), ByteArrayView.of()))
+                .isInstanceOf(ProtocolViolation.class)
                 .hasMessage("parcel.label takes 65 bytes with its final NUL, but its maximum is 64");
-        assertThatThrownBy(() -> ends.first().tryParcel(ROWS, "", Bytes.of(bytes(Post.CONTENT_MAX + 1))))
-                .isInstanceOf(Breach.class).hasMessage("parcel.content has 201 elements, but its maximum is 200");
+        assertThatThrownBy(() -> ends.first().tryParcel(ROWS, "", ByteArrayView.of(bytes(Post.CONTENT_MAX + 1))))
+                .isInstanceOf(ProtocolViolation.class)
+                .hasMessage("parcel.content has 201 elements, but its maximum is 200");
         ends.first().tryLetter(1);
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).containsExactly("letter 1");
         assertThat(ends.first().isOpen()).isTrue();
@@ -137,9 +138,9 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void a_binding_at_rest_does_nothing(Wire wire) {
+    void an_idle_binding_makes_no_progress(Wire wire) {
         Wire.Ends ends = wire.bound();
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.first().poll()).isFalse();
         assertThat(ends.second().poll()).isFalse();
@@ -148,13 +149,13 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(Wire.class)
-    void an_unhandled_message_ends_the_binding_with_its_name(Wire wire) {
+    void an_unhandled_message_closes_the_binding_with_its_name(Wire wire) {
         Wire.Ends ends = wire.bound();
         ends.atSecond().refuse("letter");
         ends.first().tryLetter(1);
         ends.first().tryLetter(2);
 
-        ends.settle();
+        ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).containsExactly("closed UNHANDLED");
         assertThat(ends.second().failure().orElseThrow().sentence()).isEqualTo("nobody here handles message 'letter'");

@@ -6,23 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.fixture.Keys;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalChannelTest {
     private final List<Long> arrived = new ArrayList<>();
-    private final SlotReceiver receiver = (message, token, w0, w1, w2, w3, w4, w5, w6) -> arrived.add(w0 + token + message + w6);
+    private final LineReceiver receiver = (message, token, w0, w1, w2, w3, w4, w5, w6) ->
+            arrived.add(w0 + token + message + w6);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 64})
-    void slots_arrive_in_order_lap_after_lap(int slots) {
-        LocalChannel.Pair pair = LocalChannel.pair(slots);
+    void lines_arrive_in_order_lap_after_lap(int lines) {
+        LocalChannel.Pair pair = LocalChannel.pair(lines);
 
-        for (int lap = 0; lap < 3 * slots + 2; lap++) {
+        for (int lap = 0; lap < 3 * lines + 2; lap++) {
             while (pair.first().send(1000, 100, lap, 0, 0, 0, 0, 0, 10)) {
-                assertThat(pair.second().arriving()).isNotZero();
+                assertThat(pair.second().peekHeader()).isNotZero();
             }
             assertThat(pair.first().free()).isZero();
             assertThat(pair.second().receive(receiver)).isTrue();
@@ -32,7 +33,7 @@ class LocalChannelTest {
     }
 
     @Test
-    void slots_published_ahead_arrive_in_order() {
+    void lines_published_ahead_arrive_in_order() {
         LocalChannel channel = LocalChannel.loopback(3);
         channel.publishAhead(1, 0, 0, 2, 0, 0, 0, 0, 0, 0);
         channel.publishAhead(0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
@@ -48,7 +49,7 @@ class LocalChannelTest {
     }
 
     @Test
-    void the_last_slot_of_all_has_room_in_a_full_channel() {
+    void the_last_line_has_room_in_a_full_channel() {
         LocalChannel.Pair pair = LocalChannel.pair(2);
         pair.first().send(0, 0, 1, 0, 0, 0, 0, 0, 0);
         pair.first().send(0, 0, 2, 0, 0, 0, 0, 0, 0);
@@ -57,34 +58,34 @@ class LocalChannelTest {
 
         assertThat(pair.second().receive(receiver)).isTrue();
         assertThat(pair.second().receive(receiver)).isTrue();
-        assertThat(pair.second().arriving()).isEqualTo(7L << 32 | 5);
+        assertThat(pair.second().peekHeader()).isEqualTo(7L << 32 | 5);
         assertThat(pair.second().receive(receiver)).isTrue();
-        assertThat(pair.second().arriving()).isZero();
+        assertThat(pair.second().peekHeader()).isZero();
         assertThat(arrived).containsExactly(1L, 2L, 15L);
     }
 
     @Test
     void capabilities_arrive_in_order() {
         LocalChannel.Pair pair = LocalChannel.pair(1);
-        CapabilityLane lane = pair.second().capabilities();
-        assertThat(lane.ready()).isFalse();
+        CapabilityChannel capabilities = pair.second().capabilities();
+        assertThat(capabilities.isReady()).isFalse();
         pair.first().capabilities().send(Keys.key(5), false);
         pair.first().capabilities().send(Keys.key(6), true);
 
-        assertThat(lane.ready()).isTrue();
-        assertThat(lane.take()).isEqualTo(Keys.key(5));
-        assertThat(lane.take()).isEqualTo(Keys.key(6));
-        assertThatThrownBy(lane::take).isInstanceOf(IllegalStateException.class);
+        assertThat(capabilities.isReady()).isTrue();
+        assertThat(capabilities.take()).isEqualTo(Keys.key(5));
+        assertThat(capabilities.take()).isEqualTo(Keys.key(6));
+        assertThatThrownBy(capabilities::take).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void a_twin_has_its_own_slots_and_capabilities() {
+    void a_copy_has_its_own_lines_and_capabilities() {
         LocalChannel.Pair pair = LocalChannel.pair(2);
         pair.first().send(0, 0, 1, 0, 0, 0, 0, 0, 0);
         pair.first().capabilities().send(Keys.key(5), false);
-        Copier copier = new Copier();
-        LocalChannel first = copier.of(pair.first());
-        LocalChannel second = copier.of(pair.second());
+        StateCloner cloner = new StateCloner();
+        LocalChannel first = cloner.of(pair.first());
+        LocalChannel second = cloner.of(pair.second());
 
         first.send(0, 0, 2, 0, 0, 0, 0, 0, 0);
         second.receive(receiver);
@@ -93,23 +94,23 @@ class LocalChannelTest {
 
         assertThat(arrived).containsExactly(1L, 2L);
         assertThat(pair.first().free()).isEqualTo(1);
-        assertThat(pair.second().capabilities().ready()).isTrue();
+        assertThat(pair.second().capabilities().isReady()).isTrue();
     }
 
     @Test
-    void it_never_owes_an_acknowledgement() {
+    void no_acknowledgement_is_ever_due() {
         LocalChannel channel = LocalChannel.loopback(1);
         for (int i = 0; i < 10; i++) {
             channel.send(0, 0, 0, 0, 0, 0, 0, 0, 0);
             channel.receive(receiver);
             channel.acknowledge();
-            assertThat(channel.owesAcknowledgement()).isFalse();
-            assertThat(channel.arriving()).isZero();
+            assertThat(channel.isAcknowledgementDue()).isFalse();
+            assertThat(channel.peekHeader()).isZero();
         }
     }
 
     @Test
-    void a_channel_without_a_slot_is_refused() {
+    void a_channel_without_lines_is_refused() {
         assertThatThrownBy(() -> LocalChannel.pair(0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a channel has 1 slot or more, not 0");
         assertThatThrownBy(() -> LocalChannel.loopback(-1)).isInstanceOf(IllegalArgumentException.class);

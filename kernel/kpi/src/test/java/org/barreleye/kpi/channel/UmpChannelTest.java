@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import org.barreleye.kpi.fixture.PlainLane;
-import org.barreleye.kpi.fixture.PlainSlots;
+import org.barreleye.kpi.fixture.PlainCapabilityChannel;
+import org.barreleye.kpi.fixture.PlainLines;
 import org.barreleye.kpi.fixture.Seed;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +22,20 @@ class UmpChannelTest {
     private static final int MESSAGE_MAX = 32_767;
 
     private final List<String> arrived = new ArrayList<>();
-    private final SlotReceiver receiver = (message, token, w0, w1, w2, w3, w4, w5, w6) ->
+    private final LineReceiver receiver = (message, token, w0, w1, w2, w3, w4, w5, w6) ->
             arrived.add(message + "/" + token + Arrays.toString(new long[] {w0, w1, w2, w3, w4, w5, w6}));
 
-    private PlainSlots there;
-    private PlainSlots back;
+    private PlainLines there;
+    private PlainLines back;
     private UmpChannel sender;
     private UmpChannel peer;
 
     private void connect(int slotsInFlight) {
-        there = new PlainSlots(slotsInFlight + 1);
-        back = new PlainSlots(slotsInFlight + 1);
-        PlainLane.Row lane = new PlainLane.Row(1);
-        sender = new UmpChannel(there, back, new PlainLane(lane, lane));
-        peer = new UmpChannel(back, there, new PlainLane(lane, lane));
+        there = new PlainLines(slotsInFlight + 1);
+        back = new PlainLines(slotsInFlight + 1);
+        PlainCapabilityChannel.Queue lane = new PlainCapabilityChannel.Queue(1);
+        sender = new UmpChannel(there, back, new PlainCapabilityChannel(lane, lane));
+        peer = new UmpChannel(back, there, new PlainCapabilityChannel(lane, lane));
     }
 
     private boolean send(int message) {
@@ -43,7 +43,7 @@ class UmpChannelTest {
     }
 
     @Test
-    void a_slot_carries_its_number_its_token_and_seven_words() {
+    void a_line_holds_its_number_its_token_and_seven_words() {
         connect(4);
 
         sender.send(MESSAGE_MAX, -1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0, 5, 6, 7);
@@ -67,7 +67,7 @@ class UmpChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 64})
-    void a_ring_holds_as_many_slots_as_it_says_and_no_more(int slots) {
+    void a_ring_holds_as_many_lines_as_its_capacity(int slots) {
         connect(slots);
 
         for (int i = 0; i < slots; i++) {
@@ -81,28 +81,28 @@ class UmpChannelTest {
     }
 
     @Test
-    void an_empty_ring_hands_over_nothing() {
+    void an_empty_ring_delivers_nothing() {
         connect(2);
 
         assertThat(peer.receive(receiver)).isFalse();
-        assertThat(peer.arriving()).isZero();
+        assertThat(peer.peekHeader()).isZero();
     }
 
     @Test
-    void what_arrives_next_can_be_looked_at_without_taking_it() {
+    void the_next_header_can_be_peeked_at() {
         connect(2);
         sender.send(7, 0x8000_0001, 0, 0, 0, 0, 0, 0, 0);
 
-        assertThat(peer.arriving()).isEqualTo(0x8000_0001L << 32 | 7);
+        assertThat(peer.peekHeader()).isEqualTo(0x8000_0001L << 32 | 7);
         assertThat(peer.receive(receiver)).isTrue();
-        assertThat(peer.arriving()).isZero();
+        assertThat(peer.peekHeader()).isZero();
         assertThat(peer.nextIncomingLine()).isEqualTo(1);
     }
 
     @Nested
     class Acknowledgements {
         @Test
-        void ride_in_whatever_is_sent() {
+        void are_piggybacked_on_every_line() {
             connect(8);
             send(3);
             peer.receive(receiver);
@@ -111,43 +111,43 @@ class UmpChannelTest {
             sender.receive(receiver);
 
             assertThat(sender.free()).isEqualTo(8);
-            assertThat(peer.owesAcknowledgement()).isFalse();
+            assertThat(peer.isAcknowledgementDue()).isFalse();
         }
 
         @Test
-        void are_owed_after_a_quarter_of_the_ring() {
+        void are_due_after_a_quarter_of_the_ring() {
             connect(7);
             send(3);
             send(3);
 
             peer.receive(receiver);
-            assertThat(peer.owesAcknowledgement()).isFalse();
+            assertThat(peer.isAcknowledgementDue()).isFalse();
             peer.receive(receiver);
-            assertThat(peer.owesAcknowledgement()).isTrue();
+            assertThat(peer.isAcknowledgementDue()).isTrue();
         }
 
         @Test
-        void are_owed_after_every_slot_of_the_smallest_ring() {
+        void are_due_after_every_line_of_the_smallest_ring() {
             connect(1);
             send(3);
 
             peer.receive(receiver);
 
-            assertThat(peer.owesAcknowledgement()).isTrue();
+            assertThat(peer.isAcknowledgementDue()).isTrue();
         }
 
         @Test
-        void take_no_slot_and_need_no_acknowledgement() {
+        void take_no_line_and_need_no_acknowledgement() {
             connect(1);
             for (int i = 0; i < 100; i++) {
                 assertThat(send(3)).isTrue();
                 assertThat(peer.receive(receiver)).isTrue();
                 peer.acknowledge();
-                assertThat(peer.owesAcknowledgement()).isFalse();
-                assertThat(sender.arriving()).isZero();
+                assertThat(peer.isAcknowledgementDue()).isFalse();
+                assertThat(sender.peekHeader()).isZero();
                 assertThat(sender.receive(receiver)).isFalse();
                 assertThat(sender.free()).isEqualTo(1);
-                assertThat(sender.owesAcknowledgement()).isFalse();
+                assertThat(sender.isAcknowledgementDue()).isFalse();
             }
         }
 
@@ -166,7 +166,7 @@ class UmpChannelTest {
         }
 
         @Test
-        void of_more_than_was_sent_are_not_believed() {
+        void of_more_than_was_sent_are_ignored() {
             connect(2);
             send(3);
             back.publish(0, 0, 0, 0, 0, 0, 0, 0, 2 << 1 | 1);
@@ -180,7 +180,7 @@ class UmpChannelTest {
     @Nested
     class PublishingBackToFront {
         @Test
-        void shows_nothing_before_the_first_slot_is_there() {
+        void shows_nothing_before_the_first_line_is_published() {
             connect(3);
 
             sender.publishAhead(2, 5, 9, 3, 0, 0, 0, 0, 0, 0);
@@ -197,7 +197,7 @@ class UmpChannelTest {
         }
 
         @Test
-        void goes_round_the_end_of_the_ring() {
+        void wraps_at_the_end_of_the_ring() {
             connect(2);
             for (int lap = 0; lap < 10; lap++) {
                 sender.publishAhead(1, 5, 0, 2, 0, 0, 0, 0, 0, 0);
@@ -215,7 +215,7 @@ class UmpChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 64})
-    void the_last_slot_of_all_has_room_in_a_full_ring_and_comes_last(int slots) {
+    void the_last_line_has_room_in_a_full_ring_and_arrives_last(int slots) {
         connect(slots);
         for (int i = 0; i < slots; i++) {
             send(3);
@@ -232,12 +232,12 @@ class UmpChannelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 32_769})
     void a_ring_of_another_size_is_refused(int lines) {
-        PlainSlots ring = new PlainSlots(lines);
-        PlainLane.Row lane = new PlainLane.Row(1);
+        PlainLines ring = new PlainLines(lines);
+        PlainCapabilityChannel.Queue lane = new PlainCapabilityChannel.Queue(1);
 
-        assertThatThrownBy(() -> new UmpChannel(ring, new PlainSlots(2), new PlainLane(lane, lane)))
+        assertThatThrownBy(() -> new UmpChannel(ring, new PlainLines(2), new PlainCapabilityChannel(lane, lane)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("a ring has 2 to 32768 lines, not " + lines);
-        assertThatThrownBy(() -> new UmpChannel(new PlainSlots(2), ring, new PlainLane(lane, lane)))
+        assertThatThrownBy(() -> new UmpChannel(new PlainLines(2), ring, new PlainCapabilityChannel(lane, lane)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -260,9 +260,9 @@ class UmpChannelTest {
     }
 
     private void continueFromTwins() {
-        Copier copier = new Copier();
-        sender = copier.of(sender);
-        peer = copier.of(peer);
+        StateCloner cloner = new StateCloner();
+        sender = cloner.of(sender);
+        peer = cloner.of(peer);
     }
 
     /** One step of one side, compared with what an ideal channel would do. */
@@ -301,7 +301,7 @@ class UmpChannelTest {
                 }
             }
             default -> {
-                if (side.owesAcknowledgement()) {
+                if (side.isAcknowledgementDue()) {
                     side.acknowledge();
                 }
             }

@@ -79,7 +79,7 @@ class AllocationTest {
 
     @Test
     void messages_within_a_domain_allocate_nothing() {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_SLOTS);
+        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
         assertQuiet(Post.open(ends.first(), quiet, Role.JOINED), Post.open(ends.second(), quiet, Role.JOINED));
     }
 

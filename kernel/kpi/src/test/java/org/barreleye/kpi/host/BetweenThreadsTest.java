@@ -16,7 +16,7 @@ import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.PostBinding;
 import org.barreleye.kpi.fixture.PostHandler;
 import org.barreleye.kpi.fixture.Seed;
-import org.barreleye.kpi.message.Bytes;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +57,7 @@ class BetweenThreadsTest {
 
     /** One thread's end: every message carries the next number, and everything else in it follows from that. */
     private static final class Side implements PostHandler, PostBinding.EchoContinuation {
-        private final HostWaiting waiting = new HostWaiting();
+        private final HostWaiter waiting = new HostWaiter();
         private final Deque<EchoReply> owed = new ArrayDeque<>();
         private PostBinding binding;
         private long sent;
@@ -88,9 +88,9 @@ class BetweenThreadsTest {
 
         private void poll() {
             if (binding.poll()) {
-                waiting.progressed();
+                waiting.onProgress();
             } else {
-                waiting.pause(HostWaiting.FOREVER);
+                waiting.pause(HostWaiter.FOREVER);
             }
         }
 
@@ -107,7 +107,7 @@ class BetweenThreadsTest {
                     Arrays.fill(rows, sent);
                     byte[] content = new byte[(int) (sent % Post.CONTENT_MAX)];
                     Arrays.fill(content, (byte) sent);
-                    yield binding.tryParcel(rows, Long.toString(sent), Bytes.of(content));
+                    yield binding.tryParcel(rows, Long.toString(sent), ByteArrayView.of(content));
                 }
                 case 6 -> binding.tryKeys(Keys.key((int) sent), true, Keys.key((int) ~sent), sent);
                 default -> {
@@ -143,7 +143,7 @@ class BetweenThreadsTest {
         }
 
         @Override
-        public void parcel(long[] rows, String label, Bytes content) {
+        public void parcel(long[] rows, String label, ByteArrayView content) {
             for (long row : rows) {
                 assertThat(row).isEqualTo(received);
             }
@@ -178,7 +178,7 @@ class BetweenThreadsTest {
         }
 
         @Override
-        public void closed(Failure reason) {
+        public void onClosed(Failure reason) {
             throw new AssertionError(reason.toString());
         }
     }

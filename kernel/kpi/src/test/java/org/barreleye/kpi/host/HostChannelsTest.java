@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.kpi.channel.CapabilityLane;
+import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.fixture.Keys;
@@ -18,14 +18,15 @@ class HostChannelsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 64, 65})
-    void rings_carry_every_word_in_order_round_and_round(int lines) {
+    void rings_deliver_every_word_in_order(int lines) {
         HostChannels.UmpPair ends = HostChannels.ump(lines);
         long[] expected = {0};
         for (int i = 0; i < 3 * lines; i++) {
             assertThat(ends.first().send(7, i, i, -i, ~i, 4, 5, 6, i * 7L)).isTrue();
             assertThat(ends.second().receive((message, token, w0, w1, w2, w3, w4, w5, w6) ->
                     assertThat(new long[] {message, token, w0, w1, w2, w3, w4, w5, w6})
-                            .containsExactly(7, expected[0], expected[0], -expected[0], ~expected[0], 4, 5, 6, expected[0] * 7)))
+                            .containsExactly(7, expected[0], expected[0], -expected[0], ~expected[0], 4, 5, 6,
+                            expected[0] * 7)))
                     .isTrue();
             expected[0]++;
             ends.second().acknowledge();
@@ -35,7 +36,7 @@ class HostChannelsTest {
     }
 
     @Test
-    void a_ring_has_64_lines_unless_somebody_says_otherwise() {
+    void a_ring_has_64_lines_by_default() {
         assertThat(HostChannels.ump().first().capacity()).isEqualTo(UmpChannel.DEFAULT_LINES - 1).isEqualTo(63);
     }
 
@@ -47,23 +48,24 @@ class HostChannelsTest {
     }
 
     @Test
-    void lanes_carry_capabilities_in_order() {
+    void capability_channels_keep_the_order() {
         HostChannels.UmpPair ends = HostChannels.ump();
-        CapabilityLane lane = ends.second().capabilities();
-        assertThat(lane.ready()).isFalse();
+        CapabilityChannel capabilities = ends.second().capabilities();
+        assertThat(capabilities.isReady()).isFalse();
         assertThat(ends.first().capabilities().send(Keys.key(1), true)).isTrue();
         assertThat(ends.first().capabilities().send(Keys.key(2), false)).isTrue();
 
-        assertThat(lane.ready()).isTrue();
-        assertThat(lane.take()).isEqualTo(Keys.key(1));
-        assertThat(lane.take()).isEqualTo(Keys.key(2));
-        assertThat(ends.first().capabilities().ready()).isFalse();
-        assertThatThrownBy(lane::take).isInstanceOf(IllegalStateException.class).hasMessage("no capability has arrived");
+        assertThat(capabilities.isReady()).isTrue();
+        assertThat(capabilities.take()).isEqualTo(Keys.key(1));
+        assertThat(capabilities.take()).isEqualTo(Keys.key(2));
+        assertThat(ends.first().capabilities().isReady()).isFalse();
+        assertThatThrownBy(capabilities::take).isInstanceOf(IllegalStateException.class)
+                .hasMessage("no capability has arrived");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16})
-    void endpoints_buffer_as_many_messages_as_they_say(int messages) {
+    void endpoints_buffer_as_many_messages_as_requested(int messages) {
         HostChannels.LmpPair ends = HostChannels.lmp(messages);
         for (int round = 0; round < 3; round++) {
             arrived.clear();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** Says whether a file describes a machine. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Checks a machine file; complaints have line and column.")
+        description = "Checks a machine file; errors have line and column.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

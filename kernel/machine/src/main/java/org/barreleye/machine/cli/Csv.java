@@ -10,7 +10,8 @@ final class Csv {
     private Csv() {}
 
     static String of(List<Measurement> rows) {
-        StringBuilder text = new StringBuilder("experiment,machine,row,cores,unit,measured,published,deviation_percent\r\n");
+        StringBuilder text = new StringBuilder(
+                "experiment,machine,row,cores,unit,measured,published,deviation_percent\r\n");
         for (Measurement row : rows) {
             text.append(String.join(",", quoted(row.experiment()), quoted(row.machine()), quoted(row.row()),
                     Integer.toString(row.cores()),

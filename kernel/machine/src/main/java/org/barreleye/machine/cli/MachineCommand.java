@@ -45,11 +45,11 @@ public final class MachineCommand implements Runnable {
         return new CommandLine(new MachineCommand())
                 .setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler((failure, line, result) -> complain(failure, line.getErr()))
+                .setExecutionExceptionHandler((failure, line, result) -> reportFailure(failure, line.getErr()))
                 .execute(arguments);
     }
 
-    private static int complain(Exception failure, PrintWriter err) {
+    private static int reportFailure(Exception failure, PrintWriter err) {
         if (failure instanceof IllegalArgumentException) {
             err.println("machine: " + failure.getMessage());
             return ExitCode.REFUSED;

@@ -8,7 +8,7 @@ import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
-import org.barreleye.machine.description.Mmu;
+import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.description.NodeDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +42,9 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void text(MachineDescription machine, PrintWriter out) {
         out.println(machine.name() + ": " + machine.about());
-        out.println("ordering " + word(machine.ordering()) + ", lines of " + machine.lineBytes() + " bytes");
-        machine.domains().forEach(domain -> out.println("coherence domain '" + domain.name() + "': " + domain.protocol() + ", "
+        out.println("memory model " + word(machine.memoryModel()) + ", lines of " + machine.lineBytes() + " bytes");
+        machine.domains().forEach(
+                domain -> out.println("coherence domain '" + domain.name() + "': " + domain.protocol() + ", "
                 + word(domain.lookup())));
         showMemory(machine, MemoryRegion.EVERYWHERE, out, "");
         for (NodeDescription node : machine.nodes()) {
@@ -71,17 +72,18 @@ final class ShowCommand implements Callable<Integer> {
         machine.memory().stream()
                 .filter(region -> region.node() == node)
                 .forEach(region -> out.println(indentation + "space " + region.space() + ": " + size(region) + " "
-                + word(region.kind()) + machine.domainOf(region).map(domain -> ", cached in '" + domain.name() + "'").orElse("")));
+                + word(region.kind())
+                + machine.domainOf(region).map(domain -> ", cached in '" + domain.name() + "'").orElse("")));
     }
 
     private static String line(CoreDescription core) {
         return core.id() + ": " + core.isa() + ", " + core.wordBits() + "-bit " + word(core.endianness()) + "-endian, "
                 + core.megahertz()
-                + " MHz, MMU " + mmu(core) + ", timer " + word(core.timer()) + ", " + word(core.initially());
+                + " MHz, MMU " + mmu(core) + ", timer " + word(core.timer()) + ", " + word(core.initialState());
     }
 
     private static String mmu(CoreDescription core) {
-        return word(core.mmu()) + (core.mmu() == Mmu.NONE ? "" : " with " + core.tlb().entries() + " entries");
+        return word(core.mmu()) + (core.mmu() == MmuKind.NONE ? "" : " with " + core.tlb().entries() + " entries");
     }
 
     private static String word(Enum<?> constant) {

@@ -12,9 +12,9 @@ import java.lang.invoke.MethodType;
  * without the export the same
  * body runs on a {@link ThreadStack}.
  */
-final class ContinuationStack implements Stack {
+final class ContinuationStack implements CoroutineStack {
     private static final String PACKAGE = "jdk.internal.vm";
-    private static final Handles HANDLES = Handles.find();
+    private static final ContinuationHandles HANDLES = ContinuationHandles.find();
 
     private final Object continuation;
 
@@ -51,8 +51,8 @@ final class ContinuationStack implements Stack {
     }
 
     /** The three operations we need; immutable. */
-    private record Handles(Object scope, MethodHandle create, MethodHandle run, MethodHandle yield) {
-        private static Handles find() {
+    private record ContinuationHandles(Object scope, MethodHandle create, MethodHandle run, MethodHandle yield) {
+        private static ContinuationHandles find() {
             Module base = Object.class.getModule();
             if (!base.isExported(PACKAGE, ContinuationStack.class.getModule())) {
                 return null;
@@ -62,7 +62,7 @@ final class ContinuationStack implements Stack {
                 Class<?> continuation = Class.forName(PACKAGE + ".Continuation");
                 Class<?> scope = Class.forName(PACKAGE + ".ContinuationScope");
                 MethodType construction = MethodType.methodType(void.class, scope, Runnable.class);
-                return new Handles(
+                return new ContinuationHandles(
                         lookup.findConstructor(scope, MethodType.methodType(void.class, String.class))
                         .invoke("barreleye"),
                         lookup.findConstructor(continuation, construction),

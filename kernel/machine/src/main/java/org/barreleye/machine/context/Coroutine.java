@@ -3,34 +3,34 @@ package org.barreleye.machine.context;
 import java.util.Optional;
 
 /**
- * Straight-line code that can be left in the middle and continued. Runs on a stack of its own, in turns with the code that
- * resumes it; hides how.
+ * Straight-line code that can be left in the middle and continued. Runs on a stack of its own, in turns with the code
+ * that resumes it; hides how.
  */
 public final class Coroutine {
-    private static final int PATIENCE = 1_000;
+    private static final int MAX_SWALLOWED_CANCELLATIONS = 1_000;
 
     private final String name;
-    private final Stack stack;
+    private final CoroutineStack stack;
     private boolean started;
     private boolean finished;
-    private boolean unwinding;
-    private int swallowed;
+    private boolean cancelling;
+    private int swallowedCancellations;
     private Throwable failure;
 
     /** Creates a coroutine that has not begun. */
     public Coroutine(String name, Runnable body) {
-        this(name, body, Stack::of);
+        this(name, body, CoroutineStack::of);
     }
 
-    Coroutine(String name, Runnable body, Stack.Mechanism mechanism) {
+    Coroutine(String name, Runnable body, CoroutineStack.Factory factory) {
         this.name = name;
-        stack = mechanism.create(name, () -> run(body));
+        stack = factory.create(name, () -> run(body));
     }
 
     private void run(Runnable body) {
         try {
             body.run();
-        } catch (Unwound end) {
+        } catch (ContextCancelled end) {
             // The end that close() asked for.
         } catch (Throwable escaped) {
             failure = escaped;
@@ -47,17 +47,17 @@ public final class Coroutine {
     /**
      * Called by the body: gives control back to whoever resumed it; returns when resumed.
      *
-     * @throws Unwound if it is to end now
+     * @throws ContextCancelled if it is to end now
      */
     public void suspend() {
-        if (!unwinding) {
+        if (!cancelling) {
             stack.leave();
         }
-        if (unwinding) {
-            if (++swallowed > PATIENCE) {
+        if (cancelling) {
+            if (++swallowedCancellations > MAX_SWALLOWED_CANCELLATIONS) {
                 abandon();
             }
-            throw new Unwound(name);
+            throw new ContextCancelled(name);
         }
     }
 
@@ -69,13 +69,14 @@ public final class Coroutine {
     }
 
     /**
-     * Ends a body that has begun: it meets {@link Unwound} where it stands and at each further attempt to suspend.
+     * Ends a body that has begun: it meets {@link ContextCancelled} where it stands and at each further attempt to
+     * suspend.
      *
      * @return false if it caught that a thousand times and went on; it will never run again, but its stack remains
      */
-    public boolean unwind() {
+    public boolean cancel() {
         if (started && !finished) {
-            unwinding = true;
+            cancelling = true;
             stack.enter();
         }
         return !started || finished;

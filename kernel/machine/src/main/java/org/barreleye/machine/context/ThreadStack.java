@@ -3,7 +3,7 @@ package org.barreleye.machine.context;
 import java.util.concurrent.locks.LockSupport;
 
 /** A platform thread that waits for a baton. Works on every JVM; a switch costs tens of microseconds. */
-final class ThreadStack implements Stack {
+final class ThreadStack implements CoroutineStack {
     private final Thread thread;
     private Thread driver;
     private boolean started;

@@ -31,7 +31,7 @@ final class AddressMap {
     }
 
     /** Whether the core sees the cell at a packed canonical address. */
-    boolean shows(long address) {
+    boolean maps(long address) {
         for (int window = 0; window < at.length; window++) {
             if (Long.compareUnsigned(address - canonical[window], bytes[window]) < 0) {
                 return true;
@@ -41,8 +41,8 @@ final class AddressMap {
     }
 
     /** Checks that the core sees the cell at a packed canonical address. */
-    void require(long address) {
-        if (!shows(address)) {
+    void requireMapped(long address) {
+        if (!maps(address)) {
             throw new BusFault(address, core.id() + " does not see " + CanonicalAddress.of(address)
                     + "; its address map shows " + windows());
         }
@@ -63,7 +63,8 @@ final class AddressMap {
         StringJoiner list = new StringJoiner(", ");
         for (int window = 0; window < at.length; window++) {
             list.add(CanonicalAddress.of(canonical[window]) + " to "
-                    + CanonicalAddress.of(canonical[window] + bytes[window] - 1) + " at 0x" + Long.toHexString(at[window]));
+                    + CanonicalAddress.of(canonical[window] + bytes[window] - 1) + " at 0x"
+                    + Long.toHexString(at[window]));
         }
         return list.toString();
     }

@@ -3,8 +3,8 @@ package org.barreleye.machine.core;
 /**
  * The software of a core, as it lies ready before the core is started.
  *
- * <p>Read-only: copies of a machine share it, so it must not lead to anything that changes while the machine runs, unless
- * it is {@link org.barreleye.kpi.types.Copyable} and copies that too.
+ * <p>Read-only: copies of a machine share it, so it must not lead to anything that changes while the machine runs,
+ * unless it is {@link org.barreleye.kpi.types.Copyable} and copies that too.
  */
 @FunctionalInterface
 public interface BootRom {
@@ -12,8 +12,9 @@ public interface BootRom {
      * The core was started. The software may act on the core at once.
      *
      * @param core the core that starts
-     * @param entry where its start page lies: a packed canonical address, or whatever the starter and this ROM agreed on
-     * @return what runs on the core from now on; its first occurrence is {@link Occurrence.Started}
+     * @param entry where its start page lies: a packed canonical address, or whatever the starter and this ROM agreed
+     *     on
+     * @return what runs on the core from now on; its first event is {@link CoreEvent.Started}
      */
     Reactor start(Core core, long entry);
 }

@@ -5,7 +5,7 @@ import org.barreleye.machine.context.Coroutine;
 
 /**
  * An application thread of one core: straight-line Java that acts on the core while the core's reactor lets it. Made by
- * {@link Core#newContext}; first run, and continued, by {@link Next.Resume}.
+ * {@link Core#newContext}; first run, and continued, by {@link CoreDirective.Resume}.
  */
 public final class Context {
     private final String name;
@@ -13,7 +13,7 @@ public final class Context {
     private final Coroutine coroutine;
 
     // Private work that was done ahead of an interrupt that arrived in the middle of it, in picoseconds.
-    private long owed;
+    private long remainingPicoseconds;
 
     Context(String name, Core core, Runnable body) {
         this.name = name;
@@ -53,14 +53,14 @@ public final class Context {
         return coroutine;
     }
 
-    void owe(long picoseconds) {
-        owed += picoseconds;
+    void addRemaining(long picoseconds) {
+        remainingPicoseconds += picoseconds;
     }
 
-    long settle() {
-        long debt = owed;
-        owed = 0;
-        return debt;
+    long takeRemaining() {
+        long remaining = remainingPicoseconds;
+        remainingPicoseconds = 0;
+        return remaining;
     }
 
     @Override

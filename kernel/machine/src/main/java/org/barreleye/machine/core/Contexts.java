@@ -23,7 +23,8 @@ final class Contexts {
      */
     void requireNone() {
         if (!contexts.isEmpty()) {
-            throw new IllegalStateException("a machine with contexts cannot be copied, only replayed from its seed; there is "
+            throw new IllegalStateException(
+                    "a machine with contexts cannot be copied, only replayed from its seed; there is "
                     + contexts.get(0));
         }
     }
@@ -34,11 +35,11 @@ final class Contexts {
      * @param acting told who acts meanwhile
      * @throws IllegalStateException if one catches its end for ever; it is left where it stands
      */
-    void unwind(Consumer<Core> acting) {
+    void cancelAll(Consumer<Core> acting) {
         List<Context> stuck = new ArrayList<>();
         for (Context context : contexts) {
             acting.accept(context.core());
-            if (!context.core().execution.unwind(context)) {
+            if (!context.core().stateMachine.cancel(context)) {
                 stuck.add(context);
             }
         }

@@ -1,31 +1,33 @@
 package org.barreleye.machine.core;
 
 import java.util.Objects;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.chance.Chance;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
-import org.barreleye.machine.translation.TranslationUnit;
+import org.barreleye.machine.translation.Mmu;
 
 /**
  * The port through which the software of one core acts, be it a {@link Reactor} or a {@link Context}.
  *
- * <p>Every action costs time on this core's clock. In a reactor's step, loads and stores take effect at the instant at which the step
- * began; all other actions are posted: they become visible at the core's clock at the moment they are issued, plus their latency. In
- * a context every action takes effect at its own instant.
+ * <p>Every action costs time on this core's clock. In a reactor's step, loads and stores take effect at the instant at
+ * which the step began; all other actions are posted: they become visible at the core's clock at the moment they are
+ * issued, plus their latency. In a context every action takes effect at its own instant.
  *
- * <p>Only the software that runs on the core at the moment may act; everybody else gets an {@link IllegalStateException}.
+ * <p>Only the software that runs on the core at the moment may act; everybody else gets an
+ * {@link IllegalStateException}.
  */
 public final class Core implements Copyable {
-    static final int WORDS_PER_SLOT = 8;
+    static final int WORDS_PER_MESSAGE_LINE = 8;
     static final String TERMINAL = "terminal";
 
-    // How far private work of a context runs ahead before we look whether it was interrupted: a millisecond; any value gives one run.
+    // How far private work of a context runs ahead before we look whether it was interrupted: a millisecond; any value
+    // gives one run.
     private static final long RUN_AHEAD = 1_000_000_000;
 
     final int index;
@@ -34,7 +36,7 @@ public final class Core implements Copyable {
     final long hit;
     final long interruptEntry;
     final long resume;
-    final Execution execution;
+    final CoreStateMachine stateMachine;
     // Null if the core sees every space.
     final AddressMap map;
     long clock;
@@ -43,28 +45,29 @@ public final class Core implements Copyable {
     private final Engine engine;
     private final CoreDescription description;
     private final CoreCosts costs;
-    private final Wires wires;
+    private final InterruptLatencies interruptLatencies;
     private final MemoryPort memory;
 
-    Core(Engine engine, int index, Chance chance) {
+    Core(Engine engine, int index, SeededRandom random) {
         this.engine = engine;
         this.index = index;
         description = engine.description.cores().get(index);
         costs = description.costs();
-        cycle = engine.misfortune.cycle(description);
-        skew = engine.misfortune.skew(description);
+        cycle = engine.faultInjector.cycle(description);
+        skew = engine.faultInjector.skew(description);
         hit = costs.hit() * cycle;
         interruptEntry = costs.interruptEntry() * cycle;
         resume = costs.resume() * cycle;
         map = AddressMap.of(description);
-        wires = new Wires(engine.description, engine.routes, engine.stalled, index, chance);
+        interruptLatencies = new InterruptLatencies(engine.description, engine.routes, engine.stalledLinks, index,
+                random);
         memory = new MemoryPort(engine, this);
-        execution = new Execution(engine, this);
+        stateMachine = new CoreStateMachine(engine, this);
     }
 
-    private Core(Core source, Copier copier) {
-        copier.enter(source, this);
-        engine = copier.of(source.engine);
+    private Core(Core source, StateCloner cloner) {
+        cloner.register(source, this);
+        engine = cloner.of(source.engine);
         index = source.index;
         description = source.description;
         costs = source.costs;
@@ -75,27 +78,27 @@ public final class Core implements Copyable {
         resume = source.resume;
         map = source.map;
         clock = source.clock;
-        wires = copier.of(source.wires);
-        memory = copier.of(source.memory);
-        execution = copier.of(source.execution);
+        interruptLatencies = cloner.of(source.interruptLatencies);
+        memory = cloner.of(source.memory);
+        stateMachine = cloner.of(source.stateMachine);
     }
 
     @Override
-    public Core copy(Copier copier) {
-        return new Core(this, copier);
+    public Core copy(StateCloner cloner) {
+        return new Core(this, cloner);
     }
 
-    Wires wires() {
-        return wires;
+    InterruptLatencies interruptLatencies() {
+        return interruptLatencies;
     }
 
-    Deferred deferred() {
-        return memory.deferred();
+    MemoryReordering reordering() {
+        return memory.reordering();
     }
 
     /** This core's MMU. No access below goes through it; {@link VirtualMemory} does. */
-    public TranslationUnit translation() {
-        return memory.translation();
+    public Mmu mmu() {
+        return memory.mmu();
     }
 
     /** What this core is. */
@@ -109,8 +112,8 @@ public final class Core implements Copyable {
     }
 
     /** Whether this core's address map shows the cell at a packed canonical address. */
-    public boolean sees(long address) {
-        return map == null || map.shows(address);
+    public boolean isMapped(long address) {
+        return map == null || map.maps(address);
     }
 
     /**
@@ -124,8 +127,9 @@ public final class Core implements Copyable {
     }
 
     /**
-     * This core's clock, in picoseconds since the machine was switched on, and as far ahead as a fault has put it. Costs the software
-     * that runs on the core a cycle, or code that waits for a time would wait for ever; anybody else may look for nothing.
+     * This core's clock, in picoseconds since the machine was switched on, and as far ahead as a fault has put it.
+     * Costs the software that runs on the core a cycle, or code that waits for a time would wait for ever; anybody else
+     * may look for nothing.
      */
     public long now() {
         if (engine.acting() == this) {
@@ -168,7 +172,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores the low bytes of a number. On a core with a store buffer the others see it later, and this core's own loads at once.
+     * Stores the low bytes of a number. On a core with a store buffer the others see it later, and this core's own
+     * loads at once.
      *
      * @param address packed canonical address, aligned to {@code bytes}
      * @param bytes 1, 2, 4 or 8; more than a word of this core costs several hits
@@ -182,38 +187,42 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Stores eight little-endian 64-bit words, the header last, as one observable action: into one line, or two where a line has 32
-     * bytes. Costs the stores, and what it takes to own the lines in the state in which the step finds them; visible when these are
-     * done. On a core with a store buffer the price is paid by the buffer, in order, while the core goes on; a store, an interrupt or
-     * a start that follows waits.
+     * Stores eight little-endian 64-bit words, the header last, as one observable action: into one line, or two where a
+     * line has 32 bytes. Costs the stores, and what it takes to own the lines in the state in which the step finds
+     * them; visible when these are done. On a core with a store buffer the price is paid by the buffer, in order, while
+     * the core goes on; a store, an interrupt or a start that follows waits.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      * @throws IllegalArgumentException if it is not, or if there is no memory
      */
-    public void publishLine(long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+    public void publishLine(long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6,
+            long header) {
         act();
         memory.publishLine(lineAddress, w0, w1, w2, w3, w4, w5, w6, header);
     }
 
     /**
-     * Makes sure that what this core did is seen, or that what others did is seen by it, before it goes on. Costs the wait until the
-     * store buffer is empty; nothing where stores are not buffered and invalidations do not wait. In a reactor's step it works at the
-     * instant at which the step began, as the step's loads and stores do.
+     * Makes sure that what this core did is seen, or that what others did is seen by it, before it goes on. Costs the
+     * wait until the store buffer is empty; nothing where stores are not buffered and invalidations do not wait. In a
+     * reactor's step it works at the instant at which the step began, as the step's loads and stores do.
      */
     public void barrier(Barrier barrier) {
         act();
         memory.barrier(barrier);
     }
 
-    /** Stores zeros where {@link #publishLine} would store words, at once, past a cache that nobody keeps coherent; costs the same. */
+    /**
+     * Stores zeros where {@link #publishLine} would store words, at once, past a cache that nobody keeps coherent;
+     * costs the same.
+     */
     public void clearLine(long lineAddress) {
         act();
         memory.clearLine(lineAddress);
     }
 
     /**
-     * Writes back this core's copy of 64 bytes, line by line, where it is modified and nobody keeps it coherent. Costs a hit for
-     * each line, and its way to memory.
+     * Writes back this core's copy of 64 bytes, line by line, where it is modified and nobody keeps it coherent. Costs
+     * a hit for each line, and its way to memory.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */
@@ -222,7 +231,10 @@ public final class Core implements Copyable {
         memory.cleanLine(lineAddress);
     }
 
-    /** Forgets what {@link #cleanLine} would write back, modified or not: the next load sees memory. Costs a hit for each line. */
+    /**
+     * Forgets what {@link #cleanLine} would write back, modified or not: the next load sees memory. Costs a hit for
+     * each line.
+     */
     public void invalidateLine(long lineAddress) {
         act();
         memory.invalidateLine(lineAddress);
@@ -234,37 +246,37 @@ public final class Core implements Copyable {
      * @param vector 0 .. 255
      */
     public void sendInterrupt(CoreId target, int vector) {
-        PendingInterrupts.require(vector);
+        PendingInterrupts.requireVector(vector);
         act();
         int to = engine.core(target).index;
         memory.drain();
         clock += costs.interruptSend() * cycle;
-        engine.misfortune.interrupt(clock + wires.latencyTo(to, clock), to, vector);
+        engine.faultInjector.postInterrupt(clock + interruptLatencies.latencyTo(to, clock), to, vector);
     }
 
     /**
-     * Lets interrupts wait while a context works for the software below it, or lets those that waited in. Nothing interrupts a
-     * reactor's step anyway.
+     * Lets interrupts wait while a context works for the software below it, or lets those that waited in. Nothing
+     * interrupts a reactor's step anyway.
      */
-    public void holdInterrupts(boolean hold) {
+    public void maskInterrupts(boolean mask) {
         if (inContext) {
             act();
-            execution.hold(hold);
+            stateMachine.maskInterrupts(mask);
             act();
         }
     }
 
     /**
-     * Asked by software before it takes memory for something new: whether it may. Always, unless faults were asked for, as {@link
-     * org.barreleye.machine.fault.AllocationBudget} says. Costs nothing.
+     * Asked by software before it takes memory for something new: whether it may. Always, unless faults were asked for,
+     * as {@link org.barreleye.machine.fault.AllocationBudget} says. Costs nothing.
      */
     public boolean grantsAllocation() {
         act();
-        return engine.misfortune.grantsAllocation(index);
+        return engine.faultInjector.grantsAllocation(index);
     }
 
     /** Whether the machine has a core of this number. */
-    public boolean knows(CoreId other) {
+    public boolean exists(CoreId other) {
         return engine.cores().stream().anyMatch(core -> core.id().equals(other));
     }
 
@@ -280,7 +292,7 @@ public final class Core implements Copyable {
         started.requireInstalled();
         memory.drain();
         clock += costs.interruptSend() * cycle;
-        engine.post(clock + wires.latencyTo(started.index, clock), EventClass.START, started.index, entry);
+        engine.post(clock + interruptLatencies.latencyTo(started.index, clock), EventClass.START, started.index, entry);
     }
 
     /** Clears this core's only timer and lets it expire at a time in picoseconds, at once if that has passed. */
@@ -293,7 +305,7 @@ public final class Core implements Copyable {
     public void clearTimer() {
         act();
         clock += costs.timerProgramming() * cycle;
-        execution.clearTimer();
+        stateMachine.clearTimer();
         engine.timers.set(index, EventQueue.NEVER);
     }
 
@@ -305,17 +317,18 @@ public final class Core implements Copyable {
     }
 
     /** Shows text on the terminal. Costs what a line on the console does. */
-    public void show(String text) {
+    public void writeTerminal(String text) {
         act();
         clock += costs.consoleLine() * cycle;
-        engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), TERMINAL, Objects.requireNonNull(text, "text"));
+        engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), TERMINAL,
+                Objects.requireNonNull(text, "text"));
     }
 
     /** The next byte that was typed at the terminal: -1 at the end of input. Costs a hit. */
-    public int nextTyped() {
+    public int readTerminal() {
         act();
         clock += hit;
-        int typed = engine.console.nextTyped();
+        int typed = engine.console.readTerminal();
         engine.hash.mix(typed);
         return typed;
     }
@@ -323,8 +336,8 @@ public final class Core implements Copyable {
     /** Leaves a mark in the trace, with the core's time. Costs nothing. */
     public void mark(String kind, String text) {
         act();
-        int slot = engine.post(clock, EventClass.MARK, index, 0);
-        engine.queue.setTexts(slot, Objects.requireNonNull(kind, "kind"), Objects.requireNonNull(text, "text"));
+        int handle = engine.post(clock, EventClass.MARK, index, 0);
+        engine.queue.setTexts(handle, Objects.requireNonNull(kind, "kind"), Objects.requireNonNull(text, "text"));
     }
 
     /** Switches the machine off; the first status counts. */
@@ -346,8 +359,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Called by a context: hands the core to the reactor, which is told {@link Occurrence.ContextTrapped} before anything else.
-     * Returns when the reactor resumes the context.
+     * Called by a context: hands the core to the reactor, which is told {@link CoreEvent.ContextTrapped} before
+     * anything else. Returns when the reactor resumes the context.
      *
      * @throws IllegalStateException if no context calls it
      */
@@ -357,25 +370,25 @@ public final class Core implements Copyable {
             throw new IllegalStateException("only a context traps; a reactor returns");
         }
         clock += costs.trap() * cycle;
-        Context context = execution.context();
-        execution.tell(new Occurrence.ContextTrapped(context));
+        Context context = stateMachine.context();
+        stateMachine.raise(new CoreEvent.ContextTrapped(context));
         context.coroutine().suspend();
     }
 
     void finishContext(Context context) {
         act();
-        execution.tell(new Occurrence.ContextFinished(context));
+        stateMachine.raise(new CoreEvent.ContextFinished(context));
     }
 
     void requireInstalled() {
-        if (!execution.isInstalled()) {
+        if (!stateMachine.isInstalled()) {
             throw new IllegalStateException("no software is installed on " + id() + ", so it cannot be started");
         }
     }
 
     /** How much later than told this core starts. */
     long startSkew() {
-        return wires.startSkew();
+        return interruptLatencies.startSkew();
     }
 
     private void requireActing() {

@@ -15,6 +15,6 @@ public enum CoreState {
 
     /** What a core is doing. */
     public static CoreState of(Core core) {
-        return core.execution.state();
+        return core.stateMachine.state();
     }
 }

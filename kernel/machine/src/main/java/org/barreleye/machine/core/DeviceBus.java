@@ -1,35 +1,35 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.chance.Chance;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.device.Bus;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 
 /** What one device sees of the machine. */
 final class DeviceBus implements Bus {
     private final Engine engine;
     private final int device;
-    private final Chance chance;
+    private final SeededRandom random;
 
-    DeviceBus(Engine engine, int device, Chance chance) {
+    DeviceBus(Engine engine, int device, SeededRandom random) {
         this.engine = engine;
         this.device = device;
-        this.chance = chance;
+        this.random = random;
     }
 
-    private DeviceBus(DeviceBus source, Copier copier) {
-        copier.enter(source, this);
-        engine = copier.of(source.engine);
+    private DeviceBus(DeviceBus source, StateCloner cloner) {
+        cloner.register(source, this);
+        engine = cloner.of(source.engine);
         device = source.device;
-        chance = copier.of(source.chance);
+        random = cloner.of(source.random);
     }
 
     @Override
-    public DeviceBus copy(Copier copier) {
-        return new DeviceBus(this, copier);
+    public DeviceBus copy(StateCloner cloner) {
+        return new DeviceBus(this, cloner);
     }
 
     @Override
@@ -38,7 +38,7 @@ final class DeviceBus implements Bus {
     }
 
     @Override
-    public int placeOf(long number) {
+    public int indexOf(long number) {
         for (int core = 0; core < cores(); core++) {
             if (numberOf(core) == number) {
                 return core;
@@ -55,40 +55,40 @@ final class DeviceBus implements Bus {
 
     @Override
     public long latency(int from, int to, long now) {
-        return engine.cores.get(from).wires().latencyTo(to, now, chance);
+        return engine.cores.get(from).interruptLatencies().latencyTo(to, now, random);
     }
 
     @Override
     public void post(long due, int core, long subject, long value) {
-        int slot = engine.post(due, EventClass.DEVICE, core, device);
-        engine.queue.setWord(slot, 1, subject);
-        engine.queue.setWord(slot, 2, value);
+        int handle = engine.post(due, EventClass.DEVICE, core, device);
+        engine.queue.setWord(handle, 1, subject);
+        engine.queue.setWord(handle, 2, value);
     }
 
     @Override
     public void interrupt(long due, int core, int vector) {
-        engine.misfortune.interrupt(due, core, vector);
+        engine.faultInjector.postInterrupt(due, core, vector);
     }
 
     @Override
-    public boolean reaches(int core, long page) {
+    public boolean isReachable(int core, long page) {
         AddressMap map = engine.cores.get(core).map;
-        return (map == null || map.shows(page)) && engine.memory.exists(page) && !engine.memory.page(page, 1).isDevice();
+        return (map == null || map.maps(page)) && engine.memory.exists(page) && !engine.memory.page(page, 1).isDevice();
     }
 
     @Override
-    public long timeOfSlot(int core, long address) {
-        return engine.directory.timeOfSlot(engine.memory.page(address, 1), core);
+    public long messageLineTransferTime(int core, long address) {
+        return engine.directory.messageLineTransferTime(engine.memory.page(address, 1), core);
     }
 
     @Override
-    public long carrySlot(int core, long address, boolean toMemory, long now) {
-        return engine.directory.carrySlot(engine.memory.page(address, 1), core, toMemory, now);
+    public long transferMessageLine(int core, long address, boolean toMemory, long now) {
+        return engine.directory.transferMessageLine(engine.memory.page(address, 1), core, toMemory, now);
     }
 
     @Override
     public boolean failsTransfer() {
-        return engine.misfortune.failsTransfer();
+        return engine.faultInjector.failsTransfer();
     }
 
     @Override
@@ -101,17 +101,17 @@ final class DeviceBus implements Bus {
         Page page = engine.memory.page(address, Long.BYTES);
         page.store(address, Long.BYTES, word, Endianness.LITTLE);
         engine.hash.mixAccess(engine.time(), ~address, word);
-        engine.writes.doneByDevice(page, address);
+        engine.writeNotifier.afterDeviceWrite(page, address);
     }
 
     @Override
-    public void show(long due, int core, char character) {
+    public void writeTerminal(long due, int core, char character) {
         engine.queue.setTexts(
                 engine.post(due, EventClass.PRINT, core, 0), Core.TERMINAL, String.valueOf(character));
     }
 
     @Override
-    public long typed() {
-        return engine.console.nextTyped();
+    public long readTerminal() {
+        return engine.console.readTerminal();
     }
 }

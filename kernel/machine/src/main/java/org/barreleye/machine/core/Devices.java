@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.types.CanonicalAddress;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.machine.chance.Chance;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.device.Bus;
 import org.barreleye.machine.device.Device;
@@ -16,44 +15,45 @@ import org.barreleye.machine.device.Mailbox;
 import org.barreleye.machine.device.Uart;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.time.EventClass;
 
 /** The devices of a machine, and at which page each has its registers. */
 final class Devices implements Copyable {
     private final Engine engine;
-    private final Chance chance;
+    private final SeededRandom random;
     private final List<Device> devices;
     private final List<Long> pages;
 
-    Devices(Engine engine, Chance chance) {
+    Devices(Engine engine, SeededRandom random) {
         this.engine = engine;
-        this.chance = chance.fork("devices");
+        this.random = random.fork("devices");
         devices = new ArrayList<>();
         pages = new ArrayList<>();
     }
 
-    private Devices(Devices source, Copier copier) {
-        copier.enter(source, this);
-        engine = copier.of(source.engine);
-        chance = copier.of(source.chance);
+    private Devices(Devices source, StateCloner cloner) {
+        cloner.register(source, this);
+        engine = cloner.of(source.engine);
+        random = cloner.of(source.random);
         pages = new ArrayList<>(source.pages);
-        devices = copier.of(source.devices);
+        devices = cloner.of(source.devices);
     }
 
     @Override
-    public Devices copy(Copier copier) {
-        return new Devices(this, copier);
+    public Devices copy(StateCloner cloner) {
+        return new Devices(this, cloner);
     }
 
     /** Plugs in what the machine's file describes. */
     void plugDescribed() {
         for (DeviceDescription described : engine.description.devices()) {
             long page = new CanonicalAddress(described.space(), described.offset()).packed();
-            plug(page, described.name(), bus -> made(described, bus));
+            plug(page, described.name(), bus -> create(described, bus));
         }
     }
 
-    private Device made(DeviceDescription described, Bus bus) {
+    private Device create(DeviceDescription described, Bus bus) {
         int wiredTo = engine.core(described.interrupted()).index;
         return switch (described.kind()) {
             case UART -> new Uart(bus, wiredTo, described.vector());
@@ -64,15 +64,17 @@ final class Devices implements Copyable {
 
     void plug(long page, String name, DeviceFactory factory) {
         if (page % Page.BYTES != 0 || !engine.memory.page(page, 1).isDevice()) {
-            throw new IllegalArgumentException("the registers of device '" + name + "' begin with a page of device memory, which "
+            throw new IllegalArgumentException("the registers of device '" + name
+                    + "' begin with a page of device memory, which "
                     + CanonicalAddress.of(page) + " is not");
         }
         if (pages.contains(page)) {
             throw new IllegalArgumentException(
-                    "device '" + name + "' finds another one at " + CanonicalAddress.of(page) + "; plug it in elsewhere");
+                    "device '" + name + "' finds another one at " + CanonicalAddress.of(page)
+                    + "; plug it in elsewhere");
         }
         pages.add(page);
-        devices.add(factory.plugInto(new DeviceBus(engine, devices.size(), chance.fork(name))));
+        devices.add(factory.create(new DeviceBus(engine, devices.size(), random.fork(name))));
     }
 
     /** The device whose registers lie in the page of an address. */
@@ -91,11 +93,11 @@ final class Devices implements Copyable {
         for (int index = 0; index < devices.size(); index++) {
             if (devices.get(index) instanceof Uart line) {
                 byte[] typed = text.getBytes(StandardCharsets.UTF_8);
-                for (int place = 0; place < typed.length; place++) {
-                    int slot = engine.post(
-                            at + (place + 1) * Uart.BYTE_TIME, EventClass.DEVICE, line.wiredTo(), index);
-                    engine.queue.setWord(slot, 1, Uart.TYPED);
-                    engine.queue.setWord(slot, 2, typed[place] & 0xff);
+                for (int byteIndex = 0; byteIndex < typed.length; byteIndex++) {
+                    int handle = engine.post(
+                            at + (byteIndex + 1) * Uart.BYTE_TIME, EventClass.DEVICE, line.wiredTo(), index);
+                    engine.queue.setWord(handle, 1, Uart.TYPED);
+                    engine.queue.setWord(handle, 2, typed[byteIndex] & 0xff);
                 }
                 return;
             }

@@ -3,10 +3,9 @@ package org.barreleye.machine.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.machine.chance.Chance;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.context.Coroutine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -14,12 +13,13 @@ import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.device.DeviceFactory;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.memory.CoherenceDirectory;
-import org.barreleye.machine.memory.Memory;
+import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.StalledLinks;
-import org.barreleye.machine.order.Chooser;
-import org.barreleye.machine.time.DueTimes;
+import org.barreleye.machine.random.SeededRandom;
+import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.time.TimerTable;
 import org.barreleye.machine.trace.Console;
 import org.barreleye.machine.trace.Trace;
 import org.barreleye.machine.trace.TraceHash;
@@ -28,36 +28,37 @@ import org.barreleye.machine.trace.TraceHash;
  * The loop that makes things happen one after the other, in the order (time, class, core, sequence).
  *
  * <p>Three sources compete for the next event: what was posted, the cores' timers, the cores' steps. A context that
- * runs on a core takes part in the loop from inside ({@link #catchUp}): it lets earlier events happen that run nobody's software, and
- * gives control back for all others. {@link org.barreleye.machine.Machine} is the face of this; software sees {@link Core}.
+ * runs on a core takes part in the loop from inside ({@link #catchUp}): it lets earlier events happen that run nobody's
+ * software, and gives control back for all others. {@link org.barreleye.machine.Machine} is the face of this; software
+ * sees {@link Core}.
  */
 public final class Engine implements Copyable {
     final MachineDescription description;
     final Routes routes;
     final List<Core> cores = new ArrayList<>();
-    final Memory memory;
+    final MachineMemory memory;
     final CoherenceDirectory directory;
     final EventQueue queue;
     // When the next store of a core leaves its buffer, or the next invalidation reaches it.
-    final DueTimes deferred;
-    final DueTimes timers;
-    final DueTimes steps;
+    final TimerTable propagations;
+    final TimerTable timers;
+    final TimerTable steps;
     final TraceHash hash;
     final Trace trace;
     final Console console;
-    final Arrivals arrivals;
-    final LineWrites writes;
+    final EventDispatcher eventDispatcher;
+    final WriteNotifier writeNotifier;
     final Devices devices;
-    final Misfortune misfortune;
-    final StalledLinks stalled;
+    final FaultInjector faultInjector;
+    final StalledLinks stalledLinks;
     // Who decides the order of events that are due together; null while nobody does.
-    private Choice choice;
+    private ScheduleExploration exploration;
     final Contexts contexts = new Contexts();
 
     // Where in the order of events we are.
     private long time;
     private EventClass eventClass = EventClass.PUBLISH;
-    private int where;
+    private int currentCore;
     private long events;
 
     private Core acting;
@@ -70,62 +71,62 @@ public final class Engine implements Copyable {
     public Engine(MachineDescription description, long seed, Faults faults) {
         this.description = description;
         routes = new Routes(description);
-        Chance chance = new Chance(seed);
+        SeededRandom random = new SeededRandom(seed);
         List<CoreDescription> all = description.cores();
-        memory = new Memory(description);
-        misfortune = new Misfortune(this, faults, chance);
-        stalled = new StalledLinks(description, routes, faults.stalls());
-        directory = new CoherenceDirectory(description, routes, chance, stalled);
+        memory = new MachineMemory(description);
+        faultInjector = new FaultInjector(this, faults, random);
+        stalledLinks = new StalledLinks(description, routes, faults.stalls());
+        directory = new CoherenceDirectory(description, routes, random, stalledLinks);
         queue = new EventQueue();
-        deferred = new DueTimes(all.size());
-        timers = new DueTimes(all.size());
-        steps = new DueTimes(all.size());
+        propagations = new TimerTable(all.size());
+        timers = new TimerTable(all.size());
+        steps = new TimerTable(all.size());
         hash = new TraceHash();
         trace = new Trace(all.stream().map(CoreDescription::id).toList());
         console = new Console();
-        arrivals = new Arrivals(this);
-        writes = new LineWrites(this);
+        eventDispatcher = new EventDispatcher(this);
+        writeNotifier = new WriteNotifier(this);
         for (int index = 0; index < all.size(); index++) {
-            cores.add(new Core(this, index, chance));
+            cores.add(new Core(this, index, random));
         }
-        devices = new Devices(this, chance);
+        devices = new Devices(this, random);
         devices.plugDescribed();
-        misfortune.begin();
+        faultInjector.postCrashes();
     }
 
-    private Engine(Engine source, Copier copier) {
-        copier.enter(source, this);
+    private Engine(Engine source, StateCloner cloner) {
+        cloner.register(source, this);
         source.requireCopyable();
         description = source.description;
         routes = source.routes;
-        stalled = source.stalled;
-        memory = copier.of(source.memory);
-        directory = copier.of(source.directory);
-        queue = copier.of(source.queue);
-        deferred = copier.of(source.deferred);
-        timers = copier.of(source.timers);
-        steps = copier.of(source.steps);
-        hash = copier.of(source.hash);
-        trace = copier.of(source.trace);
-        console = copier.of(source.console);
-        arrivals = new Arrivals(this);
-        writes = new LineWrites(this);
+        stalledLinks = source.stalledLinks;
+        memory = cloner.of(source.memory);
+        directory = cloner.of(source.directory);
+        queue = cloner.of(source.queue);
+        propagations = cloner.of(source.propagations);
+        timers = cloner.of(source.timers);
+        steps = cloner.of(source.steps);
+        hash = cloner.of(source.hash);
+        trace = cloner.of(source.trace);
+        console = cloner.of(source.console);
+        eventDispatcher = new EventDispatcher(this);
+        writeNotifier = new WriteNotifier(this);
         time = source.time;
         eventClass = source.eventClass;
-        where = source.where;
+        currentCore = source.currentCore;
         events = source.events;
         exitStatus = source.exitStatus;
         failure = source.failure;
         for (Core core : source.cores) {
-            cores.add(copier.of(core));
+            cores.add(cloner.of(core));
         }
-        devices = copier.of(source.devices);
-        misfortune = copier.of(source.misfortune);
+        devices = cloner.of(source.devices);
+        faultInjector = cloner.of(source.faultInjector);
     }
 
     @Override
-    public Engine copy(Copier copier) {
-        return new Engine(this, copier);
+    public Engine copy(StateCloner cloner) {
+        return new Engine(this, cloner);
     }
 
     private void requireCopyable() {
@@ -141,7 +142,7 @@ public final class Engine implements Copyable {
     }
 
     /** All bytes. */
-    public Memory memory() {
+    public MachineMemory memory() {
         return memory;
     }
 
@@ -172,7 +173,7 @@ public final class Engine implements Copyable {
 
     /** Says what a core will run once it is started. */
     public void install(Core core, BootRom rom) {
-        core.execution.install(rom);
+        core.stateMachine.install(rom);
     }
 
     /** Posts the start of a core, by the power button. */
@@ -216,19 +217,19 @@ public final class Engine implements Copyable {
             throw new IllegalStateException("a machine cannot be stepped by what runs on it");
         }
         long step = steps.earliestTime();
-        long other = earliestWithoutSoftware();
-        long due = Math.min(step, other);
+        long hardware = earliestHardwareEvent();
+        long due = Math.min(step, hardware);
         if (isOff() || due == EventQueue.NEVER) {
             return false;
         }
         stepping = true;
         try {
-            if (choice != null) {
-                choice.happen(due);
-            } else if (step < other) {
-                happenAtCore(steps.earliestCore(), due);
+            if (exploration != null) {
+                exploration.execute(due);
+            } else if (step < hardware) {
+                stepCore(steps.earliestCore(), due);
             } else {
-                happenWithoutSoftware(due, true);
+                executeHardwareEvent(due, true);
             }
         } finally {
             stepping = false;
@@ -236,9 +237,9 @@ public final class Engine implements Copyable {
         return true;
     }
 
-    /** From now on a chooser orders the events due within a window; null lets them happen in order again. */
-    public void setChooser(Chooser chooser, long window) {
-        choice = chooser == null ? null : new Choice(this, chooser, window);
+    /** From now on a schedule policy orders the events due within a window; null lets them happen in order again. */
+    public void setSchedulePolicy(SchedulePolicy policy, long window) {
+        exploration = policy == null ? null : new ScheduleExploration(this, policy, window);
     }
 
     /** Unwinds all contexts. Nothing happens on the machine any more. */
@@ -248,18 +249,18 @@ public final class Engine implements Copyable {
         }
         closed = true;
         try {
-            contexts.unwind(core -> acting = core);
+            contexts.cancelAll(core -> acting = core);
         } finally {
             acting = null;
         }
     }
 
     private long earliest() {
-        return Math.min(earliestWithoutSoftware(), steps.earliestTime());
+        return Math.min(earliestHardwareEvent(), steps.earliestTime());
     }
 
-    private long earliestWithoutSoftware() {
-        return Math.min(Math.min(queue.earliestTime(), deferred.earliestTime()), timers.earliestTime());
+    private long earliestHardwareEvent() {
+        return Math.min(Math.min(queue.earliestTime(), propagations.earliestTime()), timers.earliestTime());
     }
 
     private boolean isOff() {
@@ -267,17 +268,18 @@ public final class Engine implements Copyable {
     }
 
     /**
-     * Lets an event happen that runs nobody's software, if that is the earliest; at one instant these come before steps.
+     * Lets an event happen that runs nobody's software, if that is the earliest; at one instant these come before
+     * steps.
      *
      * @param all also those that software on the host may hear of
      * @return whether one happened
      */
-    private boolean happenWithoutSoftware(long due, boolean all) {
-        if (deferred.earliestTime() == due) {
-            int core = deferred.earliestCore();
-            moveTo(due, EventClass.PROPAGATE, core);
-            trace.follow(cores.get(core).execution.cause());
-            cores.get(core).deferred().happen();
+    private boolean executeHardwareEvent(long due, boolean all) {
+        if (propagations.earliestTime() == due) {
+            int core = propagations.earliestCore();
+            advanceTo(due, EventClass.PROPAGATE, core);
+            trace.setCause(cores.get(core).stateMachine.cause());
+            cores.get(core).reordering().executeNext();
             return true;
         }
         if (queue.earliestTime() == due) {
@@ -286,23 +288,23 @@ public final class Engine implements Copyable {
                 return false;
             }
             int core = queue.earliestCore();
-            moveTo(due, next, core);
-            arrivals.next(next, core);
+            advanceTo(due, next, core);
+            eventDispatcher.executeEarliest(next, core);
             return true;
         }
         if (timers.earliestTime() == due) {
-            arrivals.expireTimer(timers.earliestCore(), due);
+            eventDispatcher.expireTimer(timers.earliestCore(), due);
             return true;
         }
         return false;
     }
 
-    void happenAtCore(int index, long due) {
+    void stepCore(int index, long due) {
         Core core = cores.get(index);
-        moveTo(due, EventClass.STEP, index);
+        advanceTo(due, EventClass.STEP, index);
         acting = core;
         try {
-            core.execution.step();
+            core.stateMachine.step();
         } catch (Throwable escaped) {
             failure = new CoreFailure(core.id(), due, escaped);
             throw failure;
@@ -311,13 +313,13 @@ public final class Engine implements Copyable {
         }
     }
 
-    void moveTo(long due, EventClass next, int core) {
+    void advanceTo(long due, EventClass next, int core) {
         events++;
         time = due;
         if (eventClass != next) {
             eventClass = next; // mostly it is the same, and to store a reference costs more than to compare it
         }
-        where = core;
+        currentCore = core;
         hash.mixEvent(due, next.ordinal(), core);
     }
 
@@ -333,10 +335,10 @@ public final class Engine implements Copyable {
 
     /** Posts an event with one operand. */
     int post(long due, EventClass posted, int core, long operand) {
-        int slot = queue.post(due, posted, core);
-        queue.setCause(slot, trace.current());
-        queue.setWord(slot, 0, operand);
-        return slot;
+        int handle = queue.post(due, posted, core);
+        queue.setCause(handle, trace.currentCause());
+        queue.setWord(handle, 0, operand);
+        return handle;
     }
 
     Core acting() {
@@ -351,23 +353,23 @@ public final class Engine implements Copyable {
     }
 
     /** Whether what happens now comes before a step of that core at that time. */
-    boolean comesBeforeStepOf(int core, long step) {
-        return time < step || time == step && (eventClass != EventClass.STEP || where < core);
+    boolean precedesStepOf(int core, long step) {
+        return time < step || time == step && (eventClass != EventClass.STEP || currentCore < core);
     }
 
     /**
-     * Called by the context that runs on a core, before anything that another agent can observe: returns when nothing is due before a
-     * step of this core at its clock.
+     * Called by the context that runs on a core, before anything that another agent can observe: returns when nothing
+     * is due before a step of this core at its clock.
      */
     void catchUp(Core core) {
-        Coroutine coroutine = core.execution.context().coroutine();
+        Coroutine coroutine = core.stateMachine.context().coroutine();
         while (true) {
-            if (isOff() || core.execution.isOff() || steps.time(core.index) != EventQueue.NEVER) {
+            if (isOff() || core.stateMachine.isOff() || steps.time(core.index) != EventQueue.NEVER) {
                 coroutine.suspend(); // for good, or interrupted
                 continue;
             }
-            if (choice != null) {
-                if (choice.isTurnOf(core)) {
+            if (exploration != null) {
+                if (exploration.takeTurn(core)) {
                     return;
                 }
                 steps.set(core.index, core.clock);
@@ -378,11 +380,11 @@ public final class Engine implements Copyable {
             if (due > core.clock || due == core.clock && othersStepLater(core)) {
                 time = core.clock;
                 eventClass = EventClass.STEP;
-                where = core.index;
-                trace.follow(core.execution.cause());
+                currentCore = core.index;
+                trace.setCause(core.stateMachine.cause());
                 return;
             }
-            if (!happenWithoutSoftware(due, false)) {
+            if (!executeHardwareEvent(due, false)) {
                 steps.set(core.index, core.clock);
                 coroutine.suspend();
             }
@@ -392,7 +394,7 @@ public final class Engine implements Copyable {
     /** Whether at the clock of a core nothing is due but steps of higher cores. */
     private boolean othersStepLater(Core core) {
         return queue.earliestTime() > core.clock
-                && deferred.earliestTime() > core.clock
+                && propagations.earliestTime() > core.clock
                 && timers.earliestTime() > core.clock
                 && steps.earliestCore() > core.index;
     }

@@ -1,15 +1,15 @@
 package org.barreleye.machine.core;
 
 import java.util.List;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.memory.Page;
 
 /**
- * The write-back cache of a core whose caches nobody keeps coherent: it holds real bytes, which are stale as soon as somebody else
- * writes memory, and which nobody else sees until they are written back.
+ * The write-back cache of a core whose caches nobody keeps coherent: it holds real bytes, which are stale as soon as
+ * somebody else writes memory, and which nobody else sees until they are written back.
  *
  * <p>Direct-mapped; a modified line that another one displaces is written back.
  */
@@ -45,10 +45,10 @@ final class IncoherentCache implements Copyable {
         words = new long[lines * wordsPerLine];
     }
 
-    private IncoherentCache(IncoherentCache source, Copier copier) {
-        copier.enter(source, this);
-        engine = copier.of(source.engine);
-        core = copier.of(source.core);
+    private IncoherentCache(IncoherentCache source, StateCloner cloner) {
+        cloner.register(source, this);
+        engine = cloner.of(source.engine);
+        core = cloner.of(source.core);
         lineShift = source.lineShift;
         wordsPerLine = source.wordsPerLine;
         tags = source.tags.clone();
@@ -57,83 +57,84 @@ final class IncoherentCache implements Copyable {
     }
 
     @Override
-    public IncoherentCache copy(Copier copier) {
-        return new IncoherentCache(this, copier);
+    public IncoherentCache copy(StateCloner cloner) {
+        return new IncoherentCache(this, cloner);
     }
 
     /** Loads a number from the line's copy, which is brought in first if it is not here; charges the core for that. */
     long load(Page page, long address, int bytes, Endianness order) {
-        long word = words[wordOf(bringIn(page, address), address)];
+        long word = words[wordIndex(fill(page, address), address)];
         long value = word >>> shiftOf(address) & maskOf(bytes);
         return order == Endianness.LITTLE ? value : reversed(value, bytes);
     }
 
     /** Stores a number into the line's copy, which is brought in first if it is not here; charges the core for that. */
     void store(Page page, long address, int bytes, long value, Endianness order) {
-        int place = bringIn(page, address);
+        int set = fill(page, address);
         long stored = (order == Endianness.LITTLE ? value : reversed(value, bytes)) & maskOf(bytes);
-        int index = wordOf(place, address);
+        int index = wordIndex(set, address);
         words[index] = words[index] & ~(maskOf(bytes) << shiftOf(address)) | stored << shiftOf(address);
-        modified[place] = true;
+        modified[set] = true;
     }
 
     /** Writes the copy of a line back, if it is here and modified; charges the core for that. */
     void clean(long address) {
-        int place = place(address);
-        if (holds(place, address) && modified[place]) {
-            writeBack(place);
+        int set = setOf(address);
+        if (contains(set, address) && modified[set]) {
+            writeBack(set);
         }
     }
 
     /** Forgets the copy of a line, modified or not. */
     void invalidate(long address) {
-        int place = place(address);
-        if (holds(place, address)) {
-            tags[place] = 0;
-            modified[place] = false;
+        int set = setOf(address);
+        if (contains(set, address)) {
+            tags[set] = 0;
+            modified[set] = false;
         }
     }
 
-    private int bringIn(Page page, long address) {
-        int place = place(address);
-        if (!holds(place, address)) {
-            if (modified[place]) {
-                writeBack(place);
+    private int fill(Page page, long address) {
+        int set = setOf(address);
+        if (!contains(set, address)) {
+            if (modified[set]) {
+                writeBack(set);
             }
             core.clock += engine.directory.read(page, address, core.index, core.clock);
-            tags[place] = (address >>> lineShift) + 1;
+            tags[set] = (address >>> lineShift) + 1;
             long line = address & -1L << lineShift;
             for (int word = 0; word < wordsPerLine; word++) {
-                words[place * wordsPerLine + word] = page.load(line + (long) word * Long.BYTES, Long.BYTES, Endianness.LITTLE);
+                words[set * wordsPerLine + word] =
+                        page.load(line + (long) word * Long.BYTES, Long.BYTES, Endianness.LITTLE);
             }
         }
-        return place;
+        return set;
     }
 
-    private void writeBack(int place) {
-        long line = tags[place] - 1 << lineShift;
+    private void writeBack(int set) {
+        long line = tags[set] - 1 << lineShift;
         Page page = engine.memory.page(line, 1);
-        core.clock += engine.directory.priceOfPublishing(page, line, core.index, core.clock);
-        engine.writes.begin(page, line, core.index);
+        core.clock += engine.directory.costOfPublication(page, line, core.index, core.clock);
+        engine.writeNotifier.beforeWrite(page, line, core.index);
         for (int word = 0; word < wordsPerLine; word++) {
-            long value = words[place * wordsPerLine + word];
+            long value = words[set * wordsPerLine + word];
             page.store(line + (long) word * Long.BYTES, Long.BYTES, value, Endianness.LITTLE);
             engine.hash.mixAccess(core.clock, ~line, value);
         }
-        modified[place] = false;
-        engine.writes.done(page, line, core.index);
+        modified[set] = false;
+        engine.writeNotifier.afterWrite(page, line, core.index);
     }
 
-    private boolean holds(int place, long address) {
-        return tags[place] == (address >>> lineShift) + 1;
+    private boolean contains(int set, long address) {
+        return tags[set] == (address >>> lineShift) + 1;
     }
 
-    private int place(long address) {
+    private int setOf(long address) {
         return (int) (address >>> lineShift) & tags.length - 1;
     }
 
-    private int wordOf(int place, long address) {
-        return place * wordsPerLine + ((int) address >>> 3 & wordsPerLine - 1);
+    private int wordIndex(int set, long address) {
+        return set * wordsPerLine + ((int) address >>> 3 & wordsPerLine - 1);
     }
 
     private static int shiftOf(long address) {

@@ -1,18 +1,19 @@
 package org.barreleye.machine.core;
 
 import org.barreleye.kpi.types.CanonicalAddress;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.description.Ordering;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
-import org.barreleye.machine.translation.TranslationUnit;
+import org.barreleye.machine.translation.Mmu;
 
 /**
- * What lies between a core and memory: its MMU, its store buffer, what it sees later than others, and its cache if nobody keeps that
- * coherent. Each access takes effect and is charged to the core's clock; the core has checked that it may act.
+ * What lies between a core and memory: its MMU, its store buffer, what it sees later than others, and its cache if
+ * nobody keeps that coherent. Each access takes effect and is charged to the core's clock; the core has checked that it
+ * may act.
  */
 final class MemoryPort implements Copyable {
     private final Engine engine;
@@ -20,10 +21,10 @@ final class MemoryPort implements Copyable {
     private final int bytesPerWord;
     // Null if the core sees every space.
     private final AddressMap map;
-    private final TranslationUnit translation;
+    private final Mmu mmu;
     private final StoreBuffer stores;
     // What this core and the others see at different times; null if the machine is sequentially consistent.
-    private final Deferred deferred;
+    private final MemoryReordering reordering;
     // The cache of a core outside of all coherence; null if it is coherent, or has none.
     private final IncoherentCache incoherent;
 
@@ -32,36 +33,37 @@ final class MemoryPort implements Copyable {
         this.core = core;
         bytesPerWord = core.description().wordBits() / Byte.SIZE;
         map = core.map;
-        translation = new TranslationUnit(core.description(), new TableReads(core));
+        mmu = new Mmu(core.description(), new PageTableReader(core));
         stores = new StoreBuffer(core.description().storeBuffer());
-        deferred = engine.description.ordering() == Ordering.SEQUENTIAL ? null : new Deferred(engine, core);
+        reordering = engine.description.memoryModel() == MemoryModel.SEQUENTIAL ? null
+                : new MemoryReordering(engine, core);
         incoherent = IncoherentCache.of(engine, core);
     }
 
-    private MemoryPort(MemoryPort source, Copier copier) {
-        copier.enter(source, this);
-        engine = copier.of(source.engine);
-        core = copier.of(source.core);
+    private MemoryPort(MemoryPort source, StateCloner cloner) {
+        cloner.register(source, this);
+        engine = cloner.of(source.engine);
+        core = cloner.of(source.core);
         bytesPerWord = source.bytesPerWord;
         map = source.map;
-        translation = copier.of(source.translation);
-        stores = copier.of(source.stores);
-        deferred = source.deferred == null ? null : copier.of(source.deferred);
-        incoherent = source.incoherent == null ? null : copier.of(source.incoherent);
+        mmu = cloner.of(source.mmu);
+        stores = cloner.of(source.stores);
+        reordering = source.reordering == null ? null : cloner.of(source.reordering);
+        incoherent = source.incoherent == null ? null : cloner.of(source.incoherent);
     }
 
     @Override
-    public MemoryPort copy(Copier copier) {
-        return new MemoryPort(this, copier);
+    public MemoryPort copy(StateCloner cloner) {
+        return new MemoryPort(this, cloner);
     }
 
-    TranslationUnit translation() {
-        return translation;
+    Mmu mmu() {
+        return mmu;
     }
 
     /** What is seen later; null if nothing is. */
-    Deferred deferred() {
-        return deferred;
+    MemoryReordering reordering() {
+        return reordering;
     }
 
     long load(long address, int bytes, Endianness order) {
@@ -69,12 +71,13 @@ final class MemoryPort implements Copyable {
         long value;
         if (page.isDevice()) {
             core.clock += engine.directory.read(page, address, core.index, core.clock) + hits(bytes);
-            value = engine.devices.at(address).load(core.index, register(address), core.clock) & -1L >>> Long.SIZE - bytes * Byte.SIZE;
+            value = engine.devices.at(address)
+                    .load(core.index, register(address), core.clock) & -1L >>> Long.SIZE - bytes * Byte.SIZE;
         } else if (incoherent != null && page.isCached()) {
             core.clock += hits(bytes);
             value = incoherent.load(page, address, bytes, order);
-        } else if (deferred != null && deferred.concerns(address)) {
-            value = deferred.load(page, address, bytes, order, hits(bytes));
+        } else if (reordering != null && reordering.affects(address)) {
+            value = reordering.load(page, address, bytes, order, hits(bytes));
         } else {
             core.clock += engine.directory.read(page, address, core.index, core.clock) + hits(bytes);
             value = page.load(address, bytes, order);
@@ -96,21 +99,21 @@ final class MemoryPort implements Copyable {
             return;
         }
         if (!stores.isAbsent()) {
-            deferred.store(page, address, bytes, value, order, stores, hits(bytes));
+            reordering.store(page, address, bytes, value, order, stores, hits(bytes));
             engine.hash.mixAccess(core.clock, ~address, value);
             return;
         }
-        engine.writes.begin(page, address, core.index);
-        core.clock += engine.directory.priceOfOwning(page, address, core.index, core.clock) + hits(bytes);
+        engine.writeNotifier.beforeWrite(page, address, core.index);
+        core.clock += engine.directory.costOfOwnership(page, address, core.index, core.clock) + hits(bytes);
         page.store(address, bytes, value, order);
         engine.hash.mixAccess(core.clock, ~address, value);
-        engine.writes.done(page, address, core.index);
+        engine.writeNotifier.afterWrite(page, address, core.index);
     }
 
     /** All that this core stored before is visible when a device hears of it. */
     private void storeRegister(Page page, long address, int bytes, long value) {
         drain();
-        core.clock += engine.directory.priceOfOwning(page, address, core.index, core.clock) + hits(bytes);
+        core.clock += engine.directory.costOfOwnership(page, address, core.index, core.clock) + hits(bytes);
         engine.hash.mixAccess(core.clock, ~address, value);
         engine.devices.at(address)
                 .store(core.index, register(address), value & -1L >>> Long.SIZE - bytes * Byte.SIZE, core.clock);
@@ -123,28 +126,28 @@ final class MemoryPort implements Copyable {
     void publishLine(
             long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
         Page page = linePage(lineAddress);
-        forget(page, lineAddress);
-        if (deferred != null && !deferred.isEmpty()) {
+        invalidate(page, lineAddress);
+        if (reordering != null && !reordering.isEmpty()) {
             // Publications take their turns by time, single stores by place: they do not mix.
             drain();
         }
-        int slot = engine.post(visibleAt(page, lineAddress), EventClass.PUBLISH, core.index, lineAddress);
-        engine.queue.setWord(slot, 1, w0);
-        engine.queue.setWord(slot, 2, w1);
-        engine.queue.setWord(slot, 3, w2);
-        engine.queue.setWord(slot, 4, w3);
-        engine.queue.setWord(slot, 5, w4);
-        engine.queue.setWord(slot, 6, w5);
-        engine.queue.setWord(slot, 7, w6);
-        engine.queue.setWord(slot, 8, header);
+        int handle = engine.post(visibleAt(page, lineAddress), EventClass.PUBLISH, core.index, lineAddress);
+        engine.queue.setWord(handle, 1, w0);
+        engine.queue.setWord(handle, 2, w1);
+        engine.queue.setWord(handle, 3, w2);
+        engine.queue.setWord(handle, 4, w3);
+        engine.queue.setWord(handle, 5, w4);
+        engine.queue.setWord(handle, 6, w5);
+        engine.queue.setWord(handle, 7, w6);
+        engine.queue.setWord(handle, 8, header);
     }
 
     void barrier(Barrier barrier) {
         if (barrier != Barrier.LOADS) {
             drain();
         }
-        if (barrier != Barrier.STORES && deferred != null) {
-            deferred.refresh();
+        if (barrier != Barrier.STORES && reordering != null) {
+            reordering.processInvalidations();
         }
     }
 
@@ -157,30 +160,30 @@ final class MemoryPort implements Copyable {
         if (core.inContext) {
             engine.catchUp(core);
         }
-        deferred.drain();
+        reordering.drain();
     }
 
     void clearLine(long lineAddress) {
         Page page = linePage(lineAddress);
-        forget(page, lineAddress);
-        if (deferred != null && !deferred.isEmpty()) {
+        invalidate(page, lineAddress);
+        if (reordering != null && !reordering.isEmpty()) {
             drain();
         }
         core.clock = stores.emptyAt(core.clock);
-        engine.writes.beginSlot(page, lineAddress, core.index);
-        for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
-            core.clock += engine.directory.priceOfOwning(page, line, core.index, core.clock) + hits(page.lineBytes());
+        engine.writeNotifier.beforeMessageLineWrite(page, lineAddress, core.index);
+        for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
+            core.clock += engine.directory.costOfOwnership(page, line, core.index, core.clock) + hits(page.lineBytes());
         }
-        for (long word = lineAddress; word < lineAddress + Page.SLOT_BYTES; word += Long.BYTES) {
+        for (long word = lineAddress; word < lineAddress + Page.MESSAGE_LINE_BYTES; word += Long.BYTES) {
             page.store(word, Long.BYTES, 0, Endianness.LITTLE);
         }
         engine.hash.mixAccess(core.clock, ~lineAddress, 0);
-        engine.writes.doneSlot(page, lineAddress, core.index);
+        engine.writeNotifier.afterMessageLineWrite(page, lineAddress, core.index);
     }
 
     void cleanLine(long lineAddress) {
         Page page = linePage(lineAddress);
-        for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
+        for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
             core.clock += core.hit;
             if (incoherent != null) {
                 incoherent.clean(line);
@@ -190,13 +193,13 @@ final class MemoryPort implements Copyable {
 
     void invalidateLine(long lineAddress) {
         Page page = linePage(lineAddress);
-        core.clock += core.hit * (Page.SLOT_BYTES / page.lineBytes());
-        forget(page, lineAddress);
+        core.clock += core.hit * (Page.MESSAGE_LINE_BYTES / page.lineBytes());
+        invalidate(page, lineAddress);
     }
 
-    private void forget(Page page, long lineAddress) {
+    private void invalidate(Page page, long lineAddress) {
         if (incoherent != null) {
-            for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
+            for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
                 incoherent.invalidate(line);
             }
         }
@@ -205,20 +208,20 @@ final class MemoryPort implements Copyable {
     /** Charges for writing a slot, one line after the other, and says when it will be visible. */
     private long visibleAt(Page page, long lineAddress) {
         if (stores.isAbsent()) {
-            core.clock += publishing(page, lineAddress, core.clock) + hits(Page.SLOT_BYTES);
+            core.clock += publicationCost(page, lineAddress, core.clock) + hits(Page.MESSAGE_LINE_BYTES);
             return core.clock;
         }
-        core.clock = stores.roomAt(core.clock) + hits(Page.SLOT_BYTES);
+        core.clock = stores.roomAt(core.clock) + hits(Page.MESSAGE_LINE_BYTES);
         long turn = stores.emptyAt(core.clock);
-        long visible = turn + publishing(page, lineAddress, turn);
+        long visible = turn + publicationCost(page, lineAddress, turn);
         stores.add(visible);
         return visible;
     }
 
-    private long publishing(Page page, long lineAddress, long begin) {
+    private long publicationCost(Page page, long lineAddress, long begin) {
         long now = begin;
-        for (long line = lineAddress; line < lineAddress + Page.SLOT_BYTES; line += page.lineBytes()) {
-            now += engine.directory.priceOfPublishing(page, line, core.index, now);
+        for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
+            now += engine.directory.costOfPublication(page, line, core.index, now);
         }
         return now - begin;
     }
@@ -226,13 +229,13 @@ final class MemoryPort implements Copyable {
     /** The page of an access, if the core sees it. */
     private Page page(long address, int bytes) {
         if (map != null) {
-            map.require(address);
+            map.requireMapped(address);
         }
         return engine.memory.page(address, bytes);
     }
 
     private Page linePage(long lineAddress) {
-        Page page = page(lineAddress, Page.SLOT_BYTES);
+        Page page = page(lineAddress, Page.MESSAGE_LINE_BYTES);
         if (page.isDevice()) {
             throw new BusFault(lineAddress, "there are registers of a device at " + CanonicalAddress.of(lineAddress)
                     + ", which are loaded and stored one at a time");

@@ -1,6 +1,9 @@
 package org.barreleye.machine.core;
 
-/** The vectors that arrived at a core and were not told to its software yet: one bit each, as in an interrupt controller. */
+/**
+ * The vectors that arrived at a core and were not told to its software yet: one bit each, as in an interrupt
+ * controller.
+ */
 final class PendingInterrupts {
     private static final int VECTORS = 256;
 
@@ -15,7 +18,7 @@ final class PendingInterrupts {
     }
 
     /** Refuses a number that is no vector. */
-    static void require(int vector) {
+    static void requireVector(int vector) {
         if (vector < 0 || vector >= VECTORS) {
             throw new IllegalArgumentException("an interrupt vector is 0 to 255, not " + vector);
         }

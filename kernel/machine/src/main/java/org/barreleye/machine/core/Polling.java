@@ -15,7 +15,7 @@ import org.barreleye.machine.time.EventQueue;
 final class Polling {
     private final Engine engine;
     private final Core core;
-    private Next.Await await;
+    private CoreDirective.Await await;
     private long start;
     private long period;
 
@@ -33,12 +33,12 @@ final class Polling {
     }
 
     /** Begins a wait at the core's clock. */
-    void begin(Next.Await next) {
-        await = next;
+    void begin(CoreDirective.Await directive) {
+        await = directive;
         start = core.clock;
-        period = Math.max(next.period() * core.cycle, next.count() * core.hit);
-        for (int index = 0; index < next.count(); index++) {
-            long address = next.line(index);
+        period = Math.max(directive.period() * core.cycle, directive.count() * core.hit);
+        for (int index = 0; index < directive.count(); index++) {
+            long address = directive.line(index);
             engine.directory.watch(page(address), address, core.index);
         }
     }
@@ -52,26 +52,26 @@ final class Polling {
     }
 
     /** When the first poll comes that finds something, as far as is known when the wait begins. */
-    long firstWake() {
+    long nextWakeUp() {
         return firstChanged() < await.count() ? start : deadlinePoll();
     }
 
     /** When the first poll comes that sees what is being written right now. */
-    long pollThatSeesTheWrite() {
+    long firstPollAfterWrite() {
         long poll = pollNotBefore(engine.time());
-        return engine.comesBeforeStepOf(core.index, poll) ? poll : poll + period;
+        return engine.precedesStepOf(core.index, poll) ? poll : poll + period;
     }
 
     /**
      * Looks at the lines, now, and charges for it: the index of the first changed line decides what the software hears.
      */
-    Occurrence look() {
+    CoreEvent poll() {
         int changed = firstChanged();
         core.clock += changed * core.hit;
-        if (changed < await.count() && core.deferred() != null) {
-            core.deferred().refreshSlot(await.line(changed)); // it saw that the line changed
+        if (changed < await.count() && core.reordering() != null) {
+            core.reordering().processMessageLineInvalidations(await.line(changed)); // it saw that the line changed
         }
-        return changed < await.count() ? new Occurrence.LineChanged(await.line(changed)) : Occurrence.DEADLINE_REACHED;
+        return changed < await.count() ? new CoreEvent.LineChanged(await.line(changed)) : CoreEvent.DEADLINE_REACHED;
     }
 
     private int firstChanged() {
@@ -100,6 +100,6 @@ final class Polling {
     }
 
     private Page page(long address) {
-        return engine.memory.page(address, Page.SLOT_BYTES);
+        return engine.memory.page(address, Page.MESSAGE_LINE_BYTES);
     }
 }

@@ -1,7 +1,7 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Published lines that wait, in order, for their turn to become visible, while their core goes on. A buffer of no lines
@@ -16,15 +16,15 @@ final class StoreBuffer implements Copyable {
         visible = new long[lines];
     }
 
-    private StoreBuffer(StoreBuffer source, Copier copier) {
-        copier.enter(source, this);
+    private StoreBuffer(StoreBuffer source, StateCloner cloner) {
+        cloner.register(source, this);
         visible = source.visible.clone();
         last = source.last;
     }
 
     @Override
-    public StoreBuffer copy(Copier copier) {
-        return new StoreBuffer(this, copier);
+    public StoreBuffer copy(StateCloner cloner) {
+        return new StoreBuffer(this, cloner);
     }
 
     boolean isAbsent() {

@@ -19,7 +19,8 @@
  * work is
  * owed, and charged when the context is resumed.
  *
- * <p><b>Polling</b> ({@link org.barreleye.machine.core.Next.Await}) costs no events until a poll finds something.
+ * <p><b>Polling</b> ({@link org.barreleye.machine.core.CoreDirective.Await}) costs no events until a poll finds
+ * something.
  *
  * <p>Must not know: any particular software. Came from: {@code org.barreleye.machine}. Go on to: {@code memory},
  * {@code time}.

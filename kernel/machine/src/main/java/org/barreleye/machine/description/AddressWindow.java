@@ -13,9 +13,10 @@ public record AddressWindow(long at, long bytes, int space, long offset) {
 
     /** Checks the ranges. */
     public AddressWindow {
-        Range.number("the space of an address window", space, 0, 0xffff);
+        RangeChecks.number("the space of an address window", space, 0, 0xffff);
         if (bytes <= 0 || bytes % PAGE != 0 || at < 0 || at % PAGE != 0 || offset < 0 || offset % PAGE != 0) {
-            throw new IllegalArgumentException("an address window begins and ends at multiples of 4096 on both sides and is not"
+            throw new IllegalArgumentException(
+                    "an address window begins and ends at multiples of 4096 on both sides and is not"
                     + " empty; this one has " + bytes + " bytes at " + at + " for offset " + offset);
         }
         if (at > Long.MAX_VALUE - bytes || offset > Long.MAX_VALUE - bytes) {

@@ -9,7 +9,7 @@ package org.barreleye.machine.description;
 public record Cache(long bytes, long latency) {
     /** Checks the ranges. */
     public Cache {
-        Range.powerOfTwo("the size of a cache in bytes", bytes, 1L << 10, 1L << 28);
-        Range.number("the latency of a cache in cycles", latency, 1, 100_000);
+        RangeChecks.powerOfTwo("the size of a cache in bytes", bytes, 1L << 10, 1L << 28);
+        RangeChecks.number("the latency of a cache in cycles", latency, 1, 100_000);
     }
 }

@@ -31,10 +31,10 @@ public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, lon
 
     /** Checks the ranges. */
     public CoherenceDomain {
-        Range.name("a coherence domain", name);
+        RangeChecks.name("a coherence domain", name);
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(lookup, "lookup");
-        Range.time("a probe of domain '" + name + "'", probe);
+        RangeChecks.time("a probe of domain '" + name + "'", probe);
         if (lookup == Lookup.DIRECTORY && probe != 0) {
             throw new IllegalArgumentException("domain '" + name
                     + "' has a directory, which probes nobody: leave the probe out");

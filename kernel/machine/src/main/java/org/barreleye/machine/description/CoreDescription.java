@@ -17,9 +17,9 @@ import org.barreleye.kpi.types.Endianness;
  * @param mmu how it translates addresses
  * @param tlb the translations that it remembers; without meaning if it translates none
  * @param timer what timer it has
- * @param initially what it does when the machine is switched on
- * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory on a coherent core and no
- *     cache on another. A core that nobody keeps coherent uses the first, which holds real bytes
+ * @param initialState what it does when the machine is switched on
+ * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory on a
+ *     coherent core and no cache on another. A core that nobody keeps coherent uses the first, which holds real bytes
  * @param storeBuffer how many published lines may be on their way while it goes on: 0 to 64, and 0 on a core that is
  *     sequential
  * @param map its address map; if empty, it sees every space
@@ -31,15 +31,15 @@ public record CoreDescription(
         Endianness endianness,
         int megahertz,
         CoreCosts costs,
-        Mmu mmu,
-        Tlb tlb,
+        MmuKind mmu,
+        TlbDescription tlb,
         TimerKind timer,
-        InitialState initially,
+        InitialState initialState,
         List<Cache> caches,
         int storeBuffer,
         List<AddressWindow> map) {
     private static final int PICOSECONDS_PER_MICROSECOND = 1_000_000;
-    private static final int DEEPEST = 64;
+    private static final int MAX_STORE_BUFFER = 64;
 
     /** Checks the ranges, and that the parts fit together. */
     public CoreDescription {
@@ -49,7 +49,7 @@ public record CoreDescription(
         Objects.requireNonNull(mmu, "mmu");
         Objects.requireNonNull(tlb, "tlb");
         Objects.requireNonNull(timer, "timer");
-        Objects.requireNonNull(initially, "initially");
+        Objects.requireNonNull(initialState, "initialState");
         caches = List.copyOf(caches);
         map = List.copyOf(map);
         if (isa.isBlank()) {
@@ -58,9 +58,9 @@ public record CoreDescription(
         if (wordBits != 32 && wordBits != 64) {
             throw new IllegalArgumentException("the words of " + id + " have 32 or 64 bits, not " + wordBits);
         }
-        Range.number("the clock of " + id + " in MHz", megahertz, 1, 10_000);
-        Range.number("the number of lines in the store buffer of " + id, storeBuffer, 0, DEEPEST);
-        if (mmu == Mmu.FOUR_LEVEL_64 && wordBits != 64 || mmu == Mmu.TWO_LEVEL_32 && wordBits != 32) {
+        RangeChecks.number("the clock of " + id + " in MHz", megahertz, 1, 10_000);
+        RangeChecks.number("the number of lines in the store buffer of " + id, storeBuffer, 0, MAX_STORE_BUFFER);
+        if (mmu == MmuKind.FOUR_LEVEL_64 && wordBits != 64 || mmu == MmuKind.TWO_LEVEL_32 && wordBits != 32) {
             throw new IllegalArgumentException(
                     "the MMU of " + id + " fits its words: four levels for 64 bits, two for 32; its words have "
                     + wordBits);
@@ -71,16 +71,17 @@ public record CoreDescription(
 
     /** A core that remembers as many translations as is usual. */
     public CoreDescription(
-            CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs, Mmu mmu,
-            TimerKind timer, InitialState initially, List<Cache> caches, int storeBuffer, List<AddressWindow> map) {
-        this(id, isa, wordBits, endianness, megahertz, costs, mmu, Tlb.USUAL, timer, initially, caches, storeBuffer, map);
+            CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs, MmuKind mmu,
+            TimerKind timer, InitialState initialState, List<Cache> caches, int storeBuffer, List<AddressWindow> map) {
+        this(id, isa, wordBits, endianness, megahertz, costs, mmu, TlbDescription.DEFAULT, timer, initialState, caches,
+                storeBuffer, map);
     }
 
     /** A core with the MMU that fits its words, a timer, one cache as large as memory, and no store buffer. */
     public CoreDescription(
             CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs) {
-        this(id, isa, wordBits, endianness, megahertz, costs, wordBits == 64 ? Mmu.FOUR_LEVEL_64 : Mmu.TWO_LEVEL_32,
-                TimerKind.ONE_SHOT, InitialState.WAITING, List.of(), 0, List.of());
+        this(id, isa, wordBits, endianness, megahertz, costs, wordBits == 64 ? MmuKind.FOUR_LEVEL_64
+                : MmuKind.TWO_LEVEL_32, TimerKind.ONE_SHOT, InitialState.WAITING, List.of(), 0, List.of());
     }
 
     /** How long a cycle of this core takes, in whole picoseconds; rounded, which is at most half a percent. */

@@ -26,11 +26,11 @@ public record DeviceDescription(String name, Kind kind, int space, long offset, 
 
     /** Checks the ranges. */
     public DeviceDescription {
-        Range.name("a device", name);
+        RangeChecks.name("a device", name);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(interrupted, "interrupted");
-        Range.number("the space of device '" + name + "'", space, 0, 0xffff);
-        Range.number("the interrupt vector of device '" + name + "'", vector, 0, 255);
+        RangeChecks.number("the space of device '" + name + "'", space, 0, 0xffff);
+        RangeChecks.number("the interrupt vector of device '" + name + "'", vector, 0, 255);
         if (offset < 0 || offset % 4096 != 0) {
             throw new IllegalArgumentException(
                     "the registers of device '" + name + "' begin at a multiple of 4096, not at " + offset);

@@ -14,7 +14,7 @@ package org.barreleye.machine.description;
  */
 public record Link(
         int one, int other, long fetch, long invalidation, long interrupt, long jitter, long bytesPerMicrosecond) {
-    private static final long FASTEST = 1_000_000_000L;
+    private static final long MAX_BYTES_PER_MICROSECOND = 1_000_000_000L;
 
     /** Checks the ranges. */
     public Link {
@@ -23,11 +23,12 @@ public record Link(
                     "a link names two nodes, the lower number first, not node " + one + " and node " + other);
         }
         String name = " over the link of nodes " + one + " and " + other;
-        Range.time("a fetch" + name, fetch);
-        Range.time("an invalidation" + name, invalidation);
-        Range.time("an interrupt" + name, interrupt);
-        Range.time("the jitter" + name, jitter);
-        Range.number("the bandwidth in bytes per microsecond" + name, bytesPerMicrosecond, 0, FASTEST);
+        RangeChecks.time("a fetch" + name, fetch);
+        RangeChecks.time("an invalidation" + name, invalidation);
+        RangeChecks.time("an interrupt" + name, interrupt);
+        RangeChecks.time("the jitter" + name, jitter);
+        RangeChecks.number("the bandwidth in bytes per microsecond" + name, bytesPerMicrosecond, 0,
+                MAX_BYTES_PER_MICROSECOND);
     }
 
     /** A link that carries any amount of data. */

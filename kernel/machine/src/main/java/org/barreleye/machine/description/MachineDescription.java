@@ -17,7 +17,7 @@ import org.barreleye.kpi.types.CoreId;
  * @param links between nodes
  * @param memory in ascending order of address spaces
  * @param devices what else there is
- * @param ordering in which order writes are seen
+ * @param memoryModel in which order writes are seen
  * @param lineBytes the size of a line of every cache, 32 or 64
  * @param startSkew how much later than told a core may start, in picoseconds; drawn per core and seed
  */
@@ -30,27 +30,27 @@ public record MachineDescription(
         List<Link> links,
         List<MemoryRegion> memory,
         List<DeviceDescription> devices,
-        Ordering ordering,
+        MemoryModel memoryModel,
         int lineBytes,
         long startSkew) {
     /** Checks that the parts fit together. */
     public MachineDescription {
         Objects.requireNonNull(about, "about");
-        Objects.requireNonNull(ordering, "ordering");
+        Objects.requireNonNull(memoryModel, "memoryModel");
         cores = List.copyOf(cores);
         nodes = List.copyOf(nodes);
         domains = List.copyOf(domains);
         links = List.copyOf(links);
         memory = List.copyOf(memory);
         devices = List.copyOf(devices);
-        Range.name("a machine", name);
+        RangeChecks.name("a machine", name);
         if (lineBytes != 32 && lineBytes != 64) {
             throw new IllegalArgumentException("a line has 32 or 64 bytes, not " + lineBytes);
         }
-        if (startSkew < 0 || startSkew > Range.LONGEST) {
+        if (startSkew < 0 || startSkew > RangeChecks.MAX_TIME) {
             throw new IllegalArgumentException("the start skew is 0 ps to 1 s, not " + startSkew + " ps");
         }
-        new Consistency(cores, nodes, domains, links, memory, devices, ordering).check();
+        new DescriptionValidator(cores, nodes, domains, links, memory, devices, memoryModel).validate();
     }
 
     /**
@@ -61,15 +61,15 @@ public record MachineDescription(
      */
     public MachineDescription(
             String name, List<CoreDescription> cores, List<Link> links, List<MemoryRegion> memory, long startSkew) {
-        this(name, "", cores, nodeForEach(cores), List.of(directory()), links, memory, List.of(), Ordering.SEQUENTIAL,
-                64, startSkew);
+        this(name, "", cores, nodePerCore(cores), List.of(directory()), links, memory, List.of(),
+                MemoryModel.SEQUENTIAL, 64, startSkew);
     }
 
     private static CoherenceDomain directory() {
         return new CoherenceDomain("all", CoherenceDomain.Protocol.MESI, CoherenceDomain.Lookup.DIRECTORY, 0);
     }
 
-    private static List<NodeDescription> nodeForEach(List<CoreDescription> cores) {
+    private static List<NodeDescription> nodePerCore(List<CoreDescription> cores) {
         List<NodeDescription> nodes = new ArrayList<>();
         for (CoreDescription core : cores) {
             nodes.add(new NodeDescription(
@@ -99,15 +99,16 @@ public record MachineDescription(
     }
 
     /**
-     * The domain whose cores cache a region: the one that the region names, else that of its node's cores, else the only one there
-     * is. Nobody caches memory that is not ordinary.
+     * The domain whose cores cache a region: the one that the region names, else that of its node's cores, else the
+     * only one there is. Nobody caches memory that is not ordinary.
      */
     public Optional<CoherenceDomain> domainOf(MemoryRegion region) {
         if (!region.isCached()) {
             return Optional.empty();
         }
         return region.domain().flatMap(this::domain)
-                .or(() -> region.node() == MemoryRegion.EVERYWHERE ? Optional.empty() : domainOf(nodes.get(region.node())))
+                .or(() -> region.node() == MemoryRegion.EVERYWHERE ? Optional.empty()
+                : domainOf(nodes.get(region.node())))
                 .or(() -> domains.size() == 1 ? Optional.of(domains.get(0)) : Optional.empty());
     }
 

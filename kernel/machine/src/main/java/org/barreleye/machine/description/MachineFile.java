@@ -20,16 +20,16 @@ import org.barreleye.kpi.types.Endianness;
  * wrong with the file is said with line and column.
  */
 public final class MachineFile {
-    private final Fields machine;
-    private final Map<String, Fields> kinds = new TreeMap<>();
+    private final YamlFields machine;
+    private final Map<String, YamlFields> kinds = new TreeMap<>();
     private final List<CoreDescription> cores = new ArrayList<>();
     private final List<NodeDescription> nodes = new ArrayList<>();
 
     private MachineFile(String file, String text) {
-        Fields raw = new Fields(file, Section.MACHINE, YamlReader.read(file, text), 0);
+        YamlFields raw = new YamlFields(file, YamlSection.MACHINE, YamlReader.read(file, text), 0);
         int reference = raw.integer("reference-megahertz", 0);
         if (reference < 0 || reference > 10_000) {
-            throw raw.complaint("reference-megahertz", "'reference-megahertz' is 1 to 10000, not " + reference);
+            throw raw.error("reference-megahertz", "'reference-megahertz' is 1 to 10000, not " + reference);
         }
         machine = raw.withCycle(reference == 0 ? 0 : (1_000_000 + reference / 2) / reference);
     }
@@ -59,37 +59,37 @@ public final class MachineFile {
     }
 
     private MachineDescription machine() {
-        machine.named("kinds").forEach((name, value) -> kinds.put(name, machine.of(value, Section.KIND)));
-        machine.fields("nodes", Section.NODE).forEach(node -> nodes.add(node.build(() -> node(node))));
+        machine.named("kinds").forEach((name, value) -> kinds.put(name, machine.of(value, YamlSection.KIND)));
+        machine.fields("nodes", YamlSection.NODE).forEach(node -> nodes.add(node.build(() -> node(node))));
         cores.sort(Comparator.comparing(CoreDescription::id));
-        List<CoherenceDomain> domains = each("domains", Section.DOMAIN, this::domain);
-        List<Link> links = each("links", Section.LINK, this::link);
-        List<MemoryRegion> memory = each("memory", Section.REGION, this::region);
-        List<DeviceDescription> devices = each("devices", Section.DEVICE, this::device);
+        List<CoherenceDomain> domains = each("domains", YamlSection.DOMAIN, this::domain);
+        List<Link> links = each("links", YamlSection.LINK, this::link);
+        List<MemoryRegion> memory = each("memory", YamlSection.REGION, this::region);
+        List<DeviceDescription> devices = each("devices", YamlSection.DEVICE, this::device);
         try {
             return new MachineDescription(machine.word("name"), machine.word("about"), cores, nodes, domains,
-                    links, memory, devices, machine.choice("ordering", Ordering.class, Ordering.SEQUENTIAL),
+                    links, memory, devices, machine.choice("memory-model", MemoryModel.class, MemoryModel.SEQUENTIAL),
                     machine.integer("line-bytes", 64), machine.time("start-skew", 0));
-        } catch (Misfit misfit) {
-            throw machine.located(misfit);
+        } catch (InvalidDescription invalid) {
+            throw machine.locate(invalid);
         } catch (MachineFileException located) {
             throw located;
         } catch (IllegalArgumentException refused) {
-            throw machine.complaint("name", refused.getMessage());
+            throw machine.error("name", refused.getMessage());
         }
     }
 
-    private <T> List<T> each(String key, Section section, Building<T> building) {
+    private <T> List<T> each(String key, YamlSection section, Building<T> building) {
         List<T> parts = new ArrayList<>();
         machine.fields(key, section).forEach(fields -> parts.add(fields.build(() -> building.from(fields))));
         return parts;
     }
 
     private interface Building<T> {
-        T from(Fields fields);
+        T from(YamlFields fields);
     }
 
-    private NodeDescription node(Fields node) {
+    private NodeDescription node(YamlFields node) {
         List<CoreId> here = new ArrayList<>();
         List<Integer> off = node.integers("powered-off");
         for (int number : node.integers("cores")) {
@@ -98,76 +98,79 @@ public final class MachineFile {
         }
         for (int number : off) {
             if (!here.contains(new CoreId(number))) {
-                throw node.complaint("powered-off", "core " + number + " is off, but is not among the cores of this node");
+                throw node.error("powered-off", "core " + number + " is off, but is not among the cores of this node");
             }
         }
         return new NodeDescription(
                 nodes.size(), node.integer("socket", nodes.size()), here, node.text("domain"), node.time("fetch", 0),
                 node.time("invalidation", 0), node.time("interrupt", 0), node.time("egress", 0),
-                node.field("shared-cache", Section.CACHE).map(cache -> cache.build(() -> cache(cache))));
+                node.field("shared-cache", YamlSection.CACHE).map(cache -> cache.build(() -> cache(cache))));
     }
 
-    private CoreDescription core(Fields node, int number, InitialState initially) {
+    private CoreDescription core(YamlFields node, int number, InitialState initialState) {
         String name = node.text("kind").orElseThrow(
-                () -> node.complaint("cores", "a node with cores says of which 'kind' they are"));
-        Fields kind = kinds.get(name);
+                () -> node.error("cores", "a node with cores says of which 'kind' they are"));
+        YamlFields kind = kinds.get(name);
         if (kind == null) {
-            throw node.complaint("kind", "no kind is named '" + name + "'; there are " + List.copyOf(kinds.keySet()));
+            throw node.error("kind", "no kind is named '" + name + "'; there are " + List.copyOf(kinds.keySet()));
         }
-        return kind.build(() -> core(kind, new CoreId(number), initially));
+        return kind.build(() -> core(kind, new CoreId(number), initialState));
     }
 
-    private CoreDescription core(Fields kind, CoreId id, InitialState initially) {
+    private CoreDescription core(YamlFields kind, CoreId id, InitialState initialState) {
         List<Cache> caches = new ArrayList<>();
-        kind.fields("caches", Section.CACHE).forEach(cache -> caches.add(cache.build(() -> cache(cache))));
+        kind.fields("caches", YamlSection.CACHE).forEach(cache -> caches.add(cache.build(() -> cache(cache))));
         List<AddressWindow> map = new ArrayList<>();
-        kind.fields("map", Section.WINDOW).forEach(window -> map.add(window.build(() -> new AddressWindow(
+        kind.fields("map", YamlSection.WINDOW).forEach(window -> map.add(window.build(() -> new AddressWindow(
                 window.number("at", 0), window.size("bytes"), window.integer("space", 0), window.number("offset",
                 0)))));
         int wordBits = kind.integer("word-bits", 64);
         return new CoreDescription(
                 id, kind.word("isa"), wordBits, kind.choice("endianness", Endianness.class, Endianness.LITTLE),
-                kind.integer("megahertz", 1), kind.field("costs", Section.COSTS)
+                kind.integer("megahertz", 1), kind.field("costs", YamlSection.COSTS)
                 .map(costs -> costs.build(() -> costs(costs))).orElseThrow(),
-                mmu(kind, wordBits), kind.field("tlb", Section.TLB).map(tlb -> tlb.build(() -> tlb(tlb))).orElse(Tlb.USUAL),
-                kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT), initially, caches,
-                kind.integer("store-buffer", 0), map);
+                mmu(kind, wordBits),
+                kind.field("tlb", YamlSection.TLB).map(tlb -> tlb.build(() -> tlb(tlb)))
+                .orElse(TlbDescription.DEFAULT), kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT),
+                initialState, caches, kind.integer("store-buffer", 0), map);
     }
 
-    private CoreCosts costs(Fields costs) {
+    private CoreCosts costs(YamlFields costs) {
         return new CoreCosts(
                 costs.number("hit", 0), costs.number("memory-fetch", 0), costs.number("interrupt-send", 0),
                 costs.number("interrupt-entry", 0), costs.number("trap", 0), costs.number("resume", 0),
                 costs.number("space-switch", 0), costs.number("timer-programming", 0), costs.number("console-line", 0));
     }
 
-    private static Mmu mmu(Fields kind, int wordBits) {
-        Mmu mmu = kind.choice("mmu", Mmu.class, wordBits == 32 ? Mmu.TWO_LEVEL_32 : Mmu.FOUR_LEVEL_64);
-        if (mmu == Mmu.NONE && kind.has("tlb")) {
-            throw kind.complaint("tlb", "a core without MMU remembers no translations: take out 'tlb', or give it an 'mmu'");
+    private static MmuKind mmu(YamlFields kind, int wordBits) {
+        MmuKind mmu = kind.choice("mmu", MmuKind.class, wordBits == 32 ? MmuKind.TWO_LEVEL_32 : MmuKind.FOUR_LEVEL_64);
+        if (mmu == MmuKind.NONE && kind.has("tlb")) {
+            throw kind.error("tlb", "a core without MMU remembers no translations: take out 'tlb', or give it an "
+                    + "'mmu'");
         }
         return mmu;
     }
 
-    private static Tlb tlb(Fields tlb) {
-        return new Tlb(tlb.integer("entries", 0), tlb.number("invalidation", Tlb.USUAL.invalidation()),
-                tlb.number("flush", Tlb.USUAL.flush()));
+    private static TlbDescription tlb(YamlFields tlb) {
+        return new TlbDescription(tlb.integer("entries", 0),
+                tlb.number("invalidation", TlbDescription.DEFAULT.invalidation()),
+                tlb.number("flush", TlbDescription.DEFAULT.flush()));
     }
 
-    private Cache cache(Fields cache) {
+    private Cache cache(YamlFields cache) {
         return new Cache(cache.size("bytes"), cache.number("latency", 0));
     }
 
-    private CoherenceDomain domain(Fields domain) {
+    private CoherenceDomain domain(YamlFields domain) {
         return new CoherenceDomain(
                 domain.word("name"), domain.choice("protocol", CoherenceDomain.Protocol.class, null),
                 domain.choice("lookup", CoherenceDomain.Lookup.class, null), domain.time("probe", 0));
     }
 
-    private Link link(Fields link) {
+    private Link link(YamlFields link) {
         List<Integer> ends = link.integers("between");
         if (ends.size() != 2) {
-            throw link.complaint("between", "a link stands between two nodes, such as [0, 1], not between "
+            throw link.error("between", "a link stands between two nodes, such as [0, 1], not between "
                     + ends.size());
         }
         return new Link(
@@ -175,15 +178,15 @@ public final class MachineFile {
                 link.time("interrupt", 0), link.time("jitter", 0), link.number("megabytes-per-second", 0));
     }
 
-    private MemoryRegion region(Fields region) {
+    private MemoryRegion region(YamlFields region) {
         return new MemoryRegion(
                 region.integer("space", 0), region.size("bytes"), region.integer("node", MemoryRegion.EVERYWHERE),
                 region.choice("kind", MemoryRegion.Kind.class, MemoryRegion.Kind.RAM),
-                new MemoryRegion.Access(region.time("read", 0), region.time("write", 0), region.time("write-line", 0)),
-                region.text("domain"));
+                new MemoryRegion.UncachedCosts(region.time("read", 0), region.time("write", 0),
+                region.time("write-line", 0)), region.text("domain"));
     }
 
-    private DeviceDescription device(Fields device) {
+    private DeviceDescription device(YamlFields device) {
         return new DeviceDescription(
                 device.word("name"), device.choice("kind", DeviceDescription.Kind.class, null), device.integer("space",
                 0),

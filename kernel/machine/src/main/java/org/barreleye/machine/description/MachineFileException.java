@@ -7,8 +7,8 @@ public final class MachineFileException extends IllegalArgumentException {
     private final int line;
     private final int column;
 
-    MachineFileException(String file, int line, int column, String sentence) {
-        super(file + ":" + line + ":" + column + ": " + sentence);
+    MachineFileException(String file, int line, int column, String message) {
+        super(file + ":" + line + ":" + column + ": " + message);
         this.line = line;
         this.column = column;
     }

@@ -10,17 +10,20 @@ import java.util.Optional;
  * @param bytes its size: a positive multiple of 4,096, at most 2^40
  * @param node where it is; {@link #EVERYWHERE} if it is as far from one node as from another
  * @param kind what it is
- * @param access what an access costs that no cache takes part in; memory that is cached says nothing
+ * @param uncachedCosts what an access costs that no cache takes part in; memory that is cached says nothing
  * @param domain of which coherence domain the cores are that cache it; empty if that follows from its node, as {@link
  *     MachineDescription#domainOf(MemoryRegion)} says
  */
-public record MemoryRegion(int space, long bytes, int node, Kind kind, Access access, Optional<String> domain) {
+public record MemoryRegion(int space, long bytes, int node, Kind kind, UncachedCosts uncachedCosts,
+        Optional<String> domain) {
     /** No node in particular. */
     public static final int EVERYWHERE = -1;
 
     /** What memory there is. */
     public enum Kind {
-        /** Ordinary memory, cached by the cores of one coherence domain; others access it past their coherent caches. */
+        /**
+         * Ordinary memory, cached by the cores of one coherence domain; others access it past their coherent caches.
+         */
         RAM,
         /** Ordinary memory that nobody caches. */
         UNCACHED,
@@ -38,25 +41,26 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, Access ac
      * @param write a word
      * @param writeLine a line of the machine, its words combined into one transfer
      */
-    public record Access(long read, long write, long writeLine) {
+    public record UncachedCosts(long read, long write, long writeLine) {
         /** An access that costs a hit and no more. */
-        public static final Access FREE = new Access(0, 0, 0);
+        public static final UncachedCosts FREE = new UncachedCosts(0, 0, 0);
 
         /** Checks the ranges. */
-        public Access {
-            Range.time("reading a word", read);
-            Range.time("writing a word", write);
-            Range.time("writing a line", writeLine);
+        public UncachedCosts {
+            RangeChecks.time("reading a word", read);
+            RangeChecks.time("writing a word", write);
+            RangeChecks.time("writing a line", writeLine);
         }
     }
 
     /** Checks the ranges. */
     public MemoryRegion {
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(uncachedCosts, "uncachedCosts");
         Objects.requireNonNull(domain, "domain");
         if (kind != Kind.RAM && domain.isPresent()) {
-            throw new IllegalArgumentException("the memory of space " + space + " is cached by nobody, so it belongs to no"
+            throw new IllegalArgumentException("the memory of space " + space
+                    + " is cached by nobody, so it belongs to no"
                     + " coherence domain: take out 'domain'");
         }
         if (space < 0 || space > 0xffff) {
@@ -69,13 +73,13 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, Access ac
     }
 
     /** Memory that belongs to the coherence domain that follows from its node. */
-    public MemoryRegion(int space, long bytes, int node, Kind kind, Access access) {
-        this(space, bytes, node, kind, access, Optional.empty());
+    public MemoryRegion(int space, long bytes, int node, Kind kind, UncachedCosts uncachedCosts) {
+        this(space, bytes, node, kind, uncachedCosts, Optional.empty());
     }
 
     /** Ordinary memory that is as far from one node as from another. */
     public MemoryRegion(int space, long bytes) {
-        this(space, bytes, EVERYWHERE, Kind.RAM, Access.FREE);
+        this(space, bytes, EVERYWHERE, Kind.RAM, UncachedCosts.FREE);
     }
 
     /** Whether caches hold lines of it. */

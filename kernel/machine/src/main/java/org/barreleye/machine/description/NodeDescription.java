@@ -32,12 +32,12 @@ public record NodeDescription(
     /** Checks the ranges. */
     public NodeDescription {
         cores = List.copyOf(cores);
-        Range.number("the number of a node", number, 0, 0xffff);
-        Range.number("the socket of node " + number, socket, 0, 0xffff);
-        Range.time("a fetch within node " + number, fetch);
-        Range.time("an invalidation within node " + number, invalidation);
-        Range.time("an interrupt within node " + number, interrupt);
-        Range.time("leaving node " + number, egress);
+        RangeChecks.number("the number of a node", number, 0, 0xffff);
+        RangeChecks.number("the socket of node " + number, socket, 0, 0xffff);
+        RangeChecks.time("a fetch within node " + number, fetch);
+        RangeChecks.time("an invalidation within node " + number, invalidation);
+        RangeChecks.time("an interrupt within node " + number, interrupt);
+        RangeChecks.time("leaving node " + number, egress);
         for (int index = 1; index < cores.size(); index++) {
             if (cores.get(index - 1).compareTo(cores.get(index)) >= 0) {
                 throw new IllegalArgumentException("the cores of node " + number

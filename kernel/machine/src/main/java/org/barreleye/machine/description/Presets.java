@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 
 /** Machines to start from: files that come with the module, and {@code smp-N}, which is made to measure. */
 public final class Presets {
-    private static final Pattern SYMMETRIC = Pattern.compile("smp-([1-9]\\d{0,3})");
+    private static final Pattern SMP = Pattern.compile("smp-([1-9]\\d{0,3})");
 
     private Presets() {}
 
     /** The names of the files, in alphabetical order; beside them there is {@code smp-N}. */
     public static List<String> names() {
         return List.of(
-                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "duet", "duo", "intel-2x4", "omap-4460", "scc-48");
+                "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "intel-2x4", "omap-4460", "scc-48", "two-x86",
+                "x86-power32");
     }
 
     /**
@@ -27,9 +28,9 @@ public final class Presets {
      * @throws IllegalArgumentException if there is none; says which there are
      */
     public static MachineDescription named(String name) {
-        Matcher symmetric = SYMMETRIC.matcher(name);
-        if (symmetric.matches()) {
-            return Symmetric.machine(Integer.parseInt(symmetric.group(1)));
+        Matcher smp = SMP.matcher(name);
+        if (smp.matches()) {
+            return SmpMachine.of(Integer.parseInt(smp.group(1)));
         }
         if (!names().contains(name)) {
             throw new IllegalArgumentException("no machine is named '" + name + "'; there are " + String.join(", ",
@@ -49,7 +50,7 @@ public final class Presets {
     }
 
     /** Two cores that differ in all that a core can differ in. */
-    public static MachineDescription duet() {
-        return named("duet");
+    public static MachineDescription x86Power32() {
+        return named("x86-power32");
     }
 }

@@ -5,53 +5,53 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.random.SeededRandom;
 
 /**
  * Makes machines that nobody built: legal, small, and different for each seed in number and kind of cores, coherence,
  * ways, caches and memory.
  */
 public final class RandomMachine {
-    private static final int MOST_NODES = 5;
-    private static final int MOST_CORES_PER_NODE = 4;
-    private static final String ISLAND = "island";
-    private static final String REEF = "reef";
+    private static final int MAX_NODES = 5;
+    private static final int MAX_CORES_PER_NODE = 4;
+    private static final String FIRST_DOMAIN = "first";
+    private static final String SECOND_DOMAIN = "second";
 
-    private final Chance chance;
+    private final SeededRandom random;
     private final List<CoreDescription> cores = new ArrayList<>();
     private final List<NodeDescription> nodes = new ArrayList<>();
     private final List<MemoryRegion> memory = new ArrayList<>();
     private final List<DeviceDescription> devices = new ArrayList<>();
-    private final Ordering ordering;
+    private final MemoryModel memoryModel;
     private final List<String> domains;
     private int nextId;
 
     private RandomMachine(long seed) {
-        chance = new Chance(seed).fork("machine");
-        ordering = Ordering.values()[between(0, Ordering.values().length - 1)];
-        domains = flip() ? List.of(ISLAND) : List.of(ISLAND, REEF);
+        random = new SeededRandom(seed).fork("machine");
+        memoryModel = MemoryModel.values()[between(0, MemoryModel.values().length - 1)];
+        domains = nextBoolean() ? List.of(FIRST_DOMAIN) : List.of(FIRST_DOMAIN, SECOND_DOMAIN);
     }
 
     /** The machine of a seed: 1 to 20 cores in 1 to 5 nodes. */
     public static MachineDescription of(long seed) {
-        return new RandomMachine(seed).make("random-" + Long.toUnsignedString(seed));
+        return new RandomMachine(seed).build("random-" + Long.toUnsignedString(seed));
     }
 
-    private MachineDescription make(String name) {
-        int count = between(1, MOST_NODES);
+    private MachineDescription build(String name) {
+        int count = between(1, MAX_NODES);
         for (int number = 0; number < count; number++) {
             addNode(number);
         }
         addMemory();
         return new MachineDescription(
-                name, "a machine that chance made", cores, nodes, domains.stream().map(this::domain).toList(),
-                links(), memory, devices, ordering,
-                one(32, 64), between(0, 1_000_000));
+                name, "a randomly generated machine", cores, nodes, domains.stream().map(this::domain).toList(),
+                links(), memory, devices, memoryModel,
+                either(32, 64), between(0, 1_000_000));
     }
 
     private CoherenceDomain domain(String name) {
-        CoherenceDomain.Protocol protocol = one(CoherenceDomain.Protocol.MESI, CoherenceDomain.Protocol.MOESI);
-        return flip()
+        CoherenceDomain.Protocol protocol = either(CoherenceDomain.Protocol.MESI, CoherenceDomain.Protocol.MOESI);
+        return nextBoolean()
                 ? new CoherenceDomain(name, protocol, CoherenceDomain.Lookup.DIRECTORY, 0)
                 : new CoherenceDomain(name, protocol, CoherenceDomain.Lookup.BROADCAST, between(1_000, 500_000));
     }
@@ -59,26 +59,26 @@ public final class RandomMachine {
     private void addNode(int number) {
         List<CoreId> here = new ArrayList<>();
         CoreCosts costs = costs();
-        int wordBits = one(32, 64);
-        Endianness endianness = one(Endianness.LITTLE, Endianness.BIG);
+        int wordBits = either(32, 64);
+        Endianness endianness = either(Endianness.LITTLE, Endianness.BIG);
         int megahertz = between(1, 4_000);
         List<Cache> caches = caches(costs);
-        Mmu mmu = flip() ? Mmu.NONE : wordBits == 64 ? Mmu.FOUR_LEVEL_64 : Mmu.TWO_LEVEL_32;
-        int size = number == 0 ? between(1, MOST_CORES_PER_NODE) : between(0, MOST_CORES_PER_NODE);
+        MmuKind mmu = nextBoolean() ? MmuKind.NONE : wordBits == 64 ? MmuKind.FOUR_LEVEL_64 : MmuKind.TWO_LEVEL_32;
+        int size = number == 0 ? between(1, MAX_CORES_PER_NODE) : between(0, MAX_CORES_PER_NODE);
         for (int index = 0; index < size; index++) {
             nextId += between(1, 5);
             here.add(new CoreId(nextId));
             cores.add(new CoreDescription(
                     new CoreId(nextId), "isa" + wordBits + (endianness == Endianness.BIG ? "be" : "le"), wordBits,
                     endianness, megahertz, costs,
-                    mmu, TimerKind.ONE_SHOT, InitialState.WAITING, caches, ordering == Ordering.SEQUENTIAL ? 0
+                    mmu, TimerKind.ONE_SHOT, InitialState.WAITING, caches, memoryModel == MemoryModel.SEQUENTIAL ? 0
                     : between(0, 8), List.of()));
         }
         boolean coherent = size > 0 && (number == 0 || between(0, 3) > 0);
-        boolean sharing = coherent && flip();
+        boolean sharing = coherent && nextBoolean();
         nodes.add(new NodeDescription(
-                number, number, here, coherent ? Optional.of(anyDomain()) : Optional.empty(), time(), time(), time(), time(),
-                sharing ? Optional.of(new Cache(1L << between(18, 20), 60)) : Optional.empty()));
+                number, number, here, coherent ? Optional.of(anyDomain()) : Optional.empty(), time(), time(), time(),
+                time(), sharing ? Optional.of(new Cache(1L << between(18, 20), 60)) : Optional.empty()));
     }
 
     private CoreCosts costs() {
@@ -103,7 +103,8 @@ public final class RandomMachine {
             int parent = between(0, other - 1);
             for (int one = 0; one < other; one++) {
                 if (one == parent || between(0, 3) == 0) {
-                    links.add(new Link(one, other, time(), time(), time(), flip() ? 0 : between(0, 20_000), flip() ? 0
+                    links.add(new Link(one, other, time(), time(), time(), nextBoolean() ? 0 : between(0, 20_000),
+                            nextBoolean() ? 0
                             : between(100, 20_000)));
                 }
             }
@@ -113,27 +114,27 @@ public final class RandomMachine {
 
     private void addMemory() {
         for (NodeDescription node : nodes) {
-            if (node.number() == 0 || flip()) {
+            if (node.number() == 0 || nextBoolean()) {
                 memory.add(new MemoryRegion(
                         memory.size(), (long) between(64, 4_096) << 12, node.number(), MemoryRegion.Kind.RAM,
-                        MemoryRegion.Access.FREE,
+                        MemoryRegion.UncachedCosts.FREE,
                         node.cores().isEmpty() || between(0, 3) == 0 ? Optional.of(anyDomain()) : Optional.empty()));
             }
-            if (flip()) {
-                MemoryRegion.Kind kind = one(MemoryRegion.Kind.SCRATCHPAD, MemoryRegion.Kind.UNCACHED);
+            if (nextBoolean()) {
+                MemoryRegion.Kind kind = either(MemoryRegion.Kind.SCRATCHPAD, MemoryRegion.Kind.UNCACHED);
                 memory.add(new MemoryRegion(
                         memory.size(), (long) between(1, 16) << 12, node.number(), kind,
-                        new MemoryRegion.Access(time(), time(), time())));
+                        new MemoryRegion.UncachedCosts(time(), time(), time())));
             }
         }
         int space = memory.size();
-        memory.add(new MemoryRegion(space, 3 << 12, 0, MemoryRegion.Kind.DEVICE, new MemoryRegion.Access(time(), time(),
-                time())));
+        memory.add(new MemoryRegion(space, 3 << 12, 0, MemoryRegion.Kind.DEVICE,
+                new MemoryRegion.UncachedCosts(time(), time(), time())));
         addDevice("uart0", DeviceDescription.Kind.UART, space, 100);
-        if (flip()) {
+        if (nextBoolean()) {
             addDevice("mailbox0", DeviceDescription.Kind.MAILBOX, space, 150);
         }
-        if (flip()) {
+        if (nextBoolean()) {
             addDevice("dma0", DeviceDescription.Kind.DMA, space, 200);
         }
     }
@@ -152,15 +153,15 @@ public final class RandomMachine {
         return between(0, 300_000);
     }
 
-    private boolean flip() {
+    private boolean nextBoolean() {
         return between(0, 1) == 1;
     }
 
-    private int between(int least, int most) {
-        return least + (int) chance.upTo(most - least);
+    private int between(int min, int max) {
+        return min + (int) random.upTo(max - min);
     }
 
-    private <T> T one(T first, T second) {
-        return flip() ? first : second;
+    private <T> T either(T first, T second) {
+        return nextBoolean() ? first : second;
     }
 }

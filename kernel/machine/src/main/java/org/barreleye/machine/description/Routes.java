@@ -15,7 +15,7 @@ public final class Routes {
     // By from * count + to. The last link of the way, and the node before it.
     private final int[] hops;
     private final int[] lastLink;
-    private final int[] before;
+    private final int[] previousNode;
     private final long[] fetch;
     private final long[] invalidation;
     private final long[] interrupt;
@@ -28,14 +28,14 @@ public final class Routes {
         int pairs = count * count;
         hops = new int[pairs];
         lastLink = new int[pairs];
-        before = new int[pairs];
+        previousNode = new int[pairs];
         fetch = new long[pairs];
         invalidation = new long[pairs];
         interrupt = new long[pairs];
         jitter = new long[pairs];
         Arrays.fill(lastLink, NONE);
         for (int from = 0; from < count; from++) {
-            spread(from, machine.links());
+            findRoutes(from, machine.links());
             for (int to = 0; to < count; to++) {
                 if (to != from) {
                     fetch[from * count + to] += machine.nodes().get(from).egress();
@@ -44,7 +44,7 @@ public final class Routes {
         }
     }
 
-    private void spread(int from, List<Link> links) {
+    private void findRoutes(int from, List<Link> links) {
         int[] reached = new int[count];
         int end = 1;
         reached[0] = from;
@@ -62,15 +62,15 @@ public final class Routes {
     }
 
     private void extend(int from, int here, int there, int index, Link link) {
-        int way = from * count + there;
+        int route = from * count + there;
         int shorter = from * count + here;
-        lastLink[way] = index;
-        before[way] = here;
-        hops[way] = hops[shorter] + 1;
-        fetch[way] = fetch[shorter] + link.fetch();
-        invalidation[way] = invalidation[shorter] + link.invalidation();
-        interrupt[way] = interrupt[shorter] + link.interrupt();
-        jitter[way] = jitter[shorter] + link.jitter();
+        lastLink[route] = index;
+        previousNode[route] = here;
+        hops[route] = hops[shorter] + 1;
+        fetch[route] = fetch[shorter] + link.fetch();
+        invalidation[route] = invalidation[shorter] + link.invalidation();
+        interrupt[route] = interrupt[shorter] + link.interrupt();
+        jitter[route] = jitter[shorter] + link.jitter();
     }
 
     /** The node of a core, which is named by its place in the machine's list. */
@@ -109,7 +109,7 @@ public final class Routes {
     }
 
     /** The node before the last link of the way. */
-    public int before(int from, int to) {
-        return before[from * count + to];
+    public int previousNode(int from, int to) {
+        return previousNode[from * count + to];
     }
 }

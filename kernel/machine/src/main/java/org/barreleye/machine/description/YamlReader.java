@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Reads YAML into values that know where they stand. The only class that knows the library. */
 final class YamlReader {
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
     private final String file;
     private final YAMLParser parser;
@@ -46,7 +46,7 @@ final class YamlReader {
         }
         YamlValue value = value(0);
         if (parser.nextToken() != null) {
-            throw complaint("a machine file is one document; remove the second");
+            throw error("a machine file is one document; remove the second");
         }
         return value;
     }
@@ -54,10 +54,10 @@ final class YamlReader {
     private YamlValue value(int depth) throws IOException {
         JsonLocation here = parser.currentTokenLocation();
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw complaint("a machine file has no anchors and aliases; write the value out");
+            throw error("a machine file has no anchors and aliases; write the value out");
         }
-        if (depth > DEEPEST) {
-            throw complaint("a machine file does not nest as deeply as this");
+        if (depth > MAX_DEPTH) {
+            throw error("a machine file does not nest as deeply as this");
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return mapping(here, depth);
@@ -78,7 +78,7 @@ final class YamlReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             if (values.containsKey(key)) {
-                throw complaint("the key '" + key + "' stands here a second time; keep one");
+                throw error("the key '" + key + "' stands here a second time; keep one");
             }
             parser.nextToken();
             values.put(key, value(depth + 1));
@@ -86,9 +86,9 @@ final class YamlReader {
         return new YamlValue.Mapping(line(here), column(here), values);
     }
 
-    private MachineFileException complaint(String sentence) {
+    private MachineFileException error(String message) {
         JsonLocation here = parser.currentTokenLocation();
-        return new MachineFileException(file, line(here), column(here), sentence);
+        return new MachineFileException(file, line(here), column(here), message);
     }
 
     private static int line(JsonLocation location) {

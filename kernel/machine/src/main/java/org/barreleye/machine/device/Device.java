@@ -5,9 +5,9 @@ import org.barreleye.kpi.types.Copyable;
 /**
  * Something with a page of registers. Cores are named by their places in the machine's list, times are in picoseconds.
  *
- * <p>Whoever loads or stores pays for the access to device memory; what the device does then costs nobody anything, and takes the
- * time that it {@linkplain Bus#post posts} for. Holds nothing static, draws chance only through its bus, and is copied with the
- * machine.
+ * <p>Whoever loads or stores pays for the access to device memory; what the device does then costs nobody anything, and
+ * takes the time that it {@linkplain Bus#post posts} for. Holds nothing static, draws chance only through its bus, and
+ * is copied with the machine.
  */
 public interface Device extends Copyable {
     /**
@@ -34,5 +34,5 @@ public interface Device extends Copyable {
      * @param subject as posted
      * @param value as posted
      */
-    void happen(long now, int core, long subject, long value);
+    void onEvent(long now, int core, long subject, long value);
 }

@@ -4,5 +4,5 @@ package org.barreleye.machine.device;
 @FunctionalInterface
 public interface DeviceFactory {
     /** Makes the device that reaches the machine through this bus, and no other. */
-    Device plugInto(Bus bus);
+    Device create(Bus bus);
 }

@@ -1,14 +1,14 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * Copies memory by itself, one transfer at a time. It stands beside the core that its interrupt is wired to: it reaches what that
- * core's address map shows, and no registers; and interrupts that core when a transfer is over, well or not.
+ * Copies memory by itself, one transfer at a time. It stands beside the core that its interrupt is wired to: it reaches
+ * what that core's address map shows, and no registers; and interrupts that core when a transfer is over, well or not.
  *
- * <p>It sees memory, and what caches that are kept coherent hold; a line that a core outside of all coherence modified and has not
- * cleaned is not in memory. A transfer takes the time of reading and writing its lines one after the other, which wait for others on
- * the links; the bytes move when it is over, all at once.
+ * <p>It sees memory, and what caches that are kept coherent hold; a line that a core outside of all coherence modified
+ * and has not cleaned is not in memory. A transfer takes the time of reading and writing its lines one after the other,
+ * which wait for others on the links; the bytes move when it is over, all at once.
  */
 public final class Dma implements Device {
     /** Written: packed canonical address of the bytes to copy. */
@@ -17,7 +17,7 @@ public final class Dma implements Device {
     /** Written: packed canonical address of where they go; the two do not overlap. */
     public static final int TARGET = 0x08;
 
-    /** Written: how many, a multiple of 8 from 8 to {@link #LONGEST}. */
+    /** Written: how many, a multiple of 8 from 8 to {@link #MAX_BYTES}. */
     public static final int BYTES = 0x10;
 
     /** Written, with any number: begins, unless a transfer is going on. */
@@ -36,16 +36,16 @@ public final class Dma implements Device {
     public static final long DONE = 2;
 
     /**
-     * The last transfer could not be done: it was not aligned to 8, too long, overlapped, or went where nothing is reached; or
-     * the engine is faulty.
+     * The last transfer could not be done: it was not aligned to 8, too long, overlapped, or went where nothing is
+     * reached; or the engine is faulty.
      */
     public static final long FAILED = 3;
 
     /** The most bytes of a transfer. */
-    public static final int LONGEST = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     private static final int PAGE = 4_096;
-    private static final int SLOT = 64;
+    private static final int MESSAGE_LINE_BYTES = 64;
 
     // How much of a transfer takes its turn on the links at once: others' lines come between.
     private static final int BURST = 1_024;
@@ -54,7 +54,7 @@ public final class Dma implements Device {
     private static final long CONTINUED = 0;
 
     private final Bus bus;
-    private final int beside;
+    private final int wiredTo;
     private final int vector;
     private long source;
     private long target;
@@ -62,36 +62,36 @@ public final class Dma implements Device {
     private long status = IDLE;
     // What is to happen when the last burst is over, and how many bytes of those before are on their way.
     private long outcome;
-    private long carried;
+    private long transferred;
 
     /**
      * An idle engine.
      *
-     * @param beside the core that its interrupt is wired to
+     * @param wiredTo the core that its interrupt is wired to
      * @param vector 0 .. 255
      */
-    public Dma(Bus bus, int beside, int vector) {
+    public Dma(Bus bus, int wiredTo, int vector) {
         this.bus = bus;
-        this.beside = beside;
+        this.wiredTo = wiredTo;
         this.vector = vector;
     }
 
-    private Dma(Dma source, Copier copier) {
-        copier.enter(source, this);
-        bus = copier.of(source.bus);
-        beside = source.beside;
+    private Dma(Dma source, StateCloner cloner) {
+        cloner.register(source, this);
+        bus = cloner.of(source.bus);
+        wiredTo = source.wiredTo;
         vector = source.vector;
         this.source = source.source;
         target = source.target;
         bytes = source.bytes;
         status = source.status;
         outcome = source.outcome;
-        carried = source.carried;
+        transferred = source.transferred;
     }
 
     @Override
-    public Dma copy(Copier copier) {
-        return new Dma(this, copier);
+    public Dma copy(StateCloner cloner) {
+        return new Dma(this, cloner);
     }
 
     @Override
@@ -115,39 +115,42 @@ public final class Dma implements Device {
 
     private void start(long now) {
         status = BUSY;
-        carried = 0;
+        transferred = 0;
         boolean legal = isLegal();
         outcome = legal && !bus.failsTransfer() ? DONE : FAILED;
         if (legal) {
             burst(now);
         } else {
-            bus.post(now, beside, FAILED, bytes);
+            bus.post(now, wiredTo, FAILED, bytes);
         }
     }
 
     private void burst(long now) {
-        long end = Math.min(bytes, carried + BURST);
+        long end = Math.min(bytes, transferred + BURST);
         long time = now;
-        for (long slot = carried; slot < end; slot += SLOT) {
-            time += bus.carrySlot(beside, source + slot, false, time) + bus.timeOfSlot(beside, source + slot);
-            time += bus.carrySlot(beside, target + slot, true, time) + bus.timeOfSlot(beside, target + slot);
+        for (long offset = transferred; offset < end; offset += MESSAGE_LINE_BYTES) {
+            time += bus.transferMessageLine(wiredTo, source + offset, false, time)
+                    + bus.messageLineTransferTime(wiredTo, source + offset);
+            time += bus.transferMessageLine(wiredTo, target + offset, true, time)
+                    + bus.messageLineTransferTime(wiredTo, target + offset);
         }
-        carried = end;
-        bus.post(time, beside, end < bytes ? CONTINUED : outcome, bytes);
+        transferred = end;
+        bus.post(time, wiredTo, end < bytes ? CONTINUED : outcome, bytes);
     }
 
     private boolean isLegal() {
         return bytes > 0
-                && bytes <= LONGEST
+                && bytes <= MAX_BYTES
                 && (source | target | bytes) % Long.BYTES == 0
-                && (Long.compareUnsigned(source + bytes, target) <= 0 || Long.compareUnsigned(target + bytes, source) <= 0)
-                && reaches(source)
-                && reaches(target);
+                && (Long.compareUnsigned(source + bytes, target) <= 0
+                || Long.compareUnsigned(target + bytes, source) <= 0)
+                && isReachable(source)
+                && isReachable(target);
     }
 
-    private boolean reaches(long from) {
+    private boolean isReachable(long from) {
         for (long page = from & -PAGE; Long.compareUnsigned(page, from + bytes) < 0; page += PAGE) {
-            if (!bus.reaches(beside, page)) {
+            if (!bus.isReachable(wiredTo, page)) {
                 return false;
             }
         }
@@ -155,17 +158,17 @@ public final class Dma implements Device {
     }
 
     @Override
-    public void happen(long now, int core, long happened, long moved) {
-        if (happened == CONTINUED) {
+    public void onEvent(long now, int core, long subject, long moved) {
+        if (subject == CONTINUED) {
             burst(now);
             return;
         }
-        if (happened == DONE) {
+        if (subject == DONE) {
             for (long word = 0; word < bytes; word += Long.BYTES) {
                 bus.write(target + word, bus.read(source + word));
             }
         }
-        status = happened;
-        bus.interrupt(now, beside, vector);
+        status = subject;
+        bus.interrupt(now, wiredTo, vector);
     }
 }

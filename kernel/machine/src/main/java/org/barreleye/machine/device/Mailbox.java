@@ -1,14 +1,16 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * Words of 64 bits from core to core where no memory is shared. Every ordered pair of cores has a channel of its own: words arrive
- * in the order in which they were sent, after the latency of a signal, and interrupt the receiver with the mailbox's vector.
+ * Words of 64 bits from core to core where no memory is shared. Every ordered pair of cores has a channel of its own:
+ * words arrive in the order in which they were sent, after the latency of a signal, and interrupt the receiver with the
+ * mailbox's vector.
  *
- * <p>A channel takes {@link #CAPACITY} words, counted from the moment they are sent until they are received; it refuses a word that
- * finds no room. Who has seen that there was less than half of it left, or had a word refused, is interrupted with the same vector when
- * more than half of it is free again. Words for a core that is off wait for it; their interrupts are lost.
+ * <p>A channel takes {@link #CAPACITY} words, counted from the moment they are sent until they are received; it refuses
+ * a word that finds no room. Who has seen that there was less than half of it left, or had a word refused, is
+ * interrupted with the same vector when more than half of it is free again. Words for a core that is off wait for it;
+ * their interrupts are lost.
  */
 public final class Mailbox implements Device {
     /** Written: the number of the core to which this core sends from now on. */
@@ -27,8 +29,8 @@ public final class Mailbox implements Device {
     public static final int ROOM = 0x18;
 
     /**
-     * Written: the number of the core from which this core receives from now on. Read: the number of the first core whose words wait
-     * here, or {@link #NOBODY}.
+     * Written: the number of the core from which this core receives from now on. Read: the number of the first core
+     * whose words wait here, or {@link #NO_CORE}.
      */
     public static final int FROM = 0x20;
 
@@ -39,13 +41,13 @@ public final class Mailbox implements Device {
     public static final int RECEIVE = 0x30;
 
     /** What {@link #FROM} says when no words wait. */
-    public static final long NOBODY = 0xffff_ffffL;
+    public static final long NO_CORE = 0xffff_ffffL;
 
     /** How many words a channel takes. */
     public static final int CAPACITY = 64;
 
     // Beside the sender, of a word that interrupts nobody.
-    private static final long QUIETLY = 1L << 32;
+    private static final long WITHOUT_INTERRUPT = 1L << 32;
 
     private final Bus bus;
     private final int vector;
@@ -70,9 +72,9 @@ public final class Mailbox implements Device {
         accepted = new boolean[bus.cores()];
     }
 
-    private Mailbox(Mailbox source, Copier copier) {
-        copier.enter(source, this);
-        bus = copier.of(source.bus);
+    private Mailbox(Mailbox source, StateCloner cloner) {
+        cloner.register(source, this);
+        bus = cloner.of(source.bus);
         vector = source.vector;
         receiverOf = source.receiverOf.clone();
         senderOf = source.senderOf.clone();
@@ -90,15 +92,15 @@ public final class Mailbox implements Device {
     }
 
     @Override
-    public Mailbox copy(Copier copier) {
-        return new Mailbox(this, copier);
+    public Mailbox copy(StateCloner cloner) {
+        return new Mailbox(this, cloner);
     }
 
     @Override
     public long load(int core, int register, long now) {
         return switch (register) {
             case ACCEPTED -> accepted[core] ? 1 : 0;
-            case ROOM -> receiverOf[core] < 0 ? 0 : channel(receiverOf[core], core).look();
+            case ROOM -> receiverOf[core] < 0 ? 0 : channel(receiverOf[core], core).checkRoom();
             case FROM -> firstSender(core);
             case WAITING -> senderOf[core] < 0 ? 0 : channel(core, senderOf[core]).arrived;
             case RECEIVE -> senderOf[core] < 0 ? 0 : receive(core, senderOf[core], now);
@@ -109,8 +111,8 @@ public final class Mailbox implements Device {
     @Override
     public void store(int core, int register, long value, long now) {
         switch (register) {
-            case TO -> receiverOf[core] = bus.placeOf(value);
-            case FROM -> senderOf[core] = bus.placeOf(value);
+            case TO -> receiverOf[core] = bus.indexOf(value);
+            case FROM -> senderOf[core] = bus.indexOf(value);
             case SEND -> send(core, value, now, true);
             case ADD -> send(core, value, now, false);
             default -> { } // no such register
@@ -119,19 +121,19 @@ public final class Mailbox implements Device {
 
     private void send(int sender, long word, long now, boolean interrupt) {
         int receiver = receiverOf[sender];
-        accepted[sender] = receiver >= 0 && channel(receiver, sender).look() > 0;
+        accepted[sender] = receiver >= 0 && channel(receiver, sender).checkRoom() > 0;
         if (accepted[sender]) {
             Channel channel = channel(receiver, sender);
             channel.sent++;
             channel.lastArrival = Math.max(channel.lastArrival, now + bus.latency(sender, receiver, now));
-            bus.post(channel.lastArrival, receiver, interrupt ? sender : sender | QUIETLY, word);
+            bus.post(channel.lastArrival, receiver, interrupt ? sender : sender | WITHOUT_INTERRUPT, word);
         }
     }
 
     @Override
-    public void happen(long now, int receiver, long sender, long word) {
+    public void onEvent(long now, int receiver, long sender, long word) {
         channel(receiver, (int) sender).arrive(word);
-        if ((sender & QUIETLY) == 0) {
+        if ((sender & WITHOUT_INTERRUPT) == 0) {
             bus.interrupt(now, receiver, vector);
         }
     }
@@ -139,8 +141,8 @@ public final class Mailbox implements Device {
     private long receive(int receiver, int sender, long now) {
         Channel channel = channel(receiver, sender);
         long word = channel.receive();
-        if (channel.awaited && channel.room() > CAPACITY / 2) {
-            channel.awaited = false;
+        if (channel.senderWaits && channel.room() > CAPACITY / 2) {
+            channel.senderWaits = false;
             bus.interrupt(now + bus.latency(receiver, sender, now), sender, vector);
         }
         return word;
@@ -152,7 +154,7 @@ public final class Mailbox implements Device {
                 return bus.numberOf(sender);
             }
         }
-        return NOBODY;
+        return NO_CORE;
     }
 
     private Channel channel(int receiver, int sender) {
@@ -174,7 +176,7 @@ public final class Mailbox implements Device {
         private int sent;
         private long lastArrival;
         // Whether the sender waits for room.
-        private boolean awaited;
+        private boolean senderWaits;
 
         Channel() {
             words = new long[CAPACITY];
@@ -186,7 +188,7 @@ public final class Mailbox implements Device {
             arrived = source.arrived;
             sent = source.sent;
             lastArrival = source.lastArrival;
-            awaited = source.awaited;
+            senderWaits = source.senderWaits;
         }
 
         Channel copy() {
@@ -194,8 +196,8 @@ public final class Mailbox implements Device {
         }
 
         /** The sender looks how much room there is; if that is little, it wants to hear of more. */
-        int look() {
-            awaited |= room() < CAPACITY / 2;
+        int checkRoom() {
+            senderWaits |= room() < CAPACITY / 2;
             return room();
         }
 

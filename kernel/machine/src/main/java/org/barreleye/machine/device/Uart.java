@@ -1,16 +1,20 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other. When the last byte has
- * left, the core is interrupted that the line is wired to, and for each byte that comes in.
+ * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other. When the
+ * last byte has left, the core is interrupted that the line is wired to, and for each byte that comes in.
  *
- * <p>Bytes come in when somebody {@linkplain org.barreleye.machine.Machine#type types} as part of the run; one that finds no room is
- * lost. If none waits, reading asks the terminal's keyboard, at which somebody may sit who is not part of the run.
+ * <p>Bytes come in when somebody {@linkplain org.barreleye.machine.Machine#type types} as part of the run; one that
+ * finds no room is lost. If none waits, reading asks the terminal's keyboard, at which somebody may sit who is not part
+ * of the run.
  */
 public final class Uart implements Device {
-    /** Written: a byte to send; lost if there is no room. Read: the next byte that came in, or all ones at the end of input. */
+    /**
+     * Written: a byte to send; lost if there is no room. Read: the next byte that came in, or all ones at the end of
+     * input.
+     */
     public static final int DATA = 0x00;
 
     /** Read: how many more bytes it takes at the moment. */
@@ -48,9 +52,9 @@ public final class Uart implements Device {
         this.vector = vector;
     }
 
-    private Uart(Uart source, Copier copier) {
-        copier.enter(source, this);
-        bus = copier.of(source.bus);
+    private Uart(Uart source, StateCloner cloner) {
+        cloner.register(source, this);
+        bus = cloner.of(source.bus);
         wiredTo = source.wiredTo;
         vector = source.vector;
         System.arraycopy(source.received, 0, received, 0, CAPACITY);
@@ -60,21 +64,21 @@ public final class Uart implements Device {
     }
 
     @Override
-    public Uart copy(Copier copier) {
-        return new Uart(this, copier);
+    public Uart copy(StateCloner cloner) {
+        return new Uart(this, cloner);
     }
 
     @Override
     public long load(int core, int register, long now) {
         return switch (register) {
-            case DATA -> waiting > 0 ? taken() : bus.typed();
+            case DATA -> waiting > 0 ? takeReceived() : bus.readTerminal();
             case ROOM -> room(now);
             case WAITING -> waiting;
             default -> 0;
         };
     }
 
-    private long taken() {
+    private long takeReceived() {
         long next = received[oldest] & 0xff;
         oldest = (oldest + 1) % CAPACITY;
         waiting--;
@@ -95,13 +99,13 @@ public final class Uart implements Device {
     public void store(int core, int register, long value, long now) {
         if (register == DATA && room(now) > 0) {
             lineBusyUntil = Math.max(lineBusyUntil, now) + BYTE_TIME;
-            bus.show(lineBusyUntil, wiredTo, (char) (value & 0xff));
+            bus.writeTerminal(lineBusyUntil, wiredTo, (char) (value & 0xff));
             bus.post(lineBusyUntil, wiredTo, 0, value & 0xff);
         }
     }
 
     @Override
-    public void happen(long now, int core, long subject, long value) {
+    public void onEvent(long now, int core, long subject, long value) {
         if (subject == TYPED) {
             if (waiting < CAPACITY) {
                 received[(oldest + waiting++) % CAPACITY] = (byte) value;

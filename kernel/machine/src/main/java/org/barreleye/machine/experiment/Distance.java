@@ -21,19 +21,19 @@ public record Distance(String label, int one, int other) {
 
     /** The same among the cores of the first coherence domain of two or more; none if there is no such domain. */
     public static List<Distance> ofCoherentCores(MachineDescription machine) {
-        List<Integer> places = Bench.coherentCores(machine);
-        return places.isEmpty() ? List.of() : among(places, machine);
+        List<Integer> coreIndices = ExperimentMachine.coherentCores(machine);
+        return coreIndices.isEmpty() ? List.of() : among(coreIndices, machine);
     }
 
-    private static List<Distance> among(List<Integer> places, MachineDescription machine) {
-        int one = places.get(0);
+    private static List<Distance> among(List<Integer> coreIndices, MachineDescription machine) {
+        int one = coreIndices.get(0);
         Routes routes = new Routes(machine);
         boolean bus = machine.nodes().stream().anyMatch(node -> node.cores().isEmpty());
         List<Distance> found = new ArrayList<>();
         int nearest = 0;
         while (nearest >= 0) {
             int next = -1;
-            for (int other : places.subList(1, places.size())) {
+            for (int other : coreIndices.subList(1, coreIndices.size())) {
                 int hops = routes.hops(routes.nodeOf(one), routes.nodeOf(other));
                 if (hops == nearest && found.stream().noneMatch(pair -> hops(routes, pair) == hops)) {
                     found.add(new Distance(label(hops, bus), one, other));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
@@ -41,12 +41,12 @@ final class Interrupts implements Experiment {
         List<Measurement> rows = new ArrayList<>();
         boolean scc = machine.name().equals("scc-48");
         boolean x86 = machines().contains(machine.name()) && !scc;
-        OptionalDouble trap = x86 ? new Published().figure("S4-S5 text", "x86-64", "IPI trap cost", "cycles")
+        OptionalDouble trap = x86 ? new PublishedFigures().figure("S4-S5 text", "x86-64", "IPI trap cost", "cycles")
                 : OptionalDouble.empty();
         rows.add(row(machine, "to itself", 1, delivery(machine, 0, 0), trap));
         for (Distance distance : Distance.of(machine)) {
             OptionalDouble published = scc && distance.label().equals("shared")
-                    ? new Published().figure("ch.3-4", "Intel SCC", "extrapolated IPI delivery", "cycles")
+                    ? new PublishedFigures().figure("ch.3-4", "Intel SCC", "extrapolated IPI delivery", "cycles")
                     : OptionalDouble.empty();
             rows.add(row(machine, "delivery, " + distance.label(), 2, delivery(machine, distance.one(),
                     distance.other()), published));
@@ -61,39 +61,39 @@ final class Interrupts implements Experiment {
 
     private static double delivery(MachineDescription machine, int from, int to) {
         CoreId target = machine.cores().get(to).id();
-        try (Bench bench = new Bench(machine)) {
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
             if (from == to) {
-                Party both = bench.start(from, new Party(target));
-                bench.run();
-                return bench.cycles(from, both.received - both.sent);
+                InterruptProgram both = experimentMachine.start(from, new InterruptProgram(target));
+                experimentMachine.run();
+                return experimentMachine.cycles(from, both.received - both.sent);
             }
-            Party receiver = bench.start(to, new Party(null));
-            bench.run();
-            Party sender = bench.start(from, new Party(target));
-            bench.run();
-            return bench.cycles(from, receiver.received - sender.sent);
+            InterruptProgram receiver = experimentMachine.start(to, new InterruptProgram(null));
+            experimentMachine.run();
+            InterruptProgram sender = experimentMachine.start(from, new InterruptProgram(target));
+            experimentMachine.run();
+            return experimentMachine.cycles(from, receiver.received - sender.sent);
         }
     }
 
     /** Interrupts a core, if it is given one, and notes when it is interrupted itself. */
-    private static final class Party extends Program {
+    private static final class InterruptProgram extends ExperimentProgram {
         private final CoreId target;
         private long sent;
         private long received;
 
-        Party(CoreId target) {
+        InterruptProgram(CoreId target) {
             this.target = target;
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Interrupt) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Interrupt) {
                 received = core.now();
             } else if (target != null) {
                 core.sendInterrupt(target, VECTOR);
                 sent = core.now();
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         }
     }
 }

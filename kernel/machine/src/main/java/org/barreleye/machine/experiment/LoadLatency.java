@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -39,19 +39,20 @@ final class LoadLatency implements Experiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine) {
-        Bench.requireCoherent(machine);
+        ExperimentMachine.requireCoherent(machine);
         List<Measurement> rows = new ArrayList<>();
-        int place = Bench.coherentCores(machine).get(0);
-        CoreDescription core = machine.cores().get(place);
+        int coreIndex = ExperimentMachine.coherentCores(machine).get(0);
+        CoreDescription core = machine.cores().get(coreIndex);
         List<Cache> levels = new ArrayList<>(core.caches());
         NodeDescription node = machine.nodes().stream().filter(at -> at.cores().contains(core.id())).findFirst()
                 .orElseThrow();
         node.sharedCache().ifPresent(levels::add);
         for (int level = 0; level < levels.size(); level++) {
             // So many lines that the level before is too small, and this one is not.
-            long lines = level == 0 ? Math.min(FEW, levels.get(0).bytes() / LINE) : levels.get(level - 1).bytes() / LINE * 2;
+            long lines = level == 0 ? Math.min(FEW, levels.get(0).bytes() / LINE)
+                    : levels.get(level - 1).bytes() / LINE * 2;
             rows.add(row(machine, "L" + (level + 1), "access latency L" + (level + 1), 1,
-                    ownCaches(machine, place, lines)));
+                    ownCaches(machine, coreIndex, lines)));
         }
         for (Distance distance : Distance.ofCoherentCores(machine)) {
             rows.add(row(machine, "cache of another core, " + distance.label(), published(distance), 2,
@@ -71,31 +72,32 @@ final class LoadLatency implements Experiment {
 
     private Measurement row(MachineDescription machine, String row, String what, int cores, double cycles) {
         OptionalDouble published = machine.name().equals("amd-8x4")
-                ? new Published().figure("Table 1", "32-core AMD", what, "cycles")
+                ? new PublishedFigures().figure("Table 1", "32-core AMD", what, "cycles")
                 : OptionalDouble.empty();
         return new Measurement(name(), machine.name(), row, cores, "cycles", cycles, published);
     }
 
-    private static double ownCaches(MachineDescription machine, int place, long lines) {
-        try (Bench bench = new Bench(machine)) {
-            Loads loads = bench.start(place, new Loads(Bench.memory(machine), lines, true));
-            bench.run();
-            return bench.cycles(place, loads.taken) / lines;
+    private static double ownCaches(MachineDescription machine, int coreIndex, long lines) {
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
+            Loads loads = experimentMachine.start(coreIndex, new Loads(ExperimentMachine.memory(machine), lines, true));
+            experimentMachine.run();
+            return experimentMachine.cycles(coreIndex, loads.taken) / lines;
         }
     }
 
     private static double otherCache(MachineDescription machine, Distance distance) {
-        try (Bench bench = new Bench(machine)) {
-            bench.start(distance.other(), new Stores(Bench.memory(machine)));
-            bench.run();
-            Loads loads = bench.start(distance.one(), new Loads(Bench.memory(machine), FEW, false));
-            bench.run();
-            return bench.cycles(distance.one(), loads.taken) / FEW;
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
+            experimentMachine.start(distance.other(), new Stores(ExperimentMachine.memory(machine)));
+            experimentMachine.run();
+            Loads loads = experimentMachine
+                    .start(distance.one(), new Loads(ExperimentMachine.memory(machine), FEW, false));
+            experimentMachine.run();
+            return experimentMachine.cycles(distance.one(), loads.taken) / FEW;
         }
     }
 
     /** Modifies some lines. */
-    private static final class Stores extends Program {
+    private static final class Stores extends ExperimentProgram {
         private final long base;
         private int line;
 
@@ -104,15 +106,15 @@ final class LoadLatency implements Experiment {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
+        public CoreDirective step(Core core, CoreEvent event) {
             core.store(base + (long) line * LINE, 4, line, Endianness.LITTLE);
             line++;
-            return line < FEW ? Next.AGAIN : Next.HALT;
+            return line < FEW ? CoreDirective.AGAIN : CoreDirective.HALT;
         }
     }
 
     /** Loads from lines one after the other; twice if the first time is to warm the caches up. */
-    private static final class Loads extends Program {
+    private static final class Loads extends ExperimentProgram {
         private final long base;
         private final long lines;
         private final boolean warmUp;
@@ -127,18 +129,18 @@ final class LoadLatency implements Experiment {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
+        public CoreDirective step(Core core, CoreEvent event) {
             long first = warmUp ? lines : 0;
             if (next == first && begin < 0) {
                 begin = core.now() + core.description().cyclePicoseconds();
             }
             if (next == first + lines) {
                 taken = core.now() - begin;
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             core.load(base + next % lines * LINE, 4, Endianness.LITTLE);
             next++;
-            return Next.AGAIN;
+            return CoreDirective.AGAIN;
         }
     }
 }

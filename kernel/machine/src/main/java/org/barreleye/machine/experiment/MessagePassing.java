@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
@@ -15,10 +15,10 @@ import org.barreleye.machine.description.MachineDescription;
  * how many pass when sixteen are on their way.
  */
 final class MessagePassing implements Experiment {
-    private static final int SLOTS = 32;
+    private static final int RING_LINES = 32;
     private static final int IN_FLIGHT = 16;
     private static final int ROUNDS = 1_000;
-    private static final int DROPPED = 100;
+    private static final int WARM_UP_ROUNDS = 100;
 
     @Override
     public String name() {
@@ -46,7 +46,7 @@ final class MessagePassing implements Experiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine) {
-        Bench.requireCoherent(machine);
+        ExperimentMachine.requireCoherent(machine);
         List<Measurement> rows = new ArrayList<>();
         for (Distance distance : Distance.ofCoherentCores(machine)) {
             String place = published(machine.name(), distance.label());
@@ -71,8 +71,8 @@ final class MessagePassing implements Experiment {
 
     private Measurement row(MachineDescription machine, String row, String what, String unit, double measured) {
         OptionalDouble published = switch (machine.name()) {
-            case "intel-2x4" -> new Published().figure("Table 2", "2x4-core Intel", what, unit);
-            case "amd-2x2", "amd-4x4", "amd-8x4" -> new Published().figure(
+            case "intel-2x4" -> new PublishedFigures().figure("Table 2", "2x4-core Intel", what, unit);
+            case "amd-2x2", "amd-4x4", "amd-8x4" -> new PublishedFigures().figure(
                     "Table 2", machine.name().substring("amd-".length()) + "-core AMD", what, unit);
             default -> OptionalDouble.empty();
         };
@@ -81,18 +81,19 @@ final class MessagePassing implements Experiment {
 
     /** The mean time between two messages that come back, in cycles of the first core. */
     private static double interval(MachineDescription machine, Distance distance, int inFlight) {
-        long there = Bench.memory(machine) + 0x10000;
-        long back = Bench.memory(machine) + 0x20000;
-        try (Bench bench = new Bench(machine)) {
-            bench.start(distance.other(), new Peer(there, back, 0));
-            Peer client = bench.start(distance.one(), new Peer(back, there, inFlight));
-            bench.run();
-            return bench.cycles(distance.one(), client.end - client.begin) / (ROUNDS - DROPPED);
+        long there = ExperimentMachine.memory(machine) + 0x10000;
+        long back = ExperimentMachine.memory(machine) + 0x20000;
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
+            experimentMachine.start(distance.other(), new PingPongProgram(there, back, 0));
+            PingPongProgram client =
+                    experimentMachine.start(distance.one(), new PingPongProgram(back, there, inFlight));
+            experimentMachine.run();
+            return experimentMachine.cycles(distance.one(), client.end - client.begin) / (ROUNDS - WARM_UP_ROUNDS);
         }
     }
 
     /** Sends what it is told to at first, and then a message for each that it receives. */
-    private static final class Peer extends Program {
+    private static final class PingPongProgram extends ExperimentProgram {
         private final long incoming;
         private final long outgoing;
         private final int first;
@@ -101,23 +102,23 @@ final class MessagePassing implements Experiment {
         private long begin;
         private long end;
 
-        Peer(long incoming, long outgoing, int first) {
+        PingPongProgram(long incoming, long outgoing, int first) {
             this.incoming = incoming;
             this.outgoing = outgoing;
             this.first = first;
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 while (sent < first) {
                     send(core);
                 }
             } else {
-                core.load(slot(incoming, received) + HEADER, 4, Endianness.LITTLE);
-                core.spend(BOOKKEEPING);
+                core.load(line(incoming, received) + HEADER, 4, Endianness.LITTLE);
+                core.spend(LOOP_OVERHEAD_CYCLES);
                 received++;
-                if (received == DROPPED) {
+                if (received == WARM_UP_ROUNDS) {
                     begin = core.now();
                 }
                 if (received == ROUNDS) {
@@ -126,19 +127,20 @@ final class MessagePassing implements Experiment {
                 send(core);
             }
             if (received == ROUNDS) {
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
-            return new Next.Await(new long[] {slot(incoming, received)}, POLL_PERIOD, Next.NEVER);
+            return new CoreDirective.Await(new long[] {line(incoming, received)}, POLL_PERIOD_CYCLES,
+                    CoreDirective.NEVER);
         }
 
         private void send(Core core) {
-            core.spend(BOOKKEEPING);
-            core.publishLine(slot(outgoing, sent), sent, 0, 0, 0, 0, 0, 0, sent + 1);
+            core.spend(LOOP_OVERHEAD_CYCLES);
+            core.publishLine(line(outgoing, sent), sent, 0, 0, 0, 0, 0, 0, sent + 1);
             sent++;
         }
 
-        private static long slot(long ring, long number) {
-            return ring + number % SLOTS * SLOT_BYTES;
+        private static long line(long ring, long number) {
+            return ring + number % RING_LINES * MESSAGE_LINE_BYTES;
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
@@ -40,7 +40,8 @@ final class ScratchpadAccess implements Experiment {
     @Override
     public List<Measurement> run(MachineDescription machine) {
         List<MemoryRegion> uncached = machine.memory().stream()
-                .filter(region -> region.kind() == MemoryRegion.Kind.SCRATCHPAD || region.kind() == MemoryRegion.Kind.UNCACHED)
+                .filter(region -> region.kind() == MemoryRegion.Kind.SCRATCHPAD
+                || region.kind() == MemoryRegion.Kind.UNCACHED)
                 .toList();
         if (uncached.isEmpty()) {
             throw new IllegalArgumentException(machine.name()
@@ -61,7 +62,7 @@ final class ScratchpadAccess implements Experiment {
 
     private void scratchpad(MachineDescription machine, MemoryRegion region, int tile, List<Measurement> rows) {
         String place = "tile x=" + tile % WIDTH + " y=" + tile / WIDTH;
-        long address = Bench.address(region.space(), 0);
+        long address = ExperimentMachine.address(region.space(), 0);
         rows.add(row(machine, "write line, " + place, "MPB write", "target " + place, writingLine(machine, address)));
         rows.add(row(machine, "read word, " + place, "MPB read", "source " + place, cycles(machine, loading(address))));
     }
@@ -69,7 +70,7 @@ final class ScratchpadAccess implements Experiment {
     private void controller(MachineDescription machine, MemoryRegion region, int number, List<Measurement> rows) {
         String place = ", memory controller " + number;
         String table = "shared DRAM";
-        long address = Bench.address(region.space(), 0);
+        long address = ExperimentMachine.address(region.space(), 0);
         rows.add(row(machine, "word" + place, table, "DWORD uncacheable" + place, cycles(machine, loading(address))));
         rows.add(row(machine, "line word by word" + place, table, "32B line uncacheable" + place,
                 cycles(machine, storingWords(address, machine.lineBytes() / WORD))));
@@ -79,7 +80,7 @@ final class ScratchpadAccess implements Experiment {
 
     private Measurement row(MachineDescription machine, String row, String table, String what, double measured) {
         OptionalDouble published = machine.name().equals(MACHINE)
-                ? new Published().figure(table, "Intel SCC", what, "cycles")
+                ? new PublishedFigures().figure(table, "Intel SCC", what, "cycles")
                 : OptionalDouble.empty();
         return new Measurement(name(), machine.name(), row, 1, "cycles", measured, published);
     }
@@ -99,32 +100,32 @@ final class ScratchpadAccess implements Experiment {
     /** A slot has 64 bytes: it is two lines where a line has 32, and each takes half. */
     private static double writingLine(MachineDescription machine, long address) {
         return cycles(machine, core -> core.publishLine(address, 1, 2, 3, 4, 5, 6, 7,
-                8)) * machine.lineBytes() / Program.SLOT_BYTES;
+                8)) * machine.lineBytes() / ExperimentProgram.MESSAGE_LINE_BYTES;
     }
 
     private static double cycles(MachineDescription machine, Consumer<Core> action) {
-        try (Bench bench = new Bench(machine)) {
-            Timed timed = bench.start(0, new Timed(action));
-            bench.run();
-            return bench.cycles(0, timed.taken);
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
+            TimedAction timed = experimentMachine.start(0, new TimedAction(action));
+            experimentMachine.run();
+            return experimentMachine.cycles(0, timed.taken);
         }
     }
 
     /** Does one thing and looks at the clock before and after. */
-    private static final class Timed extends Program {
+    private static final class TimedAction extends ExperimentProgram {
         private final Consumer<Core> action;
         private long taken;
 
-        Timed(Consumer<Core> action) {
+        TimedAction(Consumer<Core> action) {
             this.action = action;
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
+        public CoreDirective step(Core core, CoreEvent event) {
             long begin = core.now() + core.description().cyclePicoseconds();
             action.accept(core);
             taken = core.now() - begin;
-            return Next.HALT;
+            return CoreDirective.HALT;
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Barrier;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
 
 /**
@@ -16,8 +16,8 @@ import org.barreleye.machine.description.MachineDescription;
  * fitted to it.
  */
 final class SharedUpdate implements Experiment {
-    private static final int MOST_LINES = 8;
-    private static final int MOST_CORES = 16;
+    private static final int MAX_LINES = 8;
+    private static final int MAX_CORES = 16;
     private static final int UPDATES = 200;
 
     @Override
@@ -42,17 +42,19 @@ final class SharedUpdate implements Experiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine) {
-        Bench.requireCoherent(machine);
-        List<Integer> places = Bench.coherentCores(machine);
+        ExperimentMachine.requireCoherent(machine);
+        List<Integer> coreIndices = ExperimentMachine.coherentCores(machine);
         List<Measurement> rows = new ArrayList<>();
-        for (int lines = 1; lines <= MOST_LINES; lines *= 2) {
-            for (int cores = 1; cores <= Math.min(MOST_CORES, places.size()); cores++) {
-                rows.add(row(machine, "SHM" + lines, cores, sharing(machine, places.subList(0, cores), lines)));
+        for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
+            for (int cores = 1; cores <= Math.min(MAX_CORES, coreIndices.size()); cores++) {
+                rows.add(row(machine, "SHM" + lines, cores,
+                        sharedMemoryCycles(machine, coreIndices.subList(0, cores), lines)));
             }
         }
-        for (int lines = 1; lines <= MOST_LINES; lines *= 2) {
-            for (int cores = 2; cores <= Math.min(MOST_CORES, places.size()); cores++) {
-                rows.add(row(machine, "MSG" + lines, cores, asking(machine, places.subList(0, cores), lines)));
+        for (int lines = 1; lines <= MAX_LINES; lines *= 2) {
+            for (int cores = 2; cores <= Math.min(MAX_CORES, coreIndices.size()); cores++) {
+                rows.add(row(machine, "MSG" + lines, cores,
+                        messagingCycles(machine, coreIndices.subList(0, cores), lines)));
             }
         }
         return rows;
@@ -62,31 +64,33 @@ final class SharedUpdate implements Experiment {
         return new Measurement(name(), machine.name(), row, cores, "cycles", cycles, OptionalDouble.empty());
     }
 
-    private static double sharing(MachineDescription machine, List<Integer> places, int lines) {
-        try (Bench bench = new Bench(machine)) {
+    private static double sharedMemoryCycles(MachineDescription machine, List<Integer> coreIndices, int lines) {
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
             List<Updater> updaters = new ArrayList<>();
-            for (int place : places) {
-                updaters.add(bench.start(place, new Updater(Bench.memory(machine), lines)));
+            for (int coreIndex : coreIndices) {
+                updaters.add(experimentMachine.start(coreIndex, new Updater(ExperimentMachine.memory(machine), lines)));
             }
-            bench.run();
-            return bench.cycles(places.get(0), updaters.stream().mapToLong(updater -> updater.taken)
-                    .sum()) / places.size() / UPDATES;
+            experimentMachine.run();
+            return experimentMachine.cycles(coreIndices.get(0), updaters.stream().mapToLong(updater -> updater.taken)
+                    .sum()) / coreIndices.size() / UPDATES;
         }
     }
 
-    private static double asking(MachineDescription machine, List<Integer> places, int lines) {
-        long requests = Bench.memory(machine) + 0x10000;
-        long replies = Bench.memory(machine) + 0x20000;
-        int clients = places.size() - 1;
-        try (Bench bench = new Bench(machine)) {
-            bench.start(places.get(0), new Server(Bench.memory(machine), lines, requests, replies, clients));
+    private static double messagingCycles(MachineDescription machine, List<Integer> coreIndices, int lines) {
+        long requests = ExperimentMachine.memory(machine) + 0x10000;
+        long replies = ExperimentMachine.memory(machine) + 0x20000;
+        int clients = coreIndices.size() - 1;
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
+            experimentMachine.start(coreIndices.get(0),
+                    new Server(ExperimentMachine.memory(machine), lines, requests, replies, clients));
             List<Client> all = new ArrayList<>();
             for (int number = 0; number < clients; number++) {
-                long slot = (long) number * Program.SLOT_BYTES;
-                all.add(bench.start(places.get(number + 1), new Client(requests + slot, replies + slot)));
+                long offset = (long) number * ExperimentProgram.MESSAGE_LINE_BYTES;
+                all.add(experimentMachine
+                        .start(coreIndices.get(number + 1), new Client(requests + offset, replies + offset)));
             }
-            bench.run();
-            return bench.cycles(places.get(0), all.stream().mapToLong(client -> client.taken)
+            experimentMachine.run();
+            return experimentMachine.cycles(coreIndices.get(0), all.stream().mapToLong(client -> client.taken)
                     .sum()) / clients / UPDATES;
         }
     }
@@ -97,7 +101,7 @@ final class SharedUpdate implements Experiment {
     }
 
     /** Updates lines in turn, one at a time, so that others come in between. */
-    private static final class Updater extends Program {
+    private static final class Updater extends ExperimentProgram {
         private final long base;
         private final int lines;
         private long done;
@@ -110,22 +114,22 @@ final class SharedUpdate implements Experiment {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 begin = core.now();
             }
-            update(core, base + done % lines * Program.SLOT_BYTES);
+            update(core, base + done % lines * ExperimentProgram.MESSAGE_LINE_BYTES);
             done++;
             if (done == (long) UPDATES * lines) {
                 taken = core.now() - begin;
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
-            return Next.AGAIN;
+            return CoreDirective.AGAIN;
         }
     }
 
     /** Asks, waits for the answer, asks again. */
-    private static final class Client extends Program {
+    private static final class Client extends ExperimentProgram {
         private final long request;
         private final long reply;
         private int answered;
@@ -138,26 +142,26 @@ final class SharedUpdate implements Experiment {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 begin = core.now();
             } else {
                 core.load(reply + HEADER, 4, Endianness.LITTLE);
-                core.spend(BOOKKEEPING);
+                core.spend(LOOP_OVERHEAD_CYCLES);
                 answered++;
             }
             if (answered == UPDATES) {
                 taken = core.now() - begin;
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
-            core.spend(BOOKKEEPING);
+            core.spend(LOOP_OVERHEAD_CYCLES);
             core.publishLine(request, 0, 0, 0, 0, 0, 0, 0, answered + 1);
-            return new Next.Await(new long[] {reply}, POLL_PERIOD, Next.NEVER);
+            return new CoreDirective.Await(new long[] {reply}, POLL_PERIOD_CYCLES, CoreDirective.NEVER);
         }
     }
 
     /** Polls its clients in turn, updates the lines for whoever asks, and answers. */
-    private static final class Server extends Program {
+    private static final class Server extends ExperimentProgram {
         private final long base;
         private final int lines;
         private final long requests;
@@ -174,27 +178,27 @@ final class SharedUpdate implements Experiment {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
+        public CoreDirective step(Core core, CoreEvent event) {
             int last = -1;
-            if (occurrence instanceof Occurrence.LineChanged change) {
-                last = (int) ((change.lineAddress() - requests) / SLOT_BYTES);
+            if (event instanceof CoreEvent.LineChanged change) {
+                last = (int) ((change.lineAddress() - requests) / MESSAGE_LINE_BYTES);
                 core.load(change.lineAddress() + HEADER, 4, Endianness.LITTLE);
-                core.spend(BOOKKEEPING);
+                core.spend(LOOP_OVERHEAD_CYCLES);
                 for (int line = 0; line < lines; line++) {
-                    update(core, base + (long) line * SLOT_BYTES);
+                    update(core, base + (long) line * MESSAGE_LINE_BYTES);
                 }
-                core.spend(BOOKKEEPING);
-                core.publishLine(replies + (long) last * SLOT_BYTES, 0, 0, 0, 0, 0, 0, 0, ++served);
+                core.spend(LOOP_OVERHEAD_CYCLES);
+                core.publishLine(replies + (long) last * MESSAGE_LINE_BYTES, 0, 0, 0, 0, 0, 0, 0, ++served);
             }
-            return served == (long) clients * UPDATES ? Next.HALT : new Next.Await(from(last + 1), POLL_PERIOD,
-                    Next.NEVER);
+            return served == (long) clients * UPDATES ? CoreDirective.HALT
+                    : new CoreDirective.Await(from(last + 1), POLL_PERIOD_CYCLES, CoreDirective.NEVER);
         }
 
         /** The clients' lines, beginning behind the one that was served last. */
         private long[] from(int first) {
             long[] polled = new long[clients];
             for (int index = 0; index < clients; index++) {
-                polled[index] = requests + (long) ((first + index) % clients) * SLOT_BYTES;
+                polled[index] = requests + (long) ((first + index) % clients) * MESSAGE_LINE_BYTES;
             }
             return polled;
         }

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 
@@ -21,10 +21,10 @@ import org.barreleye.machine.description.Routes;
  */
 final class Shootdown implements Experiment {
     private static final int ROUNDS = 50;
-    private static final int DROPPED = 10;
-    private static final int MOST_CORES = 32;
+    private static final int WARM_UP_ROUNDS = 10;
+    private static final int MAX_CORES = 32;
 
-    private enum Way {
+    private enum ShootdownProtocol {
         BROADCAST("broadcast"),
         UNICAST("unicast"),
         MULTICAST("multicast"),
@@ -32,7 +32,7 @@ final class Shootdown implements Experiment {
 
         private final String label;
 
-        Way(String label) {
+        ShootdownProtocol(String label) {
             this.label = label;
         }
     }
@@ -53,7 +53,7 @@ final class Shootdown implements Experiment {
 
     @Override
     public String about() {
-        return "a request to many cores and all their acknowledgements, by four ways to send it; prediction";
+        return "a request to many cores and all their acknowledgements, by four protocols; prediction";
     }
 
     @Override
@@ -68,67 +68,70 @@ final class Shootdown implements Experiment {
 
     @Override
     public List<Measurement> run(MachineDescription machine) {
-        Bench.requireCoherent(machine);
-        List<Integer> places = Bench.coherentCores(machine);
+        ExperimentMachine.requireCoherent(machine);
+        List<Integer> coreIndices = ExperimentMachine.coherentCores(machine);
         List<Measurement> rows = new ArrayList<>();
-        for (Way way : Way.values()) {
-            for (int cores = 2; cores <= Math.min(MOST_CORES, places.size()); cores++) {
-                rows.add(new Measurement(name(), machine.name(), way.label, cores, "cycles",
-                        cycles(machine, places.subList(0, cores), way), OptionalDouble.empty()));
+        for (ShootdownProtocol protocol : ShootdownProtocol.values()) {
+            for (int cores = 2; cores <= Math.min(MAX_CORES, coreIndices.size()); cores++) {
+                rows.add(new Measurement(name(), machine.name(), protocol.label, cores, "cycles",
+                        cycles(machine, coreIndices.subList(0, cores), protocol), OptionalDouble.empty()));
             }
         }
         return rows;
     }
 
-    private static double cycles(MachineDescription machine, List<Integer> places, Way way) {
-        long base = Bench.memory(machine) + 0x10000;
+    private static double cycles(MachineDescription machine, List<Integer> coreIndices, ShootdownProtocol protocol) {
+        long base = ExperimentMachine.memory(machine) + 0x10000;
         Map<Integer, List<Integer>> children = new TreeMap<>();
-        if (way == Way.MULTICAST || way == Way.NUMA_AWARE) {
-            children = tree(machine, places, way);
+        if (protocol == ShootdownProtocol.MULTICAST || protocol == ShootdownProtocol.NUMA_AWARE) {
+            children = tree(machine, coreIndices, protocol);
         } else {
-            children.put(places.get(0), places.subList(1, places.size()));
+            children.put(coreIndices.get(0), coreIndices.subList(1, coreIndices.size()));
         }
-        try (Bench bench = new Bench(machine)) {
-            for (int place : places.subList(1, places.size())) {
-                long request = way == Way.BROADCAST ? base : Participant.request(base, place);
-                bench.start(place, new Participant(base, place, request, children.getOrDefault(place, List.of()),
+        try (ExperimentMachine experimentMachine = new ExperimentMachine(machine)) {
+            for (int coreIndex : coreIndices.subList(1, coreIndices.size())) {
+                long request = protocol == ShootdownProtocol.BROADCAST ? base : Participant.request(base, coreIndex);
+                experimentMachine.start(coreIndex,
+                        new Participant(base, coreIndex, request, children.getOrDefault(coreIndex, List.of()),
                         Role.MEMBER));
             }
-            bench.run();
-            Participant master = bench.start(places.get(0), new Participant(
-                    base, places.get(0), base, children.get(places.get(0)), way == Way.BROADCAST ? Role.BROADCASTER
+            experimentMachine.run();
+            Participant master = experimentMachine.start(coreIndices.get(0), new Participant(
+                    base, coreIndices.get(0), base, children.get(coreIndices.get(0)),
+                    protocol == ShootdownProtocol.BROADCAST ? Role.BROADCASTER
                     : Role.MASTER));
-            bench.run();
-            return bench.cycles(places.get(0), master.end - master.begin) / (ROUNDS - DROPPED);
+            experimentMachine.run();
+            return experimentMachine.cycles(coreIndices.get(0), master.end - master.begin) / (ROUNDS - WARM_UP_ROUNDS);
         }
     }
 
     /**
      * Who sends to whom: the master to one core of each other node and to its neighbours; that core to its neighbours.
      */
-    private static Map<Integer, List<Integer>> tree(MachineDescription machine, List<Integer> places, Way way) {
+    private static Map<Integer, List<Integer>> tree(MachineDescription machine, List<Integer> coreIndices,
+            ShootdownProtocol protocol) {
         Routes routes = new Routes(machine);
-        int home = routes.nodeOf(places.get(0));
+        int rootNode = routes.nodeOf(coreIndices.get(0));
         Map<Integer, List<Integer>> children = new TreeMap<>();
         Map<Integer, Integer> heads = new TreeMap<>();
-        heads.put(home, places.get(0));
-        children.put(places.get(0), new ArrayList<>());
+        heads.put(rootNode, coreIndices.get(0));
+        children.put(coreIndices.get(0), new ArrayList<>());
         List<Integer> neighbours = new ArrayList<>();
-        for (int place : places.subList(1, places.size())) {
-            int node = routes.nodeOf(place);
-            if (node == home) {
-                neighbours.add(place);
-            } else if (heads.putIfAbsent(node, place) == null) {
-                children.get(places.get(0)).add(place);
+        for (int coreIndex : coreIndices.subList(1, coreIndices.size())) {
+            int node = routes.nodeOf(coreIndex);
+            if (node == rootNode) {
+                neighbours.add(coreIndex);
+            } else if (heads.putIfAbsent(node, coreIndex) == null) {
+                children.get(coreIndices.get(0)).add(coreIndex);
             } else {
-                children.computeIfAbsent(heads.get(node), head -> new ArrayList<>()).add(place);
+                children.computeIfAbsent(heads.get(node), head -> new ArrayList<>()).add(coreIndex);
             }
         }
-        if (way == Way.NUMA_AWARE) {
-            children.get(places.get(0)).sort(Comparator.comparingLong(place -> -routes.fetch(home,
-                    routes.nodeOf(place))));
+        if (protocol == ShootdownProtocol.NUMA_AWARE) {
+            children.get(coreIndices.get(0)).sort(Comparator.comparingLong(coreIndex -> -routes.fetch(rootNode,
+                    routes.nodeOf(coreIndex))));
         }
-        children.get(places.get(0)).addAll(neighbours);
+        children.get(coreIndices.get(0)).addAll(neighbours);
         return children;
     }
 
@@ -136,7 +139,7 @@ final class Shootdown implements Experiment {
      * Passes a request on to its children, collects what they acknowledge, and acknowledges. The master begins a round
      * where others wait for one.
      */
-    private static final class Participant extends Program {
+    private static final class Participant extends ExperimentProgram {
         private static final long ACKNOWLEDGEMENTS = 0x10000;
 
         private final long base;
@@ -144,47 +147,47 @@ final class Shootdown implements Experiment {
         private final long acknowledgement;
         private final List<Integer> children;
         private final Role role;
-        private final List<Long> missing = new ArrayList<>();
+        private final List<Long> pendingAcknowledgements = new ArrayList<>();
         private int round;
         private long begin;
         private long end;
 
-        Participant(long base, int place, long request, List<Integer> children, Role role) {
+        Participant(long base, int coreIndex, long request, List<Integer> children, Role role) {
             this.base = base;
             this.request = request;
             this.children = children;
             this.role = role;
-            acknowledgement = acknowledgement(base, place);
+            acknowledgement = acknowledgement(base, coreIndex);
         }
 
-        static long request(long base, int place) {
-            return base + (long) (place + 1) * SLOT_BYTES;
+        static long request(long base, int coreIndex) {
+            return base + (long) (coreIndex + 1) * MESSAGE_LINE_BYTES;
         }
 
-        private static long acknowledgement(long base, int place) {
-            return base + ACKNOWLEDGEMENTS + (long) place * SLOT_BYTES;
+        private static long acknowledgement(long base, int coreIndex) {
+            return base + ACKNOWLEDGEMENTS + (long) coreIndex * MESSAGE_LINE_BYTES;
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.LineChanged change) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.LineChanged change) {
                 core.load(change.lineAddress() + HEADER, 4, Endianness.LITTLE);
-                core.spend(BOOKKEEPING);
+                core.spend(LOOP_OVERHEAD_CYCLES);
                 if (change.lineAddress() == request) {
-                    passOn(core);
+                    forwardRequest(core);
                 } else {
-                    missing.remove(change.lineAddress());
+                    pendingAcknowledgements.remove(change.lineAddress());
                 }
-                if (missing.isEmpty()) {
+                if (pendingAcknowledgements.isEmpty()) {
                     return finishRound(core);
                 }
             } else if (role != Role.MEMBER) {
-                passOn(core);
+                forwardRequest(core);
             }
-            return missing.isEmpty() ? waitForRequest() : waitForAcknowledgements();
+            return pendingAcknowledgements.isEmpty() ? waitForRequest() : waitForAcknowledgements();
         }
 
-        private void passOn(Core core) {
+        private void forwardRequest(Core core) {
             round++;
             if (role == Role.BROADCASTER) {
                 send(core, request);
@@ -193,37 +196,38 @@ final class Shootdown implements Experiment {
                 if (role != Role.BROADCASTER) {
                     send(core, request(base, child));
                 }
-                missing.add(acknowledgement(base, child));
+                pendingAcknowledgements.add(acknowledgement(base, child));
             }
         }
 
-        private Next finishRound(Core core) {
+        private CoreDirective finishRound(Core core) {
             if (role == Role.MEMBER) {
                 send(core, acknowledgement);
-                return round == ROUNDS ? Next.HALT : waitForRequest();
+                return round == ROUNDS ? CoreDirective.HALT : waitForRequest();
             }
-            if (round == DROPPED) {
+            if (round == WARM_UP_ROUNDS) {
                 begin = core.now();
             }
             if (round == ROUNDS) {
                 end = core.now();
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
-            passOn(core);
+            forwardRequest(core);
             return waitForAcknowledgements();
         }
 
         private void send(Core core, long line) {
-            core.spend(BOOKKEEPING);
+            core.spend(LOOP_OVERHEAD_CYCLES);
             core.publishLine(line, 0, 0, 0, 0, 0, 0, 0, round);
         }
 
-        private Next waitForRequest() {
-            return new Next.Await(new long[] {request}, POLL_PERIOD, Next.NEVER);
+        private CoreDirective waitForRequest() {
+            return new CoreDirective.Await(new long[] {request}, POLL_PERIOD_CYCLES, CoreDirective.NEVER);
         }
 
-        private Next waitForAcknowledgements() {
-            return new Next.Await(missing.stream().mapToLong(Long::longValue).toArray(), POLL_PERIOD, Next.NEVER);
+        private CoreDirective waitForAcknowledgements() {
+            return new CoreDirective.Await(pendingAcknowledgements.stream().mapToLong(Long::longValue).toArray(),
+                    POLL_PERIOD_CYCLES, CoreDirective.NEVER);
         }
     }
 }

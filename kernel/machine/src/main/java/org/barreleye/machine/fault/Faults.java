@@ -8,9 +8,10 @@ import java.util.List;
  * @param lostInterrupts interrupts that never arrive
  * @param lateInterrupts interrupts that arrive late
  * @param lateness how late at most, in picoseconds
- * @param repeatedInterrupts interrupts that arrive once more, up to {@code lateness} later, without anybody having sent that
+ * @param repeatedInterrupts interrupts that arrive once more, up to {@code lateness} later, without anybody having sent
+ *     that
  * @param failedTransfers transfers of DMA engines that end with an error and move nothing
- * @param stops cores that stop
+ * @param crashes cores that stop
  * @param slowCores cores that are slower than they should be; of two of one core, the first
  * @param skews clocks that are ahead; of two of one core, the first
  * @param stalls links that let nothing pass for a while
@@ -22,13 +23,13 @@ public record Faults(
         long lateness,
         int repeatedInterrupts,
         int failedTransfers,
-        List<CoreStop> stops,
+        List<CoreCrash> crashes,
         List<SlowCore> slowCores,
         List<ClockSkew> skews,
         List<LinkStall> stalls,
         List<AllocationBudget> budgets) {
-    private static final int ALL = 100;
-    private static final long LONGEST = 1_000_000_000_000L;
+    private static final int HUNDRED_PERCENT = 100;
+    private static final long MAX_LATENESS = 1_000_000_000_000L;
 
     /** Checks the ranges. */
     public Faults {
@@ -36,10 +37,10 @@ public record Faults(
         requireShare("late interrupts", lateInterrupts);
         requireShare("repeated interrupts", repeatedInterrupts);
         requireShare("failed transfers", failedTransfers);
-        if (lateness < 0 || lateness > LONGEST) {
+        if (lateness < 0 || lateness > MAX_LATENESS) {
             throw new IllegalArgumentException("an interrupt is late by 0 ps to 1 s, not by " + lateness + " ps");
         }
-        stops = List.copyOf(stops);
+        crashes = List.copyOf(crashes);
         slowCores = List.copyOf(slowCores);
         skews = List.copyOf(skews);
         stalls = List.copyOf(stalls);
@@ -48,9 +49,9 @@ public record Faults(
 
     /** What goes wrong with interrupts and transfers, and cores that stop. */
     public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
-            List<CoreStop> stops) {
-        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, List.of(), List.of(),
-                List.of(), List.of());
+            List<CoreCrash> crashes) {
+        this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes, List.of(),
+                List.of(), List.of(), List.of());
     }
 
     /** Nothing goes wrong. */
@@ -60,30 +61,30 @@ public record Faults(
 
     /** The same, and slow cores. */
     public Faults with(SlowCore... slow) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, List.of(slow),
-                skews, stalls, budgets);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
+                List.of(slow), skews, stalls, budgets);
     }
 
     /** The same, and clocks that are ahead. */
     public Faults with(ClockSkew... ahead) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
-                List.of(ahead), stalls, budgets);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
+                slowCores, List.of(ahead), stalls, budgets);
     }
 
     /** The same, and links that stall. */
     public Faults with(LinkStall... stalled) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
-                skews, List.of(stalled), budgets);
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
+                slowCores, skews, List.of(stalled), budgets);
     }
 
     /** The same, and allocations that are refused. */
     public Faults with(AllocationBudget... limits) {
-        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, stops, slowCores,
-                skews, stalls, List.of(limits));
+        return new Faults(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes,
+                slowCores, skews, stalls, List.of(limits));
     }
 
     private static void requireShare(String what, int percent) {
-        if (percent < 0 || percent > ALL) {
+        if (percent < 0 || percent > HUNDRED_PERCENT) {
             throw new IllegalArgumentException("the share of " + what + " is 0 to 100 percent, not " + percent);
         }
     }

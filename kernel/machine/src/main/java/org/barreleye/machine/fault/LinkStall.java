@@ -1,7 +1,8 @@
 package org.barreleye.machine.fault;
 
 /**
- * A link over which nothing passes for a while, in either direction: lines and signals that come to it wait until it is over.
+ * A link over which nothing passes for a while, in either direction: lines and signals that come to it wait until it is
+ * over.
  *
  * @param one one of the nodes that it joins
  * @param other the other

@@ -2,13 +2,13 @@ package org.barreleye.machine.fault;
 
 import java.util.List;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.random.SeededRandom;
 
 /**
- * Faults that a seed draws for a machine, for who runs software against many of them. What happens at a time happens in the first
- * millisecond, in which a system boots on a machine of some cores.
+ * Faults that a seed draws for a machine, for who runs software against many of them. What happens at a time happens in
+ * the first millisecond, in which a system boots on a machine of some cores.
  */
 public final class RandomFaults {
     // In percent.
@@ -20,24 +20,25 @@ public final class RandomFaults {
     private static final long MILLISECOND = 1_000 * MICROSECOND;
 
     private final MachineDescription machine;
-    private final Chance chance;
+    private final SeededRandom random;
 
     private RandomFaults(MachineDescription machine, long seed) {
         this.machine = machine;
-        chance = new Chance(seed).fork("faults of a seed");
+        random = new SeededRandom(seed).fork("faults of a seed");
     }
 
     /**
-     * What makes software late and loses nothing: interrupts that are late, two slow cores, a clock that is ahead, two stalls of
-     * links, if there are any. Software that is right waits.
+     * What makes software late and loses nothing: interrupts that are late, two slow cores, a clock that is ahead, two
+     * stalls of links, if there are any. Software that is right waits.
      */
     public static Faults delays(MachineDescription machine, long seed) {
         return new RandomFaults(machine, seed).delays();
     }
 
     /**
-     * Delays, and one of: interrupts that are lost, interrupts that arrive twice, transfers that fail, a core that stops, for ever or
-     * for a while, some allocations that are refused. Software that is right says what it misses, unless the core it began on stops.
+     * Delays, and one of: interrupts that are lost, interrupts that arrive twice, transfers that fail, a core that
+     * stops, for ever or for a while, some allocations that are refused. Software that is right says what it misses,
+     * unless the core it began on stops.
      */
     public static Faults losses(MachineDescription machine, long seed) {
         return new RandomFaults(machine, seed).losses();
@@ -48,19 +49,20 @@ public final class RandomFaults {
     }
 
     private Faults losses() {
-        return switch ((int) chance.upTo(4)) {
+        return switch ((int) random.upTo(4)) {
             case 0 -> late(upTo(THIRD), 0, 0, List.of());
             case 1 -> late(0, upTo(HALF), 0, List.of());
             case 2 -> late(0, 0, upTo(HALF), List.of());
-            case 3 -> late(0, 0, 0, List.of(stop()));
-            default -> late(0, 0, 0, List.of()).with(new AllocationBudget(core(), chance.upTo(BOOT_ALLOCATIONS), 1 + chance.upTo(2)));
+            case 3 -> late(0, 0, 0, List.of(crash()));
+            default -> late(0, 0, 0, List.of())
+                    .with(new AllocationBudget(core(), random.upTo(BOOT_ALLOCATIONS), 1 + random.upTo(2)));
         };
     }
 
-    private Faults late(int lost, int repeated, int failed, List<CoreStop> stops) {
-        Faults faults = new Faults(lost, upTo(HALF), chance.upTo(20 * MICROSECOND), repeated, failed, stops)
+    private Faults late(int lost, int repeated, int failed, List<CoreCrash> crashes) {
+        Faults faults = new Faults(lost, upTo(HALF), random.upTo(20 * MICROSECOND), repeated, failed, crashes)
                 .with(slow(), slow())
-                .with(new ClockSkew(core(), chance.upTo(MILLISECOND)));
+                .with(new ClockSkew(core(), random.upTo(MILLISECOND)));
         return machine.links().isEmpty() ? faults : faults.with(stall(), stall());
     }
 
@@ -68,21 +70,21 @@ public final class RandomFaults {
         return new SlowCore(core(), 100 + upTo(FIVE_TIMES - 100));
     }
 
-    private CoreStop stop() {
-        boolean forEver = chance.upTo(1) == 0;
-        return new CoreStop(core(), chance.upTo(MILLISECOND), forEver ? 0 : 1 + chance.upTo(100 * MICROSECOND));
+    private CoreCrash crash() {
+        boolean forEver = random.upTo(1) == 0;
+        return new CoreCrash(core(), random.upTo(MILLISECOND), forEver ? 0 : 1 + random.upTo(100 * MICROSECOND));
     }
 
     private LinkStall stall() {
         Link link = machine.links().get(upTo(machine.links().size() - 1));
-        return new LinkStall(link.one(), link.other(), chance.upTo(MILLISECOND), chance.upTo(200 * MICROSECOND));
+        return new LinkStall(link.one(), link.other(), random.upTo(MILLISECOND), random.upTo(200 * MICROSECOND));
     }
 
     private CoreId core() {
         return machine.cores().get(upTo(machine.cores().size() - 1)).id();
     }
 
-    private int upTo(int most) {
-        return (int) chance.upTo(most);
+    private int upTo(int max) {
+        return (int) random.upTo(max);
     }
 }

@@ -10,13 +10,13 @@ import org.barreleye.kpi.types.CoreId;
  * @param percent how long its cycles are, 100 to 100,000 percent of what they should be
  */
 public record SlowCore(CoreId core, int percent) {
-    private static final int RIGHT = 100;
-    private static final int SLOWEST = 100_000;
+    private static final int NOMINAL = 100;
+    private static final int MAX_PERCENT = 100_000;
 
     /** Checks the ranges. */
     public SlowCore {
         Objects.requireNonNull(core, "core");
-        if (percent < RIGHT || percent > SLOWEST) {
+        if (percent < NOMINAL || percent > MAX_PERCENT) {
             throw new IllegalArgumentException(
                     "the cycles of " + core + " take 100 to 100000 percent of their time, not " + percent);
         }

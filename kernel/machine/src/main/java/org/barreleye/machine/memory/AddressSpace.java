@@ -80,7 +80,7 @@ final class AddressSpace {
             }
             for (int inner = 0; inner < blocks[index].length; inner++) {
                 Page page = blocks[index][inner];
-                if (page != null && !page.isBlank()) {
+                if (page != null && !page.isZero()) {
                     visitor.visit(((long) index << BLOCK_SHIFT) + inner << PAGE_SHIFT, page);
                 }
             }

@@ -9,10 +9,10 @@ public final class BusFault extends IllegalArgumentException {
     /**
      * An access at a packed canonical address.
      *
-     * @param sentence why nobody answers, and where
+     * @param message why nobody answers, and where
      */
-    public BusFault(long address, String sentence) {
-        super(sentence);
+    public BusFault(long address, String message) {
+        super(message);
         this.address = address;
     }
 

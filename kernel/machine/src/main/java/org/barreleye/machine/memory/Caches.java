@@ -49,7 +49,8 @@ final class Caches {
 
     private static Tags[] ownTags(CoreDescription core, int lineBytes) {
         return core.caches().stream()
-                .map(cache -> new Tags(cache, lineBytes, (cache.latency() - core.costs().hit()) * core.cyclePicoseconds()))
+                .map(cache -> new Tags(cache, lineBytes,
+                (cache.latency() - core.costs().hit()) * core.cyclePicoseconds()))
                 .toArray(Tags[]::new);
     }
 

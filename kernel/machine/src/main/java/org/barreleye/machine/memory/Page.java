@@ -19,9 +19,9 @@ public final class Page {
     public static final int BYTES = 4_096;
 
     /** The size of a slot in bytes. */
-    public static final int SLOT_BYTES = 64;
+    public static final int MESSAGE_LINE_BYTES = 64;
 
-    static final int NOBODY = -1;
+    static final int NONE = -1;
 
     private static final VarHandle SHORT_LITTLE = view(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORT_BIG = view(short[].class, ByteOrder.BIG_ENDIAN);
@@ -39,8 +39,8 @@ public final class Page {
     final int domain;
     private final int lineShift;
 
-    // The directory's part. All that is known of a line lies together: its owner, until when a transaction of the protocol
-    // occupies it, and the sets.
+    // The directory's part. All that is known of a line lies together: its owner, until when a transaction of the
+    // protocol occupies it, and the sets.
     private static final int OWNER = 0;
     private static final int BUSY = 1;
     private static final int SETS = 2;
@@ -49,23 +49,24 @@ public final class Page {
     private final int coreWords;
     private final int nodeWords;
     // By line: whose caches hold it, and the nodes whose shared cache may.
-    final CoreSets sharers;
-    final CoreSets nodes;
+    final SharerSets sharers;
+    final SharerSets nodes;
     // By the first line of a slot: who has not read it since it was last written, who waits for it to be written.
-    final CoreSets unread;
-    final CoreSets watchers;
+    final SharerSets unread;
+    final SharerSets watchers;
 
     /** A page that was never touched, of a machine. */
     Page(MemoryRegion region, MachineDescription machine) {
-        this(region, machine.domainOf(region).map(machine.domains()::indexOf).orElse(NOBODY),
+        this(region, machine.domainOf(region).map(machine.domains()::indexOf).orElse(NONE),
                 Integer.numberOfTrailingZeros(machine.lineBytes()), new byte[BYTES],
-                CoreSets.words(machine.cores().size()), CoreSets.words(machine.nodes().size()), null);
+                SharerSets.words(machine.cores().size()), SharerSets.words(machine.nodes().size()), null);
         for (int line = 0; line < BYTES >> lineShift; line++) {
-            setOwner(line, NOBODY);
+            setOwner(line, NONE);
         }
     }
 
-    private Page(MemoryRegion region, int domain, int lineShift, byte[] bytes, int coreWords, int nodeWords, long[] known) {
+    private Page(MemoryRegion region, int domain, int lineShift, byte[] bytes, int coreWords, int nodeWords,
+            long[] directoryState) {
         this.region = region;
         this.domain = domain;
         this.lineShift = lineShift;
@@ -75,18 +76,18 @@ public final class Page {
         cached = region.isCached();
         device = region.kind() == MemoryRegion.Kind.DEVICE;
         stride = SETS + 3 * coreWords + nodeWords;
-        lines = known == null ? new long[(BYTES >> lineShift) * stride] : known;
-        sharers = new CoreSets(lines, stride, SETS, coreWords);
-        unread = new CoreSets(lines, stride, SETS + coreWords, coreWords);
-        watchers = new CoreSets(lines, stride, SETS + 2 * coreWords, coreWords);
-        nodes = new CoreSets(lines, stride, SETS + 3 * coreWords, nodeWords);
+        lines = directoryState == null ? new long[(BYTES >> lineShift) * stride] : directoryState;
+        sharers = new SharerSets(lines, stride, SETS, coreWords);
+        unread = new SharerSets(lines, stride, SETS + coreWords, coreWords);
+        watchers = new SharerSets(lines, stride, SETS + 2 * coreWords, coreWords);
+        nodes = new SharerSets(lines, stride, SETS + 3 * coreWords, nodeWords);
     }
 
     Page copy() {
         return new Page(region, domain, lineShift, bytes.clone(), coreWords, nodeWords, lines.clone());
     }
 
-    /** Who holds a line modified, or {@link #NOBODY}. */
+    /** Who holds a line modified, or {@link #NONE}. */
     int owner(int line) {
         return (int) lines[line * stride + OWNER];
     }
@@ -119,17 +120,17 @@ public final class Page {
     }
 
     /** Which line of the page an address lies in. */
-    int line(long address) {
+    int lineIndex(long address) {
         return ((int) address & BYTES - 1) >>> lineShift;
     }
 
     /** The first line of the slot in which an address lies. */
-    int slot(long address) {
-        return ((int) address & BYTES - SLOT_BYTES) >>> lineShift;
+    int messageLineIndex(long address) {
+        return ((int) address & BYTES - MESSAGE_LINE_BYTES) >>> lineShift;
     }
 
     /** The number of an address's line among all of the machine. */
-    long number(long address) {
+    long lineNumber(long address) {
         return address >>> lineShift;
     }
 
@@ -204,7 +205,7 @@ public final class Page {
     }
 
     /** Whether every byte is 0: a page that was never written. */
-    boolean isBlank() {
+    boolean isZero() {
         for (int offset = 0; offset < BYTES; offset += Long.BYTES) {
             if ((long) LONG_LITTLE.get(bytes, offset) != 0) {
                 return false;

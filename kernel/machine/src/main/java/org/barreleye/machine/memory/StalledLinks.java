@@ -21,7 +21,7 @@ public final class StalledLinks {
      */
     public StalledLinks(MachineDescription machine, Routes routes, List<LinkStall> stalls) {
         this.routes = routes;
-        links = stalls.stream().mapToInt(stall -> place(machine, stall)).toArray();
+        links = stalls.stream().mapToInt(stall -> linkIndex(machine, stall)).toArray();
         from = stalls.stream().mapToLong(LinkStall::at).toArray();
         until = stalls.stream().mapToLong(stall -> stall.at() + stall.duration()).toArray();
     }
@@ -38,7 +38,7 @@ public final class StalledLinks {
         return new StalledLinks();
     }
 
-    private static int place(MachineDescription machine, LinkStall stall) {
+    private static int linkIndex(MachineDescription machine, LinkStall stall) {
         int low = Math.min(stall.one(), stall.other());
         int high = Math.max(stall.one(), stall.other());
         List<Link> all = machine.links();
@@ -47,10 +47,11 @@ public final class StalledLinks {
                 return index;
             }
         }
-        throw new IllegalArgumentException("no link joins nodes " + stall.one() + " and " + stall.other() + ", so none can stall");
+        throw new IllegalArgumentException("no link joins nodes " + stall.one() + " and " + stall.other()
+                + ", so none can stall");
     }
 
-    boolean areNone() {
+    boolean isEmpty() {
         return links.length == 0;
     }
 
@@ -62,15 +63,15 @@ public final class StalledLinks {
      * @param now when it sets out
      */
     public long delay(int here, int there, long now) {
-        return areNone() ? 0 : passed(here, there, now) - now;
+        return isEmpty() ? 0 : arrivalTime(here, there, now) - now;
     }
 
     /** When it has passed the last link on its way to a node. */
-    private long passed(int here, int there, long now) {
+    private long arrivalTime(int here, int there, long now) {
         if (here == there) {
             return now;
         }
-        long time = passed(here, routes.before(here, there), now);
+        long time = arrivalTime(here, routes.previousNode(here, there), now);
         int link = routes.lastLink(here, there);
         boolean waits = true;
         while (waits) {

@@ -18,7 +18,7 @@ public enum EventClass {
     /** An interrupt arrives at a core. */
     INTERRUPT("interrupt"),
     /** A core stops dead. */
-    STOP("stop"),
+    CRASH("crash"),
     /** A core is started. */
     START("start"),
     /** The machine is switched off. */

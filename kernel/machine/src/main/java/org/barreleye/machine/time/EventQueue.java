@@ -1,8 +1,8 @@
 package org.barreleye.machine.time;
 
 import java.util.Arrays;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Events that were posted and cannot be taken back, in the order (time, class, core, sequence).
@@ -23,7 +23,7 @@ public final class EventQueue implements Copyable {
     // The heap: entry i is due at times[i], ties broken by orders[i] (class, core, sequence), operands in slots[i].
     private long[] times;
     private long[] orders;
-    private int[] slots;
+    private int[] handles;
     private int size;
     private long sequence;
 
@@ -38,9 +38,9 @@ public final class EventQueue implements Copyable {
         int capacity = 16;
         times = new long[capacity];
         orders = new long[capacity];
-        slots = new int[capacity];
-        for (int slot = 0; slot < capacity; slot++) {
-            slots[slot] = slot;
+        handles = new int[capacity];
+        for (int handle = 0; handle < capacity; handle++) {
+            handles[handle] = handle;
         }
         words = new long[capacity * WORDS_PER_EVENT];
         causes = new long[capacity];
@@ -48,11 +48,11 @@ public final class EventQueue implements Copyable {
         texts = new String[capacity];
     }
 
-    private EventQueue(EventQueue source, Copier copier) {
-        copier.enter(source, this);
+    private EventQueue(EventQueue source, StateCloner cloner) {
+        cloner.register(source, this);
         times = source.times.clone();
         orders = source.orders.clone();
-        slots = source.slots.clone();
+        handles = source.handles.clone();
         size = source.size;
         sequence = source.sequence;
         words = source.words.clone();
@@ -62,8 +62,8 @@ public final class EventQueue implements Copyable {
     }
 
     @Override
-    public EventQueue copy(Copier copier) {
-        return new EventQueue(this, copier);
+    public EventQueue copy(StateCloner cloner) {
+        return new EventQueue(this, cloner);
     }
 
     /**
@@ -74,51 +74,52 @@ public final class EventQueue implements Copyable {
      * @return its slot, to be filled with operands
      */
     public int post(long time, EventClass eventClass, int core) {
-        if (size == slots.length) {
+        if (size == handles.length) {
             grow();
         }
-        int slot = slots[size];
-        long order = (long) eventClass.ordinal() << CLASS_SHIFT | (long) core << CORE_SHIFT | sequence++ & SEQUENCE_MASK;
-        siftUp(size++, time, order, slot);
-        kinds[slot] = null;
-        texts[slot] = null;
-        return slot;
+        int handle = handles[size];
+        long order = (long) eventClass
+                .ordinal() << CLASS_SHIFT | (long) core << CORE_SHIFT | sequence++ & SEQUENCE_MASK;
+        siftUp(size++, time, order, handle);
+        kinds[handle] = null;
+        texts[handle] = null;
+        return handle;
     }
 
     /** Sets one of nine operands of a posted event. */
-    public void setWord(int slot, int index, long value) {
-        words[slot * WORDS_PER_EVENT + index] = value;
+    public void setWord(int handle, int index, long value) {
+        words[handle * WORDS_PER_EVENT + index] = value;
     }
 
     /** Sets what a posted event follows from: the number of an entry of the trace, or 0. */
-    public void setCause(int slot, long number) {
-        causes[slot] = number;
+    public void setCause(int handle, long number) {
+        causes[handle] = number;
     }
 
     /** What the event that was taken last follows from. */
-    public long cause(int slot) {
-        return causes[slot];
+    public long cause(int handle) {
+        return causes[handle];
     }
 
     /** Sets the two texts of a posted event. */
-    public void setTexts(int slot, String kind, String text) {
-        kinds[slot] = kind;
-        texts[slot] = text;
+    public void setTexts(int handle, String kind, String text) {
+        kinds[handle] = kind;
+        texts[handle] = text;
     }
 
     /** An operand of the event that was taken last. */
-    public long word(int slot, int index) {
-        return words[slot * WORDS_PER_EVENT + index];
+    public long word(int handle, int index) {
+        return words[handle * WORDS_PER_EVENT + index];
     }
 
     /** The first text of the event that was taken last. */
-    public String kind(int slot) {
-        return kinds[slot];
+    public String kind(int handle) {
+        return kinds[handle];
     }
 
     /** The second text of the event that was taken last. */
-    public String text(int slot) {
-        return texts[slot];
+    public String text(int handle) {
+        return texts[handle];
     }
 
     /** When the earliest event is due, or {@link #NEVER}. */
@@ -146,25 +147,28 @@ public final class EventQueue implements Copyable {
     }
 
     private int takeAt(int entry) {
-        int taken = slots[entry];
+        int taken = handles[entry];
         int last = --size;
         long time = times[last];
         long order = orders[last];
-        int slot = slots[last];
-        slots[last] = taken;
+        int handle = handles[last];
+        handles[last] = taken;
         if (last > entry) {
             // The last one goes where the taken one was, and from there to where it belongs.
             if (entry > 0 && before(time, order, (entry - 1) >> 2)) {
-                siftUp(entry, time, order, slot);
+                siftUp(entry, time, order, handle);
             } else {
-                siftDown(entry, time, order, slot);
+                siftDown(entry, time, order, handle);
             }
         }
         return taken;
     }
 
-    /** Visits the events due no later than a limit; of those of one class at one core only the first. In no particular order. */
-    public void eachFirst(long limit, Visitor visitor) {
+    /**
+     * Visits the events due no later than a limit; of those of one class at one core only the first. In no particular
+     * order.
+     */
+    public void forEachFirst(long limit, Visitor visitor) {
         for (int entry = 0; entry < size; entry++) {
             if (times[entry] <= limit && isFirst(entry)) {
                 EventClass eventClass = EventClass.at((int) (orders[entry] >>> CLASS_SHIFT));
@@ -176,7 +180,8 @@ public final class EventQueue implements Copyable {
 
     private boolean isFirst(int entry) {
         for (int other = 0; other < size; other++) {
-            if (orders[other] >>> CORE_SHIFT == orders[entry] >>> CORE_SHIFT && before(times[other], orders[other], entry)) {
+            if (orders[other] >>> CORE_SHIFT == orders[entry] >>> CORE_SHIFT
+                    && before(times[other], orders[other], entry)) {
                 return false;
             }
         }
@@ -203,7 +208,7 @@ public final class EventQueue implements Copyable {
         void visit(long time, EventClass eventClass, int core, long sequenceNumber);
     }
 
-    private void siftUp(int start, long time, long order, int slot) {
+    private void siftUp(int start, long time, long order, int handle) {
         int hole = start;
         while (hole > 0) {
             int parent = (hole - 1) >> 2;
@@ -213,10 +218,10 @@ public final class EventQueue implements Copyable {
             move(parent, hole);
             hole = parent;
         }
-        put(hole, time, order, slot);
+        put(hole, time, order, handle);
     }
 
-    private void siftDown(int start, long time, long order, int slot) {
+    private void siftDown(int start, long time, long order, int handle) {
         int hole = start;
         while (true) {
             int child = earliestChild(hole);
@@ -226,7 +231,7 @@ public final class EventQueue implements Copyable {
             move(child, hole);
             hole = child;
         }
-        put(hole, time, order, slot);
+        put(hole, time, order, handle);
     }
 
     private int earliestChild(int node) {
@@ -248,23 +253,23 @@ public final class EventQueue implements Copyable {
     }
 
     private void move(int from, int to) {
-        put(to, times[from], orders[from], slots[from]);
+        put(to, times[from], orders[from], handles[from]);
     }
 
-    private void put(int entry, long time, long order, int slot) {
+    private void put(int entry, long time, long order, int handle) {
         times[entry] = time;
         orders[entry] = order;
-        slots[entry] = slot;
+        handles[entry] = handle;
     }
 
     private void grow() {
-        int capacity = slots.length;
+        int capacity = handles.length;
         int larger = capacity * 2;
         times = Arrays.copyOf(times, larger);
         orders = Arrays.copyOf(orders, larger);
-        slots = Arrays.copyOf(slots, larger);
-        for (int slot = capacity; slot < larger; slot++) {
-            slots[slot] = slot;
+        handles = Arrays.copyOf(handles, larger);
+        for (int handle = capacity; handle < larger; handle++) {
+            handles[handle] = handle;
         }
         words = Arrays.copyOf(words, larger * WORDS_PER_EVENT);
         causes = Arrays.copyOf(causes, larger);

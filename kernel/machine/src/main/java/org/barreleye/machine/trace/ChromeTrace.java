@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * Writes a trace as Chrome's trace event format, which Perfetto and chrome://tracing open: a track for each core, a slice of a
- * nanosecond for each entry, an arrow from each cause to what follows from it.
+ * Writes a trace as Chrome's trace event format, which Perfetto and chrome://tracing open: a track for each core, a
+ * slice of a nanosecond for each entry, an arrow from each cause to what follows from it.
  */
 public final class ChromeTrace {
     private static final long PICOSECONDS_PER_MICROSECOND = 1_000_000;
@@ -40,7 +40,8 @@ public final class ChromeTrace {
             kept.put(entry.number(), entry);
         }
         for (CoreId core : cores.values()) {
-            event("\"ph\":\"M\",\"name\":\"thread_name\"," + track(core) + ",\"args\":{\"name\":" + quoted(core.toString())
+            event("\"ph\":\"M\",\"name\":\"thread_name\"," + track(core) + ",\"args\":{\"name\":"
+                    + quoted(core.toString())
                     + "}");
         }
         for (Trace.Entry entry : entries) {
@@ -60,7 +61,8 @@ public final class ChromeTrace {
 
     /** One end of the arrow that leads to an entry. */
     private void arrow(String end, Trace.Entry at, Trace.Entry to) throws IOException {
-        event("\"ph\":\"" + end + "\",\"bp\":\"e\",\"cat\":\"cause\",\"name\":\"cause\",\"id\":" + to.number() + "," + at(at));
+        event("\"ph\":\"" + end + "\",\"bp\":\"e\",\"cat\":\"cause\",\"name\":\"cause\",\"id\":" + to.number() + ","
+                + at(at));
     }
 
     private void event(String fields) throws IOException {
@@ -71,7 +73,8 @@ public final class ChromeTrace {
     /** When and where, in microseconds with all picoseconds. */
     private static String at(Trace.Entry entry) {
         long whole = entry.time() / PICOSECONDS_PER_MICROSECOND;
-        String rest = Long.toString(PICOSECONDS_PER_MICROSECOND + entry.time() % PICOSECONDS_PER_MICROSECOND).substring(1);
+        String rest = Long.toString(PICOSECONDS_PER_MICROSECOND + entry.time() % PICOSECONDS_PER_MICROSECOND)
+                .substring(1);
         return "\"ts\":" + whole + "." + rest + "," + track(entry.core());
     }
 

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * What the cores printed, in the order of time; and a terminal, which shows what is written to it and hands out what is typed.
+ * What the cores printed, in the order of time; and a terminal, which shows what is written to it and hands out what is
+ * typed.
  */
 public final class Console implements Copyable {
     private final List<ConsoleLine> lines = new ArrayList<>();
@@ -20,22 +21,22 @@ public final class Console implements Copyable {
     private Supplier<Optional<String>> keyboard = Optional::empty;
     // What is left of the line that was typed last.
     private byte[] typed = {};
-    private int taken;
+    private int consumed;
 
     /** Creates an empty console that nobody listens to. */
     public Console() {}
 
-    private Console(Console source, Copier copier) {
-        copier.enter(source, this);
+    private Console(Console source, StateCloner cloner) {
+        cloner.register(source, this);
         lines.addAll(source.lines);
         typed = source.typed.clone();
-        taken = source.taken;
+        consumed = source.consumed;
     }
 
     /** A console with the same lines; nobody listens to it, looks at its screen or types. */
     @Override
-    public Console copy(Copier copier) {
-        return new Console(this, copier);
+    public Console copy(StateCloner cloner) {
+        return new Console(this, cloner);
     }
 
     /** Sets who hears of each line from now on, in place of whoever did so far. */
@@ -66,16 +67,16 @@ public final class Console implements Copyable {
     }
 
     /** Shows text. */
-    public void show(String text) {
+    public void writeTerminal(String text) {
         screen.accept(text);
     }
 
     /** The next byte that was typed, or -1 at the end of input. */
-    public int nextTyped() {
-        if (taken == typed.length) {
+    public int readTerminal() {
+        if (consumed == typed.length) {
             typed = keyboard.get().map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
-            taken = 0;
+            consumed = 0;
         }
-        return typed.length == 0 ? -1 : typed[taken++] & 0xff;
+        return typed.length == 0 ? -1 : typed[consumed++] & 0xff;
     }
 }

@@ -21,9 +21,9 @@ public final class TextTrace {
         StringBuilder counts = new StringBuilder("\n");
         trace.counts().forEach((kind, count) -> counts.append(String.format(Locale.ROOT, "%,8d  %s\n", count, kind)));
         out.append(counts);
-        long gone = trace.recorded() - trace.entries().size();
-        if (gone > 0) {
-            out.append(String.format(Locale.ROOT, "%,8d  earlier ones, which were not kept\n", gone));
+        long discarded = trace.recorded() - trace.entries().size();
+        if (discarded > 0) {
+            out.append(String.format(Locale.ROOT, "%,8d  earlier ones, which were not kept\n", discarded));
         }
     }
 }

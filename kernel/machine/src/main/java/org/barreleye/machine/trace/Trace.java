@@ -4,40 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The last things that happened, each with what it follows from, oldest first: always on, in flat arrays, put into words only
- * when asked.
+ * The last things that happened, each with what it follows from, oldest first: always on, in flat arrays, put into
+ * words only when asked.
  *
- * <p>Entries are numbered from 1 on. While something happens, {@link #current()} is the entry that it follows from; what is
- * recorded becomes the current entry, and whoever posts an event for later keeps the number with it.
+ * <p>Entries are numbered from 1 on. While something happens, {@link #currentCause()} is the entry that it follows
+ * from; what is recorded becomes the current entry, and whoever posts an event for later keeps the number with it.
  */
 public final class Trace implements Copyable {
     /** How many entries are kept unless somebody asks for more. */
-    public static final int USUAL_CAPACITY = 4_096;
+    public static final int DEFAULT_CAPACITY = 4_096;
 
     private final List<CoreId> cores;
-    private long[] times = new long[USUAL_CAPACITY];
-    private int[] where = new int[USUAL_CAPACITY];
-    private String[] kinds = new String[USUAL_CAPACITY];
-    private String[] texts = new String[USUAL_CAPACITY];
-    private long[] details = new long[USUAL_CAPACITY];
-    private long[] causes = new long[USUAL_CAPACITY];
+    private long[] times = new long[DEFAULT_CAPACITY];
+    private int[] where = new int[DEFAULT_CAPACITY];
+    private String[] kinds = new String[DEFAULT_CAPACITY];
+    private String[] texts = new String[DEFAULT_CAPACITY];
+    private long[] details = new long[DEFAULT_CAPACITY];
+    private long[] causes = new long[DEFAULT_CAPACITY];
     // The numbers of the latest entry, of the oldest that is kept, and of the one that is being followed.
     private long recorded;
     private long oldest = 1;
-    private long current;
+    private long currentCause;
 
     /** Creates the empty trace of a machine with these cores. */
     public Trace(List<CoreId> cores) {
         this.cores = List.copyOf(cores);
     }
 
-    private Trace(Trace source, Copier copier) {
-        copier.enter(source, this);
+    private Trace(Trace source, StateCloner cloner) {
+        cloner.register(source, this);
         cores = source.cores;
         times = source.times.clone();
         where = source.where.clone();
@@ -47,12 +47,12 @@ public final class Trace implements Copyable {
         causes = source.causes.clone();
         recorded = source.recorded;
         oldest = source.oldest;
-        current = source.current;
+        currentCause = source.currentCause;
     }
 
     @Override
-    public Trace copy(Copier copier) {
-        return new Trace(this, copier);
+    public Trace copy(StateCloner cloner) {
+        return new Trace(this, cloner);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Trace implements Copyable {
         if (entries < 1) {
             throw new IllegalArgumentException("a trace keeps 1 entry or more, not " + entries);
         }
-        Trace former = new Trace(this, new Copier());
+        Trace former = new Trace(this, new StateCloner());
         times = new long[entries];
         where = new int[entries];
         kinds = new String[entries];
@@ -73,8 +73,8 @@ public final class Trace implements Copyable {
         causes = new long[entries];
         oldest = Math.max(oldest, recorded - entries + 1);
         for (long number = oldest; number <= recorded; number++) {
-            int from = former.place(number);
-            int to = place(number);
+            int from = former.indexOf(number);
+            int to = indexOf(number);
             times[to] = former.times[from];
             where[to] = former.where[from];
             kinds[to] = former.kinds[from];
@@ -85,20 +85,20 @@ public final class Trace implements Copyable {
     }
 
     /** The number of the entry that whatever happens now follows from; 0 if nothing did. */
-    public long current() {
-        return current;
+    public long currentCause() {
+        return currentCause;
     }
 
     /** Says what whatever happens from now on follows from: the number of an entry, or 0. */
-    public void follow(long number) {
-        current = number;
+    public void setCause(long number) {
+        currentCause = number;
     }
 
     /** Records an event that is told by a number: an address, a vector, an entry. */
     public void record(long time, int core, String kind, long detail) {
-        int place = next(time, core, kind);
-        texts[place] = null;
-        details[place] = detail;
+        int index = next(time, core, kind);
+        texts[index] = null;
+        details[index] = detail;
     }
 
     /** Records an event that is told by a text. */
@@ -107,17 +107,17 @@ public final class Trace implements Copyable {
     }
 
     private int next(long time, int core, String kind) {
-        int place = place(++recorded);
+        int index = indexOf(++recorded);
         oldest = Math.max(oldest, recorded - times.length + 1);
-        times[place] = time;
-        where[place] = core;
-        kinds[place] = kind;
-        causes[place] = current;
-        current = recorded;
-        return place;
+        times[index] = time;
+        where[index] = core;
+        kinds[index] = kind;
+        causes[index] = currentCause;
+        currentCause = recorded;
+        return index;
     }
 
-    private int place(long number) {
+    private int indexOf(long number) {
         return (int) ((number - 1) % times.length);
     }
 
@@ -130,9 +130,9 @@ public final class Trace implements Copyable {
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (long number = oldest; number <= recorded; number++) {
-            int place = place(number);
-            String text = texts[place] == null ? "0x" + Long.toHexString(details[place]) : texts[place];
-            entries.add(new Entry(number, causes[place], times[place], cores.get(where[place]), kinds[place], text));
+            int index = indexOf(number);
+            String text = texts[index] == null ? "0x" + Long.toHexString(details[index]) : texts[index];
+            entries.add(new Entry(number, causes[index], times[index], cores.get(where[index]), kinds[index], text));
         }
         return entries;
     }
@@ -141,7 +141,7 @@ public final class Trace implements Copyable {
     public SortedMap<String, Long> counts() {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (long number = oldest; number <= recorded; number++) {
-            counts.merge(kinds[place(number)], 1L, Long::sum);
+            counts.merge(kinds[indexOf(number)], 1L, Long::sum);
         }
         return counts;
     }

@@ -1,15 +1,15 @@
 package org.barreleye.machine.trace;
 
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A 64-bit mix over everything observable that happened, in order.
  *
  * <p>For each 64-bit word: the hash is combined by exclusive or with the word times an odd constant, rotated by 27
  * bits, multiplied by another odd
- * constant, and a third is added. Each operation can be undone, so two histories that differ in one word differ at once; two
- * that differ in more agree by accident only. Not a cryptographic hash.
+ * constant, and a third is added. Each operation can be undone, so two histories that differ in one word differ at
+ * once; two that differ in more agree by accident only. Not a cryptographic hash.
  */
 public final class TraceHash implements Copyable {
     private long value = 0x6a09e667f3bcc909L;
@@ -17,14 +17,14 @@ public final class TraceHash implements Copyable {
     /** Creates the hash of a machine to which nothing happened. */
     public TraceHash() {}
 
-    private TraceHash(TraceHash source, Copier copier) {
-        copier.enter(source, this);
+    private TraceHash(TraceHash source, StateCloner cloner) {
+        cloner.register(source, this);
         value = source.value;
     }
 
     @Override
-    public TraceHash copy(Copier copier) {
-        return new TraceHash(this, copier);
+    public TraceHash copy(StateCloner cloner) {
+        return new TraceHash(this, cloner);
     }
 
     /** Mixes one word in. */

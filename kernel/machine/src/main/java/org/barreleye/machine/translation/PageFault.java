@@ -22,15 +22,16 @@ public final class PageFault extends RuntimeException {
         /** A table lies where this core has no memory. */
         NO_TABLE("a table on the way lies where there is no memory");
 
-        private final String sentence;
+        private final String message;
 
-        Reason(String sentence) {
-            this.sentence = sentence;
+        Reason(String message) {
+            this.message = message;
         }
     }
 
     PageFault(long address, Access access, Privilege privilege, Reason reason) {
-        super(privilege + " cannot " + access + " 0x" + Long.toHexString(address) + ": " + reason.sentence, null, false, false);
+        super(privilege + " cannot " + access + " 0x" + Long.toHexString(address) + ": " + reason.message, null, false,
+                false);
         this.address = address;
         this.access = access;
         this.privilege = privilege;

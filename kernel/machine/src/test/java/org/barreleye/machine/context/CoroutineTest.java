@@ -10,17 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CoroutineTest {
-    static List<Stack.Mechanism> mechanisms() {
-        return Stack.available();
+    static List<CoroutineStack.Factory> mechanisms() {
+        return CoroutineStack.available();
     }
 
     /** A body needs its own coroutine in order to suspend it. */
     private static final class Body {
         private Coroutine coroutine;
 
-        static Coroutine of(Stack.Mechanism mechanism, Consumer<Body> code) {
+        static Coroutine of(CoroutineStack.Factory factory, Consumer<Body> code) {
             Body body = new Body();
-            body.coroutine = new Coroutine("test", () -> code.accept(body), mechanism);
+            body.coroutine = new Coroutine("test", () -> code.accept(body), factory);
             return body.coroutine;
         }
 
@@ -33,14 +33,14 @@ class CoroutineTest {
     void uses_the_jdks_continuations_where_they_are_exported_to_us() {
         int expected = Runtime.version().feature() >= 21 ? 2 : 1;
 
-        assertThat(Stack.available()).hasSize(expected);
+        assertThat(CoroutineStack.available()).hasSize(expected);
     }
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void takes_turns_with_whoever_resumes_it(Stack.Mechanism mechanism) {
+    void alternates_with_its_resumer(CoroutineStack.Factory factory) {
         List<String> log = new ArrayList<>();
-        Coroutine coroutine = Body.of(mechanism, body -> {
+        Coroutine coroutine = Body.of(factory, body -> {
             log.add("one");
             body.suspend();
             log.add("two");
@@ -59,9 +59,9 @@ class CoroutineTest {
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void can_be_left_deep_in_a_call(Stack.Mechanism mechanism) {
+    void can_be_left_deep_in_a_call(CoroutineStack.Factory factory) {
         List<Integer> depths = new ArrayList<>();
-        Coroutine coroutine = Body.of(mechanism, body -> descend(body, 200, depths));
+        Coroutine coroutine = Body.of(factory, body -> descend(body, 200, depths));
 
         coroutine.resume();
         assertThat(depths).isEmpty();
@@ -81,8 +81,8 @@ class CoroutineTest {
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void keeps_what_escaped_its_body(Stack.Mechanism mechanism) {
-        Coroutine coroutine = Body.of(mechanism, body -> {
+    void keeps_what_escaped_its_body(CoroutineStack.Factory factory) {
+        Coroutine coroutine = Body.of(factory, body -> {
             throw new AssertionError("boom");
         });
 
@@ -94,9 +94,9 @@ class CoroutineTest {
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void survives_an_interrupt_of_the_hosts_thread_and_hands_it_on(Stack.Mechanism mechanism) {
+    void survives_an_interrupt_of_the_hosts_thread_and_restores_it(CoroutineStack.Factory factory) {
         List<String> log = new ArrayList<>();
-        Coroutine coroutine = Body.of(mechanism, body -> {
+        Coroutine coroutine = Body.of(factory, body -> {
             body.suspend();
             log.add("ran");
         });
@@ -111,9 +111,9 @@ class CoroutineTest {
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void runs_its_finally_blocks_when_unwound(Stack.Mechanism mechanism) {
+    void runs_its_finally_blocks_when_cancelled(CoroutineStack.Factory factory) {
         List<String> log = new ArrayList<>();
-        Coroutine coroutine = Body.of(mechanism, body -> {
+        Coroutine coroutine = Body.of(factory, body -> {
             try {
                 body.suspend();
                 log.add("went on");
@@ -123,7 +123,7 @@ class CoroutineTest {
         });
         coroutine.resume();
 
-        assertThat(coroutine.unwind()).isTrue();
+        assertThat(coroutine.cancel()).isTrue();
 
         assertThat(log).containsExactly("finally");
         assertThat(coroutine.failure()).isEmpty();
@@ -131,39 +131,39 @@ class CoroutineTest {
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void that_never_began_has_nothing_to_unwind(Stack.Mechanism mechanism) {
+    void that_never_began_has_nothing_to_cancel(CoroutineStack.Factory factory) {
         List<String> log = new ArrayList<>();
 
-        assertThat(Body.of(mechanism, body -> log.add("ran")).unwind()).isTrue();
+        assertThat(Body.of(factory, body -> log.add("ran")).cancel()).isTrue();
 
         assertThat(log).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void that_catches_its_end_for_ever_is_abandoned(Stack.Mechanism mechanism) {
-        List<Unwound> caught = new ArrayList<>();
-        Coroutine coroutine = Body.of(mechanism, body -> {
+    void that_always_catches_its_cancellation_is_abandoned(CoroutineStack.Factory factory) {
+        List<ContextCancelled> caught = new ArrayList<>();
+        Coroutine coroutine = Body.of(factory, body -> {
             while (true) {
                 try {
                     body.suspend();
-                } catch (Unwound end) {
+                } catch (ContextCancelled end) {
                     caught.add(end);
                 }
             }
         });
         coroutine.resume();
 
-        assertThat(coroutine.unwind()).isFalse();
+        assertThat(coroutine.cancel()).isFalse();
 
         assertThat(caught).hasSize(1_000);
     }
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void may_hold_a_lock_while_it_is_suspended(Stack.Mechanism mechanism) {
+    void may_hold_a_lock_while_it_is_suspended(CoroutineStack.Factory factory) {
         Object lock = new Object();
-        Coroutine coroutine = Body.of(mechanism, body -> {
+        Coroutine coroutine = Body.of(factory, body -> {
             synchronized (lock) {
                 body.suspend();
             }

@@ -58,7 +58,7 @@ class AddressMapTest {
 
     @Test
     void the_end_of_a_window_is_its_last_cell() {
-        assertThat(core.sees(new CanonicalAddress(0, (16 << 20) - 1).packed())).isTrue();
-        assertThat(core.sees(new CanonicalAddress(0, 16 << 20).packed())).isFalse();
+        assertThat(core.isMapped(new CanonicalAddress(0, (16 << 20) - 1).packed())).isTrue();
+        assertThat(core.isMapped(new CanonicalAddress(0, 16 << 20).packed())).isFalse();
     }
 }

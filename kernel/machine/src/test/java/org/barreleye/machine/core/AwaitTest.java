@@ -12,9 +12,9 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.Software;
-import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +27,11 @@ class AwaitTest {
         void every_write_is_noticed_at_the_same_picosecond() {
             Seeds.each(300, seed -> {
                 MachineDescription machine = machine(seed);
-                assertThat(noticed(machine, seed, ZERO, FOUR, false)).isEqualTo(noticed(machine, seed, ZERO, FOUR, true))
+                assertThat(noticed(machine, seed, ZERO, FOUR, false))
+                        .isEqualTo(noticed(machine, seed, ZERO, FOUR, true))
                         .hasSizeGreaterThan(3);
-                assertThat(noticed(machine, seed, FOUR, ZERO, false)).isEqualTo(noticed(machine, seed, FOUR, ZERO, true))
+                assertThat(noticed(machine, seed, FOUR, ZERO, false))
+                        .isEqualTo(noticed(machine, seed, FOUR, ZERO, true))
                         .hasSizeGreaterThan(3);
             });
         }
@@ -38,7 +40,8 @@ class AwaitTest {
         void where_a_line_has_32_bytes_too() {
             Seeds.each(300, seed -> {
                 MachineDescription machine = Software.withLinesOf(32, machine(seed));
-                assertThat(noticed(machine, seed, ZERO, FOUR, false)).isEqualTo(noticed(machine, seed, ZERO, FOUR, true))
+                assertThat(noticed(machine, seed, ZERO, FOUR, false))
+                        .isEqualTo(noticed(machine, seed, ZERO, FOUR, true))
                         .hasSizeGreaterThan(3);
             });
         }
@@ -53,22 +56,24 @@ class AwaitTest {
 
         /** In every other run all times are multiples of the slow core's cycle, so that writes and polls coincide. */
         private MachineDescription machine(long seed) {
-            return seed % 2 == 0 ? Software.plain() : Presets.duet();
+            return seed % 2 == 0 ? Software.plain() : Presets.x86Power32();
         }
 
-        private List<String> noticed(MachineDescription description, long seed, CoreId reader, CoreId writer, boolean naive) {
+        private List<String> noticed(MachineDescription description, long seed, CoreId reader, CoreId writer,
+                boolean naive) {
             List<String> log = new ArrayList<>();
             pollingMachine(description, seed, reader, writer, naive, log).run();
             return log;
         }
 
         private Machine pollingMachine(
-                MachineDescription description, long seed, CoreId reader, CoreId writer, boolean naive, List<String> log) {
-            Chance chance = new Chance(seed).fork("period");
-            long period = 40 + chance.upTo(200);
-            long deadline = 400_000_000 + chance.upTo(1_000_000);
+                MachineDescription description, long seed, CoreId reader, CoreId writer, boolean naive,
+                List<String> log) {
+            SeededRandom random = new SeededRandom(seed).fork("period");
+            long period = 40 + random.upTo(200);
+            long deadline = 400_000_000 + random.upTo(1_000_000);
             Machine machine = Machine.of(description, seed);
-            machine.install(writer, Software.rom(new Writer(new Chance(seed).fork("writer"))));
+            machine.install(writer, Software.rom(new Writer(new SeededRandom(seed).fork("writer"))));
             machine.install(reader, Software.rom(
                     naive ? new NaiveLoop(machine, period, deadline, log) : new Waiting(period, deadline, log)));
             machine.powerOn(ZERO, 0);
@@ -79,28 +84,28 @@ class AwaitTest {
 
     /** Writes to the lines at times that chance decides: by a store or as a line, sometimes two at once. */
     private static final class Writer implements Software {
-        private final Chance chance;
+        private final SeededRandom random;
         private long value;
 
-        Writer(Chance chance) {
-            this.chance = chance;
+        Writer(SeededRandom random) {
+            this.random = random;
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
+        public CoreDirective step(Core core, CoreEvent event) {
             if (value == 30) {
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             value++;
-            long line = LINES[(int) chance.upTo(LINES.length - 1)];
-            switch ((int) chance.upTo(3)) {
+            long line = LINES[(int) random.upTo(LINES.length - 1)];
+            switch ((int) random.upTo(3)) {
                 case 0 -> core.store(line, 4, value, Endianness.LITTLE);
                 case 1 -> core.publishLine(line, value, 0, 0, 0, 0, 0, 0, 0);
                 case 2 -> core.store(LINES[1], 4, value, Endianness.LITTLE);
-                default -> core.spend(chance.upTo(40));
+                default -> core.spend(random.upTo(40));
             }
-            core.spend(chance.upTo(3) * chance.upTo(2_000));
-            return Next.AGAIN;
+            core.spend(random.upTo(3) * random.upTo(2_000));
+            return CoreDirective.AGAIN;
         }
     }
 
@@ -144,10 +149,10 @@ class AwaitTest {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 lookAtAll(core);
-            } else if (occurrence instanceof Occurrence.LineChanged change) {
+            } else if (event instanceof CoreEvent.LineChanged change) {
                 for (int index = 0; index < LINES.length; index++) {
                     if (LINES[index] == change.lineAddress()) {
                         look(core, index);
@@ -155,9 +160,9 @@ class AwaitTest {
                 }
             } else {
                 giveUp(core);
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
-            return new Next.Await(LINES, period, deadline);
+            return new CoreDirective.Await(LINES, period, deadline);
         }
     }
 
@@ -171,23 +176,23 @@ class AwaitTest {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 lookAtAll(core);
-                return Next.AGAIN;
+                return CoreDirective.AGAIN;
             }
             for (int index = 0; index < LINES.length; index++) {
                 if (look(core, index)) {
-                    return Next.AGAIN;
+                    return CoreDirective.AGAIN;
                 }
             }
             if (machine.now() >= deadline) {
                 giveUp(core);
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             long hits = LINES.length * core.description().costs().hit();
             core.spend(period - hits);
-            return Next.AGAIN;
+            return CoreDirective.AGAIN;
         }
     }
 
@@ -197,11 +202,12 @@ class AwaitTest {
         void a_change_from_before_is_seen_by_the_first_poll() {
             List<String> log = new ArrayList<>();
             Machine machine = Machine.of(Software.plain(), 1);
-            machine.install(ZERO, Software.rom((core, occurrence) -> {
-                log.add(core.now() + " " + occurrence);
+            machine.install(ZERO, Software.rom((core, event) -> {
+                log.add(core.now() + " " + event);
                 core.store(0x40, 8, 1, Endianness.LITTLE);
                 core.spend(1_000);
-                return occurrence instanceof Occurrence.Started ? new Next.Await(new long[] {0x40}, 100, Next.NEVER) : Next.HALT;
+                return event instanceof CoreEvent.Started
+                        ? new CoreDirective.Await(new long[] {0x40}, 100, CoreDirective.NEVER) : CoreDirective.HALT;
             }));
             machine.powerOn(ZERO, 0);
 
@@ -214,7 +220,8 @@ class AwaitTest {
         @Test
         void an_unaligned_line_stops_the_machine_with_a_clear_error() {
             Machine machine = Machine.of(Software.plain(), 1);
-            machine.install(ZERO, Software.rom((core, occurrence) -> new Next.Await(new long[] {0x48}, 100, Next.NEVER)));
+            machine.install(ZERO, Software
+                    .rom((core, event) -> new CoreDirective.Await(new long[] {0x48}, 100, CoreDirective.NEVER)));
             machine.powerOn(ZERO, 0);
 
             assertThatThrownBy(machine::run)
@@ -228,9 +235,10 @@ class AwaitTest {
     void an_interrupt_ends_it_between_two_polls() {
         List<String> log = new ArrayList<>();
         Machine machine = Machine.of(Software.plain(), 1);
-        machine.install(FOUR, Software.rom((core, occurrence) -> {
-            log.add(core.now() + " " + occurrence);
-            return occurrence instanceof Occurrence.Started ? new Next.Await(new long[] {0x40}, 1_000_000, Next.NEVER) : Next.HALT;
+        machine.install(FOUR, Software.rom((core, event) -> {
+            log.add(core.now() + " " + event);
+            return event instanceof CoreEvent.Started
+                    ? new CoreDirective.Await(new long[] {0x40}, 1_000_000, CoreDirective.NEVER) : CoreDirective.HALT;
         }));
         machine.install(ZERO, Software.once(core -> {
             core.spend(7);

@@ -13,9 +13,9 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.Software;
-import org.barreleye.machine.chance.Chance;
-import org.barreleye.machine.context.Unwound;
+import org.barreleye.machine.context.ContextCancelled;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +32,13 @@ class ContextTest {
         }
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
-            if (occurrence instanceof Occurrence.Started) {
+        public CoreDirective step(Core core, CoreEvent event) {
+            if (event instanceof CoreEvent.Started) {
                 context = core.newContext("program", () -> body.accept(core, log));
-                return new Next.Resume(context);
+                return new CoreDirective.Resume(context);
             }
-            log.add(core.now() + " " + occurrence);
-            return occurrence instanceof Occurrence.ContextFinished ? Next.HALT : new Next.Resume(context);
+            log.add(core.now() + " " + event);
+            return event instanceof CoreEvent.ContextFinished ? CoreDirective.HALT : new CoreDirective.Resume(context);
         }
     }
 
@@ -60,20 +60,20 @@ class ContextTest {
     }
 
     private static Software idle() {
-        return (core, occurrence) -> Next.HALT;
+        return (core, event) -> CoreDirective.HALT;
     }
 
     @Nested
-    class Holding_interrupts {
+    class Masking_interrupts {
         @Test
         void lets_them_wait_until_the_context_lets_them_in() {
             List<String> log = run((core, said) -> {
                 core.setTimer(1_000);
-                core.holdInterrupts(true);
+                core.maskInterrupts(true);
                 core.spend(100_000);
                 core.now();
                 said.add("undisturbed");
-                core.holdInterrupts(false);
+                core.maskInterrupts(false);
                 said.add("let in");
             }, idle());
 
@@ -86,7 +86,7 @@ class ContextTest {
         @Test
         void ends_with_a_trap() {
             List<String> log = run((core, said) -> {
-                core.holdInterrupts(true);
+                core.maskInterrupts(true);
                 core.trap();
                 core.setTimer(core.now() + 1_000);
                 core.spend(100_000);
@@ -130,7 +130,7 @@ class ContextTest {
         }
 
         private Software program(long seed, int number, boolean inContext, List<String> log) {
-            Actions actions = new Actions(new Chance(seed).fork("core " + number), log);
+            Actions actions = new Actions(new SeededRandom(seed).fork("core " + number), log);
             if (inContext) {
                 return new OneContext(new ArrayList<>(), (core, unused) -> {
                     core.now();
@@ -139,18 +139,18 @@ class ContextTest {
                     }
                 });
             }
-            return (core, occurrence) -> {
-                if (occurrence instanceof Occurrence.Started) {
-                    return Next.AGAIN;
+            return (core, event) -> {
+                if (event instanceof CoreEvent.Started) {
+                    return CoreDirective.AGAIN;
                 }
-                if (occurrence instanceof Occurrence.Ready && !actions.hasBegun()) {
+                if (event instanceof CoreEvent.Ready && !actions.hasBegun()) {
                     core.now();
                 }
                 if (actions.areDone()) {
-                    return Next.HALT;
+                    return CoreDirective.HALT;
                 }
                 actions.next(core);
-                return Next.AGAIN;
+                return CoreDirective.AGAIN;
             };
         }
     }
@@ -159,12 +159,12 @@ class ContextTest {
     private static final class Actions {
         static final int COUNT = 60;
 
-        private final Chance chance;
+        private final SeededRandom random;
         private final List<String> log;
         private int done;
 
-        Actions(Chance chance, List<String> log) {
-            this.chance = chance;
+        Actions(SeededRandom random, List<String> log) {
+            this.random = random;
             this.log = log;
         }
 
@@ -178,8 +178,8 @@ class ContextTest {
 
         void next(Core core) {
             done++;
-            long address = 0x1000 + 8 * chance.upTo(40);
-            switch ((int) chance.upTo(3)) {
+            long address = 0x1000 + 8 * random.upTo(40);
+            switch ((int) random.upTo(3)) {
                 case 0 -> log.add("loaded " + core.load(address, 4, Endianness.BIG));
                 case 1 -> {
                     core.store(address, 8, done, Endianness.LITTLE);
@@ -190,7 +190,7 @@ class ContextTest {
                     log.add("published");
                 }
                 default -> {
-                    core.spend(1 + chance.upTo(400));
+                    core.spend(1 + random.upTo(400));
                     log.add("worked until " + core.clock);
                 }
             }
@@ -236,17 +236,17 @@ class ContextTest {
         void by_its_timer_though_it_never_acts() {
             List<String> log = new ArrayList<>();
             try (Machine machine = plain()) {
-                machine.install(ZERO, Software.rom((core, occurrence) -> {
-                    if (occurrence instanceof Occurrence.Started) {
+                machine.install(ZERO, Software.rom((core, event) -> {
+                    if (event instanceof CoreEvent.Started) {
                         core.setTimer(5_000_000_123L);
-                        return new Next.Resume(core.newContext("spinner", () -> {
+                        return new CoreDirective.Resume(core.newContext("spinner", () -> {
                             while (true) {
                                 core.spend(1_000);
                             }
                         }));
                     }
-                    log.add(core.now() + " " + occurrence);
-                    return Next.HALT;
+                    log.add(core.now() + " " + event);
+                    return CoreDirective.HALT;
                 }));
                 machine.powerOn(ZERO, 0);
                 machine.run();
@@ -259,14 +259,15 @@ class ContextTest {
         void but_not_before_the_reactor_is_done_with_its_own() {
             List<String> log = new ArrayList<>();
             try (Machine machine = plain()) {
-                machine.install(ZERO, Software.rom((core, occurrence) -> {
-                    log.add(core.now() + " " + occurrence);
-                    if (occurrence instanceof Occurrence.Started) {
+                machine.install(ZERO, Software.rom((core, event) -> {
+                    log.add(core.now() + " " + event);
+                    if (event instanceof CoreEvent.Started) {
                         core.setTimer(1_000);
                         core.spend(99);
-                        return new Next.Resume(core.newContext("program", () -> log.add(core.now() + " runs")));
+                        return new CoreDirective.Resume(
+                                core.newContext("program", () -> log.add(core.now() + " runs")));
                     }
-                    return Next.HALT;
+                    return CoreDirective.HALT;
                 }));
                 machine.powerOn(ZERO, 0);
                 machine.run();
@@ -279,7 +280,7 @@ class ContextTest {
     @Nested
     class Trapping {
         @Test
-        void hands_the_core_to_the_reactor_and_returns_when_resumed() {
+        void switches_the_core_to_the_reactor_and_returns_when_resumed() {
             List<String> log = run(
                     (core, lines) -> {
                         core.spend(20);
@@ -304,17 +305,17 @@ class ContextTest {
     @Nested
     class Ending {
         @Test
-        void hands_an_escaped_exception_to_the_reactor_as_a_value() {
+        void passes_an_escaped_exception_to_the_reactor_as_a_value() {
             List<Context> ended = new ArrayList<>();
             try (Machine machine = plain()) {
-                machine.install(ZERO, Software.rom((core, occurrence) -> {
-                    if (occurrence instanceof Occurrence.Started) {
-                        return new Next.Resume(core.newContext("program", () -> {
+                machine.install(ZERO, Software.rom((core, event) -> {
+                    if (event instanceof CoreEvent.Started) {
+                        return new CoreDirective.Resume(core.newContext("program", () -> {
                             throw new ArithmeticException("boom");
                         }));
                     }
-                    ended.add(((Occurrence.ContextFinished) occurrence).context());
-                    return Next.HALT;
+                    ended.add(((CoreEvent.ContextFinished) event).context());
+                    return CoreDirective.HALT;
                 }));
                 machine.powerOn(ZERO, 0);
                 machine.run();
@@ -338,9 +339,9 @@ class ContextTest {
         @Test
         void twice_is_refused() {
             Machine machine = plain();
-            machine.install(ZERO, Software.rom((core, occurrence) -> occurrence instanceof Occurrence.ContextFinished end
-                    ? new Next.Resume(end.context())
-                    : new Next.Resume(core.newContext("program", () -> { }))));
+            machine.install(ZERO, Software.rom((core, event) -> event instanceof CoreEvent.ContextFinished end
+                    ? new CoreDirective.Resume(end.context())
+                    : new CoreDirective.Resume(core.newContext("program", () -> { }))));
             machine.powerOn(ZERO, 0);
 
             assertThatThrownBy(machine::run).isInstanceOf(CoreFailure.class).hasMessageContaining("which has ended");
@@ -350,7 +351,7 @@ class ContextTest {
     @Nested
     class WhenItsMachineIsClosed {
         @Test
-        void it_is_unwound_and_leaves_no_thread_behind() {
+        void it_is_cancelled_and_leaves_no_thread_behind() {
             List<String> log = new ArrayList<>();
             Machine machine = plain();
             machine.install(ZERO, Software.rom(new OneContext(log, (core, lines) -> {
@@ -383,10 +384,11 @@ class ContextTest {
                 private int number;
 
                 @Override
-                public Next step(Core core, Occurrence occurrence) {
+                public CoreDirective step(Core core, CoreEvent event) {
                     number++;
                     String name = "context " + number;
-                    return number > 3 ? Next.HALT : new Next.Resume(core.newContext(name, () -> trapForEver(core, log, name)));
+                    return number > 3 ? CoreDirective.HALT
+                            : new CoreDirective.Resume(core.newContext(name, () -> trapForEver(core, log, name)));
                 }
             }));
             machine.powerOn(ZERO, 0);
@@ -398,19 +400,19 @@ class ContextTest {
         }
 
         @Test
-        void it_meets_its_end_again_however_often_it_catches_it() {
+        void it_is_cancelled_again_however_often_it_catches_that() {
             List<Integer> caught = new ArrayList<>();
             Machine machine = plain();
             machine.install(ZERO, Software.rom(new OneContext(new ArrayList<>(), (core, lines) -> {
                 for (int attempt = 0; attempt < 5; attempt++) {
                     try {
                         loadForEver(core);
-                    } catch (Unwound end) {
+                    } catch (ContextCancelled end) {
                         caught.add(attempt);
                     }
                 }
             })));
-            machine.install(FOUR, Software.rom((core, occurrence) -> Next.AGAIN));
+            machine.install(FOUR, Software.rom((core, event) -> CoreDirective.AGAIN));
             machine.powerOn(ZERO, 0);
             machine.powerOn(FOUR, 0);
             machine.step();

@@ -9,7 +9,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.description.Presets;
-import org.barreleye.machine.fault.CoreStop;
+import org.barreleye.machine.fault.CoreCrash;
 import org.barreleye.machine.fault.Faults;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class CoreStateTest {
     @Test
     void is_off_or_waits_until_a_core_is_started() {
         Machine machine = Machine.of(Presets.named("demo"), 1);
-        CoreId off = machine.cores().stream().filter(core -> core.description().initially() == InitialState.OFF)
+        CoreId off = machine.cores().stream().filter(core -> core.description().initialState() == InitialState.OFF)
                 .findFirst().orElseThrow().id();
         CoreId zero = new CoreId(0);
         assertThat(machine.state(off)).isEqualTo(CoreState.OFF);
@@ -36,7 +36,7 @@ class CoreStateTest {
 
     @Test
     void is_failed_from_a_stop_to_the_next_start_in_copies_too() {
-        CoreStop stop = new CoreStop(Software.FOUR, 1_000_000, 0);
+        CoreCrash stop = new CoreCrash(Software.FOUR, 1_000_000, 0);
         Machine machine = Machine.of(Software.plain(), 1, new Faults(0, 0, 0, 0, 0, List.of(stop)));
         machine.install(Software.FOUR, Software.once(core -> { }));
         machine.powerOn(Software.FOUR, 0);

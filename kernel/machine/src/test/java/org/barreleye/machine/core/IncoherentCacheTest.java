@@ -10,9 +10,9 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.Software;
-import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -52,16 +52,16 @@ class IncoherentCacheTest {
         private static final long APART = 100_000_000;
 
         @Override
-        public Next step(Core core, Occurrence occurrence) {
+        public CoreDirective step(Core core, CoreEvent event) {
             int now = (int) (core.now() / APART) - 1;
             if (now >= 0 && now < turns.size() && turns.get(now).who().equals(self)) {
                 turns.get(now).action().accept(core);
             }
             if (now >= turns.size()) {
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             core.setTimer((now + 2) * APART);
-            return Next.HALT;
+            return CoreDirective.HALT;
         }
     }
 
@@ -90,28 +90,32 @@ class IncoherentCacheTest {
         @Test
         void is_not_seen_until_it_cleans() {
             inTurns(List.of(
-                    writes(ALONE, 7), reads(ALONE), reads(COHERENT), turn(ALONE, core -> core.cleanLine(LINE)), reads(COHERENT)));
+                    writes(ALONE, 7), reads(ALONE), reads(COHERENT), turn(ALONE, core -> core.cleanLine(LINE)),
+                    reads(COHERENT)));
 
             assertThat(seen).containsExactly(7L, 0L, 7L);
         }
 
         @Test
         void is_seen_when_another_line_displaces_its_own() {
-            inTurns(List.of(writes(ALONE, 7), turn(ALONE, core -> core.load(RIVAL, 4, Endianness.LITTLE)), reads(COHERENT)));
+            inTurns(List.of(writes(ALONE, 7), turn(ALONE, core -> core.load(RIVAL, 4, Endianness.LITTLE)),
+                    reads(COHERENT)));
 
             assertThat(seen).containsExactly(7L);
         }
 
         @Test
         void loses_what_it_invalidates_before_it_cleans() {
-            inTurns(List.of(writes(ALONE, 7), turn(ALONE, core -> core.invalidateLine(LINE)), reads(ALONE), reads(COHERENT)));
+            inTurns(List.of(writes(ALONE, 7), turn(ALONE, core -> core.invalidateLine(LINE)), reads(ALONE),
+                    reads(COHERENT)));
 
             assertThat(seen).containsExactly(0L, 0L);
         }
 
         @Test
         void passes_its_cache_by_when_it_publishes() {
-            inTurns(List.of(reads(ALONE), turn(ALONE, core -> core.publishLine(LINE, 9, 0, 0, 0, 0, 0, 0, 1)), reads(ALONE), reads(COHERENT)));
+            inTurns(List.of(reads(ALONE), turn(ALONE, core -> core.publishLine(LINE, 9, 0, 0, 0, 0, 0, 0, 1)),
+                    reads(ALONE), reads(COHERENT)));
 
             assertThat(seen).containsExactly(0L, 9L, 9L);
         }
@@ -155,12 +159,12 @@ class IncoherentCacheTest {
     void holds_the_bytes_that_were_stored_whatever_their_size_and_order() {
         Seeds.each(40, seed -> {
             MachineDescription description = seed % 2 == 0 ? DEMO : Software.withLinesOf(32, DEMO);
-            Chance chance = new Chance(seed);
+            SeededRandom random = new SeededRandom(seed);
             byte[] bytes = new byte[16_384];
             try (Machine machine = Machine.of(description, seed)) {
                 machine.install(ALONE, Software.once(core -> {
                     for (int count = 0; count < 2_000; count++) {
-                        accessAtRandom(core, chance, bytes);
+                        accessAtRandom(core, random, bytes);
                     }
                     for (long line = 0; line < bytes.length; line += 64) {
                         core.cleanLine(line);
@@ -175,13 +179,13 @@ class IncoherentCacheTest {
         });
     }
 
-    private static void accessAtRandom(Core core, Chance chance, byte[] bytes) {
-        int size = 1 << chance.upTo(3);
-        int offset = (int) chance.upTo(bytes.length / size - 1) * size;
-        boolean little = chance.upTo(1) == 0;
+    private static void accessAtRandom(Core core, SeededRandom random, byte[] bytes) {
+        int size = 1 << random.upTo(3);
+        int offset = (int) random.upTo(bytes.length / size - 1) * size;
+        boolean little = random.upTo(1) == 0;
         Endianness order = little ? Endianness.LITTLE : Endianness.BIG;
-        if (chance.upTo(1) == 0) {
-            long value = chance.upTo(Long.MAX_VALUE - 1);
+        if (random.upTo(1) == 0) {
+            long value = random.upTo(Long.MAX_VALUE - 1);
             core.store(offset, size, value, order);
             for (int index = 0; index < size; index++) {
                 bytes[offset + (little ? index : size - 1 - index)] = (byte) (value >>> 8 * index);

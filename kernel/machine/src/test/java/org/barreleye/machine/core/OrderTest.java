@@ -31,13 +31,13 @@ class OrderTest {
     }
 
     private static Software idle() {
-        return (core, occurrence) -> Next.HALT;
+        return (core, event) -> CoreDirective.HALT;
     }
 
     private static Software starting(Consumer<Core> action) {
-        return (core, occurrence) -> {
+        return (core, event) -> {
             action.accept(core);
-            return Next.HALT;
+            return CoreDirective.HALT;
         };
     }
 
@@ -60,24 +60,25 @@ class OrderTest {
         @Test
         void loads_what_there_was_when_it_began() {
             run(
-                    (core, occurrence) -> {
+                    (core, event) -> {
                         core.spend(1_000);
                         log.add("loaded " + core.load(0x40, 8, Endianness.LITTLE));
-                        return occurrence instanceof Occurrence.Started ? Next.AGAIN : Next.HALT;
+                        return event instanceof CoreEvent.Started ? CoreDirective.AGAIN : CoreDirective.HALT;
                     },
                     starting(core -> core.publishLine(0x40, 5, 0, 0, 0, 0, 0, 0, 0)));
 
-            // Core 4 publishes at (100 + 16 * 2) * 2,000 ps = 264 ns, before the end of the first step but after its beginning.
+            // Core 4 publishes at (100 + 16 * 2) * 2,000 ps = 264 ns, before the end of the first step but after its
+            // beginning.
             assertThat(log).containsExactly("loaded 0", "loaded 5");
         }
 
         @Test
         void comes_after_all_that_arrives_at_its_instant() {
             run(
-                    (core, occurrence) -> {
+                    (core, event) -> {
                         log.add("loaded " + core.load(0x40, 8, Endianness.LITTLE));
                         core.spend(264_000 / 500 - 102);
-                        return log.size() < 2 ? Next.AGAIN : Next.HALT;
+                        return log.size() < 2 ? CoreDirective.AGAIN : CoreDirective.HALT;
                     },
                     starting(core -> core.publishLine(0x40, 5, 0, 0, 0, 0, 0, 0, 0)));
 
@@ -96,9 +97,9 @@ class OrderTest {
         @Test
         void takes_a_cycle_at_least() {
             run(
-                    (core, occurrence) -> {
-                        log.add("" + core.execution.isOff() + core.clock);
-                        return log.size() < 3 ? Next.AGAIN : Next.HALT;
+                    (core, event) -> {
+                        log.add("" + core.stateMachine.isOff() + core.clock);
+                        return log.size() < 3 ? CoreDirective.AGAIN : CoreDirective.HALT;
                     },
                     idle());
 
@@ -108,12 +109,12 @@ class OrderTest {
         @Test
         void that_fails_stops_the_machine_with_the_core_the_time_and_the_cause() {
             Machine machine = Machine.of(Software.plain(), 1);
-            machine.install(FOUR, Software.rom((core, occurrence) -> {
-                if (occurrence == Occurrence.READY) {
+            machine.install(FOUR, Software.rom((core, event) -> {
+                if (event == CoreEvent.READY) {
                     throw new ArithmeticException("boom");
                 }
                 core.spend(3);
-                return Next.AGAIN;
+                return CoreDirective.AGAIN;
             }));
             machine.powerOn(FOUR, 0);
 
@@ -129,12 +130,12 @@ class OrderTest {
     @Nested
     class Interrupts {
         @Test
-        void wait_until_the_step_is_over_and_are_told_lowest_vector_first() {
+        void wait_until_the_step_is_over_and_are_delivered_lowest_vector_first() {
             run(
-                    (core, occurrence) -> {
-                        log.add(core.now() + " " + occurrence);
-                        core.spend(occurrence == Occurrence.STARTED ? 999 : 9);
-                        return Next.HALT;
+                    (core, event) -> {
+                        log.add(core.now() + " " + event);
+                        core.spend(event == CoreEvent.STARTED ? 999 : 9);
+                        return CoreDirective.HALT;
                     },
                     starting(core -> {
                         core.sendInterrupt(ZERO, 200);
@@ -151,13 +152,13 @@ class OrderTest {
         @Test
         void come_before_what_the_software_itself_wanted_to_do_again() {
             run(
-                    (core, occurrence) -> {
-                        log.add(occurrence.toString());
+                    (core, event) -> {
+                        log.add(event.toString());
                         if (log.size() > 1) {
-                            return Next.HALT;
+                            return CoreDirective.HALT;
                         }
                         core.sendInterrupt(ZERO, 1);
-                        return Next.AGAIN;
+                        return CoreDirective.AGAIN;
                     },
                     idle());
 
@@ -172,7 +173,8 @@ class OrderTest {
 
             machine.run();
 
-            assertThat(machine.trace().entries()).contains(new Trace.Entry(3, 2, 70_000, FOUR, "interrupt lost", "0x7"));
+            assertThat(machine.trace().entries())
+                    .contains(new Trace.Entry(3, 2, 70_000, FOUR, "interrupt lost", "0x7"));
         }
     }
 
@@ -181,10 +183,10 @@ class OrderTest {
         @Test
         void expires_on_time() {
             run(
-                    (core, occurrence) -> {
-                        log.add(core.now() + " " + occurrence);
+                    (core, event) -> {
+                        log.add(core.now() + " " + event);
                         core.setTimer(77_777);
-                        return log.size() < 2 ? Next.HALT : last(core);
+                        return log.size() < 2 ? CoreDirective.HALT : last(core);
                     },
                     idle());
 
@@ -192,7 +194,7 @@ class OrderTest {
         }
 
         @Test
-        void is_taken_back_even_after_it_expired_as_long_as_nobody_was_told() {
+        void is_cleared_even_after_it_expired_until_that_is_delivered() {
             run(
                     starting(core -> {
                         log.add("started");
@@ -205,16 +207,16 @@ class OrderTest {
             assertThat(log).containsExactly("started");
         }
 
-        private Next last(Core core) {
+        private CoreDirective last(Core core) {
             core.clearTimer();
-            return Next.HALT;
+            return CoreDirective.HALT;
         }
     }
 
     @Nested
     class StartingACore {
         @Test
-        void hands_it_its_entry_after_the_signal_has_arrived() {
+        void passes_its_entry_after_the_signal_has_arrived() {
             Machine machine = Machine.of(Software.plain(), 1);
             machine.install(ZERO, Software.once(core -> core.startCore(FOUR, 0x5000)));
             machine.install(FOUR, (core, entry) -> {
@@ -234,7 +236,8 @@ class OrderTest {
             machine.install(ZERO, Software.once(core -> core.startCore(FOUR, 0)));
             machine.powerOn(ZERO, 0);
 
-            assertThatThrownBy(() -> machine.powerOn(FOUR, 0)).hasMessageContaining("no software is installed on core 4");
+            assertThatThrownBy(() -> machine.powerOn(FOUR, 0))
+                    .hasMessageContaining("no software is installed on core 4");
             assertThatThrownBy(machine::run).hasMessageContaining("no software is installed on core 4");
         }
 
@@ -273,14 +276,14 @@ class OrderTest {
     @Test
     void a_machine_that_was_switched_off_does_nothing_more() {
         Machine machine = run(
-                (core, occurrence) -> {
+                (core, event) -> {
                     if (core.clock > 1_000_000) {
                         core.powerOff(7);
                     }
                     core.spend(500);
-                    return Next.AGAIN;
+                    return CoreDirective.AGAIN;
                 },
-                (core, occurrence) -> Next.AGAIN);
+                (core, event) -> CoreDirective.AGAIN);
 
         assertThat(machine.exitStatus()).hasValue(7);
         assertThat(machine.now()).isEqualTo(1_250_000);

@@ -9,7 +9,6 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.Software;
-import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoherenceDomain;
 import org.barreleye.machine.description.CoherenceDomain.Lookup;
@@ -19,20 +18,21 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.description.MemoryRegion;
-import org.barreleye.machine.description.Mmu;
+import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.description.NodeDescription;
-import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.description.TimerKind;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.memory.Page;
-import org.barreleye.machine.order.SeededChooser;
+import org.barreleye.machine.random.SeededRandom;
+import org.barreleye.machine.schedule.RandomSchedulePolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Cores that load and store a few words at random, one access a step, every value stored once only. Each word's history in
- * memory is written down after every event, so that each load can be told how old what it saw is.
+ * Cores that load and store a few words at random, one access a step, every value stored once only. Each word's history
+ * in memory is written down after every event, so that each load can be told how old what it saw is.
  */
 class RandomTesterTest {
     private static final int CORES = 4;
@@ -40,37 +40,37 @@ class RandomTesterTest {
     private static final int STEPS = 100;
 
     /**
-     * Twenty-four lines of two words in use, in caches of sixteen lines: most accesses share, and many displace. Where a line has
-     * 32 bytes, every other one is used.
+     * Twenty-four lines of two words in use, in caches of sixteen lines: most accesses share, and many displace. Where
+     * a line has 32 bytes, every other one is used.
      */
     private static long address(int word) {
         return 0x1000 + word / 2 * 64L + word % 2 * 8L;
     }
 
-    private static MachineDescription machine(Ordering ordering, int lineBytes, List<CoherenceDomain> domains) {
+    private static MachineDescription machine(MemoryModel memoryModel, int lineBytes, List<CoherenceDomain> domains) {
         CoreCosts costs = new CoreCosts(2, 100, 10, 10, 0, 0, 0, 0, 0);
         List<CoreDescription> cores = new ArrayList<>();
         List<CoreId> ids = new ArrayList<>();
         for (int number = 0; number < CORES; number++) {
             ids.add(new CoreId(number));
             cores.add(new CoreDescription(
-                    new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, costs, Mmu.FOUR_LEVEL_64,
+                    new CoreId(number), "x86-64", 64, Endianness.LITTLE, 2_000, costs, MmuKind.FOUR_LEVEL_64,
                     TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2)),
-                    ordering == Ordering.SEQUENTIAL ? 0 : 3, List.of()));
+                    memoryModel == MemoryModel.SEQUENTIAL ? 0 : 3, List.of()));
         }
         // Each domain has a node, and its share of the cores; without any there is one node.
         List<NodeDescription> nodes = new ArrayList<>();
         int share = CORES / Math.max(1, domains.size());
         for (int number = 0; number < Math.max(1, domains.size()); number++) {
             Optional<String> domain = domains.stream().skip(number).findFirst().map(CoherenceDomain::name);
-            nodes.add(new NodeDescription(number, number, ids.subList(number * share, (number + 1) * share), domain, 40_000,
-                    30_000, 70_000, 0, Optional.empty()));
+            nodes.add(new NodeDescription(number, number, ids.subList(number * share, (number + 1) * share), domain,
+                    40_000, 30_000, 70_000, 0, Optional.empty()));
         }
         List<Link> links = nodes.size() == 1 ? List.of() : List.of(new Link(0, 1, 90_000, 80_000, 60_000, 0));
         return new MachineDescription(
                 "random", "", cores, nodes, domains, links,
-                List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE)), List.of(),
-                ordering, lineBytes, 0);
+                List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.UncachedCosts.FREE)),
+                List.of(), memoryModel, lineBytes, 0);
     }
 
     private static CoherenceDomain domain(String name, Protocol protocol, Lookup lookup) {
@@ -84,7 +84,7 @@ class RandomTesterTest {
     /** One run: the machine, and all that is known of what was stored. */
     private abstract static class Run {
         final Engine engine;
-        final Chance chance;
+        final SeededRandom random;
         // By word: all values that memory held, the first one 0.
         final List<List<Long>> histories = new ArrayList<>();
         // By value: the core that stored it.
@@ -100,7 +100,7 @@ class RandomTesterTest {
 
         Run(long seed, MachineDescription description) {
             engine = new Engine(description, seed, Faults.none());
-            chance = new Chance(seed).fork("tester");
+            random = new SeededRandom(seed).fork("tester");
             for (int word = 0; word < WORDS; word++) {
                 histories.add(new ArrayList<>(List.of(0L)));
             }
@@ -110,7 +110,7 @@ class RandomTesterTest {
             }
             // Every other run lets chance order the events, every third one has few words to quarrel about.
             if (seed % 2 == 0) {
-                engine.setChooser(new SeededChooser(seed), 200_000);
+                engine.setSchedulePolicy(new RandomSchedulePolicy(seed), 200_000);
             }
             busy = seed % 3 == 0 ? 3 : WORDS;
         }
@@ -123,7 +123,8 @@ class RandomTesterTest {
                     if (history.get(history.size() - 1) != value) {
                         assertThat(history).as("a value comes into memory once only").doesNotContain(value);
                         assertThat(history).as("a core's stores to one word come in order")
-                                .allMatch(former -> former < value || !authors.get((int) value).equals(authors.get(former.intValue())));
+                                .allMatch(former -> former < value
+                                || !authors.get((int) value).equals(authors.get(former.intValue())));
                         history.add(value);
                     }
                 }
@@ -132,10 +133,10 @@ class RandomTesterTest {
             assertThat(steps).containsOnly(STEPS);
         }
 
-        private Next step(Core core, Occurrence occurrence) {
-            act(core, (int) chance.upTo(busy - 1));
-            core.spend(chance.upTo(100));
-            return ++steps[core.index] < STEPS ? Next.AGAIN : Next.HALT;
+        private CoreDirective step(Core core, CoreEvent event) {
+            act(core, (int) random.upTo(busy - 1));
+            core.spend(random.upTo(100));
+            return ++steps[core.index] < STEPS ? CoreDirective.AGAIN : CoreDirective.HALT;
         }
 
         void store(Core core, int word) {
@@ -150,12 +151,14 @@ class RandomTesterTest {
             List<Long> history = histories.get(word);
             int age = history.indexOf(value);
             if (age < 0) {
-                assertThat(value).as("a value that is not in memory is the core's own latest").isEqualTo(stored[core.index][word]);
+                assertThat(value).as("a value that is not in memory is the core's own latest")
+                        .isEqualTo(stored[core.index][word]);
                 return true;
             }
             int own = history.indexOf(stored[core.index][word]);
             assertThat(own).as("the core's own store is not passed over").isNotNegative();
-            assertThat(age).as("what %s sees of word %s", core, word).isGreaterThanOrEqualTo(Math.max(own, seen[core.index][word]));
+            assertThat(age).as("what %s sees of word %s", core, word)
+                    .isGreaterThanOrEqualTo(Math.max(own, seen[core.index][word]));
             seen[core.index][word] = age;
             boolean latest = age == history.size() - 1;
             old += latest ? 0 : 1;
@@ -175,22 +178,22 @@ class RandomTesterTest {
         private final boolean staysOwned;
         private final boolean sequential;
 
-        Coherent(long seed, Ordering ordering, Protocol protocol, Lookup lookup) {
-            this(seed, machine(ordering, seed % 5 == 0 ? 32 : 64, domain(protocol, lookup)));
+        Coherent(long seed, MemoryModel memoryModel, Protocol protocol, Lookup lookup) {
+            this(seed, machine(memoryModel, seed % 5 == 0 ? 32 : 64, domain(protocol, lookup)));
         }
 
         Coherent(long seed, MachineDescription machine) {
             super(seed, machine);
             domains = machine.domains();
             staysOwned = machine.domains().get(0).protocol() == Protocol.MOESI;
-            Ordering ordering = machine.ordering();
-            sequential = ordering == Ordering.SEQUENTIAL;
+            MemoryModel memoryModel = machine.memoryModel();
+            sequential = memoryModel == MemoryModel.SEQUENTIAL;
         }
 
         @Override
         void act(Core core, int word) {
-            switch ((int) chance.upTo(9)) {
-                case 0 -> core.barrier(Barrier.values()[(int) chance.upTo(2)]);
+            switch ((int) random.upTo(9)) {
+                case 0 -> core.barrier(Barrier.values()[(int) random.upTo(2)]);
                 case 1, 2, 3 -> store(core, word);
                 default -> assertThat(load(core, word) || !sequential).as("no load sees an old value").isTrue();
             }
@@ -213,12 +216,14 @@ class RandomTesterTest {
         }
     }
 
-    /** Caches that software keeps coherent: who writes a line throws its copy away first, and cleans the line at once. */
+    /**
+     * Caches that software keeps coherent: who writes a line throws its copy away first, and cleans the line at once.
+     */
     private static final class Incoherent extends Run {
         private final List<Long> latest = new ArrayList<>();
 
         Incoherent(long seed) {
-            super(seed, machine(Ordering.SEQUENTIAL, seed % 5 == 0 ? 32 : 64, List.of()));
+            super(seed, machine(MemoryModel.SEQUENTIAL, seed % 5 == 0 ? 32 : 64, List.of()));
             for (int word = 0; word < WORDS; word++) {
                 latest.add(0L);
             }
@@ -227,7 +232,7 @@ class RandomTesterTest {
         @Override
         void act(Core core, int word) {
             long line = address(word) & -64;
-            switch ((int) chance.upTo(3)) {
+            switch ((int) random.upTo(3)) {
                 case 0 -> {
                     core.invalidateLine(line);
                     store(core, word);
@@ -252,27 +257,27 @@ class RandomTesterTest {
 
     @Nested
     class CoherentCaches {
-        private void play(Ordering ordering, Protocol protocol, Lookup lookup) {
-            Seeds.each(60, seed -> new Coherent(seed, ordering, protocol, lookup).play());
+        private void play(MemoryModel memoryModel, Protocol protocol, Lookup lookup) {
+            Seeds.each(60, seed -> new Coherent(seed, memoryModel, protocol, lookup).play());
         }
 
         @Test
-        void show_the_latest_value_to_everybody_under_sequential_consistency() {
-            play(Ordering.SEQUENTIAL, Protocol.MESI, Lookup.DIRECTORY);
-            play(Ordering.SEQUENTIAL, Protocol.MOESI, Lookup.BROADCAST);
+        void show_the_latest_value_to_every_core_under_sequential_consistency() {
+            play(MemoryModel.SEQUENTIAL, Protocol.MESI, Lookup.DIRECTORY);
+            play(MemoryModel.SEQUENTIAL, Protocol.MOESI, Lookup.BROADCAST);
         }
 
         @Test
         void never_go_back_under_total_store_order() {
-            play(Ordering.TOTAL_STORE_ORDER, Protocol.MESI, Lookup.DIRECTORY);
-            play(Ordering.TOTAL_STORE_ORDER, Protocol.MOESI, Lookup.BROADCAST);
+            play(MemoryModel.TOTAL_STORE_ORDER, Protocol.MESI, Lookup.DIRECTORY);
+            play(MemoryModel.TOTAL_STORE_ORDER, Protocol.MOESI, Lookup.BROADCAST);
         }
 
         @Test
         void never_go_back_under_weak_order_though_they_show_old_values() {
-            play(Ordering.WEAK, Protocol.MESI, Lookup.DIRECTORY);
-            play(Ordering.WEAK, Protocol.MOESI, Lookup.BROADCAST);
-            Coherent run = new Coherent(1, Ordering.WEAK, Protocol.MESI, Lookup.DIRECTORY);
+            play(MemoryModel.WEAK, Protocol.MESI, Lookup.DIRECTORY);
+            play(MemoryModel.WEAK, Protocol.MOESI, Lookup.BROADCAST);
+            Coherent run = new Coherent(1, MemoryModel.WEAK, Protocol.MESI, Lookup.DIRECTORY);
             run.play();
             assertThat(run.old).isPositive();
         }
@@ -281,11 +286,11 @@ class RandomTesterTest {
     /** Two cores cache the memory, the others are coherent with each other only and access it past their caches. */
     @Nested
     class TwoDomains {
-        private void play(Ordering ordering) {
+        private void play(MemoryModel memoryModel) {
             Seeds.each(60, seed -> {
                 Protocol protocol = seed % 2 == 0 ? Protocol.MESI : Protocol.MOESI;
                 Lookup lookup = seed % 3 == 0 ? Lookup.BROADCAST : Lookup.DIRECTORY;
-                Run run = new Coherent(seed, machine(ordering, seed % 5 == 0 ? 32 : 64, List.of(
+                Run run = new Coherent(seed, machine(memoryModel, seed % 5 == 0 ? 32 : 64, List.of(
                         domain("one", protocol, lookup), domain("other", Protocol.MESI, Lookup.DIRECTORY))));
                 run.play();
                 assertThat(run.strangers).as("cores of the other domain that hold a line").isZero();
@@ -293,18 +298,18 @@ class RandomTesterTest {
         }
 
         @Test
-        void show_the_latest_value_to_everybody_under_sequential_consistency() {
-            play(Ordering.SEQUENTIAL);
+        void show_the_latest_value_to_every_core_under_sequential_consistency() {
+            play(MemoryModel.SEQUENTIAL);
         }
 
         @Test
         void never_go_back_under_total_store_order() {
-            play(Ordering.TOTAL_STORE_ORDER);
+            play(MemoryModel.TOTAL_STORE_ORDER);
         }
 
         @Test
         void never_go_back_under_weak_order() {
-            play(Ordering.WEAK);
+            play(MemoryModel.WEAK);
         }
     }
 

@@ -13,7 +13,10 @@ import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Test;
 
-/** Lines that both cores of a package hold, published by one of them; a probe takes 300 cycles of 357 ps, a line of eight stores 16. */
+/**
+ * Lines that both cores of a package hold, published by one of them; a probe takes 300 cycles of 357 ps, a line of
+ * eight stores 16.
+ */
 class StoreBufferTest {
     private static final CoreId SENDER = new CoreId(0);
     private static final CoreId HOLDER = new CoreId(1);
@@ -27,8 +30,8 @@ class StoreBufferTest {
     private List<Trace.Entry> after(Consumer<Core> action) {
         Machine machine = Machine.of(Presets.named("amd-2x2"), 1);
         machine.install(HOLDER, Software.once(StoreBufferTest::loadAll));
-        machine.install(SENDER, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        machine.install(SENDER, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 loadAll(core);
                 core.setTimer(1_000_000_000);
             } else {
@@ -36,7 +39,7 @@ class StoreBufferTest {
                 action.accept(core);
                 end = core.now();
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         }));
         machine.powerOn(HOLDER, 0);
         machine.powerOn(SENDER, 0);
@@ -78,7 +81,8 @@ class StoreBufferTest {
         assertThat(end - begin).isEqualTo(8 * 16 * CYCLE);
 
         after(core -> publish(core, 9));
-        assertThat(end - begin).as("until the first is visible, and the ninth is stored").isEqualTo((16 + 300 + 16) * CYCLE);
+        assertThat(end - begin).as("until the first is visible, and the ninth is stored")
+                .isEqualTo((16 + 300 + 16) * CYCLE);
     }
 
     @Test

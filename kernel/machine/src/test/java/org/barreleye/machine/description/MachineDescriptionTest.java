@@ -19,7 +19,8 @@ class MachineDescriptionTest {
         return new CoreDescription(new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, COSTS);
     }
 
-    private static MachineDescription machine(List<CoreDescription> cores, List<Link> links, List<MemoryRegion> memory) {
+    private static MachineDescription machine(List<CoreDescription> cores, List<Link> links,
+            List<MemoryRegion> memory) {
         return new MachineDescription("test", cores, links, memory, 0);
     }
 
@@ -61,9 +62,9 @@ class MachineDescriptionTest {
     }
 
     @Test
-    void of_the_duet_has_two_cores_that_differ_in_everything() {
-        CoreDescription one = Presets.duet().cores().get(0);
-        CoreDescription other = Presets.duet().cores().get(1);
+    void of_x86_power32_has_two_cores_that_differ_in_everything() {
+        CoreDescription one = Presets.x86Power32().cores().get(0);
+        CoreDescription other = Presets.x86Power32().cores().get(1);
 
         assertThat(other.id()).isEqualTo(new CoreId(4));
         assertThat(other.isa()).isNotEqualTo(one.isa());

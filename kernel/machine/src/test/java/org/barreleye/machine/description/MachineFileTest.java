@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.machine.Seeds;
-import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -42,19 +42,20 @@ class MachineFileTest {
 
         assertThat(machine.cores()).singleElement().satisfies(core -> {
             assertThat(core.id().number()).isEqualTo(7);
-            assertThat(core.mmu()).isEqualTo(Mmu.FOUR_LEVEL_64);
-            assertThat(core.tlb()).isEqualTo(Tlb.USUAL);
-            assertThat(core.initially()).isEqualTo(InitialState.WAITING);
+            assertThat(core.mmu()).isEqualTo(MmuKind.FOUR_LEVEL_64);
+            assertThat(core.tlb()).isEqualTo(TlbDescription.DEFAULT);
+            assertThat(core.initialState()).isEqualTo(InitialState.WAITING);
         });
         assertThat(machine.memory()).containsExactly(new MemoryRegion(0, 1 << 20));
-        assertThat(machine.ordering()).isEqualTo(Ordering.SEQUENTIAL);
+        assertThat(machine.memoryModel()).isEqualTo(MemoryModel.SEQUENTIAL);
     }
 
     @Nested
-    class AComplaint {
+    class AnError {
         @Test
         void names_the_place_of_a_value_that_is_none() {
-            refuses("megahertz: 2000", "megahertz: fast", 8, "'megahertz' is a whole number, such as 64 or 0x40, not 'fast'");
+            refuses("megahertz: 2000", "megahertz: fast", 8,
+                    "'megahertz' is a whole number, such as 64 or 0x40, not 'fast'");
             refuses("1 MiB", "1 MB", 13, "'bytes' is a size such as '64 KiB', '16 MiB' or '4096 B', not '1 MB'");
             refuses("little", "middle", 7, "'endianness' is one of 'little', 'big', not 'middle'");
             refuses("[7]", "[x]", 11, "'cores' lists whole numbers, which 'x' is not");
@@ -72,31 +73,39 @@ class MachineFileTest {
         void names_the_place_of_parts_that_do_not_fit_together() {
             refuses("{kind: plain", "{kind: fancy", 11, "no kind is named 'fancy'; there are [plain]");
             refuses("[7]", "[7], domain: all", 11, "node 0 belongs to coherence domain 'all', which is not described");
-            refuses("space: 0,", "space: 0, node: 3,", 13, "the memory of space 0 needs node 3; there are nodes 0 to 0");
+            refuses("space: 0,", "space: 0, node: 3,", 13,
+                    "the memory of space 0 needs node 3; there are nodes 0 to 0");
             refuses("isa: x86-64", "isa: x86-64\n    store-buffer: 4", 4, "which a sequential machine forbids");
         }
 
         @Test
-        void asks_whose_memory_it_is_where_that_does_not_follow() {
-            String two = "domains:\n  - {name: a, protocol: mesi, lookup: directory}\n  - {name: b, protocol: mesi, lookup: directory}\n";
+        void asks_for_the_domain_of_memory_where_it_is_ambiguous() {
+            String two = "domains:\n  - {name: a, protocol: mesi, lookup: directory}\n  - {name: b, protocol: mesi, "
+                    + "lookup: directory}\n";
             String node = "cores: [7], domain: a}\n";
 
-            refuses("cores: [7]}\n", node + two, 16, "the memory of space 0 lies at no node with cores, so it does not follow whose"
+            refuses("cores: [7]}\n", node + two, 16,
+                    "the memory of space 0 lies at no node with cores, so it does not follow whose"
                     + " caches keep it coherent; name one of [a, b] as its 'domain'");
-            refuses("1 MiB", "1 MiB, domain: c", 13, "the memory of space 0 belongs to coherence domain 'c', which is not described");
-            refuses("1 MiB", "1 MiB, kind: device, domain: c", 13, "cached by nobody, so it belongs to no coherence domain");
-            refuses("cores: [7]}\n", node + two.replace("name: b", "name: a"), 14, "two descriptions of coherence domain a; keep one");
+            refuses("1 MiB", "1 MiB, domain: c", 13,
+                    "the memory of space 0 belongs to coherence domain 'c', which is not described");
+            refuses("1 MiB", "1 MiB, kind: device, domain: c", 13,
+                    "cached by nobody, so it belongs to no coherence domain");
+            refuses("cores: [7]}\n", node + two.replace("name: b", "name: a"), 14,
+                    "two descriptions of coherence domain a; keep one");
         }
 
         @Test
-        void names_what_no_mmu_remembers() {
-            refuses("word-bits: 64", "word-bits: 64\n    tlb: {entries: 0}", 7, "the number of entries of a TLB is 1 to 4096, not 0");
+        void names_a_tlb_without_an_mmu() {
+            refuses("word-bits: 64", "word-bits: 64\n    tlb: {entries: 0}", 7,
+                    "the number of entries of a TLB is 1 to 4096, not 0");
             refuses("word-bits: 64", "word-bits: 64\n    tlb: {flush: 1}", 7, "the key 'entries' is missing; add it");
-            refuses("word-bits: 64", "word-bits: 64\n    mmu: none\n    tlb: {entries: 4}", 8, "a core without MMU remembers no");
+            refuses("word-bits: 64", "word-bits: 64\n    mmu: none\n    tlb: {entries: 4}", 8,
+                    "a core without MMU remembers no");
         }
 
         @Test
-        void says_that_cycles_need_a_clock() {
+        void names_cycles_without_a_clock() {
             refuses("[7]", "[7], fetch: 5 cycles", 11, "'reference-megahertz' says how long a cycle is");
         }
 
@@ -104,24 +113,27 @@ class MachineFileTest {
         void is_made_about_what_is_no_yaml_or_too_much_of_it() {
             refuses("kinds:", "kinds: [", 5, "this is not YAML");
             refuses("kinds:", "kinds: &here", 3, "no anchors and aliases");
-            assertThatThrownBy(() -> MachineFile.parse("f", "")).hasMessage("f:1:1: the file is empty; it should begin with 'name:'");
+            assertThatThrownBy(() -> MachineFile.parse("f", ""))
+                    .hasMessage("f:1:1: the file is empty; it should begin with 'name:'");
             assertThatThrownBy(() -> MachineFile.parse("f", "- 1")).hasMessageContaining("here should be a mapping");
-            assertThatThrownBy(() -> MachineFile.parse("f", "[".repeat(100))).hasMessageContaining("does not nest as deeply");
+            assertThatThrownBy(() -> MachineFile.parse("f", "[".repeat(100)))
+                    .hasMessageContaining("does not nest as deeply");
         }
     }
 
     /** Files that were damaged by chance are read, or refused with a place and a sentence; nothing else escapes. */
     @Test
-    void hundreds_of_damaged_files_are_legal_or_get_a_clear_complaint() {
+    void hundreds_of_damaged_files_are_legal_or_get_a_clear_error() {
         List<String> refused = new ArrayList<>();
         Seeds.each(600, seed -> {
-            Chance chance = new Chance(seed).fork("damage");
-            String name = Presets.names().get((int) chance.upTo(Presets.names().size() - 1));
-            String text = damaged(Presets.text(name), chance);
+            SeededRandom random = new SeededRandom(seed).fork("damage");
+            String name = Presets.names().get((int) random.upTo(Presets.names().size() - 1));
+            String text = damaged(Presets.text(name), random);
             Throwable complaint = catchThrowable(() -> MachineFile.parse("damaged.yaml", text));
             if (complaint != null) {
                 assertThat(complaint).isInstanceOf(MachineFileException.class);
-                assertThat(complaint.getMessage()).matches("(?s)damaged\\.yaml:\\d+:\\d+: .{10,}").doesNotContain("Exception");
+                assertThat(complaint.getMessage()).matches("(?s)damaged\\.yaml:\\d+:\\d+: .{10,}")
+                        .doesNotContain("Exception");
                 assertThat(((MachineFileException) complaint).line()).isBetween(1, (int) text.lines().count() + 1);
                 refused.add(complaint.getMessage());
             }
@@ -131,20 +143,21 @@ class MachineFileTest {
         }
     }
 
-    private static String damaged(String text, Chance chance) {
+    private static String damaged(String text, SeededRandom random) {
         List<String> lines = new ArrayList<>(text.lines().toList());
-        int at = (int) chance.upTo(lines.size() - 1);
+        int at = (int) random.upTo(lines.size() - 1);
         String line = lines.get(at);
-        int from = (int) chance.upTo(line.length());
-        int to = from + (int) chance.upTo(Math.min(6, line.length() - from));
-        switch ((int) chance.upTo(7)) {
+        int from = (int) random.upTo(line.length());
+        int to = from + (int) random.upTo(Math.min(6, line.length() - from));
+        switch ((int) random.upTo(7)) {
             case 0 -> lines.remove(at);
             case 1 -> lines.add(at, line);
             case 2 -> lines.set(at, line.substring(0, from) + line.substring(to));
             case 3 -> lines.set(at, line.replaceFirst("\\d+", "99999999999999999999"));
             case 4 -> lines.set(at, line.replaceFirst("\\d+", "-1"));
             case 5 -> lines.set(at, line.replaceFirst("[a-z]+(?=[,}]|$)", "nonsense"));
-            case 6 -> lines.set(at, line.substring(0, from) + "{}[]:#&*!".charAt((int) chance.upTo(8)) + line.substring(from));
+            case 6 -> lines.set(at, line.substring(0, from) + "{}[]:#&*!".charAt((int) random.upTo(8))
+                    + line.substring(from));
             default -> lines.set(at, line.replaceFirst("[a-z-]+:", "no-such-key:"));
         }
         return String.join("\n", lines);

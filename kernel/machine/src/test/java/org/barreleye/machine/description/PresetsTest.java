@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PresetsTest {
     @Test
-    void are_legal_and_bear_their_own_names() {
+    void are_legal_and_have_their_own_names() {
         for (String name : Presets.names()) {
             assertThat(Presets.named(name).name()).isEqualTo(name);
             assertThat(Presets.named(name).about()).isNotBlank();
@@ -17,7 +17,7 @@ class PresetsTest {
     }
 
     @Test
-    void of_any_size_are_made_to_measure() {
+    void of_any_size_are_generated() {
         for (int count : new int[] {1, 2, 7, 8, 9, 64, 65, 1_000, 1_024}) {
             assertThat(Presets.named("smp-" + count).cores()).hasSize(count);
         }
@@ -32,7 +32,7 @@ class PresetsTest {
     }
 
     @Test
-    void of_the_eight_by_four_have_the_ways_that_were_published() {
+    void of_the_eight_by_four_have_the_routes_that_were_published() {
         Routes routes = new Routes(Presets.named("amd-8x4"));
         int[] histogram = new int[4];
         for (int from = 0; from < 8; from++) {
@@ -52,9 +52,10 @@ class PresetsTest {
                 16, 17, 32);
         assertThat(demo.cores().stream().map(CoreDescription::isa).distinct()).containsExactly("x86-64", "armv7",
                 "power32");
-        assertThat(demo.cores().stream().filter(core -> core.initially() == InitialState.OFF).map(CoreDescription::id))
+        assertThat(demo.cores().stream().filter(core -> core.initialState() == InitialState.OFF)
+                .map(CoreDescription::id))
                 .containsExactly(new CoreId(6));
-        assertThat(demo.cores().get(7).mmu()).isEqualTo(Mmu.NONE);
+        assertThat(demo.cores().get(7).mmu()).isEqualTo(MmuKind.NONE);
         assertThat(demo.nodes().get(3).domain()).isEmpty();
         assertThat(demo.devices().stream().map(DeviceDescription::kind))
                 .isEqualTo(List.of(DeviceDescription.Kind.values()));

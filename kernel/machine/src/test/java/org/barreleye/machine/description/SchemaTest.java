@@ -24,13 +24,14 @@ class SchemaTest {
         }
     }
 
-    private JsonNode of(Section section) {
-        return section == Section.MACHINE ? schema : schema.path("$defs").path(section.name().toLowerCase(Locale.ROOT));
+    private JsonNode of(YamlSection section) {
+        return section == YamlSection.MACHINE ? schema
+                : schema.path("$defs").path(section.name().toLowerCase(Locale.ROOT));
     }
 
     @Test
-    void knows_the_keys_that_the_reader_knows() {
-        for (Section section : Section.values()) {
+    void has_the_keys_that_the_reader_has() {
+        for (YamlSection section : YamlSection.values()) {
             List<String> keys = new ArrayList<>();
             of(section).path("properties").fieldNames().forEachRemaining(keys::add);
             List<String> required = new ArrayList<>();
@@ -46,17 +47,17 @@ class SchemaTest {
 
     @Test
     void lists_the_words_that_the_reader_takes() {
-        assertThat(words(Section.KIND, "endianness")).isEqualTo(spellings(Endianness.values()));
-        assertThat(words(Section.KIND, "mmu")).isEqualTo(spellings(Mmu.values()));
-        assertThat(words(Section.KIND, "timer")).isEqualTo(spellings(TimerKind.values()));
-        assertThat(words(Section.MACHINE, "ordering")).isEqualTo(spellings(Ordering.values()));
-        assertThat(words(Section.DOMAIN, "protocol")).isEqualTo(spellings(CoherenceDomain.Protocol.values()));
-        assertThat(words(Section.DOMAIN, "lookup")).isEqualTo(spellings(CoherenceDomain.Lookup.values()));
-        assertThat(words(Section.REGION, "kind")).isEqualTo(spellings(MemoryRegion.Kind.values()));
-        assertThat(words(Section.DEVICE, "kind")).isEqualTo(spellings(DeviceDescription.Kind.values()));
+        assertThat(words(YamlSection.KIND, "endianness")).isEqualTo(spellings(Endianness.values()));
+        assertThat(words(YamlSection.KIND, "mmu")).isEqualTo(spellings(MmuKind.values()));
+        assertThat(words(YamlSection.KIND, "timer")).isEqualTo(spellings(TimerKind.values()));
+        assertThat(words(YamlSection.MACHINE, "memory-model")).isEqualTo(spellings(MemoryModel.values()));
+        assertThat(words(YamlSection.DOMAIN, "protocol")).isEqualTo(spellings(CoherenceDomain.Protocol.values()));
+        assertThat(words(YamlSection.DOMAIN, "lookup")).isEqualTo(spellings(CoherenceDomain.Lookup.values()));
+        assertThat(words(YamlSection.REGION, "kind")).isEqualTo(spellings(MemoryRegion.Kind.values()));
+        assertThat(words(YamlSection.DEVICE, "kind")).isEqualTo(spellings(DeviceDescription.Kind.values()));
     }
 
-    private List<String> words(Section section, String key) {
+    private List<String> words(YamlSection section, String key) {
         List<String> words = new ArrayList<>();
         of(section).path("properties").path(key).path("enum").forEach(word -> words.add(word.asText()));
         return words;

@@ -12,17 +12,17 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.CoherenceDomain;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
-import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,21 +38,24 @@ class DmaTest {
     private final Machine machine = Machine.of(Presets.named("demo"), 1);
     private final List<Long> statuses = new ArrayList<>();
 
-    /** Lets the core beside the engine prepare and start a transfer, and notes the status before and after the interrupt. */
+    /**
+     * Lets the core beside the engine prepare and start a transfer, and notes the status before and after the
+     * interrupt.
+     */
     private void transfers(Consumer<Core> prepare, long source, long target, long bytes) {
-        machine.install(ALONE, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        machine.install(ALONE, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 prepare.accept(core);
                 write(core, Dma.SOURCE, source);
                 write(core, Dma.TARGET, target);
                 write(core, Dma.BYTES, bytes);
                 write(core, Dma.START, 1);
                 statuses.add(core.load(DMA + Dma.STATUS, 4, Endianness.BIG));
-            } else if (occurrence instanceof Occurrence.Interrupt interrupt) {
+            } else if (event instanceof CoreEvent.Interrupt interrupt) {
                 assertThat(interrupt.vector()).isEqualTo(VECTOR);
                 statuses.add(core.load(DMA + Dma.STATUS, 4, Endianness.BIG));
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         }));
         machine.powerOn(ALONE, 0);
         machine.run();
@@ -100,15 +103,15 @@ class DmaTest {
     }
 
     @Test
-    void whoever_polls_a_line_hears_that_it_was_overwritten() {
+    void a_core_that_polls_a_line_sees_that_it_was_overwritten() {
         List<Long> seen = new ArrayList<>();
-        machine.install(ZERO, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.LineChanged) {
+        machine.install(ZERO, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.LineChanged) {
                 seen.add(core.load(SHARED, 8, Endianness.BIG));
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             core.load(SHARED, 8, Endianness.BIG);
-            return new Next.Await(new long[] {SHARED}, 10, Next.NEVER);
+            return new CoreDirective.Await(new long[] {SHARED}, 10, CoreDirective.NEVER);
         }));
         machine.powerOn(ZERO, 0);
 
@@ -135,15 +138,15 @@ class DmaTest {
     }
 
     @Test
-    void refuses_registers_crooked_addresses_overlap_and_nothing() {
+    void refuses_registers_unaligned_addresses_overlap_and_empty_transfers() {
         long registers = new CanonicalAddress(3, 0).packed();
         for (long[] wrong : new long[][] {
             {SHARED, registers, 8}, {SHARED + 1, SCRATCHPAD, 8}, {SHARED, SHARED + 8, 16}, {SHARED, SCRATCHPAD, 0},
             {SHARED, SCRATCHPAD, -8}
         }) {
             Machine another = Machine.of(Presets.named("demo"), 1);
-            another.install(ALONE, Software.rom((core, occurrence) -> {
-                if (occurrence instanceof Occurrence.Started) {
+            another.install(ALONE, Software.rom((core, event) -> {
+                if (event instanceof CoreEvent.Started) {
                     write(core, Dma.SOURCE, wrong[0]);
                     write(core, Dma.TARGET, wrong[1]);
                     write(core, Dma.BYTES, wrong[2]);
@@ -151,7 +154,7 @@ class DmaTest {
                 } else {
                     statuses.add(core.load(DMA + Dma.STATUS, 4, Endianness.BIG));
                 }
-                return Next.HALT;
+                return CoreDirective.HALT;
             }));
             another.powerOn(ALONE, 0);
             another.run();
@@ -168,41 +171,43 @@ class DmaTest {
 
         private Machine linked(long bytesPerMicrosecond) {
             CoreCosts costs = new CoreCosts(2, 100, 0, 10, 0, 0, 0, 0, 0);
-            List<CoreDescription> cores = List.of(new CoreDescription(ZERO, "x86-64", 64, Endianness.LITTLE, 1_000, costs),
+            List<CoreDescription> cores =
+                    List.of(new CoreDescription(ZERO, "x86-64", 64, Endianness.LITTLE, 1_000, costs),
                     new CoreDescription(new CoreId(1), "x86-64", 64, Endianness.LITTLE, 1_000, costs));
             return Machine.of(new MachineDescription("linked", "two nodes", cores,
                     List.of(node(0), node(1)),
-                    List.of(new CoherenceDomain("all", CoherenceDomain.Protocol.MESI, CoherenceDomain.Lookup.DIRECTORY, 0)),
-                    List.of(new Link(0, 1, 10_000, 10_000, 10_000, 0, bytesPerMicrosecond)),
-                    List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.Access.FREE),
-                            new MemoryRegion(1, 4_096, 1, MemoryRegion.Kind.DEVICE, MemoryRegion.Access.FREE)),
+                    List.of(new CoherenceDomain("all", CoherenceDomain.Protocol.MESI, CoherenceDomain.Lookup.DIRECTORY,
+                    0)), List.of(new Link(0, 1, 10_000, 10_000, 10_000, 0, bytesPerMicrosecond)),
+                    List.of(new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM, MemoryRegion.UncachedCosts.FREE),
+                            new MemoryRegion(1, 4_096, 1, MemoryRegion.Kind.DEVICE, MemoryRegion.UncachedCosts.FREE)),
                     List.of(new DeviceDescription("dma0", DeviceDescription.Kind.DMA, 1, 0, new CoreId(1), VECTOR)),
-                    Ordering.SEQUENTIAL, 64, 0), 1);
+                    MemoryModel.SEQUENTIAL, 64, 0), 1);
         }
 
         private NodeDescription node(int number) {
-            return new NodeDescription(number, number, List.of(new CoreId(number)), Optional.of("all"), 0, 0, 0, 0, Optional.empty());
+            return new NodeDescription(number, number, List.of(new CoreId(number)), Optional.of("all"), 0, 0, 0, 0,
+                    Optional.empty());
         }
 
         /** When a transfer is over, while the other core, if it is to, reads what it has not read before. */
         private long end(long bytesPerMicrosecond, boolean alone, List<Long> loads) {
             long[] end = new long[1];
             Machine there = linked(bytesPerMicrosecond);
-            there.install(new CoreId(1), Software.rom((core, occurrence) -> {
-                if (occurrence instanceof Occurrence.Started) {
+            there.install(new CoreId(1), Software.rom((core, event) -> {
+                if (event instanceof CoreEvent.Started) {
                     core.store(ENGINE + Dma.SOURCE, 8, 0, Endianness.LITTLE);
                     core.store(ENGINE + Dma.TARGET, 8, NEAR, Endianness.LITTLE);
                     core.store(ENGINE + Dma.BYTES, 8, BYTES, Endianness.LITTLE);
                     core.store(ENGINE + Dma.START, 8, 1, Endianness.LITTLE);
                     core.setTimer(core.now() + 3_000_000);
-                } else if (occurrence instanceof Occurrence.Interrupt) {
+                } else if (event instanceof CoreEvent.Interrupt) {
                     end[0] = core.now();
                 } else if (!alone) {
                     long before = core.now();
                     core.load(0x4_0000, 8, Endianness.LITTLE);
                     loads.add(core.now() - before);
                 }
-                return Next.HALT;
+                return CoreDirective.HALT;
             }));
             there.powerOn(new CoreId(1), 0);
             there.run();

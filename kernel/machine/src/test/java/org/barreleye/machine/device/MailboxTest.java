@@ -12,9 +12,9 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.CoreFailure;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.memory.BusFault;
 import org.junit.jupiter.api.Test;
@@ -34,11 +34,11 @@ class MailboxTest {
     }
 
     private void acts(CoreId id, Consumer<Core> action) {
-        runs(id, (core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        runs(id, (core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 action.accept(core);
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
     }
 
@@ -58,8 +58,8 @@ class MailboxTest {
     }
 
     private Software receivingFrom(CoreId sender) {
-        return (core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Interrupt interrupt) {
+        return (core, event) -> {
+            if (event instanceof CoreEvent.Interrupt interrupt) {
                 assertThat(interrupt.vector()).isEqualTo(VECTOR);
                 assertThat(read(core, Mailbox.FROM)).isEqualTo(sender.number());
                 write(core, Mailbox.FROM, sender.number());
@@ -67,7 +67,7 @@ class MailboxTest {
                     received.add(read(core, Mailbox.RECEIVE));
                 }
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         };
     }
 
@@ -101,11 +101,11 @@ class MailboxTest {
     void a_word_takes_as_long_as_a_signal() {
         List<Long> sent = new ArrayList<>();
         List<Long> arrived = new ArrayList<>();
-        runs(ALONE, (core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Interrupt) {
+        runs(ALONE, (core, event) -> {
+            if (event instanceof CoreEvent.Interrupt) {
                 arrived.add(core.now());
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
         acts(ZERO, core -> {
             core.spend(10_000);
@@ -115,7 +115,8 @@ class MailboxTest {
 
         machine.run();
 
-        // 150 ns at the node, 250 ns over the link and at most 20 ns of jitter; then 60 cycles of 5 ns to be interrupted.
+        // 150 ns at the node, 250 ns over the link and at most 20 ns of jitter; then 60 cycles of 5 ns to be
+        // interrupted.
         assertThat(arrived.get(0) - sent.get(0)).isBetween(700_000L, 720_000L);
     }
 
@@ -139,12 +140,12 @@ class MailboxTest {
     @Test
     void only_the_last_word_of_a_message_interrupts() {
         List<Long> waiting = new ArrayList<>();
-        runs(ALONE, (core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Interrupt) {
+        runs(ALONE, (core, event) -> {
+            if (event instanceof CoreEvent.Interrupt) {
                 write(core, Mailbox.FROM, 0);
                 waiting.add(read(core, Mailbox.WAITING));
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
         acts(ZERO, core -> {
             core.spend(10_000);
@@ -161,10 +162,10 @@ class MailboxTest {
     }
 
     @Test
-    void who_found_little_room_is_interrupted_when_more_than_half_is_free() {
+    void a_sender_that_found_little_room_is_interrupted_when_more_than_half_is_free() {
         List<Long> room = new ArrayList<>();
-        runs(ZERO, (core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        runs(ZERO, (core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 core.spend(10_000);
                 write(core, Mailbox.TO, ALONE.number());
                 for (int word = 0; word < Mailbox.CAPACITY; word++) {
@@ -172,7 +173,7 @@ class MailboxTest {
                 }
             }
             room.add(read(core, Mailbox.ROOM));
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
         runs(ALONE, receivingFrom(ZERO));
 
@@ -184,7 +185,7 @@ class MailboxTest {
     }
 
     @Test
-    void nobody_sends_to_a_core_that_does_not_exist() {
+    void a_word_to_a_core_that_does_not_exist_is_refused() {
         acts(ZERO, core -> {
             sendAll(core, new CoreId(3), 1);
             received.add(read(core, Mailbox.ACCEPTED));
@@ -194,21 +195,21 @@ class MailboxTest {
 
         machine.run();
 
-        assertThat(received).containsExactly(0L, 0L, Mailbox.NOBODY);
+        assertThat(received).containsExactly(0L, 0L, Mailbox.NO_CORE);
     }
 
     @Test
     void a_copy_of_the_machine_has_a_mailbox_of_its_own() {
-        Machine twin = machine.copy();
+        Machine copy = machine.copy();
         acts(ZERO, core -> sendAll(core, ALONE, 5));
         machine.run();
 
-        twin.install(ALONE, Software.once(core -> {
+        copy.install(ALONE, Software.once(core -> {
             write(core, Mailbox.FROM, 0);
             received.add(read(core, Mailbox.WAITING));
         }));
-        twin.powerOn(ALONE, 0);
-        twin.run();
+        copy.powerOn(ALONE, 0);
+        copy.run();
 
         assertThat(received).as("what was sent after the copy was made").containsExactly(0L);
     }
@@ -227,7 +228,7 @@ class MailboxTest {
     }
 
     @Test
-    void behind_the_last_register_page_nobody_answers() {
+    void behind_the_last_register_page_is_a_bus_fault() {
         acts(ZERO, core -> core.load(BOX + 0x10000, 8, Endianness.LITTLE));
 
         assertThatThrownBy(machine::run).isInstanceOf(CoreFailure.class).hasCauseInstanceOf(BusFault.class);

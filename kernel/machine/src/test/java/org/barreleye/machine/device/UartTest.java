@@ -12,8 +12,8 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +35,13 @@ class UartTest {
 
     @Test
     void bytes_appear_one_after_the_other_and_the_last_interrupts() {
-        runs((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Interrupt interrupt) {
+        runs((core, event) -> {
+            if (event instanceof CoreEvent.Interrupt interrupt) {
                 heard.add((long) interrupt.vector());
             } else {
                 "hi!".chars().forEach(byteOut -> core.store(UART + Uart.DATA, 1, byteOut, Endianness.LITTLE));
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
 
         assertThat(screen).hasToString("hi!");
@@ -51,14 +51,14 @@ class UartTest {
 
     @Test
     void a_byte_without_room_is_lost() {
-        runs((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        runs((core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 while (core.load(UART + Uart.ROOM, 4, Endianness.LITTLE) > 0) {
                     core.store(UART + Uart.DATA, 1, 'x', Endianness.LITTLE);
                 }
                 core.store(UART + Uart.DATA, 1, 'y', Endianness.LITTLE);
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
 
         assertThat(screen).hasToString("x".repeat(Uart.CAPACITY));
@@ -66,11 +66,11 @@ class UartTest {
 
     @Test
     void typed_bytes_are_read_until_the_end_of_input() {
-        runs((core, occurrence) -> {
+        runs((core, event) -> {
             for (int read = 0; read < 3; read++) {
                 heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
 
         assertThat(heard).containsExactly((long) 'a', (long) '\n', 0xffff_ffffL);
@@ -79,14 +79,14 @@ class UartTest {
     @Test
     void what_is_typed_during_the_run_comes_in_a_byte_at_a_time_and_interrupts() {
         machine.type(1_000_000, "ok");
-        runs((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Interrupt interrupt) {
+        runs((core, event) -> {
+            if (event instanceof CoreEvent.Interrupt interrupt) {
                 assertThat(interrupt.vector()).isEqualTo(32);
                 assertThat(core.load(UART + Uart.WAITING, 4, Endianness.LITTLE)).isOne();
                 heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
                 heard.add(core.now());
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
 
         assertThat(heard).hasSize(4).contains((long) 'o', (long) 'k');
@@ -97,15 +97,15 @@ class UartTest {
     @Test
     void bytes_wait_until_they_are_read_and_those_without_room_are_lost() {
         machine.type(0, "0123456789abcdefXYZ");
-        runs((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        runs((core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 core.setTimer(30 * Uart.BYTE_TIME);
-            } else if (occurrence instanceof Occurrence.TimerExpired) {
+            } else if (event instanceof CoreEvent.TimerExpired) {
                 while (core.load(UART + Uart.WAITING, 4, Endianness.LITTLE) > 0) {
                     heard.add(core.load(UART + Uart.DATA, 4, Endianness.LITTLE));
                 }
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         });
 
         assertThat(heard).hasSize(Uart.CAPACITY).startsWith((long) '0').endsWith((long) 'f');

@@ -104,7 +104,7 @@ class ExperimentsTest {
     }
 
     @Test
-    void run_on_machines_that_nobody_published() {
+    void run_on_machines_without_published_figures() {
         assertThat(run("urpc", "demo")).isNotEmpty().allMatch(row -> row.measured() > 0);
         assertThat(run("load-latency", "smp-64")).isNotEmpty().allMatch(row -> row.measured() > 0);
         assertThat(run("ipi", "big-little")).isNotEmpty().allMatch(row -> row.measured() > 0);
@@ -122,8 +122,9 @@ class ExperimentsTest {
         MachineDescription omap = Presets.named("omap-4460");
         List<NodeDescription> nodes = new ArrayList<>(omap.nodes());
         nodes.set(0, new NodeDescription(0, 0, nodes.get(0).cores(), Optional.empty(), 0, 0, 0, 0, Optional.empty()));
-        MachineDescription machine = new MachineDescription(omap.name(), omap.about(), omap.cores(), nodes, omap.domains(),
-                omap.links(), omap.memory(), omap.devices(), omap.ordering(), omap.lineBytes(), omap.startSkew());
+        MachineDescription machine =
+                new MachineDescription(omap.name(), omap.about(), omap.cores(), nodes, omap.domains(), omap.links(),
+                omap.memory(), omap.devices(), omap.memoryModel(), omap.lineBytes(), omap.startSkew());
 
         List<Measurement> rows = Experiments.named("load-latency").run(machine);
         assertThat(rows.get(0).measured()).as("a hit of a Cortex-M3, not of the core before it").isEqualTo(1);
@@ -131,10 +132,10 @@ class ExperimentsTest {
     }
 
     @Test
-    void say_what_a_machine_lacks() {
+    void report_what_a_machine_lacks() {
         assertThatThrownBy(() -> run("urpc", "scc-48"))
                 .hasMessageContaining("scc-48 has fewer than two coherent cores");
-        assertThatThrownBy(() -> run("scc-mpb", "duo")).hasMessageContaining("duo has no scratchpads");
+        assertThatThrownBy(() -> run("scc-mpb", "two-x86")).hasMessageContaining("two-x86 has no scratchpads");
         assertThatThrownBy(() -> Experiments.named("speed"))
                 .hasMessageContaining("no experiment is named 'speed'; there are load-latency");
     }

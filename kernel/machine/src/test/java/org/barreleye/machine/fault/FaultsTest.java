@@ -11,8 +11,8 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.device.Dma;
 import org.junit.jupiter.api.Nested;
@@ -31,11 +31,11 @@ class FaultsTest {
         long[] pauses = new long[SENT];
         Arrays.fill(pauses, 2_000);
         machine.install(Software.ZERO, Software.rom(Software.interrupting(FOUR, pauses)));
-        machine.install(FOUR, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Interrupt) {
+        machine.install(FOUR, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.Interrupt) {
                 arrivals.add(core.now());
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         }));
         machine.powerOn(Software.ZERO, 0);
         machine.powerOn(FOUR, 0);
@@ -56,7 +56,7 @@ class FaultsTest {
     }
 
     @Test
-    void some_interrupts_arrive_that_nobody_sent() {
+    void some_interrupts_arrive_twice() {
         interrupted(new Faults(0, 0, MICROSECOND / 2, 30, 0, List.of()));
         assertThat(arrivals).hasSizeBetween(SENT + 5, SENT + SENT / 2);
     }
@@ -75,23 +75,24 @@ class FaultsTest {
     }
 
     @Test
-    void the_same_seed_has_the_same_misfortunes() {
+    void the_same_seed_has_the_same_faults() {
         Faults faults = new Faults(20, 20, MICROSECOND, 20, 0, List.of());
         assertThat(interrupted(faults).traceHash()).isEqualTo(interrupted(faults).traceHash());
     }
 
     @Test
-    void a_stopped_core_hears_nothing_until_it_is_started_again_from_the_beginning() {
+    void a_crashed_core_receives_nothing_until_it_is_restarted() {
         List<Long> starts = new ArrayList<>();
-        CoreStop stop = new CoreStop(FOUR, 10 * MICROSECOND, 20 * MICROSECOND);
-        Machine machine = Machine.of(Software.plain(), 7, new Faults(0, 0, 0, 0, 0, List.of(stop)));
-        machine.install(FOUR, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        CoreCrash crash = new CoreCrash(FOUR, 10 * MICROSECOND, 20 * MICROSECOND);
+        Machine machine = Machine.of(Software.plain(), 7, new Faults(0, 0, 0, 0, 0, List.of(crash)));
+        machine.install(FOUR, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 starts.add(core.now());
             }
             arrivals.add(core.now());
             core.setTimer(core.now() + MICROSECOND);
-            return core.now() > 40 * MICROSECOND ? Next.HALT : new Next.Await(new long[] {0}, 10, Next.NEVER);
+            return core.now() > 40 * MICROSECOND ? CoreDirective.HALT
+                    : new CoreDirective.Await(new long[] {0}, 10, CoreDirective.NEVER);
         }));
         machine.powerOn(FOUR, 0);
         for (int steps = 0; steps < 200; steps++) {
@@ -103,10 +104,11 @@ class FaultsTest {
     }
 
     @Test
-    void a_core_stops_in_the_middle_of_an_application_thread() {
-        CoreStop stop = new CoreStop(FOUR, 10 * MICROSECOND, 0);
-        try (Machine machine = Machine.of(Software.plain(), 7, new Faults(0, 0, 0, 0, 0, List.of(stop)))) {
-            machine.install(FOUR, Software.rom((core, occurrence) -> new Next.Resume(core.newContext("endless", () -> {
+    void a_core_crashes_in_the_middle_of_an_application_thread() {
+        CoreCrash crash = new CoreCrash(FOUR, 10 * MICROSECOND, 0);
+        try (Machine machine = Machine.of(Software.plain(), 7, new Faults(0, 0, 0, 0, 0, List.of(crash)))) {
+            machine.install(FOUR, Software
+                    .rom((core, event) -> new CoreDirective.Resume(core.newContext("endless", () -> {
                 while (true) {
                     core.spend(100);
                     core.store(0, 8, core.now(), Endianness.LITTLE);
@@ -120,25 +122,25 @@ class FaultsTest {
     }
 
     @Test
-    void a_faulty_transfer_moves_nothing_and_says_so() {
+    void a_faulty_transfer_moves_nothing_and_reports_failure() {
         long dma = new CanonicalAddress(3, 0x2000).packed();
         long from = new CanonicalAddress(2, 0).packed();
         long to = new CanonicalAddress(0, 0x3000).packed();
-        CoreId beside = new CoreId(32);
+        CoreId wiredTo = new CoreId(32);
         Machine machine = Machine.of(Presets.named("demo"), 1, new Faults(0, 0, 0, 0, 100, List.of()));
-        machine.install(beside, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Interrupt) {
+        machine.install(wiredTo, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.Interrupt) {
                 arrivals.add(core.load(dma + Dma.STATUS, 4, Endianness.BIG));
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             core.store(from, 8, 5, Endianness.BIG);
             core.store(dma + Dma.SOURCE, 8, from, Endianness.BIG);
             core.store(dma + Dma.TARGET, 8, to, Endianness.BIG);
             core.store(dma + Dma.BYTES, 8, 8, Endianness.BIG);
             core.store(dma + Dma.START, 8, 1, Endianness.BIG);
-            return Next.HALT;
+            return CoreDirective.HALT;
         }));
-        machine.powerOn(beside, 0);
+        machine.powerOn(wiredTo, 0);
         machine.run();
 
         assertThat(arrivals).containsExactly(Dma.FAILED);
@@ -147,7 +149,8 @@ class FaultsTest {
 
     @Test
     void a_share_beyond_all_is_refused() {
-        assertThatThrownBy(() -> new Faults(101, 0, 0, 0, 0, List.of())).hasMessageContaining("0 to 100 percent, not 101");
+        assertThatThrownBy(() -> new Faults(101, 0, 0, 0, 0, List.of()))
+                .hasMessageContaining("0 to 100 percent, not 101");
     }
 
     @Nested
@@ -179,7 +182,8 @@ class FaultsTest {
 
         @Test
         void is_one_that_the_machine_has_and_never_faster() {
-            assertThatThrownBy(() -> new SlowCore(FOUR, 99)).hasMessageContaining("100 to 100000 percent of their time, not 99");
+            assertThatThrownBy(() -> new SlowCore(FOUR, 99))
+                    .hasMessageContaining("100 to 100000 percent of their time, not 99");
             assertThatThrownBy(() -> work(Faults.none().with(new SlowCore(new CoreId(9), 200))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -192,14 +196,15 @@ class FaultsTest {
         private Machine timed(Faults faults) {
             told.clear();
             Machine machine = Machine.of(Software.plain(), 7, faults);
-            machine.install(FOUR, Software.rom((core, occurrence) -> {
+            machine.install(FOUR, Software.rom((core, event) -> {
                 told.add(core.now());
-                if (occurrence instanceof Occurrence.Started) {
+                if (event instanceof CoreEvent.Started) {
                     core.setTimer(told.get(0) + 10 * MICROSECOND);
-                    return Next.HALT;
+                    return CoreDirective.HALT;
                 }
-                return occurrence instanceof Occurrence.TimerExpired
-                        ? new Next.Await(new long[] {0}, 10, told.get(0) + 20 * MICROSECOND) : Next.HALT;
+                return event instanceof CoreEvent.TimerExpired
+                        ? new CoreDirective.Await(new long[] {0}, 10, told.get(0) + 20 * MICROSECOND)
+                        : CoreDirective.HALT;
             }));
             machine.powerOn(FOUR, 0);
             machine.run();
@@ -252,20 +257,21 @@ class FaultsTest {
             List<Long> loads = new ArrayList<>();
             Machine machine = Machine.of(Software.plain(), 7, Faults.none().with(STALL));
             machine.install(Software.ZERO, Software.once(core -> core.store(0x40, 8, 1, Endianness.LITTLE)));
-            machine.install(FOUR, Software.rom((core, occurrence) -> {
-                if (occurrence instanceof Occurrence.Started) {
+            machine.install(FOUR, Software.rom((core, event) -> {
+                if (event instanceof CoreEvent.Started) {
                     core.setTimer(6 * MICROSECOND);
                 } else {
                     core.load(0x40, 4, Endianness.BIG);
                     loads.add(core.now());
                 }
-                return Next.HALT;
+                return CoreDirective.HALT;
             }));
             machine.powerOn(Software.ZERO, 0);
             machine.powerOn(FOUR, 0);
             machine.run();
 
-            assertThat(loads).singleElement().satisfies(time -> assertThat(time).isBetween(25 * MICROSECOND, 26 * MICROSECOND));
+            assertThat(loads).singleElement()
+                    .satisfies(time -> assertThat(time).isBetween(25 * MICROSECOND, 26 * MICROSECOND));
         }
 
         @Test
@@ -281,9 +287,9 @@ class FaultsTest {
         private List<Boolean> answers(Faults faults) {
             List<Boolean> answers = new ArrayList<>();
             Machine machine = Machine.of(Software.plain(), 7, faults);
-            machine.install(FOUR, Software.rom((core, occurrence) -> {
+            machine.install(FOUR, Software.rom((core, event) -> {
                 answers.add(core.grantsAllocation());
-                return answers.size() < 6 ? Next.AGAIN : Next.HALT;
+                return answers.size() < 6 ? CoreDirective.AGAIN : CoreDirective.HALT;
             }));
             machine.powerOn(FOUR, 0);
             machine.run();
@@ -295,7 +301,8 @@ class FaultsTest {
             assertThat(answers(Faults.none())).containsOnly(true);
             assertThat(answers(Faults.none().with(new AllocationBudget(FOUR, 2, 3))))
                     .containsExactly(true, true, false, false, false, true);
-            assertThat(answers(Faults.none().with(new AllocationBudget(Software.ZERO, 0, 9)))).as("of another core").containsOnly(true);
+            assertThat(answers(Faults.none().with(new AllocationBudget(Software.ZERO, 0, 9)))).as("of another core")
+                    .containsOnly(true);
         }
 
         @Test

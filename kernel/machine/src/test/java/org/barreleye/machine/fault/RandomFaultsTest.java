@@ -37,13 +37,13 @@ class RandomFaultsTest {
             losses.add(RandomFaults.losses(RandomMachine.of(seed), seed));
             Faults delays = RandomFaults.delays(RandomMachine.of(seed), seed);
             assertThat(delays.lostInterrupts() + delays.repeatedInterrupts() + delays.failedTransfers()).isZero();
-            assertThat(delays.stops()).isEmpty();
+            assertThat(delays.crashes()).isEmpty();
             assertThat(delays.budgets()).isEmpty();
         }
         assertThat(losses).anyMatch(faults -> faults.lostInterrupts() > 0)
                 .anyMatch(faults -> faults.repeatedInterrupts() > 0)
                 .anyMatch(faults -> faults.failedTransfers() > 0)
-                .anyMatch(faults -> !faults.stops().isEmpty())
+                .anyMatch(faults -> !faults.crashes().isEmpty())
                 .anyMatch(faults -> !faults.budgets().isEmpty());
     }
 }

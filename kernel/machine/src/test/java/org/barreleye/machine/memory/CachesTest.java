@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoherenceDomain;
 import org.barreleye.machine.description.CoherenceDomain.Lookup;
@@ -17,12 +16,13 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.description.MemoryRegion;
-import org.barreleye.machine.description.Mmu;
+import org.barreleye.machine.description.MmuKind;
 import org.barreleye.machine.description.NodeDescription;
-import org.barreleye.machine.description.Ordering;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.description.TimerKind;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class CachesTest {
     private static final MemoryRegion REGION = new MemoryRegion(0, 1 << 20, 0, MemoryRegion.Kind.RAM,
-            MemoryRegion.Access.FREE);
+            MemoryRegion.UncachedCosts.FREE);
     private static final long NANOSECOND = 1_000;
     private static final long MEMORY = 100 * NANOSECOND;
     private static final long WITHIN = 30 * NANOSECOND;
@@ -40,7 +40,7 @@ class CachesTest {
     private static final long PROBE = 200 * NANOSECOND;
 
     private CoherenceDirectory directory;
-    private Memory memory;
+    private MachineMemory memory;
     private long time;
 
     private void machine(Protocol protocol, Lookup lookup, long bandwidth) {
@@ -52,15 +52,16 @@ class CachesTest {
                 "caches", "", List.of(core(0), core(1), core(2), core(3)), List.of(node(0, 0, 1), node(1, 2, 3)),
                 List.of(new CoherenceDomain("all", protocol, lookup, lookup == Lookup.BROADCAST ? PROBE : 0)),
                 List.of(new Link(0, 1, BETWEEN, 70 * NANOSECOND, 0, 0, bandwidth)), List.of(REGION), List.of(),
-                Ordering.SEQUENTIAL, lineBytes, 0);
-        directory = new CoherenceDirectory(description, new Routes(description), new Chance(1), StalledLinks.none());
-        memory = new Memory(description);
+                MemoryModel.SEQUENTIAL, lineBytes, 0);
+        directory = new CoherenceDirectory(description, new Routes(description), new SeededRandom(1),
+                StalledLinks.none());
+        memory = new MachineMemory(description);
     }
 
     private static CoreDescription core(int number) {
         return new CoreDescription(
                 new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0, 0),
-                Mmu.NONE,
+                MmuKind.NONE,
                 TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1_024, 2), new Cache(2_048, 12)), 0,
                 List.of());
     }
@@ -91,22 +92,23 @@ class CachesTest {
 
     private long writeAt(int core, long address) {
         time += 1_000_000;
-        long price = directory.priceOfOwning(memory.page(address, 1), address, core, time);
-        directory.own(memory.page(address, 1), address, core);
+        long price = directory.costOfOwnership(memory.page(address, 1), address, core, time);
+        directory.acquireOwnership(memory.page(address, 1), address, core);
         return price;
     }
 
     @Test
     void take_no_room_on_the_host_until_they_are_used() {
         List<CoreDescription> cores = IntStream.range(0, 1_024).mapToObj(number -> new CoreDescription(
-                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0, 0), Mmu.NONE,
-                TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1 << 28, 2)), 0, List.of())).toList();
-        NodeDescription node = new NodeDescription(0, 0, cores.stream().map(CoreDescription::id).toList(), Optional.of("all"),
-                WITHIN, 0, 0, 0, Optional.empty());
+                new CoreId(number), "x86-64", 64, Endianness.LITTLE, 1_000, new CoreCosts(2, 100, 0, 0, 0, 0, 0, 0, 0),
+                MmuKind.NONE, TimerKind.ONE_SHOT, InitialState.WAITING, List.of(new Cache(1 << 28, 2)), 0, List.of()))
+                .toList();
+        NodeDescription node = new NodeDescription(0, 0, cores.stream().map(CoreDescription::id).toList(),
+                Optional.of("all"), WITHIN, 0, 0, 0, Optional.empty());
 
         Caches caches = new Caches(new MachineDescription("large", "", cores, List.of(node),
-                List.of(new CoherenceDomain("all", Protocol.MESI, Lookup.DIRECTORY, 0)), List.of(), List.of(REGION), List.of(),
-                Ordering.SEQUENTIAL, 32, 0));
+                List.of(new CoherenceDomain("all", Protocol.MESI, Lookup.DIRECTORY, 0)), List.of(), List.of(REGION),
+                List.of(), MemoryModel.SEQUENTIAL, 32, 0));
 
         assertThat(caches.find(1_023, 7)).isEqualTo(Caches.ABSENT);
     }
@@ -128,7 +130,7 @@ class CachesTest {
         }
 
         @Test
-        void is_nobodys_any_more_though_it_was_modified() {
+        void has_no_owner_any_more_though_it_was_modified() {
             machine(Protocol.MOESI, Lookup.DIRECTORY, 0);
             write(0, 0);
             read(0, 32);
@@ -176,7 +178,7 @@ class CachesTest {
         }
 
         @Test
-        void waits_for_everybody_with_broadcast_wherever_they_are() {
+        void waits_for_every_cache_with_broadcast_at_any_distance() {
             machine(Protocol.MOESI, Lookup.BROADCAST, 0);
             read(0, 0);
             read(1, 0);
@@ -228,11 +230,12 @@ class CachesTest {
             write(0, 0);
             write(0, 1);
             assertThat(read(2, 0)).isEqualTo(WITHIN + BETWEEN);
-            assertThat(readNow(3, 1)).as("40 bytes at 1,000 a microsecond").isEqualTo(WITHIN + BETWEEN + 40 * NANOSECOND);
+            assertThat(readNow(3, 1)).as("40 bytes at 1,000 a microsecond")
+                    .isEqualTo(WITHIN + BETWEEN + 40 * NANOSECOND);
         }
 
         @Test
-        void are_news_as_a_slot() {
+        void are_unread_as_a_message_line() {
             machine(Protocol.MESI, Lookup.DIRECTORY, 0, 32);
             readAt(1, 0x20);
             writeAt(0, 0x00);

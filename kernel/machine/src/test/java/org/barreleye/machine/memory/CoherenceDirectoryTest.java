@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.Link;
@@ -14,6 +13,7 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class CoherenceDirectoryTest {
 
     private final MachineDescription description = manyCores(70);
     private final CoherenceDirectory directory = new CoherenceDirectory(description, new Routes(description),
-            new Chance(1), StalledLinks.none());
+            new SeededRandom(1), StalledLinks.none());
     private final Page page = new Page(REGION, description);
 
     /**
@@ -54,15 +54,15 @@ class CoherenceDirectoryTest {
 
     private long write(int core) {
         time += 1_000_000;
-        long price = directory.priceOfOwning(page, ADDRESS, core, time);
-        directory.own(page, ADDRESS, core);
+        long price = directory.costOfOwnership(page, ADDRESS, core, time);
+        directory.acquireOwnership(page, ADDRESS, core);
         return price;
     }
 
     @Nested
     class Reading {
         @Test
-        void a_line_that_nobody_modified_fetches_it_from_memory_once() {
+        void a_line_that_no_core_modified_fetches_it_from_memory_once() {
             assertThat(read(0)).isEqualTo(MEMORY);
             assertThat(read(69)).isEqualTo(MEMORY);
             assertThat(read(0)).isZero();
@@ -135,11 +135,11 @@ class CoherenceDirectoryTest {
     void jitter_stays_within_the_bound_of_its_link_and_depends_on_the_seed() {
         List<Long> costs = new ArrayList<>();
         for (long seed = 0; seed < 50; seed++) {
-            CoherenceDirectory duet = new CoherenceDirectory(Presets.duet(), new Routes(Presets.duet()),
-                    new Chance(seed), StalledLinks.none());
-            Page shared = new Page(REGION, Presets.duet());
-            duet.own(shared, ADDRESS, 0);
-            costs.add(duet.read(shared, ADDRESS, 1, 0));
+            CoherenceDirectory twoKinds = new CoherenceDirectory(Presets.x86Power32(), new Routes(Presets.x86Power32()),
+                    new SeededRandom(seed), StalledLinks.none());
+            Page shared = new Page(REGION, Presets.x86Power32());
+            twoKinds.acquireOwnership(shared, ADDRESS, 0);
+            costs.add(twoKinds.read(shared, ADDRESS, 1, 0));
         }
 
         assertThat(costs).allMatch(cost -> cost >= 200_000 && cost <= 350_000);
@@ -147,7 +147,7 @@ class CoherenceDirectoryTest {
     }
 
     @Test
-    void watchers_are_told_in_ascending_order() {
+    void watchers_are_listed_in_ascending_order() {
         directory.watch(page, ADDRESS, 69);
         directory.watch(page, ADDRESS, 5);
         directory.watch(page, ADDRESS, 64);

@@ -3,16 +3,16 @@ package org.barreleye.machine.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.kpi.types.CanonicalAddress;
-import org.barreleye.machine.chance.Chance;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MachineFile;
 import org.barreleye.machine.description.Routes;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two islands of two cores each: cores 0 and 1 have a directory and MESI, cores 2 and 3 broadcast and have MOESI. Cycles of 1
- * ns; a fetch from memory takes 100 ns, within an island 30, the way between the islands adds 50.
+ * Two islands of two cores each: cores 0 and 1 have a directory and MESI, cores 2 and 3 broadcast and have MOESI.
+ * Cycles of 1 ns; a fetch from memory takes 100 ns, within an island 30, the way between the islands adds 50.
  */
 class CoherenceDomainsTest {
     private static final MachineDescription ISLANDS = MachineFile.parse("islands.yaml", """
@@ -46,9 +46,9 @@ class CoherenceDomainsTest {
     private static final long BETWEEN = 50 * NANOSECOND;
     private static final long PROBE = 200 * NANOSECOND;
 
-    private final Memory memory = new Memory(ISLANDS);
-    private final CoherenceDirectory directory = new CoherenceDirectory(ISLANDS, new Routes(ISLANDS), new Chance(1),
-            StalledLinks.none());
+    private final MachineMemory memory = new MachineMemory(ISLANDS);
+    private final CoherenceDirectory directory =
+            new CoherenceDirectory(ISLANDS, new Routes(ISLANDS), new SeededRandom(1), StalledLinks.none());
     private long time;
 
     private static long address(int space) {
@@ -66,8 +66,8 @@ class CoherenceDomainsTest {
 
     private long write(int core, int space) {
         time += 1_000_000;
-        long price = directory.priceOfOwning(page(space), address(space), core, time);
-        directory.own(page(space), address(space), core);
+        long price = directory.costOfOwnership(page(space), address(space), core, time);
+        directory.acquireOwnership(page(space), address(space), core);
         return price;
     }
 
@@ -116,7 +116,7 @@ class CoherenceDomainsTest {
         }
 
         @Test
-        void is_news_for_whoever_polls_it() {
+        void is_unread_for_a_core_that_polls_it() {
             read(2, 0);
             write(0, 0);
             assertThat(directory.isUnread(page(0), address(0), 2)).isTrue();
@@ -129,7 +129,7 @@ class CoherenceDomainsTest {
     @Nested
     class EachByItsOwnProtocol {
         @Test
-        void gives_a_modified_line_back_to_memory_or_keeps_it() {
+        void writes_a_modified_line_back_or_keeps_it_owned() {
             write(0, 0);
             read(1, 0);
             assertThat(directory.owner(page(0), address(0))).as("MESI").isEqualTo(-1);
@@ -140,7 +140,7 @@ class CoherenceDomainsTest {
         }
 
         @Test
-        void asks_the_holders_or_everybody() {
+        void probes_the_sharers_or_every_cache() {
             read(0, 0);
             read(1, 0);
             assertThat(write(0, 0)).as("a directory").isEqualTo(20 * NANOSECOND);

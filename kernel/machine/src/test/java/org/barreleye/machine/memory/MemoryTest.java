@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.barreleye.kpi.types.CanonicalAddress;
-import org.barreleye.kpi.types.Copier;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Presets;
@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 class MemoryTest {
     private static final long FAR = new CanonicalAddress(3, 0x40).packed();
 
-    private final Memory memory = new Memory(new MachineDescription("large", Presets.duet().cores(), Presets.duet().links(),
+    private final MachineMemory memory =
+            new MachineMemory(
+            new MachineDescription("large", Presets.x86Power32().cores(), Presets.x86Power32().links(),
             List.of(new MemoryRegion(0, 1 << 20), new MemoryRegion(3, 1L << 40)), 0));
 
     private void store(long address, int bytes, long value, Endianness order) {
@@ -114,7 +116,7 @@ class MemoryTest {
         @Test
         void of_a_copy_is_the_same_until_one_of_them_is_written() {
             store(FAR, 8, 5, Endianness.LITTLE);
-            Memory copy = new Copier().of(memory);
+            MachineMemory copy = new StateCloner().of(memory);
             assertThat(copy.contentHash()).isEqualTo(memory.contentHash());
 
             store(FAR, 8, 6, Endianness.LITTLE);

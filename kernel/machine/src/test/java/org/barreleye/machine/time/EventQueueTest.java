@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.barreleye.kpi.types.Copier;
+import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.Seeds;
-import org.barreleye.machine.chance.Chance;
+import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
@@ -21,18 +21,18 @@ class EventQueueTest {
     @Test
     void gives_events_back_by_time_class_core_and_sequence() {
         Seeds.each(100, seed -> {
-            Chance chance = new Chance(seed);
+            SeededRandom random = new SeededRandom(seed);
             EventQueue queue = new EventQueue();
             List<Posted> expected = new ArrayList<>();
             for (long action = 0; action < 400; action++) {
-                if (chance.upTo(2) > 0 || expected.isEmpty()) {
-                    expected.add(post(queue, chance, action));
+                if (random.upTo(2) > 0 || expected.isEmpty()) {
+                    expected.add(post(queue, random, action));
                 } else {
                     expected.sort(ORDER);
                     assertThat(take(queue)).isEqualTo(expected.remove(0));
                 }
                 if (action == 200) {
-                    queue = new Copier().of(queue);
+                    queue = new StateCloner().of(queue);
                 }
             }
             expected.sort(ORDER);
@@ -43,12 +43,12 @@ class EventQueueTest {
         });
     }
 
-    private static Posted post(EventQueue queue, Chance chance, long sequence) {
+    private static Posted post(EventQueue queue, SeededRandom random, long sequence) {
         Posted event = new Posted(
-                chance.upTo(20), EventClass.at((int) chance.upTo(5)), (int) chance.upTo(1_023), sequence);
-        int slot = queue.post(event.time(), event.eventClass(), event.core());
-        queue.setWord(slot, 8, sequence);
-        queue.setTexts(slot, "kind", "text " + sequence);
+                random.upTo(20), EventClass.at((int) random.upTo(5)), (int) random.upTo(1_023), sequence);
+        int handle = queue.post(event.time(), event.eventClass(), event.core());
+        queue.setWord(handle, 8, sequence);
+        queue.setTexts(handle, "kind", "text " + sequence);
         return event;
     }
 
@@ -56,8 +56,8 @@ class EventQueueTest {
         long time = queue.earliestTime();
         EventClass eventClass = queue.earliestClass();
         int core = queue.earliestCore();
-        int slot = queue.take();
-        assertThat(queue.text(slot)).isEqualTo("text " + queue.word(slot, 8));
-        return new Posted(time, eventClass, core, queue.word(slot, 8));
+        int handle = queue.take();
+        assertThat(queue.text(handle)).isEqualTo("text " + queue.word(handle, 8));
+        return new Posted(time, eventClass, core, queue.word(handle, 8));
     }
 }

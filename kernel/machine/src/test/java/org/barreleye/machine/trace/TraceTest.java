@@ -14,8 +14,8 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.PingPong;
 import org.barreleye.machine.Software;
-import org.barreleye.machine.core.Next;
-import org.barreleye.machine.core.Occurrence;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -24,26 +24,29 @@ class TraceTest {
 
     private final Machine machine = Machine.of(Software.plain(), 1);
 
-    /** Core 0 publishes a line; core 4 waits for it, then interrupts core 0, which sets its timer, and prints when that expires. */
+    /**
+     * Core 0 publishes a line; core 4 waits for it, then interrupts core 0, which sets its timer, and prints when that
+     * expires.
+     */
     private Trace played() {
-        machine.install(ZERO, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.Started) {
+        machine.install(ZERO, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.Started) {
                 core.spend(1_000);
                 core.publishLine(LINE, 1, 2, 3, 4, 5, 6, 7, 8);
-            } else if (occurrence instanceof Occurrence.Interrupt) {
+            } else if (event instanceof CoreEvent.Interrupt) {
                 core.setTimer(core.now() + 5_000_000);
             } else {
                 core.print("it \"rang\" \\ \u00e9");
             }
-            return Next.HALT;
+            return CoreDirective.HALT;
         }));
-        machine.install(FOUR, Software.rom((core, occurrence) -> {
-            if (occurrence instanceof Occurrence.LineChanged) {
+        machine.install(FOUR, Software.rom((core, event) -> {
+            if (event instanceof CoreEvent.LineChanged) {
                 core.sendInterrupt(ZERO, 7);
-                return Next.HALT;
+                return CoreDirective.HALT;
             }
             core.load(LINE, 8, core.description().endianness());
-            return new Next.Await(new long[] {LINE}, 100, Next.NEVER);
+            return new CoreDirective.Await(new long[] {LINE}, 100, CoreDirective.NEVER);
         }));
         machine.powerOn(ZERO, 0);
         machine.powerOn(FOUR, 0);
@@ -55,7 +58,8 @@ class TraceTest {
     private static List<String> storyOf(Trace trace, String kind) {
         List<Trace.Entry> entries = trace.entries();
         List<String> story = new ArrayList<>();
-        long number = entries.stream().filter(entry -> entry.kind().equals(kind)).mapToLong(Trace.Entry::number).max().orElseThrow();
+        long number = entries.stream().filter(entry -> entry.kind().equals(kind)).mapToLong(Trace.Entry::number).max()
+                .orElseThrow();
         while (number != 0) {
             Trace.Entry entry = entries.get((int) number - 1);
             assertThat(entry.number()).isEqualTo(number).isGreaterThan(entry.cause());
@@ -66,7 +70,7 @@ class TraceTest {
     }
 
     @Test
-    void says_what_everything_follows_from() {
+    void records_the_cause_of_each_entry() {
         assertThat(storyOf(played(), "print")).containsExactly(
                 "core 0 print", "core 0 timer expired", "core 0 timer", "core 0 interrupted", "core 0 interrupt",
                 "core 4 line changed", "core 0 publish", "core 0 started", "core 0 start");
@@ -75,7 +79,8 @@ class TraceTest {
     @Test
     void counts_its_entries_by_kind() {
         assertThat(played().counts().toString()).isEqualTo(
-                "{interrupt=1, interrupted=1, line changed=1, print=1, publish=1, start=2, started=2, timer=1, timer expired=1}");
+                "{interrupt=1, interrupted=1, line changed=1, print=1, publish=1, start=2, started=2, timer=1, timer "
+                + "expired=1}");
     }
 
     @Test
@@ -84,11 +89,11 @@ class TraceTest {
         for (int step = 0; step < 20; step++) {
             original.step();
         }
-        Machine twin = original.copy();
+        Machine copy = original.copy();
         original.run();
-        twin.run();
+        copy.run();
 
-        assertThat(twin.trace().entries()).isEqualTo(original.trace().entries());
+        assertThat(copy.trace().entries()).isEqualTo(original.trace().entries());
     }
 
     @Nested
@@ -111,7 +116,7 @@ class TraceTest {
         }
 
         @Test
-        void keeps_more_or_fewer_when_told_to() {
+        void keeps_more_or_fewer_by_its_capacity() {
             record(5_000);
             trace.setCapacity(10_000);
             record(5_000);
@@ -134,12 +139,14 @@ class TraceTest {
 
             JsonNode events = new ObjectMapper().readTree(json.toString()).get("traceEvents");
 
-            assertThat(withPhase(events, "M")).extracting(event -> event.at("/args/name").asText()).containsExactly("core 0", "core 4");
+            assertThat(withPhase(events, "M")).extracting(event -> event.at("/args/name").asText())
+                    .containsExactly("core 0", "core 4");
             assertThat(withPhase(events, "X")).hasSameSizeAs(trace.entries());
             long caused = trace.entries().stream().filter(entry -> entry.cause() != 0).count();
             assertThat(withPhase(events, "s")).hasSize((int) caused);
             assertThat(withPhase(events, "f")).hasSize((int) caused);
-            JsonNode print = withPhase(events, "X").stream().filter(event -> event.get("name").asText().equals("print")).findFirst()
+            JsonNode print = withPhase(events, "X").stream().filter(event -> event.get("name").asText().equals("print"))
+                    .findFirst()
                     .orElseThrow();
             assertThat(print.at("/args/detail").asText()).isEqualTo("it \"rang\" \\ \u00e9");
             assertThat(print.get("ts").decimalValue().movePointRight(6).longValueExact())

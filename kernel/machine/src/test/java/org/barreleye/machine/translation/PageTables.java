@@ -40,6 +40,6 @@ final class PageTables {
     }
 
     static long kernel(Core core, long virtual) {
-        return core.translation().translate(virtual, Access.READ, Privilege.KERNEL);
+        return core.mmu().translate(virtual, Access.READ, Privilege.KERNEL);
     }
 }

@@ -42,7 +42,7 @@ record Excerpt(int line, String text, int indent, int width) {
                 out.append(" ".repeat(blanks));
                 at += blanks;
             } else {
-                at += VisibleText.append(out, c);
+                at += TerminalText.append(out, c);
             }
         }
         return at;

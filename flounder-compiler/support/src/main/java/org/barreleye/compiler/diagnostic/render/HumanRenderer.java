@@ -37,31 +37,31 @@ public final class HumanRenderer implements Renderer {
         for (Diagnostic diagnostic : findings.diagnostics()) {
             render(diagnostic, out);
         }
-        return out.append(Omission.sentence(findings)).toString();
+        return out.append(TruncationNote.sentence(findings)).toString();
     }
 
     private void render(Diagnostic diagnostic, StringBuilder out) {
-        String hue = hue(diagnostic.severity());
+        String colourCode = colourCode(diagnostic.severity());
         String kind = diagnostic.severity().label() + "[" + diagnostic.code().code() + "]: ";
-        out.append(paint(BOLD, VisibleText.of(diagnostic.span() + ": ")))
-                .append(paint(hue, kind))
-                .append(paint(BOLD, VisibleText.of(diagnostic.message())))
+        out.append(coloured(BOLD, TerminalText.of(diagnostic.span() + ": ")))
+                .append(coloured(colourCode, kind))
+                .append(coloured(BOLD, TerminalText.of(diagnostic.message())))
                 .append('\n');
-        excerpt(diagnostic.span(), '^', hue, "", out);
+        excerpt(diagnostic.span(), '^', colourCode, "", out);
         for (Note note : diagnostic.notes()) {
             render(note, diagnostic.span(), out);
         }
         diagnostic.suggestion().ifPresent(suggestion -> render(suggestion, out));
     }
 
-    private void render(Note note, Span complaint, StringBuilder out) {
-        String text = VisibleText.of(note.text());
-        Optional<Span> elsewhere = note.span().filter(span -> !span.source().equals(complaint.source()));
+    private void render(Note note, Span diagnosticSpan, StringBuilder out) {
+        String text = TerminalText.of(note.text());
+        Optional<Span> elsewhere = note.span().filter(span -> !span.source().equals(diagnosticSpan.source()));
         if (note.span().isEmpty()) {
-            out.append(MARGIN).append(paint(BLUE, "= note: ")).append(text).append('\n');
+            out.append(MARGIN).append(coloured(BLUE, "= note: ")).append(text).append('\n');
         } else if (elsewhere.isPresent()) {
-            out.append(paint(BOLD, VisibleText.of(elsewhere.get() + ": ")))
-                    .append(paint(BLUE, "note: ")).append(text).append('\n');
+            out.append(coloured(BOLD, TerminalText.of(elsewhere.get() + ": ")))
+                    .append(coloured(BLUE, "note: ")).append(text).append('\n');
             excerpt(elsewhere.get(), '-', BLUE, "", out);
         } else {
             excerpt(note.span().get(), '-', BLUE, " note: " + text, out);
@@ -69,9 +69,9 @@ public final class HumanRenderer implements Renderer {
     }
 
     private void render(Suggestion suggestion, StringBuilder out) {
-        out.append(MARGIN).append(paint(BLUE, "= help: "));
-        String replaced = VisibleText.of(suggestion.span().text());
-        String replacement = VisibleText.of(suggestion.replacement());
+        out.append(MARGIN).append(coloured(BLUE, "= help: "));
+        String replaced = TerminalText.of(suggestion.span().text());
+        String replacement = TerminalText.of(suggestion.replacement());
         if (suggestion.replacement().isEmpty()) {
             out.append("remove '").append(replaced).append("'\n");
         } else if (suggestion.span().text().isEmpty()) {
@@ -81,19 +81,19 @@ public final class HumanRenderer implements Renderer {
         }
     }
 
-    private void excerpt(Span span, char mark, String hue, String remark, StringBuilder out) {
+    private void excerpt(Span span, char mark, String colourCode, String remark, StringBuilder out) {
         Excerpt excerpt = Excerpt.of(span);
         String gutter = String.format("%5d |", excerpt.line());
-        out.append(paint(BLUE, gutter))
+        out.append(coloured(BLUE, gutter))
                 .append(excerpt.text().isBlank() ? "" : " " + excerpt.text().stripTrailing())
                 .append('\n')
-                .append(paint(BLUE, " ".repeat(gutter.length() - 1) + "|"))
+                .append(coloured(BLUE, " ".repeat(gutter.length() - 1) + "|"))
                 .append(" ".repeat(1 + excerpt.indent()))
-                .append(paint(hue, String.valueOf(mark).repeat(excerpt.width()) + remark))
+                .append(coloured(colourCode, String.valueOf(mark).repeat(excerpt.width()) + remark))
                 .append('\n');
     }
 
-    private static String hue(Severity severity) {
+    private static String colourCode(Severity severity) {
         return switch (severity) {
             case ERROR -> "1;31";
             case WARNING -> "1;33";
@@ -101,7 +101,7 @@ public final class HumanRenderer implements Renderer {
         };
     }
 
-    private String paint(String hue, String text) {
-        return colour ? "\u001B[" + hue + "m" + text + "\u001B[0m" : text;
+    private String coloured(String colourCode, String text) {
+        return colour ? "\u001B[" + colourCode + "m" + text + "\u001B[0m" : text;
     }
 }

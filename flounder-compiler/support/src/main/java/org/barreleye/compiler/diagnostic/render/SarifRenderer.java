@@ -39,7 +39,7 @@ public final class SarifRenderer implements Renderer {
             run.putArray("invocations").addObject()
                     .put("executionSuccessful", true)
                     .putArray("toolExecutionNotifications").addObject()
-                    .set("message", text(Omission.sentence(findings).strip()));
+                    .set("message", text(TruncationNote.sentence(findings).strip()));
         }
         return JsonText.indented(mapper, document) + "\n";
     }

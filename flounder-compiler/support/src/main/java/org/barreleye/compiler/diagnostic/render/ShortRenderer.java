@@ -9,8 +9,8 @@ public final class ShortRenderer implements Renderer {
     public String render(Findings findings) {
         StringBuilder out = new StringBuilder();
         for (Diagnostic diagnostic : findings.diagnostics()) {
-            out.append(VisibleText.of(diagnostic.toString())).append('\n');
+            out.append(TerminalText.of(diagnostic.toString())).append('\n');
         }
-        return out.append(Omission.sentence(findings)).toString();
+        return out.append(TruncationNote.sentence(findings)).toString();
     }
 }

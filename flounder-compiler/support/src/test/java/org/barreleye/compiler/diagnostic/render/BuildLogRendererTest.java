@@ -17,7 +17,7 @@ class BuildLogRendererTest {
     }
 
     @Test
-    void tells_the_place_as_javac_does_in_maven() {
+    void shows_the_place_as_javac_does_in_maven() {
         assertThat(new BuildLogRenderer(false).render(diagnostics.findings())).isEqualTo("""
                 /a b/parcel.if:[2,1] TY0007: no<U+202E> type
                 1 more finding is not shown

@@ -61,7 +61,7 @@ class HumanRendererTest {
     }
 
     @Test
-    void says_how_many_findings_are_not_shown() {
+    void shows_how_many_findings_are_omitted() {
         assertThat(new HumanRenderer(false).render(new Findings(diagnostics.findings().diagnostics(), 7)))
                 .isEqualTo("7 more findings are not shown\n");
     }
@@ -71,7 +71,8 @@ class HumanRendererTest {
         diagnostics.report(ToyCode.SYNTAX, SourceFile.of("a.if", "x").whole(), "wrong");
 
         assertThat(rendered()).doesNotContain("\u001B");
-        assertThat(new HumanRenderer(true).render(diagnostics.findings())).contains("\u001B[1;31merror[TY0001]: \u001B[0m");
+        assertThat(new HumanRenderer(true).render(diagnostics.findings()))
+                .contains("\u001B[1;31merror[TY0001]: \u001B[0m");
     }
 
     @Nested

@@ -60,14 +60,15 @@ class MachineRenderersTest {
         assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText()).isEqualTo("a%20dir/a.if");
         assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(2);
         assertThat(result.at("/relatedLocations/0/message/text").asText()).isEqualTo("but this");
-        assertThat(result.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text").asText()).isEqualTo("one");
+        assertThat(result.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text").asText())
+                .isEqualTo("one");
         assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText())
                 .isEqualTo("1 more finding is not shown");
     }
 
     @Test
     void sarif_is_a_document_even_when_nothing_was_found() throws Exception {
-        JsonNode document = new ObjectMapper().readTree(new SarifRenderer(TOOL).render(Findings.none()));
+        JsonNode document = new ObjectMapper().readTree(new SarifRenderer(TOOL).render(Findings.empty()));
 
         assertThat(document.at("/version").asText()).isEqualTo("2.1.0");
         assertThat(document.at("/runs/0/results").isEmpty()).isTrue();
@@ -88,8 +89,8 @@ class MachineRenderersTest {
 
     @Test
     void nothing_found_is_nothing_said() {
-        assertThat(new ShortRenderer().render(Findings.none())).isEmpty();
-        assertThat(new JsonRenderer().render(Findings.none())).isEmpty();
-        assertThat(new HumanRenderer(true).render(Findings.none())).isEmpty();
+        assertThat(new ShortRenderer().render(Findings.empty())).isEmpty();
+        assertThat(new JsonRenderer().render(Findings.empty())).isEmpty();
+        assertThat(new HumanRenderer(true).render(Findings.empty())).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package types.extended.kernel;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.InvocationFrame;
+import org.barreleye.kpi.syscall.InvocationFrame;
 import types.extended.user.FrameIdentifyResult;
 import types.extended.user.ObjectRights;
 
@@ -58,7 +58,7 @@ final class FrameDispatch {
             frame.refuse(KernelError.BAD_ARGUMENT);
             return;
         }
-        Outcome<Outcome.Done> outcome = behaviour.clear(call, target, frame.word(0), frame.word(1) != 0);
+        Outcome<Outcome.Unit> outcome = behaviour.clear(call, target, frame.word(0), frame.word(1) != 0);
         if (!outcome.succeeded()) {
             frame.refuse(outcome.error());
         }
@@ -74,7 +74,7 @@ final class FrameDispatch {
             return true;
         }
         if (behaviour == null) {
-            frame.refuse(KernelError.NOT_PROVIDED);
+            frame.refuse(KernelError.NOT_IMPLEMENTED);
             return true;
         }
         return false;

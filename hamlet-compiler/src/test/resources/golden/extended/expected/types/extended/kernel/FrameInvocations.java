@@ -28,5 +28,5 @@ public interface FrameInvocations<C> extends TypeInvocations<C> {
     /**
      * Answers clear.
      */
-    Outcome<Outcome.Done> clear(C call, FrameCapability target, long pattern, boolean now);
+    Outcome<Outcome.Unit> clear(C call, FrameCapability target, long pattern, boolean now);
 }

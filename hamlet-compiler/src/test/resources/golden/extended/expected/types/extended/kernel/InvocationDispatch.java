@@ -6,7 +6,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.trap.InvocationFrame;
+import org.barreleye.kpi.syscall.InvocationFrame;
 import types.extended.user.ObjectType;
 
 /**

@@ -3,7 +3,7 @@ package types.extended.kernel;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.InvocationFrame;
+import org.barreleye.kpi.syscall.InvocationFrame;
 import org.barreleye.kpi.types.CapabilityAddress;
 import types.extended.user.ObjectRights;
 
@@ -40,7 +40,7 @@ final class RootDispatch {
             frame.refuse(KernelError.BAD_ARGUMENT);
             return;
         }
-        Outcome<Outcome.Done> outcome = behaviour.install(call, target, (int) frame.word(0), new CapabilityAddress((int) frame.word(1)));
+        Outcome<Outcome.Unit> outcome = behaviour.install(call, target, (int) frame.word(0), new CapabilityAddress((int) frame.word(1)));
         if (!outcome.succeeded()) {
             frame.refuse(outcome.error());
         }
@@ -56,7 +56,7 @@ final class RootDispatch {
             return true;
         }
         if (behaviour == null) {
-            frame.refuse(KernelError.NOT_PROVIDED);
+            frame.refuse(KernelError.NOT_IMPLEMENTED);
             return true;
         }
         return false;

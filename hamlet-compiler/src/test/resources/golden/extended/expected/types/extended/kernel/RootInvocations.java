@@ -23,6 +23,6 @@ public interface RootInvocations<C> extends TypeInvocations<C> {
     /**
      * Answers install.
      */
-    Outcome<Outcome.Done> install(C call, RootCapability target, int slot,
+    Outcome<Outcome.Unit> install(C call, RootCapability target, int slot,
             CapabilityAddress source);
 }

@@ -3,8 +3,8 @@ package types.extended.user;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.InvocationFrame;
-import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.syscall.InvocationFrame;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -23,10 +23,10 @@ public record FrameReference(CapabilityAddress address) implements CapabilityRef
     /**
      * Where it is.
      */
-    public Outcome<FrameIdentifyResult> identify(Trap trap) {
-        InvocationFrame frame = trap.frame();
+    public Outcome<FrameIdentifyResult> identify(SystemCalls syscalls) {
+        InvocationFrame frame = syscalls.frame();
         frame.begin(address, ObjectType.FRAME.number(), ObjectRights.READ, 1);
-        trap.invoke();
+        syscalls.invoke();
         if (frame.error() != KernelError.NONE) {
             return Outcome.refused(frame.error());
         }
@@ -36,18 +36,18 @@ public record FrameReference(CapabilityAddress address) implements CapabilityRef
     /**
      * Invokes clear.
      */
-    public Outcome<Outcome.Done> clear(Trap trap, long pattern, boolean now) {
+    public Outcome<Outcome.Unit> clear(SystemCalls syscalls, long pattern, boolean now) {
         if (pattern >>> 32 != 0) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
-        InvocationFrame frame = trap.frame();
+        InvocationFrame frame = syscalls.frame();
         frame.begin(address, ObjectType.FRAME.number(), ObjectRights.WRITE | ObjectRights.MANAGE, 2);
         frame.word(0, pattern);
         frame.word(1, now ? 1 : 0);
-        trap.invoke();
+        syscalls.invoke();
         if (frame.error() != KernelError.NONE) {
             return Outcome.refused(frame.error());
         }
-        return Outcome.done();
+        return Outcome.unit();
     }
 }

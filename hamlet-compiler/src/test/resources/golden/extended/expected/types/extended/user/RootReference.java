@@ -3,8 +3,8 @@ package types.extended.user;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.trap.InvocationFrame;
-import org.barreleye.kpi.trap.Trap;
+import org.barreleye.kpi.syscall.InvocationFrame;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -23,18 +23,18 @@ public record RootReference(CapabilityAddress address) implements CapabilityRefe
     /**
      * Invokes install.
      */
-    public Outcome<Outcome.Done> install(Trap trap, int slot, CapabilityAddress source) {
+    public Outcome<Outcome.Unit> install(SystemCalls syscalls, int slot, CapabilityAddress source) {
         if (slot >>> 16 != 0) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
-        InvocationFrame frame = trap.frame();
+        InvocationFrame frame = syscalls.frame();
         frame.begin(address, ObjectType.ROOT.number(), ObjectRights.WRITE, 1);
         frame.word(0, slot);
         frame.word(1, Integer.toUnsignedLong(source.slot()));
-        trap.invoke();
+        syscalls.invoke();
         if (frame.error() != KernelError.NONE) {
             return Outcome.refused(frame.error());
         }
-        return Outcome.done();
+        return Outcome.unit();
     }
 }

@@ -1,0 +1,171 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.model.Parameter;
+import org.barreleye.flounder.model.Scalar;
+import org.barreleye.flounder.model.Structure;
+import org.barreleye.flounder.naming.JavaNames;
+import org.barreleye.flounder.naming.NamedTypes;
+
+/** What the generated classes of one interface are called, and how all of them begin. */
+final class GeneratedNames {
+    private final Interface definition;
+    private final JavaNames java;
+    private final String packageName;
+    private final JavaTypes types;
+    private final NamedTypes namedTypes;
+    private final Map<String, List<String>> members = new LinkedHashMap<>();
+
+    GeneratedNames(Interface definition, String packagePrefix) {
+        this.definition = definition;
+        this.java = JavaNames.of(definition);
+        this.packageName = packagePrefix + "." + java.packageSegment();
+        this.types = new JavaTypes(packageName, java);
+        this.namedTypes = NamedTypes.of(definition);
+    }
+
+    Interface definition() {
+        return definition;
+    }
+
+    JavaNames java() {
+        return java;
+    }
+
+    JavaTypes types() {
+        return types;
+    }
+
+    NamedTypes namedTypes() {
+        return namedTypes;
+    }
+
+    ClassName main() {
+        return type("");
+    }
+
+    /** A class that is named after the interface. */
+    ClassName type(String suffix) {
+        return ClassName.get(packageName, java.interfaceName() + suffix);
+    }
+
+    /** A class that is named after an operation. */
+    ClassName type(Operation operation, String suffix) {
+        return ClassName.get(packageName, java.operationType(operation) + suffix);
+    }
+
+    String method(Operation operation) {
+        return java.method(operation);
+    }
+
+    String tryMethod(Operation operation) {
+        return "try" + java.operationType(operation);
+    }
+
+    String replyMethod(Operation operation) {
+        return "reply" + java.operationType(operation);
+    }
+
+    String parameter(Operation operation, Parameter parameter) {
+        return java.parameter(operation, parameter.name());
+    }
+
+    /** What a method of an operation calls something beside the parameters; these have the first choice. */
+    private String unusedName(Operation operation, String preferred) {
+        boolean taken = operation.messages().stream().flatMap(message -> message.parameters().stream())
+                .anyMatch(parameter -> parameter(operation, parameter).equals(preferred));
+        return taken ? preferred + "_" : preferred;
+    }
+
+    /** The reply object of an rpc's handler. */
+    String reply(Operation operation) {
+        return unusedName(operation, "reply");
+    }
+
+    /** The continuation of an rpc. */
+    String continuation(Operation operation) {
+        return unusedName(operation, "continuation");
+    }
+
+    /** The members of a structure, in order. */
+    List<String> members(Structure structure) {
+        return members.computeIfAbsent(structure.name(), name -> java.members(structure));
+    }
+
+    /** What a blocking call yields. */
+    TypeName result(Operation.Rpc rpc) {
+        List<Parameter> outs = rpc.response().parameters();
+        if (outs.isEmpty()) {
+            return TypeName.VOID;
+        }
+        return outs.size() == 1 ? types.value(outs.get(0).type()) : type(rpc, "Result");
+    }
+
+    /** Whether an rpc answers with an error besides other things. */
+    static boolean mayFail(Operation.Rpc rpc) {
+        List<Parameter> outs = rpc.response().parameters();
+        return outs.size() > 1 && outs.get(outs.size() - 1).type() == Scalar.ERRVAL;
+    }
+
+    /** Adds a message's parameters to a method, as values to keep. */
+    void parameters(MethodSpec.Builder method, Operation operation, Message message) {
+        message.parameters().forEach(parameter ->
+                method.addParameter(types.value(parameter.type()), parameter(operation, parameter)));
+    }
+
+    /** Adds a message's parameters to a method, as they arrive. */
+    void arrivingParameters(MethodSpec.Builder method, Operation operation, Message message) {
+        message.parameters().forEach(parameter ->
+                method.addParameter(types.arriving(parameter.type()), parameter(operation, parameter)));
+    }
+
+    /** Whether a message has a parameter that arrives as a view. */
+    static boolean arrivesInViews(Message message) {
+        return message.parameters().stream().anyMatch(parameter -> JavaTypes.hasView(parameter.type()));
+    }
+
+    /** A message's parameters as arguments. */
+    CodeBlock arguments(Operation operation, Message message) {
+        return message.parameters().stream().map(one -> CodeBlock.of("$L", parameter(operation, one)))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    /** A message's parameters, which arrived in views, as arguments to keep. */
+    CodeBlock copiedArguments(Operation operation, Message message) {
+        return message.parameters().stream().map(one -> CodeBlock.of("$L$L", parameter(operation, one),
+                JavaTypes.hasView(one.type()) ? ".copy()" : "")).collect(CodeBlock.joining(", "));
+    }
+
+    JavaFile file(ClassName name, TypeSpec.Builder type) {
+        type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                .addMember("value", "$S", "org.barreleye.flounder: " + definition.name() + ".if").build());
+        return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("    ").build();
+    }
+
+    static MethodSpec.Builder publicMethod(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+    }
+
+    /** What a view looks like as text. */
+    static MethodSpec viewToString() {
+        return override("toString").returns(String.class).addStatement("return copy().toString()").build();
+    }
+
+    /** A method that a superclass or an interface asks for. */
+    static MethodSpec.Builder override(String name) {
+        return publicMethod(name).addAnnotation(Override.class);
+    }
+}

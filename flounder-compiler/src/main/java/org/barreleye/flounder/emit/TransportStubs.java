@@ -1,0 +1,138 @@
+package org.barreleye.flounder.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.flounder.plan.Transport;
+
+/** How stubs over slots and stubs over endpoints differ in their spelling. */
+enum TransportStubs {
+    /** Number and token in the header of a slot of seven words. */
+    UMP(Transport.UMP, KpiNames.LINE_BINDING, KpiNames.LINE_CHANNEL, "line", 7) {
+        @Override
+        CodeBlock post(String verb, int number, String token, List<CodeBlock> words) {
+            return CodeBlock.of("$L($L, $L, $L)", verb, number, token, padded(words));
+        }
+
+        @Override
+        CodeBlock transmit(String verb, CodeBlock shape, String token) {
+            return CodeBlock.of("$L($L, $L)", verb, shape, token);
+        }
+
+        @Override
+        List<ParameterSpec> headerParameters() {
+            return List.of(parameter(TypeName.INT, "token"));
+        }
+
+        @Override
+        CodeBlock headerArguments() {
+            return CodeBlock.of("token");
+        }
+    },
+    /** Number and token among up to ten words. */
+    LMP(Transport.LMP, KpiNames.LMP_BINDING, KpiNames.LMP_CHANNEL, "frame", 10) {
+        @Override
+        CodeBlock post(String verb, int number, String token, List<CodeBlock> words) {
+            return CodeBlock.of("$L($L, $L)", verb, words.size(), padded(words));
+        }
+
+        @Override
+        CodeBlock transmit(String verb, CodeBlock shape, String token) {
+            return CodeBlock.of("$L($L)", verb, shape);
+        }
+
+        @Override
+        List<ParameterSpec> headerParameters() {
+            return List.of(parameter(TypeName.INT, "words"), parameter(KpiNames.CAPABILITY_REFERENCE, "capability"));
+        }
+
+        @Override
+        CodeBlock headerArguments() {
+            return CodeBlock.of("words, capability");
+        }
+    };
+
+    private final Transport transport;
+    private final ClassName superclass;
+    private final ClassName channel;
+    private final String firstMethod;
+    private final int wordsMax;
+
+    TransportStubs(Transport transport, ClassName superclass, ClassName channel, String first, int wordsMax) {
+        this.transport = transport;
+        this.superclass = superclass;
+        this.channel = channel;
+        this.firstMethod = first;
+        this.wordsMax = wordsMax;
+    }
+
+    /** Whose plan is spelled. */
+    Transport transport() {
+        return transport;
+    }
+
+    /** The class that stubs extend. */
+    ClassName superclass() {
+        return superclass;
+    }
+
+    /** What carries the transport messages. */
+    ClassName channel() {
+        return channel;
+    }
+
+    /** The method that takes the first transport message of a message. */
+    String firstMethod() {
+        return firstMethod;
+    }
+
+    /** How many words a transport message has. */
+    int wordsMax() {
+        return wordsMax;
+    }
+
+    /** Sends a message of one transport message. */
+    abstract CodeBlock post(String verb, int number, String token, List<CodeBlock> words);
+
+    /** Sends the composed message. */
+    abstract CodeBlock transmit(String verb, CodeBlock shape, String token);
+
+    /** What comes with the words of a transport message, besides its number. */
+    abstract List<ParameterSpec> headerParameters();
+
+    /** The same as arguments. */
+    abstract CodeBlock headerArguments();
+
+    /** The header and the words as parameters. */
+    List<ParameterSpec> receivedParameters() {
+        List<ParameterSpec> parameters = new ArrayList<>(headerParameters());
+        for (int i = 0; i < wordsMax; i++) {
+            parameters.add(parameter(TypeName.LONG, "w" + i));
+        }
+        return parameters;
+    }
+
+    /** The first words of a transport message as arguments. */
+    static CodeBlock words(int count) {
+        List<CodeBlock> words = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            words.add(CodeBlock.of("w$L", i));
+        }
+        return CodeBlock.join(words, ", ");
+    }
+
+    CodeBlock padded(List<CodeBlock> words) {
+        List<CodeBlock> all = new ArrayList<>(words);
+        while (all.size() < wordsMax) {
+            all.add(CodeBlock.of("0"));
+        }
+        return CodeBlock.join(all, ", ");
+    }
+
+    private static ParameterSpec parameter(TypeName type, String name) {
+        return ParameterSpec.builder(type, name).build();
+    }
+}

@@ -1,0 +1,109 @@
+package org.barreleye.flounder.format;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.barreleye.flounder.syntax.Lexeme;
+
+/**
+ * Tells for each lexeme in which braces and parentheses it stands. Braces are opened, with a line for each thing
+ * inside, around an interface, and where the author wrote what is in them on more than one line.
+ */
+final class Nesting {
+    private final boolean[] opened;
+    private final boolean[] inBraces;
+    private final int[] openedDepth;
+    private final int[] braceDepth;
+    private final boolean[] inParentheses;
+    private final boolean[] inConstraint;
+
+    Nesting(List<Lexeme> lexemes) {
+        int count = lexemes.size();
+        opened = new boolean[count];
+        inBraces = new boolean[count];
+        openedDepth = new int[count];
+        braceDepth = new int[count];
+        inParentheses = new boolean[count];
+        inConstraint = new boolean[count];
+        int[] closing = closing(lexemes);
+        Deque<Boolean> open = new ArrayDeque<>();
+        boolean parentheses = false;
+        boolean constraint = false;
+        for (int i = 0; i < count; i++) {
+            Lexeme lexeme = lexemes.get(i);
+            if (lexeme.is("}") && !open.isEmpty()) {
+                opened[i] = open.pop();
+            } else {
+                opened[i] = open.isEmpty() || open.peek();
+            }
+            if (lexeme.is(")")) {
+                parentheses = false;
+            }
+            constraint &= !lexeme.is(">");
+            inConstraint[i] = constraint;
+            constraint |= lexeme.is("<");
+            openedDepth[i] = (int) open.stream().filter(wide -> wide).count();
+            braceDepth[i] = open.size();
+            inParentheses[i] = parentheses;
+            inBraces[i] = !open.isEmpty() && !parentheses;
+            if (lexeme.is("{")) {
+                open.push(open.isEmpty() && isInterface(lexemes) || spansLines(lexemes, i, closing[i]));
+            } else if (lexeme.is("(")) {
+                parentheses = true;
+            }
+        }
+    }
+
+    /** Whether the innermost braces around a lexeme, or that it closes, are opened. */
+    boolean isOpened(int index) {
+        return opened[index];
+    }
+
+    /** Whether a lexeme stands in braces, and not in parentheses within them. */
+    boolean inBraces(int index) {
+        return inBraces[index];
+    }
+
+    /** Whether a lexeme stands in parentheses. */
+    boolean inParentheses(int index) {
+        return inParentheses[index];
+    }
+
+    /** Whether a lexeme stands in the terms of a capability. */
+    boolean inConstraint(int index) {
+        return inConstraint[index];
+    }
+
+    /** In how many opened braces a lexeme stands; the closing one stands outside. */
+    int openedDepth(int index) {
+        return openedDepth[index];
+    }
+
+    /** In how many braces of any kind a lexeme stands; the closing one stands outside. */
+    int braceDepth(int index) {
+        return braceDepth[index];
+    }
+
+    /** Whether these are the lexemes of an interface, rather than of a types file. */
+    static boolean isInterface(List<Lexeme> lexemes) {
+        return lexemes.stream().anyMatch(lexeme -> lexeme.kind() == Lexeme.Kind.RESERVED);
+    }
+
+    private static boolean spansLines(List<Lexeme> lexemes, int open, int close) {
+        return lexemes.get(open).span().line() != lexemes.get(close).span().line();
+    }
+
+    /** The index of the closing brace for each opening one. */
+    private static int[] closing(List<Lexeme> lexemes) {
+        int[] closing = new int[lexemes.size()];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < lexemes.size(); i++) {
+            if (lexemes.get(i).is("{")) {
+                open.push(i);
+            } else if (lexemes.get(i).is("}")) {
+                closing[open.pop()] = i;
+            }
+        }
+        return closing;
+    }
+}

@@ -1,0 +1,183 @@
+package org.barreleye.flounder.naming;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.barreleye.compiler.naming.JavaIdentifier;
+import org.barreleye.compiler.naming.Scope;
+import org.barreleye.flounder.model.Enumeration;
+import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.model.Parameter;
+import org.barreleye.flounder.model.Structure;
+import org.barreleye.flounder.model.Type;
+import org.barreleye.flounder.model.TypeDefinition;
+
+/** The Java names of everything in one interface. No two things that Java must tell apart get the same name. */
+public final class JavaNames {
+    /** What is generated for each interface, behind the interface's own name. */
+    private static final List<String> INTERFACE_SUFFIXES =
+            List.of("", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local", "Answering",
+            "Lines");
+    /** What may be generated for each operation, behind the operation's own name. */
+    private static final List<String> OPERATION_SUFFIXES = List.of("Reply", "Continuation", "Result", "Call");
+    /** What generated code calls without import, or inherits. */
+    private static final List<String> LANGUAGE_TYPES =
+            List.of("Object", "String", "Override", "Long", "Integer", "Short", "Byte", "Boolean", "Character", "Math",
+            "System", "Record", "Enum", "Iterable", "Comparable", "AutoCloseable", "Deprecated", "FunctionalInterface",
+            "SuppressWarnings", "SafeVarargs", "Exception", "RuntimeException", "Throwable", "Error", "Void", "Class",
+            "Number", "Thread", "Runnable", "CharSequence", "StringBuilder", "NullPointerException",
+            "IllegalArgumentException", "Handler", "Binding", "Generated");
+    private static final List<String> RESERVED_METHODS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
+            "notify", "notifyAll", "toString", "wait", "onBound", "close", "onClosed", "copy", "failure", "isOpen",
+            "poll", "onSendable", "withDeadline", "yield", "timeout", "deadline", "begin", "await", "awaitSpace");
+    private static final List<String> RESERVED_MEMBERS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
+            "notify", "notifyAll", "toString", "wait", "copy", "zero", "pack", "unpack", "org", "java");
+    /** What generated methods call what they need beside the parameters; and what parts of results cannot be called. */
+    private static final List<String> RESERVED_LOCALS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
+            "notify", "notifyAll", "toString", "wait", "org", "java", "token_", "words_", "message_", "reply_",
+            "continuation_", "handler_", "binding_", "call_", "deadline_", "service_", "result_", "element_", "at_",
+            "i_", "w0_", "w1_", "w2_", "w3_", "w4_", "w5_", "w6_", "w7_", "w8_", "w9_");
+
+    /** Behind the key of a type: no name in a source ends like this. */
+    private static final String VIEW = " view";
+
+    private final String interfaceName;
+    private final String packageSegment;
+    private final Scope types;
+    private final Scope methods;
+    private final Scope operationTypes;
+    private final Scope messageConstants;
+    private final Scope limits;
+    private final Map<String, Scope> parameters = new LinkedHashMap<>();
+
+    private JavaNames(Interface definition) {
+        interfaceName = new Scope(LANGUAGE_TYPES, true)
+                .add(List.of(definition.name()), JavaIdentifier::typeCase)
+                .name(definition.name());
+        packageSegment = JavaIdentifier.of(JavaIdentifier.of(definition.name()).toLowerCase(Locale.ROOT));
+        List<String> operations = definition.operations().stream().map(Operation::name).toList();
+        methods = new Scope(RESERVED_METHODS, false).add(operations, JavaIdentifier::camelCase);
+        operationTypes = new Scope(List.of(), true).add(operations, JavaIdentifier::typeCase);
+        messageConstants = new Scope(List.of(), false)
+                .add(definition.messages().stream().map(Message::name).toList(), JavaIdentifier::constantCase);
+        limits = new Scope(List.of(), false)
+                .add(definition.messages().stream().flatMap(message -> message.parameters().stream()
+                        .map(parameter -> limit(message.name(), parameter.name()))).toList(),
+                        limit -> JavaIdentifier.constantCase(limit.replace(' ', '_')));
+        types = new Scope(generated(operations), true)
+                .add(definition.types().stream().map(TypeDefinition::name).distinct().toList(),
+                JavaIdentifier::typeCase);
+        List<String> classes = NamedTypes.of(definition).keys();
+        types.add(classes, JavaNames::arrayCase);
+        types.add(classes.stream().map(JavaNames::view).toList(),
+                view -> types.name(view.substring(0, view.length() - VIEW.length())) + "View");
+        List<String> reserved = new ArrayList<>(RESERVED_LOCALS);
+        classes.forEach(name -> reserved.add(types.name(name)));
+        definition.operations().forEach(operation -> parameters.put(operation.name(),
+                new Scope(reserved, false).add(parameterNames(operation), JavaIdentifier::camelCase)));
+    }
+
+    private static String view(String key) {
+        return key + VIEW;
+    }
+
+    /** An array that was written in place is called after its elements: {@code PointArray3}. */
+    private static String arrayCase(String key) {
+        return key.contains(" ") ? JavaIdentifier.typeCase(key.replace(" array ", "_array"))
+                : JavaIdentifier.typeCase(key);
+    }
+
+    /** The names for an interface. */
+    public static JavaNames of(Interface definition) {
+        return new JavaNames(definition);
+    }
+
+    /** The last part of the name of the interface's package, in small letters. */
+    public String packageSegment() {
+        return packageSegment;
+    }
+
+    /** What the names of the interface's types begin with: {@code Parcel}. */
+    public String interfaceName() {
+        return interfaceName;
+    }
+
+    /** The name of the class of a declared type: {@code Division}. */
+    public String type(String name) {
+        return types.name(name);
+    }
+
+    /** The name of the class of a structure, an enumeration or a fixed array. */
+    public String type(Type type) {
+        return types.name(NamedTypes.key(type));
+    }
+
+    /** The name of the class that shows values of a structure or a fixed array: {@code DivisionView}. */
+    public String view(Type type) {
+        return types.name(view(NamedTypes.key(type)));
+    }
+
+    /** The name of a message as a constant: {@code WEIGH_CALL}. */
+    public String constant(Message message) {
+        return messageConstants.name(message.name());
+    }
+
+    /** The name of the limit of a parameter as a constant: {@code RENDER_RESPONSE_TEXT}. */
+    public String limit(Message message, Parameter parameter) {
+        return limits.name(limit(message.name(), parameter.name()));
+    }
+
+    private static String limit(String message, String parameter) {
+        return message + " " + parameter;
+    }
+
+    /** The name of the method of an operation: {@code weigh}. */
+    public String method(Operation operation) {
+        return methods.name(operation.name());
+    }
+
+    /**
+     * What the names of an operation's types, and of methods with a verb before it, end or begin with: {@code Weigh}.
+     */
+    public String operationType(Operation operation) {
+        return operationTypes.name(operation.name());
+    }
+
+    /** The name of a parameter of an operation. */
+    public String parameter(Operation operation, String name) {
+        return parameters.get(operation.name()).name(name);
+    }
+
+    /** The names of the fields of a structure, in order. */
+    public List<String> members(Structure structure) {
+        List<String> fields = structure.fields().stream().map(Structure.Field::name).toList();
+        Scope scope = new Scope(RESERVED_MEMBERS, false).add(fields, JavaIdentifier::camelCase);
+        return fields.stream().map(scope::name).toList();
+    }
+
+    /** The names of the constants of an enumeration, in order. */
+    public List<String> constants(Enumeration enumeration) {
+        Scope scope = new Scope(List.of(), false).add(enumeration.enumerators(), JavaIdentifier::constantCase);
+        return enumeration.enumerators().stream().map(scope::name).toList();
+    }
+
+    private List<String> generated(List<String> operations) {
+        List<String> names = new ArrayList<>(LANGUAGE_TYPES);
+        INTERFACE_SUFFIXES.forEach(suffix -> names.add(interfaceName + suffix));
+        for (String operation : operations) {
+            OPERATION_SUFFIXES.forEach(suffix -> names.add(operationTypes.name(operation) + suffix));
+        }
+        return names;
+    }
+
+    private static List<String> parameterNames(Operation operation) {
+        return operation.messages().stream()
+                .flatMap(message -> message.parameters().stream())
+                .map(Parameter::name)
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How the names of a source are spelled in Java.
+ *
+ * <p>Begin at {@link org.barreleye.flounder.naming.JavaNames}, which names everything in one interface;
+ * {@link org.barreleye.compiler.naming.JavaIdentifier} spells one name. Knows that Java has keywords and customs, but
+ * not what is generated. Came from: {@code model}. Go on to: {@code emit}.
+ */
+package org.barreleye.flounder.naming;

@@ -1,0 +1,146 @@
+package roundtrip.served;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.IntArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.binding.Waiter;
+
+/** A service, and a client that calls all of it. */
+public final class ServedDriver implements ServedService, Copyable {
+    private final List<String> told;
+
+    public ServedDriver() {
+        told = new ArrayList<>();
+    }
+
+    private ServedDriver(ServedDriver source, StateCloner cloner) {
+        cloner.register(source, this);
+        told = new ArrayList<>(source.told);
+    }
+
+    /** A client of itself: what it polls is what it serves. */
+    public static List<String> ask() throws CallFailed {
+        ServedDriver service = new ServedDriver();
+        ServedClient client = Served.client(Served.loopback(Served.handler(service)), new Waiter() {
+            @Override
+            public long now() {
+                return 0;
+            }
+
+            @Override
+            public void pause(long deadline) {
+                throw new AssertionError("there is always progress");
+            }
+        });
+        List<Object> answers = new ArrayList<>();
+        client.nothing();
+        answers.add(client.one(-5));
+        answers.add(client.text("\u00e4\u00f6"));
+        ByteArrayView kept = client.bytes(ByteArrayView.of((byte) 1, (byte) -2));
+        client.bytes(ByteArrayView.of((byte) 9, (byte) 9));
+        answers.add(kept);
+        SeveralResult several = client.several(IntArrayView.of(1, 65_535));
+        client.several(IntArrayView.of(7, 7));
+        answers.add(several);
+        answers.add(client.parts(path(), Colour.GREEN));
+        answers.add(client.parts(path(), Colour.RED));
+        answers.add(client.error(false));
+        answers.add(client.error(true));
+        client.told(new Point(3, 4), Colour.RED);
+        client.nothing();
+        answers.addAll(service.told);
+        client.close();
+        return answers.stream().map(String::valueOf).toList();
+    }
+
+    /** Both ends of a binding and their copy, which goes its own way. */
+    public static List<String> copied() {
+        ServedDriver service = new ServedDriver();
+        Served.Pair ends = Served.local(new Silent(), Served.handler(service));
+        ends.first().tryTold(new Point(1, 1), Colour.RED);
+        ends.first().poll();
+        StateCloner cloner = new StateCloner();
+        ServedBinding first = cloner.of(ends.first());
+        ServedBinding second = cloner.of(ends.second());
+        ServedDriver copy = cloner.of(service);
+        ends.first().tryTold(new Point(2, 2), Colour.RED);
+        first.tryTold(new Point(3, 3), Colour.RED);
+        settle(ends.first(), ends.second());
+        settle(first, second);
+        return List.of(service.told.toString(), copy.told.toString());
+    }
+
+    private static void settle(ServedBinding one, ServedBinding other) {
+        boolean progress = true;
+        while (progress) {
+            progress = one.poll();
+            progress |= other.poll();
+        }
+    }
+
+    private static Path path() {
+        return new Path(List.of(new Point(1, -1), new Point(32_767, -32_768)));
+    }
+
+    @Override
+    public ServedDriver copy(StateCloner cloner) {
+        return new ServedDriver(this, cloner);
+    }
+
+    @Override
+    public void nothing() {
+        told.add("nothing");
+    }
+
+    @Override
+    public int one(int a) {
+        return -a;
+    }
+
+    @Override
+    public String text(String a) {
+        return a + a;
+    }
+
+    @Override
+    public ByteArrayView bytes(ByteArrayView a) {
+        return a;
+    }
+
+    @Override
+    public SeveralResult several(IntArrayView a) {
+        return new SeveralResult(a, BooleanArrayView.of(true, false), LongArrayView.of(-1), Colour.GREEN);
+    }
+
+    @Override
+    public PartsResult parts(Path p, Colour c) {
+        return c == Colour.RED ? PartsResult.failed(ErrorCode.of("RED")) : PartsResult.of(p, p.elements());
+    }
+
+    @Override
+    public ErrorCode error(boolean wanted) {
+        return wanted ? ErrorCode.of("WANTED") : ErrorCode.NONE;
+    }
+
+    @Override
+    public void told(Point p, Colour c) {
+        told.add(p + " " + c);
+    }
+
+    /** Hears nothing. */
+    private static final class Silent implements ServedHandler, Copyable {
+        @Override
+        public Silent copy(StateCloner cloner) {
+            Silent copy = new Silent();
+            cloner.register(this, copy);
+            return copy;
+        }
+    }
+}

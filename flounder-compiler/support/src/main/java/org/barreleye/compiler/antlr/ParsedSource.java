@@ -1,0 +1,11 @@
+package org.barreleye.compiler.antlr;
+
+import org.antlr.v4.runtime.CommonTokenStream;
+
+/**
+ * A source that the grammar accepts.
+ *
+ * @param tree the parse tree
+ * @param tokens all its tokens, with the hidden ones, for those who look for comments
+ */
+public record ParsedSource<T>(T tree, CommonTokenStream tokens) {}

@@ -1,0 +1,32 @@
+package org.barreleye.compiler.antlr;
+
+import java.util.Locale;
+import java.util.Map;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.Vocabulary;
+
+/** What authors call the tokens of a language. */
+@FunctionalInterface
+public interface TokenDisplayNames {
+    /** What to call a type of token in "expected ...", as {@code ';'} or {@code a name}; empty not to mention it. */
+    String displayName(int tokenType);
+
+    /**
+     * Words from a vocabulary: those given, by token type; else a literal in quotes; else the token's own name in small
+     * letters with blanks.
+     */
+    static TokenDisplayNames of(Vocabulary vocabulary, Map<Integer, String> names) {
+        return type -> {
+            if (names.containsKey(type)) {
+                return names.get(type);
+            }
+            if (type == Token.EOF) {
+                return "the end of the file";
+            }
+            String literal = vocabulary.getLiteralName(type);
+            return literal != null
+                    ? literal
+                    : vocabulary.getDisplayName(type).toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.barreleye.compiler.source;
+
+/**
+ * Something in a source file that no language of ours wants to see, found below the level of tokens.
+ *
+ * @param kind what it is
+ * @param span where it is
+ */
+public record EncodingProblem(Kind kind, Span span) implements Located {
+    /** What can be wrong with plain text. */
+    public enum Kind {
+        /** Bytes that mean nothing in the encoding of the file; the text has U+FFFD in their place. */
+        MALFORMED("these bytes are no text in the file's encoding, which is UTF-8 unless a build says otherwise"),
+        /** U+FEFF at the very beginning. */
+        BYTE_ORDER_MARK("the file begins with a byte order mark"),
+        /** A control character other than tab, line feed, form feed and carriage return. */
+        CONTROL_CHARACTER("this is a control character"),
+        /** A character that makes text look different from what it says. */
+        BIDIRECTIONAL_OVERRIDE("this invisible character reorders the text around it");
+
+        private final String sentence;
+
+        Kind(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** What is wrong, as a clause without a full stop. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.barreleye.hamlet.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import org.barreleye.hamlet.analysis.SpecificationAnalysis;
+import org.barreleye.hamlet.model.CapabilityType;
+import org.barreleye.hamlet.model.Specification;
+import org.barreleye.hamlet.naming.JavaNames;
+
+/**
+ * What every emitter of one run needs.
+ *
+ * @param analysis what is to be written
+ * @param names of the classes that are generated
+ * @param javaNames of everything else
+ */
+record EmitterContext(SpecificationAnalysis analysis, GeneratedNames names, JavaNames javaNames) {
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    Specification specification() {
+        return analysis.specification();
+    }
+
+    List<CapabilityType> types() {
+        return specification().concreteTypes();
+    }
+
+    /** The file of a class. */
+    JavaFile file(ClassName name, TypeSpec.Builder type) {
+        AnnotationSpec generated = AnnotationSpec.builder(GENERATED)
+                .addMember("value", "$S", "hamlet")
+                .addMember("comments", "$S", fileName())
+                .build();
+        return JavaFile.builder(name.packageName(), type.addAnnotation(generated).build())
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    /** The name of the specification's file, without folders. */
+    String fileName() {
+        String path = specification().source().name();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The constant of a type. */
+    CodeBlock constant(CapabilityType type) {
+        return CodeBlock.of("$T.$L", names.objectType(), JavaNames.constant(type));
+    }
+
+    /**
+     * Javadoc out of a comment of the specification.
+     *
+     * @param documentation what the comment says, if there is one
+     * @param otherwise what to say if there is none
+     */
+    static CodeBlock javadoc(List<String> documentation, String otherwise) {
+        String text = documentation.isEmpty() ? otherwise : String.join("\n", documentation);
+        return CodeBlock.of("$L\n", escaped(text));
+    }
+
+    /** Text that stands in a Javadoc comment as it is. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")
+                .replace("*/", "*&#47;").replace("{", "&#123;").replace("}", "&#125;").replace("\\", "&#92;");
+    }
+}

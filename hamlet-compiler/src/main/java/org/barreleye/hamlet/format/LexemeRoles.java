@@ -1,0 +1,116 @@
+package org.barreleye.hamlet.format;
+
+import java.util.List;
+import java.util.Locale;
+import org.barreleye.hamlet.syntax.Lexeme;
+
+/** Tells what a lexeme is by where it stands, of a source that has no syntax errors. */
+final class LexemeRoles {
+    private static final int NONE = -1;
+
+    private final List<Lexeme> lexemes;
+    private final Nesting nesting;
+
+    LexemeRoles(List<Lexeme> lexemes, Nesting nesting) {
+        this.lexemes = lexemes;
+        this.nesting = nesting;
+    }
+
+    /** Whether a lexeme is the first of a declaration or statement, or of what its attributes are about. */
+    boolean begins(int i) {
+        int before = code(i, -1);
+        if (nesting.inParentheses(i)) {
+            return false;
+        }
+        return before == NONE || isOneOf(before, ";{}") && nesting.braceDepth(i) < 2 || lexemes.get(i).is("}")
+                || followsAttribute(i);
+    }
+
+    /** Whether an attribute ends before a lexeme. */
+    boolean followsAttribute(int i) {
+        int before = code(i, -1);
+        if (before == NONE || nesting.inParentheses(i) || lexemes.get(i).is("(") || lexemes.get(i).is(")")) {
+            return false;
+        }
+        return isAttributeName(before) || lexemes.get(before).is(")") && isArguments(opening(before));
+    }
+
+    /** Whether a parenthesis opens the arguments of an attribute or of a function. */
+    boolean isArguments(int parenthesis) {
+        int before = code(parenthesis, -1);
+        return isAttributeName(before) || nesting.braceDepth(parenthesis) == 2;
+    }
+
+    private boolean isAttributeName(int i) {
+        int before = i == NONE ? NONE : code(i, -1);
+        return before != NONE && lexemes.get(before).is("@");
+    }
+
+    private int opening(int closing) {
+        int i = closing;
+        while (!lexemes.get(i).is("(")) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Whether a word is a keyword here, rather than a name. */
+    boolean isKeyword(int i) {
+        int before = code(i, -1);
+        int next = code(i, 1);
+        return switch (lexemes.get(i).text().toLowerCase(Locale.ROOT)) {
+            case "define", "cap", "rights", "spaces", "operation" -> nesting.braceDepth(i) == 0 && begins(i);
+            case "abstract", "inherit", "from_self" -> nesting.braceDepth(i) == 0 && !begins(i) && isAfterName(before);
+            case "needs" -> nesting.braceDepth(i) == 0
+                    ? lexemes.get(code(before, -1)).text().equalsIgnoreCase("operation")
+                    : lexemes.get(before).is("]");
+            case "address", "size", "size_bits", "eq" -> nesting.braceDepth(i) == 1 && begins(i);
+            case "invocation" -> nesting.braceDepth(i) == 1 && begins(i) && lexemes.get(code(next, 1)).is("[");
+            case "mem_to_phys", "get_address" -> nesting.braceDepth(i) == 2 && lexemes.get(next).is("(");
+            default -> false;
+        };
+    }
+
+    /** Whether the words of a type's head up to one end with a name or a clause, so that a clause may follow. */
+    private boolean isAfterName(int before) {
+        if (!declaresType(before)) {
+            return false;
+        }
+        boolean named = false;
+        for (int i = start(before); i <= before && i != NONE; i = code(i, 1)) {
+            named = !named && takesName(i);
+        }
+        return !named;
+    }
+
+    private boolean takesName(int i) {
+        String word = lexemes.get(i).text();
+        return word.equalsIgnoreCase("cap") || word.equalsIgnoreCase("from") || word.equalsIgnoreCase("inherit");
+    }
+
+    private boolean declaresType(int i) {
+        return lexemes.get(start(i)).text().equalsIgnoreCase("cap");
+    }
+
+    /** The word that the declaration around a word of a type's head begins with, behind its attributes. */
+    private int start(int i) {
+        int start = i;
+        while (!begins(start)) {
+            start = code(start, -1);
+        }
+        return start;
+    }
+
+    /** The next lexeme in a direction that is no comment, or -1. */
+    private int code(int i, int step) {
+        int next = i + step;
+        while (next >= 0 && next < lexemes.size() && lexemes.get(next).isComment()) {
+            next += step;
+        }
+        return next < lexemes.size() ? next : NONE;
+    }
+
+    private boolean isOneOf(int i, String signs) {
+        return lexemes.get(i).kind() == Lexeme.Kind.SIGN && signs.contains(lexemes.get(i).text());
+    }
+}

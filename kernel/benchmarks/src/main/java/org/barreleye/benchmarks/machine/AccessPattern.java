@@ -1,0 +1,35 @@
+package org.barreleye.benchmarks.machine;
+
+/** Which line a core touches next, and how: the same for every model that is compared. Never allocates. */
+final class AccessPattern {
+    static final int LINES = 256;
+
+    private static final int LINE_BYTES = 64;
+
+    private long state;
+
+    AccessPattern(int core) {
+        state = (core + 1) * 0x9e3779b97f4a7c15L;
+    }
+
+    AccessPattern(AccessPattern source) {
+        state = source.state;
+    }
+
+    /** Goes on to the next access. */
+    void next() {
+        state ^= state << 13;
+        state ^= state >>> 7;
+        state ^= state << 17;
+    }
+
+    /** The address of the access. */
+    long address() {
+        return (state >>> 8 & LINES - 1) * LINE_BYTES;
+    }
+
+    /** Whether it is a store; one in four is. */
+    boolean isStore() {
+        return (state & 3) == 0;
+    }
+}

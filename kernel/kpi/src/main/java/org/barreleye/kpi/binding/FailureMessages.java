@@ -1,0 +1,75 @@
+package org.barreleye.kpi.binding;
+
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.ProtocolViolation;
+
+/**
+ * How a binding says what is wrong.
+ *
+ * @param signature about its interface
+ */
+record FailureMessages(InterfaceSignature signature) {
+    private String interfaceName() {
+        return signature.interfaceName();
+    }
+
+    Failure closedLocally() {
+        return new Failure(Failure.Kind.CLOSED, "this side closed its binding of '" + interfaceName() + "'");
+    }
+
+    /** The other side has said goodbye. */
+    Failure peerClosed(long reason, SignatureMismatch where) {
+        Failure.Kind[] kinds = Failure.Kind.values();
+        return reason == Failure.Kind.MISMATCH.ordinal() ? mismatch(where)
+                : new Failure(Failure.Kind.PEER_GONE, "the other side closed its binding of '" + interfaceName() + "'"
+                        + (reason > 0 && reason < kinds.length ? " because of " + kinds[(int) reason] : ""));
+    }
+
+    Failure mismatch(SignatureMismatch where) {
+        return new Failure(Failure.Kind.MISMATCH, where.describe(signature));
+    }
+
+    ProtocolViolation protocolMismatch(int number) {
+        return ProtocolViolation.malformed("message " + number + " of the handshake of '" + interfaceName()
+                + "' does not say that it speaks this protocol");
+    }
+
+    ProtocolViolation outOfOrder(int number) {
+        return ProtocolViolation.malformed("message " + number + " of the handshake of '" + interfaceName()
+                + "' comes out of turn");
+    }
+
+    ProtocolViolation beforeHandshake(int number) {
+        return ProtocolViolation.malformed("message " + number + " of '" + interfaceName()
+                + "' came before the handshake");
+    }
+
+    ProtocolViolation unknown(int number) {
+        return ProtocolViolation.malformed("interface '" + interfaceName() + "' has no message " + number);
+    }
+
+    static ProtocolViolation replyWithoutCall(String name) {
+        return ProtocolViolation.malformed("a reply to '" + name + "' belongs to no outstanding call");
+    }
+
+    static ProtocolViolation callWithoutToken(String name) {
+        return ProtocolViolation.malformed("a call of '" + name + "' has no token");
+    }
+
+    static ProtocolViolation tooManyCalls() {
+        return ProtocolViolation.malformed("the other side has more than " + CallTable.CALLS_MAX
+                + " calls outstanding");
+    }
+
+    static ProtocolViolation messageWithToken(String name) {
+        return ProtocolViolation.malformed("one-way message '" + name + "' has a token");
+    }
+
+    static Failure cannotReduceRights() {
+        return new Failure(Failure.Kind.REFUSED, "a capability could not be sent with fewer rights");
+    }
+
+    static Failure invalidReply(RuntimeException reason) {
+        return new Failure(Failure.Kind.OUT_OF_RANGE, "a reply cannot be sent: " + reason.getMessage());
+    }
+}

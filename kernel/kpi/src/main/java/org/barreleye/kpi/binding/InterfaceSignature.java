@@ -1,0 +1,70 @@
+package org.barreleye.kpi.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the two sides of a binding must agree on: one interface, message by message. Generated code has one for each
+ * interface.
+ */
+public final class InterfaceSignature {
+    private static final char BETWEEN_MESSAGES = ' ';
+    private static final char BEFORE_DIGEST = ':';
+    private static final int HEXADECIMAL = 16;
+
+    private final String interfaceName;
+    private final long fingerprint;
+    private final String[] messages;
+
+    /**
+     * A message of the interface.
+     *
+     * @param name what the definition calls it
+     * @param digest of its kind, number, name and parameters; never {@link #NO_DIGEST}
+     */
+    record Message(String name, long digest) {}
+
+    /** No message has this digest. */
+    static final long NO_DIGEST = 0;
+
+    /**
+     * What is to be agreed on.
+     *
+     * @param interfaceName of the interface
+     * @param fingerprint of the whole interface; it alone decides whether two sides agree
+     * @param messages in the order of their numbers, only to find the one that two sides do not agree on: name, colon
+     *     and the digest as a hexadecimal number, with blanks between messages; the parts, one behind another
+     */
+    public InterfaceSignature(String interfaceName, long fingerprint, String... messages) {
+        this.interfaceName = Objects.requireNonNull(interfaceName, "an interface has a name");
+        this.fingerprint = fingerprint;
+        this.messages = messages.clone();
+    }
+
+    /** The name of the interface. */
+    public String interfaceName() {
+        return interfaceName;
+    }
+
+    /** The fingerprint of the whole interface. */
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    /** The messages by number. Read anew every time: hardly anybody ever asks. */
+    List<Message> messages() {
+        List<Message> list = new ArrayList<>();
+        for (String part : messages) {
+            for (int at = 0; at < part.length();) {
+                int colon = part.indexOf(BEFORE_DIGEST, at);
+                int blank = part.indexOf(BETWEEN_MESSAGES, colon);
+                int end = blank < 0 ? part.length() : blank;
+                list.add(new Message(part.substring(at, colon),
+                        Long.parseUnsignedLong(part, colon + 1, end, HEXADECIMAL)));
+                at = end + 1;
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,370 @@
+package org.barreleye.kpi.binding;
+
+import java.util.Optional;
+import org.barreleye.kpi.channel.CapabilityChannel;
+import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.channel.LineReceiver;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.StateCloner;
+
+/**
+ * A binding over slots of seven words. Number and token travel in the header of each slot, capabilities beside the
+ * slots.
+ *
+ * <p>A message that fits the free slots is published back to front and so becomes visible at once; of any other, as
+ * much as fits is, and the rest follows when there is room.
+ */
+public abstract class LineBinding extends TransportBinding {
+    /** The bytes of a string or array in its first slot, after the length. */
+    private static final int FIRST_BYTES = 48;
+    private static final int NEXT_BYTES = 56;
+
+    private static final int WORDS = LineChannel.PAYLOAD_WORDS;
+
+    // The head of a queued slot: its number, how many slots of its message begin with it, and its token.
+    private static final int NUMBER_MASK = 0x7fff;
+    private static final int REMAINING_SHIFT = 16;
+    private static final int REMAINING_MAX = 0x7fff;
+    private static final long CAPABILITIES_FOLLOW = 1L << 31;
+    private static final int TOKEN_SHIFT = 32;
+
+    /** The token of a goodbye that follows a message whose capabilities will not come. */
+    private static final int UNFINISHED = 1;
+    private static final long CLOSE_UNFINISHED = (long) UNFINISHED << TOKEN_SHIFT | CLOSE;
+
+    private final LineChannel channel;
+    private final boolean carriesCapabilities;
+    private final LineReceiver receiver = this::arrived;
+    private final long[] line = new long[WORDS];
+
+    // Whether all slots of a message were sent, but not all of its capabilities.
+    private boolean capabilitiesDue;
+
+    /**
+     * Creates a binding over a channel that nobody else uses.
+     *
+     * @param carriesCapabilities whether any message of the interface does
+     */
+    protected LineBinding(LineChannel channel, InterfaceSignature signature, boolean carriesCapabilities,
+            Handler handler, Role role) {
+        super(WORDS, channel.capabilities().inspector(), signature, handler, role);
+        this.channel = channel;
+        this.carriesCapabilities = carriesCapabilities;
+        if (!carriesCapabilities) {
+            channel.capabilities().close(); // whatever arrives belongs to no message, and need not be looked for
+        }
+    }
+
+    /** Makes the twin. */
+    protected LineBinding(LineBinding source, StateCloner cloner) {
+        super(source, cloner);
+        channel = cloner.of(source.channel);
+        carriesCapabilities = source.carriesCapabilities;
+        capabilitiesDue = source.capabilitiesDue;
+    }
+
+    // ---- what generated code adds
+
+    /** Takes the first slot of a message. */
+    protected abstract void line(
+            int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
+
+    /** Takes a message that was collected. */
+    protected abstract void collected(int number, int token, MessageReassembler message);
+
+    // ---- sending
+
+    /** Sends a one-way message or call that fits one slot; false if there is no room. For generated code. */
+    protected final boolean post(
+            int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        if (isBound() && !isDrained()) {
+            flush();
+        }
+        if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
+            return true;
+        }
+        if (!hasRoomFor(1)) {
+            return false;
+        }
+        enqueue(head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
+        return true;
+    }
+
+    /** Sends a reply that fits one slot. For generated code. */
+    protected final void postReply(
+            int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
+            countReply();
+        } else if (isOpen()) {
+            enqueue(head(number, token, 1) | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6);
+        }
+    }
+
+    /** Sends the composed one-way message or call; false if there is no room. For generated code. */
+    protected final boolean transmit(MessageShape shape, int token) {
+        int lines = lines(shape);
+        boolean accepted = hasRoomFor(lines);
+        if (accepted) {
+            enqueue(shape, token, lines, 0);
+        }
+        messageBuilder().reset();
+        return accepted;
+    }
+
+    /** Sends the composed reply. For generated code. */
+    protected final void transmitReply(MessageShape shape, int token) {
+        if (isOpen()) {
+            enqueue(shape, token, lines(shape), COMPLETES_REPLY);
+        }
+        messageBuilder().reset();
+    }
+
+    /** Whether nothing that was accepted before stands in the way. */
+    private boolean canSendDirectly() {
+        return isBound() && queue.isEmpty() && !capabilitiesDue;
+    }
+
+    private int lines(MessageShape shape) {
+        long lines = shape.fixedFragments();
+        for (int i = 0; i < shape.overflows(); i++) {
+            int rest = messageBuilder().overflowLength(i) - FIRST_BYTES;
+            lines += rest <= 0 ? 1 : 1 + (rest + NEXT_BYTES - 1L) / NEXT_BYTES;
+        }
+        return Math.toIntExact(lines);
+    }
+
+    private void enqueue(long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        queue.add(head);
+        queue.set(0, w0);
+        queue.set(1, w1);
+        queue.set(2, w2);
+        queue.set(3, w3);
+        queue.set(4, w4);
+        queue.set(5, w5);
+        queue.set(6, w6);
+    }
+
+    /** Queues a composed message, fixed fragments first, and sends what fits. */
+    private void enqueue(MessageShape shape, int token, int lines, long completion) {
+        int remaining = lines;
+        int word = 0;
+        for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
+            queue.add(head(shape.number(), token, remaining--));
+            for (int i = 0; i < shape.fixedWords(fragment); i++) {
+                queue.set(i, messageBuilder().word(word++));
+            }
+        }
+        for (int overflow = 0; overflow < shape.overflows(); overflow++) {
+            int length = messageBuilder().overflowLength(overflow);
+            int offset = 0;
+            do {
+                queue.add(head(shape.number(), token, remaining--));
+                int index = 0;
+                if (offset == 0) {
+                    queue.set(index++, length);
+                }
+                for (; index < WORDS && offset < length; index++) {
+                    int count = Math.min(Long.BYTES, length - offset);
+                    queue.set(index, messageBuilder().overflowWord(overflow, offset, count));
+                    offset += count;
+                }
+            } while (offset < length);
+        }
+        queue.mark(completion | (shape.capabilities() > 0 ? CAPABILITIES_FOLLOW : 0));
+        queueCapabilities();
+        if (isBound()) {
+            flush();
+        }
+    }
+
+    private static long head(int number, int token, int remaining) {
+        return (long) token << TOKEN_SHIFT | (long) Math.min(remaining, REMAINING_MAX) << REMAINING_SHIFT | number;
+    }
+
+    @Override
+    final boolean flush() {
+        boolean progress = flushCapabilities();
+        while (!capabilitiesDue && !queue.isEmpty()) {
+            int chunk = Math.min(channel.free(), (int) (queue.head(0) >>> REMAINING_SHIFT) & REMAINING_MAX);
+            if (chunk == 0) {
+                break;
+            }
+            for (int ahead = chunk - 1; ahead >= 0; ahead--) {
+                publish(ahead);
+            }
+            channel.advance(chunk);
+            long last = queue.head(chunk - 1);
+            queue.remove(chunk);
+            if ((last & COMPLETES_REPLY) != 0) {
+                countReply();
+            }
+            capabilitiesDue = (last & CAPABILITIES_FOLLOW) != 0;
+            flushCapabilities();
+            progress = true;
+        }
+        return progress;
+    }
+
+    private void publish(int frame) {
+        long head = queue.head(frame);
+        channel.publishAhead(frame, (int) head & NUMBER_MASK, (int) (head >>> TOKEN_SHIFT), queue.word(frame, 0),
+                queue.word(frame, 1), queue.word(frame, 2), queue.word(frame, 3), queue.word(frame, 4),
+                queue.word(frame, 5), queue.word(frame, 6));
+    }
+
+    /**
+     * Hands over the capabilities of the message whose slots were sent last: they follow the slots, and nothing
+     * overtakes them.
+     */
+    private boolean flushCapabilities() {
+        boolean progress = false;
+        while (capabilitiesDue && prepareNextCapability()
+                && channel.capabilities().send(capabilitiesToSend.next(), capabilitiesToSend.isMove())) {
+            capabilitiesDue = !capabilitiesToSend.isLastOfMessage();
+            capabilitiesToSend.onSent();
+            progress = true;
+        }
+        return progress;
+    }
+
+    private boolean prepareNextCapability() {
+        if (capabilitiesToSend.prepareNext()) {
+            return true;
+        }
+        end(FailureMessages.cannotReduceRights(), true);
+        return false;
+    }
+
+    @Override
+    final boolean sendControl(int number, long word) {
+        return channel.send(number, 0, PROTOCOL, word, 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    final boolean sendClose(long reason) {
+        channel.sendLast(CLOSE, capabilitiesDue ? UNFINISHED : 0, PROTOCOL, reason, 0, 0, 0, 0, 0);
+        return true;
+    }
+
+    // ---- receiving
+
+    @Override
+    final boolean take() {
+        boolean progress = isAwaitingCapabilities() ? takeCapabilities() || receiveUnfinishedClose()
+                : channel.receive(receiver);
+        if (!progress && carriesCapabilities) {
+            progress = closeIfCapabilityChannelFailed() || receiveMessageOfCapability();
+        }
+        if (isOpen() && channel.isAcknowledgementDue()) {
+            channel.acknowledge();
+        }
+        return progress;
+    }
+
+    private void arrived(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        if (isControl(number)) {
+            onControl(number, w0, w1);
+        } else if (reassembler.isIdle()) {
+            requireBound(number);
+            line(number, token, w0, w1, w2, w3, w4, w5, w6);
+        } else if (number != reassembler.shape().number() || token != reassembler.token()) {
+            throw ProtocolViolation.malformed("message " + number + " begins inside message '"
+                    + reassembler.shape().name() + "'");
+        } else {
+            append(w0, w1, w2, w3, w4, w5, w6);
+        }
+    }
+
+    /** Begins to collect a message. For generated code. */
+    protected final void collect(
+            MessageShape shape, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        reassembler.begin(shape, token);
+        append(w0, w1, w2, w3, w4, w5, w6);
+    }
+
+    private void append(long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        line[0] = w0;
+        line[1] = w1;
+        line[2] = w2;
+        line[3] = w3;
+        line[4] = w4;
+        line[5] = w5;
+        line[6] = w6;
+        if (reassembler.expectsFixed()) {
+            reassembler.fixed(line);
+        } else {
+            int index = 0;
+            if (reassembler.expectsLength()) {
+                reassembler.length(line[index++]);
+            }
+            for (; index < WORDS && reassembler.overflowRemaining() > 0; index++) {
+                reassembler.overflowWord(line[index]);
+            }
+        }
+        if (!reassembler.expectsFixed() && !reassembler.expectsOverflow()) {
+            takeCapabilities();
+        }
+    }
+
+    private boolean isAwaitingCapabilities() {
+        return !reassembler.isIdle() && !reassembler.expectsFixed() && !reassembler.expectsOverflow();
+    }
+
+    /** Takes what capabilities have arrived, and delivers the message if they are complete. */
+    private boolean takeCapabilities() {
+        boolean progress = false;
+        CapabilityChannel capabilities = channel.capabilities();
+        while (reassembler.capabilitiesMissing() > 0 && capabilities.isReady()) {
+            reassembler.capability(capabilities.take());
+            progress = true;
+        }
+        if (reassembler.capabilitiesMissing() == 0) {
+            deliver();
+            progress = true;
+        }
+        return progress;
+    }
+
+    @Override
+    final void decode() {
+        collected(reassembler.shape().number(), reassembler.token(), reassembler);
+    }
+
+    private boolean closeIfCapabilityChannelFailed() {
+        Optional<Failure> failure = channel.capabilities().failure();
+        if (failure.isPresent()) {
+            close(failure.get());
+        }
+        return failure.isPresent();
+    }
+
+    /** Capabilities follow the slots of their message: if one is here, so is what it belongs to. */
+    private boolean receiveMessageOfCapability() {
+        if (isAwaitingCapabilities() || !channel.capabilities().isReady()) {
+            return false;
+        }
+        if (!channel.receive(receiver)) {
+            throw ProtocolViolation.malformed("a capability arrived, but no message that carries it");
+        }
+        return true;
+    }
+
+    private boolean receiveUnfinishedClose() {
+        return channel.peekHeader() == CLOSE_UNFINISHED && channel.receive(receiver);
+    }
+
+    @Override
+    final void closeIncoming() {
+        while (channel.capabilities().isReady()) {
+            discard(channel.capabilities().take());
+        }
+        channel.capabilities().close();
+    }
+
+    @Override
+    public final void release(CapabilityReference capability) {
+        channel.capabilities().release(capability);
+    }
+}

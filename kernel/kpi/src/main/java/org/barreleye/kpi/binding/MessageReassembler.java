@@ -1,0 +1,303 @@
+package org.barreleye.kpi.binding;
+
+import java.util.Arrays;
+import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.marshal.IntArrayView;
+import org.barreleye.kpi.marshal.LongArrayView;
+import org.barreleye.kpi.marshal.Utf8;
+import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityConstraint;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * A message that needs more than one transport message, or capabilities, while it is being collected. Reused for every
+ * message; believes nothing that the other side says.
+ */
+public final class MessageReassembler {
+    // Bytes are reserved as they arrive, so that a large announced length alone costs nothing.
+    private static final int INITIAL_BYTES = 64;
+
+    private MessageShape shape;
+    private int token;
+    private long[] words = new long[16];
+    private byte[] bytes = new byte[INITIAL_BYTES];
+    private int[] ends = new int[4];
+    private final CapabilityQueue capabilities = new CapabilityQueue();
+    private final CapabilityInspector inspector;
+    private final ByteArrayView scratch = new ByteArrayView();
+
+    // How far it has come.
+    private int fixedFragments;
+    private int wordCount;
+    private int overflows;
+    private int filled;
+    private int overflowRemaining;
+
+    MessageReassembler(CapabilityInspector inspector) {
+        this.inspector = inspector;
+    }
+
+    MessageReassembler(MessageReassembler source, CapabilityInspector inspector) {
+        this.inspector = inspector;
+        shape = source.shape;
+        token = source.token;
+        words = source.words.clone();
+        bytes = source.bytes.clone();
+        ends = source.ends.clone();
+        for (int i = 0; i < source.capabilities.size(); i++) {
+            capabilities.add(source.capabilities.reference(i), source.capabilities.isMove(i), null);
+        }
+        fixedFragments = source.fixedFragments;
+        wordCount = source.wordCount;
+        overflows = source.overflows;
+        filled = source.filled;
+        overflowRemaining = source.overflowRemaining;
+    }
+
+    boolean isIdle() {
+        return shape == null;
+    }
+
+    MessageShape shape() {
+        return shape;
+    }
+
+    int token() {
+        return token;
+    }
+
+    void begin(MessageShape newShape, int newToken) {
+        shape = newShape;
+        token = newToken;
+        fixedFragments = 0;
+        wordCount = 0;
+        overflows = 0;
+        filled = 0;
+        overflowRemaining = 0;
+        if (words.length < shape.words()) {
+            words = new long[Math.max(shape.words(), 2 * words.length)];
+        }
+        if (ends.length < shape.overflows()) {
+            ends = new int[shape.overflows()];
+        }
+    }
+
+    void reset() {
+        shape = null;
+        capabilities.clear();
+    }
+
+    /** Whether the next transport message is a fixed fragment. */
+    boolean expectsFixed() {
+        return fixedFragments < shape.fixedFragments();
+    }
+
+    /** How many words the next fixed fragment has. */
+    int fixedWordsExpected() {
+        return shape.fixedWords(fixedFragments);
+    }
+
+    /** Takes a fixed fragment. */
+    void fixed(long[] frame) {
+        int count = fixedWordsExpected();
+        System.arraycopy(frame, 0, words, wordCount, count);
+        wordCount += count;
+        fixedFragments++;
+    }
+
+    /** Whether the next transport message belongs to a string or array. */
+    boolean expectsOverflow() {
+        return !expectsFixed() && (overflowRemaining > 0 || overflows < shape.overflows());
+    }
+
+    /** Whether the next transport message begins a string or array, and so with a length. */
+    boolean expectsLength() {
+        return overflowRemaining == 0;
+    }
+
+    /** Takes the length of a string or array. */
+    void length(long length) {
+        if (length < 0 || length > shape.overflowMaximum(overflows)) {
+            throw ProtocolViolation.malformed("message '" + shape.name() + "' announces "
+                    + Long.toUnsignedString(length)
+                    + " bytes where at most " + shape.overflowMaximum(overflows) + " are allowed");
+        }
+        overflowRemaining = (int) length;
+        ends[overflows] = filled + overflowRemaining;
+        if (overflowRemaining == 0) {
+            overflows++;
+        }
+    }
+
+    int overflowRemaining() {
+        return overflowRemaining;
+    }
+
+    /** Takes up to eight bytes of a string or array out of a word; the first is the most significant. */
+    void overflowWord(long word) {
+        int count = Math.min(overflowRemaining, Long.BYTES);
+        if (count > bytes.length - filled) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(filled, count), 2 * bytes.length));
+        }
+        for (int i = 0; i < count; i++) {
+            bytes[filled++] = (byte) (word >>> Byte.SIZE * (count - 1 - i));
+        }
+        overflowRemaining -= count;
+        if (count > 0 && overflowRemaining == 0) {
+            overflows++;
+        }
+    }
+
+    /** Takes a capability. */
+    void capability(CapabilityReference reference) {
+        capabilities.add(reference, true, null);
+    }
+
+    int capabilitiesMissing() {
+        return shape.capabilities() - capabilities.size();
+    }
+
+    CapabilityQueue capabilities() {
+        return capabilities;
+    }
+
+    /** The words of all fixed fragments. For generated code, which knows how many there are. */
+    public long[] words() {
+        return words;
+    }
+
+    /**
+     * A string.
+     *
+     * @param overflow its place among the strings and arrays of the message
+     * @param what whose value it is, as {@code message.argument}
+     */
+    public String text(int overflow, String what) {
+        int start = overflowStart(overflow);
+        return Utf8.decode(bytes, start, ends[overflow] - start, what);
+    }
+
+    /**
+     * Shows an array.
+     *
+     * @param overflow its place among the strings and arrays of the message
+     * @param elementBytes the bytes of an element
+     * @param what whose value it is, as {@code message.argument}
+     * @return the view
+     */
+    public ByteArrayView bytes(int overflow, ByteArrayView view, int elementBytes, String what) {
+        int start = overflowStart(overflow);
+        int length = ends[overflow] - start;
+        if (length % elementBytes != 0) {
+            throw ProtocolViolation.malformed(what + " has " + length + " bytes, which is no whole number of elements");
+        }
+        return view.wrap(bytes, start, length);
+    }
+
+    /**
+     * Shows an array of signed numbers.
+     *
+     * @param bits of each: 8, 16 or 32
+     * @return the view
+     */
+    public IntArrayView signed(int overflow, IntArrayView view, int bits, String what) {
+        ByteArrayView packed = bytes(overflow, scratch, bits / Byte.SIZE, what);
+        int count = packed.length() * Byte.SIZE / bits;
+        int[] elements = view.resize(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = bits == Short.SIZE
+                    ? (short) packed.bits16(i * Short.BYTES)
+                    : (int) packed.bits32(i * Integer.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of unsigned numbers of 16 bits.
+     *
+     * @return the view
+     */
+    public IntArrayView unsigned(int overflow, IntArrayView view, String what) {
+        ByteArrayView packed = bytes(overflow, scratch, Short.BYTES, what);
+        int count = packed.length() / Short.BYTES;
+        int[] elements = view.resize(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = (int) packed.bits16(i * Short.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of unsigned numbers of 32 bits.
+     *
+     * @return the view
+     */
+    public LongArrayView unsigned(int overflow, LongArrayView view, String what) {
+        ByteArrayView packed = bytes(overflow, scratch, Integer.BYTES, what);
+        int count = packed.length() / Integer.BYTES;
+        long[] elements = view.resize(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = packed.bits32(i * Integer.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of numbers of 64 bits.
+     *
+     * @return the view
+     */
+    public LongArrayView longs(int overflow, LongArrayView view, String what) {
+        ByteArrayView packed = bytes(overflow, scratch, Long.BYTES, what);
+        int count = packed.length() / Long.BYTES;
+        long[] elements = view.resize(count);
+        for (int i = 0; i < count; i++) {
+            elements[i] = packed.bits64(i * Long.BYTES);
+        }
+        return view;
+    }
+
+    /**
+     * Shows an array of truth values.
+     *
+     * @return the view
+     */
+    public BooleanArrayView flags(int overflow, BooleanArrayView view, String what) {
+        ByteArrayView packed = bytes(overflow, scratch, 1, what);
+        boolean[] elements = view.resize(packed.length());
+        for (int i = 0; i < packed.length(); i++) {
+            elements[i] = packed.flag(i, what);
+        }
+        return view;
+    }
+
+    /** Shows the packed elements of an array, until the next array is shown. */
+    public ByteArrayView packed(int overflow, int elementBytes, String what) {
+        return bytes(overflow, scratch, elementBytes, what);
+    }
+
+    /** A capability, by its place among the capabilities of the message. */
+    public CapabilityReference capability(int index) {
+        return capabilities.reference(index);
+    }
+
+    /**
+     * Where a capability lies that came on terms.
+     *
+     * @param index its place among the capabilities of the message
+     * @param what whose value it is, as {@code message.argument}
+     * @throws ProtocolViolation if it does not meet them
+     */
+    public CapabilityAddress capability(int index, CapabilityConstraint constraint, String what) {
+        CapabilityReference arrived = capability(index);
+        ConstraintCheck.checkIncoming(inspector, arrived, constraint, what);
+        return arrived.address();
+    }
+
+    private int overflowStart(int overflow) {
+        return overflow == 0 ? 0 : ends[overflow - 1];
+    }
+}

@@ -1,0 +1,50 @@
+package org.barreleye.kpi.channel;
+
+import java.util.Optional;
+import org.barreleye.kpi.types.CapabilityIdentity;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Rights;
+import org.barreleye.kpi.types.StateCloner;
+
+/**
+ * Whoever keeps the slots that the references of a channel lead to: can tell what lies there, and make copies that can
+ * do less. On the machine a domain's capability space does; between plain threads a table has to.
+ */
+public interface CapabilityInspector extends Copyable {
+    /** Keeps nothing, and so cannot vouch for any reference. */
+    CapabilityInspector NONE = new CapabilityInspector() {
+        @Override
+        public Optional<CapabilityIdentity> identify(CapabilityReference capability) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<CapabilityReference> mintReduced(CapabilityReference capability, Rights allowed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void release(CapabilityReference capability) {}
+
+        @Override
+        public CapabilityInspector copy(StateCloner cloner) {
+            cloner.register(this, this);
+            return this;
+        }
+    };
+
+    /** What lies where a reference leads to; empty if nothing does, as far as is known. */
+    Optional<CapabilityIdentity> identify(CapabilityReference capability);
+
+    /**
+     * Makes a copy of a capability, for the caller to give away or to release.
+     *
+     * @param allowed the rights that the copy may have
+     * @return empty if no copy can be made
+     */
+    Optional<CapabilityReference> mintReduced(CapabilityReference capability, Rights allowed);
+
+    /** Deletes a capability. */
+    void release(CapabilityReference capability);
+}

@@ -1,0 +1,56 @@
+package org.barreleye.kpi.host;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.barreleye.kpi.channel.LineStorage;
+import org.barreleye.kpi.channel.UmpChannel;
+
+/**
+ * The slots of one direction in memory of the host, each in a cache line of its own: words first, the header last and
+ * with release, read with acquire.
+ */
+final class HostLines implements LineStorage {
+    private static final VarHandle WORD =
+            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN).withInvokeExactBehavior();
+    private static final int HEADER_OFFSET = UmpChannel.LINE_BYTES - Long.BYTES;
+
+    private final ByteBuffer memory;
+    private final int lines;
+
+    HostLines(int lines) {
+        this.lines = lines;
+        // One line more than needed: a buffer begins anywhere.
+        this.memory = ByteBuffer.allocateDirect((lines + 1) * UmpChannel.LINE_BYTES).alignedSlice(UmpChannel.LINE_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public int lines() {
+        return lines;
+    }
+
+    @Override
+    public void publish(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header) {
+        int at = line * UmpChannel.LINE_BYTES;
+        WORD.set(memory, at, w0);
+        WORD.set(memory, at + 8, w1);
+        WORD.set(memory, at + 16, w2);
+        WORD.set(memory, at + 24, w3);
+        WORD.set(memory, at + 32, w4);
+        WORD.set(memory, at + 40, w5);
+        WORD.set(memory, at + 48, w6);
+        WORD.setRelease(memory, at + HEADER_OFFSET, header);
+    }
+
+    @Override
+    public long header(int line) {
+        return (long) WORD.getAcquire(memory, line * UmpChannel.LINE_BYTES + HEADER_OFFSET);
+    }
+
+    @Override
+    public long word(int line, int index) {
+        return (long) WORD.get(memory, line * UmpChannel.LINE_BYTES + index * Long.BYTES);
+    }
+}

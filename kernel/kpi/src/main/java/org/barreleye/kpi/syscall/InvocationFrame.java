@@ -1,0 +1,105 @@
+package org.barreleye.kpi.syscall;
+
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/**
+ * The registers of one invocation: which capability, what the caller claims of it, what it asks for; then the answer.
+ * Filled by generated stubs and read by generated dispatch, so that the two cannot disagree. A dispatcher has one and
+ * uses it again and again.
+ */
+public final class InvocationFrame implements Copyable {
+    /** The most words that go down or come back. */
+    public static final int WORDS_MAX = 16;
+
+    /** The claim of a caller that expects no particular type. */
+    public static final int ANY_TYPE = -1;
+
+    private CapabilityAddress target = CapabilityAddress.NULL;
+    private int expectedType = ANY_TYPE;
+    private int neededRights;
+    private int invocation;
+    private KernelError error = KernelError.NONE;
+    private final long[] words;
+
+    /** Makes an empty frame. */
+    public InvocationFrame() {
+        words = new long[WORDS_MAX];
+    }
+
+    private InvocationFrame(InvocationFrame source, StateCloner cloner) {
+        cloner.register(source, this);
+        target = source.target;
+        expectedType = source.expectedType;
+        neededRights = source.neededRights;
+        invocation = source.invocation;
+        error = source.error;
+        words = source.words.clone();
+    }
+
+    @Override
+    public InvocationFrame copy(StateCloner cloner) {
+        return new InvocationFrame(this, cloner);
+    }
+
+    /**
+     * Begins an invocation: forgets whatever the frame held.
+     *
+     * @param target the slot that holds the capability
+     * @param expectedType the number of the type that the caller claims, or {@link #ANY_TYPE}
+     * @param neededRights the rights that the caller claims, a bit each
+     * @param invocation the number of the invocation among those of the type
+     */
+    public InvocationFrame begin(CapabilityAddress target, int expectedType, int neededRights, int invocation) {
+        this.target = target;
+        this.expectedType = expectedType;
+        this.neededRights = neededRights;
+        this.invocation = invocation;
+        this.error = KernelError.NONE;
+        java.util.Arrays.fill(words, 0);
+        return this;
+    }
+
+    /** The slot that holds the capability. */
+    public CapabilityAddress target() {
+        return target;
+    }
+
+    /** The number of the type that the caller claims, or {@link #ANY_TYPE}. */
+    public int expectedType() {
+        return expectedType;
+    }
+
+    /** The rights that the caller claims, a bit each. */
+    public int neededRights() {
+        return neededRights;
+    }
+
+    /** The number of the invocation among those of the type. */
+    public int invocation() {
+        return invocation;
+    }
+
+    /** A word: an argument on the way down, a result on the way back. */
+    public long word(int index) {
+        return words[index];
+    }
+
+    /** Sets a word. */
+    public InvocationFrame word(int index, long value) {
+        words[index] = value;
+        return this;
+    }
+
+    /** {@link KernelError#NONE}, or why the kernel refused. */
+    public KernelError error() {
+        return error;
+    }
+
+    /** Ends the invocation with an error. */
+    public void refuse(KernelError reason) {
+        error = reason;
+    }
+}

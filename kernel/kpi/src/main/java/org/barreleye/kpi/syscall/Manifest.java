@@ -1,0 +1,40 @@
+package org.barreleye.kpi.syscall;
+
+import java.util.List;
+
+/**
+ * What a program needs that not every program gets, and where it can run: it is given this and nothing else. Immutable.
+ *
+ * @param isas the tags of the instruction sets that it runs on; empty for any
+ * @param needs what it must hold
+ */
+public record Manifest(List<String> isas, List<Need> needs) {
+    /** Runs anywhere, and needs what every program gets. */
+    public static final Manifest PLAIN = new Manifest(List.of(), List.of());
+
+    /** What not every program gets. */
+    public enum Need {
+        /** To start and end processes on every core, and to look into them. */
+        CONTROL,
+        /** All memory that no core's monitor keeps for itself. */
+        MEMORY,
+        /** To drive the terminal. */
+        TERMINAL
+    }
+
+    /** Keeps the lists as they are. */
+    public Manifest {
+        isas = List.copyOf(isas);
+        needs = List.copyOf(needs);
+    }
+
+    /** Runs anywhere, and needs these. */
+    public static Manifest needing(Need... needs) {
+        return new Manifest(List.of(), List.of(needs));
+    }
+
+    /** Whether it runs on cores of an instruction set. */
+    public boolean runsOn(String isa) {
+        return isas.isEmpty() || isas.contains(isa);
+    }
+}

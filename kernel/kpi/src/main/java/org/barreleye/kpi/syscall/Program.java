@@ -1,0 +1,33 @@
+package org.barreleye.kpi.syscall;
+
+/** A program of the boot image, as the CPU driver sees it: something to start a dispatcher with. Immutable. */
+public sealed interface Program {
+    /** What the dispatcher is called in traces. */
+    String name();
+
+    /** What it needs, and where it can run. */
+    default Manifest manifest() {
+        return Manifest.PLAIN;
+    }
+
+    /** A program of one event at a time: copied with its machine. */
+    non-sealed interface ReactorProgram extends Program {
+        /**
+         * Makes the program's state; called on the first upcall.
+         *
+         * @param argument0 first word from whoever started the dispatcher
+         * @param argument1 second word
+         */
+        Upcalls load(SystemCalls syscalls, long argument0, long argument1);
+    }
+
+    /** Straight-line code, run as a context that may suspend itself. */
+    non-sealed interface ThreadedProgram extends Program {
+        /**
+         * Runs the program.
+         *
+         * @return its exit status
+         */
+        int main(SystemCalls syscalls, long argument0, long argument1);
+    }
+}

@@ -1,0 +1,10 @@
+package org.barreleye.kpi.syscall;
+
+/**
+ * Where a thread is: its registers and stack, in the keeping of the CPU driver. Who schedules threads only passes it
+ * on.
+ */
+public interface Registers {
+    /** What the thread is called in traces. */
+    String name();
+}

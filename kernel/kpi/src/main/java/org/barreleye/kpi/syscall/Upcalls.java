@@ -1,0 +1,19 @@
+package org.barreleye.kpi.syscall;
+
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * What the CPU driver calls in a dispatcher that runs as a reactor: one event, run to completion. A dispatcher that
+ * runs as a context is copied never, a reactor's with its machine.
+ */
+public interface Upcalls extends Copyable {
+    /**
+     * The dispatcher has the core.
+     *
+     * @return what it waits for next; {@link Wait#NONE} if it has more to do
+     */
+    Wait run();
+
+    @Override
+    Upcalls copy(org.barreleye.kpi.types.StateCloner cloner);
+}

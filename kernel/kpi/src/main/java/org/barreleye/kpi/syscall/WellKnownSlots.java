@@ -1,0 +1,41 @@
+package org.barreleye.kpi.syscall;
+
+import org.barreleye.kpi.types.CapabilityAddress;
+
+/**
+ * Where a dispatcher finds its first capabilities: what whoever started it has put there before its first instruction.
+ * Nothing else is in its capability space then.
+ */
+public final class WellKnownSlots {
+    /** The root of the dispatcher's own capability space. */
+    public static final CapabilityAddress ROOT = new CapabilityAddress(1);
+    /** The dispatcher itself. */
+    public static final CapabilityAddress DISPATCHER = new CapabilityAddress(2);
+    /** In a monitor: all physical memory of its core. */
+    public static final CapabilityAddress PHYSICAL_MEMORY = new CapabilityAddress(3);
+    /** In a monitor: what the CPU driver left of it. */
+    public static final CapabilityAddress MEMORY = new CapabilityAddress(4);
+    /** In a monitor that another one started: the frame of the channel between the two. */
+    public static final CapabilityAddress FIRST_CHANNEL = new CapabilityAddress(5);
+    /** In a domain: the endpoint through which it receives from its monitor. */
+    public static final CapabilityAddress FROM_MONITOR = new CapabilityAddress(6);
+    /** In a domain: the endpoint through which its monitor receives. */
+    public static final CapabilityAddress TO_MONITOR = new CapabilityAddress(7);
+    /** In a domain that was given arguments: the frame that holds them. */
+    public static final CapabilityAddress ARGUMENTS = new CapabilityAddress(8);
+    /** In a domain that needs control of all cores: the service that the monitors offer for that. */
+    public static final CapabilityAddress CONTROL = new CapabilityAddress(9);
+    /** In the program that drives the terminal: the terminal. */
+    public static final CapabilityAddress TERMINAL = new CapabilityAddress(10);
+    /**
+     * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory
+     * that no core's monitor keeps for itself.
+     */
+    public static final CapabilityAddress FIRST_REGION = new CapabilityAddress(16);
+    /** How many pieces of memory there are at most. */
+    public static final int REGIONS = 32;
+    /** The first slot that is free for whatever the dispatcher needs. */
+    public static final CapabilityAddress FIRST_FREE = new CapabilityAddress(48);
+
+    private WellKnownSlots() {}
+}

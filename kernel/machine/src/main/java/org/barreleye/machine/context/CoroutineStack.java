@@ -1,0 +1,37 @@
+package org.barreleye.machine.context;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stack beside that of whoever drives the machine, on which straight-line code can be left and entered again. Exactly
+ * one of the two runs at any time.
+ */
+sealed interface CoroutineStack permits ThreadStack, ContinuationStack {
+    /** Goes on with the body until it leaves or ends; the first time starts it. */
+    void enter();
+
+    /** Called on this stack: goes back to whoever entered; returns when entered again. */
+    void leave();
+
+    /** Makes a stack in the best way this JVM offers. */
+    static CoroutineStack of(String name, Runnable body) {
+        return available().get(0).create(name, body);
+    }
+
+    /** The ways this JVM offers, the best first. */
+    static List<Factory> available() {
+        List<Factory> factories = new ArrayList<>();
+        if (ContinuationStack.isAvailable()) {
+            factories.add(ContinuationStack::new);
+        }
+        factories.add(ThreadStack::new);
+        return factories;
+    }
+
+    /** A way to make stacks. */
+    interface Factory {
+        /** Makes a stack that will run a body, which lets no exception escape. */
+        CoroutineStack create(String name, Runnable body);
+    }
+}

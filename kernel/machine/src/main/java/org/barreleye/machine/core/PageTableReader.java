@@ -1,0 +1,44 @@
+package org.barreleye.machine.core;
+
+import java.util.OptionalLong;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.machine.memory.BusFault;
+import org.barreleye.machine.translation.PageTableMemory;
+
+/** How the MMU of a core reads its tables: as the core loads, through its caches and by its address map. */
+final class PageTableReader implements PageTableMemory {
+    private final Core core;
+
+    PageTableReader(Core core) {
+        this.core = core;
+    }
+
+    private PageTableReader(PageTableReader source, StateCloner cloner) {
+        cloner.register(source, this);
+        core = cloner.of(source.core);
+    }
+
+    @Override
+    public PageTableReader copy(StateCloner cloner) {
+        return new PageTableReader(this, cloner);
+    }
+
+    @Override
+    public OptionalLong loadEntry(long address, int bytes) {
+        try {
+            return OptionalLong.of(core.load(core.decode(address), bytes, core.description().endianness()));
+        } catch (BusFault fault) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public long decode(long address) {
+        return core.decode(address);
+    }
+
+    @Override
+    public void spend(long cycles) {
+        core.spend(cycles);
+    }
+}

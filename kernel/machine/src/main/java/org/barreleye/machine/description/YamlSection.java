@@ -1,0 +1,46 @@
+package org.barreleye.machine.description;
+
+import java.util.List;
+
+/** The mappings of a machine file and their keys. The schema for editors says the same; a test compares them. */
+enum YamlSection {
+    MACHINE(List.of("name", "about", "kinds", "nodes", "memory"),
+            List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices")),
+    KIND(List.of("isa", "word-bits", "endianness", "megahertz", "costs"),
+            List.of("mmu", "tlb", "timer", "store-buffer", "caches", "map")),
+    COSTS(List.of("hit", "memory-fetch", "interrupt-send", "interrupt-entry", "trap", "resume", "space-switch",
+    "timer-programming", "console-line"),
+            List.of()),
+    CACHE(List.of("bytes", "latency"), List.of()),
+    TLB(List.of("entries"), List.of("invalidation", "flush")),
+    WINDOW(List.of("at", "bytes", "space"), List.of("offset")),
+    DOMAIN(List.of("name", "protocol", "lookup"), List.of("probe")),
+    NODE(List.of(), List.of(
+            "socket", "kind", "cores", "powered-off", "domain", "fetch", "invalidation", "interrupt", "egress",
+            "shared-cache")),
+    LINK(List.of("between", "fetch", "interrupt"), List.of("invalidation", "jitter", "megabytes-per-second")),
+    REGION(List.of("space", "bytes"), List.of("node", "kind", "domain", "read", "write", "write-line")),
+    DEVICE(List.of("name", "kind", "space", "interrupts", "vector"), List.of("offset"));
+
+    private final List<String> required;
+    private final List<String> optional;
+
+    YamlSection(List<String> required, List<String> optional) {
+        this.required = required;
+        this.optional = optional;
+    }
+
+    /** The keys that must be there. */
+    List<String> required() {
+        return required;
+    }
+
+    /** The keys that may be left out. */
+    List<String> optional() {
+        return optional;
+    }
+
+    boolean contains(String key) {
+        return required.contains(key) || optional.contains(key);
+    }
+}

@@ -1,0 +1,169 @@
+package org.barreleye.machine.translation;
+
+import java.util.NoSuchElementException;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.MmuKind;
+
+/**
+ * The memory management unit of one core: two registers, which say where the tables begin and whose they are, and the
+ * translations that it remembers. Off until software switches it on; while it is off, and on a core without one,
+ * addresses are those of the core's address map, for everybody.
+ *
+ * <p>What it remembers it does not look up again: a page that is taken out of the tables is translated as before until
+ * it is invalidated, here and on every other core that remembers it. Only what is there is remembered; a page that is
+ * new needs no invalidation.
+ *
+ * <p>Something remembered costs nothing. Something else costs the loads of the walk, one for each level.
+ */
+public final class Mmu implements Copyable {
+    /** Address spaces have numbers of 16 bits. */
+    public static final int ADDRESS_SPACES = 1 << 16;
+
+    private final CoreDescription core;
+    private final PageTableMemory memory;
+    // Null on a core without MMU.
+    private final PageTableFormat format;
+    private final Tlb tlb;
+    private boolean enabled;
+    private long root;
+    private int space;
+    private long walks;
+
+    /** The unit of a core. */
+    public Mmu(CoreDescription core, PageTableMemory memory) {
+        this.core = core;
+        this.memory = memory;
+        format = format(core.mmu());
+        tlb = new Tlb(core.tlb().entries());
+    }
+
+    private Mmu(Mmu source, StateCloner cloner) {
+        cloner.register(source, this);
+        core = source.core;
+        memory = cloner.of(source.memory);
+        format = source.format;
+        tlb = cloner.of(source.tlb);
+        enabled = source.enabled;
+        root = source.root;
+        space = source.space;
+        walks = source.walks;
+    }
+
+    @Override
+    public Mmu copy(StateCloner cloner) {
+        return new Mmu(this, cloner);
+    }
+
+    private static PageTableFormat format(MmuKind mmu) {
+        return switch (mmu) {
+            case FOUR_LEVEL_64 -> new FourLevelFormat();
+            case TWO_LEVEL_32 -> new TwoLevelFormat();
+            case NONE -> null;
+        };
+    }
+
+    /**
+     * Translates by some tables from now on. Nothing remembered is lost: what belongs to other address spaces is not
+     * found until they are used again. Costs what having another address space costs on this core.
+     *
+     * @param tables where the first table lies, as the core sees memory
+     * @param addressSpace the number of the address space that they describe, 0 to 65,535
+     * @throws IllegalStateException if this core has no MMU
+     */
+    public void setPageTable(long tables, int addressSpace) {
+        requireMmu();
+        if (addressSpace < 0 || addressSpace >= ADDRESS_SPACES) {
+            throw new IllegalArgumentException("an address space has a number from 0 to 65535, not " + addressSpace);
+        }
+        memory.spend(core.costs().spaceSwitch());
+        root = tables;
+        space = addressSpace;
+        enabled = true;
+    }
+
+    /** Does not translate from now on. What is remembered stays. */
+    public void disable() {
+        memory.spend(core.costs().spaceSwitch());
+        enabled = false;
+    }
+
+    /** Whether addresses are translated. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** How many walks through tables there have been. */
+    public long walks() {
+        return walks;
+    }
+
+    /**
+     * Translates an address.
+     *
+     * @param virtual as software has it
+     * @return the packed canonical address of the cell
+     * @throws PageFault if the tables do not say where that is, or forbid it
+     * @throws org.barreleye.machine.memory.BusFault if they say so, but this core does not see it
+     */
+    public long translate(long virtual, Access access, Privilege privilege) {
+        if (!enabled) {
+            return memory.decode(virtual);
+        }
+        long entry = tlb.find(virtual, space);
+        if (entry == PageTableFormat.NO_ENTRY) {
+            entry = walk(virtual, access, privilege);
+            tlb.add(virtual, space, entry);
+        }
+        if (!PageTableEntry.allows(entry, access, privilege)) {
+            throw new PageFault(virtual, access, privilege, PageTableEntry.allows(entry, Access.READ, privilege)
+                    ? PageFault.Reason.NOT_WRITABLE : PageFault.Reason.NOT_READABLE);
+        }
+        return memory.decode(PageTableEntry.address(entry, virtual));
+    }
+
+    private long walk(long virtual, Access access, Privilege privilege) {
+        if (!format.covers(virtual)) {
+            throw new PageFault(virtual, access, privilege, PageFault.Reason.NOT_AN_ADDRESS);
+        }
+        walks++;
+        long entry;
+        try {
+            entry = format.walk(memory, root, virtual);
+        } catch (NoSuchElementException noMemory) {
+            throw new PageFault(virtual, access, privilege, PageFault.Reason.NO_TABLE);
+        }
+        if (entry == PageTableFormat.NO_ENTRY) {
+            throw new PageFault(virtual, access, privilege, PageFault.Reason.NOT_PRESENT);
+        }
+        return entry;
+    }
+
+    /** Forgets the page of an address in an address space. */
+    public void invalidatePage(long virtual, int addressSpace) {
+        requireMmu();
+        memory.spend(core.tlb().invalidation());
+        tlb.invalidatePage(virtual, addressSpace);
+    }
+
+    /** Forgets all pages of an address space. */
+    public void invalidateSpace(int addressSpace) {
+        requireMmu();
+        memory.spend(core.tlb().invalidation());
+        tlb.invalidateSpace(addressSpace);
+    }
+
+    /** Forgets everything. */
+    public void flush() {
+        requireMmu();
+        memory.spend(core.tlb().flush());
+        tlb.flush();
+    }
+
+    private void requireMmu() {
+        if (format == null) {
+            throw new IllegalStateException(core.id() + " has no MMU");
+        }
+    }
+}

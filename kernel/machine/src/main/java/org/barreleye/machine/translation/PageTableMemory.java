@@ -1,0 +1,22 @@
+package org.barreleye.machine.translation;
+
+import java.util.OptionalLong;
+import org.barreleye.kpi.types.Copyable;
+
+/** What a translation unit needs of its core: memory, where the tables are, and time. */
+public interface PageTableMemory extends Copyable {
+    /**
+     * Loads an entry of a table, as the core itself would and at its expense.
+     *
+     * @param address as the core sees memory, aligned
+     * @param bytes 4 or 8, which lie in the byte order of the core
+     * @return the entry; empty if there is no memory
+     */
+    OptionalLong loadEntry(long address, int bytes);
+
+    /** What the core sees at one of its addresses: packed canonical address. */
+    long decode(long address);
+
+    /** Lets time pass. */
+    void spend(long cycles);
+}

@@ -1,0 +1,84 @@
+package org.barreleye.machine.translation;
+
+import java.util.Arrays;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** The translations that a unit remembers, of whichever address spaces; the one that came first goes first. */
+final class Tlb implements Copyable {
+    // By place: the first virtual address of the page, whose it is, and the leaf; 0 if the place is free.
+    private final long[] pages;
+    private final int[] spaces;
+    private final long[] entries;
+    private int next;
+    // Where the last one was found: most accesses are to the page of the access before.
+    private int last;
+
+    Tlb(int capacity) {
+        pages = new long[capacity];
+        spaces = new int[capacity];
+        entries = new long[capacity];
+    }
+
+    private Tlb(Tlb source, StateCloner cloner) {
+        cloner.register(source, this);
+        pages = source.pages.clone();
+        spaces = source.spaces.clone();
+        entries = source.entries.clone();
+        next = source.next;
+        last = source.last;
+    }
+
+    @Override
+    public Tlb copy(StateCloner cloner) {
+        return new Tlb(this, cloner);
+    }
+
+    /** The leaf of an address, or {@link PageTableFormat#NO_ENTRY}. */
+    long find(long virtual, int space) {
+        if (matches(last, virtual, space)) {
+            return entries[last];
+        }
+        for (int index = 0; index < entries.length; index++) {
+            if (matches(index, virtual, space)) {
+                last = index;
+                return entries[index];
+            }
+        }
+        return PageTableFormat.NO_ENTRY;
+    }
+
+    private boolean matches(int index, long virtual, int space) {
+        long entry = entries[index];
+        return entry != PageTableFormat.NO_ENTRY && spaces[index] == space
+                && (virtual ^ pages[index]) >>> PageTableEntry.shift(entry) == 0;
+    }
+
+    void add(long virtual, int space, long entry) {
+        pages[next] = virtual & -1L << PageTableEntry.shift(entry);
+        spaces[next] = space;
+        entries[next] = entry;
+        last = next;
+        next = next + 1 == entries.length ? 0 : next + 1;
+    }
+
+    void invalidatePage(long virtual, int space) {
+        for (int index = 0; index < entries.length; index++) {
+            if (matches(index, virtual, space)) {
+                entries[index] = PageTableFormat.NO_ENTRY;
+            }
+        }
+    }
+
+    void invalidateSpace(int space) {
+        for (int index = 0; index < entries.length; index++) {
+            if (spaces[index] == space) {
+                entries[index] = PageTableFormat.NO_ENTRY;
+            }
+        }
+    }
+
+    void flush() {
+        Arrays.fill(entries, PageTableFormat.NO_ENTRY);
+    }
+}

@@ -1,0 +1,33 @@
+package org.barreleye.boot;
+
+import java.util.Optional;
+import org.barreleye.cpudriver.mailbox.MailboxRegisters;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.machine.description.AddressWindow;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.DeviceDescription;
+import org.barreleye.machine.description.MachineDescription;
+
+/** Which mailbox a core reaches. */
+final class MailboxLookup {
+    private MailboxLookup() {}
+
+    /** The registers of the first mailbox that a core sees; nothing if it sees none. */
+    static Optional<MailboxRegisters> of(MachineDescription machine, CoreDescription core) {
+        return machine.devices().stream()
+                .filter(device -> device.kind() == DeviceDescription.Kind.MAILBOX && reaches(core, device))
+                .findFirst()
+                .map(device -> new MailboxRegisters(
+                        new CanonicalAddress(device.space(), device.offset()).packed(), device.vector()));
+    }
+
+    private static boolean reaches(CoreDescription core, DeviceDescription device) {
+        return core.map().isEmpty() || core.map().stream().anyMatch(window -> covers(window, device));
+    }
+
+    private static boolean covers(AddressWindow window, DeviceDescription device) {
+        return window.space() == device.space()
+                && window.offset() <= device.offset()
+                && device.offset() - window.offset() < window.bytes();
+    }
+}

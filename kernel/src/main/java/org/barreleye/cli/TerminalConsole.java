@@ -1,0 +1,112 @@
+package org.barreleye.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** A person at a terminal: lines can be edited, remembered and completed. */
+final class TerminalConsole implements UserConsole {
+    private static final String WELCOME =
+            "`help` lists the commands, `explain` the concepts; Tab completes, Ctrl-D switches the machine off.";
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private boolean welcomeShown;
+
+    private TerminalConsole(Terminal terminal, List<String> programs) {
+        this.terminal = terminal;
+        DefaultParser parser = new DefaultParser();
+        parser.setEscapeChars(new char[0]);
+        reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("barreleye")
+                .parser(parser)
+                .completer(new Completion(programs))
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        configureHistory();
+        terminal.handle(Terminal.Signal.INT, signal -> interrupted.set(true));
+    }
+
+    /** The person at the terminal of this process; nothing if there is no terminal. */
+    static Optional<UserConsole> find(List<String> programs) {
+        if (System.console() == null) {
+            return Optional.empty();
+        }
+        try {
+            Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                terminal.close();
+                return Optional.empty();
+            }
+            return Optional.of(new TerminalConsole(terminal, programs));
+        } catch (IOException noTerminal) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where what was typed is kept for the next time, if that can be written. */
+    private void configureHistory() {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path folder = state == null || state.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state")
+                : Path.of(state);
+        try {
+            Files.createDirectories(folder.resolve("barreleye"));
+            reader.setVariable(LineReader.HISTORY_FILE, folder.resolve("barreleye").resolve("history"));
+        } catch (IOException noHistory) {
+            // Then the history ends with the session.
+        }
+    }
+
+    @Override
+    public LineSource lines() {
+        return this::next;
+    }
+
+    private Optional<String> next(String prompt) {
+        if (!welcomeShown) {
+            welcomeShown = true;
+            show(WELCOME + "\n");
+        }
+        interrupted.set(false);
+        try {
+            return Optional.of(reader.readLine(prompt));
+        } catch (UserInterruptException discarded) {
+            return Optional.of("");
+        } catch (EndOfFileException end) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void show(String text) {
+        terminal.writer().print(text);
+        terminal.flush();
+    }
+
+    @Override
+    public boolean testAndClearInterrupt() {
+        return interrupted.getAndSet(false);
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

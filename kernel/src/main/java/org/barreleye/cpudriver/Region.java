@@ -1,9 +1,0 @@
-package org.barreleye.cpudriver;
-
-/**
- * A stretch of memory.
- *
- * @param base packed canonical address of its first byte
- * @param bytes its length; a multiple of 4096
- */
-public record Region(long base, long bytes) {}

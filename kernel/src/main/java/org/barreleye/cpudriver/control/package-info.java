@@ -1,6 +1,0 @@
-/**
- * The kernel control block: everything that one CPU driver remembers between two events.
- *
- * <p>Stop before: {@code cpudriver.dispatch}. Stop after: {@code cpudriver.schedule}. Must not know: system calls.
- */
-package org.barreleye.cpudriver.control;

@@ -1,0 +1,67 @@
+package org.barreleye.cpudriver.invocation;
+
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.EndpointBuffer;
+import org.barreleye.cpudriver.schedule.Reservation;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.DispatcherCapability;
+import org.barreleye.generated.kernel.DispatcherInvocations;
+import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.types.CapabilityAddress;
+
+/** A dispatcher is started once, with a capability space and a program. */
+record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvocations<InvocationContext> {
+    @Override
+    public Outcome<Outcome.Unit> start(InvocationContext context, DispatcherCapability target,
+            CapabilityAddress cspace, long program, long argument0, long argument1) {
+        DispatcherControlBlock dispatcher = context.control().dispatcher(target);
+        if (dispatcher.state() != DispatcherControlBlock.State.CREATED) {
+            return Outcome.refused(KernelError.DISPATCHER_STARTED);
+        }
+        Outcome<Program> programFound = context.control().program(program)
+                .map(Outcome::of)
+                .orElse(Outcome.refused(KernelError.NO_SUCH_PROGRAM));
+        return programFound.flatMap(found -> context.occupiedSlotAt(cspace)
+                .flatMap(slot -> launch(context, dispatcher, slot.capability(), found, argument0, argument1)));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> reserve(
+            InvocationContext context, DispatcherCapability target, long time, long period, long deadline) {
+        if (!Reservation.HardRealTime.isFeasible(time, period, deadline)) {
+            return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        KernelError refusal = context.control().scheduler().reserve(context.control().dispatcher(target),
+                new Reservation.HardRealTime(time, period, deadline), context.now());
+        return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> watch(
+            InvocationContext context, DispatcherCapability target, CapabilityAddress endpoint, long badge) {
+        return context.occupiedSlotAt(endpoint).flatMap(slot -> {
+            if (!(slot.capability() instanceof EndPointCapability endpointCapability)) {
+                return Outcome.refused(KernelError.WRONG_TYPE);
+            }
+            EndpointBuffer buffer = context.control().endpoint(endpointCapability);
+            if (buffer.listener() != context.caller()) {
+                return Outcome.refused(KernelError.BAD_ARGUMENT);
+            }
+            context.control().dispatcher(target).watch(buffer, badge);
+            return Outcome.unit();
+        });
+    }
+
+    private Outcome<Outcome.Unit> launch(InvocationContext context, DispatcherControlBlock dispatcher, Capability root,
+            Program program, long argument0, long argument1) {
+        if (!(root instanceof L1CNodeCapability node)) {
+            return Outcome.refused(KernelError.WRONG_TYPE);
+        }
+        launcher.launch(dispatcher, context.control().cnode(node), program, argument0, argument1);
+        return Outcome.unit();
+    }
+}

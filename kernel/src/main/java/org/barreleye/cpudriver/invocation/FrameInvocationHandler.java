@@ -1,0 +1,24 @@
+package org.barreleye.cpudriver.invocation;
+
+import org.barreleye.cpudriver.object.MappedRegion;
+import org.barreleye.generated.kernel.FrameCapability;
+import org.barreleye.generated.kernel.FrameInvocations;
+import org.barreleye.generated.user.FrameIdentifyResult;
+import org.barreleye.generated.user.FrameMapResult;
+import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.kpi.outcome.Outcome;
+
+/** Frames say where they are, and let dispatchers touch them. */
+final class FrameInvocationHandler implements FrameInvocations<InvocationContext> {
+    @Override
+    public Outcome<FrameIdentifyResult> identify(InvocationContext context, FrameCapability target) {
+        return Outcome.of(new FrameIdentifyResult(target.base(), target.bytes()));
+    }
+
+    @Override
+    public Outcome<FrameMapResult> map(InvocationContext context, FrameCapability target) {
+        boolean writable = (target.rights() & ObjectRights.WRITE) != 0;
+        context.caller().map(new MappedRegion(context.slot(), target.base(), target.bytes(), writable));
+        return Outcome.of(new FrameMapResult(target.base(), target.bytes()));
+    }
+}

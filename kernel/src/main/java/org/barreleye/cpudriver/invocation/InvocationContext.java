@@ -1,0 +1,48 @@
+package org.barreleye.cpudriver.invocation;
+
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.state.CapabilitySpace;
+import org.barreleye.cpudriver.state.KernelControlBlock;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.machine.core.Core;
+
+/**
+ * Who invokes, on which core, through which slot.
+ *
+ * @param core the core that both sides of the trap run on
+ * @param control the state of its CPU driver
+ * @param caller the dispatcher that trapped
+ * @param slot where the invoked capability lies
+ */
+public record InvocationContext(Core core, KernelControlBlock control, DispatcherControlBlock caller,
+        CapabilitySlot slot) {
+    private static final long PICOSECONDS_PER_NANOSECOND = 1_000;
+
+    /** The time of the core, in nanoseconds. */
+    long now() {
+        return core.now() / PICOSECONDS_PER_NANOSECOND;
+    }
+
+    /** The capability space of the caller. */
+    CapabilitySpace space() {
+        return control.space(caller.cspace());
+    }
+
+    /** The capability space below a root. */
+    CapabilitySpace spaceBelow(L1CNodeCapability root) {
+        return control.space(control.cnode(root));
+    }
+
+    /** The slot at an address of the caller's capability space, if it holds something. */
+    Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
+        return space().occupiedSlotAt(address);
+    }
+
+    /** The slot at an address of the caller's capability space, if it is empty. */
+    Outcome<CapabilitySlot> emptySlotAt(CapabilityAddress address) {
+        return space().emptySlotAt(address);
+    }
+}

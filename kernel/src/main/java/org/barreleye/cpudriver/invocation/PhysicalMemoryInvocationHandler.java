@@ -1,0 +1,172 @@
+package org.barreleye.cpudriver.invocation;
+
+import org.barreleye.cpudriver.mailbox.MailboxChannel;
+import org.barreleye.cpudriver.mailbox.MailboxDriver;
+import org.barreleye.cpudriver.state.RemoteDelegations;
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.MailboxCapability;
+import org.barreleye.generated.kernel.PhysicalMemoryCapability;
+import org.barreleye.generated.kernel.PhysicalMemoryInvocations;
+import org.barreleye.generated.kernel.Relations;
+import org.barreleye.generated.kernel.ServiceCapability;
+import org.barreleye.generated.kernel.TerminalCapability;
+import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.PhysicalMemoryDelegateResult;
+import org.barreleye.generated.user.PhysicalMemoryNextReleaseResult;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Rights;
+import org.barreleye.machine.core.Core;
+
+/** What the root of authority can do: vouch for capabilities from elsewhere, start cores, switch the machine off. */
+final class PhysicalMemoryInvocationHandler implements PhysicalMemoryInvocations<InvocationContext> {
+    @Override
+    public Outcome<Outcome.Unit> createFromWire(InvocationContext context, PhysicalMemoryCapability target, long word0,
+            long word1, long word2, long word3, long from, boolean returning, long releases,
+            CapabilityAddress destination) {
+        return WireForm.read(word0, word1, word2, word3)
+                .flatMap(capability -> context.emptySlotAt(destination).flatMap(slot -> {
+                    context.control().delegations().receive(slot, capability, (int) from, returning, (int) releases);
+                    return Outcome.unit();
+                }));
+    }
+
+    @Override
+    public Outcome<PhysicalMemoryDelegateResult> delegate(
+            InvocationContext context, PhysicalMemoryCapability target, CapabilityAddress slot, long to) {
+        return context.occupiedSlotAt(slot).flatMap(occupied -> {
+            Capability capability = occupied.capability();
+            if (!WireForm.isTransferable(capability.type())) {
+                return Outcome.refused(KernelError.NOT_TRANSFERABLE);
+            }
+            RemoteDelegations.Delegation delegation = context.control().delegations().delegate(occupied, (int) to);
+            return Outcome.of(new PhysicalMemoryDelegateResult(WireForm.word(capability, 0),
+                    WireForm.word(capability, 1), WireForm.word(capability, 2), WireForm.word(capability, 3),
+                    delegation.returning(), delegation.releases()));
+        });
+    }
+
+    @Override
+    public Outcome<PhysicalMemoryNextReleaseResult> nextRelease(InvocationContext context,
+            PhysicalMemoryCapability target) {
+        return context.control().delegations().pollRelease()
+                .map(releases -> Outcome.of(releaseResult(releases)))
+                .orElse(Outcome.refused(KernelError.NO_PENDING_RELEASE));
+    }
+
+    private static PhysicalMemoryNextReleaseResult releaseResult(RemoteDelegations.Release release) {
+        Capability capability = release.capability();
+        return new PhysicalMemoryNextReleaseResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+                WireForm.word(capability, 2), WireForm.word(capability, 3), release.core(), release.releases());
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> revokeLocal(InvocationContext context, PhysicalMemoryCapability target,
+            CapabilityAddress slot) {
+        return context.occupiedSlotAt(slot).flatMap(occupied -> {
+            KernelError refusal = context.control().revokeLocal(occupied);
+            return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
+        });
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> startCore(
+            InvocationContext context, PhysicalMemoryCapability target, long core, CapabilityAddress startPage) {
+        return context.occupiedSlotAt(startPage).flatMap(page -> {
+            if (page.capability().type() != ObjectType.FRAME) {
+                return Outcome.refused(KernelError.WRONG_TYPE);
+            }
+            return start(context.core(), core, Relations.address(page.capability()));
+        });
+    }
+
+    private static Outcome<Outcome.Unit> start(Core from, long number, long entry) {
+        if (number > Integer.MAX_VALUE || !from.exists(new CoreId((int) number))) {
+            return Outcome.refused(KernelError.NO_SUCH_CORE);
+        }
+        CoreId target = new CoreId((int) number);
+        if (target.equals(from.id())) {
+            return Outcome.refused(KernelError.CORE_RUNNING);
+        }
+        from.startCore(target, entry);
+        return Outcome.unit();
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> powerOff(InvocationContext context, PhysicalMemoryCapability target, long status) {
+        context.core().powerOff((int) status);
+        return Outcome.unit();
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> makeService(
+            InvocationContext context, PhysicalMemoryCapability target, long number, CapabilityAddress destination) {
+        return context.emptySlotAt(destination).flatMap(slot -> {
+            context.control().insert(slot, new ServiceCapability(Rights.ALL.bits(), number));
+            return Outcome.unit();
+        });
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> makeTerminal(
+            InvocationContext context, PhysicalMemoryCapability target, CapabilityAddress destination) {
+        return context.emptySlotAt(destination).flatMap(slot -> {
+            context.control().insert(slot, new TerminalCapability(Rights.ALL.bits(), 0));
+            return Outcome.unit();
+        });
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> openMailbox(InvocationContext context, PhysicalMemoryCapability target, long number,
+            long core, CapabilityAddress rings, boolean isAcceptor, CapabilityAddress endpoint,
+            CapabilityAddress destination) {
+        MailboxDriver mailbox = context.control().mailbox();
+        if (!mailbox.isPresent()) {
+            return Outcome.refused(KernelError.NO_MAILBOX);
+        }
+        if (core > Integer.MAX_VALUE || !context.core().exists(new CoreId((int) core))) {
+            return Outcome.refused(KernelError.NO_SUCH_CORE);
+        }
+        if (number < 0 || number >= MailboxDriver.CHANNEL_NUMBER_LIMIT || mailbox.hasChannel(number)) {
+            return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        return context.occupiedSlotAt(rings)
+                .flatMap(frame -> context.occupiedSlotAt(endpoint)
+                        .flatMap(end -> channel(context, number, (int) core, frame.capability(), isAcceptor,
+                        end.capability())))
+                .flatMap(channel -> context.emptySlotAt(destination).flatMap(slot -> {
+                    mailbox.open(channel);
+                    context.control().insert(slot, new MailboxCapability(Rights.ALL.bits(), number));
+                    return Outcome.unit();
+                }));
+    }
+
+    private static Outcome<MailboxChannel> channel(
+            InvocationContext context, long number, int core, Capability rings, boolean isAcceptor,
+            Capability endpoint) {
+        if (rings.type() != ObjectType.FRAME || !(endpoint instanceof EndPointCapability closeEndpoint)) {
+            return Outcome.refused(KernelError.WRONG_TYPE);
+        }
+        if (Relations.size(rings) < 2 * MailboxChannel.RING_BYTES) {
+            return Outcome.refused(KernelError.BAD_SIZE);
+        }
+        long first = Relations.address(rings);
+        long second = first + MailboxChannel.RING_BYTES;
+        return Outcome.of(new MailboxChannel(
+                number, core, isAcceptor ? second : first, isAcceptor ? first : second,
+                context.control().endpoint(closeEndpoint)));
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> reclaim(InvocationContext context, PhysicalMemoryCapability target,
+            CapabilityAddress destination) {
+        return context.emptySlotAt(destination)
+                .flatMap(slot -> context.control().takeReclaimed(slot)
+                        ? Outcome.unit()
+                        : Outcome.refused(KernelError.NO_RECLAIMED_MEMORY));
+    }
+}

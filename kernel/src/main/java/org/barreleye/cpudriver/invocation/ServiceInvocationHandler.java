@@ -1,0 +1,14 @@
+package org.barreleye.cpudriver.invocation;
+
+import org.barreleye.generated.kernel.ServiceCapability;
+import org.barreleye.generated.kernel.ServiceInvocations;
+import org.barreleye.generated.user.ServiceIdentifyResult;
+import org.barreleye.kpi.outcome.Outcome;
+
+/** The name of a service says which; all else is up to the monitors. */
+final class ServiceInvocationHandler implements ServiceInvocations<InvocationContext> {
+    @Override
+    public Outcome<ServiceIdentifyResult> identify(InvocationContext context, ServiceCapability target) {
+        return Outcome.of(new ServiceIdentifyResult(target.number()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.barreleye.cpudriver.object;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** A node of a capability space, of either level: 256 slots. */
+public final class CNode implements Copyable {
+    /** How many slots a node has. */
+    public static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
+
+    private final List<CapabilitySlot> slots;
+
+    /**
+     * Makes an empty node.
+     *
+     * @param firstOrdinal the ordinal of its first slot; the others follow
+     */
+    public CNode(long firstOrdinal) {
+        slots = new ArrayList<>(SLOTS);
+        for (int i = 0; i < SLOTS; i++) {
+            slots.add(new CapabilitySlot(firstOrdinal + i));
+        }
+    }
+
+    private CNode(CNode source, StateCloner cloner) {
+        cloner.register(source, this);
+        slots = cloner.of(source.slots);
+    }
+
+    @Override
+    public CNode copy(StateCloner cloner) {
+        return new CNode(this, cloner);
+    }
+
+    /**
+     * One of its slots.
+     *
+     * @param index 0 .. 255
+     */
+    public CapabilitySlot slot(int index) {
+        return slots.get(index);
+    }
+
+    /** All slots, in order. */
+    public List<CapabilitySlot> slots() {
+        return Collections.unmodifiableList(slots);
+    }
+}

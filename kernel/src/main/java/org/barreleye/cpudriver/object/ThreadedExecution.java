@@ -1,0 +1,155 @@
+package org.barreleye.cpudriver.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.syscall.Registers;
+import org.barreleye.kpi.syscall.ThreadUpcalls;
+import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.machine.core.Context;
+import org.barreleye.machine.core.CoreDirective;
+
+/**
+ * Straight-line code on stacks that the machine keeps: one thread, or as many as the dispatcher schedules. With one
+ * nobody is asked who goes on, so the dispatcher is disabled all the time.
+ */
+public final class ThreadedExecution implements Execution {
+    private final SaveAreas areas;
+    private final ThreadState first;
+    private final List<ThreadState> threads;
+    private Optional<ThreadUpcalls> upcalls = Optional.empty();
+    private Optional<ThreadState> nextThread = Optional.empty();
+    private Optional<ThreadState> failedThread = Optional.empty();
+    private boolean inUpcall;
+
+    /** Begins with one thread. */
+    public ThreadedExecution(Context main) {
+        areas = new SaveAreas();
+        threads = new ArrayList<>();
+        first = new ThreadState(main);
+        threads.add(first);
+        areas.run(first);
+    }
+
+    @Override
+    public ThreadedExecution copy(org.barreleye.kpi.types.StateCloner cloner) {
+        throw new IllegalStateException(
+                "a program that runs as a context cannot be copied; replay the machine from its seed instead");
+    }
+
+    @Override
+    public boolean isInUpcall() {
+        return inUpcall;
+    }
+
+    @Override
+    public boolean canBePreempted() {
+        return true;
+    }
+
+    /** Whether this is one of its threads. */
+    boolean owns(Context context) {
+        return threads.stream().anyMatch(thread -> thread.context() == context);
+    }
+
+    /** From now on the dispatcher is asked who goes on. */
+    public void setUpcalls(ThreadUpcalls handler) {
+        upcalls = Optional.of(handler);
+    }
+
+    /** Whether the dispatcher is asked who goes on. */
+    public boolean hasUpcalls() {
+        return upcalls.isPresent();
+    }
+
+    /** Adds a thread. */
+    public Registers add(Context context) {
+        ThreadState thread = new ThreadState(context);
+        threads.add(thread);
+        return thread;
+    }
+
+    /** The dispatcher has decided who goes on. */
+    public void setNextThread(Registers registers) {
+        if (!inUpcall) {
+            throw new IllegalStateException("who goes on is decided in an upcall; a thread leaves the core instead");
+        }
+        if (!(registers instanceof ThreadState thread) || !threads.contains(thread) || thread.isFinished()) {
+            throw new IllegalStateException("only a thread of this dispatcher that has not ended can go on");
+        }
+        nextThread = Optional.of(thread);
+    }
+
+    /** Whether the thread that has the core may be set aside for another. */
+    public void setPreemptible(boolean preemptible) {
+        areas.setPreemptible(preemptible && upcalls.isPresent());
+    }
+
+    /**
+     * The thread that has the core has touched what it may not.
+     *
+     * @return whether the dispatcher is to be told; if not, it has no say about its threads
+     */
+    public boolean raise(MemoryFault fault) {
+        boolean isReported = upcalls.isPresent() && !inUpcall;
+        if (isReported) {
+            areas.raise(fault);
+        }
+        return isReported;
+    }
+
+    /**
+     * One of the threads has ended by an exception.
+     *
+     * @return whether the dispatcher is to be told; if not, or if it was the first, it fails as a whole
+     */
+    public boolean onThreadFailed(Context context) {
+        failedThread = threads.stream().filter(thread -> thread.context() == context).findFirst();
+        return upcalls.isPresent() && first.context() != context;
+    }
+
+    @Override
+    public CoreDirective resume(DispatcherControlBlock dispatcher) {
+        areas.save();
+        threads.removeIf(thread -> thread.isFinished() && failedThread.filter(thread::equals).isEmpty());
+        Optional<ThreadState> next = areas.takeDisabled();
+        if (next.isEmpty()) {
+            Wait wait = upcall(dispatcher);
+            if (nextThread.isEmpty()) {
+                dispatcher.suspend(wait);
+                return CoreDirective.AGAIN;
+            }
+            next = nextThread;
+            nextThread = Optional.empty();
+        }
+        return new CoreDirective.Resume(areas.run(next.get()).context());
+    }
+
+    private Wait upcall(DispatcherControlBlock dispatcher) {
+        ThreadUpcalls handler = upcalls
+                .orElseThrow(() -> new KernelBug("a dispatcher without upcalls has one thread, which "
+                + "lies in the disabled save area"));
+        inUpcall = true;
+        try {
+            return deliverUpcall(handler, dispatcher.hasMessage());
+        } finally {
+            inUpcall = false;
+        }
+    }
+
+    private Wait deliverUpcall(ThreadUpcalls handler, boolean message) {
+        Optional<ThreadState> trapped = areas.takeTrapped();
+        if (trapped.isPresent()) {
+            return handler.pageFault(trapped.get(), areas.takeFault());
+        }
+        Optional<ThreadState> ended = failedThread;
+        if (ended.isPresent()) {
+            failedThread = Optional.empty();
+            return handler.trap(ended.get(), ended.get().context().failure().orElseThrow());
+        }
+        Optional<Registers> enabled = areas.takeEnabled().map(Registers.class::cast);
+        return message ? handler.message(enabled) : handler.run(enabled);
+    }
+}

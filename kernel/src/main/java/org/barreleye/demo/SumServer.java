@@ -1,0 +1,112 @@
+package org.barreleye.demo;
+
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.workshop.RereadResult;
+import org.barreleye.generated.user.workshop.SumResult;
+import org.barreleye.generated.user.workshop.WhereResult;
+import org.barreleye.generated.user.workshop.WorkshopService;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.memory.Memory;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.StateCloner;
+
+/**
+ * The service. It is told the number of its core, its instruction set, and whose workshop it is; it is found as
+ * "workshop." with whose and where.
+ */
+public record SumServer() implements Server {
+    private static final int ARGUMENT_COUNT = 3;
+
+    @Override
+    public String name() {
+        return "workshop";
+    }
+
+    @Override
+    public String serviceName(Domain domain) {
+        List<String> words = domain.arguments().words();
+        return words.size() < ARGUMENT_COUNT ? name() : nameOf(words.get(2), words.get(0));
+    }
+
+    /** What the workshop of somebody on a core is called. */
+    static String nameOf(String owner, String core) {
+        return "workshop." + owner + "." + core;
+    }
+
+    @Override
+    public Binding accept(Domain domain, Channel channel) {
+        return org.barreleye.generated.user.workshop.Workshop.accept(
+                channel, org.barreleye.generated.user.workshop.Workshop.handler(new SumSession(domain)));
+    }
+
+    /** Serves one client. */
+    private static final class SumSession implements WorkshopService, Copyable {
+        private final Domain domain;
+        // Where the page lies that was lent last.
+        private Optional<Long> page = Optional.empty();
+
+        private SumSession(Domain domain) {
+            this.domain = domain;
+        }
+
+        private SumSession(SumSession source, StateCloner cloner) {
+            cloner.register(source, this);
+            domain = cloner.of(source.domain);
+            page = source.page;
+        }
+
+        @Override
+        public SumSession copy(StateCloner cloner) {
+            return new SumSession(this, cloner);
+        }
+
+        @Override
+        public WhereResult where() {
+            List<String> words = domain.arguments().words();
+            return words.size() < ARGUMENT_COUNT ? new WhereResult(0, "?")
+                    : new WhereResult(Integer.parseInt(words.get(0)), words.get(1));
+        }
+
+        @Override
+        public SumResult sum(FrameReference frame, long count) {
+            Outcome<Window> window = domain.map(frame);
+            if (!window.succeeded() || count * Long.BYTES > window.value().bytes()) {
+                return new SumResult(0, SystemError.NO_SUCH_CAPABILITY.code());
+            }
+            // Whoever wrote the numbers may share no cache with this core.
+            window.value().invalidate();
+            page = Optional.of(window.value().base());
+            long sum = 0;
+            for (long i = 0; i < count; i++) {
+                sum += number(i);
+            }
+            return new SumResult(sum, ErrorCode.NONE);
+        }
+
+        @Override
+        public RereadResult reread() {
+            try {
+                return new RereadResult(number(0), ErrorCode.NONE);
+            } catch (MemoryFault fault) {
+                domain.syscalls().print(fault.getMessage());
+                return new RereadResult(0, SystemError.NO_SUCH_CAPABILITY.code());
+            }
+        }
+
+        private long number(long index) {
+            Memory memory = domain.syscalls().memory();
+            return memory.load(page.orElse(0L) + index * Long.BYTES, Long.BYTES, Endianness.LITTLE);
+        }
+    }
+}

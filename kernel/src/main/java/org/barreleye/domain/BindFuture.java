@@ -1,0 +1,37 @@
+package org.barreleye.domain;
+
+import java.util.Optional;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.Failure;
+
+/**
+ * A binding that straight-line code waits for.
+ *
+ * @param <B> the generated binding
+ */
+final class BindFuture<B extends Binding> implements BindListener<B> {
+    private Optional<B> binding = Optional.empty();
+    private Optional<Failure> failure = Optional.empty();
+
+    @Override
+    public void bound(B bound) {
+        binding = Optional.of(bound);
+    }
+
+    @Override
+    public void failed(Failure reason) {
+        failure = Optional.of(reason);
+    }
+
+    B get(Waiter waiter) throws CallFailed {
+        while (binding.isEmpty() && failure.isEmpty()) {
+            waiter.pause(Waiter.FOREVER);
+        }
+        if (failure.isPresent()) {
+            throw new CallFailed(failure.get());
+        }
+        return binding.get();
+    }
+}

@@ -1,0 +1,54 @@
+package org.barreleye.domain;
+
+import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.kpi.types.StateCloner;
+
+/** The events of one connection; when it is over the monitor hears of it. */
+final class ConnectionEventSource implements EventSource {
+    private final Connections connections;
+    private final MonitorBinding monitor;
+    private final long connection;
+    private final EventSource source;
+
+    ConnectionEventSource(Connections connections, MonitorBinding monitor, long connection, EventSource source) {
+        this.connections = connections;
+        this.monitor = monitor;
+        this.connection = connection;
+        this.source = source;
+    }
+
+    private ConnectionEventSource(ConnectionEventSource original, StateCloner cloner) {
+        cloner.register(original, this);
+        connections = cloner.of(original.connections);
+        monitor = cloner.of(original.monitor);
+        connection = original.connection;
+        source = cloner.of(original.source);
+    }
+
+    @Override
+    public ConnectionEventSource copy(StateCloner cloner) {
+        return new ConnectionEventSource(this, cloner);
+    }
+
+    @Override
+    public boolean poll() {
+        return source.poll();
+    }
+
+    @Override
+    public long watchedLine() {
+        return source.watchedLine();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return source.isFinished();
+    }
+
+    @Override
+    public void onRemoved() {
+        connections.remove(connection);
+        monitor.tryDisconnect(connection);
+    }
+}

@@ -1,0 +1,72 @@
+package org.barreleye.domain;
+
+import java.util.Optional;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.monitor.MonitorHandler;
+import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** What a domain does when its monitor tells it something. */
+final class MonitorMessages implements MonitorHandler, Copyable {
+    private final Connections connections;
+    // Set right after the binding has been made, which needs this handler first.
+    private MonitorBinding monitor;
+    private Optional<Acceptor> acceptor = Optional.empty();
+
+    MonitorMessages(Connections connections) {
+        this.connections = connections;
+    }
+
+    private MonitorMessages(MonitorMessages source, StateCloner cloner) {
+        cloner.register(source, this);
+        connections = cloner.of(source.connections);
+        monitor = cloner.of(source.monitor);
+        acceptor = source.acceptor.map(cloner::ofOpaque);
+    }
+
+    @Override
+    public MonitorMessages copy(StateCloner cloner) {
+        return new MonitorMessages(this, cloner);
+    }
+
+    void attach(MonitorBinding binding) {
+        monitor = binding;
+    }
+
+    void setAcceptor(Acceptor newAcceptor) {
+        acceptor = Optional.of(newAcceptor);
+    }
+
+    @Override
+    public void bindServiceRequest(
+            long connection, Transport transport, CapabilityReference incoming, CapabilityReference outgoing) {
+        if (acceptor.isEmpty()) {
+            monitor.tryBindServiceReply(connection, SystemError.NO_SUCH_SERVICE.code());
+            return;
+        }
+        Outcome<Binding> opened =
+                connections.open(connection, transport, true, incoming, outgoing, monitor, acceptor.get()::accept);
+        monitor.tryBindServiceReply(connection, opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error()));
+    }
+
+    @Override
+    public void disconnected(long connection) {
+        connections.onDisconnect(connection);
+    }
+
+    @Override
+    public void capArrived(long connection, CapabilityReference capability) {
+        connections.capabilityChannel(connection).ifPresentOrElse(
+                capabilities -> capabilities.deliver(capability), () -> monitor.release(capability));
+    }
+
+    @Override
+    public void capFailed(long connection, ErrorCode err) {
+        connections.capabilityChannel(connection).ifPresent(capabilities -> capabilities.fail(err));
+    }
+}

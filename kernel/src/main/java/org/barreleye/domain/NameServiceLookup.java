@@ -1,0 +1,56 @@
+package org.barreleye.domain;
+
+import org.barreleye.generated.user.monitor.GetNameServiceContinuation;
+import org.barreleye.generated.user.nameservice.NameserviceBinding;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** A domain on its way to the name service: its monitor knows which it is. */
+final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
+    private final Domain domain;
+    private final Connector<NameserviceBinding> connector;
+    private final BindListener<NameserviceBinding> listener;
+
+    NameServiceLookup(Domain domain, Connector<NameserviceBinding> connector,
+            BindListener<NameserviceBinding> listener) {
+        this.domain = domain;
+        this.connector = connector;
+        this.listener = listener;
+    }
+
+    private NameServiceLookup(NameServiceLookup source, StateCloner cloner) {
+        cloner.register(source, this);
+        domain = cloner.of(source.domain);
+        connector = cloner.ofOpaque(source.connector);
+        listener = cloner.ofOpaque(source.listener);
+    }
+
+    @Override
+    public NameServiceLookup copy(StateCloner cloner) {
+        return new NameServiceLookup(this, cloner);
+    }
+
+    void begin() {
+        if (!domain.monitor().tryGetNameService(this)) {
+            failed(new Failure(Failure.Kind.QUEUE_FULL,
+                    "the monitor has too much to do to be asked for the name service"));
+        }
+    }
+
+    @Override
+    public void replied(CapabilityReference service, ErrorCode err) {
+        if (err.failed()) {
+            failed(new Failure(Failure.Kind.REFUSED, "there is no name service: " + SystemError.describe(err)));
+            return;
+        }
+        domain.bind(service, connector, listener);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        listener.failed(failure);
+    }
+}

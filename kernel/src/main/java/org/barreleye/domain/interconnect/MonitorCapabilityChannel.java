@@ -1,0 +1,111 @@
+package org.barreleye.domain.interconnect;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.kpi.channel.CapabilityChannel;
+import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** The capabilities of one connection, carried by the monitors of its two cores. */
+public final class MonitorCapabilityChannel implements CapabilityChannel, Copyable {
+    private final MonitorBinding monitor;
+    private final long connection;
+    private final SlotAllocator slots;
+    private final Deque<CapabilityReference> arrived;
+    private Optional<Failure> failure = Optional.empty();
+    private boolean closed;
+
+    /**
+     * Makes the lane of a connection.
+     *
+     * @param connection what the monitor calls it
+     * @param slots where its capabilities arrive
+     */
+    public MonitorCapabilityChannel(MonitorBinding monitor, long connection, SlotAllocator slots) {
+        this.monitor = monitor;
+        this.connection = connection;
+        this.slots = slots;
+        arrived = new ArrayDeque<>();
+    }
+
+    private MonitorCapabilityChannel(MonitorCapabilityChannel source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
+        connection = source.connection;
+        slots = cloner.of(source.slots);
+        arrived = new ArrayDeque<>(source.arrived);
+        failure = source.failure;
+        closed = source.closed;
+    }
+
+    @Override
+    public MonitorCapabilityChannel copy(StateCloner cloner) {
+        return new MonitorCapabilityChannel(this, cloner);
+    }
+
+    @Override
+    public boolean send(CapabilityReference capability, boolean move) {
+        return move ? monitor.tryCapMove(connection, capability) : monitor.tryCapCopy(connection, capability);
+    }
+
+    @Override
+    public boolean isReady() {
+        return !arrived.isEmpty();
+    }
+
+    @Override
+    public CapabilityReference take() {
+        if (arrived.isEmpty()) {
+            throw new IllegalStateException("no capability has arrived");
+        }
+        return arrived.remove();
+    }
+
+    @Override
+    public Optional<Failure> failure() {
+        return failure;
+    }
+
+    @Override
+    public CapabilityInspector inspector() {
+        return slots;
+    }
+
+    @Override
+    public void release(CapabilityReference capability) {
+        slots.release(capability);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        arrived.forEach(slots::release);
+        arrived.clear();
+    }
+
+    /** What the monitor calls the connection. */
+    public long connection() {
+        return connection;
+    }
+
+    /** The monitor brings the next capability. */
+    public void deliver(CapabilityReference capability) {
+        if (closed) {
+            slots.release(capability);
+        } else {
+            arrived.add(capability);
+        }
+    }
+
+    /** The monitor could not carry a capability. */
+    public void fail(ErrorCode error) {
+        failure = Optional.of(new Failure(Failure.Kind.REFUSED, "a capability could not be carried: " + error));
+    }
+}

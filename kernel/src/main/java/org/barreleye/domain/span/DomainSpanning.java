@@ -1,0 +1,95 @@
+package org.barreleye.domain.span;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.interdisp.Interdisp;
+import org.barreleye.generated.user.interdisp.InterdispHandler;
+import org.barreleye.generated.user.nameservice.LookUpResult;
+import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.processes.ProcessesClient;
+import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.SpawnResult;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.Failure;
+
+/** Extends a domain to other cores. For straight-line code; its dispatcher is the first. */
+public final class DomainSpanning {
+    private static final String COHERENCE_ATTRIBUTE = "domain=";
+    // In nanoseconds: how long the record of a core may take to appear.
+    private static final long RECORD_TIMEOUT = 1_000_000_000L;
+
+    private final Domain domain;
+    private final int firstCore;
+    private final String program;
+    private final ProcessesClient processes;
+    private int extensions;
+
+    private DomainSpanning(Domain domain, int firstCore, String program, ProcessesClient processes) {
+        this.domain = domain;
+        this.firstCore = firstCore;
+        this.program = program;
+        this.processes = processes;
+    }
+
+    /**
+     * Prepares to extend a domain.
+     *
+     * @param firstCore the core that the domain is on
+     * @param program the name of the {@link SpanProgram} that the further dispatchers run
+     */
+    public static DomainSpanning of(Domain domain, int firstCore, String program) throws CallFailed {
+        return new DomainSpanning(domain, firstCore, program, Processes.client(
+                domain.connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {})),
+                domain.events()));
+    }
+
+    /**
+     * Starts a dispatcher on another core, and waits until it can be asked.
+     *
+     * @throws CallFailed if there is no such core, it is off, or the two cores do not see each other's writes
+     */
+    public RemoteDispatcher extendTo(int core) throws CallFailed {
+        Optional<String> firstDomain = coherence(firstCore);
+        if (firstDomain.isEmpty() || !firstDomain.equals(coherence(core))) {
+            throw refusal("cores " + firstCore + " and " + core
+                    + " are not of one coherence domain, so a domain cannot be on both");
+        }
+        SpawnResult spawned = spawn(core);
+        String name = name(core);
+        extensions++;
+        if (spawned.err().failed()) {
+            throw refusal("no dispatcher can be started on core " + core + ": " + SystemError.describe(spawned.err()));
+        }
+        return new RemoteDispatcher(core, Interdisp.client(
+                domain.connect(name, channel -> Interdisp.connect(channel, new InterdispHandler() {})),
+                domain.events()));
+    }
+
+    private SpawnResult spawn(int core) throws CallFailed {
+        return processes.spawn(core, program, name(core), "");
+    }
+
+    private String name(int core) {
+        return program + "." + firstCore + "." + core + "." + extensions;
+    }
+
+    /** The coherence domain of a core, as the name service knows it. */
+    private Optional<String> coherence(int core) throws CallFailed {
+        String name = "core." + core;
+        // The records appear when the process service has come up; that may be just now.
+        domain.nameService().waitFor(name, RECORD_TIMEOUT);
+        LookUpResult record = domain.nameService().lookUp(name);
+        if (record.err().failed()) {
+            throw refusal("there is no core " + core + ": " + SystemError.describe(record.err()));
+        }
+        return Arrays.stream(record.attributes().split(" "))
+                .filter(word -> word.startsWith(COHERENCE_ATTRIBUTE) && !word.equals(COHERENCE_ATTRIBUTE + "none"))
+                .findFirst();
+    }
+
+    private static CallFailed refusal(String why) {
+        return new CallFailed(new Failure(Failure.Kind.REFUSED, why));
+    }
+}

@@ -1,0 +1,96 @@
+package org.barreleye.domain.span;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.interdisp.InterdispHandler;
+import org.barreleye.generated.user.interdisp.RunTaskReply;
+import org.barreleye.generated.user.interdisp.ShareReply;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** A further dispatcher of a domain: does what the first one asks for, and ends with it. */
+final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Copyable {
+    private final Domain domain;
+    private final List<RemoteTask> tasks;
+    private final List<FrameReference> frames;
+
+    TaskServer(Domain domain, List<RemoteTask> tasks) {
+        this.domain = domain;
+        this.tasks = tasks;
+        frames = new ArrayList<>();
+    }
+
+    private TaskServer(TaskServer source, StateCloner cloner) {
+        cloner.register(source, this);
+        domain = cloner.of(source.domain);
+        tasks = source.tasks;
+        frames = new ArrayList<>(source.frames);
+    }
+
+    @Override
+    public TaskServer copy(StateCloner cloner) {
+        return new TaskServer(this, cloner);
+    }
+
+    @Override
+    public void share(CapabilityReference memory, ShareReply reply) {
+        FrameReference frame = new FrameReference(memory.address());
+        Outcome<Window> mapped = domain.map(frame);
+        if (mapped.succeeded()) {
+            frames.add(frame);
+            reply.reply(frames.size() - 1L, ErrorCode.NONE);
+        } else {
+            domain.delete(memory);
+            reply.reply(0, ErrorCode.of(mapped.error()));
+        }
+    }
+
+    @Override
+    public void runTask(long task, long argument, RunTaskReply reply) {
+        if (task >= tasks.size()) {
+            reply.reply(0, SystemError.BAD_ARGUMENT.code());
+            return;
+        }
+        long result;
+        try {
+            result = tasks.get((int) task).run(this, argument);
+        } catch (IllegalArgumentException invalid) {
+            domain.syscalls().print("cannot do work " + task + ": " + invalid.getMessage());
+            reply.reply(0, SystemError.BAD_ARGUMENT.code());
+            return;
+        }
+        reply.reply(result, ErrorCode.NONE);
+    }
+
+    @Override
+    public Window frame(int number) {
+        if (number < 0 || number >= frames.size()) {
+            throw new IllegalArgumentException("there is no shared frame " + number + ", there are " + frames.size());
+        }
+        var region = frames.get(number).identify(domain.syscalls()).value();
+        return new Window(domain.syscalls().memory(), region.base(), region.bytes());
+    }
+
+    @Override
+    public void compute(long cycles) {
+        domain.syscalls().compute(cycles);
+    }
+
+    @Override
+    public void exit() {
+        domain.exit(0);
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        domain.exit(0);
+    }
+}

@@ -1,0 +1,100 @@
+package org.barreleye.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.domain.interconnect.EndpointChannel;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.monitor.CoreMemory.MemoryBlock;
+
+/** What a domain is made of: its capability space, its dispatcher, its endpoint at the monitor. */
+final class DomainResources implements Copyable {
+    private final CoreMonitor monitor;
+    private final long process;
+    private final int programNumber;
+    private final MemoryBlock dispatcher;
+    private final List<MemoryBlock> objects;
+    private final EndpointAllocator.Endpoint monitorEndpoint;
+    private final EndpointAllocator endpoints;
+    private final EndpointChannel channel;
+    private final CapabilitySpaceInspector inspector;
+    private boolean killed;
+
+    DomainResources(CoreMonitor monitor, long process, int programNumber, MemoryBlock dispatcher,
+            List<MemoryBlock> objects, EndpointAllocator.Endpoint monitorEndpoint, EndpointAllocator endpoints,
+            EndpointChannel channel, CapabilitySpaceInspector inspector) {
+        this.monitor = monitor;
+        this.process = process;
+        this.programNumber = programNumber;
+        this.dispatcher = dispatcher;
+        this.objects = List.copyOf(objects);
+        this.monitorEndpoint = monitorEndpoint;
+        this.endpoints = endpoints;
+        this.channel = channel;
+        this.inspector = inspector;
+    }
+
+    private DomainResources(DomainResources source, StateCloner cloner) {
+        cloner.register(source, this);
+        monitor = cloner.of(source.monitor);
+        process = source.process;
+        programNumber = source.programNumber;
+        dispatcher = source.dispatcher;
+        objects = source.objects;
+        monitorEndpoint = source.monitorEndpoint;
+        endpoints = cloner.of(source.endpoints);
+        channel = cloner.of(source.channel);
+        inspector = cloner.of(source.inspector);
+        killed = source.killed;
+    }
+
+    @Override
+    public DomainResources copy(StateCloner cloner) {
+        return new DomainResources(this, cloner);
+    }
+
+    long process() {
+        return process;
+    }
+
+    int programNumber() {
+        return programNumber;
+    }
+
+    EndpointAllocator endpoints() {
+        return endpoints;
+    }
+
+    CapabilitySpaceInspector inspector() {
+        return inspector;
+    }
+
+    /** Takes the dispatcher from everybody: it runs no more, and whoever watches hears of it. */
+    void kill() {
+        if (!killed) {
+            killed = true;
+            monitor.transfer().destroy(dispatcher.reference());
+        }
+    }
+
+    /**
+     * Takes back everything.
+     *
+     * @param allocatedMemory the memory that the domain was given
+     * @param hasDelegated whether something that was made of it may be on another core
+     */
+    void destroy(List<MemoryBlock> allocatedMemory, boolean hasDelegated) {
+        kill();
+        objects.forEach(object -> monitor.transfer().destroy(CapabilityReference.at(object.slot())));
+        monitor.endpoints().destroy(monitorEndpoint);
+        endpoints.destroyAll();
+        channel.close();
+        List<MemoryBlock> all = new ArrayList<>(objects);
+        all.add(dispatcher);
+        all.forEach(monitor.memory()::free);
+        if (!hasDelegated) {
+            allocatedMemory.forEach(monitor.memory()::free);
+        }
+    }
+}

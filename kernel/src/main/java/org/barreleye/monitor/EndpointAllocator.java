@@ -1,0 +1,98 @@
+package org.barreleye.monitor;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.DispatcherReference;
+import org.barreleye.generated.user.EndPointReference;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** The endpoints inside one dispatcher: as many as fit its memory, one beside the other. */
+final class EndpointAllocator implements Copyable {
+    /** What the kernel would say of an endpoint beyond the end of its dispatcher. */
+    static final KernelError FULL = KernelError.OUTSIDE_SOURCE;
+
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final long BYTES = ObjectType.END_POINT.fixedSize();
+
+    private final SystemCalls syscalls;
+    private final SlotAllocator slots;
+    private final DispatcherReference dispatcher;
+    private final TreeSet<Long> free;
+    // By offset.
+    private final TreeMap<Long, Endpoint> endpoints;
+
+    EndpointAllocator(SystemCalls syscalls, SlotAllocator slots, DispatcherReference dispatcher) {
+        this.syscalls = syscalls;
+        this.slots = slots;
+        this.dispatcher = dispatcher;
+        free = new TreeSet<>();
+        endpoints = new TreeMap<>();
+        for (long offset = 0; offset < ObjectType.DISPATCHER.fixedSize(); offset += BYTES) {
+            free.add(offset);
+        }
+    }
+
+    private EndpointAllocator(EndpointAllocator source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        slots = cloner.of(source.slots);
+        dispatcher = source.dispatcher;
+        free = new TreeSet<>(source.free);
+        endpoints = new TreeMap<>(source.endpoints);
+    }
+
+    @Override
+    public EndpointAllocator copy(StateCloner cloner) {
+        return new EndpointAllocator(this, cloner);
+    }
+
+    /** Makes an endpoint; refused with {@link #FULL} if no further one fits. */
+    Outcome<Endpoint> make() {
+        if (free.isEmpty()) {
+            return Outcome.refused(FULL);
+        }
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Unit> outcome =
+                ROOT.retype(syscalls, dispatcher, free.first(), Retype.END_POINT, BYTES, 1, slot);
+        if (!outcome.succeeded()) {
+            slots.free(slot);
+            return Outcome.refused(outcome.error());
+        }
+        Endpoint endpoint = new Endpoint(new EndPointReference(slot), free.pollFirst());
+        endpoints.put(endpoint.offset(), endpoint);
+        return Outcome.of(endpoint);
+    }
+
+    /** Destroys an endpoint with all capabilities to it, if that has not been done. */
+    void destroy(Endpoint endpoint) {
+        if (endpoints.remove(endpoint.offset(), endpoint)) {
+            ROOT.revoke(syscalls, endpoint.reference().address());
+            slots.release(endpoint.reference());
+            free.add(endpoint.offset());
+        }
+    }
+
+    /** Destroys all endpoints. */
+    void destroyAll() {
+        List.copyOf(endpoints.values()).forEach(this::destroy);
+    }
+
+    /**
+     * An endpoint.
+     *
+     * @param reference its first capability
+     * @param offset where it lies in its dispatcher
+     */
+    record Endpoint(EndPointReference reference, long offset) {}
+}

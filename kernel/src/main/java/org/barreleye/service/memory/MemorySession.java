@@ -1,0 +1,120 @@
+package org.barreleye.service.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.RamIdentifyResult;
+import org.barreleye.generated.user.memory.AllocateReply;
+import org.barreleye.generated.user.memory.AvailableReply;
+import org.barreleye.generated.user.memory.FreeReply;
+import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** Serves one client of the memory service. When the client is gone, what it had borrowed is to be taken back. */
+final class MemorySession implements MemoryHandler, Copyable {
+    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
+
+    private final RamAllocator allocator;
+    private final List<Allocation> allocations;
+
+    MemorySession(RamAllocator allocator) {
+        this.allocator = allocator;
+        allocations = new ArrayList<>();
+    }
+
+    private MemorySession(MemorySession source, StateCloner cloner) {
+        cloner.register(source, this);
+        allocator = cloner.of(source.allocator);
+        allocations = new ArrayList<>(source.allocations);
+    }
+
+    @Override
+    public MemorySession copy(StateCloner cloner) {
+        return new MemorySession(this, cloner);
+    }
+
+    @Override
+    public void allocate(long bytes, long alignment, long node, long from, long to, AllocateReply reply) {
+        if (!RamAllocator.isValidRequest(bytes, alignment)) {
+            reply.reply(ABSENT, SystemError.BAD_ARGUMENT.code());
+        } else if (!allocator.hasNode(node)) {
+            reply.reply(ABSENT, SystemError.NO_SUCH_NODE.code());
+        } else {
+            allocator.reclaimDeferred();
+            Optional<Allocation> allocation = allocator.find(node, bytes, alignment, from, to);
+            if (allocation.isPresent()) {
+                completeAllocation(allocation.get(), reply);
+            } else {
+                reply.reply(ABSENT, SystemError.OUT_OF_MEMORY.code());
+            }
+        }
+    }
+
+    private void completeAllocation(Allocation allocation, AllocateReply reply) {
+        Outcome<CapabilityReference> allocated = allocator.allocate(allocation);
+        if (allocated.succeeded()) {
+            allocations.add(allocation);
+            reply.reply(allocated.value(), ErrorCode.NONE);
+        } else {
+            reply.reply(ABSENT, ErrorCode.of(allocated.error()));
+        }
+    }
+
+    @Override
+    public void free(CapabilityReference memory, FreeReply reply) {
+        Outcome<RamIdentifyResult> found = allocator.identify(memory);
+        Optional<Allocation> allocation = found.succeeded() ? allocationOf(found.value()) : Optional.empty();
+        allocator.discard(memory);
+        if (allocation.isEmpty()) {
+            reply.reply(SystemError.NOT_ALLOCATED.code());
+        } else {
+            reply.reply(freeAllocation(allocation.get()));
+        }
+    }
+
+    private ErrorCode freeAllocation(Allocation allocation) {
+        Outcome<Outcome.Unit> freed = allocator.free(allocation);
+        if (!freed.succeeded() && freed.error() == KernelError.REVOKE_FIRST) {
+            return SystemError.STILL_IN_USE.code();
+        }
+        allocations.remove(allocation);
+        if (!freed.succeeded()) {
+            // It could not be looked at now. The client has nothing of it any more, so there will be nobody to ask
+            // again.
+            allocator.deferFree(List.of(allocation));
+        }
+        return ErrorCode.NONE;
+    }
+
+    private Optional<Allocation> allocationOf(RamIdentifyResult memory) {
+        return allocations.stream()
+                .filter(allocation -> allocation.base() == memory.base() && allocation.bytes() == memory.bytes())
+                .findFirst();
+    }
+
+    @Override
+    public void available(long index, AvailableReply reply) {
+        allocator.reclaimDeferred();
+        List<Integer> nodes = allocator.nodes();
+        if (index >= nodes.size()) {
+            reply.reply(0, 0, 0, SystemError.NO_SUCH_NODE.code());
+        } else {
+            int node = nodes.get((int) index);
+            reply.reply(node, allocator.freeBytes(node), allocator.bytes(node), ErrorCode.NONE);
+        }
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        allocator.deferFree(allocations);
+        allocations.clear();
+    }
+}

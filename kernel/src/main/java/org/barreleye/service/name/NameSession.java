@@ -1,0 +1,135 @@
+package org.barreleye.service.name;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.nameservice.LookUpReply;
+import org.barreleye.generated.user.nameservice.NameserviceBinding;
+import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NextRecordReply;
+import org.barreleye.generated.user.nameservice.RegisterReply;
+import org.barreleye.generated.user.nameservice.UnregisterReply;
+import org.barreleye.generated.user.nameservice.WaitForReply;
+import org.barreleye.generated.user.nameservice.WatchReply;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** Serves one client of the directory. */
+final class NameSession implements NameserviceHandler, Copyable {
+    private final NameRegistry registry;
+    private final long clientId;
+    private final List<String> prefixes;
+    // What the queue of the binding had no room for; sent in order as soon as it has.
+    private final Deque<Change> backlog;
+    // Set right after the binding has been made, which needs this handler first.
+    private NameserviceBinding binding;
+
+    NameSession(NameRegistry registry) {
+        this.registry = registry;
+        clientId = registry.newClientId();
+        prefixes = new ArrayList<>();
+        backlog = new ArrayDeque<>();
+    }
+
+    private NameSession(NameSession source, StateCloner cloner) {
+        cloner.register(source, this);
+        registry = cloner.of(source.registry);
+        clientId = source.clientId;
+        prefixes = new ArrayList<>(source.prefixes);
+        backlog = new ArrayDeque<>(source.backlog);
+        binding = cloner.of(source.binding);
+    }
+
+    @Override
+    public NameSession copy(StateCloner cloner) {
+        return new NameSession(this, cloner);
+    }
+
+    void attach(NameserviceBinding newBinding) {
+        binding = newBinding;
+    }
+
+    @Override
+    public void register(String name, CapabilityReference service, String attributes, RegisterReply reply) {
+        reply.reply(registry.add(new NameRecord(name, service, attributes, clientId)));
+    }
+
+    @Override
+    public void unregister(String name, UnregisterReply reply) {
+        reply.reply(registry.remove(name, clientId));
+    }
+
+    @Override
+    public void lookUp(String name, LookUpReply reply) {
+        Optional<NameRecord> record = registry.get(name);
+        if (record.isPresent()) {
+            reply.reply(record.get().service(), record.get().attributes(), ErrorCode.NONE);
+        } else {
+            reply.reply(NameRegistry.ABSENT, "", SystemError.NO_SUCH_NAME.code());
+        }
+    }
+
+    @Override
+    public void waitFor(String name, long timeout, WaitForReply reply) {
+        registry.await(name, timeout, reply);
+    }
+
+    @Override
+    public void nextRecord(String name, NextRecordReply reply) {
+        Optional<NameRecord> record = registry.after(name);
+        if (record.isPresent()) {
+            reply.reply(record.get().name(), record.get().attributes(), ErrorCode.NONE);
+        } else {
+            reply.reply("", "", SystemError.NO_SUCH_NAME.code());
+        }
+    }
+
+    @Override
+    public void watch(String prefix, WatchReply reply) {
+        reply.reply(ErrorCode.NONE);
+        prefixes.add(prefix);
+        registry.watch(this);
+    }
+
+    /** There is a record. */
+    void notifyAdded(NameRecord record) {
+        enqueue(new Change(record.name(), record.attributes(), true));
+    }
+
+    /** There is no such record any more. */
+    void notifyRemoved(String name) {
+        enqueue(new Change(name, "", false));
+    }
+
+    private void enqueue(Change change) {
+        if (prefixes.stream().anyMatch(change.name::startsWith)) {
+            backlog.add(change);
+            onSendable();
+        }
+    }
+
+    @Override
+    public void onSendable() {
+        while (!backlog.isEmpty() && backlog.peek().sendOn(binding)) {
+            backlog.remove();
+        }
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        registry.removeClient(this, clientId);
+    }
+
+    /** What a watcher is told. */
+    private record Change(String name, String attributes, boolean added) {
+        private boolean sendOn(NameserviceBinding binding) {
+            return added ? binding.tryAdded(name, attributes) : binding.tryRemoved(name);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.barreleye.service.terminal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.generated.user.TerminalReadResult;
+import org.barreleye.generated.user.TerminalReference;
+import org.barreleye.generated.user.terminal.ReadLineReply;
+import org.barreleye.generated.user.terminal.Terminal;
+import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.generated.user.terminal.WriteReply;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.StateCloner;
+
+/** Serves one client of the terminal. */
+final class TerminalSession implements TerminalHandler, EventSource {
+    private static final TerminalReference DEVICE = new TerminalReference(WellKnownSlots.TERMINAL);
+    private static final int BYTES_PER_CALL = 64;
+    private static final int CHARACTER_BYTES_MAX = 4;
+    private static final long DISPLAY_DELAY = 10_000;
+    private static final int LINE_BYTES_MAX = Terminal.Limits.READ_LINE_RESPONSE_LINE - 1;
+
+    private final SystemCalls syscalls;
+    private final long inputDelay;
+    private final Deque<PendingRead> pendingReads;
+    private boolean closed;
+
+    TerminalSession(Domain domain, long inputDelay) {
+        this.syscalls = domain.syscalls();
+        this.inputDelay = inputDelay;
+        pendingReads = new ArrayDeque<>();
+    }
+
+    private TerminalSession(TerminalSession source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        inputDelay = source.inputDelay;
+        pendingReads = new ArrayDeque<>();
+        source.pendingReads.forEach(
+                pending -> pendingReads.add(new PendingRead(pending.due, pending.prompt, cloner.of(pending.reply))));
+        closed = source.closed;
+    }
+
+    @Override
+    public TerminalSession copy(StateCloner cloner) {
+        return new TerminalSession(this, cloner);
+    }
+
+    @Override
+    public void write(String text, WriteReply reply) {
+        show(text);
+        reply.reply();
+    }
+
+    @Override
+    public void readLine(String prompt, ReadLineReply reply) {
+        pendingReads.add(new PendingRead(syscalls.now() + inputDelay, prompt, reply));
+    }
+
+    @Override
+    public boolean poll() {
+        PendingRead next = pendingReads.peek();
+        if (next == null || next.due > syscalls.now()) {
+            return false;
+        }
+        pendingReads.remove();
+        if (next.prompt.isEmpty()) {
+            read(next.reply);
+        } else {
+            // What is shown reaches the screen a little later; the keyboard is asked when it has.
+            show(next.prompt);
+            pendingReads.addFirst(new PendingRead(syscalls.now() + DISPLAY_DELAY, "", next.reply));
+        }
+        return true;
+    }
+
+    private void read(ReadLineReply reply) {
+        ByteBuffer line = ByteBuffer.allocate(LINE_BYTES_MAX + BYTES_PER_CALL);
+        boolean complete = false;
+        boolean end = false;
+        while (!complete) {
+            TerminalReadResult read = DEVICE.read(syscalls).value();
+            int before = line.position();
+            append(read, line);
+            end = read.bytes() == 0 && before == 0;
+            complete = read.bytes() == 0 || line.get(line.position() - 1) == '\n';
+            if (line.position() > LINE_BYTES_MAX) {
+                // What does not fit a line is the next one.
+                complete = true;
+            }
+        }
+        String text = new String(line.array(), 0, line.position(), StandardCharsets.UTF_8);
+        reply.reply(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, end);
+    }
+
+    private static void append(TerminalReadResult read, ByteBuffer line) {
+        ByteBuffer words = ByteBuffer.allocate(BYTES_PER_CALL).order(ByteOrder.LITTLE_ENDIAN);
+        words.putLong(read.word0()).putLong(read.word1()).putLong(read.word2()).putLong(read.word3())
+                .putLong(read.word4()).putLong(read.word5()).putLong(read.word6()).putLong(read.word7());
+        line.put(words.array(), 0, read.bytes());
+    }
+
+    /** Shows text, so many whole characters at a time as fit. */
+    private void show(String text) {
+        int begin = 0;
+        while (begin < text.length()) {
+            int end = begin;
+            int bytes = 0;
+            while (end < text.length() && bytes + CHARACTER_BYTES_MAX <= BYTES_PER_CALL) {
+                int character = text.codePointAt(end);
+                bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+                end += Character.charCount(character);
+            }
+            write(text.substring(begin, end).getBytes(StandardCharsets.UTF_8));
+            begin = end;
+        }
+    }
+
+    private void write(byte[] bytes) {
+        ByteBuffer words = ByteBuffer.allocate(BYTES_PER_CALL).order(ByteOrder.LITTLE_ENDIAN);
+        words.put(0, bytes);
+        DEVICE.write(syscalls, bytes.length, words.getLong(), words.getLong(), words.getLong(), words.getLong(),
+                words.getLong(), words.getLong(), words.getLong(), words.getLong());
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        closed = true;
+    }
+
+    @Override
+    public long watchedLine() {
+        return NO_LINE;
+    }
+
+    @Override
+    public long deadline() {
+        return pendingReads.isEmpty() ? Wait.FOREVER : pendingReads.peek().due;
+    }
+
+    @Override
+    public boolean isFinished() {
+        return closed;
+    }
+
+    /**
+     * Somebody wants a line.
+     *
+     * @param due when it may be asked for, in nanoseconds
+     */
+    private record PendingRead(long due, String prompt, ReadLineReply reply) {}
+}

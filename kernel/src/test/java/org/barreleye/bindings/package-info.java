@@ -1,2 +1,0 @@
-/** The first bindings of a system: over connected channel ends alone. */
-package org.barreleye.bindings;

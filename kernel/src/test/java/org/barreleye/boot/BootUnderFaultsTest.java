@@ -1,0 +1,68 @@
+package org.barreleye.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.fault.Faults;
+import org.barreleye.machine.fault.RandomFaults;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The system on machines on which something goes wrong, which a seed draws. {@code -Dseed=} replays one. */
+class BootUnderFaultsTest {
+    private static final int SEEDS = 25;
+    private static final String UP = "main: up";
+    // With what a machine is switched off whose system has not come up.
+    private static final int NOT_BOOTED = 71;
+
+    private static long first() {
+        return Long.getLong("seed", 1);
+    }
+
+    private static long last() {
+        return System.getProperty("seed") == null ? SEEDS : first();
+    }
+
+    private static BootResult boot(MachineDescription machine, long seed, Faults faults) {
+        return BootResult.on(machine).withSeed(seed).withFaults(faults).run(domain -> domain.syscalls().print("up"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"two-x86", "demo", "x86-power32", "omap-4460", "scc-48"})
+    void delays_alone_do_not_prevent_boot(String name) {
+        MachineDescription machine = Presets.named(name);
+        for (long seed = first(); seed <= last(); seed++) {
+            BootResult booted = boot(machine, seed, RandomFaults.delays(machine, seed));
+
+            assertThat(booted.status()).as("-Dseed=%d", seed).hasValue(0);
+            assertThat(booted.console()).as("-Dseed=%d", seed).contains(UP);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"two-x86", "demo", "x86-power32", "omap-4460", "scc-48"})
+    void losses_are_tolerated_or_reported(String name) {
+        MachineDescription machine = Presets.named(name);
+        int reported = 0;
+        for (long seed = first(); seed <= last(); seed++) {
+            Faults faults = RandomFaults.losses(machine, seed);
+            BootResult booted = boot(machine, seed, faults);
+
+            if (booted.status().isEmpty()) {
+                assertThat(faults.crashes()).as("-Dseed=%d: only a machine whose boot core stops goes quiet", seed)
+                        .anyMatch(stop -> stop.core().equals(machine.cores().get(0).id()));
+            } else if (booted.status().getAsInt() == 0) {
+                assertThat(booted.console()).as("-Dseed=%d", seed).contains(UP);
+            } else {
+                reported++;
+                assertThat(booted.status().getAsInt()).as("-Dseed=%d: %s", seed, booted.console())
+                        .isIn(NOT_BOOTED, 1, 70);
+                assertThat(booted.console()).as("-Dseed=%d: somebody says why", seed)
+                        .anyMatch(line -> line.contains("does not boot") || line.contains("cannot")
+                        || line.contains("refuse"));
+            }
+        }
+        assertThat(reported).as("runs that could not be survived").isGreaterThanOrEqualTo(first() == last() ? 0 : 1);
+    }
+}

@@ -1,0 +1,267 @@
+package org.barreleye.cpudriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.barreleye.cpudriver.FirstProgram.inInitialDomain;
+
+import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.RamCapability;
+import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.PhysicalMemoryDelegateResult;
+import org.barreleye.generated.user.PhysicalMemoryNextReleaseResult;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Rights;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What a core knows of its capabilities on other cores, and of theirs. */
+class RemoteDelegationsTest {
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
+    private static final PhysicalMemoryReference AUTHORITY =
+            new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final CapabilityAddress A = new CapabilityAddress(32);
+    private static final CapabilityAddress B = new CapabilityAddress(33);
+    private static final CapabilityAddress C = new CapabilityAddress(34);
+    private static final CapabilityAddress COPY = new CapabilityAddress(35);
+    private static final int OTHER = 1;
+    private static final int THIRD = 2;
+
+    private static KernelError frameAt(SystemCalls syscalls, long offset, long bytes, CapabilityAddress slot) {
+        return ROOT.retype(syscalls, MEMORY, offset, Retype.FRAME, bytes, 1, slot).error();
+    }
+
+    @Nested
+    class A_delegated_capability {
+        /** Hands a copy over to another core. */
+        private static PhysicalMemoryDelegateResult delegateCopy(SystemCalls syscalls, CapabilityAddress slot, int to) {
+            assertThat(ROOT.copy(syscalls, slot, COPY).error()).isEqualTo(KernelError.NONE);
+            return AUTHORITY.delegate(syscalls, COPY, to).value();
+        }
+
+        private static KernelError returnCopy(
+                SystemCalls syscalls, PhysicalMemoryDelegateResult words, int from, int releases,
+                CapabilityAddress slot) {
+            return AUTHORITY
+                    .createFromWire(syscalls, words.word0(), words.word1(), words.word2(), words.word3(), from, true,
+                    releases, slot)
+                    .error();
+        }
+
+        @Test
+        void is_not_deleted_as_the_last_copy_of_its_owner() {
+            inInitialDomain(syscalls -> {
+                frameAt(syscalls, 0, 4096, A);
+                PhysicalMemoryDelegateResult words = delegateCopy(syscalls, A, OTHER);
+                ROOT.copy(syscalls, A, B);
+
+                assertThat(ROOT.delete(syscalls, A).error()).as("one of two copies").isEqualTo(KernelError.NONE);
+                assertThat(ROOT.delete(syscalls, B).error()).as("the last").isEqualTo(KernelError.HAS_REMOTE_RELATIVES);
+                assertThat(returnCopy(syscalls, words, OTHER, 1, C)).isEqualTo(KernelError.NONE);
+                assertThat(ROOT.delete(syscalls, C).error()).isEqualTo(KernelError.NONE);
+                assertThat(ROOT.delete(syscalls, B).error()).isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_not_revoked_partially() {
+            inInitialDomain(syscalls -> {
+                ROOT.retype(syscalls, MEMORY, 0, Retype.RAM, 8192, 1, A);
+                ROOT.retype(syscalls, new RamReference(A), 0, Retype.FRAME, 4096, 1, B);
+                ROOT.retype(syscalls, new RamReference(A), 4096, Retype.FRAME, 4096, 1, C);
+                delegateCopy(syscalls, B, OTHER);
+
+                assertThat(ROOT.revoke(syscalls, B).error()).isEqualTo(KernelError.HAS_REMOTE_RELATIVES);
+                assertThat(ROOT.revoke(syscalls, A).error()).isEqualTo(KernelError.HAS_REMOTE_RELATIVES);
+
+                assertThat(new FrameReference(C).identify(syscalls).error()).as("all or nothing")
+                        .isEqualTo(KernelError.NONE);
+            });
+        }
+
+        @Test
+        void is_revoked_locally_with_the_physical_memory_capability() {
+            inInitialDomain(syscalls -> {
+                frameAt(syscalls, 0, 4096, A);
+                delegateCopy(syscalls, A, OTHER);
+                ROOT.copy(syscalls, A, B);
+
+                assertThat(AUTHORITY.revokeLocal(syscalls, A).error()).isEqualTo(KernelError.NONE);
+
+                assertThat(new FrameReference(B).identify(syscalls).error())
+                        .isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
+            });
+        }
+
+        @Test
+        void keeps_its_memory_in_use_when_its_cnode_is_destroyed() {
+            inInitialDomain(syscalls -> {
+                ROOT.retype(syscalls, MEMORY, 16_384, Retype.L2CNODE, 16_384, 1, A);
+                ROOT.install(syscalls, A, 3);
+                frameAt(syscalls, 0, 4096, CapabilityAddress.of(3, 0));
+                delegateCopy(syscalls, CapabilityAddress.of(3, 0), OTHER);
+
+                ROOT.revoke(syscalls, A);
+                ROOT.delete(syscalls, A);
+
+                assertThat(frameAt(syscalls, 0, 4096, B)).isEqualTo(KernelError.REVOKE_FIRST);
+            });
+        }
+
+        @Test
+        void keeps_its_memory_in_use_until_every_delegation_is_released() {
+            inInitialDomain(syscalls -> {
+                frameAt(syscalls, 0, 4096, A);
+                PhysicalMemoryDelegateResult first = delegateCopy(syscalls, A, OTHER);
+                AUTHORITY.delegate(syscalls, A, OTHER);
+
+                assertThat(frameAt(syscalls, 0, 4096, B)).as("given away").isEqualTo(KernelError.REVOKE_FIRST);
+                returnCopy(syscalls, first, OTHER, 0, A);
+                assertThat(ROOT.delete(syscalls, A).error()).as("something is left there").isEqualTo(KernelError.NONE);
+                assertThat(frameAt(syscalls, 0, 4096, B)).as("something is left there")
+                        .isEqualTo(KernelError.REVOKE_FIRST);
+                returnCopy(syscalls, first, OTHER, 2, A);
+                assertThat(ROOT.delete(syscalls, A).error()).as("all is back").isEqualTo(KernelError.NONE);
+                assertThat(frameAt(syscalls, 0, 4096, B)).as("all is back").isEqualTo(KernelError.NONE);
+            });
+        }
+    }
+
+    @Nested
+    class A_foreign_capability {
+        private static final long REMOTE_PAGE = new CanonicalAddress(1, 0x10_0000).packed();
+        /** A page of RAM of another core arrives. */
+        private static void receivePage(SystemCalls syscalls, int from, CapabilityAddress slot) {
+            Capability remote = new RamCapability(Rights.ALL.bits(), REMOTE_PAGE, 4096);
+            assertThat(AUTHORITY
+                            .createFromWire(syscalls, WireForm.word(remote, 0), WireForm.word(remote, 1),
+                            WireForm.word(remote, 2),
+                                    WireForm.word(remote, 3), from, false, 0, slot)
+                            .error())
+                    .isEqualTo(KernelError.NONE);
+        }
+
+        @Test
+        void releases_every_delegation_when_the_last_copy_is_returned() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                receivePage(syscalls, OTHER, B);
+
+                PhysicalMemoryDelegateResult first = AUTHORITY.delegate(syscalls, A, OTHER).value();
+                PhysicalMemoryDelegateResult second = AUTHORITY.delegate(syscalls, B, OTHER).value();
+
+                assertThat(first.returning()).isTrue();
+                assertThat(first.releases()).as("a copy is left").isZero();
+                assertThat(second.releases()).as("of two times").isEqualTo(2);
+            });
+        }
+
+        @Test
+        void releases_nothing_while_it_has_a_descendant() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                ROOT.retype(syscalls, new RamReference(A), 0, Retype.RAM, 2048, 1, B);
+
+                assertThat(AUTHORITY.delegate(syscalls, A, OTHER).value().releases()).isZero();
+            });
+        }
+
+        @Test
+        void releases_nothing_while_it_is_delegated_further() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                ROOT.copy(syscalls, A, B);
+                PhysicalMemoryDelegateResult delegated = AUTHORITY.delegate(syscalls, B, THIRD).value();
+                ROOT.copy(syscalls, A, B);
+
+                assertThat(delegated.returning()).isFalse();
+                assertThat(AUTHORITY.delegate(syscalls, B, OTHER).value().releases()).isZero();
+                AUTHORITY.createFromWire(syscalls, delegated.word0(), delegated.word1(), delegated.word2(),
+                        delegated.word3(), THIRD, true, 1, C);
+                ROOT.delete(syscalls, C);
+                assertThat(AUTHORITY.delegate(syscalls, A, OTHER).value().releases()).isEqualTo(1);
+            });
+        }
+
+        @Test
+        void releases_nothing_if_it_has_many_parents() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                receivePage(syscalls, THIRD, B);
+                ROOT.delete(syscalls, B);
+
+                assertThat(AUTHORITY.delegate(syscalls, A, OTHER).value().releases()).isZero();
+            });
+        }
+
+        @Test
+        void is_released_when_its_last_copy_and_descendant_are_deleted() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                ROOT.retype(syscalls, new RamReference(A), 0, Retype.RAM, 2048, 1, B);
+
+                ROOT.delete(syscalls, A);
+                assertThat(AUTHORITY.nextRelease(syscalls).error()).as("a half is left")
+                        .isEqualTo(KernelError.NO_PENDING_RELEASE);
+                ROOT.delete(syscalls, B);
+
+                PhysicalMemoryNextReleaseResult release = AUTHORITY.nextRelease(syscalls).value();
+                assertThat(release.fromCore()).isEqualTo(OTHER);
+                assertThat(release.releases()).isEqualTo(1);
+                assertThat(AUTHORITY.nextRelease(syscalls).error()).as("told once")
+                        .isEqualTo(KernelError.NO_PENDING_RELEASE);
+            });
+        }
+
+        @Test
+        void is_released_when_it_is_deleted_after_being_received_again() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                ROOT.retype(syscalls, new RamReference(A), 0, Retype.RAM, 2048, 1, B);
+                ROOT.delete(syscalls, A);
+                receivePage(syscalls, OTHER, A);
+
+                ROOT.delete(syscalls, B);
+                assertThat(AUTHORITY.nextRelease(syscalls).error()).isEqualTo(KernelError.NO_PENDING_RELEASE);
+                ROOT.delete(syscalls, A);
+
+                assertThat(AUTHORITY.nextRelease(syscalls).value().releases()).isEqualTo(2);
+            });
+        }
+
+        @Test
+        void is_released_only_after_its_own_delegations_are_released() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                PhysicalMemoryDelegateResult delegated = AUTHORITY.delegate(syscalls, A, THIRD).value();
+
+                assertThat(AUTHORITY.nextRelease(syscalls).error()).isEqualTo(KernelError.NO_PENDING_RELEASE);
+                AUTHORITY.createFromWire(syscalls, delegated.word0(), delegated.word1(), delegated.word2(),
+                        delegated.word3(), THIRD, true, 1, A);
+                ROOT.delete(syscalls, A);
+
+                assertThat(AUTHORITY.nextRelease(syscalls).value().releases()).isEqualTo(1);
+            });
+        }
+
+        @Test
+        void can_be_deleted_but_not_revoked() {
+            inInitialDomain(syscalls -> {
+                receivePage(syscalls, OTHER, A);
+                ROOT.copy(syscalls, A, B);
+
+                assertThat(ROOT.revoke(syscalls, A).error()).isEqualTo(KernelError.HAS_REMOTE_RELATIVES);
+                assertThat(ROOT.delete(syscalls, B).error()).isEqualTo(KernelError.NONE);
+                assertThat(ROOT.delete(syscalls, A).error()).isEqualTo(KernelError.NONE);
+            });
+        }
+    }
+}

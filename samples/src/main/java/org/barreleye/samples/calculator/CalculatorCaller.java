@@ -1,0 +1,24 @@
+package org.barreleye.samples.calculator;
+
+import org.barreleye.domain.BlockingProgram;
+import org.barreleye.domain.Domain;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.samples.interfaces.calculator.Calculator;
+import org.barreleye.samples.interfaces.calculator.CalculatorBinding;
+import org.barreleye.samples.interfaces.calculator.CalculatorHandler;
+
+/** A client on the machine: binds to the calculator, and does its homework with it. */
+public record CalculatorCaller() implements BlockingProgram {
+    @Override
+    public String name() {
+        return "pupil";
+    }
+
+    @Override
+    public int run(Domain domain) throws CallFailed {
+        CalculatorBinding binding =
+                domain.connect("calculator", channel -> Calculator.connect(channel, new CalculatorHandler() {}));
+        new CalculatorExercises(Calculator.client(binding, domain.events()), domain.syscalls()::print).run();
+        return 0;
+    }
+}

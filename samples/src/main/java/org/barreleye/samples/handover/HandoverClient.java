@@ -1,0 +1,68 @@
+package org.barreleye.samples.handover;
+
+import java.util.Arrays;
+import java.util.List;
+import org.barreleye.domain.BlockingProgram;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.kpi.memory.MemoryFault;
+import org.barreleye.kpi.memory.Window;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.samples.interfaces.sorter.SortResult;
+import org.barreleye.samples.interfaces.sorter.Sorter;
+import org.barreleye.samples.interfaces.sorter.SorterBinding;
+import org.barreleye.samples.interfaces.sorter.SorterClient;
+import org.barreleye.samples.interfaces.sorter.SorterHandler;
+
+/** Has numbers sorted by its own core, by one of another instruction set, and by one of the other byte order. */
+public record HandoverClient() implements BlockingProgram {
+    private static final int PAGE = 4096;
+    private static final int[] NUMBERS = {42, 7, 1969, -3, 65536, 0};
+
+    @Override
+    public String name() {
+        return "handover";
+    }
+
+    @Override
+    public int run(Domain domain) throws CallFailed {
+        int wrong = 0;
+        for (int core : List.of(0, 16, 32)) {
+            domain.spawn(core, "sorter", Integer.toString(core));
+            SorterBinding binding =
+                    domain.connect("sorter." + core, channel -> Sorter.connect(channel, new SorterHandler() {}));
+            wrong += sortOn(domain, core, Sorter.client(binding, domain.events())) ? 0 : 1;
+        }
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private static boolean sortOn(Domain domain, int core, SorterClient sorter) throws CallFailed {
+        FrameReference frame = domain.createFrame(domain.allocate(PAGE), PAGE).value();
+        Window before = domain.map(frame).value();
+        new SharedIntArray(domain, before).write(NUMBERS);
+        domain.syscalls().print("to core " + core + ": the page at " + CanonicalAddress.of(before.base()) + " with "
+                + Arrays.toString(NUMBERS));
+
+        SortResult result = sorter.sort(frame, NUMBERS.length);
+        if (result.err().failed()) {
+            domain.syscalls().print("not sorted: " + SystemError.describe(result.err()));
+            return false;
+        }
+        try {
+            before.getInt(0);
+            return false;
+        } catch (MemoryFault fault) {
+            domain.syscalls().print("the old mapping went with the capability: " + fault.getMessage());
+        }
+        Window after = domain.map(new FrameReference(result.sorted().address())).value();
+        int[] sorted = new SharedIntArray(domain, after).read(NUMBERS.length);
+        domain.syscalls().print("back: the page at " + CanonicalAddress.of(after.base()) + " with "
+                + Arrays.toString(sorted));
+        domain.delete(result.sorted());
+        int[] expected = NUMBERS.clone();
+        Arrays.sort(expected);
+        return Arrays.equals(sorted, expected) && after.base() == before.base();
+    }
+}

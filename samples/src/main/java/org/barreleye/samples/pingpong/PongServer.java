@@ -1,0 +1,70 @@
+package org.barreleye.samples.pingpong;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.Server;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.samples.interfaces.pingpong.Pingpong;
+import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
+import org.barreleye.samples.interfaces.pingpong.PingpongHandler;
+
+/** Returns every ball. */
+public record PongServer() implements Server {
+    @Override
+    public String name() {
+        return "wall";
+    }
+
+    @Override
+    public Binding accept(Domain domain, Channel channel) {
+        return serve(channel);
+    }
+
+    /** Puts a wall at the end of a channel. */
+    static PingpongBinding serve(Channel channel) {
+        PongHandler handler = new PongHandler();
+        handler.binding = Pingpong.accept(channel, handler);
+        return handler.binding;
+    }
+
+    /** Sends back what comes. A ball for which there is no room waits until there is. */
+    private static final class PongHandler implements PingpongHandler, Copyable {
+        private final Deque<PendingPong> pending;
+        // Set right after the binding has been made, which needs this handler first.
+        private PingpongBinding binding;
+
+        private PongHandler() {
+            pending = new ArrayDeque<>();
+        }
+
+        private PongHandler(PongHandler source, StateCloner cloner) {
+            cloner.register(source, this);
+            pending = new ArrayDeque<>(source.pending);
+            binding = cloner.of(source.binding);
+        }
+
+        @Override
+        public PongHandler copy(StateCloner cloner) {
+            return new PongHandler(this, cloner);
+        }
+
+        @Override
+        public void ping(long number, long spin) {
+            pending.add(new PendingPong(number, spin));
+            onSendable();
+        }
+
+        @Override
+        public void onSendable() {
+            while (!pending.isEmpty() && binding.tryPong(pending.peek().number, pending.peek().spin)) {
+                pending.remove();
+            }
+        }
+    }
+
+    private record PendingPong(long number, long spin) {}
+}
