@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.Inspectors;
 import org.barreleye.domain.SystemError;
 import org.barreleye.domain.thread.UserThread;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
-import org.barreleye.generated.user.processes.ConnectionResult;
+import org.barreleye.generated.user.inspect.InspectClient;
+import org.barreleye.generated.user.inspect.NextConnectionResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalClient;
@@ -64,6 +66,7 @@ public record Demo() implements Program.ThreadedProgram {
         private final Domain domain;
         private final String owner;
         private final ProcessesClient processes;
+        private final Inspectors inspectors;
         private final TerminalClient terminal;
         private final Map<Integer, WorkshopClient> sums;
         private final List<Long> started;
@@ -72,6 +75,7 @@ public record Demo() implements Program.ThreadedProgram {
             this.domain = domain;
             owner = Long.toString(process);
             processes = domain.processes();
+            inspectors = new Inspectors(domain);
             terminal = Terminal.client(
                     domain.connect("terminal", channel -> Terminal.connect(channel, new TerminalHandler() {})),
                     domain.events());
@@ -168,10 +172,11 @@ public record Demo() implements Program.ThreadedProgram {
         /** Which transport the last connection of a core uses. */
         private String transport(int core) throws CallFailed {
             String transport = "";
-            ConnectionResult next = processes.connection(core, 0);
+            InspectClient inspector = inspectors.of(core).orElseThrow();
+            NextConnectionResult next = inspector.nextConnection(0);
             while (!next.err().failed()) {
                 transport = next.transport();
-                next = processes.connection(core, next.next());
+                next = inspector.nextConnection(next.next());
             }
             return "over " + transport.substring(0, Math.max(0, transport.indexOf(':')));
         }

@@ -25,7 +25,7 @@ public record MonitorProgram(BootPlan plan) implements Program.ReactorProgram {
     @Override
     public Upcalls load(SystemCalls syscalls, long core, long parent) {
         return core == parent
-                ? CoreMonitor.startOnBootCore(syscalls, (int) core, plan)
-                : CoreMonitor.startOnSecondaryCore(syscalls, (int) core, (int) parent, plan);
+                ? Monitor.startOnBootCore(syscalls, (int) core, plan)
+                : Monitor.startOnSecondaryCore(syscalls, (int) core, (int) parent, plan);
     }
 }

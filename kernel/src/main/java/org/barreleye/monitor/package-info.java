@@ -1,11 +1,15 @@
 /**
- * The monitor: one per core, in user mode, trusted. What one core cannot decide alone the monitors agree on by
- * messages: starting cores and programs, binding a client to a service elsewhere, carrying capabilities between cores.
+ * The monitor: one per core, in user mode, trusted. The monitors agree by messages on what one core cannot decide alone:
+ * starting cores and programs, binding clients to services on other cores, transferring capabilities between cores.
  *
- * <p>A monitor is a reactor over generated bindings, like any other program; its power is the capability to all
- * physical memory of its core, and nothing else. Start at {@link org.barreleye.monitor.CoreMonitor}.
+ * <p>A monitor is a reactor over generated bindings, like any other program; its authority is the kernel capability of
+ * its core. This package composes the parts: start at {@link org.barreleye.monitor.Monitor}, whose constructor is the
+ * table of contents, and at the two request handlers. The parts are packages of their own: {@code plan}, {@code memory},
+ * {@code transfer}, {@code membership}, {@code domain}, {@code binding}, {@code control}, {@code inspection} and
+ * {@code boot}, each of which may use those before it.
  *
- * <p>Stop before: {@code org.barreleye.domain.interconnect}. Stop after: the generated relations. Must not know: the
- * CPU driver, the machine.
+ * <p>May not know the CPU driver and the machine.
+ *
+ * <p>Previous stop: {@code domain.interconnect}. Next stop: {@code monitor.boot}.
  */
 package org.barreleye.monitor;

@@ -1,6 +1,7 @@
 package org.barreleye.shell;
 
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.Inspectors;
 import org.barreleye.generated.user.memory.Memory;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.processes.Processes;
@@ -43,6 +44,7 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
                 domain.nameService(),
                 Processes.client(domain.connect("processes",
                         channel -> Processes.connect(channel, new ProcessesHandler() {})), domain.events()),
+                new Inspectors(domain)::of,
                 Memory.client(domain.connect("memory",
                         channel -> Memory.connect(channel, new MemoryHandler() {})), domain.events()),
                 Terminal.client(domain.connect("terminal",

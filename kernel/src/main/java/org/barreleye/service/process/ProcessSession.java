@@ -5,9 +5,7 @@ import java.util.OptionalInt;
 import org.barreleye.domain.Arguments;
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.processes.BootCoreReply;
-import org.barreleye.generated.user.processes.ConnectionReply;
-import org.barreleye.generated.user.processes.GetAncestorReply;
-import org.barreleye.generated.user.processes.GetCapabilityReply;
+import org.barreleye.generated.user.processes.GetInspectorReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.ProcessesHandler;
@@ -84,25 +82,8 @@ final class ProcessSession implements ProcessesHandler, Copyable {
     }
 
     @Override
-    public void getCapability(long process, long from, GetCapabilityReply reply) {
-        if (!table.control().tryGetCapability(process, from, new ReplyForwarder.CapabilityForwarder(reply))) {
-            reply.reply(ReplyForwarder.NO_CAPABILITY, SystemError.BUSY.code());
-        }
-    }
-
-    @Override
-    public void getAncestor(long process, long address, long generation, GetAncestorReply reply) {
-        if (!table.control().tryGetAncestor(process, address, generation,
-                new ReplyForwarder.AncestorForwarder(reply))) {
-            reply.reply(ReplyForwarder.NO_CAPABILITY, SystemError.BUSY.code());
-        }
-    }
-
-    @Override
-    public void connection(long core, long connection, ConnectionReply reply) {
-        if (!table.control().tryNextConnection(core, connection, new ReplyForwarder.ConnectionForwarder(reply))) {
-            reply.reply(0, 0, 0, "", SystemError.BUSY.code());
-        }
+    public void getInspector(long core, GetInspectorReply reply) {
+        table.control().sendGetInspector(core, new ReplyForwarder.InspectorForwarder(reply));
     }
 
     /** Says what is known of a process that runs. */

@@ -4,36 +4,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.control.BootCoreContinuation;
-import org.barreleye.generated.user.control.GetAncestorContinuation;
-import org.barreleye.generated.user.control.GetCapabilityContinuation;
+import org.barreleye.generated.user.control.GetInspectorContinuation;
 import org.barreleye.generated.user.control.KillContinuation;
-import org.barreleye.generated.user.control.NextConnectionContinuation;
 import org.barreleye.generated.user.control.NextProcessContinuation;
 import org.barreleye.generated.user.control.SpawnContinuation;
 import org.barreleye.generated.user.processes.BootCoreReply;
-import org.barreleye.generated.user.processes.CapInfo;
-import org.barreleye.generated.user.processes.ConnectionReply;
-import org.barreleye.generated.user.processes.GetAncestorReply;
-import org.barreleye.generated.user.processes.GetCapabilityReply;
+import org.barreleye.generated.user.processes.GetInspectorReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
 /** What a client of the process service is told once the monitors have answered. */
 sealed interface ReplyForwarder extends Copyable {
-    /** Where there is no capability. */
-    CapInfo NO_CAPABILITY = new CapInfo(0, 0, 0, 0, 0, 0, 0);
-
-    private static CapInfo convert(org.barreleye.generated.user.control.CapInfo description) {
-        return new CapInfo(description.address(), description.type(), description.rights(), description.base(),
-                description.bytes(), description.copies(), description.descendants());
-    }
-
     /** A process has been started, or has not. */
     record SpawnForwarder(ProcessTable table, int core, String program, String arguments, SpawnReply reply)
             implements ReplyForwarder, SpawnContinuation {
@@ -190,63 +179,16 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A capability. */
-    record CapabilityForwarder(GetCapabilityReply reply) implements ReplyForwarder, GetCapabilityContinuation {
+    /** The service capability to the inspection of a core. */
+    record InspectorForwarder(GetInspectorReply reply) implements ReplyForwarder, GetInspectorContinuation {
         @Override
-        public CapabilityForwarder copy(StateCloner cloner) {
-            CapabilityForwarder copy = new CapabilityForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
-        public void replied(org.barreleye.generated.user.control.CapInfo description, ErrorCode err) {
-            reply.reply(convert(description), err);
+        public void replied(CapabilityReference inspector, ErrorCode err) {
+            reply.reply(inspector, err);
         }
 
         @Override
         public void failed(Failure failure) {
-            reply.reply(NO_CAPABILITY, SystemError.PEER_GONE.code());
-        }
-    }
-
-    /** What a capability was made of. */
-    record AncestorForwarder(GetAncestorReply reply) implements ReplyForwarder, GetAncestorContinuation {
-        @Override
-        public AncestorForwarder copy(StateCloner cloner) {
-            AncestorForwarder copy = new AncestorForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
-        public void replied(org.barreleye.generated.user.control.CapInfo description, ErrorCode err) {
-            reply.reply(convert(description), err);
-        }
-
-        @Override
-        public void failed(Failure failure) {
-            reply.reply(NO_CAPABILITY, SystemError.PEER_GONE.code());
-        }
-    }
-
-    /** A connection. */
-    record ConnectionForwarder(ConnectionReply reply) implements ReplyForwarder, NextConnectionContinuation {
-        @Override
-        public ConnectionForwarder copy(StateCloner cloner) {
-            ConnectionForwarder copy = new ConnectionForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
-        public void replied(long connection, long process, long remoteCore, String transport, ErrorCode err) {
-            reply.reply(connection, process, remoteCore, transport, err);
-        }
-
-        @Override
-        public void failed(Failure failure) {
-            reply.reply(0, 0, 0, "", SystemError.PEER_GONE.code());
+            reply.reply(CapabilityReference.at(CapabilityAddress.NULL), SystemError.PEER_GONE.code());
         }
     }
 }

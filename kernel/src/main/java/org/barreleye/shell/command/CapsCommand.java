@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.processes.CapInfo;
-import org.barreleye.generated.user.processes.GetCapabilityResult;
+import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.inspect.GetCapabilityResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Lists the capabilities of a domain. */
@@ -24,19 +24,19 @@ final class CapsCommand implements Command {
         long process = arguments.count() == 1 ? ProcessNumber.read(arguments, 0) : CapabilityPlace.self(session);
         Table table = new Table("ADDRESS", "TYPE", "RIGHTS", "BEGIN", "BYTES", "COPIES", "DESCENDANTS");
         long from = 0;
-        GetCapabilityResult result = session.processes().getCapability(process, from);
+        GetCapabilityResult result = Inspection.capability(session, process, from);
         if (ErrorHint.NO_SUCH_PROCESS.matches(result.err())) {
             session.screen().line("caps: " + ProcessNumber.text(process) + ": " + ErrorHint.describe(result.err()));
             return Status.REFUSED;
         }
         while (from <= ADDRESS_MAX && Paging.hasMore(result.err(), ErrorHint.NO_SUCH_CAPABILITY)) {
             CapInfo found = result.capInfo();
-            Paging.requireAscending(found.address() >= from, "process service", "capabilities");
+            Paging.requireAscending(found.address() >= from, "inspection service", "capabilities");
             table.row(ProcessNumber.text(process) + ":" + CapabilityText.address(found), CapabilityText.type(found),
                     CapabilityText.rights(found), CapabilityText.hasRange(found) ? CapabilityText.begin(found) : "-",
                     found.bytes(), found.copies(), found.descendants());
             from = found.address() + 1;
-            result = from > ADDRESS_MAX ? result : session.processes().getCapability(process, from);
+            result = from > ADDRESS_MAX ? result : Inspection.capability(session, process, from);
         }
         table.show(session.screen());
         return Status.OK;

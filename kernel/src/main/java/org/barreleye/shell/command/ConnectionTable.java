@@ -2,7 +2,7 @@ package org.barreleye.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.generated.user.processes.ConnectionResult;
+import org.barreleye.generated.user.inspect.NextConnectionResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** The connections between domains, as the monitors of the cores that are on know them. */
@@ -21,12 +21,12 @@ final class ConnectionTable {
 
     private static void addAll(Session session, long core, List<Row> rows) throws CallFailed {
         long last = 0;
-        ConnectionResult connection = session.processes().connection(core, last);
+        NextConnectionResult connection = Inspection.connection(session, core, last);
         while (Paging.hasMore(connection.err(), ErrorHint.NO_SUCH_CONNECTION)) {
-            Paging.requireAscending(connection.next() > last, "process service", "connections");
+            Paging.requireAscending(connection.next() > last, "inspection service", "connections");
             rows.add(new Row(core, connection));
             last = connection.next();
-            connection = session.processes().connection(core, last);
+            connection = Inspection.connection(session, core, last);
         }
     }
 
@@ -36,7 +36,7 @@ final class ConnectionTable {
      * @param core where
      * @param end what the core's monitor knows of it
      */
-    record Row(long core, ConnectionResult end) {
+    record Row(long core, NextConnectionResult end) {
         /** How people name it. */
         String name() {
             return core + "/" + end.next();

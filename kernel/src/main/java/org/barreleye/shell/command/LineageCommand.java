@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.processes.CapInfo;
-import org.barreleye.generated.user.processes.GetAncestorResult;
+import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.inspect.GetAncestorResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Shows what a capability was made of. */
@@ -21,18 +21,18 @@ final class LineageCommand implements Command {
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         CapabilityPlace place = CapabilityPlace.of(session, arguments);
         arguments.atMost(1);
-        GetAncestorResult generation = session.processes().getAncestor(place.process(), place.word(), 0);
+        GetAncestorResult generation = Inspection.ancestor(session, place, 0);
         if (generation.err().failed()) {
             session.screen().line("lineage: " + place + ": " + ErrorHint.describe(generation.err()));
             return Status.REFUSED;
         }
         session.screen().line(place + " is a " + text(generation.capInfo()));
         int number = 1;
-        generation = session.processes().getAncestor(place.process(), place.word(), number);
+        generation = Inspection.ancestor(session, place, number);
         while (number < GENERATIONS_MAX && Paging.hasMore(generation.err(), ErrorHint.NO_SUCH_CAPABILITY)) {
             session.screen().line("  made of a " + text(generation.capInfo()));
             number++;
-            generation = session.processes().getAncestor(place.process(), place.word(), number);
+            generation = Inspection.ancestor(session, place, number);
         }
         if (number == 1) {
             session.screen().line("  made of nothing that this core knows: it came with the machine, or from another "

@@ -17,6 +17,11 @@ final class ProcessNumber {
         return upper == 0 ? Long.toString(process) : upper + "." + (process & LOWER);
     }
 
+    /** Returns the core whose monitor has given a number. */
+    static long core(long process) {
+        return process >>> CORE_SHIFT;
+    }
+
     /** Reads a number that must be there. */
     static long read(Arguments arguments, int index) throws UsageError {
         return read(arguments.word(index, "PROCESS"));

@@ -1,8 +1,8 @@
 package org.barreleye.shell.command;
 
 import java.util.Optional;
-import org.barreleye.generated.user.processes.CapInfo;
-import org.barreleye.generated.user.processes.GetCapabilityResult;
+import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.inspect.GetCapabilityResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CanonicalAddress;
 
@@ -25,7 +25,7 @@ final class ResolveCommand implements Command {
         CapabilityPlace place = CapabilityPlace.of(session, arguments);
         arguments.atMost(1);
         Screen screen = session.screen();
-        GetCapabilityResult result = session.processes().getCapability(place.process(), place.word());
+        GetCapabilityResult result = Inspection.capability(session, place.process(), place.word());
         Optional<ErrorHint> error = lookupError(place, result);
         if (error.isPresent()) {
             screen.line("resolve: " + place + ": " + error.get().sentence());

@@ -9,6 +9,7 @@ import org.barreleye.generated.user.processes.ProcessesClient;
  *
  * @param names who offers what
  * @param processes starts, watches and ends programs
+ * @param inspectors the capabilities and connections of each core
  * @param memory how much there is
  * @param screen what the person sees
  * @param environment what every program is given that the shell starts
@@ -19,6 +20,7 @@ import org.barreleye.generated.user.processes.ProcessesClient;
 public record Session(
         NameserviceClient names,
         ProcessesClient processes,
+        CoreInspectors inspectors,
         MemoryClient memory,
         Screen screen,
         Environment environment,

@@ -45,8 +45,26 @@ public sealed interface Outcome<T> {
      */
     T value();
 
-    /** Goes on with the value, or stays refused. */
+    /** Returns the outcome of the next operation on the value, or this refusal. */
     <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next);
+
+    /** Returns the success with a converted value, or this refusal. */
+    default <R> Outcome<R> map(Function<? super T, ? extends R> conversion) {
+        return flatMap(value -> Outcome.of(conversion.apply(value)));
+    }
+
+    /**
+     * Returns the value of an operation that cannot be refused.
+     *
+     * @param operation what was tried, as a noun phrase for the message of the bug
+     * @throws KernelBug if this is a refusal
+     */
+    default T orBug(String operation) {
+        if (!succeeded()) {
+            throw new KernelBug(operation + " is never refused, but was: " + error().sentence());
+        }
+        return value();
+    }
 
     /** Success with its value. */
     record Success<T>(T value) implements Outcome<T> {

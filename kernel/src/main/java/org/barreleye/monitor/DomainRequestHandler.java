@@ -1,0 +1,120 @@
+package org.barreleye.monitor;
+
+import java.util.Optional;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.generated.user.monitor.AllocateReply;
+import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.generated.user.monitor.ExportReply;
+import org.barreleye.generated.user.monitor.GetNameServiceReply;
+import org.barreleye.generated.user.monitor.MonitorHandler;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.binding.Binder;
+import org.barreleye.monitor.binding.Connection;
+import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.binding.NameServiceLocator;
+import org.barreleye.monitor.binding.PendingBinds;
+import org.barreleye.monitor.binding.RemoteConnection;
+import org.barreleye.monitor.domain.DomainTable;
+import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.memory.MemoryBlock;
+import org.barreleye.monitor.transfer.LocalCapabilities;
+import org.barreleye.monitor.transfer.ServiceReferences;
+
+/** Server side of {@code monitor.if} for one domain. */
+final class DomainRequestHandler implements MonitorHandler, Copyable {
+    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
+
+    private final LocalDomain domain;
+    private final CoreMemory memory;
+    private final LocalCapabilities capabilities;
+    private final ServiceReferences services;
+    private final DomainTable domains;
+    private final NameServiceLocator nameService;
+    private final Binder binder;
+    private final PendingBinds pendingBinds;
+    private final ConnectionTable connections;
+
+    DomainRequestHandler(LocalDomain domain, CoreMemory memory, LocalCapabilities capabilities,
+            ServiceReferences services, DomainTable domains, NameServiceLocator nameService, Binder binder,
+            PendingBinds pendingBinds, ConnectionTable connections) {
+        this.domain = domain;
+        this.memory = memory;
+        this.capabilities = capabilities;
+        this.services = services;
+        this.domains = domains;
+        this.nameService = nameService;
+        this.binder = binder;
+        this.pendingBinds = pendingBinds;
+        this.connections = connections;
+    }
+
+    @Override
+    public void allocate(long bytes, AllocateReply reply) {
+        Outcome<MemoryBlock> allocated = memory.allocate(Retype.RAM, bytes);
+        if (allocated.succeeded()) {
+            domain.addMemory(allocated.value());
+            reply.reply(allocated.value().reference(), ErrorCode.NONE);
+        } else {
+            reply.reply(ABSENT, ErrorCode.of(allocated.error()));
+        }
+    }
+
+    @Override
+    public void export(ExportReply reply) {
+        long service = domains.export(domain);
+        Outcome<CapabilityReference> reference = services.create(service);
+        if (reference.succeeded()) {
+            reply.reply(reference.value(), ErrorCode.NONE);
+            domain.onExported(service);
+        } else {
+            reply.reply(ABSENT, ErrorCode.of(reference.error()));
+        }
+    }
+
+    @Override
+    public void getNameService(GetNameServiceReply reply) {
+        nameService.locate(new NameServiceReply(services, reply));
+    }
+
+    @Override
+    public void bind(CapabilityReference service, BindReply reply) {
+        binder.bind(domain, services.consume(service), reply);
+    }
+
+    @Override
+    public void bindServiceReply(long connection, ErrorCode error) {
+        pendingBinds.onReply(domain, connection, error);
+    }
+
+    @Override
+    public void disconnect(long connection) {
+        connections.of(domain, connection).ifPresent(known -> known.onClosedBy(domain));
+    }
+
+    @Override
+    public void capCopy(long connection, CapabilityReference capability) {
+        sendCapability(connection, capability);
+    }
+
+    @Override
+    public void capMove(long connection, CapabilityReference capability) {
+        sendCapability(connection, capability);
+    }
+
+    // The monitor holds a capability of its own in either case: a copy, or the one that the domain has moved.
+    private void sendCapability(long connection, CapabilityReference capability) {
+        Optional<Connection> known = connections.of(domain, connection);
+        if (known.isPresent() && known.get() instanceof RemoteConnection remote) {
+            remote.sendCapability(capability);
+        } else {
+            capabilities.delete(capability);
+            domain.binding().sendCapFailed(connection, SystemError.NO_SUCH_CONNECTION.code());
+        }
+    }
+}

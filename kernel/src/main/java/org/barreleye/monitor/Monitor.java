@@ -1,0 +1,172 @@
+package org.barreleye.monitor;
+
+import java.util.Optional;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.generated.user.DispatcherReference;
+import org.barreleye.generated.user.EndPointReference;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.intermon.IntermonHandler;
+import org.barreleye.generated.user.monitor.MonitorHandler;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Upcalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.monitor.binding.Binder;
+import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.binding.NameServiceLocator;
+import org.barreleye.monitor.binding.PendingBinds;
+import org.barreleye.monitor.binding.RemoteConnection;
+import org.barreleye.monitor.binding.TransportFactory;
+import org.barreleye.monitor.boot.BootGraph;
+import org.barreleye.monitor.boot.CoreBooter;
+import org.barreleye.monitor.domain.DomainHandlerFactory;
+import org.barreleye.monitor.domain.DomainTable;
+import org.barreleye.monitor.domain.EndpointAllocator;
+import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
+import org.barreleye.monitor.domain.ExitListeners;
+import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.Spawner;
+import org.barreleye.monitor.domain.TerminationEvents;
+import org.barreleye.monitor.domain.TerminationListener;
+import org.barreleye.monitor.membership.JoinListener;
+import org.barreleye.monitor.membership.LinkHandlerFactory;
+import org.barreleye.monitor.membership.Membership;
+import org.barreleye.monitor.membership.MembershipView;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.transfer.CapabilityTransfer;
+import org.barreleye.monitor.transfer.LocalCapabilities;
+import org.barreleye.monitor.transfer.ServiceReferences;
+
+/** The monitor of one core: composes its parts, and connects them with the domains and monitors that send requests. */
+final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinListener, TerminationListener {
+    private final int core;
+    private final EventLoop events;
+    private final CoreMemory memory;
+    private final LocalCapabilities capabilities;
+    private final CapabilityTransfer transfer;
+    private final ServiceReferences services;
+    private final MonitorLinks links;
+    private final Membership membership;
+    private final DomainTable domains;
+    private final ExitListeners exitListeners = new ExitListeners();
+    private final Spawner spawner;
+    private final ConnectionTable connections;
+    private final PendingBinds pendingBinds = new PendingBinds();
+    private final Binder binder;
+    private final NameServiceLocator nameService;
+    private final CoreBooter booter;
+    private final MonitorServices monitorServices;
+    // Present on the boot core.
+    private Optional<BootGraph> bootGraph = Optional.empty();
+
+    private Monitor(SystemCalls syscalls, int core, BootPlan plan) {
+        this.core = core;
+        CoreTree tree = CoreTree.of(plan);
+        MembershipView view = new MembershipView();
+        events = new EventLoop(syscalls);
+
+        SlotAllocator slots = new SlotAllocator(syscalls);
+        memory = new CoreMemory(syscalls, slots);
+        slots.growFrom(memory);
+        EndpointAllocator endpoints =
+                new EndpointAllocator(syscalls, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
+        EndPointReference terminations = firstOf(endpoints.allocate()).reference();
+        CapabilityAddress terminationEndpoint = terminations.address();
+
+        capabilities = new LocalCapabilities(syscalls, slots);
+        transfer = new CapabilityTransfer(syscalls, slots, capabilities);
+        services = new ServiceReferences(syscalls, slots, capabilities);
+
+        links = new MonitorLinks(core, plan, tree, view, syscalls, events, memory, transfer, this);
+        membership = new Membership(core, plan, tree, view, links, this);
+
+        domains = new DomainTable(core);
+        spawner = new Spawner(core, plan, syscalls, slots, events, memory, capabilities, services, endpoints,
+                terminationEndpoint, domains, this);
+
+        connections = new ConnectionTable(core);
+        binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, transfer,
+                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint));
+        nameService = new NameServiceLocator(core, tree, links);
+        booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
+        monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, services, domains,
+                connections, syscalls, slots, events, endpoints, this);
+
+        if (plan.bootCore().core().number() == core) {
+            bootGraph = Optional.of(
+                    new BootGraph(syscalls, plan, tree, view, links, exitListeners, nameService));
+        }
+        events.add(new TerminationEvents(syscalls, terminations, domains, this));
+    }
+
+    private static Endpoint firstOf(Outcome<Endpoint> allocated) {
+        if (!allocated.succeeded()) {
+            throw new IllegalStateException(
+                    "a monitor cannot begin without an endpoint: " + allocated.error().sentence());
+        }
+        return allocated.value();
+    }
+
+    /** Starts the monitor of the core that the firmware has started; it runs the boot. */
+    static Upcalls startOnBootCore(SystemCalls syscalls, int core, BootPlan plan) {
+        Monitor monitor = new Monitor(syscalls, core, plan);
+        monitor.start();
+        syscalls.print("the boot core's monitor is up");
+        monitor.bootGraph.ifPresent(monitor.events::add);
+        monitor.membership.begin();
+        monitor.booter.bootChildren();
+        return monitor.events;
+    }
+
+    /** Starts the monitor of a core that another monitor has started, with the rings to that monitor. */
+    static Upcalls startOnSecondaryCore(SystemCalls syscalls, int core, int parent, BootPlan plan) {
+        Monitor monitor = new Monitor(syscalls, core, plan);
+        monitor.start();
+        syscalls.print("the monitor is up, started by core " + parent);
+        monitor.links.addParent(parent, new FrameReference(WellKnownSlots.FIRST_CHANNEL));
+        monitor.booter.bootChildren();
+        return monitor.events;
+    }
+
+    private void start() {
+        links.addLoopback();
+        monitorServices.export();
+    }
+
+    @Override
+    public IntermonHandler handlerOf(MonitorLink link) {
+        return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
+                connections, nameService, booter, capabilities, transfer);
+    }
+
+    @Override
+    public MonitorHandler handlerOf(LocalDomain domain) {
+        return new DomainRequestHandler(domain, memory, capabilities, services, domains, nameService, binder,
+                pendingBinds, connections);
+    }
+
+    @Override
+    public void onJoined(int newMember) {
+        bootGraph.ifPresent(BootGraph::advance);
+        monitorServices.onJoined(newMember);
+    }
+
+    @Override
+    public void onDomainEnded(LocalDomain domain, int status) {
+        pendingBinds.failAllOf(domain);
+        connections.closeAllOf(domain);
+        spawner.destroy(domain, status);
+        links.sendReleases();
+    }
+
+    @Override
+    public void onMailboxClosed(long connection) {
+        connections.remote(connection).ifPresent(RemoteConnection::onRemoteClosed);
+    }
+}

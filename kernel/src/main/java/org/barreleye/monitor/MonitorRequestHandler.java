@@ -1,0 +1,214 @@
+package org.barreleye.monitor;
+
+import java.util.Optional;
+import org.barreleye.domain.Arguments;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.intermon.BindReply;
+import org.barreleye.generated.user.intermon.BootCoreReply;
+import org.barreleye.generated.user.intermon.GetNameServiceReply;
+import org.barreleye.generated.user.intermon.IntermonHandler;
+import org.barreleye.generated.user.intermon.KillReply;
+import org.barreleye.generated.user.intermon.NextProcessReply;
+import org.barreleye.generated.user.intermon.SpawnReply;
+import org.barreleye.kpi.marshal.IntArrayView;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.binding.Binder;
+import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.binding.NameServiceLocator;
+import org.barreleye.monitor.binding.RemoteConnection;
+import org.barreleye.monitor.boot.CoreBooter;
+import org.barreleye.monitor.domain.DomainTable;
+import org.barreleye.monitor.domain.ExitListeners;
+import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.Spawner;
+import org.barreleye.monitor.membership.CoreNumbers;
+import org.barreleye.monitor.membership.Membership;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.transfer.CapabilityTransfer;
+import org.barreleye.monitor.transfer.LocalCapabilities;
+import org.barreleye.monitor.transfer.WireCapability;
+
+/** Server side of {@code intermon.if} for the monitor at the other end of one link, which may be this monitor itself. */
+final class MonitorRequestHandler implements IntermonHandler, Copyable {
+    private final int core;
+    private final MonitorLink link;
+    private final MonitorLinks links;
+    private final Membership membership;
+    private final Spawner spawner;
+    private final DomainTable domains;
+    private final ExitListeners exitListeners;
+    private final Binder binder;
+    private final ConnectionTable connections;
+    private final NameServiceLocator nameService;
+    private final CoreBooter booter;
+    private final LocalCapabilities capabilities;
+    private final CapabilityTransfer transfer;
+
+    MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
+            DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
+            NameServiceLocator nameService, CoreBooter booter, LocalCapabilities capabilities,
+            CapabilityTransfer transfer) {
+        this.core = core;
+        this.link = link;
+        this.links = links;
+        this.membership = membership;
+        this.spawner = spawner;
+        this.domains = domains;
+        this.exitListeners = exitListeners;
+        this.binder = binder;
+        this.connections = connections;
+        this.nameService = nameService;
+        this.booter = booter;
+        this.capabilities = capabilities;
+        this.transfer = transfer;
+    }
+
+    @Override
+    public void onBound() {
+        if (link.markConnected()) {
+            membership.onConnected(link);
+        }
+    }
+
+    // ---- Processes
+
+    @Override
+    public void spawn(long programNumber, String arguments, String environment, boolean untilExported,
+            SpawnReply reply) {
+        Optional<SystemError> invalid = spawner.validate(programNumber);
+        if (invalid.isPresent()) {
+            reply.failed(invalid.get().code());
+            return;
+        }
+        Outcome<LocalDomain> spawned = spawner.spawn((int) programNumber, new Arguments(arguments, environment));
+        if (!spawned.succeeded()) {
+            reply.failed(ErrorCode.of(spawned.error()));
+            return;
+        }
+        LocalDomain domain = spawned.value();
+        domain.notifyExitTo(link);
+        if (untilExported) {
+            domain.replyOnExport(reply);
+        } else {
+            reply.reply(domain.process(), 0, ErrorCode.NONE);
+        }
+    }
+
+    @Override
+    public void kill(long process, KillReply reply) {
+        Optional<LocalDomain> domain = domains.get(process);
+        if (domain.isEmpty()) {
+            reply.reply(SystemError.NO_SUCH_PROCESS.code());
+            return;
+        }
+        reply.reply(ErrorCode.NONE);
+        domain.get().kill();
+    }
+
+    @Override
+    public void ended(long process, int status) {
+        exitListeners.onEnded(process, status);
+    }
+
+    @Override
+    public void nextProcess(long number, NextProcessReply reply) {
+        Optional<LocalDomain> next = domains.after(number);
+        if (next.isEmpty()) {
+            reply.reply(0, 0, SystemError.NO_SUCH_PROCESS.code());
+        } else {
+            reply.reply(next.get().process(), next.get().programNumber(), ErrorCode.NONE);
+        }
+    }
+
+    // ---- Connections
+
+    @Override
+    public void bind(long service, long connection, long word0, long word1, long word2, long word3, BindReply reply) {
+        binder.accept(service, link, WireCapability.ofSharedFrame(connection, word0, word1, word2, word3), reply);
+    }
+
+    @Override
+    public void disconnected(long connection) {
+        connections.remote(connection).ifPresent(RemoteConnection::onRemoteClosed);
+    }
+
+    @Override
+    public void getNameService(GetNameServiceReply reply) {
+        nameService.locate(reply);
+    }
+
+    // ---- Capabilities
+
+    @Override
+    public void capSend(long connection, boolean present, long word0, long word1, long word2, long word3,
+            boolean returning, long releases) {
+        Optional<RemoteConnection> known = connections.remote(connection);
+        Outcome<CapabilityReference> imported = transfer.importFrom(link.core(),
+                new WireCapability(connection, present, word0, word1, word2, word3, returning, releases));
+        if (!imported.succeeded()) {
+            link.binding().sendCapFailed(connection, ErrorCode.of(imported.error()));
+        } else if (known.isEmpty()) {
+            sendBack(imported.value(), returning);
+            link.binding().sendCapFailed(connection, SystemError.NO_SUCH_CONNECTION.code());
+        } else {
+            known.get().domain().binding().sendCapArrived(connection, imported.value());
+        }
+        links.sendReleases();
+    }
+
+    /** Returns a capability that no domain here receives, so that its owner knows that this core does not hold it. */
+    private void sendBack(CapabilityReference capability, boolean returning) {
+        if (returning) {
+            capabilities.delete(capability);
+            return;
+        }
+        Outcome<WireCapability> words = transfer.exportTo(link.core(), WireCapability.NO_CONNECTION, capability);
+        if (words.succeeded() && words.value().present()) {
+            links.sendReturned(link, words.value());
+        }
+    }
+
+    @Override
+    public void capReturned(long word0, long word1, long word2, long word3, boolean returning, long releases) {
+        transfer.importFrom(link.core(), new WireCapability(
+                        WireCapability.NO_CONNECTION, true, word0, word1, word2, word3, returning, releases))
+                .flatMap(capabilities::delete);
+    }
+
+    @Override
+    public void capFailed(long connection, ErrorCode error) {
+        connections.remote(connection).ifPresent(known -> known.domain().binding().sendCapFailed(connection, error));
+    }
+
+    // ---- Membership and boot
+
+    @Override
+    public void joined(IntArrayView cores) {
+        membership.onReport(link.core(), CoreNumbers.toList(cores));
+    }
+
+    @Override
+    public void view(long number, IntArrayView cores) {
+        membership.install((int) number, CoreNumbers.toList(cores));
+    }
+
+    @Override
+    public void bindMonitor(long from, long to, long word0, long word1, long word2, long word3) {
+        WireCapability rings =
+                WireCapability.ofSharedFrame(WireCapability.NO_CONNECTION, word0, word1, word2, word3);
+        if (to == core) {
+            links.accept((int) from, rings);
+        } else {
+            links.forward((int) from, (int) to, rings);
+        }
+    }
+
+    @Override
+    public void bootCore(long child, BootCoreReply reply) {
+        reply.reply(booter.boot((int) child));
+    }
+}

@@ -1,0 +1,125 @@
+package org.barreleye.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.domain.Acceptor;
+import org.barreleye.domain.Connections;
+import org.barreleye.domain.MonitorMessages;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.control.Control;
+import org.barreleye.generated.user.control.ControlBinding;
+import org.barreleye.generated.user.inspect.Inspect;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.control.ControlSession;
+import org.barreleye.monitor.domain.DomainHandlerFactory;
+import org.barreleye.monitor.domain.DomainTable;
+import org.barreleye.monitor.domain.EndpointAllocator;
+import org.barreleye.monitor.domain.ExitListeners;
+import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.inspection.InspectionService;
+import org.barreleye.monitor.membership.MembershipView;
+import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.transfer.ServiceReferences;
+
+/**
+ * The services that the monitor itself exports: {@code control} and {@code inspect}. For each of them the monitor is a
+ * domain like any other, bound to itself, so that clients on every core reach it over every transport.
+ */
+final class MonitorServices implements Copyable {
+    private final int core;
+    private final BootPlan plan;
+    private final CoreTree tree;
+    private final MembershipView view;
+    private final MonitorLinks links;
+    private final ExitListeners exitListeners;
+    private final ServiceReferences services;
+    private final DomainTable domains;
+    private final ConnectionTable connections;
+    private final SystemCalls syscalls;
+    private final SlotAllocator slots;
+    private final EventLoop events;
+    private final EndpointAllocator endpoints;
+    private final DomainHandlerFactory handlers;
+    private final List<ControlSession> sessions = new ArrayList<>();
+
+    MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
+            ExitListeners exitListeners, ServiceReferences services, DomainTable domains, ConnectionTable connections,
+            SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
+            DomainHandlerFactory handlers) {
+        this.core = core;
+        this.plan = plan;
+        this.tree = tree;
+        this.view = view;
+        this.links = links;
+        this.exitListeners = exitListeners;
+        this.services = services;
+        this.domains = domains;
+        this.connections = connections;
+        this.syscalls = syscalls;
+        this.slots = slots;
+        this.events = events;
+        this.endpoints = endpoints;
+        this.handlers = handlers;
+    }
+
+    /** Exports both services. Called once, when the monitor starts. */
+    void export() {
+        export(DomainTable.CONTROL_SERVICE, new ControlAcceptor(this));
+        export(DomainTable.INSPECTION_SERVICE,
+                new InspectionAcceptor(new InspectionService(syscalls, domains, connections)));
+    }
+
+    private void export(long service, Acceptor acceptor) {
+        LocalDomain self = LocalDomain.ofMonitor(
+                CoreScopedId.of(core, 0), new L1CNodeReference(WellKnownSlots.ROOT), endpoints);
+        MonitorMessages messages = new MonitorMessages(new Connections(syscalls, events, slots));
+        org.barreleye.generated.user.monitor.Monitor.Pair ends =
+                org.barreleye.generated.user.monitor.Monitor.local(handlers.handlerOf(self), messages);
+        self.attach(ends.first());
+        messages.attach(ends.second());
+        messages.setAcceptor(acceptor);
+        events.add(new LmpEventSource(ends.first()));
+        events.add(new LmpEventSource(ends.second()));
+        domains.exportMonitorService(service, self);
+    }
+
+    private Binding acceptControl(Channel channel) {
+        ControlSession session = new ControlSession(plan, tree, view, links, exitListeners, services);
+        ControlBinding binding = Control.accept(channel, session);
+        session.attach(binding);
+        sessions.add(session);
+        return binding;
+    }
+
+    /** A core has joined: completes the calls that wait for it. */
+    void onJoined(int newMember) {
+        sessions.forEach(session -> session.onJoined(newMember));
+    }
+
+    /** Accepts clients of {@code control}. */
+    private record ControlAcceptor(MonitorServices services) implements Acceptor, Copyable {
+        @Override
+        public Binding accept(Channel channel) {
+            return services.acceptControl(channel);
+        }
+    }
+
+    /** Accepts clients of {@code inspect}. */
+    private record InspectionAcceptor(InspectionService inspection) implements Acceptor, Copyable {
+        @Override
+        public Binding accept(Channel channel) {
+            return Inspect.accept(channel, inspection);
+        }
+    }
+}

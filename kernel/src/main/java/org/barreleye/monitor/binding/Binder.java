@@ -1,0 +1,188 @@
+package org.barreleye.monitor.binding;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.ObjectRights;
+import org.barreleye.generated.user.intermon.BindContinuation;
+import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.domain.DomainTable;
+import org.barreleye.monitor.domain.EndpointAllocator;
+import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
+import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.transfer.CapabilityTransfer;
+import org.barreleye.monitor.transfer.LocalCapabilities;
+import org.barreleye.monitor.transfer.WireCapability;
+
+/**
+ * Binds clients to services. The monitor of the client allocates the connection; if the service is on another core, its
+ * monitor makes the other end. The service accepts or refuses, and only then is the client answered. How the messages
+ * follow each other is drawn in {@code kernel/docs/binding.md}.
+ */
+public final class Binder implements Copyable {
+    private final int core;
+    private final BootPlan plan;
+    private final DomainTable domains;
+    private final MonitorLinks links;
+    private final ConnectionTable connections;
+    private final PendingBinds pendingBinds;
+    private final LocalCapabilities capabilities;
+    private final CapabilityTransfer transfer;
+    private final TransportFactory transports;
+
+    /** Binds clients of one core. */
+    public Binder(int core, BootPlan plan, DomainTable domains, MonitorLinks links, ConnectionTable connections,
+            PendingBinds pendingBinds, LocalCapabilities capabilities, CapabilityTransfer transfer,
+            TransportFactory transports) {
+        this.core = core;
+        this.plan = plan;
+        this.domains = domains;
+        this.links = links;
+        this.connections = connections;
+        this.pendingBinds = pendingBinds;
+        this.capabilities = capabilities;
+        this.transfer = transfer;
+        this.transports = transports;
+    }
+
+    /**
+     * Binds a client of this core to a service on any core.
+     *
+     * @param service the number of the service, empty if the client's capability identifies none
+     */
+    public void bind(LocalDomain client, OptionalLong service, BindReply reply) {
+        if (service.isEmpty()) {
+            LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
+        } else if (CoreScopedId.coreOf(service.getAsLong()) == core) {
+            bindLocally(client, service.getAsLong(), reply);
+        } else {
+            bindRemotely(client, service.getAsLong(), reply);
+        }
+    }
+
+    private void bindLocally(LocalDomain client, long number, BindReply reply) {
+        Optional<LocalDomain> service = domains.exporterOf(number);
+        if (service.isEmpty()) {
+            LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
+            return;
+        }
+        Outcome<EndpointPair> allocated = allocatePair(client.endpoints(), service.get().endpoints());
+        if (!allocated.succeeded()) {
+            LocalBindCompletion.refuse(reply, toErrorCode(allocated.error()));
+            return;
+        }
+        EndpointPair pair = allocated.value();
+        LocalConnection connection = new LocalConnection(core, connections, pendingBinds, connections.newNumber(),
+                client, service.get(), pair.client, pair.service);
+        connections.add(connection);
+        LocalBindCompletion completion = new LocalBindCompletion(capabilities, connection, Transport.LMP,
+                receiver(pair.client), sender(pair.service), reply);
+        pendingBinds.request(service.get(), connection, Transport.LMP,
+                receiver(pair.service), sender(pair.client), completion);
+    }
+
+    private static Outcome<EndpointPair> allocatePair(EndpointAllocator clients, EndpointAllocator services) {
+        return clients.allocate().flatMap(client -> {
+            Outcome<EndpointPair> pair = services.allocate().map(service -> new EndpointPair(client, service));
+            if (!pair.succeeded()) {
+                clients.destroy(client);
+            }
+            return pair;
+        });
+    }
+
+    private CapabilityReference receiver(Endpoint endpoint) {
+        return mint(endpoint, ObjectRights.READ);
+    }
+
+    private CapabilityReference sender(Endpoint endpoint) {
+        return mint(endpoint, ObjectRights.WRITE);
+    }
+
+    private CapabilityReference mint(Endpoint endpoint, int rights) {
+        return capabilities.mint(endpoint.reference(), rights).orBug("a copy of an endpoint of the monitor's own");
+    }
+
+    private void bindRemotely(LocalDomain client, long service, BindReply reply) {
+        Optional<MonitorLink> link = links.linkTo(CoreScopedId.coreOf(service));
+        if (link.isEmpty()) {
+            LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_CORE.code());
+            return;
+        }
+        long number = connections.newNumber();
+        Outcome<ConnectionTransport> created =
+                transports.create(transportTo(link.get()), number, link.get());
+        if (!created.succeeded()) {
+            LocalBindCompletion.refuse(reply, toErrorCode(created.error()));
+            return;
+        }
+        ConnectionTransport transport = created.value();
+        RemoteConnection connection = connect(number, client, link.get(), transport);
+        WireCapability rings = transports.describe(transport, number);
+        link.get().binding().sendBind(service, number, rings.word0(), rings.word1(), rings.word2(), rings.word3(),
+                new LocalBindCompletion(capabilities, connection, transport.type(), incoming(transport),
+                        outgoing(transport), reply));
+    }
+
+    /**
+     * Binds a client of another core to a service of this core.
+     *
+     * @param rings the rings that the client's monitor has allocated, if the transport uses shared memory
+     */
+    public void accept(long service, MonitorLink link, WireCapability rings, BindContinuation completion) {
+        Optional<LocalDomain> exporter = domains.exporterOf(service);
+        if (exporter.isEmpty()) {
+            completion.replied(SystemError.NO_SUCH_SERVICE.code());
+            return;
+        }
+        long number = rings.connection();
+        Outcome<ConnectionTransport> accepted = transports.accept(transportTo(link), number, link, rings);
+        if (!accepted.succeeded()) {
+            completion.replied(toErrorCode(accepted.error()));
+            return;
+        }
+        ConnectionTransport transport = accepted.value();
+        RemoteConnection connection = connect(number, exporter.get(), link, transport);
+        pendingBinds.request(exporter.get(), connection, transport.type(), incoming(transport), outgoing(transport),
+                completion);
+    }
+
+    private RemoteConnection connect(long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport) {
+        RemoteConnection connection = new RemoteConnection(connections, pendingBinds, transfer, number, domain, link,
+                transport, TransportPolicy.reason(plan, core, link.core()));
+        connections.add(connection);
+        return connection;
+    }
+
+    private Transport transportTo(MonitorLink link) {
+        return TransportPolicy.between(plan.properties(core), plan.properties(link.core()));
+    }
+
+    private static CapabilityReference incoming(ConnectionTransport transport) {
+        return transport.incoming().orBug("a copy of a capability of the monitor's own");
+    }
+
+    private static CapabilityReference outgoing(ConnectionTransport transport) {
+        return transport.outgoing().orBug("a copy of a capability of the monitor's own");
+    }
+
+    private static ErrorCode toErrorCode(KernelError error) {
+        return switch (error) {
+            case NO_FREE_ENDPOINT -> SystemError.TOO_MANY_CONNECTIONS.code();
+            case OUT_OF_MEMORY -> SystemError.OUT_OF_MEMORY.code();
+            default -> ErrorCode.of(error);
+        };
+    }
+
+    private record EndpointPair(Endpoint client, Endpoint service) {}
+}

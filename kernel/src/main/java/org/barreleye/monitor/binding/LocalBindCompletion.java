@@ -1,0 +1,47 @@
+package org.barreleye.monitor.binding;
+
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.intermon.BindContinuation;
+import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.monitor.transfer.LocalCapabilities;
+
+/**
+ * Completes the bind request of a domain of this core when the service, on this or another core, has answered.
+ *
+ * @param incoming what the client receives from
+ * @param outgoing what the client sends to, or the absent capability
+ * @param reply the client's call
+ */
+record LocalBindCompletion(LocalCapabilities capabilities, Connection connection, Transport transport,
+        CapabilityReference incoming, CapabilityReference outgoing, BindReply reply)
+        implements BindContinuation, Copyable {
+    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
+
+    @Override
+    public void replied(ErrorCode error) {
+        if (error.failed()) {
+            capabilities.delete(incoming);
+            capabilities.delete(outgoing);
+            connection.abort();
+            refuse(reply, error);
+        } else {
+            reply.reply(connection.number(), transport, incoming, outgoing, ErrorCode.NONE);
+        }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        replied(SystemError.PEER_GONE.code());
+    }
+
+    /** Answers a bind request with an error. */
+    static void refuse(BindReply reply, ErrorCode error) {
+        reply.reply(0, Transport.LMP, ABSENT, ABSENT, error);
+    }
+}

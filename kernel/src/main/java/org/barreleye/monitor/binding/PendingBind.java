@@ -1,0 +1,14 @@
+package org.barreleye.monitor.binding;
+
+import org.barreleye.generated.user.intermon.BindContinuation;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.domain.LocalDomain;
+
+/**
+ * A bind request that a service has received and not answered yet.
+ *
+ * @param service the domain that exports the service
+ * @param connection the connection that it accepts or refuses
+ * @param completion notified of the answer
+ */
+record PendingBind(LocalDomain service, Connection connection, BindContinuation completion) implements Copyable {}

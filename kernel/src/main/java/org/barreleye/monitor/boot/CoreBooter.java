@@ -1,0 +1,114 @@
+package org.barreleye.monitor.boot;
+
+import org.barreleye.domain.SystemError;
+import org.barreleye.domain.interconnect.FrameRing;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.L1CNodeToWireResult;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.StartPage;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Endianness;
+import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.memory.SharedFrame;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.plan.NodeMemory;
+
+/**
+ * Starts the cores below this one in the tree and makes the links to their monitors. A new monitor finds the frame with
+ * the rings of the link through the start page, so the first binding between two monitors needs no service and no name.
+ */
+public final class CoreBooter implements Copyable {
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+
+    private final int core;
+    private final BootPlan plan;
+    private final CoreTree tree;
+    private final SystemCalls syscalls;
+    private final CoreMemory memory;
+    private final MonitorLinks links;
+
+    /** Starts cores on behalf of the monitor of one core. */
+    public CoreBooter(int core, BootPlan plan, CoreTree tree, SystemCalls syscalls, CoreMemory memory,
+            MonitorLinks links) {
+        this.core = core;
+        this.plan = plan;
+        this.tree = tree;
+        this.syscalls = syscalls;
+        this.memory = memory;
+        this.links = links;
+    }
+
+    /** Starts the children of this core that start at boot. */
+    public void bootChildren() {
+        for (int child : tree.children(core)) {
+            if (plan.properties(child).startsAtBoot()) {
+                ErrorCode error = boot(child);
+                if (error.failed()) {
+                    syscalls.print("cannot start core " + child + ": " + SystemError.describe(error));
+                }
+            }
+        }
+    }
+
+    /** Starts a child of this core. Its monitor joins later. */
+    public ErrorCode boot(int child) {
+        if (!tree.children(core).contains(child)) {
+            return SystemError.NO_SUCH_CORE.code();
+        }
+        if (links.hasLinkTo(child)) {
+            return SystemError.CORE_RUNNING.code();
+        }
+        Outcome<Outcome.Unit> started = allocateAndBoot(child);
+        return started.succeeded() ? ErrorCode.NONE : ErrorCode.of(started.error());
+    }
+
+    private Outcome<Outcome.Unit> allocateAndBoot(int child) {
+        return memory.allocateShared(2 * FrameRing.BYTES)
+                .flatMap(rings -> memory.allocateShared(StartPage.BYTES)
+                        .flatMap(page -> memoryFor(child).flatMap(region -> boot(child, rings, page, region))));
+    }
+
+    /** The memory of the child's own node, or else a part of this core's: enough for the child and all below it. */
+    private Outcome<NodeMemory> memoryFor(int child) {
+        int node = plan.properties(child).node();
+        if (tree.leadersWithMemory().containsKey(child)) {
+            return Outcome.of(plan.memoryOf(node).orElseThrow());
+        }
+        return memory.allocate(Retype.RAM, plan.memoryBytes() * tree.size(child))
+                .flatMap(block -> new RamReference(block.slot()).identify(syscalls))
+                .map(ram -> new NodeMemory(node, ram.base(), ram.bytes()));
+    }
+
+    private Outcome<Outcome.Unit> boot(int child, SharedFrame rings, SharedFrame page, NodeMemory region) {
+        return ROOT.toWire(syscalls, rings.reference().address()).flatMap(words -> {
+            writeStartPage(page.base(), region, words);
+            links.addChild(child, rings.base());
+            return KERNEL.startCore(syscalls, child, page.reference().address());
+        });
+    }
+
+    private void writeStartPage(long page, NodeMemory region, L1CNodeToWireResult rings) {
+        storeWord(page, StartPage.MEMORY_BASE, region.base());
+        storeWord(page, StartPage.MEMORY_BYTES, region.bytes());
+        storeWord(page, StartPage.CHANNEL, rings.word0());
+        storeWord(page, StartPage.CHANNEL + 8, rings.word1());
+        storeWord(page, StartPage.CHANNEL + 16, rings.word2());
+        storeWord(page, StartPage.CHANNEL + 24, rings.word3());
+        storeWord(page, StartPage.PARENT, core);
+        storeWord(page, StartPage.MAGIC, StartPage.MAGIC_VALUE);
+        syscalls.memory().cleanLine(page);
+    }
+
+    private void storeWord(long page, int offset, long value) {
+        syscalls.memory().store(page + offset, 8, value, Endianness.LITTLE);
+    }
+}

@@ -1,0 +1,150 @@
+package org.barreleye.monitor.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.control.BootCoreReply;
+import org.barreleye.generated.user.control.ControlBinding;
+import org.barreleye.generated.user.control.ControlHandler;
+import org.barreleye.generated.user.control.GetInspectorReply;
+import org.barreleye.generated.user.control.KillReply;
+import org.barreleye.generated.user.control.NextProcessReply;
+import org.barreleye.generated.user.control.SpawnReply;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.domain.DomainTable;
+import org.barreleye.monitor.domain.ExitListener;
+import org.barreleye.monitor.domain.ExitListeners;
+import org.barreleye.monitor.membership.MembershipView;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.transfer.ServiceReferences;
+
+/**
+ * Server side of {@code control} for one client, which holds the control capability: starts cores and processes, and
+ * forwards each request to the monitor of the core concerned.
+ */
+public final class ControlSession implements ControlHandler, ExitListener {
+    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
+
+    private final BootPlan plan;
+    private final CoreTree tree;
+    private final MembershipView view;
+    private final MonitorLinks links;
+    private final ExitListeners exitListeners;
+    private final ServiceReferences services;
+    private final List<PendingBootCall> pendingBoots = new ArrayList<>();
+    // Set right after the binding has been made, which needs this handler first.
+    private ControlBinding binding;
+
+    /** Serves one client. */
+    public ControlSession(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
+            ExitListeners exitListeners, ServiceReferences services) {
+        this.plan = plan;
+        this.tree = tree;
+        this.view = view;
+        this.links = links;
+        this.exitListeners = exitListeners;
+        this.services = services;
+    }
+
+    /** Sets the binding to the client and reports all cores that have joined so far. */
+    public void attach(ControlBinding newBinding) {
+        binding = newBinding;
+        view.cores().forEach(core -> binding.sendCoreJoined(core));
+    }
+
+    private Optional<MonitorLink> linkToCoreOf(long process) {
+        return links.linkTo(Integer.toUnsignedLong(CoreScopedId.coreOf(process)));
+    }
+
+    /** Returns the error for a core to which there is no link. */
+    private ErrorCode missing(long core) {
+        return (exists(core) ? SystemError.CORE_OFF : SystemError.NO_SUCH_CORE).code();
+    }
+
+    private boolean exists(long core) {
+        return plan.cores().stream().anyMatch(properties -> properties.core().number() == core);
+    }
+
+    @Override
+    public void spawn(long core, long programNumber, String arguments, String environment, SpawnReply reply) {
+        links.linkTo(core).ifPresentOrElse(
+                link -> link.binding().sendSpawn(programNumber, arguments, environment, false,
+                        new SpawnCompletion(exitListeners, this, reply)),
+                () -> reply.reply(0, missing(core)));
+    }
+
+    @Override
+    public void kill(long process, KillReply reply) {
+        linkToCoreOf(process).ifPresentOrElse(
+                link -> link.binding().sendKill(process, new KillCompletion(reply)),
+                () -> reply.reply(SystemError.NO_SUCH_PROCESS.code()));
+    }
+
+    @Override
+    public void ended(long process, int status) {
+        binding.sendEnded(process, status);
+    }
+
+    @Override
+    public void bootCore(long core, BootCoreReply reply) {
+        if (!exists(core)) {
+            reply.reply(SystemError.NO_SUCH_CORE.code());
+        } else if (view.includes((int) core)) {
+            reply.reply(SystemError.CORE_RUNNING.code());
+        } else {
+            tree.parent((int) core).flatMap(links::linkTo).ifPresentOrElse(
+                    parent -> {
+                        pendingBoots.add(new PendingBootCall((int) core, reply));
+                        parent.binding().sendBootCore(core, new BootCompletion(this, (int) core));
+                    },
+                    () -> reply.reply(SystemError.PARENT_OFF.code()));
+        }
+    }
+
+    /** A core that the client wants started cannot be started. */
+    void onBootFailed(int core, ErrorCode error) {
+        completeBoots(core, error);
+    }
+
+    /** A core has joined. */
+    public void onJoined(int core) {
+        completeBoots(core, ErrorCode.NONE);
+        binding.sendCoreJoined(core);
+    }
+
+    private void completeBoots(int core, ErrorCode result) {
+        List<PendingBootCall> completed = pendingBoots.stream().filter(pending -> pending.core() == core).toList();
+        pendingBoots.removeAll(completed);
+        completed.forEach(pending -> pending.reply().reply(result));
+    }
+
+    @Override
+    public void nextProcess(long core, long number, NextProcessReply reply) {
+        links.linkTo(core).ifPresentOrElse(
+                link -> link.binding().sendNextProcess(number, new NextProcessCompletion(reply)),
+                () -> reply.reply(0, 0, missing(core)));
+    }
+
+    @Override
+    public void getInspector(long core, GetInspectorReply reply) {
+        if (!exists(core) || !view.includes((int) core)) {
+            reply.reply(ABSENT, missing(core));
+            return;
+        }
+        Outcome<CapabilityReference> inspector =
+                services.create(CoreScopedId.of((int) core, DomainTable.INSPECTION_SERVICE));
+        if (inspector.succeeded()) {
+            reply.reply(inspector.value(), ErrorCode.NONE);
+        } else {
+            reply.reply(ABSENT, ErrorCode.of(inspector.error()));
+        }
+    }
+}

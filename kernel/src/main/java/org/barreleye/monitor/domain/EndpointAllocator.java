@@ -1,0 +1,84 @@
+package org.barreleye.monitor.domain;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.DispatcherReference;
+import org.barreleye.generated.user.EndPointReference;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Copyable;
+
+/** Allocates the endpoints of one dispatcher, side by side in the dispatcher's memory. */
+public final class EndpointAllocator implements Copyable {
+    /** The error of an allocation from a dispatcher whose memory is used up. */
+    public static final KernelError FULL = KernelError.NO_FREE_ENDPOINT;
+
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final long BYTES = ObjectType.END_POINT.fixedSize();
+
+    private final SystemCalls syscalls;
+    private final SlotAllocator slots;
+    private final DispatcherReference dispatcher;
+    private final TreeSet<Long> free;
+    // By offset.
+    private final TreeMap<Long, Endpoint> endpoints;
+
+    /** Allocates in the memory of a dispatcher. */
+    public EndpointAllocator(SystemCalls syscalls, SlotAllocator slots, DispatcherReference dispatcher) {
+        this.syscalls = syscalls;
+        this.slots = slots;
+        this.dispatcher = dispatcher;
+        free = new TreeSet<>();
+        endpoints = new TreeMap<>();
+        for (long offset = 0; offset < ObjectType.DISPATCHER.fixedSize(); offset += BYTES) {
+            free.add(offset);
+        }
+    }
+
+    /** Allocates an endpoint; refused with {@link #FULL} if no further one fits. */
+    public Outcome<Endpoint> allocate() {
+        if (free.isEmpty()) {
+            return Outcome.refused(FULL);
+        }
+        CapabilityAddress slot = slots.take();
+        Outcome<Outcome.Unit> outcome =
+                ROOT.retype(syscalls, dispatcher, free.first(), Retype.END_POINT, BYTES, 1, slot);
+        if (!outcome.succeeded()) {
+            slots.free(slot);
+            return Outcome.refused(outcome.error());
+        }
+        Endpoint endpoint = new Endpoint(new EndPointReference(slot), free.pollFirst());
+        endpoints.put(endpoint.offset(), endpoint);
+        return Outcome.of(endpoint);
+    }
+
+    /** Revokes and deletes an endpoint and makes its place free. Does nothing if that has been done. */
+    public void destroy(Endpoint endpoint) {
+        if (endpoints.remove(endpoint.offset(), endpoint)) {
+            ROOT.revoke(syscalls, endpoint.reference().address());
+            slots.release(endpoint.reference());
+            free.add(endpoint.offset());
+        }
+    }
+
+    /** Destroys all endpoints. */
+    void destroyAll() {
+        List.copyOf(endpoints.values()).forEach(this::destroy);
+    }
+
+    /**
+     * An endpoint.
+     *
+     * @param reference its first capability
+     * @param offset its first byte in the memory of its dispatcher
+     */
+    public record Endpoint(EndPointReference reference, long offset) {}
+}

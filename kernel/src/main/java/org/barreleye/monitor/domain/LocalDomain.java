@@ -1,0 +1,126 @@
+package org.barreleye.monitor.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.intermon.SpawnReply;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.memory.MemoryBlock;
+
+/**
+ * A domain of this core as its monitor knows it: the binding between the two, the memory that the domain was given, and
+ * the monitor that spawned it.
+ */
+public final class LocalDomain implements Copyable {
+    private final long process;
+    private final int programNumber;
+    private final L1CNodeReference cspace;
+    private final EndpointAllocator endpoints;
+    // Absent for the monitor's own services.
+    private final Optional<DomainResources> resources;
+    private final List<MemoryBlock> allocated = new ArrayList<>();
+    // Whether the domain has sent a capability to another core: parts of its memory may then be in use there.
+    private boolean hasDelegated;
+    // The link of the monitor that spawned the domain and is told its exit status.
+    private Optional<MonitorLink> parent = Optional.empty();
+    // The call that is answered when the domain exports its service.
+    private Optional<SpawnReply> spawnReply = Optional.empty();
+    // Set right after the binding has been made, which needs the handler for this domain first.
+    private MonitorBinding binding;
+
+    private LocalDomain(long process, int programNumber, L1CNodeReference cspace, EndpointAllocator endpoints,
+            Optional<DomainResources> resources) {
+        this.process = process;
+        this.programNumber = programNumber;
+        this.cspace = cspace;
+        this.endpoints = endpoints;
+        this.resources = resources;
+    }
+
+    /** A process: a domain that the monitor has spawned. */
+    static LocalDomain ofProcess(long process, DomainBuilder builder, DomainResources resources) {
+        return new LocalDomain(
+                process, builder.programNumber(), builder.cspace(), builder.endpoints(), Optional.of(resources));
+    }
+
+    /** The monitor itself, as the exporter of a service of its own. It never ends. */
+    public static LocalDomain ofMonitor(long process, L1CNodeReference cspace, EndpointAllocator endpoints) {
+        return new LocalDomain(process, 0, cspace, endpoints, Optional.empty());
+    }
+
+    /** Sets the binding to the domain. Called once, before anything else. */
+    public void attach(MonitorBinding newBinding) {
+        binding = newBinding;
+    }
+
+    /** The messages that can be sent to the domain. */
+    public MonitorBinding binding() {
+        return binding;
+    }
+
+    /** The number of the process. */
+    public long process() {
+        return process;
+    }
+
+    /** The number of the program in the boot image. */
+    public int programNumber() {
+        return programNumber;
+    }
+
+    /** The endpoints in the domain's dispatcher. */
+    public EndpointAllocator endpoints() {
+        return endpoints;
+    }
+
+    /** The root CNode of the domain's capability space. */
+    public L1CNodeReference cspace() {
+        return cspace;
+    }
+
+    /** Notes a block of memory that the domain owns from now on. */
+    public void addMemory(MemoryBlock block) {
+        allocated.add(block);
+    }
+
+    /** Notes that the domain has sent a capability to another core. */
+    public void markDelegated() {
+        hasDelegated = true;
+    }
+
+    /** Sends the exit status to the monitor of a link when the domain ends. */
+    public void notifyExitTo(MonitorLink link) {
+        parent = Optional.of(link);
+    }
+
+    /** Answers a call when the domain exports its service, or ends before it does. */
+    public void replyOnExport(SpawnReply reply) {
+        spawnReply = Optional.of(reply);
+    }
+
+    /** The domain has exported the service of a number. */
+    public void onExported(long service) {
+        spawnReply.ifPresent(reply -> reply.reply(process, service, ErrorCode.NONE));
+        spawnReply = Optional.empty();
+    }
+
+    /** Stops the dispatcher. The exit is reported like any other. */
+    public void kill() {
+        resources.ifPresent(DomainResources::stopDispatcher);
+    }
+
+    /** Releases everything that the domain consisted of and tells the spawning monitor. The domain has ended. */
+    void destroy(int status) {
+        spawnReply.ifPresent(reply -> reply.failed(SystemError.EXITED_BEFORE_EXPORT.code()));
+        spawnReply = Optional.empty();
+        binding.close(new Failure(Failure.Kind.PEER_GONE, "the domain has ended"));
+        resources.ifPresent(objects -> objects.destroy(allocated, hasDelegated));
+        parent.ifPresent(link -> link.binding().sendEnded(process, status));
+    }
+}

@@ -1,0 +1,164 @@
+package org.barreleye.monitor.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.barreleye.domain.Arguments;
+import org.barreleye.domain.SystemError;
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.interconnect.EndpointChannel;
+import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.generated.user.DispatcherReference;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.monitor.Monitor;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.transfer.LocalCapabilities;
+import org.barreleye.monitor.transfer.ServiceReferences;
+
+/**
+ * Spawns domains: capability space, dispatcher, a pair of endpoints between the domain and its monitor, and the
+ * capabilities that the program's manifest requests. All of it is in well-known slots before the first instruction.
+ */
+public final class Spawner implements Copyable {
+    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+
+    private final int core;
+    private final BootPlan plan;
+    private final SystemCalls syscalls;
+    private final SlotAllocator slots;
+    private final EventLoop events;
+    private final CoreMemory memory;
+    private final LocalCapabilities capabilities;
+    private final ServiceReferences services;
+    private final EndpointAllocator monitorEndpoints;
+    private final CapabilityAddress terminationEndpoint;
+    private final DomainTable domains;
+    private final DomainHandlerFactory handlers;
+
+    /**
+     * Spawns domains on one core.
+     *
+     * @param monitorEndpoints the endpoints of the monitor's own dispatcher
+     * @param terminationEndpoint the endpoint at which the CPU driver reports that a dispatcher is gone
+     */
+    public Spawner(int core, BootPlan plan, SystemCalls syscalls, SlotAllocator slots, EventLoop events,
+            CoreMemory memory, LocalCapabilities capabilities, ServiceReferences services,
+            EndpointAllocator monitorEndpoints, CapabilityAddress terminationEndpoint, DomainTable domains,
+            DomainHandlerFactory handlers) {
+        this.core = core;
+        this.plan = plan;
+        this.syscalls = syscalls;
+        this.slots = slots;
+        this.events = events;
+        this.memory = memory;
+        this.capabilities = capabilities;
+        this.services = services;
+        this.monitorEndpoints = monitorEndpoints;
+        this.terminationEndpoint = terminationEndpoint;
+        this.domains = domains;
+        this.handlers = handlers;
+    }
+
+    /** Returns the reason for which a program of the boot image cannot run on this core; empty if it can. */
+    public Optional<SystemError> validate(long programNumber) {
+        List<Manifest> programs = plan.programs();
+        if (programNumber < 1 || programNumber >= programs.size()) {
+            return Optional.of(SystemError.NO_SUCH_PROGRAM);
+        }
+        return programs.get((int) programNumber).runsOn(plan.properties(core).isa())
+                ? Optional.empty()
+                : Optional.of(SystemError.WRONG_ISA);
+    }
+
+    /** Spawns a program of the boot image in a domain of its own. A refused spawn leaves nothing behind. */
+    public Outcome<LocalDomain> spawn(int programNumber, Arguments arguments) {
+        DomainBuilder builder =
+                new DomainBuilder(syscalls, slots, memory, capabilities, monitorEndpoints, programNumber);
+        Outcome<LocalDomain> domain = builder.createObjects()
+                .flatMap(done -> builder.createEndpoints())
+                .flatMap(done -> builder.populateSpace())
+                .flatMap(done -> builder.writeArguments(arguments))
+                .flatMap(done -> grant(plan.programs().get(programNumber), builder.cspace()))
+                .flatMap(done -> start(builder));
+        if (!domain.succeeded()) {
+            builder.discard();
+        }
+        return domain;
+    }
+
+    private Outcome<Outcome.Unit> grant(Manifest manifest, L1CNodeReference space) {
+        Outcome<Outcome.Unit> granted = Outcome.unit();
+        if (manifest.needs().contains(Manifest.Need.CONTROL)) {
+            long control = CoreScopedId.of(core, DomainTable.CONTROL_SERVICE);
+            granted = granted.flatMap(done -> services.create(control))
+                    .flatMap(service -> moveTo(space, service, WellKnownSlots.CONTROL));
+        }
+        if (manifest.needs().contains(Manifest.Need.MEMORY)) {
+            granted = granted.flatMap(done -> grantMemory(space));
+        }
+        if (manifest.needs().contains(Manifest.Need.TERMINAL)) {
+            granted = granted.flatMap(done -> createTerminal())
+                    .flatMap(terminal -> moveTo(space, terminal, WellKnownSlots.TERMINAL));
+        }
+        return granted;
+    }
+
+    private Outcome<CapabilityReference> createTerminal() {
+        CapabilityAddress slot = slots.take();
+        return capabilities.keep(slot, KERNEL.makeTerminal(syscalls, slot));
+    }
+
+    private Outcome<Outcome.Unit> moveTo(L1CNodeReference space, CapabilityReference capability,
+            CapabilityAddress slot) {
+        Outcome<Outcome.Unit> copied = space.copy(syscalls, capability.address(), slot);
+        capabilities.delete(capability);
+        return copied;
+    }
+
+    // There may be fewer regions of memory than slots for them.
+    private Outcome<Outcome.Unit> grantMemory(L1CNodeReference space) {
+        for (int i = 0; i < WellKnownSlots.REGIONS; i++) {
+            CapabilityAddress slot = new CapabilityAddress(WellKnownSlots.FIRST_REGION.slot() + i);
+            space.copy(syscalls, slot, slot);
+        }
+        return Outcome.unit();
+    }
+
+    private Outcome<LocalDomain> start(DomainBuilder builder) {
+        long process = domains.newProcess();
+        DispatcherReference dispatcher = builder.dispatcherReference();
+        return dispatcher.watch(syscalls, terminationEndpoint, process)
+                .flatMap(done -> dispatcher.start(
+                        syscalls, builder.cspace().address(), builder.programNumber(), process, 0))
+                .map(done -> register(builder, process));
+    }
+
+    private LocalDomain register(DomainBuilder builder, long process) {
+        EndpointChannel channel = new EndpointChannel(syscalls, slots, builder.domainEndpoint().reference().address(),
+                builder.monitorEndpoint().reference().address());
+        DomainResources resources = new DomainResources(capabilities, memory, monitorEndpoints, builder, channel);
+        LocalDomain domain = LocalDomain.ofProcess(process, builder, resources);
+        MonitorBinding binding = Monitor.accept(channel, handlers.handlerOf(domain));
+        domain.attach(binding);
+        events.add(new LmpEventSource(binding));
+        domains.add(domain);
+        return domain;
+    }
+
+    /** Releases everything that a domain consisted of. Its dispatcher is gone, and its connections are closed. */
+    public void destroy(LocalDomain domain, int status) {
+        domains.remove(domain);
+        domain.destroy(status);
+    }
+}

@@ -1,0 +1,40 @@
+package org.barreleye.monitor.membership;
+
+import org.barreleye.generated.user.intermon.IntermonBinding;
+import org.barreleye.kpi.types.Copyable;
+
+/**
+ * The binding of this monitor to the monitor of one core, which may be this core itself. Messages are sent with the
+ * queued sends of the binding: in order, and accepted before the other monitor has connected.
+ */
+public final class MonitorLink implements Copyable {
+    private final int core;
+    // Set right after the binding has been made, which needs this link's handler first.
+    private IntermonBinding binding;
+    private boolean connected;
+
+    MonitorLink(int core) {
+        this.core = core;
+    }
+
+    void attach(IntermonBinding newBinding) {
+        binding = newBinding;
+    }
+
+    /** The core of the other monitor. */
+    public int core() {
+        return core;
+    }
+
+    /** The messages that can be sent to the other monitor. */
+    public IntermonBinding binding() {
+        return binding;
+    }
+
+    /** Marks the handshake as done. Returns false if it was done before. */
+    public boolean markConnected() {
+        boolean first = !connected;
+        connected = true;
+        return first;
+    }
+}

@@ -1,0 +1,185 @@
+package org.barreleye.monitor.membership;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.interconnect.FrameRing;
+import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.domain.interconnect.UmpEventSource;
+import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.intermon.Intermon;
+import org.barreleye.generated.user.intermon.IntermonBinding;
+import org.barreleye.generated.user.intermon.IntermonHandler;
+import org.barreleye.kpi.channel.UmpChannel;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.memory.SharedFrame;
+import org.barreleye.monitor.plan.BootPlan;
+import org.barreleye.monitor.plan.CoreTree;
+import org.barreleye.monitor.transfer.CapabilityTransfer;
+import org.barreleye.monitor.transfer.WireCapability;
+
+/**
+ * The links of this monitor: to itself, to its neighbours in the tree of cores, and to every other monitor that it has
+ * sent a message to or received one from.
+ *
+ * <p>The first message to a monitor that is no neighbour creates the rings of a new link and routes them along the
+ * tree. Messages are sent into the new rings at once and stay there until the other monitor has mapped them, so they
+ * arrive in order.
+ */
+public final class MonitorLinks implements Copyable {
+    private final int core;
+    private final BootPlan plan;
+    private final CoreTree tree;
+    private final MembershipView view;
+    private final SystemCalls syscalls;
+    private final EventLoop events;
+    private final CoreMemory memory;
+    private final CapabilityTransfer transfer;
+    private final LinkHandlerFactory handlers;
+    private final SortedMap<Integer, MonitorLink> byCore = new TreeMap<>();
+
+    /**
+     * Makes links for the monitor of a core; there is none yet.
+     *
+     * @param core this core
+     * @param view the cores that belong to the system
+     */
+    public MonitorLinks(int core, BootPlan plan, CoreTree tree, MembershipView view, SystemCalls syscalls,
+            EventLoop events, CoreMemory memory, CapabilityTransfer transfer, LinkHandlerFactory handlers) {
+        this.core = core;
+        this.plan = plan;
+        this.tree = tree;
+        this.view = view;
+        this.syscalls = syscalls;
+        this.events = events;
+        this.memory = memory;
+        this.transfer = transfer;
+        this.handlers = handlers;
+    }
+
+    /** Adds the link of this monitor to itself: requests that concern its own core take the same path as all others. */
+    public void addLoopback() {
+        MonitorLink loopback = new MonitorLink(core);
+        IntermonHandler handler = handlers.handlerOf(loopback);
+        Intermon.Pair ends = Intermon.local(handler, handler);
+        loopback.attach(ends.first());
+        byCore.put(core, loopback);
+        events.add(new LmpEventSource(ends.first()));
+        events.add(new LmpEventSource(ends.second()));
+    }
+
+    /** Returns the link to a core's monitor, which is made if it does not exist; empty if the core is no member. */
+    public Optional<MonitorLink> linkTo(int target) {
+        MonitorLink known = byCore.get(target);
+        if (known != null || !view.includes(target)) {
+            return Optional.ofNullable(known);
+        }
+        return Optional.of(connectTo(target));
+    }
+
+    /** Returns the link to the monitor that a number given by some core leads to, as {@link #linkTo} does. */
+    public Optional<MonitorLink> linkTo(long target) {
+        return target < 0 || target > Integer.MAX_VALUE ? Optional.empty() : linkTo((int) target);
+    }
+
+    /** Whether there is a link to a core's monitor, be it connected or not. */
+    public boolean hasLinkTo(int target) {
+        return byCore.containsKey(target);
+    }
+
+    /** Whether messages to the core of a link are sent on this link, and not on one that was created earlier. */
+    boolean isInUse(MonitorLink link) {
+        return byCore.get(link.core()) == link;
+    }
+
+    /** Returns the link to the neighbour in the tree on the way to a core. */
+    public MonitorLink nextHopTo(int target) {
+        return neighbour(tree.nextHop(core, target));
+    }
+
+    /** Returns the link to a neighbour in the tree. The link exists. */
+    public MonitorLink neighbour(int target) {
+        MonitorLink link = byCore.get(target);
+        if (link == null) {
+            throw new KernelBug("monitor " + core + " has no link to core " + target + ", its neighbour in the tree");
+        }
+        return link;
+    }
+
+    private MonitorLink connectTo(int target) {
+        SharedFrame shared = memory.allocateShared(2 * FrameRing.BYTES).orBug("memory for the rings of a monitor");
+        WireCapability rings = transfer.describeShared(WireCapability.NO_CONNECTION, shared.reference())
+                .orBug("the description of a frame of the monitor's own");
+        MonitorLink link = open(target, shared.base(), true);
+        byCore.put(target, link);
+        nextHopTo(target).binding().sendBindMonitor(
+                core, target, rings.word0(), rings.word1(), rings.word2(), rings.word3());
+        return link;
+    }
+
+    /**
+     * Accepts a link that another monitor has created. If both monitors connect at the same time, each sends on the
+     * rings that it created.
+     */
+    public void accept(int from, WireCapability rings) {
+        CapabilityReference frame = transfer.importFrom(from, rings).orBug("the import of rings from a monitor");
+        long base = map(new FrameReference(frame.address()));
+        byCore.putIfAbsent(from, open(from, base, false));
+    }
+
+    private long map(FrameReference frame) {
+        return frame.map(syscalls).orBug("the mapping of a frame of the monitor's own").base();
+    }
+
+    /** Forwards rings that are on their way to another monitor, to the next hop. */
+    public void forward(int from, int to, WireCapability rings) {
+        nextHopTo(to).binding().sendBindMonitor(
+                from, to, rings.word0(), rings.word1(), rings.word2(), rings.word3());
+    }
+
+    /** Adds the link to the monitor of a core that is about to be started, over mapped rings at an address. */
+    public void addChild(int child, long rings) {
+        byCore.put(child, open(child, rings, true));
+    }
+
+    /** Adds the link to the monitor that has started this core, over the rings in a frame. */
+    public void addParent(int parent, FrameReference rings) {
+        byCore.put(parent, open(parent, map(rings), false));
+    }
+
+    /** Sends each release that is due to the monitor of the core that delegated. */
+    public void sendReleases() {
+        transfer.pollReleases((words, to) -> linkTo(to).ifPresent(link -> sendReturned(link, words)));
+    }
+
+    /** Sends a capability back to a monitor, which imports and deletes it. */
+    public void sendReturned(MonitorLink link, WireCapability words) {
+        link.binding().sendCapReturned(
+                words.word0(), words.word1(), words.word2(), words.word3(), words.returning(), words.releases());
+    }
+
+    /** The side that created the rings sends in the first and receives in the second. */
+    private MonitorLink open(int target, long rings, boolean createdHere) {
+        boolean uncached = !plan.properties(core).sharesCachesWith(plan.properties(target));
+        FrameRing first = ring(rings, 0, uncached);
+        FrameRing second = ring(rings, 1, uncached);
+        FrameRing incoming = createdHere ? second : first;
+        UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel());
+        MonitorLink link = new MonitorLink(target);
+        IntermonHandler handler = handlers.handlerOf(link);
+        IntermonBinding binding =
+                createdHere ? Intermon.connect(channel, handler) : Intermon.accept(channel, handler);
+        link.attach(binding);
+        events.add(new UmpEventSource(binding, channel, incoming));
+        return link;
+    }
+
+    private FrameRing ring(long rings, int index, boolean uncached) {
+        return new FrameRing(syscalls.memory(), rings + index * FrameRing.BYTES, UmpChannel.DEFAULT_LINES, uncached);
+    }
+}

@@ -1,0 +1,21 @@
+package org.barreleye.monitor.plan;
+
+/**
+ * Numbers of processes, services and connections that are unique on all cores: the core that gave the number, and a
+ * count on that core.
+ */
+public final class CoreScopedId {
+    private static final int SHIFT = 32;
+
+    private CoreScopedId() {}
+
+    /** Returns the number that a core gives to its n-th process, service or connection. */
+    public static long of(int core, long n) {
+        return (long) core << SHIFT | n;
+    }
+
+    /** Returns the core that gave a number. */
+    public static int coreOf(long number) {
+        return (int) (number >>> SHIFT);
+    }
+}

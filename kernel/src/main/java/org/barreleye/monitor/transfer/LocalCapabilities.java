@@ -1,0 +1,57 @@
+package org.barreleye.monitor.transfer;
+
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Rights;
+
+/** Operations of a monitor on capabilities in its own space: mint, revoke on this core, delete. */
+public final class LocalCapabilities implements Copyable {
+    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
+    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+
+    private final SystemCalls syscalls;
+    private final SlotAllocator slots;
+
+    /** Works on the space whose slots the allocator hands out. */
+    public LocalCapabilities(SystemCalls syscalls, SlotAllocator slots) {
+        this.syscalls = syscalls;
+        this.slots = slots;
+    }
+
+    /** Makes a copy with at most the given rights, in a slot of its own. */
+    public Outcome<CapabilityReference> mint(CapabilityReference capability, int rights) {
+        CapabilityAddress slot = slots.take();
+        return keep(slot, ROOT.mint(syscalls, capability.address(), new Rights(rights), slot));
+    }
+
+    /** Returns the capability that an operation has put into a slot; frees the slot if the operation was refused. */
+    public Outcome<CapabilityReference> keep(CapabilityAddress slot, Outcome<Outcome.Unit> operation) {
+        if (!operation.succeeded()) {
+            slots.free(slot);
+        }
+        return operation.map(done -> CapabilityReference.at(slot));
+    }
+
+    /** Deletes all copies and descendants of a capability on this core except the capability itself. */
+    public void revokeLocal(CapabilityReference capability) {
+        KERNEL.revokeLocal(syscalls, capability.address());
+    }
+
+    /** Deletes a capability with all its copies and descendants on this core. */
+    public void destroy(CapabilityReference capability) {
+        revokeLocal(capability);
+        slots.release(capability);
+    }
+
+    /** Deletes a capability. Does nothing if it is the absent one. */
+    public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
+        return slots.delete(capability);
+    }
+}

@@ -1,0 +1,39 @@
+package org.barreleye.shell.command;
+
+import java.util.Optional;
+import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.inspect.GetAncestorResult;
+import org.barreleye.generated.user.inspect.GetCapabilityResult;
+import org.barreleye.generated.user.inspect.InspectClient;
+import org.barreleye.generated.user.inspect.NextConnectionResult;
+import org.barreleye.kpi.outcome.CallFailed;
+
+/** Calls of the inspection service of the core concerned. A core that is off has no processes and no connections. */
+final class Inspection {
+    private Inspection() {}
+
+    /** Describes the first capability of a process at or after an address. */
+    static GetCapabilityResult capability(Session session, long process, long from) throws CallFailed {
+        Optional<InspectClient> core = session.inspectors().of(ProcessNumber.core(process));
+        return core.isPresent()
+                ? core.get().getCapability(process, from)
+                : new GetCapabilityResult(CapInfo.zero(), SystemError.NO_SUCH_PROCESS.code());
+    }
+
+    /** Describes an ancestor of a capability of a process. */
+    static GetAncestorResult ancestor(Session session, CapabilityPlace place, long generation) throws CallFailed {
+        Optional<InspectClient> core = session.inspectors().of(ProcessNumber.core(place.process()));
+        return core.isPresent()
+                ? core.get().getAncestor(place.process(), place.word(), generation)
+                : new GetAncestorResult(CapInfo.zero(), SystemError.NO_SUCH_PROCESS.code());
+    }
+
+    /** Describes the next connection of a core. */
+    static NextConnectionResult connection(Session session, long core, long number) throws CallFailed {
+        Optional<InspectClient> inspector = session.inspectors().of(core);
+        return inspector.isPresent()
+                ? inspector.get().nextConnection(number)
+                : new NextConnectionResult(0, 0, 0, "", SystemError.NO_SUCH_CONNECTION.code());
+    }
+}
