@@ -3,11 +3,11 @@ package org.barreleye.monitor;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.generated.user.KernelDelegateResult;
+import org.barreleye.generated.user.KernelNextReleaseResult;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.MailboxReference;
-import org.barreleye.generated.user.PhysicalMemoryDelegateResult;
-import org.barreleye.generated.user.PhysicalMemoryNextReleaseResult;
-import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.ServiceIdentifyResult;
 import org.barreleye.generated.user.ServiceReference;
 import org.barreleye.kpi.outcome.Outcome;
@@ -22,8 +22,8 @@ import org.barreleye.kpi.types.StateCloner;
 /** Turns capabilities into words for another core, and words from another core into capabilities. */
 final class CapabilityTransfer implements Copyable {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
-    private static final PhysicalMemoryReference PHYSICAL_MEMORY =
-            new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL =
+            new KernelReference(WellKnownSlots.KERNEL);
     private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
 
     /** The connection of a capability that goes to a monitor, and not to a domain. */
@@ -56,25 +56,25 @@ final class CapabilityTransfer implements Copyable {
         if (capability.address().equals(CapabilityAddress.NULL)) {
             return Outcome.of(WireCapability.absent(connection));
         }
-        Outcome<PhysicalMemoryDelegateResult> outcome = PHYSICAL_MEMORY.delegate(syscalls, capability.address(), to);
+        Outcome<KernelDelegateResult> outcome = KERNEL.delegate(syscalls, capability.address(), to);
         if (!outcome.succeeded()) {
             discard(capability);
             return Outcome.refused(outcome.error());
         }
         slots.free(capability.address());
-        PhysicalMemoryDelegateResult result = outcome.value();
+        KernelDelegateResult result = outcome.value();
         return Outcome.of(new WireCapability(connection, true, result.word0(), result.word1(), result.word2(),
                 result.word3(), result.returning(), result.releases()));
     }
 
     /** Tells other cores of everything that had come from them and of which nothing is left here. */
     void sendReleases(ObjIntConsumer<WireCapability> sender) {
-        Outcome<PhysicalMemoryNextReleaseResult> next = PHYSICAL_MEMORY.nextRelease(syscalls);
+        Outcome<KernelNextReleaseResult> next = KERNEL.nextRelease(syscalls);
         while (next.succeeded()) {
-            PhysicalMemoryNextReleaseResult result = next.value();
+            KernelNextReleaseResult result = next.value();
             sender.accept(new WireCapability(NO_CONNECTION, true, result.word0(), result.word1(), result.word2(),
                     result.word3(), true, result.releases()), (int) result.fromCore());
-            next = PHYSICAL_MEMORY.nextRelease(syscalls);
+            next = KERNEL.nextRelease(syscalls);
         }
     }
 
@@ -85,7 +85,7 @@ final class CapabilityTransfer implements Copyable {
         }
         CapabilityAddress slot = slots.take();
         Outcome<Outcome.Unit> imported =
-                PHYSICAL_MEMORY.createFromWire(syscalls, words.word0(), words.word1(), words.word2(), words.word3(),
+                KERNEL.createFromWire(syscalls, words.word0(), words.word1(), words.word2(), words.word3(),
                 from, words.returning(),
                         words.releases(), slot);
         if (!imported.succeeded()) {
@@ -97,14 +97,14 @@ final class CapabilityTransfer implements Copyable {
     /** Makes a capability that names a service. */
     CapabilityReference makeService(long number) {
         CapabilityAddress slot = slots.take();
-        CoreMemory.orBug(PHYSICAL_MEMORY.makeService(syscalls, number, slot));
+        CoreMemory.orBug(KERNEL.makeService(syscalls, number, slot));
         return CapabilityReference.at(slot);
     }
 
     /** Makes the capability to drive the terminal. */
     CapabilityReference makeTerminal() {
         CapabilityAddress slot = slots.take();
-        CoreMemory.orBug(PHYSICAL_MEMORY.makeTerminal(syscalls, slot));
+        CoreMemory.orBug(KERNEL.makeTerminal(syscalls, slot));
         return CapabilityReference.at(slot);
     }
 
@@ -135,7 +135,7 @@ final class CapabilityTransfer implements Copyable {
             long number, int core, CapabilityReference rings, boolean isAcceptor, CapabilityAddress endpoint) {
         CapabilityAddress slot = slots.take();
         Outcome<Outcome.Unit> opened =
-                PHYSICAL_MEMORY.openMailbox(syscalls, number, core, rings.address(), isAcceptor, endpoint, slot);
+                KERNEL.openMailbox(syscalls, number, core, rings.address(), isAcceptor, endpoint, slot);
         if (!opened.succeeded()) {
             slots.free(slot);
         }
@@ -149,7 +149,7 @@ final class CapabilityTransfer implements Copyable {
 
     /** Takes a capability back from everybody who has got a copy on this core. */
     void revokeLocal(CapabilityReference capability) {
-        PHYSICAL_MEMORY.revokeLocal(syscalls, capability.address());
+        KERNEL.revokeLocal(syscalls, capability.address());
     }
 
     /** Takes a capability back from everybody who has got a copy on this core, and lets go of it. */

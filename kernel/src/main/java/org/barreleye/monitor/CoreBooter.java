@@ -2,9 +2,9 @@ package org.barreleye.monitor;
 
 import org.barreleye.domain.SystemError;
 import org.barreleye.domain.interconnect.FrameRing;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.L1CNodeToWireResult;
-import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.Memory;
@@ -26,8 +26,8 @@ import org.barreleye.monitor.plan.NodeMemory;
  */
 final class CoreBooter implements Copyable {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
-    private static final PhysicalMemoryReference PHYSICAL_MEMORY =
-            new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL =
+            new KernelReference(WellKnownSlots.KERNEL);
 
     private final CoreMonitor monitor;
     private final SystemCalls syscalls;
@@ -96,7 +96,7 @@ final class CoreBooter implements Copyable {
         return ROOT.toWire(syscalls, channel.reference().address()).flatMap(words -> {
             writeStartPage(page.base(), region, words);
             monitor.links().addChild(core, channel.base());
-            return PHYSICAL_MEMORY.startCore(syscalls, core, page.reference().address());
+            return KERNEL.startCore(syscalls, core, page.reference().address());
         });
     }
 

@@ -9,7 +9,7 @@ import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.kpi.outcome.Outcome;
@@ -25,8 +25,8 @@ import org.barreleye.monitor.plan.CoreTree;
 
 /** The monitor of one core: the domains it looks after, the monitors it talks to, and what it knows of both. */
 final class CoreMonitor implements Copyable {
-    private static final PhysicalMemoryReference PHYSICAL_MEMORY =
-            new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL =
+            new KernelReference(WellKnownSlots.KERNEL);
 
     private final int core;
     private final BootPlan plan;
@@ -238,6 +238,6 @@ final class CoreMonitor implements Copyable {
     }
 
     void powerOff(int status) {
-        PHYSICAL_MEMORY.powerOff(syscalls, Integer.toUnsignedLong(status));
+        KERNEL.powerOff(syscalls, Integer.toUnsignedLong(status));
     }
 }
