@@ -3,23 +3,25 @@ package org.barreleye.cpudriver;
 import java.util.List;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.capability.GenericRights;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
+import org.barreleye.generated.kernel.KernelCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.RetypeRules;
+import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Rights;
 
 /**
  * Builds the one domain that nobody else can: the first of a core, its monitor. It is made of the memory that the core
@@ -56,6 +58,7 @@ final class InitialDomain {
 
         DispatcherCapability dispatcher = (DispatcherCapability) allocate(ObjectType.DISPATCHER);
         control.create(slot(node, WellKnownSlots.DISPATCHER), dispatcher);
+        control.insert(slot(node, WellKnownSlots.KERNEL), new KernelCapability(ObjectRights.ALL, bootInfo.core()));
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), allocateRemainder());
         insertRemaining(node, bootInfo.remainingMemory());
@@ -77,7 +80,7 @@ final class InitialDomain {
     }
 
     private static Capability physicalMemory(PhysicalRegion region) {
-        return new PhysicalMemoryCapability(Rights.ALL.bits(), region.base(), region.bytes());
+        return new PhysicalMemoryCapability(GenericRights.ALL, region.base(), region.bytes());
     }
 
     private Capability allocate(ObjectType type) {

@@ -12,10 +12,10 @@ import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.L1CNodeToWireResult;
 import org.barreleye.generated.user.ObjectType;
-import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.intermon.Intermon;
@@ -69,8 +69,8 @@ class FirstBindingsTest {
         });
     }
 
-    private static PhysicalMemoryReference authority() {
-        return new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static KernelReference authority() {
+        return new KernelReference(WellKnownSlots.KERNEL);
     }
 
     private static CapabilityAddress slot(int number) {

@@ -6,10 +6,10 @@ import static org.barreleye.cpudriver.FirstProgram.inInitialDomain;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameIdentifyResult;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.L1CNodeToWireResult;
 import org.barreleye.generated.user.ObjectRights;
-import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.MemoryFault;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class CapabilitySpaceTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
-    private static final PhysicalMemoryReference AUTHORITY =
-            new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL =
+            new KernelReference(WellKnownSlots.KERNEL);
     private static final CapabilityAddress A = new CapabilityAddress(32);
     private static final CapabilityAddress B = new CapabilityAddress(33);
     private static final CapabilityAddress OUTSIDE = CapabilityAddress.of(256, 0);
@@ -335,7 +335,7 @@ class CapabilitySpaceTest {
                 frameAt(syscalls, 0, 4096, A);
                 L1CNodeToWireResult words = ROOT.toWire(syscalls, A).value();
 
-                Outcome<Outcome.Unit> adopted = AUTHORITY.createFromWire(
+                Outcome<Outcome.Unit> adopted = KERNEL.createFromWire(
                         syscalls, words.word0(), words.word1(), words.word2(), words.word3(), 1, false, 0, B);
 
                 assertThat(adopted.succeeded()).isTrue();
@@ -353,7 +353,7 @@ class CapabilitySpaceTest {
         @Test
         void is_the_only_source_of_words_that_are_accepted() {
             inInitialDomain(syscalls ->
-                    assertThat(AUTHORITY.createFromWire(syscalls, 1, 2, 3, 4, 1, false, 0, A).error())
+                    assertThat(KERNEL.createFromWire(syscalls, 1, 2, 3, 4, 1, false, 0, A).error())
                     .isEqualTo(KernelError.BAD_WIRE_FORM));
         }
 
@@ -420,7 +420,7 @@ class CapabilitySpaceTest {
                 frameAt(syscalls, 0, 4096, A);
                 ROOT.delete(syscalls, A);
 
-                assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY).reclaim(syscalls, B).error())
+                assertThat(new KernelReference(WellKnownSlots.KERNEL).reclaim(syscalls, B).error())
                         .isEqualTo(KernelError.NO_RECLAIMED_MEMORY);
             });
         }
@@ -463,7 +463,7 @@ class CapabilitySpaceTest {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
 
-                assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY).startCore(syscalls, 99, A)
+                assertThat(new KernelReference(WellKnownSlots.KERNEL).startCore(syscalls, 99, A)
                         .error())
                         .isEqualTo(KernelError.NO_SUCH_CORE);
             });
@@ -474,7 +474,7 @@ class CapabilitySpaceTest {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
 
-                assertThat(new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY).startCore(syscalls, 0, A)
+                assertThat(new KernelReference(WellKnownSlots.KERNEL).startCore(syscalls, 0, A)
                         .error())
                         .isEqualTo(KernelError.CORE_RUNNING);
             });

@@ -7,10 +7,10 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.RamCapability;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.FrameReference;
+import org.barreleye.generated.user.KernelDelegateResult;
+import org.barreleye.generated.user.KernelNextReleaseResult;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
-import org.barreleye.generated.user.PhysicalMemoryDelegateResult;
-import org.barreleye.generated.user.PhysicalMemoryNextReleaseResult;
-import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelError;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class RemoteDelegationsTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
-    private static final PhysicalMemoryReference AUTHORITY =
-            new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL =
+            new KernelReference(WellKnownSlots.KERNEL);
     private static final CapabilityAddress A = new CapabilityAddress(32);
     private static final CapabilityAddress B = new CapabilityAddress(33);
     private static final CapabilityAddress C = new CapabilityAddress(34);
@@ -42,15 +42,15 @@ class RemoteDelegationsTest {
     @Nested
     class A_delegated_capability {
         /** Hands a copy over to another core. */
-        private static PhysicalMemoryDelegateResult delegateCopy(SystemCalls syscalls, CapabilityAddress slot, int to) {
+        private static KernelDelegateResult delegateCopy(SystemCalls syscalls, CapabilityAddress slot, int to) {
             assertThat(ROOT.copy(syscalls, slot, COPY).error()).isEqualTo(KernelError.NONE);
-            return AUTHORITY.delegate(syscalls, COPY, to).value();
+            return KERNEL.delegate(syscalls, COPY, to).value();
         }
 
         private static KernelError returnCopy(
-                SystemCalls syscalls, PhysicalMemoryDelegateResult words, int from, int releases,
+                SystemCalls syscalls, KernelDelegateResult words, int from, int releases,
                 CapabilityAddress slot) {
-            return AUTHORITY
+            return KERNEL
                     .createFromWire(syscalls, words.word0(), words.word1(), words.word2(), words.word3(), from, true,
                     releases, slot)
                     .error();
@@ -60,7 +60,7 @@ class RemoteDelegationsTest {
         void is_not_deleted_as_the_last_copy_of_its_owner() {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
-                PhysicalMemoryDelegateResult words = delegateCopy(syscalls, A, OTHER);
+                KernelDelegateResult words = delegateCopy(syscalls, A, OTHER);
                 ROOT.copy(syscalls, A, B);
 
                 assertThat(ROOT.delete(syscalls, A).error()).as("one of two copies").isEqualTo(KernelError.NONE);
@@ -94,7 +94,7 @@ class RemoteDelegationsTest {
                 delegateCopy(syscalls, A, OTHER);
                 ROOT.copy(syscalls, A, B);
 
-                assertThat(AUTHORITY.revokeLocal(syscalls, A).error()).isEqualTo(KernelError.NONE);
+                assertThat(KERNEL.revokeLocal(syscalls, A).error()).isEqualTo(KernelError.NONE);
 
                 assertThat(new FrameReference(B).identify(syscalls).error())
                         .isEqualTo(KernelError.CAPABILITY_NOT_FOUND);
@@ -120,8 +120,8 @@ class RemoteDelegationsTest {
         void keeps_its_memory_in_use_until_every_delegation_is_released() {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
-                PhysicalMemoryDelegateResult first = delegateCopy(syscalls, A, OTHER);
-                AUTHORITY.delegate(syscalls, A, OTHER);
+                KernelDelegateResult first = delegateCopy(syscalls, A, OTHER);
+                KERNEL.delegate(syscalls, A, OTHER);
 
                 assertThat(frameAt(syscalls, 0, 4096, B)).as("given away").isEqualTo(KernelError.REVOKE_FIRST);
                 returnCopy(syscalls, first, OTHER, 0, A);
@@ -141,7 +141,7 @@ class RemoteDelegationsTest {
         /** A page of RAM of another core arrives. */
         private static void receivePage(SystemCalls syscalls, int from, CapabilityAddress slot) {
             Capability remote = new RamCapability(Rights.ALL.bits(), REMOTE_PAGE, 4096);
-            assertThat(AUTHORITY
+            assertThat(KERNEL
                             .createFromWire(syscalls, WireForm.word(remote, 0), WireForm.word(remote, 1),
                             WireForm.word(remote, 2),
                                     WireForm.word(remote, 3), from, false, 0, slot)
@@ -155,8 +155,8 @@ class RemoteDelegationsTest {
                 receivePage(syscalls, OTHER, A);
                 receivePage(syscalls, OTHER, B);
 
-                PhysicalMemoryDelegateResult first = AUTHORITY.delegate(syscalls, A, OTHER).value();
-                PhysicalMemoryDelegateResult second = AUTHORITY.delegate(syscalls, B, OTHER).value();
+                KernelDelegateResult first = KERNEL.delegate(syscalls, A, OTHER).value();
+                KernelDelegateResult second = KERNEL.delegate(syscalls, B, OTHER).value();
 
                 assertThat(first.returning()).isTrue();
                 assertThat(first.releases()).as("a copy is left").isZero();
@@ -170,7 +170,7 @@ class RemoteDelegationsTest {
                 receivePage(syscalls, OTHER, A);
                 ROOT.retype(syscalls, new RamReference(A), 0, Retype.RAM, 2048, 1, B);
 
-                assertThat(AUTHORITY.delegate(syscalls, A, OTHER).value().releases()).isZero();
+                assertThat(KERNEL.delegate(syscalls, A, OTHER).value().releases()).isZero();
             });
         }
 
@@ -179,15 +179,15 @@ class RemoteDelegationsTest {
             inInitialDomain(syscalls -> {
                 receivePage(syscalls, OTHER, A);
                 ROOT.copy(syscalls, A, B);
-                PhysicalMemoryDelegateResult delegated = AUTHORITY.delegate(syscalls, B, THIRD).value();
+                KernelDelegateResult delegated = KERNEL.delegate(syscalls, B, THIRD).value();
                 ROOT.copy(syscalls, A, B);
 
                 assertThat(delegated.returning()).isFalse();
-                assertThat(AUTHORITY.delegate(syscalls, B, OTHER).value().releases()).isZero();
-                AUTHORITY.createFromWire(syscalls, delegated.word0(), delegated.word1(), delegated.word2(),
+                assertThat(KERNEL.delegate(syscalls, B, OTHER).value().releases()).isZero();
+                KERNEL.createFromWire(syscalls, delegated.word0(), delegated.word1(), delegated.word2(),
                         delegated.word3(), THIRD, true, 1, C);
                 ROOT.delete(syscalls, C);
-                assertThat(AUTHORITY.delegate(syscalls, A, OTHER).value().releases()).isEqualTo(1);
+                assertThat(KERNEL.delegate(syscalls, A, OTHER).value().releases()).isEqualTo(1);
             });
         }
 
@@ -198,7 +198,7 @@ class RemoteDelegationsTest {
                 receivePage(syscalls, THIRD, B);
                 ROOT.delete(syscalls, B);
 
-                assertThat(AUTHORITY.delegate(syscalls, A, OTHER).value().releases()).isZero();
+                assertThat(KERNEL.delegate(syscalls, A, OTHER).value().releases()).isZero();
             });
         }
 
@@ -209,14 +209,14 @@ class RemoteDelegationsTest {
                 ROOT.retype(syscalls, new RamReference(A), 0, Retype.RAM, 2048, 1, B);
 
                 ROOT.delete(syscalls, A);
-                assertThat(AUTHORITY.nextRelease(syscalls).error()).as("a half is left")
+                assertThat(KERNEL.nextRelease(syscalls).error()).as("a half is left")
                         .isEqualTo(KernelError.NO_PENDING_RELEASE);
                 ROOT.delete(syscalls, B);
 
-                PhysicalMemoryNextReleaseResult release = AUTHORITY.nextRelease(syscalls).value();
+                KernelNextReleaseResult release = KERNEL.nextRelease(syscalls).value();
                 assertThat(release.fromCore()).isEqualTo(OTHER);
                 assertThat(release.releases()).isEqualTo(1);
-                assertThat(AUTHORITY.nextRelease(syscalls).error()).as("told once")
+                assertThat(KERNEL.nextRelease(syscalls).error()).as("told once")
                         .isEqualTo(KernelError.NO_PENDING_RELEASE);
             });
         }
@@ -230,10 +230,10 @@ class RemoteDelegationsTest {
                 receivePage(syscalls, OTHER, A);
 
                 ROOT.delete(syscalls, B);
-                assertThat(AUTHORITY.nextRelease(syscalls).error()).isEqualTo(KernelError.NO_PENDING_RELEASE);
+                assertThat(KERNEL.nextRelease(syscalls).error()).isEqualTo(KernelError.NO_PENDING_RELEASE);
                 ROOT.delete(syscalls, A);
 
-                assertThat(AUTHORITY.nextRelease(syscalls).value().releases()).isEqualTo(2);
+                assertThat(KERNEL.nextRelease(syscalls).value().releases()).isEqualTo(2);
             });
         }
 
@@ -241,14 +241,14 @@ class RemoteDelegationsTest {
         void is_released_only_after_its_own_delegations_are_released() {
             inInitialDomain(syscalls -> {
                 receivePage(syscalls, OTHER, A);
-                PhysicalMemoryDelegateResult delegated = AUTHORITY.delegate(syscalls, A, THIRD).value();
+                KernelDelegateResult delegated = KERNEL.delegate(syscalls, A, THIRD).value();
 
-                assertThat(AUTHORITY.nextRelease(syscalls).error()).isEqualTo(KernelError.NO_PENDING_RELEASE);
-                AUTHORITY.createFromWire(syscalls, delegated.word0(), delegated.word1(), delegated.word2(),
+                assertThat(KERNEL.nextRelease(syscalls).error()).isEqualTo(KernelError.NO_PENDING_RELEASE);
+                KERNEL.createFromWire(syscalls, delegated.word0(), delegated.word1(), delegated.word2(),
                         delegated.word3(), THIRD, true, 1, A);
                 ROOT.delete(syscalls, A);
 
-                assertThat(AUTHORITY.nextRelease(syscalls).value().releases()).isEqualTo(1);
+                assertThat(KERNEL.nextRelease(syscalls).value().releases()).isEqualTo(1);
             });
         }
 

@@ -8,6 +8,7 @@ import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.DispatcherInvocations;
 import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.Program;
@@ -25,7 +26,8 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
         Outcome<Program> programFound = context.control().program(program)
                 .map(Outcome::of)
                 .orElse(Outcome.refused(KernelError.NO_SUCH_PROGRAM));
-        return programFound.flatMap(found -> context.occupiedSlotAt(cspace)
+        // The dispatcher looks up and changes slots of the space.
+        return programFound.flatMap(found -> context.occupiedSlotAt(cspace, ObjectRights.READ | ObjectRights.WRITE)
                 .flatMap(slot -> launch(context, dispatcher, slot.capability(), found, argument0, argument1)));
     }
 

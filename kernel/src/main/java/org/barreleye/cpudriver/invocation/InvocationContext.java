@@ -5,6 +5,7 @@ import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.state.CapabilitySpace;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.machine.core.Core;
@@ -39,6 +40,17 @@ public record InvocationContext(Core core, KernelControlBlock control, Dispatche
     /** The slot at an address of the caller's capability space, if it holds something. */
     Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
         return space().occupiedSlotAt(address);
+    }
+
+    /**
+     * The slot at an address of the caller's capability space, if it holds a capability with some rights.
+     *
+     * @param rights that the operation takes besides those of the invoked capability
+     */
+    Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address, int rights) {
+        return occupiedSlotAt(address).flatMap(slot -> (slot.capability().rights() & rights) == rights
+                ? Outcome.of(slot)
+                : Outcome.refused(KernelError.MISSING_RIGHTS));
     }
 
     /** The slot at an address of the caller's capability space, if it is empty. */

@@ -25,7 +25,7 @@ public final class InvocationTable {
     public static InvocationDispatch<InvocationContext> create(Launcher launcher) {
         List<TypeInvocations<InvocationContext>> handlers =
                 new ArrayList<>(List
-                .of(new PhysicalMemoryInvocationHandler(), new RamInvocationHandler(), new FrameInvocationHandler(),
+                .of(new KernelInvocationHandler(), new RamInvocationHandler(), new FrameInvocationHandler(),
                 new L1CNodeInvocationHandler(), new DispatcherInvocationHandler(launcher),
                 new EndPointInvocationHandler(), new ServiceInvocationHandler(), new TerminalInvocationHandler(),
                 new MailboxInvocationHandler()));

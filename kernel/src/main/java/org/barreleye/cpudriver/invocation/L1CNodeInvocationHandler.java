@@ -46,6 +46,10 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
         if (context.control().isInUse(parent, offset, count * bytes)) {
             return Outcome.refused(KernelError.REVOKE_FIRST);
         }
+        if (type == ObjectType.END_POINT && (parent.rights() & ObjectRights.WRITE) == 0) {
+            // The dispatcher receives what is sent to its endpoints.
+            return Outcome.refused(KernelError.MISSING_RIGHTS);
+        }
         if (type.isZeroed() && Long.compareUnsigned(count * bytes / Long.BYTES, SystemCallCost.LIMIT.words()) > 0) {
             return Outcome.refused(KernelError.OPERATION_TOO_LARGE);
         }
@@ -94,7 +98,8 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     @Override
     public Outcome<Outcome.Unit> install(InvocationContext context, L1CNodeCapability target, CapabilityAddress node,
             int index) {
-        return context.occupiedSlotAt(node).flatMap(found -> {
+        // Through the space, the slots of the node are read and written.
+        return context.occupiedSlotAt(node, ObjectRights.READ | ObjectRights.WRITE).flatMap(found -> {
             if (!(found.capability() instanceof L2CNodeCapability)) {
                 return Outcome.refused(KernelError.WRONG_TYPE);
             }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.capability.GenericRights;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.RamCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.Rights;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -83,7 +83,7 @@ final class ReclaimedMemory implements Copyable {
                 slots.remove(other);
             }
         }
-        slot.fill(new RamCapability(Rights.ALL.bits(), whole.address(), whole.size()), mappings);
+        slot.fill(new RamCapability(GenericRights.ALL, whole.address(), whole.size()), mappings);
         slots.add(slot);
     }
 

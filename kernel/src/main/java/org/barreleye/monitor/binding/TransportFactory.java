@@ -3,7 +3,7 @@ package org.barreleye.monitor.binding;
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.interconnect.FrameRing;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -20,7 +20,7 @@ import org.barreleye.monitor.transfer.WireCapability;
 
 /** Makes this core's end of a transport between two cores. A refused call leaves nothing behind. */
 public final class TransportFactory implements Copyable {
-    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
     private static final long BYTES = 2 * FrameRing.BYTES;
 
     private final SystemCalls syscalls;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.barreleye.domain.SystemError;
 import org.barreleye.domain.dispatcher.EventSource;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -35,7 +35,7 @@ public final class BootGraph implements EventSource {
     /** The exit status of a machine that did not boot. */
     public static final int NOT_BOOTED = 71;
 
-    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
     private static final long CORE_TIMEOUT = Component.DEFAULT_TIMEOUT;
 
     private final SystemCalls syscalls;

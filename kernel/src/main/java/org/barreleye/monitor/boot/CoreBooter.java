@@ -4,7 +4,7 @@ import org.barreleye.domain.SystemError;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.L1CNodeToWireResult;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -27,7 +27,7 @@ import org.barreleye.monitor.plan.NodeMemory;
  */
 public final class CoreBooter implements Copyable {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
-    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final int core;
     private final BootPlan plan;

@@ -10,7 +10,7 @@ import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.L1CNodeReference;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.outcome.Outcome;
@@ -31,7 +31,7 @@ import org.barreleye.monitor.transfer.ServiceReferences;
  * capabilities that the program's manifest requests. All of it is in well-known slots before the first instruction.
  */
 public final class Spawner implements Copyable {
-    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final int core;
     private final BootPlan plan;

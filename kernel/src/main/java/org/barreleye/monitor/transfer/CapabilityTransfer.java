@@ -3,9 +3,9 @@ package org.barreleye.monitor.transfer;
 import java.util.function.ObjIntConsumer;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.L1CNodeReference;
-import org.barreleye.generated.user.PhysicalMemoryDelegateResult;
-import org.barreleye.generated.user.PhysicalMemoryNextReleaseResult;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelDelegateResult;
+import org.barreleye.generated.user.KernelNextReleaseResult;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -23,7 +23,7 @@ import org.barreleye.kpi.types.Copyable;
  */
 public final class CapabilityTransfer implements Copyable {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
-    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
@@ -46,13 +46,13 @@ public final class CapabilityTransfer implements Copyable {
         if (!capability.isPresent()) {
             return Outcome.of(WireCapability.absent(connection));
         }
-        Outcome<PhysicalMemoryDelegateResult> delegated = KERNEL.delegate(syscalls, capability.address(), core);
+        Outcome<KernelDelegateResult> delegated = KERNEL.delegate(syscalls, capability.address(), core);
         if (!delegated.succeeded()) {
             capabilities.delete(capability);
             return Outcome.refused(delegated.error());
         }
         slots.free(capability.address());
-        PhysicalMemoryDelegateResult words = delegated.value();
+        KernelDelegateResult words = delegated.value();
         return Outcome.of(new WireCapability(connection, true, words.word0(), words.word1(), words.word2(),
                 words.word3(), words.returning(), words.releases()));
     }
@@ -69,9 +69,9 @@ public final class CapabilityTransfer implements Copyable {
 
     /** Passes to a consumer, with the core it is for, each release that is due. */
     public void pollReleases(ObjIntConsumer<WireCapability> consumer) {
-        Outcome<PhysicalMemoryNextReleaseResult> next = KERNEL.nextRelease(syscalls);
+        Outcome<KernelNextReleaseResult> next = KERNEL.nextRelease(syscalls);
         while (next.succeeded()) {
-            PhysicalMemoryNextReleaseResult words = next.value();
+            KernelNextReleaseResult words = next.value();
             consumer.accept(new WireCapability(WireCapability.NO_CONNECTION, true, words.word0(), words.word1(),
                     words.word2(), words.word3(), true, words.releases()), (int) words.fromCore());
             next = KERNEL.nextRelease(syscalls);

@@ -2,7 +2,7 @@ package org.barreleye.monitor.transfer;
 
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.L1CNodeReference;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -14,7 +14,7 @@ import org.barreleye.kpi.types.Rights;
 /** Operations of a monitor on capabilities in its own space: mint, revoke on this core, delete. */
 public final class LocalCapabilities implements Copyable {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
-    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;

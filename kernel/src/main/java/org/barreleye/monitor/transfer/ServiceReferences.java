@@ -2,7 +2,7 @@ package org.barreleye.monitor.transfer;
 
 import java.util.OptionalLong;
 import org.barreleye.domain.capability.SlotAllocator;
-import org.barreleye.generated.user.PhysicalMemoryReference;
+import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.ServiceIdentifyResult;
 import org.barreleye.generated.user.ServiceReference;
 import org.barreleye.kpi.outcome.Outcome;
@@ -14,7 +14,7 @@ import org.barreleye.kpi.types.Copyable;
 
 /** Service capabilities: each identifies one exported service, and its possession permits a request to bind to it. */
 public final class ServiceReferences implements Copyable {
-    private static final PhysicalMemoryReference KERNEL = new PhysicalMemoryReference(WellKnownSlots.PHYSICAL_MEMORY);
+    private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;

@@ -74,7 +74,11 @@ public enum KernelError {
     /** The core reaches no mailbox. */
     NO_MAILBOX("this core reaches no mailbox"),
     /** The machine grants no memory for something new now: only under a fault that was asked for. */
-    ALLOCATION_REFUSED("the machine grants no memory for something new now: try again");
+    ALLOCATION_REFUSED("the machine grants no memory for something new now: try again"),
+    /** No free block of memory is large enough. */
+    OUT_OF_MEMORY("no free block of memory is large enough"),
+    /** The memory of the dispatcher holds as many endpoints as fit. */
+    NO_FREE_ENDPOINT("the dispatcher has no room for another endpoint: close a connection first");
 
     private final String sentence;
 

@@ -27,6 +27,8 @@ public final class WellKnownSlots {
     public static final CapabilityAddress CONTROL = new CapabilityAddress(9);
     /** In the program that drives the terminal: the terminal. */
     public static final CapabilityAddress TERMINAL = new CapabilityAddress(10);
+    /** In a monitor: the kernel of its core. */
+    public static final CapabilityAddress KERNEL = new CapabilityAddress(11);
     /**
      * In the boot core's monitor, and then in the memory service: the first of {@link #REGIONS} slots with the memory
      * that no core's monitor keeps for itself.

@@ -1,31 +1,35 @@
 package org.barreleye.cpudriver.invocation;
 
+import org.barreleye.cpudriver.capability.GenericRights;
 import org.barreleye.cpudriver.mailbox.MailboxChannel;
 import org.barreleye.cpudriver.mailbox.MailboxDriver;
 import org.barreleye.cpudriver.state.RemoteDelegations;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.EndPointCapability;
+import org.barreleye.generated.kernel.KernelCapability;
+import org.barreleye.generated.kernel.KernelInvocations;
 import org.barreleye.generated.kernel.MailboxCapability;
-import org.barreleye.generated.kernel.PhysicalMemoryCapability;
-import org.barreleye.generated.kernel.PhysicalMemoryInvocations;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.ServiceCapability;
 import org.barreleye.generated.kernel.TerminalCapability;
 import org.barreleye.generated.kernel.WireForm;
+import org.barreleye.generated.user.KernelDelegateResult;
+import org.barreleye.generated.user.KernelNextReleaseResult;
+import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
-import org.barreleye.generated.user.PhysicalMemoryDelegateResult;
-import org.barreleye.generated.user.PhysicalMemoryNextReleaseResult;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.Rights;
 import org.barreleye.machine.core.Core;
 
-/** What the root of authority can do: vouch for capabilities from elsewhere, start cores, switch the machine off. */
-final class PhysicalMemoryInvocationHandler implements PhysicalMemoryInvocations<InvocationContext> {
+/**
+ * The invocations of a {@code Kernel}: transfers capabilities between cores, starts cores, switches the machine off, and
+ * creates the capabilities that no memory pays for.
+ */
+final class KernelInvocationHandler implements KernelInvocations<InvocationContext> {
     @Override
-    public Outcome<Outcome.Unit> createFromWire(InvocationContext context, PhysicalMemoryCapability target, long word0,
+    public Outcome<Outcome.Unit> createFromWire(InvocationContext context, KernelCapability target, long word0,
             long word1, long word2, long word3, long from, boolean returning, long releases,
             CapabilityAddress destination) {
         return WireForm.read(word0, word1, word2, word3)
@@ -36,36 +40,36 @@ final class PhysicalMemoryInvocationHandler implements PhysicalMemoryInvocations
     }
 
     @Override
-    public Outcome<PhysicalMemoryDelegateResult> delegate(
-            InvocationContext context, PhysicalMemoryCapability target, CapabilityAddress slot, long to) {
+    public Outcome<KernelDelegateResult> delegate(
+            InvocationContext context, KernelCapability target, CapabilityAddress slot, long to) {
         return context.occupiedSlotAt(slot).flatMap(occupied -> {
             Capability capability = occupied.capability();
             if (!WireForm.isTransferable(capability.type())) {
                 return Outcome.refused(KernelError.NOT_TRANSFERABLE);
             }
             RemoteDelegations.Delegation delegation = context.control().delegations().delegate(occupied, (int) to);
-            return Outcome.of(new PhysicalMemoryDelegateResult(WireForm.word(capability, 0),
+            return Outcome.of(new KernelDelegateResult(WireForm.word(capability, 0),
                     WireForm.word(capability, 1), WireForm.word(capability, 2), WireForm.word(capability, 3),
                     delegation.returning(), delegation.releases()));
         });
     }
 
     @Override
-    public Outcome<PhysicalMemoryNextReleaseResult> nextRelease(InvocationContext context,
-            PhysicalMemoryCapability target) {
+    public Outcome<KernelNextReleaseResult> nextRelease(InvocationContext context,
+            KernelCapability target) {
         return context.control().delegations().pollRelease()
                 .map(releases -> Outcome.of(releaseResult(releases)))
                 .orElse(Outcome.refused(KernelError.NO_PENDING_RELEASE));
     }
 
-    private static PhysicalMemoryNextReleaseResult releaseResult(RemoteDelegations.Release release) {
+    private static KernelNextReleaseResult releaseResult(RemoteDelegations.Release release) {
         Capability capability = release.capability();
-        return new PhysicalMemoryNextReleaseResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
+        return new KernelNextReleaseResult(WireForm.word(capability, 0), WireForm.word(capability, 1),
                 WireForm.word(capability, 2), WireForm.word(capability, 3), release.core(), release.releases());
     }
 
     @Override
-    public Outcome<Outcome.Unit> revokeLocal(InvocationContext context, PhysicalMemoryCapability target,
+    public Outcome<Outcome.Unit> revokeLocal(InvocationContext context, KernelCapability target,
             CapabilityAddress slot) {
         return context.occupiedSlotAt(slot).flatMap(occupied -> {
             KernelError refusal = context.control().revokeLocal(occupied);
@@ -75,8 +79,8 @@ final class PhysicalMemoryInvocationHandler implements PhysicalMemoryInvocations
 
     @Override
     public Outcome<Outcome.Unit> startCore(
-            InvocationContext context, PhysicalMemoryCapability target, long core, CapabilityAddress startPage) {
-        return context.occupiedSlotAt(startPage).flatMap(page -> {
+            InvocationContext context, KernelCapability target, long core, CapabilityAddress startPage) {
+        return context.occupiedSlotAt(startPage, ObjectRights.READ).flatMap(page -> {
             if (page.capability().type() != ObjectType.FRAME) {
                 return Outcome.refused(KernelError.WRONG_TYPE);
             }
@@ -97,31 +101,31 @@ final class PhysicalMemoryInvocationHandler implements PhysicalMemoryInvocations
     }
 
     @Override
-    public Outcome<Outcome.Unit> powerOff(InvocationContext context, PhysicalMemoryCapability target, long status) {
+    public Outcome<Outcome.Unit> powerOff(InvocationContext context, KernelCapability target, long status) {
         context.core().powerOff((int) status);
         return Outcome.unit();
     }
 
     @Override
     public Outcome<Outcome.Unit> makeService(
-            InvocationContext context, PhysicalMemoryCapability target, long number, CapabilityAddress destination) {
+            InvocationContext context, KernelCapability target, long number, CapabilityAddress destination) {
         return context.emptySlotAt(destination).flatMap(slot -> {
-            context.control().insert(slot, new ServiceCapability(Rights.ALL.bits(), number));
+            context.control().insert(slot, new ServiceCapability(GenericRights.ALL, number));
             return Outcome.unit();
         });
     }
 
     @Override
     public Outcome<Outcome.Unit> makeTerminal(
-            InvocationContext context, PhysicalMemoryCapability target, CapabilityAddress destination) {
+            InvocationContext context, KernelCapability target, CapabilityAddress destination) {
         return context.emptySlotAt(destination).flatMap(slot -> {
-            context.control().insert(slot, new TerminalCapability(Rights.ALL.bits(), 0));
+            context.control().insert(slot, new TerminalCapability(GenericRights.ALL, 0));
             return Outcome.unit();
         });
     }
 
     @Override
-    public Outcome<Outcome.Unit> openMailbox(InvocationContext context, PhysicalMemoryCapability target, long number,
+    public Outcome<Outcome.Unit> openMailbox(InvocationContext context, KernelCapability target, long number,
             long core, CapabilityAddress rings, boolean isAcceptor, CapabilityAddress endpoint,
             CapabilityAddress destination) {
         MailboxDriver mailbox = context.control().mailbox();
@@ -134,13 +138,13 @@ final class PhysicalMemoryInvocationHandler implements PhysicalMemoryInvocations
         if (number < 0 || number >= MailboxDriver.CHANNEL_NUMBER_LIMIT || mailbox.hasChannel(number)) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
-        return context.occupiedSlotAt(rings)
-                .flatMap(frame -> context.occupiedSlotAt(endpoint)
+        return context.occupiedSlotAt(rings, ObjectRights.READ | ObjectRights.WRITE)
+                .flatMap(frame -> context.occupiedSlotAt(endpoint, ObjectRights.READ)
                         .flatMap(end -> channel(context, number, (int) core, frame.capability(), isAcceptor,
                         end.capability())))
                 .flatMap(channel -> context.emptySlotAt(destination).flatMap(slot -> {
                     mailbox.open(channel);
-                    context.control().insert(slot, new MailboxCapability(Rights.ALL.bits(), number));
+                    context.control().insert(slot, new MailboxCapability(GenericRights.ALL, number));
                     return Outcome.unit();
                 }));
     }
@@ -162,7 +166,7 @@ final class PhysicalMemoryInvocationHandler implements PhysicalMemoryInvocations
     }
 
     @Override
-    public Outcome<Outcome.Unit> reclaim(InvocationContext context, PhysicalMemoryCapability target,
+    public Outcome<Outcome.Unit> reclaim(InvocationContext context, KernelCapability target,
             CapabilityAddress destination) {
         return context.emptySlotAt(destination)
                 .flatMap(slot -> context.control().takeReclaimed(slot)
