@@ -8,6 +8,7 @@ import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.binding.Waiter;
@@ -77,6 +78,28 @@ public final class ServedDriver implements ServedService, Copyable {
         return List.of(service.told.toString(), copy.told.toString());
     }
 
+    /** Calls that one binding forwards to another, whose replies come back through the reply objects of the first. */
+    public static List<String> forwarded() {
+        ServedDriver service = new ServedDriver();
+        Served.Pair inner = Served.local(new Silent(), Served.handler(service));
+        Served.Pair outer = Served.local(new Silent(), new Forwarder(inner.first()));
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            outer.first().sendMoved(new Point(3, 4), new Log(events));
+            outer.first().sendError(true, new Log(events));
+            outer.first().sendOne(7, new Log(events));
+            settle(outer.first(), outer.second());
+            inner.first().sendTold(new Point(1, 1), Colour.GREEN);
+            if (i == 1) {
+                inner.first().close();
+            }
+            settle(inner.first(), inner.second());
+            settle(outer.first(), outer.second());
+        }
+        events.addAll(service.told);
+        return events;
+    }
+
     private static void settle(ServedBinding one, ServedBinding other) {
         boolean progress = true;
         while (progress) {
@@ -130,8 +153,66 @@ public final class ServedDriver implements ServedService, Copyable {
     }
 
     @Override
+    public MovedResult moved(Point p) {
+        return MovedResult.of(new Point(p.x() + 1, p.y()));
+    }
+
+    @Override
+    public MirroredResult mirrored(Point p) {
+        return MirroredResult.of(new Point(p.y(), p.x()));
+    }
+
+    @Override
     public void told(Point p, Colour c) {
         told.add(p + " " + c);
+    }
+
+    /** Passes calls on: one of another rpc with the same result, one of the same, one without an error code. */
+    private record Forwarder(ServedBinding next) implements ServedHandler, Copyable {
+        @Override
+        public Forwarder copy(StateCloner cloner) {
+            Forwarder copy = new Forwarder(cloner.of(next));
+            cloner.register(this, copy);
+            return copy;
+        }
+
+        @Override
+        public void moved(Point p, MovedReply reply) {
+            next.sendMirrored(p, reply);
+        }
+
+        @Override
+        public void error(boolean wanted, ErrorReply reply) {
+            next.sendError(wanted, reply);
+        }
+
+        @Override
+        public void one(int a, OneReply reply) {
+            next.sendOne(a, reply);
+        }
+    }
+
+    /** Writes down how calls end. */
+    private record Log(List<String> events) implements MovedContinuation, ErrorContinuation, OneContinuation {
+        @Override
+        public void replied(Point q, ErrorCode err) {
+            events.add(q + " " + err);
+        }
+
+        @Override
+        public void replied(ErrorCode err) {
+            events.add(err.toString());
+        }
+
+        @Override
+        public void replied(int b) {
+            events.add("one " + b);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            events.add(failure.toString());
+        }
     }
 
     /** Hears nothing. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What the compiler says about sources that are wrong. A case with several files has a line before each. */
 class RejectedTest {
     private static final GoldenFiles GOLDEN = GoldenFiles.in(Path.of("src/test/resources"));
-    /** Needs 32,765 messages; the test of its example provokes it. */
+    /** Needs 32,763 messages; the test of its example provokes it. */
     private static final String TOO_LONG_FOR_A_CASE = FlounderCode.TOO_MANY_MESSAGES.code();
 
     @TestFactory

@@ -27,19 +27,19 @@ final class ArrayReaderEmitter {
     CodeBlock read(Leaf.Buffer buffer, int place, String what, ViewFields.MessageViews messageViews) {
         Type element = buffer.array().element();
         return switch (ArrayKind.of(element)) {
-            case BYTES -> CodeBlock.of("message_.bytes($L, $L, 1, $S)", place,
+            case BYTES -> CodeBlock.of("_message.bytes($L, $L, 1, $S)", place,
                     messageViews.next(KpiNames.BYTE_ARRAY_VIEW), what);
-            case FLAGS -> CodeBlock.of("message_.flags($L, $L, $S)", place,
+            case FLAGS -> CodeBlock.of("_message.flags($L, $L, $S)", place,
                     messageViews.next(KpiNames.BOOLEAN_ARRAY_VIEW), what);
-            case LONGS -> CodeBlock.of("message_.$L($L, $L, $S)",
+            case LONGS -> CodeBlock.of("_message.$L($L, $L, $S)",
                     ((Scalar) element).bits() == Long.SIZE ? "longs" : "unsigned", place,
                     messageViews.next(KpiNames.LONG_ARRAY_VIEW), what);
             case INTS -> ((Scalar) element).isSigned()
-                    ? CodeBlock.of("message_.signed($L, $L, $L, $S)", place, messageViews.next(KpiNames.INT_ARRAY_VIEW),
+                    ? CodeBlock.of("_message.signed($L, $L, $L, $S)", place, messageViews.next(KpiNames.INT_ARRAY_VIEW),
                             ((Scalar) element).bits(), what)
-                    : CodeBlock.of("message_.unsigned($L, $L, $S)", place, messageViews.next(KpiNames.INT_ARRAY_VIEW),
+                    : CodeBlock.of("_message.unsigned($L, $L, $S)", place, messageViews.next(KpiNames.INT_ARRAY_VIEW),
                     what);
-            case OBJECTS -> CodeBlock.of("$L(message_.packed($L, $L, $S), $S)", unpack(element), place,
+            case OBJECTS -> CodeBlock.of("$L(_message.packed($L, $L, $S), $S)", unpack(element), place,
                     buffer.element().bytes(), what, what);
         };
     }

@@ -25,41 +25,44 @@ final class BindingEmitter {
                 .addJavadoc("One end of a conversation over {@code $L}, on any transport.\n",
                 names.definition().name());
         for (Operation operation : names.definition().operations()) {
-            MethodSpec.Builder method = GeneratedNames.publicMethod(names.tryMethod(operation))
-                    .addModifiers(Modifier.ABSTRACT)
-                    .returns(TypeName.BOOLEAN);
-            names.parameters(method, operation, operation.messages().get(0));
-            if (operation instanceof Operation.Rpc rpc) {
-                method.addParameter(names.type(rpc, "Continuation"), names.continuation(rpc));
-            }
-            method.addJavadoc(Comments.javadoc(
-                    Comments.of(operation.documentation(), "Sends {@code $L}.", operation.name()),
-                    Comments.parameters(names, operation, operation.messages().get(0)),
-                    operation instanceof Operation.Rpc
-                            ? CodeBlock.of("@param $L told the answer, or why there is none, once\n",
-                                    names.continuation(operation))
-                            : CodeBlock.of(""),
-                    CodeBlock.of("@return false if there is no room: nothing was taken, {@code onSendable} will be "
-                    + "called\n"),
-                    CodeBlock.of("@throws $T if an argument is outside what its type holds\n",
-                    KpiNames.PROTOCOL_VIOLATION)));
-            type.addMethod(method.build());
+            type.addMethod(sending(operation, false).returns(TypeName.BOOLEAN).build());
+            type.addMethod(sending(operation, true).build());
         }
         return names.file(name, type);
+    }
+
+    private MethodSpec.Builder sending(Operation operation, boolean isQueued) {
+        String method = isQueued ? names.sendMethod(operation) : names.tryMethod(operation);
+        return names.sentParameters(GeneratedNames.publicMethod(method).addModifiers(Modifier.ABSTRACT), operation)
+                .addJavadoc(Comments.javadoc(
+                    Comments.of(operation.documentation(), "Sends {@code $L}.", operation.name()),
+                    isQueued ? CodeBlock.of("<p>Accepts always, and queues what finds no room: for reactors and "
+                            + "libraries that are trusted. On a closed\nbinding $L.\n\n",
+                            operation instanceof Operation.Rpc ? "the call fails at once" : "the message is dropped")
+                            : CodeBlock.of(""),
+                    Comments.parameters(names, operation, operation.messages().get(0)),
+                    operation instanceof Operation.Rpc
+                            ? CodeBlock.of("@param $L gets the reply, or the failure, once\n",
+                                    names.continuation(operation))
+                            : CodeBlock.of(""),
+                    isQueued ? CodeBlock.of("@throws $T if more messages wait than {@code QUEUED_FRAMES_MAX} permits\n",
+                            KpiNames.SEND_QUEUE_OVERFLOW)
+                            : CodeBlock.of("@return false if there is no room: nothing was taken, {@code onSendable} "
+                            + "will be called\n"),
+                    CodeBlock.of("@throws $T if an argument is outside what its type holds\n",
+                    KpiNames.PROTOCOL_VIOLATION)));
     }
 
     /** For reply objects: answers. */
     JavaFile answering() {
         ClassName name = names.type("Answering");
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addSuperinterface(KpiNames.COPYABLE)
-                .addJavadoc("How calls are answered on a transport.\n")
-                .addMethod(GeneratedNames.publicMethod("replyPool").addModifiers(Modifier.ABSTRACT)
-                .returns(KpiNames.REPLY_POOL).build());
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addSuperinterface(KpiNames.REPLY_SENDER)
+                .addJavadoc("The side of a binding of {@code $L} that replies use.\n", names.definition().name());
         for (Operation operation : names.definition().operations()) {
             if (operation instanceof Operation.Rpc rpc) {
                 MethodSpec.Builder method = GeneratedNames.publicMethod(names.replyMethod(rpc))
                         .addModifiers(Modifier.ABSTRACT)
-                        .addParameter(TypeName.INT, "token_");
+                        .addParameter(TypeName.INT, "_token");
                 names.parameters(method, rpc, rpc.response());
                 type.addMethod(method.build());
             }

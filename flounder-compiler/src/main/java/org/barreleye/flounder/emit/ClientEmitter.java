@@ -25,10 +25,10 @@ final class ClientEmitter {
                 .superclass(KpiNames.BLOCKING_CLIENT)
                 .addJavadoc("The asking side of {@code $L} in straight-line code: every method waits.\n",
                         names.definition().name())
-                .addField(names.type("Binding"), "binding_", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(names.type("Binding"), "_binding", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "binding")
                         .addParameter(KpiNames.WAITER, "waiter").addStatement("super(binding, waiter)")
-                        .addStatement("binding_ = binding").build())
+                        .addStatement("_binding = binding").build())
                 .addMethod(GeneratedNames.publicMethod("withDeadline").returns(name)
                         .addJavadoc("Sets how long every following call may take.\n\n@param nanoseconds 0 or more\n")
                         .addParameter(TypeName.LONG, "nanoseconds").addStatement("timeout(nanoseconds)")
@@ -57,27 +57,27 @@ final class ClientEmitter {
         if (operation instanceof Operation.Rpc rpc) {
             return rpc(method, rpc, arguments);
         }
-        return method.addStatement("long deadline_ = deadline()")
-                .beginControlFlow("while (!binding_.$L($L))", names.tryMethod(operation), arguments)
-                .addStatement("awaitSpace(deadline_, $S)", operation.name()).endControlFlow().build();
+        return method.addStatement("long _deadline = deadline()")
+                .beginControlFlow("while (!_binding.$L($L))", names.tryMethod(operation), arguments)
+                .addStatement("awaitSpace(_deadline, $S)", operation.name()).endControlFlow().build();
     }
 
     private MethodSpec rpc(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock arguments) {
         ClassName call = callClass(rpc);
         String field = callField(rpc);
         method.returns(names.result(rpc)).beginControlFlow("if ($1L == null || !$1L.isReusable())", field)
-                .addStatement("$L = new $T()", field, call).endControlFlow().addStatement("$T call_ = $L", call, field)
-                .addStatement("long deadline_ = begin(call_)")
-                .beginControlFlow("while (!binding_.$L($L))", names.tryMethod(rpc),
-                        arguments.isEmpty() ? CodeBlock.of("call_") : CodeBlock.of("$L, call_", arguments))
-                .addStatement("awaitSpace(deadline_, $S)", rpc.name()).endControlFlow()
-                .addStatement("await(call_, deadline_, $S)", rpc.name());
+                .addStatement("$L = new $T()", field, call).endControlFlow().addStatement("$T _call = $L", call, field)
+                .addStatement("long _deadline = begin(_call)")
+                .beginControlFlow("while (!_binding.$L($L))", names.tryMethod(rpc),
+                        arguments.isEmpty() ? CodeBlock.of("_call") : CodeBlock.of("$L, _call", arguments))
+                .addStatement("awaitSpace(_deadline, $S)", rpc.name()).endControlFlow()
+                .addStatement("await(_call, _deadline, $S)", rpc.name());
         int outs = rpc.response().parameters().size();
         if (outs == 1) {
-            method.addStatement("return call_.$L", names.parameter(rpc, rpc.response().parameters().get(0)));
+            method.addStatement("return _call.$L", names.parameter(rpc, rpc.response().parameters().get(0)));
         } else if (outs > 1) {
             CodeBlock parts = rpc.response().parameters().stream()
-                    .map(out -> CodeBlock.of("call_.$L", names.parameter(rpc, out))).collect(CodeBlock.joining(", "));
+                    .map(out -> CodeBlock.of("_call.$L", names.parameter(rpc, out))).collect(CodeBlock.joining(", "));
             method.addStatement("return new $T($L)", names.result(rpc), parts);
         }
         return method.build();
@@ -87,9 +87,8 @@ final class ClientEmitter {
         return names.type("Client").nestedClass(names.type(rpc, "Call").simpleName());
     }
 
-    /** No name in a source begins with an underscore. */
     private String callField(Operation.Rpc rpc) {
-        return "_" + names.method(rpc);
+        return "_" + names.method(rpc) + "Call";
     }
 
     private TypeSpec call(Operation.Rpc rpc) {

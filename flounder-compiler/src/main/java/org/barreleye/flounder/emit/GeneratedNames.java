@@ -5,18 +5,22 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
+import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.naming.JavaNames;
 import org.barreleye.flounder.naming.NamedTypes;
 
@@ -75,6 +79,11 @@ final class GeneratedNames {
         return "try" + java.operationType(operation);
     }
 
+    /** The method of a binding that queues a message. */
+    String sendMethod(Operation operation) {
+        return "send" + java.operationType(operation);
+    }
+
     String replyMethod(Operation operation) {
         return "reply" + java.operationType(operation);
     }
@@ -100,6 +109,21 @@ final class GeneratedNames {
         return unusedName(operation, "continuation");
     }
 
+    /** The method that takes a message apart. */
+    String receiveMethod(Message message) {
+        return "receive" + java.messageType(message);
+    }
+
+    /** The number of a message, as a constant. */
+    CodeBlock number(Message message) {
+        return CodeBlock.of("$T.$L", main().nestedClass(nested("Numbers")), java.constant(message));
+    }
+
+    /** The name of a class nested in the one of the interface: it is not called like the one around it. */
+    String nested(String name) {
+        return main().simpleName().equals(name) ? name + "_" : name;
+    }
+
     /** The members of a structure, in order. */
     List<String> members(Structure structure) {
         return members.computeIfAbsent(structure.name(), name -> java.members(structure));
@@ -120,10 +144,57 @@ final class GeneratedNames {
         return outs.size() > 1 && outs.get(outs.size() - 1).type() == Scalar.ERRVAL;
     }
 
+    /** The continuation that interfaces share whose rpcs have the same result, if there is one for this result. */
+    Optional<TypeName> sharedContinuation(Operation.Rpc rpc) {
+        if (answersErrorOnly(rpc)) {
+            return Optional.of(KpiNames.ERROR_CONTINUATION);
+        }
+        if (!mayFail(rpc) || rpc.response().parameters().size() != 2) {
+            return Optional.empty();
+        }
+        Type value = rpc.response().parameters().get(0).type();
+        if (value == Scalar.UINT64) {
+            return Optional.of(KpiNames.NUMBER_CONTINUATION);
+        }
+        return value instanceof Structure || value instanceof Capability
+                ? Optional.of(ParameterizedTypeName.get(KpiNames.VALUE_CONTINUATION, types.value(value)))
+                : Optional.empty();
+    }
+
+    /** The continuation with which an rpc is called. */
+    TypeName acceptedContinuation(Operation.Rpc rpc) {
+        return sharedContinuation(rpc).orElseGet(() -> type(rpc, "Continuation"));
+    }
+
+    /** Whether an rpc answers with an error code and nothing else. */
+    static boolean answersErrorOnly(Operation.Rpc rpc) {
+        List<Parameter> outs = rpc.response().parameters();
+        return outs.size() == 1 && outs.get(0).type() == Scalar.ERRVAL;
+    }
+
     /** Adds a message's parameters to a method, as values to keep. */
     void parameters(MethodSpec.Builder method, Operation operation, Message message) {
         message.parameters().forEach(parameter ->
                 method.addParameter(types.value(parameter.type()), parameter(operation, parameter)));
+    }
+
+    /** Adds the parameters with which an operation is sent: those of its message and a continuation. */
+    MethodSpec.Builder sentParameters(MethodSpec.Builder method, Operation operation) {
+        parameters(method, operation, operation.messages().get(0));
+        if (operation instanceof Operation.Rpc rpc) {
+            method.addParameter(acceptedContinuation(rpc), continuation(rpc));
+        }
+        return method;
+    }
+
+    /** The same as arguments. */
+    CodeBlock sentArguments(Operation operation) {
+        CodeBlock arguments = arguments(operation, operation.messages().get(0));
+        if (!(operation instanceof Operation.Rpc rpc)) {
+            return arguments;
+        }
+        return arguments.isEmpty() ? CodeBlock.of("$L", continuation(rpc))
+                : CodeBlock.of("$L, $L", arguments, continuation(rpc));
     }
 
     /** Adds a message's parameters to a method, as they arrive. */

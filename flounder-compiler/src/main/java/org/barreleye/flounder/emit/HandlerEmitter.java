@@ -90,18 +90,18 @@ final class HandlerEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(names.type("Handler")).addSuperinterface(KpiNames.COPYABLE)
                 .addJavadoc("Hands what arrives to a service, and answers with what it returns.\n")
-                .addField(service, "service_", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(service, "_service", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(service, "service")
-                        .addStatement("service_ = service").build())
+                        .addStatement("_service = service").build())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
                         .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("cloner.register(source, this)")
-                        .addStatement("service_ = cloner.ofOpaque(source.service_)").build())
+                        .addStatement("_service = cloner.ofOpaque(source._service)").build())
                 .addMethod(GeneratedNames.override("copy").returns(name)
                         .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
                         .build());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = handled(operation).addAnnotation(Override.class);
-            CodeBlock call = CodeBlock.of("service_.$L($L)", names.method(operation),
+            CodeBlock call = CodeBlock.of("_service.$L($L)", names.method(operation),
                     names.arguments(operation, operation.messages().get(0)));
             if (operation instanceof Operation.Rpc rpc) {
                 addReply(method, rpc, call);
@@ -121,9 +121,9 @@ final class HandlerEmitter {
             method.addStatement("$L.reply($L)", names.reply(rpc), call);
         } else {
             CodeBlock parts = rpc.response().parameters().stream()
-                    .map(out -> CodeBlock.of("result_.$L()", names.parameter(rpc, out)))
+                    .map(out -> CodeBlock.of("_result.$L()", names.parameter(rpc, out)))
                     .collect(CodeBlock.joining(", "));
-            method.addStatement("$T result_ = $L", names.result(rpc), call)
+            method.addStatement("$T _result = $L", names.result(rpc), call)
                     .addStatement("$L.reply($L)", names.reply(rpc), parts);
         }
     }

@@ -7,6 +7,9 @@ final class KpiNames {
     static final ClassName BINDING = binding("Binding");
     static final ClassName HANDLER = binding("Handler");
     static final ClassName CONTINUATION = binding("Continuation");
+    static final ClassName ERROR_CONTINUATION = binding("ErrorContinuation");
+    static final ClassName NUMBER_CONTINUATION = binding("NumberContinuation");
+    static final ClassName VALUE_CONTINUATION = binding("ValueContinuation");
     static final ClassName REPLY = binding("Reply");
     static final ClassName INTERFACE_SIGNATURE = binding("InterfaceSignature");
     static final ClassName ROLE = binding("Role");
@@ -15,7 +18,7 @@ final class KpiNames {
     static final ClassName MESSAGE_SHAPE = binding("MessageShape");
     static final ClassName MESSAGE_REASSEMBLER = binding("MessageReassembler");
     static final ClassName MESSAGE_BUILDER = binding("MessageBuilder");
-    static final ClassName REPLY_POOL = binding("ReplyPool");
+    static final ClassName REPLY_SENDER = binding("ReplySender");
     static final ClassName BLOCKING_CLIENT = binding("BlockingClient");
     static final ClassName BLOCKING_CALL = binding("BlockingCall");
     static final ClassName CHANNEL = channel("Channel");
@@ -29,6 +32,8 @@ final class KpiNames {
     static final ClassName LONG_ARRAY_VIEW = marshal("LongArrayView");
     static final ClassName BOOLEAN_ARRAY_VIEW = marshal("BooleanArrayView");
     static final ClassName PROTOCOL_VIOLATION = outcome("ProtocolViolation");
+    static final ClassName SEND_QUEUE_OVERFLOW = outcome("SendQueueOverflow");
+    static final ClassName FAILURE = outcome("Failure");
     static final ClassName CALL_FAILED = outcome("CallFailed");
     static final ClassName ERROR_CODE = outcome("ErrorCode");
     static final ClassName WAITER = ClassName.get("org.barreleye.kpi.binding", "Waiter");

@@ -89,11 +89,6 @@ final class MainEmitter {
         }
     }
 
-    /** A class inside must not be called like the one around it. */
-    private String nested(String name) {
-        return names.main().simpleName().equals(name) ? name + "_" : name;
-    }
-
     private MethodSpec open(String name, String role, BindingTransport transport, ClassName channel, String sentence) {
         return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes one end of a binding. $L\n\n"
@@ -149,17 +144,17 @@ final class MainEmitter {
                 .addJavadoc("Makes both ends of a binding within one domain.\n\n"))
                 .addJavadoc("@param first told of every message that arrives at the first end\n")
                 .addJavadoc("@param second told of every message that arrives at the second end\n")
-                .returns(names.main().nestedClass(nested("Pair"))).addParameter(names.type("Handler"), "first")
+                .returns(names.main().nestedClass(names.nested("Pair"))).addParameter(names.type("Handler"), "first")
                 .addParameter(names.type("Handler"), "second")
                 .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_LINES$2L)", KpiNames.LOCAL_CHANNEL,
                         needsInspector() ? ", inspector" : "")
                 .addStatement("return new $3L($1T.open(ends.first(), first, $2T.JOINED),\n"
-                        + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE, nested("Pair"))
+                        + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE, names.nested("Pair"))
                 .build();
     }
 
     private TypeSpec pair() {
-        return TypeSpec.recordBuilder(nested("Pair")).addModifiers(Modifier.PUBLIC)
+        return TypeSpec.recordBuilder(names.nested("Pair")).addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Both ends of a binding.\n\n@param first one\n@param second the other\n")
                 .recordConstructor(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "first")
                         .addParameter(names.type("Binding"), "second").build())
@@ -181,7 +176,7 @@ final class MainEmitter {
     }
 
     private TypeSpec numbers() {
-        TypeSpec.Builder numbers = TypeSpec.classBuilder(nested("Numbers"))
+        TypeSpec.Builder numbers = TypeSpec.classBuilder(names.nested("Numbers"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The numbers of its messages.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -195,7 +190,7 @@ final class MainEmitter {
 
     /** How long strings and arrays may be that are parameters. */
     private void limits(TypeSpec.Builder type) {
-        TypeSpec.Builder limits = TypeSpec.classBuilder(nested("Limits"))
+        TypeSpec.Builder limits = TypeSpec.classBuilder(names.nested("Limits"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final "
                 + "NUL.\n")

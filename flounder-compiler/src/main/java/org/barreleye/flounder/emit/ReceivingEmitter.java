@@ -1,8 +1,10 @@
 package org.barreleye.flounder.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -66,20 +68,20 @@ final class ReceivingEmitter {
         }
 
         MethodSpec emit(TypeSpec.Builder type) {
-            MethodSpec.Builder receive = MethodSpec.methodBuilder("receive" + message.number())
+            MethodSpec.Builder receive = MethodSpec.methodBuilder(names.receiveMethod(message.plan().message()))
                     .addModifiers(Modifier.PRIVATE);
             if (stubs == TransportStubs.UMP) {
-                receive.addParameter(TypeName.INT, "token_");
+                receive.addParameter(TypeName.INT, "_token");
             }
             if (message.isDirect()) {
                 for (int i = 0; i < message.words().size(); i++) {
-                    receive.addParameter(TypeName.LONG, "w" + i + "_");
+                    receive.addParameter(TypeName.LONG, "_w" + i);
                 }
             } else {
-                receive.addParameter(KpiNames.MESSAGE_REASSEMBLER, "message_");
+                receive.addParameter(KpiNames.MESSAGE_REASSEMBLER, "_message");
                 words(receive);
             }
-            message.token().ifPresent(token -> receive.addStatement("int token_ = (int) ($L >>> $L)",
+            message.token().ifPresent(token -> receive.addStatement("int _token = (int) ($L >>> $L)",
                     word(token.word(), false), token.shift()));
             viewParameters().forEach(
                     parameter -> locals
@@ -96,7 +98,7 @@ final class ReceivingEmitter {
 
         private void words(MethodSpec.Builder method) {
             if (!message.words().isEmpty()) {
-                method.addStatement("long[] words_ = message_.words()");
+                method.addStatement("long[] _words = _message.words()");
             }
         }
 
@@ -107,12 +109,12 @@ final class ReceivingEmitter {
 
         private CodeBlock word(int index, boolean inLoop) {
             if (message.isDirect()) {
-                return CodeBlock.of("w$L_", index);
+                return CodeBlock.of("_w$L", index);
             }
             if (!inLoop) {
-                return CodeBlock.of("words_[$L]", index);
+                return CodeBlock.of("_words[$L]", index);
             }
-            return index == 0 ? CodeBlock.of("words_[i_]") : CodeBlock.of("words_[i_ + $L]", index);
+            return index == 0 ? CodeBlock.of("_words[_i]") : CodeBlock.of("_words[_i + $L]", index);
         }
 
         private void decodeWords(Repetition repetition) {
@@ -135,7 +137,7 @@ final class ReceivingEmitter {
             }
             if (repetition.isLoop()) {
                 fills.loop(PlannedMessage.cost(repetition.word()),
-                        CodeBlock.of("for (int i_ = 0; i_ < $L; i_++)", repetition.count()), body);
+                        CodeBlock.of("for (int _i = 0; _i < $L; _i++)", repetition.count()), body);
             }
         }
 
@@ -164,15 +166,15 @@ final class ReceivingEmitter {
                 CodeBlock place = access.place(leaf.path(), Optional.empty());
                 if (leaf instanceof Leaf.Text) {
                     assign(leaf, TypeName.get(String.class),
-                            CodeBlock.of("$L = message_.text($L, $S)", place, overflows++, what));
+                            CodeBlock.of("$L = _message.text($L, $S)", place, overflows++, what));
                 } else if (leaf instanceof Leaf.Capability capability) {
                     TypeName type = names.types().value(capability.type());
                     int index = capabilities++;
                     assign(leaf, type, capability.type().constraint()
                             .map(constraint ->
-                            CodeBlock.of("$L = new $T(message_.capability($L, $L, $S))", place, type, index,
+                            CodeBlock.of("$L = new $T(_message.capability($L, $L, $S))", place, type, index,
                                     constraints.reference(constraint), what))
-                            .orElseGet(() -> CodeBlock.of("$L = message_.capability($L)", place, index)));
+                            .orElseGet(() -> CodeBlock.of("$L = _message.capability($L)", place, index)));
                 } else if (leaf instanceof Leaf.Buffer buffer) {
                     assign(leaf, names.types().value(buffer.array()),
                             CodeBlock.of("$L = $L", place, arrays.read(buffer, overflows++, what, messageViews)));
@@ -190,10 +192,10 @@ final class ReceivingEmitter {
                     .map(one -> CodeBlock.of(", $L", names.parameter(message.operation(), one)))
                     .collect(CodeBlock.joining(""));
             for (int i = 0; i < parts.size(); i++) {
-                String name = "fill" + message.number() + "_" + i;
-                receive.addStatement("$L(message_$L)", name, viewArguments);
+                String name = "fill" + names.java().messageType(message.plan().message()) + i;
+                receive.addStatement("$L(_message$L)", name, viewArguments);
                 MethodSpec.Builder part = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE)
-                        .addParameter(KpiNames.MESSAGE_REASSEMBLER, "message_");
+                        .addParameter(KpiNames.MESSAGE_REASSEMBLER, "_message");
                 viewParameters().forEach(one -> part.addParameter(names.types().view(one.type()),
                         names.parameter(message.operation(), one)));
                 words(part);
@@ -201,22 +203,42 @@ final class ReceivingEmitter {
             }
         }
 
+        /** A continuation that other interfaces share takes values, not views. */
+        private void complete(MethodSpec.Builder receive, Operation.Rpc rpc, CodeBlock values) {
+            CodeBlock call = CodeBlock.of("completeCall(_token, $L, $S)", names.number(rpc.response()), rpc.name());
+            TypeName accepted = names.acceptedContinuation(rpc);
+            if (!(accepted instanceof ParameterizedTypeName)) {
+                receive.addStatement("(($T) $L).replied($L)", accepted, call, values);
+                return;
+            }
+            receive.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "unchecked").build());
+            if (!GeneratedNames.arrivesInViews(rpc.response())) {
+                receive.addStatement("(($T) $L).replied($L)", accepted, call, values);
+                return;
+            }
+            receive.addStatement("$T _call = $L", KpiNames.CONTINUATION, call)
+                    .beginControlFlow("if (_call instanceof $T _own)", names.type(rpc, "Continuation"))
+                    .addStatement("_own.replied($L)", values).nextControlFlow("else")
+                    .addStatement("(($T) _call).replied($L)", accepted, names.copiedArguments(rpc, rpc.response()))
+                    .endControlFlow();
+        }
+
         private void deliver(MethodSpec.Builder receive) {
             CodeBlock values = names.arguments(message.operation(), message.plan().message());
             if (!(message.operation() instanceof Operation.Rpc rpc)) {
-                receive.addStatement("requireOneWay(token_, $S)", message.operation().name())
-                        .addStatement("handler_.$L($L)", names.method(message.operation()), values);
+                receive.addStatement("requireOneWay(_token, $S)", message.operation().name())
+                        .addStatement("_handler.$L($L)", names.method(message.operation()), values);
             } else if (message.isResponse()) {
-                receive.addStatement("(($T)  completeCall(token_, $L, $S)).replied($L)",
-                        names.type(rpc, "Continuation"), message.number(), rpc.name(), values);
+                complete(receive, rpc, values);
             } else {
                 ClassName reply = names.type(rpc, "Reply");
-                receive.addStatement("beginIncomingCall(token_, $S)", rpc.name())
-                        .addStatement("$1T reply_ = ($1T) replyPool().take($2L)", reply, rpcIndices.get(rpc))
-                        .beginControlFlow("if (reply_ == null)").addStatement("reply_ = new $T(this)", reply)
-                        .endControlFlow().addStatement("reply_.begin(token_)")
-                        .addStatement("handler_.$L($L)", names.method(rpc),
-                                values.isEmpty() ? CodeBlock.of("reply_") : CodeBlock.of("$L, reply_", values));
+                receive.addStatement("beginIncomingCall(_token, $S)", rpc.name())
+                        .addStatement("$1T _reply = ($1T) replyPool().take($2L)", reply, rpcIndices.get(rpc))
+                        .beginControlFlow("if (_reply == null)").addStatement("_reply = new $T(this)", reply)
+                        .endControlFlow().addStatement("_reply.begin(_token)")
+                        .addStatement("_handler.$L($L)", names.method(rpc),
+                                values.isEmpty() ? CodeBlock.of("_reply") : CodeBlock.of("$L, _reply", values));
             }
         }
     }

@@ -49,28 +49,46 @@ final class RpcEmitter {
                         Comments.parameters(names, rpc, rpc.response()),
                         CodeBlock.of("@throws IllegalStateException if it has been answered already\n")));
         names.parameters(answer, rpc, rpc.response());
-        answer.addStatement("binding_.$L(complete()$L)", names.replyMethod(rpc), rpc.response().parameters().isEmpty()
+        answer.addStatement("_binding.$L(complete()$L)", names.replyMethod(rpc), rpc.response().parameters().isEmpty()
                         ? "" : CodeBlock.of(", $L", names.arguments(rpc, rpc.response())))
-                .addStatement("binding_.replyPool().recycle($L, this)", index);
+                .addStatement("_binding.replyPool().recycle($L, this)", index);
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(KpiNames.REPLY)
-                .addJavadoc("The duty to answer a call of {@code $L}, once, now or later.\n", rpc.name())
-                .addField(answering, "binding_", Modifier.PRIVATE, Modifier.FINAL)
+                .superclass(KpiNames.REPLY).addSuperinterface(names.type(rpc, "Continuation"))
+                .addJavadoc("The reply to a call of {@code $L}: sent once, now or later. As the continuation of "
+                        + "another call it\nforwards that one's reply.\n", rpc.name())
+                .addField(answering, "_binding", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(answering, "binding")
-                        .addStatement("binding_ = binding").build())
+                        .addStatement("_binding = binding").build())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
                         .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("super(source, cloner)")
-                        .addStatement("binding_ = cloner.of(source.binding_)").build())
+                        .addStatement("_binding = cloner.of(source._binding)").build())
                 .addMethod(GeneratedNames.override("copy").returns(name)
                         .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
                         .build())
                 .addMethod(answer.build());
+        MethodSpec.Builder replied = GeneratedNames.override("replied");
+        names.parameters(replied, rpc, rpc.response());
+        type.addMethod(replied.addStatement("reply($L)", names.arguments(rpc, rpc.response())).build());
+        type.addMethod(failed());
         if (GeneratedNames.mayFail(rpc)) {
             type.addMethod(GeneratedNames.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")
                     .addJavadoc("Answers with an error; all else in the answer is zero or empty.\n")
                     .addStatement("reply($L$L)", zeros(), "error").build());
         }
         return names.file(name, type);
+    }
+
+    /** Ends the call like another that has failed: with an error code if the rpc has one, else without a reply. */
+    private MethodSpec failed() {
+        MethodSpec.Builder failed = GeneratedNames.override("failed").addParameter(KpiNames.FAILURE, "failure");
+        if (GeneratedNames.mayFail(rpc)) {
+            return failed.addStatement("failed($T.of(failure.kind()))", KpiNames.ERROR_CODE).build();
+        }
+        if (GeneratedNames.answersErrorOnly(rpc)) {
+            return failed.addStatement("reply($T.of(failure.kind()))", KpiNames.ERROR_CODE).build();
+        }
+        return failed.addStatement("_binding.replyFailure(complete(), failure)")
+                .addStatement("_binding.replyPool().recycle($L, this)", index).build();
     }
 
     /** What stands for all that is answered before the error. */
@@ -85,12 +103,15 @@ final class RpcEmitter {
     private JavaFile continuation() {
         ClassName name = names.type(rpc, "Continuation");
         MethodSpec.Builder replied = GeneratedNames.publicMethod("replied").addModifiers(Modifier.ABSTRACT)
-                .addJavadoc(Comments.javadoc(CodeBlock.of("The answer has come.\n"),
+                .addJavadoc(Comments.javadoc(CodeBlock.of("Takes the reply.\n"),
                         Comments.parameters(names, rpc, rpc.response())));
         names.parameters(replied, rpc, rpc.response());
+        if (names.sharedContinuation(rpc).isPresent()) {
+            replied.addAnnotation(Override.class);
+        }
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addSuperinterface(KpiNames.CONTINUATION)
-                .addJavadoc("What waits for the answer to a call of {@code $L}.\n", rpc.name())
+                .addSuperinterface(names.sharedContinuation(rpc).orElse(KpiNames.CONTINUATION))
+                .addJavadoc("The continuation of a call of {@code $L}.\n", rpc.name())
                 .addMethod(replied.build());
         if (GeneratedNames.arrivesInViews(rpc.response())) {
             MethodSpec.Builder arriving = GeneratedNames.publicMethod("replied").addModifiers(Modifier.DEFAULT)

@@ -40,40 +40,55 @@ final class SendingEmitter {
 
     /** Adds the method that sends a message, and what it needs. */
     void emit(PlannedMessage message, TypeSpec.Builder type) {
-        type.addMethod(message.isResponse() ? reply(message, type) : send(message, type));
+        if (message.isResponse()) {
+            type.addMethod(reply(message, type));
+            return;
+        }
+        Operation operation = message.operation();
+        CodeBlock arguments = names.sentArguments(operation);
+        CodeBlock following = arguments.isEmpty() ? arguments : CodeBlock.of(", $L", arguments);
+        type.addMethod(names.sentParameters(GeneratedNames.override(names.tryMethod(operation)), operation)
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return offer$L(false$L)", names.java().operationType(operation), following).build());
+        type.addMethod(names.sentParameters(GeneratedNames.override(names.sendMethod(operation)), operation)
+                .addStatement("requireAccepted(offer$L(true$L), $S)", names.java().operationType(operation), following,
+                        operation.name()).build());
+        type.addMethod(offer(message, type));
     }
 
-    private MethodSpec send(PlannedMessage message, TypeSpec.Builder type) {
-        MethodSpec.Builder send = GeneratedNames.override(names.tryMethod(message.operation()))
-                .returns(TypeName.BOOLEAN);
-        names.parameters(send, message.operation(), message.plan().message());
+    /** The method that sends a message if it is accepted: always if it is queued. */
+    private MethodSpec offer(PlannedMessage message, TypeSpec.Builder type) {
+        MethodSpec.Builder offer = MethodSpec
+                .methodBuilder("offer" + names.java().operationType(message.operation()))
+                .addModifiers(Modifier.PRIVATE).returns(TypeName.BOOLEAN).addParameter(TypeName.BOOLEAN, "_queued");
+        names.sentParameters(offer, message.operation());
         if (!(message.operation() instanceof Operation.Rpc rpc)) {
-            return send.addStatement("return $L", sending(message, send, type, "0", false)).build();
+            return offer.addStatement("return $L", sending(message, offer, type, "0", false)).build();
         }
-        send.addParameter(names.type(rpc, "Continuation"), names.continuation(rpc));
+        CodeBlock response = names.number(rpc.response());
         CodeBlock.Builder open = CodeBlock.builder();
-        open.addStatement("int token_ = openCall($L, $L)", rpc.response().number(), names.continuation(rpc))
-                .beginControlFlow("if (token_ == 0)").addStatement("return false").endControlFlow();
-        marshal(message, send, type);
-        send.addCode(open.build());
-        return send.addStatement("return cancelUnlessSent($L, token_, $L)",
-                sending(message, send, type, "token_", true), rpc.response().number()).build();
+        open.addStatement("int _token = openCall($L, $L, _queued)", response, names.continuation(rpc))
+                .beginControlFlow("if (_token == 0)").addStatement("return false").endControlFlow();
+        marshal(message, offer, type);
+        offer.addCode(open.build());
+        return offer.addStatement("return cancelUnlessSent($L, _token, $L)",
+                sending(message, offer, type, "_token", true), response).build();
     }
 
     private MethodSpec reply(PlannedMessage message, TypeSpec.Builder type) {
         MethodSpec.Builder reply = GeneratedNames.override(names.replyMethod(message.operation()))
-                .addParameter(TypeName.INT, "token_");
+                .addParameter(TypeName.INT, "_token");
         names.parameters(reply, message.operation(), message.plan().message());
         reply.beginControlFlow("try");
         marshal(message, reply, type);
-        reply.addStatement(sending(message, reply, type, "token_", true));
-        reply.nextControlFlow("catch ($T impossible)", RuntimeException.class).addStatement("refuse(impossible)");
+        reply.addStatement(sending(message, reply, type, "_token", true));
+        reply.nextControlFlow("catch ($T _exception)", RuntimeException.class).addStatement("refuse(_exception)");
         if (message.hasConstraints()) {
             // Whoever replies may have been cheated of what it wants to give.
-            return reply.beginControlFlow("if (!$T.isCapabilityMismatch(impossible))", KpiNames.PROTOCOL_VIOLATION)
-                    .addStatement("throw impossible").endControlFlow().endControlFlow().build();
+            return reply.beginControlFlow("if (!$T.isCapabilityMismatch(_exception))", KpiNames.PROTOCOL_VIOLATION)
+                    .addStatement("throw _exception").endControlFlow().endControlFlow().build();
         }
-        return reply.addStatement("throw impossible").endControlFlow().build();
+        return reply.addStatement("throw _exception").endControlFlow().build();
     }
 
     /** What hands the message over, after it has been marshalled, if that was not done before. */
@@ -82,22 +97,23 @@ final class SendingEmitter {
         if (!marshalled) {
             marshal(message, method, type);
         }
-        String suffix = message.isResponse() ? "Reply" : "";
         boolean hasToken = !token.equals("0");
         Optional<PlannedMessage.TokenPosition> place = message.token().filter(one -> hasToken);
         if (!message.isDirect()) {
-            place.ifPresent(one -> method.addStatement("words_[$L] |= ($L & 0xffffffffL) << $L", one.word(), token,
+            place.ifPresent(one -> method.addStatement("_words[$L] |= ($L & 0xffffffffL) << $L", one.word(), token,
                     one.shift()));
-            return stubs.transmit("transmit" + suffix, shapes.reference(message), token);
+            return message.isResponse() ? stubs.transmitReply(shapes.reference(message), token)
+                    : TransportStubs.transmit(shapes.reference(message), token);
         }
         List<CodeBlock> words = new ArrayList<>();
         for (int i = 0; i < message.words().size(); i++) {
             int index = i;
             words.add(place.filter(one -> one.word() == index)
-                    .map(one -> CodeBlock.of("w$L_ | ($L & 0xffffffffL) << $L", index, token, one.shift()))
-                    .orElse(CodeBlock.of("w$L_", index)));
+                    .map(one -> CodeBlock.of("_w$L | ($L & 0xffffffffL) << $L", index, token, one.shift()))
+                    .orElse(CodeBlock.of("_w$L", index)));
         }
-        return stubs.post("post" + suffix, message.number(), token, words);
+        CodeBlock number = names.number(message.plan().message());
+        return message.isResponse() ? stubs.postReply(number, token, words) : stubs.post(number, token, words);
     }
 
     /** Checks all arguments and makes words and bytes of them; nothing has been sent then. */
@@ -105,14 +121,14 @@ final class SendingEmitter {
         ValueAccess access = new ValueAccess(names, message.operation());
         if (message.isDirect()) {
             for (int i = 0; i < message.words().size(); i++) {
-                method.addStatement("long w$L_ = $L", i, word(message, access, message.words().get(i), List.of()));
+                method.addStatement("long _w$L = $L", i, word(message, access, message.words().get(i), List.of()));
             }
             return;
         }
         if (message.words().isEmpty()) {
             method.addStatement("compose(0)");
         } else {
-            method.addStatement("long[] words_ = compose($L)", message.words().size());
+            method.addStatement("long[] _words = compose($L)", message.words().size());
         }
         Statements statements = new Statements();
         message.repetitions().forEach(repetition -> words(message, access, repetition, statements));
@@ -123,12 +139,12 @@ final class SendingEmitter {
             return;
         }
         for (int i = 0; i < parts.size(); i++) {
-            String name = "compose" + message.number() + "_" + i;
-            method.addStatement("$L($L$L)", name, message.words().isEmpty() ? "" : "words_, ",
+            String name = "compose" + names.java().messageType(message.plan().message()) + i;
+            method.addStatement("$L($L$L)", name, message.words().isEmpty() ? "" : "_words, ",
                     names.arguments(message.operation(), message.plan().message()));
             MethodSpec.Builder part = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
             if (!message.words().isEmpty()) {
-                part.addParameter(ArrayTypeName.of(TypeName.LONG), "words_");
+                part.addParameter(ArrayTypeName.of(TypeName.LONG), "_words");
             }
             names.parameters(part, message.operation(), message.plan().message());
             type.addMethod(part.addCode(parts.get(i)).build());
@@ -139,12 +155,12 @@ final class SendingEmitter {
         CodeBlock word = word(message, access, repetition.word(), repetition.strides());
         int cost = PlannedMessage.cost(repetition.word());
         if (repetition.isLoop()) {
-            CodeBlock index = CodeBlock.of(repetition.first() == 0 ? "i_" : "i_ + $L", repetition.first() == 0
+            CodeBlock index = CodeBlock.of(repetition.first() == 0 ? "_i" : "_i + $L", repetition.first() == 0
                     ? new Object[0] : new Object[] {repetition.first()});
-            statements.loop(cost, CodeBlock.of("for (int i_ = 0; i_ < $L; i_++)", repetition.count()),
-                    List.of(CodeBlock.of("words_[$L] = $L", index, word)));
+            statements.loop(cost, CodeBlock.of("for (int _i = 0; _i < $L; _i++)", repetition.count()),
+                    List.of(CodeBlock.of("_words[$L] = $L", index, word)));
         } else {
-            statements.add(cost, "words_[$L] = $L", repetition.first(), word);
+            statements.add(cost, "_words[$L] = $L", repetition.first(), word);
         }
     }
 
@@ -154,7 +170,7 @@ final class SendingEmitter {
             Piece piece = word.pieces().get(i);
             if (piece.field() != Header.TOKEN) {
                 CodeBlock value = piece.field() == Header.MESSAGE_NUMBER
-                        ? CodeBlock.of("$LL", message.number())
+                        ? CodeBlock.of("(long) $L", names.number(message.plan().message()))
                         : value(message, access, (Leaf.Value) piece.field(),
                                 strides.isEmpty() ? Optional.empty() : Optional.of(strides.get(i)));
                 pieces.add(piece.shift() == 0 ? value : CodeBlock.of("$L << $L", value, piece.shift()));
@@ -206,8 +222,8 @@ final class SendingEmitter {
                 statements.add(cost, "messageBuilder().array($L.size(), $L, $L, $S)", value, array.maximum(),
                         buffer.element().bytes(), what);
                 statements.loop(2 * cost,
-                        CodeBlock.of("for ($T element_ : $L)", names.types().value(array.element()), value),
-                        List.of(packing.pack(array.element(), CodeBlock.of("element_"),
+                        CodeBlock.of("for ($T _element : $L)", names.types().value(array.element()), value),
+                        List.of(packing.pack(array.element(), CodeBlock.of("_element"),
                         CodeBlock.of("messageBuilder()"))));
             }
         }

@@ -41,7 +41,7 @@ final class TransportEmitter {
     JavaFile marshalling() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name).superclass(stubs.superclass())
                 .addSuperinterface(names.type("Binding")).addSuperinterface(names.type("Answering"))
-                .addField(names.type("Handler"), "handler_", Modifier.PRIVATE, Modifier.FINAL);
+                .addField(names.type("Handler"), "_handler", Modifier.PRIVATE, Modifier.FINAL);
         CodeBlock common = CodeBlock.of("channel, $1T.SIGNATURE", names.main());
         if (stubs == TransportStubs.UMP) {
             type.addModifiers(Modifier.ABSTRACT).addJavadoc("One end of {@code $L} over lines of seven words.\n",
@@ -80,8 +80,8 @@ final class TransportEmitter {
         MethodSpec.Builder copyConstructor = MethodSpec.constructorBuilder().addParameter(own, "source")
                 .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("super(source, cloner)");
         if (holdsHandler) {
-            constructor.addStatement("handler_ = handler");
-            copyConstructor.addStatement("handler_ = cloner.ofOpaque(source.handler_)");
+            constructor.addStatement("_handler = handler");
+            copyConstructor.addStatement("_handler = cloner.ofOpaque(source._handler)");
         }
         if (own != name || stubs == TransportStubs.LMP) {
             constructor.addModifiers(Modifier.PRIVATE);
@@ -127,17 +127,17 @@ final class TransportEmitter {
         }
         int count = message.words().size();
         if (stubs == TransportStubs.UMP) {
-            return CodeBlock.of("receive$L(token$L$L);\n", message.number(), count == 0 ? "" : ", ",
+            return CodeBlock.of("$L(token$L$L);\n", names.receiveMethod(message.plan().message()), count == 0 ? "" : ", ",
                     TransportStubs.words(count));
         }
-        return CodeBlock.of("{\n$>expect($L, words, capability, $S);\nreceive$L($L);\n$<}\n", count, message.name(),
-                message.number(), TransportStubs.words(count));
+        return CodeBlock.of("{\n$>expect($L, words, capability, $S);\n$L($L);\n$<}\n", count, message.name(),
+                names.receiveMethod(message.plan().message()), TransportStubs.words(count));
     }
 
     /** What to do with a message that was collected; nothing if it never is. */
     private CodeBlock collected(PlannedMessage message) {
         return message.isDirect() ? CodeBlock.of("")
-                : CodeBlock.of("receive$L($Lmessage);\n", message.number(), stubs == TransportStubs.UMP ? "token, "
+                : CodeBlock.of("$L($Lmessage);\n", names.receiveMethod(message.plan().message()), stubs == TransportStubs.UMP ? "token, "
                 : "");
     }
 
@@ -149,7 +149,7 @@ final class TransportEmitter {
             CodeBlock does = code.apply(message);
             if (!does.isEmpty()) {
                 blocks.computeIfAbsent(many ? message.number() >> BLOCK_SHIFT : 0, block -> new ArrayList<>())
-                        .add(CodeBlock.of("case $L -> $L", message.number(), does));
+                        .add(CodeBlock.of("case $L -> $L", names.number(message.plan().message()), does));
             }
         }
         if (!many) {

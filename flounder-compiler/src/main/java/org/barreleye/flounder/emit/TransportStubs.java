@@ -13,13 +13,18 @@ enum TransportStubs {
     /** Number and token in the header of a slot of seven words. */
     UMP(Transport.UMP, KpiNames.LINE_BINDING, KpiNames.LINE_CHANNEL, "line", 7) {
         @Override
-        CodeBlock post(String verb, int number, String token, List<CodeBlock> words) {
-            return CodeBlock.of("$L($L, $L, $L)", verb, number, token, padded(words));
+        CodeBlock post(CodeBlock number, String token, List<CodeBlock> words) {
+            return CodeBlock.of("post(_queued, $L, $L, $L)", number, token, padded(words));
         }
 
         @Override
-        CodeBlock transmit(String verb, CodeBlock shape, String token) {
-            return CodeBlock.of("$L($L, $L)", verb, shape, token);
+        CodeBlock postReply(CodeBlock number, String token, List<CodeBlock> words) {
+            return CodeBlock.of("postReply($L, $L, $L)", number, token, padded(words));
+        }
+
+        @Override
+        CodeBlock transmitReply(CodeBlock shape, String token) {
+            return CodeBlock.of("transmitReply($L, $L)", shape, token);
         }
 
         @Override
@@ -35,13 +40,18 @@ enum TransportStubs {
     /** Number and token among up to ten words. */
     LMP(Transport.LMP, KpiNames.LMP_BINDING, KpiNames.LMP_CHANNEL, "frame", 10) {
         @Override
-        CodeBlock post(String verb, int number, String token, List<CodeBlock> words) {
-            return CodeBlock.of("$L($L, $L)", verb, words.size(), padded(words));
+        CodeBlock post(CodeBlock number, String token, List<CodeBlock> words) {
+            return CodeBlock.of("post(_queued, $L, $L, $L)", token, words.size(), padded(words));
         }
 
         @Override
-        CodeBlock transmit(String verb, CodeBlock shape, String token) {
-            return CodeBlock.of("$L($L)", verb, shape);
+        CodeBlock postReply(CodeBlock number, String token, List<CodeBlock> words) {
+            return CodeBlock.of("postReply($L, $L)", words.size(), padded(words));
+        }
+
+        @Override
+        CodeBlock transmitReply(CodeBlock shape, String token) {
+            return CodeBlock.of("transmitReply($L)", shape);
         }
 
         @Override
@@ -94,11 +104,19 @@ enum TransportStubs {
         return wordsMax;
     }
 
-    /** Sends a message of one transport message. */
-    abstract CodeBlock post(String verb, int number, String token, List<CodeBlock> words);
+    /** Sends a one-way message or call of one transport message. */
+    abstract CodeBlock post(CodeBlock number, String token, List<CodeBlock> words);
 
-    /** Sends the composed message. */
-    abstract CodeBlock transmit(String verb, CodeBlock shape, String token);
+    /** Sends a reply of one transport message. */
+    abstract CodeBlock postReply(CodeBlock number, String token, List<CodeBlock> words);
+
+    /** Sends the composed one-way message or call. */
+    static CodeBlock transmit(CodeBlock shape, String token) {
+        return CodeBlock.of("transmit(_queued, $L, $L)", shape, token);
+    }
+
+    /** Sends the composed reply. */
+    abstract CodeBlock transmitReply(CodeBlock shape, String token);
 
     /** What comes with the words of a transport message, besides its number. */
     abstract List<ParameterSpec> headerParameters();

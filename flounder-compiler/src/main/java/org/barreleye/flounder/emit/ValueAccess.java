@@ -68,7 +68,7 @@ final class ValueAccess {
             return CodeBlock.of("$L", first);
         }
         int advance = stride.get().advance();
-        String moving = advance == 1 ? "i_" : advance + " * i_";
+        String moving = advance == 1 ? "_i" : advance + " * _i";
         return first == 0 ? CodeBlock.of("$L", moving) : CodeBlock.of("$L + $L", moving, first);
     }
 

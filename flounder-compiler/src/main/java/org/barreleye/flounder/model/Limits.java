@@ -19,7 +19,7 @@ public final class Limits {
     /** UTF-8 bytes of a name, which becomes part of the name of a file. */
     public static final int NAME_BYTES_MAX = 200;
     /** The largest message number: 15 bits in the header, and the last two are the bindings' own. */
-    public static final int MESSAGE_NUMBER_MAX = 32_765;
+    public static final int MESSAGE_NUMBER_MAX = 32_764;
 
     private Limits() {}
 }

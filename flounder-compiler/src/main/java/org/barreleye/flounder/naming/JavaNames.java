@@ -16,7 +16,10 @@ import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.model.TypeDefinition;
 
-/** The Java names of everything in one interface. No two things that Java must tell apart get the same name. */
+/**
+ * The Java names of everything in one interface. No two things that Java must tell apart get the same name. Generated
+ * code begins its own names with an underscore where it also uses names of a source, which begin with a letter.
+ */
 public final class JavaNames {
     /** What is generated for each interface, behind the interface's own name. */
     private static final List<String> INTERFACE_SUFFIXES =
@@ -36,11 +39,9 @@ public final class JavaNames {
             "poll", "onSendable", "withDeadline", "yield", "timeout", "deadline", "begin", "await", "awaitSpace");
     private static final List<String> RESERVED_MEMBERS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait", "copy", "zero", "pack", "unpack", "org", "java");
-    /** What generated methods call what they need beside the parameters; and what parts of results cannot be called. */
+    /** Names that parts of results cannot have, and those with which qualified names begin. */
     private static final List<String> RESERVED_LOCALS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
-            "notify", "notifyAll", "toString", "wait", "org", "java", "token_", "words_", "message_", "reply_",
-            "continuation_", "handler_", "binding_", "call_", "deadline_", "service_", "result_", "element_", "at_",
-            "i_", "w0_", "w1_", "w2_", "w3_", "w4_", "w5_", "w6_", "w7_", "w8_", "w9_");
+            "notify", "notifyAll", "toString", "wait", "org", "java");
 
     /** Behind the key of a type: no name in a source ends like this. */
     private static final String VIEW = " view";
@@ -51,6 +52,7 @@ public final class JavaNames {
     private final Scope methods;
     private final Scope operationTypes;
     private final Scope messageConstants;
+    private final Scope messageTypes;
     private final Scope limits;
     private final Map<String, Scope> parameters = new LinkedHashMap<>();
 
@@ -64,6 +66,8 @@ public final class JavaNames {
         operationTypes = new Scope(List.of(), true).add(operations, JavaIdentifier::typeCase);
         messageConstants = new Scope(List.of(), false)
                 .add(definition.messages().stream().map(Message::name).toList(), JavaIdentifier::constantCase);
+        messageTypes = new Scope(List.of(), false)
+                .add(definition.messages().stream().map(Message::name).toList(), JavaIdentifier::typeCase);
         limits = new Scope(List.of(), false)
                 .add(definition.messages().stream().flatMap(message -> message.parameters().stream()
                         .map(parameter -> limit(message.name(), parameter.name()))).toList(),
@@ -124,6 +128,11 @@ public final class JavaNames {
     /** The name of a message as a constant: {@code WEIGH_CALL}. */
     public String constant(Message message) {
         return messageConstants.name(message.name());
+    }
+
+    /** The name of a message in the names of methods: {@code WeighCall}. */
+    public String messageType(Message message) {
+        return messageTypes.name(message.name());
     }
 
     /** The name of the limit of a parameter as a constant: {@code RENDER_RESPONSE_TEXT}. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What a generated binding does with what no generated binding sends. */
 class HostilePeerTest {
     private static final Generated HOSTILE = new Generated(Texts.folder("roundtrip", "hostile.if"));
-    private static final long PROTOCOL = 0x4241_5252_4502L;
+    private static final long PROTOCOL = 0x4241_5252_4503L;
     private static final CapabilityReference THING = CapabilityReference.at(new CapabilityAddress(7));
 
     /** A binding under attack over slots. */

@@ -32,4 +32,13 @@ class ServiceTest {
         assertThat(run("copied")).containsExactly("[Point[x=1, y=1] RED, Point[x=2, y=2] RED]",
                 "[Point[x=1, y=1] RED, Point[x=3, y=3] RED]");
     }
+
+    @Test
+    void a_reply_forwards_the_reply_or_the_failure_of_another_call() {
+        String gone = ErrorCode.of("PEER_GONE").toString();
+        assertThat(run("forwarded")).containsExactly("Point[x=4, y=3] NONE", ErrorCode.of("WANTED").toString(),
+                "one -7", "Point[x=0, y=0] " + gone, gone,
+                "PEER_GONE: the other side ended a call of 'served' without a reply, because of PEER_GONE",
+                "Point[x=1, y=1] GREEN");
+    }
 }

@@ -7,6 +7,7 @@ import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -24,11 +25,35 @@ public interface ArraysBinding extends Binding {
             List<Gate> gates);
 
     /**
+     * Sends {@code send}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped.
+     *
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendSend(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
+            List<Gate> gates);
+
+    /**
      * Sends {@code list}.
      *
-     * @param continuation told the answer, or why there is none, once
+     * @param continuation gets the reply, or the failure, once
      * @return false if there is no room: nothing was taken, {@code onSendable} will be called
      * @throws ProtocolViolation if an argument is outside what its type holds
      */
     boolean tryList(CapabilityReference folder, ListContinuation continuation);
+
+    /**
+     * Sends {@code list}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped and the call fails at once.
+     *
+     * @param continuation gets the reply, or the failure, once
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendList(CapabilityReference folder, ListContinuation continuation);
 }

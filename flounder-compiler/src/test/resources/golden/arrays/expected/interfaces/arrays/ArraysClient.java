@@ -17,13 +17,13 @@ import org.barreleye.kpi.types.CapabilityReference;
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public final class ArraysClient extends BlockingClient {
-    private final ArraysBinding binding_;
+    private final ArraysBinding _binding;
 
-    private ListCall _list;
+    private ListCall _listCall;
 
     ArraysClient(ArraysBinding binding, Waiter waiter) {
         super(binding, waiter);
-        binding_ = binding;
+        _binding = binding;
     }
 
     /**
@@ -43,9 +43,9 @@ public final class ArraysClient extends BlockingClient {
      */
     public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
             List<Gate> gates) throws CallFailed {
-        long deadline_ = deadline();
-        while (!binding_.trySend(data, numbers, flags, gates)) {
-            awaitSpace(deadline_, "send");
+        long _deadline = deadline();
+        while (!_binding.trySend(data, numbers, flags, gates)) {
+            awaitSpace(_deadline, "send");
         }
     }
 
@@ -55,16 +55,16 @@ public final class ArraysClient extends BlockingClient {
      * @throws CallFailed if no answer comes, or not in time
      */
     public ListResult list(CapabilityReference folder) throws CallFailed {
-        if (_list == null || !_list.isReusable()) {
-            _list = new ListCall();
+        if (_listCall == null || !_listCall.isReusable()) {
+            _listCall = new ListCall();
         }
-        ListCall call_ = _list;
-        long deadline_ = begin(call_);
-        while (!binding_.tryList(folder, call_)) {
-            awaitSpace(deadline_, "list");
+        ListCall _call = _listCall;
+        long _deadline = begin(_call);
+        while (!_binding.tryList(folder, _call)) {
+            awaitSpace(_deadline, "list");
         }
-        await(call_, deadline_, "list");
-        return new ListResult(call_.gates, call_.err);
+        await(_call, _deadline, "list");
+        return new ListResult(_call.gates, _call.err);
     }
 
     private static final class ListCall extends BlockingCall implements ListContinuation {

@@ -32,15 +32,15 @@ public interface ArraysService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements ArraysHandler, Copyable {
-        private final ArraysService service_;
+        private final ArraysService _service;
 
         Serving(ArraysService service) {
-            service_ = service;
+            _service = service;
         }
 
         private Serving(Serving source, StateCloner cloner) {
             cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
+            _service = cloner.ofOpaque(source._service);
         }
 
         @Override
@@ -51,13 +51,13 @@ public interface ArraysService {
         @Override
         public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
                 List<Gate> gates) {
-            service_.send(data, numbers, flags, gates);
+            _service.send(data, numbers, flags, gates);
         }
 
         @Override
         public void list(CapabilityReference folder, ListReply reply) {
-            ListResult result_ = service_.list(folder);
-            reply.reply(result_.gates(), result_.err());
+            ListResult _result = _service.list(folder);
+            reply.reply(_result.gates(), _result.err());
         }
     }
 }

@@ -6,12 +6,12 @@ import org.barreleye.kpi.binding.Continuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 
 /**
- * What waits for the answer to a call of {@code list}.
+ * The continuation of a call of {@code list}.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ListContinuation extends Continuation {
     /**
-     * The answer has come.
+     * Takes the reply.
      */
     void replied(List<Gate> gates, ErrorCode err);
 }

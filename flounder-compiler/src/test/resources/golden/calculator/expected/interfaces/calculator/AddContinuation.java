@@ -4,12 +4,12 @@ import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Continuation;
 
 /**
- * What waits for the answer to a call of {@code add}.
+ * The continuation of a call of {@code add}.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public interface AddContinuation extends Continuation {
     /**
-     * The answer has come.
+     * Takes the reply.
      *
      * @param sum modulo 2^64
      */

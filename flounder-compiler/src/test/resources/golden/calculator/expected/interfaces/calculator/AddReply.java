@@ -2,22 +2,24 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The duty to answer a call of {@code add}, once, now or later.
+ * The reply to a call of {@code add}: sent once, now or later. As the continuation of another call it
+ * forwards that one's reply.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class AddReply extends Reply {
-    private final CalculatorAnswering binding_;
+public final class AddReply extends Reply implements AddContinuation {
+    private final CalculatorAnswering _binding;
 
     AddReply(CalculatorAnswering binding) {
-        binding_ = binding;
+        _binding = binding;
     }
 
     private AddReply(AddReply source, StateCloner cloner) {
         super(source, cloner);
-        binding_ = cloner.of(source.binding_);
+        _binding = cloner.of(source._binding);
     }
 
     @Override
@@ -32,7 +34,18 @@ public final class AddReply extends Reply {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(long sum) {
-        binding_.replyAdd(complete(), sum);
-        binding_.replyPool().recycle(0, this);
+        _binding.replyAdd(complete(), sum);
+        _binding.replyPool().recycle(0, this);
+    }
+
+    @Override
+    public void replied(long sum) {
+        reply(sum);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        _binding.replyFailure(complete(), failure);
+        _binding.replyPool().recycle(0, this);
     }
 }

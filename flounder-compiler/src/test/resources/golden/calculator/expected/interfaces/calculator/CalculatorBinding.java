@@ -2,7 +2,9 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
 
 /**
  * One end of a conversation over {@code calculator}, on any transport.
@@ -13,29 +15,66 @@ public interface CalculatorBinding extends Binding {
      * Adds two numbers.
      *
      * @param left one number
-     * @param continuation told the answer, or why there is none, once
+     * @param continuation gets the reply, or the failure, once
      * @return false if there is no room: nothing was taken, {@code onSendable} will be called
      * @throws ProtocolViolation if an argument is outside what its type holds
      */
     boolean tryAdd(long left, long right, AddContinuation continuation);
 
     /**
+     * Adds two numbers.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped and the call fails at once.
+     *
+     * @param left one number
+     * @param continuation gets the reply, or the failure, once
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendAdd(long left, long right, AddContinuation continuation);
+
+    /**
      * Sends {@code divide}.
      *
-     * @param continuation told the answer, or why there is none, once
+     * @param continuation gets the reply, or the failure, once
      * @return false if there is no room: nothing was taken, {@code onSendable} will be called
      * @throws ProtocolViolation if an argument is outside what its type holds
      */
-    boolean tryDivide(long dividend, long divisor, DivideContinuation continuation);
+    boolean tryDivide(long dividend, long divisor, ValueContinuation<Division> continuation);
+
+    /**
+     * Sends {@code divide}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped and the call fails at once.
+     *
+     * @param continuation gets the reply, or the failure, once
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendDivide(long dividend, long divisor, ValueContinuation<Division> continuation);
 
     /**
      * Sends {@code render}.
      *
-     * @param continuation told the answer, or why there is none, once
+     * @param continuation gets the reply, or the failure, once
      * @return false if there is no room: nothing was taken, {@code onSendable} will be called
      * @throws ProtocolViolation if an argument is outside what its type holds
      */
     boolean tryRender(long value, int base, RenderContinuation continuation);
+
+    /**
+     * Sends {@code render}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped and the call fails at once.
+     *
+     * @param continuation gets the reply, or the failure, once
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendRender(long value, int base, RenderContinuation continuation);
 
     /**
      * Sends {@code reset}.
@@ -46,6 +85,17 @@ public interface CalculatorBinding extends Binding {
     boolean tryReset();
 
     /**
+     * Sends {@code reset}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped.
+     *
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendReset();
+
+    /**
      * Sends {@code changed}.
      *
      * @param generation counts the changes
@@ -53,4 +103,16 @@ public interface CalculatorBinding extends Binding {
      * @throws ProtocolViolation if an argument is outside what its type holds
      */
     boolean tryChanged(long generation);
+
+    /**
+     * Sends {@code changed}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped.
+     *
+     * @param generation counts the changes
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendChanged(long generation);
 }

@@ -12,17 +12,17 @@ import org.barreleye.kpi.outcome.ErrorCode;
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class CalculatorClient extends BlockingClient {
-    private final CalculatorBinding binding_;
+    private final CalculatorBinding _binding;
 
-    private AddCall _add;
+    private AddCall _addCall;
 
-    private DivideCall _divide;
+    private DivideCall _divideCall;
 
-    private RenderCall _render;
+    private RenderCall _renderCall;
 
     CalculatorClient(CalculatorBinding binding, Waiter waiter) {
         super(binding, waiter);
-        binding_ = binding;
+        _binding = binding;
     }
 
     /**
@@ -43,16 +43,16 @@ public final class CalculatorClient extends BlockingClient {
      * @throws CallFailed if no answer comes, or not in time
      */
     public long add(long left, long right) throws CallFailed {
-        if (_add == null || !_add.isReusable()) {
-            _add = new AddCall();
+        if (_addCall == null || !_addCall.isReusable()) {
+            _addCall = new AddCall();
         }
-        AddCall call_ = _add;
-        long deadline_ = begin(call_);
-        while (!binding_.tryAdd(left, right, call_)) {
-            awaitSpace(deadline_, "add");
+        AddCall _call = _addCall;
+        long _deadline = begin(_call);
+        while (!_binding.tryAdd(left, right, _call)) {
+            awaitSpace(_deadline, "add");
         }
-        await(call_, deadline_, "add");
-        return call_.sum;
+        await(_call, _deadline, "add");
+        return _call.sum;
     }
 
     /**
@@ -61,16 +61,16 @@ public final class CalculatorClient extends BlockingClient {
      * @throws CallFailed if no answer comes, or not in time
      */
     public DivideResult divide(long dividend, long divisor) throws CallFailed {
-        if (_divide == null || !_divide.isReusable()) {
-            _divide = new DivideCall();
+        if (_divideCall == null || !_divideCall.isReusable()) {
+            _divideCall = new DivideCall();
         }
-        DivideCall call_ = _divide;
-        long deadline_ = begin(call_);
-        while (!binding_.tryDivide(dividend, divisor, call_)) {
-            awaitSpace(deadline_, "divide");
+        DivideCall _call = _divideCall;
+        long _deadline = begin(_call);
+        while (!_binding.tryDivide(dividend, divisor, _call)) {
+            awaitSpace(_deadline, "divide");
         }
-        await(call_, deadline_, "divide");
-        return new DivideResult(call_.result, call_.err);
+        await(_call, _deadline, "divide");
+        return new DivideResult(_call.result, _call.err);
     }
 
     /**
@@ -79,16 +79,16 @@ public final class CalculatorClient extends BlockingClient {
      * @throws CallFailed if no answer comes, or not in time
      */
     public String render(long value, int base) throws CallFailed {
-        if (_render == null || !_render.isReusable()) {
-            _render = new RenderCall();
+        if (_renderCall == null || !_renderCall.isReusable()) {
+            _renderCall = new RenderCall();
         }
-        RenderCall call_ = _render;
-        long deadline_ = begin(call_);
-        while (!binding_.tryRender(value, base, call_)) {
-            awaitSpace(deadline_, "render");
+        RenderCall _call = _renderCall;
+        long _deadline = begin(_call);
+        while (!_binding.tryRender(value, base, _call)) {
+            awaitSpace(_deadline, "render");
         }
-        await(call_, deadline_, "render");
-        return call_.text;
+        await(_call, _deadline, "render");
+        return _call.text;
     }
 
     /**
@@ -97,9 +97,9 @@ public final class CalculatorClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void reset() throws CallFailed {
-        long deadline_ = deadline();
-        while (!binding_.tryReset()) {
-            awaitSpace(deadline_, "reset");
+        long _deadline = deadline();
+        while (!_binding.tryReset()) {
+            awaitSpace(_deadline, "reset");
         }
     }
 
@@ -110,9 +110,9 @@ public final class CalculatorClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void changed(long generation) throws CallFailed {
-        long deadline_ = deadline();
-        while (!binding_.tryChanged(generation)) {
-            awaitSpace(deadline_, "changed");
+        long _deadline = deadline();
+        while (!_binding.tryChanged(generation)) {
+            awaitSpace(_deadline, "changed");
         }
     }
 

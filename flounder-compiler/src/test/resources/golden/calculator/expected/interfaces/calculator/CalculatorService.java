@@ -48,15 +48,15 @@ public interface CalculatorService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements CalculatorHandler, Copyable {
-        private final CalculatorService service_;
+        private final CalculatorService _service;
 
         Serving(CalculatorService service) {
-            service_ = service;
+            _service = service;
         }
 
         private Serving(Serving source, StateCloner cloner) {
             cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
+            _service = cloner.ofOpaque(source._service);
         }
 
         @Override
@@ -66,28 +66,28 @@ public interface CalculatorService {
 
         @Override
         public void add(long left, long right, AddReply reply) {
-            reply.reply(service_.add(left, right));
+            reply.reply(_service.add(left, right));
         }
 
         @Override
         public void divide(long dividend, long divisor, DivideReply reply) {
-            DivideResult result_ = service_.divide(dividend, divisor);
-            reply.reply(result_.result(), result_.err());
+            DivideResult _result = _service.divide(dividend, divisor);
+            reply.reply(_result.result(), _result.err());
         }
 
         @Override
         public void render(long value, int base, RenderReply reply) {
-            reply.reply(service_.render(value, base));
+            reply.reply(_service.render(value, base));
         }
 
         @Override
         public void reset() {
-            service_.reset();
+            _service.reset();
         }
 
         @Override
         public void changed(long generation) {
-            service_.changed(generation);
+            _service.changed(generation);
         }
     }
 }

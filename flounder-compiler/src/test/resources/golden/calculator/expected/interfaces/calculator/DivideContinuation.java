@@ -1,17 +1,18 @@
 package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Continuation;
+import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 
 /**
- * What waits for the answer to a call of {@code divide}.
+ * The continuation of a call of {@code divide}.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public interface DivideContinuation extends Continuation {
+public interface DivideContinuation extends ValueContinuation<Division> {
     /**
-     * The answer has come.
+     * Takes the reply.
      */
+    @Override
     void replied(Division result, ErrorCode err);
 
     /**

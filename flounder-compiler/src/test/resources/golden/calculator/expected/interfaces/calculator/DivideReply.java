@@ -3,22 +3,24 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The duty to answer a call of {@code divide}, once, now or later.
+ * The reply to a call of {@code divide}: sent once, now or later. As the continuation of another call it
+ * forwards that one's reply.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class DivideReply extends Reply {
-    private final CalculatorAnswering binding_;
+public final class DivideReply extends Reply implements DivideContinuation {
+    private final CalculatorAnswering _binding;
 
     DivideReply(CalculatorAnswering binding) {
-        binding_ = binding;
+        _binding = binding;
     }
 
     private DivideReply(DivideReply source, StateCloner cloner) {
         super(source, cloner);
-        binding_ = cloner.of(source.binding_);
+        _binding = cloner.of(source._binding);
     }
 
     @Override
@@ -32,8 +34,18 @@ public final class DivideReply extends Reply {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(Division result, ErrorCode err) {
-        binding_.replyDivide(complete(), result, err);
-        binding_.replyPool().recycle(1, this);
+        _binding.replyDivide(complete(), result, err);
+        _binding.replyPool().recycle(1, this);
+    }
+
+    @Override
+    public void replied(Division result, ErrorCode err) {
+        reply(result, err);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failed(ErrorCode.of(failure.kind()));
     }
 
     /**

@@ -4,12 +4,12 @@ import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Continuation;
 
 /**
- * What waits for the answer to a call of {@code render}.
+ * The continuation of a call of {@code render}.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public interface RenderContinuation extends Continuation {
     /**
-     * The answer has come.
+     * Takes the reply.
      */
     void replied(String text);
 }

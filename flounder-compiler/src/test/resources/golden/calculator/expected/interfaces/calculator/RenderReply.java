@@ -2,22 +2,24 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The duty to answer a call of {@code render}, once, now or later.
+ * The reply to a call of {@code render}: sent once, now or later. As the continuation of another call it
+ * forwards that one's reply.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class RenderReply extends Reply {
-    private final CalculatorAnswering binding_;
+public final class RenderReply extends Reply implements RenderContinuation {
+    private final CalculatorAnswering _binding;
 
     RenderReply(CalculatorAnswering binding) {
-        binding_ = binding;
+        _binding = binding;
     }
 
     private RenderReply(RenderReply source, StateCloner cloner) {
         super(source, cloner);
-        binding_ = cloner.of(source.binding_);
+        _binding = cloner.of(source._binding);
     }
 
     @Override
@@ -31,7 +33,18 @@ public final class RenderReply extends Reply {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(String text) {
-        binding_.replyRender(complete(), text);
-        binding_.replyPool().recycle(2, this);
+        _binding.replyRender(complete(), text);
+        _binding.replyPool().recycle(2, this);
+    }
+
+    @Override
+    public void replied(String text) {
+        reply(text);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        _binding.replyFailure(complete(), failure);
+        _binding.replyPool().recycle(2, this);
     }
 }

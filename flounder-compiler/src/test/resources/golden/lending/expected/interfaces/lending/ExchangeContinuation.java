@@ -1,17 +1,18 @@
 package interfaces.lending;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.Continuation;
+import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.example.ServiceReference;
 
 /**
- * What waits for the answer to a call of {@code exchange}.
+ * The continuation of a call of {@code exchange}.
  */
 @Generated("org.barreleye.flounder: lending.if")
-public interface ExchangeContinuation extends Continuation {
+public interface ExchangeContinuation extends ValueContinuation<ServiceReference> {
     /**
-     * The answer has come.
+     * Takes the reply.
      */
+    @Override
     void replied(ServiceReference service, ErrorCode err);
 }

@@ -3,24 +3,26 @@ package interfaces.lending;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.StateCloner;
 import org.example.ServiceReference;
 
 /**
- * The duty to answer a call of {@code exchange}, once, now or later.
+ * The reply to a call of {@code exchange}: sent once, now or later. As the continuation of another call it
+ * forwards that one's reply.
  */
 @Generated("org.barreleye.flounder: lending.if")
-public final class ExchangeReply extends Reply {
-    private final LendingAnswering binding_;
+public final class ExchangeReply extends Reply implements ExchangeContinuation {
+    private final LendingAnswering _binding;
 
     ExchangeReply(LendingAnswering binding) {
-        binding_ = binding;
+        _binding = binding;
     }
 
     private ExchangeReply(ExchangeReply source, StateCloner cloner) {
         super(source, cloner);
-        binding_ = cloner.of(source.binding_);
+        _binding = cloner.of(source._binding);
     }
 
     @Override
@@ -34,8 +36,18 @@ public final class ExchangeReply extends Reply {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(ServiceReference service, ErrorCode err) {
-        binding_.replyExchange(complete(), service, err);
-        binding_.replyPool().recycle(0, this);
+        _binding.replyExchange(complete(), service, err);
+        _binding.replyPool().recycle(0, this);
+    }
+
+    @Override
+    public void replied(ServiceReference service, ErrorCode err) {
+        reply(service, err);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failed(ErrorCode.of(failure.kind()));
     }
 
     /**

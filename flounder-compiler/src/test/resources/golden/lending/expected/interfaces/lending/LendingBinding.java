@@ -2,9 +2,12 @@ package interfaces.lending;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.example.FrameReference;
+import org.example.ServiceReference;
 
 /**
  * One end of a conversation over {@code lending}, on any transport.
@@ -20,6 +23,17 @@ public interface LendingBinding extends Binding {
     boolean tryLend(FrameReference page, long number);
 
     /**
+     * Lends a page to be read.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped.
+     *
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendLend(FrameReference page, long number);
+
+    /**
      * Gives a page away, and any capability with it.
      *
      * @return false if there is no room: nothing was taken, {@code onSendable} will be called
@@ -28,11 +42,34 @@ public interface LendingBinding extends Binding {
     boolean trySurrender(FrameReference page, CapabilityReference receipt);
 
     /**
+     * Gives a page away, and any capability with it.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped.
+     *
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendSurrender(FrameReference page, CapabilityReference receipt);
+
+    /**
      * Sends {@code exchange}.
      *
-     * @param continuation told the answer, or why there is none, once
+     * @param continuation gets the reply, or the failure, once
      * @return false if there is no room: nothing was taken, {@code onSendable} will be called
      * @throws ProtocolViolation if an argument is outside what its type holds
      */
-    boolean tryExchange(FrameReference page, ExchangeContinuation continuation);
+    boolean tryExchange(FrameReference page, ValueContinuation<ServiceReference> continuation);
+
+    /**
+     * Sends {@code exchange}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped and the call fails at once.
+     *
+     * @param continuation gets the reply, or the failure, once
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendExchange(FrameReference page, ValueContinuation<ServiceReference> continuation);
 }

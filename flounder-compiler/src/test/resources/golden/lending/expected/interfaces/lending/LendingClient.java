@@ -15,13 +15,13 @@ import org.example.ServiceReference;
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class LendingClient extends BlockingClient {
-    private final LendingBinding binding_;
+    private final LendingBinding _binding;
 
-    private ExchangeCall _exchange;
+    private ExchangeCall _exchangeCall;
 
     LendingClient(LendingBinding binding, Waiter waiter) {
         super(binding, waiter);
-        binding_ = binding;
+        _binding = binding;
     }
 
     /**
@@ -40,9 +40,9 @@ public final class LendingClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void lend(FrameReference page, long number) throws CallFailed {
-        long deadline_ = deadline();
-        while (!binding_.tryLend(page, number)) {
-            awaitSpace(deadline_, "lend");
+        long _deadline = deadline();
+        while (!_binding.tryLend(page, number)) {
+            awaitSpace(_deadline, "lend");
         }
     }
 
@@ -52,9 +52,9 @@ public final class LendingClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void surrender(FrameReference page, CapabilityReference receipt) throws CallFailed {
-        long deadline_ = deadline();
-        while (!binding_.trySurrender(page, receipt)) {
-            awaitSpace(deadline_, "surrender");
+        long _deadline = deadline();
+        while (!_binding.trySurrender(page, receipt)) {
+            awaitSpace(_deadline, "surrender");
         }
     }
 
@@ -64,16 +64,16 @@ public final class LendingClient extends BlockingClient {
      * @throws CallFailed if no answer comes, or not in time
      */
     public ExchangeResult exchange(FrameReference page) throws CallFailed {
-        if (_exchange == null || !_exchange.isReusable()) {
-            _exchange = new ExchangeCall();
+        if (_exchangeCall == null || !_exchangeCall.isReusable()) {
+            _exchangeCall = new ExchangeCall();
         }
-        ExchangeCall call_ = _exchange;
-        long deadline_ = begin(call_);
-        while (!binding_.tryExchange(page, call_)) {
-            awaitSpace(deadline_, "exchange");
+        ExchangeCall _call = _exchangeCall;
+        long _deadline = begin(_call);
+        while (!_binding.tryExchange(page, _call)) {
+            awaitSpace(_deadline, "exchange");
         }
-        await(call_, deadline_, "exchange");
-        return new ExchangeResult(call_.service, call_.err);
+        await(_call, _deadline, "exchange");
+        return new ExchangeResult(_call.service, _call.err);
     }
 
     private static final class ExchangeCall extends BlockingCall implements ExchangeContinuation {

@@ -35,15 +35,15 @@ public interface LendingService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements LendingHandler, Copyable {
-        private final LendingService service_;
+        private final LendingService _service;
 
         Serving(LendingService service) {
-            service_ = service;
+            _service = service;
         }
 
         private Serving(Serving source, StateCloner cloner) {
             cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
+            _service = cloner.ofOpaque(source._service);
         }
 
         @Override
@@ -53,18 +53,18 @@ public interface LendingService {
 
         @Override
         public void lend(FrameReference page, long number) {
-            service_.lend(page, number);
+            _service.lend(page, number);
         }
 
         @Override
         public void surrender(FrameReference page, CapabilityReference receipt) {
-            service_.surrender(page, receipt);
+            _service.surrender(page, receipt);
         }
 
         @Override
         public void exchange(FrameReference page, ExchangeReply reply) {
-            ExchangeResult result_ = service_.exchange(page);
-            reply.reply(result_.service(), result_.err());
+            ExchangeResult _result = _service.exchange(page);
+            reply.reply(_result.service(), _result.err());
         }
     }
 }

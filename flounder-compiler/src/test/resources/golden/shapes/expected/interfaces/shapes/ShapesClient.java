@@ -10,11 +10,11 @@ import org.barreleye.kpi.outcome.CallFailed;
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesClient extends BlockingClient {
-    private final ShapesBinding binding_;
+    private final ShapesBinding _binding;
 
     ShapesClient(ShapesBinding binding, Waiter waiter) {
         super(binding, waiter);
-        binding_ = binding;
+        _binding = binding;
     }
 
     /**
@@ -33,9 +33,9 @@ public final class ShapesClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void draw(Figure f, boolean now) throws CallFailed {
-        long deadline_ = deadline();
-        while (!binding_.tryDraw(f, now)) {
-            awaitSpace(deadline_, "draw");
+        long _deadline = deadline();
+        while (!_binding.tryDraw(f, now)) {
+            awaitSpace(_deadline, "draw");
         }
     }
 
@@ -45,9 +45,9 @@ public final class ShapesClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void store(Octets o, Colour c) throws CallFailed {
-        long deadline_ = deadline();
-        while (!binding_.tryStore(o, c)) {
-            awaitSpace(deadline_, "store");
+        long _deadline = deadline();
+        while (!_binding.tryStore(o, c)) {
+            awaitSpace(_deadline, "store");
         }
     }
 }

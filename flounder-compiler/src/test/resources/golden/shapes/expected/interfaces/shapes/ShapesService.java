@@ -28,15 +28,15 @@ public interface ShapesService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements ShapesHandler, Copyable {
-        private final ShapesService service_;
+        private final ShapesService _service;
 
         Serving(ShapesService service) {
-            service_ = service;
+            _service = service;
         }
 
         private Serving(Serving source, StateCloner cloner) {
             cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
+            _service = cloner.ofOpaque(source._service);
         }
 
         @Override
@@ -46,12 +46,12 @@ public interface ShapesService {
 
         @Override
         public void draw(Figure f, boolean now) {
-            service_.draw(f, now);
+            _service.draw(f, now);
         }
 
         @Override
         public void store(Octets o, Colour c) {
-            service_.store(o, c);
+            _service.store(o, c);
         }
     }
 }

@@ -6,13 +6,24 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 
 /**
- * One end of a conversation that an interface definition describes. The generated sub-interface has a {@code try}
- * method for each message.
+ * One end of a connection whose messages an interface definition describes. The generated sub-interface has two methods
+ * for each message. {@code tryX} accepts a message if there is room. {@code sendX} accepts it always and queues it; it
+ * is for trusted reactors and libraries, whose messages are few, and fails with an error beyond
+ * {@link #QUEUED_FRAMES_MAX}. Messages of both kinds leave in the order in which they were accepted. Only replies may
+ * overtake queued messages, and only while the largest number of calls is outstanding.
  *
- * <p>Whoever polls makes all progress. Callbacks (handlers, continuations) run inside {@link #poll} and
- * {@link #close()}, never inside a {@code try} method. A handler may send on its own binding; it must not wait on it.
+ * <p>All progress is made by {@link #poll}. Callbacks (handlers, continuations) run inside {@link #poll} and
+ * {@link #close()}, never inside a {@code try} method; a {@code send} method on a closed binding fails its continuation
+ * at once. A handler may send on its own binding; it must not wait on it.
  */
 public interface Binding extends Copyable, AutoCloseable {
+    /**
+     * The number of transport messages that wait in the queue of a binding at most. A {@code send} method that would
+     * exceed it throws {@link org.barreleye.kpi.outcome.SendQueueOverflow}; one message that is larger still is accepted
+     * by an empty queue. {@code try} methods stop accepting at 256.
+     */
+    int QUEUED_FRAMES_MAX = 32_768;
+
     /**
      * Makes one unit of progress: takes at most one slot or message and delivers it, and sends what is queued. Does
      * nothing while a handler of this binding runs. After the end it only says goodbye, if there was no room for that.

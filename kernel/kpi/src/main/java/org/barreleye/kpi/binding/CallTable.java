@@ -2,6 +2,7 @@ package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -44,24 +45,26 @@ final class CallTable {
     }
 
     boolean isFull() {
-        return vacantCount == 0 && entryCount == CALLS_MAX;
+        return size() >= CALLS_MAX;
+    }
+
+    /** The number of outstanding calls; those that wait in the backlog count. */
+    int size() {
+        return entryCount - vacantCount;
     }
 
     /** Whether no call is outstanding. */
     boolean isEmpty() {
-        return vacantCount == entryCount;
+        return size() == 0;
     }
 
     /**
-     * Enters a call.
+     * Enters a call, even if the table is full: the caller checks that.
      *
      * @param response the number of the message that will answer it
-     * @return its token, or 0 if the table is full
+     * @return its token
      */
     int open(int response, Continuation continuation) {
-        if (isFull()) {
-            return 0;
-        }
         int index = vacantCount > 0 ? vacant[--vacantCount] : newEntry();
         continuations[index] = continuation;
         responses[index] = response;
@@ -74,11 +77,32 @@ final class CallTable {
      * @return its continuation, or null if no such call is waiting for this response
      */
     Continuation take(int token, int response) {
-        int index = (token & INDEX_MASK) - 1;
-        if (index < 0 || index >= entryCount || continuations[index] == null || responses[index] != response
-                || (generations[index] & INDEX_MASK) != token >>> GENERATION_SHIFT) {
-            return null;
+        int index = index(token);
+        return index < 0 || responses[index] != response ? null : remove(index);
+    }
+
+    /**
+     * Ends a call without a response.
+     *
+     * @throws ProtocolViolation if there is no such call
+     */
+    Continuation fail(int token) {
+        int index = index(token);
+        if (index < 0) {
+            throw FailureMessages.failureWithoutCall();
         }
+        return remove(index);
+    }
+
+    /** The place of an outstanding call; -1 if there is no such call. */
+    private int index(int token) {
+        int index = (token & INDEX_MASK) - 1;
+        boolean isOutstanding = index >= 0 && index < entryCount && continuations[index] != null
+                && (generations[index] & INDEX_MASK) == token >>> GENERATION_SHIFT;
+        return isOutstanding ? index : -1;
+    }
+
+    private Continuation remove(int index) {
         Continuation continuation = continuations[index];
         continuations[index] = null;
         generations[index]++;

@@ -89,6 +89,17 @@ final class CapabilityQueue {
         }
     }
 
+    /** Moves the capabilities of the oldest message to the end of another queue. */
+    void moveMessageTo(CapabilityQueue target) {
+        boolean isLast;
+        do {
+            isLast = isLast(0);
+            target.add(reference(0), isMove(0), constraint(0));
+            removeFirst();
+        } while (!isLast);
+        target.markLast();
+    }
+
     void clear() {
         Arrays.fill(references, first, end, null);
         first = 0;

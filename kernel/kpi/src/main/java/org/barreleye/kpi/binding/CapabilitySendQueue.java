@@ -41,6 +41,11 @@ final class CapabilitySendQueue {
         pending.addMessage(message);
     }
 
+    /** Adds the capabilities of the oldest message in a backlog. */
+    void addFrom(CapabilityQueue backlog) {
+        backlog.moveMessageTo(pending);
+    }
+
     /**
      * Makes the first one ready to leave.
      *

@@ -2,6 +2,7 @@ package org.barreleye.kpi.binding;
 
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
 
 /**
  * How a binding says what is wrong.
@@ -23,6 +24,20 @@ record FailureMessages(InterfaceSignature signature) {
         return reason == Failure.Kind.MISMATCH.ordinal() ? mismatch(where)
                 : new Failure(Failure.Kind.PEER_GONE, "the other side closed its binding of '" + interfaceName() + "'"
                         + (reason > 0 && reason < kinds.length ? " because of " + kinds[(int) reason] : ""));
+    }
+
+    /** The other side has ended a call without a reply. */
+    Failure callFailed(long reason) {
+        Failure.Kind[] kinds = Failure.Kind.values();
+        boolean isKnown = reason < kinds.length && reason != Failure.Kind.CLOSED.ordinal();
+        Failure.Kind kind = isKnown ? kinds[(int) reason] : Failure.Kind.PEER_GONE;
+        return new Failure(kind, "the other side ended a call of '" + interfaceName() + "' without a reply, because of "
+                + kind);
+    }
+
+    SendQueueOverflow queueOverflow(String message) {
+        return new SendQueueOverflow("message '" + message + "' of '" + interfaceName() + "' would be the one with which"
+                + " more than " + Binding.QUEUED_FRAMES_MAX + " transport messages wait in the queue of its binding");
     }
 
     Failure mismatch(SignatureMismatch where) {
@@ -50,6 +65,10 @@ record FailureMessages(InterfaceSignature signature) {
 
     static ProtocolViolation replyWithoutCall(String name) {
         return ProtocolViolation.malformed("a reply to '" + name + "' belongs to no outstanding call");
+    }
+
+    static ProtocolViolation failureWithoutCall() {
+        return ProtocolViolation.malformed("a failed call belongs to no outstanding call");
     }
 
     static ProtocolViolation callWithoutToken(String name) {

@@ -1,13 +1,14 @@
 package org.barreleye.kpi.binding;
 
 /**
- * What a binding has accepted and its channel has not: transport messages in order, each a head and a fixed number of
- * words, in one array that grows when it must. What a head means is the transport's business.
+ * Transport messages that a binding has accepted and its channel has not, in order: each a head and a fixed number of
+ * words, in one array that grows when it must. The transport defines the meaning of a head.
  */
 final class FrameQueue {
     /**
-     * How many frames may be queued before nothing more is accepted. A message that is larger than this is accepted
-     * when the queue is empty, and replies always are: there are no more of them than calls.
+     * The number of queued frames from which on {@code try} methods accept nothing. A larger message is accepted when
+     * the queue is empty. Replies are always accepted: there are no more of them than calls. Queued sends have a bound
+     * of their own, {@link Binding#QUEUED_FRAMES_MAX}.
      */
     static final int FRAMES_MAX = 256;
 
@@ -41,7 +42,7 @@ final class FrameQueue {
         return size == 0;
     }
 
-    /** Whether a message of so many frames is accepted now. */
+    /** Whether a {@code try} method accepts a message of so many frames. */
     boolean hasRoom(int needed) {
         return size == 0 || size + needed <= FRAMES_MAX;
     }
@@ -77,6 +78,17 @@ final class FrameQueue {
     /** A word of a frame, counted from the oldest. */
     long word(int frame, int index) {
         return frames[at(frame) + 1 + index];
+    }
+
+    /** Moves the oldest frames to the end of another queue of the same width. */
+    void moveTo(FrameQueue target, int count) {
+        for (int frame = 0; frame < count; frame++) {
+            target.add(head(frame));
+            for (int index = 0; index < stride - 1; index++) {
+                target.set(index, word(frame, index));
+            }
+        }
+        remove(count);
     }
 
     /** Removes the oldest frames. */

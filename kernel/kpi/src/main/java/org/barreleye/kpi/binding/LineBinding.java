@@ -76,19 +76,26 @@ public abstract class LineBinding extends TransportBinding {
 
     // ---- sending
 
-    /** Sends a one-way message or call that fits one slot; false if there is no room. For generated code. */
+    /**
+     * Sends a one-way message or call that fits one line. For generated code.
+     *
+     * @param queued whether it is queued even if {@code try} methods find no room
+     * @return false if it is not accepted
+     */
     protected final boolean post(
-            int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+            boolean queued, int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         if (isBound() && !isDrained()) {
             flush();
         }
-        if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
+        boolean waits = mustWait(token);
+        if (!waits && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             return true;
         }
-        if (!hasRoomFor(1)) {
+        if (!hasRoomFor(1, queued)) {
             return false;
         }
-        enqueue(head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
+        enqueue(queueFor(waits), head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
+        endFrame(waits, token);
         return true;
     }
 
@@ -98,16 +105,26 @@ public abstract class LineBinding extends TransportBinding {
         if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             countReply();
         } else if (isOpen()) {
-            enqueue(head(number, token, 1) | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6);
+            enqueue(queue, head(number, token, 1) | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6);
         }
     }
 
-    /** Sends the composed one-way message or call; false if there is no room. For generated code. */
-    protected final boolean transmit(MessageShape shape, int token) {
+    @Override
+    final void postFailure(int token, long word) {
+        postReply(CALL_FAILED, token, PROTOCOL, word, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Sends the composed one-way message or call. For generated code.
+     *
+     * @param queued whether it is queued even if {@code try} methods find no room
+     * @return false if it is not accepted
+     */
+    protected final boolean transmit(boolean queued, MessageShape shape, int token) {
         int lines = lines(shape);
-        boolean accepted = hasRoomFor(lines);
+        boolean accepted = hasRoomFor(lines, queued);
         if (accepted) {
-            enqueue(shape, token, lines, 0);
+            enqueue(mustWait(token), shape, token, lines, 0);
         }
         messageBuilder().reset();
         return accepted;
@@ -116,7 +133,7 @@ public abstract class LineBinding extends TransportBinding {
     /** Sends the composed reply. For generated code. */
     protected final void transmitReply(MessageShape shape, int token) {
         if (isOpen()) {
-            enqueue(shape, token, lines(shape), COMPLETES_REPLY);
+            enqueue(false, shape, token, lines(shape), COMPLETES_REPLY);
         }
         messageBuilder().reset();
     }
@@ -135,7 +152,8 @@ public abstract class LineBinding extends TransportBinding {
         return Math.toIntExact(lines);
     }
 
-    private void enqueue(long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+    private static void enqueue(
+            FrameQueue queue, long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         queue.add(head);
         queue.set(0, w0);
         queue.set(1, w1);
@@ -147,33 +165,34 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     /** Queues a composed message, fixed fragments first, and sends what fits. */
-    private void enqueue(MessageShape shape, int token, int lines, long completion) {
+    private void enqueue(boolean waits, MessageShape shape, int token, int lines, long completion) {
+        FrameQueue target = queueFor(waits);
         int remaining = lines;
         int word = 0;
         for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
-            queue.add(head(shape.number(), token, remaining--));
+            target.add(head(shape.number(), token, remaining--));
             for (int i = 0; i < shape.fixedWords(fragment); i++) {
-                queue.set(i, messageBuilder().word(word++));
+                target.set(i, messageBuilder().word(word++));
             }
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
             int length = messageBuilder().overflowLength(overflow);
             int offset = 0;
             do {
-                queue.add(head(shape.number(), token, remaining--));
+                target.add(head(shape.number(), token, remaining--));
                 int index = 0;
                 if (offset == 0) {
-                    queue.set(index++, length);
+                    target.set(index++, length);
                 }
                 for (; index < WORDS && offset < length; index++) {
                     int count = Math.min(Long.BYTES, length - offset);
-                    queue.set(index, messageBuilder().overflowWord(overflow, offset, count));
+                    target.set(index, messageBuilder().overflowWord(overflow, offset, count));
                     offset += count;
                 }
             } while (offset < length);
         }
-        queue.mark(completion | (shape.capabilities() > 0 ? CAPABILITIES_FOLLOW : 0));
-        queueCapabilities();
+        target.mark(completion | (shape.capabilities() > 0 ? CAPABILITIES_FOLLOW : 0));
+        endComposed(waits, lines, token);
         if (isBound()) {
             flush();
         }

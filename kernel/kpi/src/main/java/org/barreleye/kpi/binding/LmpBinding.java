@@ -60,17 +60,23 @@ public abstract class LmpBinding extends TransportBinding {
     // ---- sending
 
     /**
-     * Sends a one-way message or call that fits one transport message; false if there is no room. For generated code.
+     * Sends a one-way message or call that fits one transport message. For generated code.
+     *
+     * @param queued whether it is queued even if {@code try} methods find no room
+     * @param token also among the words; 0 for a one-way message
+     * @return false if it is not accepted
      */
-    protected final boolean post(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
+    protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
-        if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
+        boolean waits = mustWait(token);
+        if (!waits && sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             return true;
         }
-        if (!hasRoomFor(1)) {
+        if (!hasRoomFor(1, queued)) {
             return false;
         }
-        enqueue(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        enqueue(queueFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        endFrame(waits, token);
         return true;
     }
 
@@ -80,15 +86,26 @@ public abstract class LmpBinding extends TransportBinding {
         if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             countReply();
         } else if (isOpen()) {
-            enqueue(words | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            enqueue(queue, words | COMPLETES_REPLY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         }
     }
 
-    /** Sends the composed one-way message or call; false if there is no room. For generated code. */
-    protected final boolean transmit(MessageShape shape) {
-        boolean accepted = hasRoomFor(frames(shape));
+    @Override
+    final void postFailure(int token, long word) {
+        postReply(CONTROL_WORDS, PROTOCOL << NUMBER_BITS | CALL_FAILED, word, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Sends the composed one-way message or call. For generated code.
+     *
+     * @param queued whether it is queued even if {@code try} methods find no room
+     * @param token also among the words; 0 for a one-way message
+     * @return false if it is not accepted
+     */
+    protected final boolean transmit(boolean queued, MessageShape shape, int token) {
+        boolean accepted = hasRoomFor(frames(shape), queued);
         if (accepted) {
-            enqueue(shape, 0);
+            enqueue(mustWait(token), shape, token, 0);
         }
         messageBuilder().reset();
         return accepted;
@@ -97,7 +114,7 @@ public abstract class LmpBinding extends TransportBinding {
     /** Sends the composed reply. For generated code. */
     protected final void transmitReply(MessageShape shape) {
         if (isOpen()) {
-            enqueue(shape, COMPLETES_REPLY);
+            enqueue(false, shape, 0, COMPLETES_REPLY);
         }
         messageBuilder().reset();
     }
@@ -117,8 +134,8 @@ public abstract class LmpBinding extends TransportBinding {
         return Math.toIntExact(frames);
     }
 
-    private void enqueue(long head, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7, long w8,
-            long w9) {
+    private static void enqueue(FrameQueue queue, long head, long w0, long w1, long w2, long w3, long w4, long w5,
+            long w6, long w7, long w8, long w9) {
         queue.add(head);
         queue.set(0, w0);
         queue.set(1, w1);
@@ -133,42 +150,44 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
-    private void enqueue(MessageShape shape, long completion) {
+    private void enqueue(boolean waits, MessageShape shape, int token, long completion) {
+        FrameQueue target = queueFor(waits);
+        int before = target.size();
         int word = 0;
         for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
             int count = shape.fixedWords(fragment);
-            queue.add(count | (fragment < shape.capabilities() ? WITH_CAPABILITY : 0));
+            target.add(count | (fragment < shape.capabilities() ? WITH_CAPABILITY : 0));
             for (int i = 0; i < count; i++) {
-                queue.set(i, messageBuilder().word(word++));
+                target.set(i, messageBuilder().word(word++));
             }
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
-            enqueueOverflow(overflow);
+            enqueueOverflow(target, overflow);
         }
         for (int i = shape.fixedFragments(); i < shape.capabilities(); i++) {
-            queue.add(WITH_CAPABILITY);
+            target.add(WITH_CAPABILITY);
         }
-        queue.mark(completion);
-        queueCapabilities();
+        target.mark(completion);
+        endComposed(waits, target.size() - before, token);
         if (isBound()) {
             flushFrames();
         }
     }
 
-    private void enqueueOverflow(int overflow) {
+    private void enqueueOverflow(FrameQueue target, int overflow) {
         int length = messageBuilder().overflowLength(overflow);
         int offset = 0;
         boolean first = true;
         do {
-            queue.add(wordsFor(length - offset, first));
+            target.add(wordsFor(length - offset, first));
             int index = 0;
             if (first) {
-                queue.set(index++, length);
+                target.set(index++, length);
                 first = false;
             }
             for (; index < WORDS && offset < length; index++) {
                 int count = Math.min(Long.BYTES, length - offset);
-                queue.set(index, messageBuilder().overflowWord(overflow, offset, count));
+                target.set(index, messageBuilder().overflowWord(overflow, offset, count));
                 offset += count;
             }
         } while (offset < length);

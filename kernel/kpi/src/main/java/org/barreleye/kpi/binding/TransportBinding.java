@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.StateCloner;
 
@@ -12,11 +13,12 @@ import org.barreleye.kpi.types.StateCloner;
  * What bindings over all transports have in common: the handshake, the calls, the end. Nothing but a {@link Handshake}
  * is sent before both sides have agreed. Number 32,767 says goodbye, with the reason.
  */
-public abstract class TransportBinding implements Binding {
+public abstract class TransportBinding implements Binding, ReplySender {
     static final int CLOSE = 32_767;
+    static final int CALL_FAILED = 32_765;
 
     /** Five letters and the version of everything below the interface; 48 bits. */
-    static final long PROTOCOL = 0x4241_5252_4502L;
+    static final long PROTOCOL = 0x4241_5252_4503L;
 
     /** Marks the frame that completes a reply, in the head of a queued frame. */
     static final long COMPLETES_REPLY = 1L << 15;
@@ -24,10 +26,12 @@ public abstract class TransportBinding implements Binding {
     private enum Phase { HANDSHAKING, OPEN, CLOSED }
 
     // In a goodbye: which kind of failure it is, and above that where the definitions part, if that is it.
+    // In a failed call: the token above the kind.
     private static final int REASON_BITS = 8;
     private static final long REASON_MASK = (1L << REASON_BITS) - 1;
 
     final FrameQueue queue;
+    private final CallBacklog backlog;
     final CapabilitySendQueue capabilitiesToSend;
     final MessageReassembler reassembler;
     private final FailureMessages messages;
@@ -50,6 +54,7 @@ public abstract class TransportBinding implements Binding {
     TransportBinding(int frameWords, CapabilityInspector inspector, InterfaceSignature signature, Handler handler,
             Role role) {
         this.queue = new FrameQueue(frameWords);
+        this.backlog = new CallBacklog(frameWords);
         this.capabilitiesToSend = new CapabilitySendQueue(inspector);
         this.messageBuilder = new MessageBuilder(inspector);
         this.reassembler = new MessageReassembler(inspector);
@@ -63,6 +68,7 @@ public abstract class TransportBinding implements Binding {
     TransportBinding(TransportBinding source, StateCloner cloner) {
         cloner.register(source, this);
         queue = new FrameQueue(source.queue);
+        backlog = new CallBacklog(source.backlog);
         capabilitiesToSend = new CapabilitySendQueue(source.capabilitiesToSend, cloner);
         messageBuilder = new MessageBuilder(capabilitiesToSend.inspector());
         reassembler = new MessageReassembler(source.reassembler, capabilitiesToSend.inspector());
@@ -85,6 +91,9 @@ public abstract class TransportBinding implements Binding {
 
     /** Sends the last message of all; false if there is no room. */
     abstract boolean sendClose(long reason);
+
+    /** Sends or queues the message that ends a call of the other side with a failure. */
+    abstract void postFailure(int token, long word);
 
     /** Deletes the capabilities that have arrived and that no message will take, and those that come late. */
     abstract void closeIncoming();
@@ -110,6 +119,7 @@ public abstract class TransportBinding implements Binding {
                 progress |= take();
             }
             if (phase == Phase.OPEN && !isDrained()) {
+                progress |= backlog.release(calls.size(), queue, capabilitiesToSend);
                 progress |= flush();
             }
             return progress | notifySpace();
@@ -131,7 +141,7 @@ public abstract class TransportBinding implements Binding {
 
     @Override
     public final boolean isDrained() {
-        return queue.isEmpty() && capabilitiesToSend.isEmpty();
+        return queue.isEmpty() && capabilitiesToSend.isEmpty() && backlog.isEmpty();
     }
 
     @Override
@@ -182,6 +192,7 @@ public abstract class TransportBinding implements Binding {
         closeIncoming();
         capabilitiesToSend.clear();
         queue.remove(queue.size());
+        backlog.clear();
         try {
             calls.failAll(reason);
         } finally {
@@ -205,19 +216,22 @@ public abstract class TransportBinding implements Binding {
         end(messages.mismatch(where), true);
     }
 
-    /** Whether a message number belongs to the handshake. */
+    /** Whether a message number belongs to the protocol of bindings rather than to the interface. */
     static boolean isControl(int number) {
-        return number <= Handshake.BIND_REPLY && number >= Handshake.BIND || number == Handshake.DIFFERS
-                || number == CLOSE;
+        return number <= Handshake.BIND_REPLY && number >= Handshake.BIND
+                || number >= CALL_FAILED && number <= CLOSE;
     }
 
-    /** Takes a message of the handshake. */
+    /** Takes a message of the protocol of bindings. */
     final void onControl(int number, long protocol, long word) {
         if (protocol != PROTOCOL) {
             throw messages.protocolMismatch(number);
         }
         if (number == CLOSE) {
             end(messages.peerClosed(word & REASON_MASK, new SignatureMismatch(word >>> REASON_BITS)), false);
+        } else if (number == CALL_FAILED) {
+            requireBound(number);
+            calls.fail((int) (word >>> REASON_BITS)).failed(messages.callFailed(word & REASON_MASK));
         } else if (phase != Phase.HANDSHAKING || !handshake.receive(this, number, word)) {
             throw messages.outOfOrder(number);
         }
@@ -245,23 +259,67 @@ public abstract class TransportBinding implements Binding {
         return messageBuilder.begin(words);
     }
 
-    /** Whether a message of so many frames is accepted; if not, {@link Handler#onSendable} is owed. */
-    final boolean hasRoomFor(int frames) {
+    /**
+     * Whether a message of so many frames is accepted. If not, {@link Handler#onSendable} is called later, except for a
+     * queued send.
+     */
+    final boolean hasRoomFor(int frames, boolean queued) {
         if (phase == Phase.CLOSED) {
             return false;
         }
-        boolean hasRoom = queue.hasRoom(frames);
+        if (queued) {
+            int size = queue.size() + backlog.size();
+            return size == 0 || size + frames <= QUEUED_FRAMES_MAX;
+        }
+        boolean hasRoom = backlog.isEmpty() && queue.hasRoom(frames);
         framesWanted = hasRoom ? framesWanted : Math.max(framesWanted, frames);
         return hasRoom;
     }
 
-    /** Queues the capabilities of the composed message. */
-    final void queueCapabilities() {
-        capabilitiesToSend.add(messageBuilder.capabilities());
+    /**
+     * Whether a message has to wait until calls are answered.
+     *
+     * @param token of the call that it begins; 0 if it is one-way
+     */
+    final boolean mustWait(int token) {
+        return !backlog.isEmpty() || token != 0 && calls.size() > CallTable.CALLS_MAX;
+    }
+
+    /** The queue to which a message is added. */
+    final FrameQueue queueFor(boolean waits) {
+        return waits ? backlog.frames() : queue;
+    }
+
+    /** Ends a message of one frame without capabilities that was added to {@link #queueFor}. */
+    final void endFrame(boolean waits, int token) {
+        if (waits) {
+            backlog.endMessage(1, token != 0);
+        }
+    }
+
+    /** Ends the composed message, whose frames were added to {@link #queueFor}. */
+    final void endComposed(boolean waits, int frames, int token) {
+        if (waits) {
+            backlog.endMessage(frames, token != 0);
+            backlog.addCapabilities(messageBuilder.capabilities());
+        } else {
+            capabilitiesToSend.add(messageBuilder.capabilities());
+        }
+    }
+
+    /**
+     * Checks that a queued send has been accepted. On a closed binding it is dropped. For generated code.
+     *
+     * @throws SendQueueOverflow if the bound of the queue is passed
+     */
+    protected final void requireAccepted(boolean accepted, String message) {
+        if (!accepted && phase != Phase.CLOSED) {
+            throw messages.queueOverflow(message);
+        }
     }
 
     private boolean notifySpace() {
-        if (framesWanted == 0 && !callWanted || phase != Phase.OPEN
+        if (framesWanted == 0 && !callWanted || phase != Phase.OPEN || !backlog.isEmpty()
                 || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
             return false;
         }
@@ -272,22 +330,24 @@ public abstract class TransportBinding implements Binding {
     }
 
     /**
-     * Enters a call. For generated code.
+     * Enters a call. A queued call on a closed binding fails at once. For generated code.
      *
      * @param response the number of the message that will answer it
-     * @return its token; 0 if there are too many calls
+     * @param queued whether it is accepted even if too many calls are outstanding
+     * @return its token; 0 if it is not accepted
      */
-    protected final int openCall(int response, Continuation continuation) {
+    protected final int openCall(int response, Continuation continuation, boolean queued) {
         Objects.requireNonNull(continuation, "a call needs a continuation");
-        if (phase == Phase.CLOSED) {
-            return 0;
+        if (phase != Phase.CLOSED && (queued || !calls.isFull() && backlog.isEmpty())) {
+            return calls.open(response, continuation);
         }
-        int token = calls.open(response, continuation);
-        if (token == 0) {
+        messageBuilder.reset();
+        if (phase != Phase.CLOSED) {
             callWanted = true;
-            messageBuilder.reset();
+        } else if (queued) {
+            continuation.failed(failure);
         }
-        return token;
+        return 0;
     }
 
     /** Takes a call back that could not be sent. For generated code; returns {@code sent}. */
@@ -333,7 +393,12 @@ public abstract class TransportBinding implements Binding {
         calls.endIncomingCall();
     }
 
-    /** What this binding uses again. For generated code. */
+    @Override
+    public final void replyFailure(int token, Failure reason) {
+        postFailure(token, (token & 0xffff_ffffL) << REASON_BITS | reason.kind().ordinal());
+    }
+
+    @Override
     public final ReplyPool replyPool() {
         return replyPool;
     }

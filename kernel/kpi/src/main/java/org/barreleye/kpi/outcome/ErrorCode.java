@@ -28,6 +28,11 @@ public record ErrorCode(long number) {
         return numbered(error.ordinal());
     }
 
+    /** The code with which a call is answered because another one, on which it depends, has failed. */
+    public static ErrorCode of(Failure.Kind kind) {
+        return of((kind == Failure.Kind.CLOSED ? Failure.Kind.PEER_GONE : kind).name());
+    }
+
     /** The code of an error that programs name themselves: the same name gives the same code everywhere. */
     public static ErrorCode of(String name) {
         return new ErrorCode(NAMED | name.hashCode() & (NAMED - 1));

@@ -62,9 +62,12 @@ class CallTableTest {
             assertThat(table.open(5, call("a"))).isNotZero();
         }
         assertThat(table.isFull()).isTrue();
-        assertThat(table.open(5, call("b"))).isZero();
+        int beyond = table.open(5, call("b"));
+        assertThat(table.isFull()).isTrue();
         assertThat(table.isEmpty()).isFalse();
 
+        table.take(beyond, 5);
+        assertThat(table.isFull()).isTrue();
         table.take(77, 5);
         assertThat(table.isFull()).isFalse();
         assertThat(table.open(5, call("c")) & 0xffff).isEqualTo(77);

@@ -83,7 +83,7 @@ class HostileLinesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {11, 100, 32_765})
+        @ValueSource(ints = {11, 100, 32_764})
         void an_unknown_message_number(int number) {
             send(number, 0, 1);
 
