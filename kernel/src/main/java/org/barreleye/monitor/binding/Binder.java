@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.ObjectRights;
-import org.barreleye.generated.user.intermon.BindContinuation;
 import org.barreleye.generated.user.monitor.BindReply;
 import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -139,7 +139,7 @@ public final class Binder implements Copyable {
      *
      * @param rings the rings that the client's monitor has allocated, if the transport uses shared memory
      */
-    public void accept(long service, MonitorLink link, WireCapability rings, BindContinuation completion) {
+    public void accept(long service, MonitorLink link, WireCapability rings, ErrorContinuation completion) {
         Optional<LocalDomain> exporter = domains.exporterOf(service);
         if (exporter.isEmpty()) {
             completion.replied(SystemError.NO_SUCH_SERVICE.code());

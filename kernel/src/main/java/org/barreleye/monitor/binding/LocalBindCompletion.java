@@ -1,14 +1,14 @@
 package org.barreleye.monitor.binding;
 
 import org.barreleye.domain.SystemError;
-import org.barreleye.generated.user.intermon.BindContinuation;
 import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
-import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 
 /**
@@ -20,7 +20,7 @@ import org.barreleye.monitor.transfer.LocalCapabilities;
  */
 record LocalBindCompletion(LocalCapabilities capabilities, Connection connection, Transport transport,
         CapabilityReference incoming, CapabilityReference outgoing, BindReply reply)
-        implements BindContinuation, Copyable {
+        implements ErrorContinuation, Copyable {
     private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
 
     @Override

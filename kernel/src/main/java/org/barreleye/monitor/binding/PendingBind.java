@@ -1,6 +1,6 @@
 package org.barreleye.monitor.binding;
 
-import org.barreleye.generated.user.intermon.BindContinuation;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.monitor.domain.LocalDomain;
 
@@ -11,4 +11,4 @@ import org.barreleye.monitor.domain.LocalDomain;
  * @param connection the connection that it accepts or refuses
  * @param completion notified of the answer
  */
-record PendingBind(LocalDomain service, Connection connection, BindContinuation completion) implements Copyable {}
+record PendingBind(LocalDomain service, Connection connection, ErrorContinuation completion) implements Copyable {}

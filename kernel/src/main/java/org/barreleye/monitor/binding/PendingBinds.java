@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.SystemError;
-import org.barreleye.generated.user.intermon.BindContinuation;
 import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
@@ -25,7 +25,7 @@ public final class PendingBinds implements Copyable {
      * @param outgoing what the service sends to, or the absent capability
      */
     void request(LocalDomain service, Connection connection, Transport transport, CapabilityReference incoming,
-            CapabilityReference outgoing, BindContinuation completion) {
+            CapabilityReference outgoing, ErrorContinuation completion) {
         byConnection.put(connection.number(), new PendingBind(service, connection, completion));
         service.binding().sendBindServiceRequest(connection.number(), transport, incoming, outgoing);
     }

@@ -1,13 +1,13 @@
 package org.barreleye.monitor.control;
 
 import org.barreleye.domain.SystemError;
-import org.barreleye.generated.user.intermon.BootCoreContinuation;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Copyable;
 
 /** Receives the answer of the monitor that starts a core. A success is reported later, when the core has joined. */
-record BootCompletion(ControlSession session, int core) implements BootCoreContinuation, Copyable {
+record BootCompletion(ControlSession session, int core) implements ErrorContinuation, Copyable {
     @Override
     public void replied(ErrorCode error) {
         if (error.failed()) {

@@ -84,7 +84,7 @@ public final class ControlSession implements ControlHandler, ExitListener {
     @Override
     public void kill(long process, KillReply reply) {
         linkToCoreOf(process).ifPresentOrElse(
-                link -> link.binding().sendKill(process, new KillCompletion(reply)),
+                link -> link.binding().sendKill(process, reply),
                 () -> reply.reply(SystemError.NO_SUCH_PROCESS.code()));
     }
 

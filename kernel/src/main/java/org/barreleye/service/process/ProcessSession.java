@@ -41,9 +41,9 @@ final class ProcessSession implements ProcessesHandler, Copyable {
             reply.reply(0, SystemError.NO_SUCH_PROGRAM.code());
         } else if (!new Arguments(arguments, environment).fits()) {
             reply.reply(0, SystemError.BAD_ARGUMENT.code());
-        } else if (!table.control().trySpawn(core, programNumber.getAsInt(), arguments, environment,
-                new ReplyForwarder.SpawnForwarder(table, (int) core, program, arguments, reply))) {
-            reply.reply(0, SystemError.BUSY.code());
+        } else {
+            table.control().sendSpawn(core, programNumber.getAsInt(), arguments, environment,
+                new ReplyForwarder.SpawnForwarder(table, (int) core, program, arguments, reply));
         }
     }
 
@@ -57,15 +57,13 @@ final class ProcessSession implements ProcessesHandler, Copyable {
         Optional<ProcessEntry> known = table.get(process);
         if (known.isEmpty()) {
             // Perhaps one that the boot graph has started.
-            if (!table.control().tryNextProcess(
+            table.control().sendNextProcess(
                     ProcessTable.coreOf(process), process - 1,
-                    new ReplyForwarder.ProcessExistenceCheck(process, reply))) {
-                reply.reply(SystemError.BUSY.code());
-            }
+                    new ReplyForwarder.ProcessExistenceCheck(process, reply));
         } else if (known.get().hasEnded()) {
             reply.reply(SystemError.PROCESS_EXITED.code());
-        } else if (!table.control().tryKill(process, new ReplyForwarder.KillForwarder(reply))) {
-            reply.reply(SystemError.BUSY.code());
+        } else {
+            table.control().sendKill(process, reply);
         }
     }
 
@@ -76,14 +74,12 @@ final class ProcessSession implements ProcessesHandler, Copyable {
 
     @Override
     public void bootCore(long core, BootCoreReply reply) {
-        if (!table.control().tryBootCore(core, new ReplyForwarder.BootForwarder(table.registrations(), core, reply))) {
-            reply.reply(SystemError.BUSY.code());
-        }
+        table.control().sendBootCore(core, new ReplyForwarder.BootForwarder(table.registrations(), core, reply));
     }
 
     @Override
     public void getInspector(long core, GetInspectorReply reply) {
-        table.control().sendGetInspector(core, new ReplyForwarder.InspectorForwarder(reply));
+        table.control().sendGetInspector(core, reply);
     }
 
     /** Says what is known of a process that runs. */

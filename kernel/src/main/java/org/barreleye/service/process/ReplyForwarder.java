@@ -4,20 +4,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.control.BootCoreContinuation;
-import org.barreleye.generated.user.control.GetInspectorContinuation;
-import org.barreleye.generated.user.control.KillContinuation;
 import org.barreleye.generated.user.control.NextProcessContinuation;
 import org.barreleye.generated.user.control.SpawnContinuation;
 import org.barreleye.generated.user.processes.BootCoreReply;
-import org.barreleye.generated.user.processes.GetInspectorReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
@@ -44,26 +39,6 @@ sealed interface ReplyForwarder extends Copyable {
         @Override
         public void failed(Failure failure) {
             reply.reply(0, SystemError.PEER_GONE.code());
-        }
-    }
-
-    /** A process is being ended, or is not. */
-    record KillForwarder(KillReply reply) implements ReplyForwarder, KillContinuation {
-        @Override
-        public KillForwarder copy(StateCloner cloner) {
-            KillForwarder copy = new KillForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
-        public void replied(ErrorCode err) {
-            reply.reply(err);
-        }
-
-        @Override
-        public void failed(Failure failure) {
-            reply.reply(SystemError.PEER_GONE.code());
         }
     }
 
@@ -121,9 +96,7 @@ sealed interface ReplyForwarder extends Copyable {
                 return;
             }
             core = next.get();
-            if (!table.control().tryNextProcess(core, after, this)) {
-                reply.reply(0, 0, State.ENDED, 0, "", "", SystemError.BUSY.code());
-            }
+            table.control().sendNextProcess(core, after, this);
         }
 
         @Override
@@ -176,19 +149,6 @@ sealed interface ReplyForwarder extends Copyable {
         @Override
         public void failed(Failure failure) {
             reply.reply(SystemError.PEER_GONE.code());
-        }
-    }
-
-    /** The service capability to the inspection of a core. */
-    record InspectorForwarder(GetInspectorReply reply) implements ReplyForwarder, GetInspectorContinuation {
-        @Override
-        public void replied(CapabilityReference inspector, ErrorCode err) {
-            reply.reply(inspector, err);
-        }
-
-        @Override
-        public void failed(Failure failure) {
-            reply.reply(CapabilityReference.at(CapabilityAddress.NULL), SystemError.PEER_GONE.code());
         }
     }
 }
