@@ -2,15 +2,15 @@ package roundtrip.served;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 
 /** A service, and a client that calls all of it. */
 public final class ServedDriver implements ServedService, Copyable {
@@ -18,11 +18,6 @@ public final class ServedDriver implements ServedService, Copyable {
 
     public ServedDriver() {
         told = new ArrayList<>();
-    }
-
-    private ServedDriver(ServedDriver source, StateCloner cloner) {
-        cloner.register(source, this);
-        told = new ArrayList<>(source.told);
     }
 
     /** A client of itself: what it polls is what it serves. */
@@ -67,9 +62,9 @@ public final class ServedDriver implements ServedService, Copyable {
         ends.first().tryTold(new Point(1, 1), Colour.RED);
         ends.first().poll();
         StateCloner cloner = new StateCloner();
-        ServedBinding first = cloner.of(ends.first());
-        ServedBinding second = cloner.of(ends.second());
-        ServedDriver copy = cloner.of(service);
+        ServedBinding first = cloner.copy(ends.first());
+        ServedBinding second = cloner.copy(ends.second());
+        ServedDriver copy = cloner.copy(service);
         ends.first().tryTold(new Point(2, 2), Colour.RED);
         first.tryTold(new Point(3, 3), Colour.RED);
         settle(ends.first(), ends.second());
@@ -87,11 +82,6 @@ public final class ServedDriver implements ServedService, Copyable {
 
     private static Path path() {
         return new Path(List.of(new Point(1, -1), new Point(32_767, -32_768)));
-    }
-
-    @Override
-    public ServedDriver copy(StateCloner cloner) {
-        return new ServedDriver(this, cloner);
     }
 
     @Override
@@ -135,12 +125,5 @@ public final class ServedDriver implements ServedService, Copyable {
     }
 
     /** Hears nothing. */
-    private static final class Silent implements ServedHandler, Copyable {
-        @Override
-        public Silent copy(StateCloner cloner) {
-            Silent copy = new Silent();
-            cloner.register(this, copy);
-            return copy;
-        }
-    }
+    private static final class Silent implements ServedHandler, Copyable {}
 }

@@ -1,7 +1,7 @@
 package org.barreleye.monitor;
 
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Somebody who has asked a service for a binding. */
 interface BindCompletion extends Copyable {

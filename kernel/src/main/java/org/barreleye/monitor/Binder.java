@@ -9,9 +9,8 @@ import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.plan.CoreProperties;
 
 /**
@@ -27,16 +26,6 @@ final class Binder implements Copyable {
 
     Binder(CoreMonitor monitor) {
         this.monitor = monitor;
-    }
-
-    private Binder(Binder source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-    }
-
-    @Override
-    public Binder copy(StateCloner cloner) {
-        return new Binder(this, cloner);
     }
 
     /** A domain asks to be bound to the service of a number, if what it showed names one. */

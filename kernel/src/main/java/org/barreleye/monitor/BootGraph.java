@@ -11,10 +11,9 @@ import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.Component;
 import org.barreleye.monitor.plan.CoreProperties;
@@ -46,22 +45,6 @@ final class BootGraph implements EventSource {
         starting = new TreeMap<>();
         ready = new ArrayList<>();
         coreDeadline = syscalls.now() + CORE_TIMEOUT;
-    }
-
-    private BootGraph(BootGraph source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        plan = source.plan;
-        starting = new TreeMap<>(source.starting);
-        ready = new ArrayList<>(source.ready);
-        coreDeadline = source.coreDeadline;
-        finished = source.finished;
-    }
-
-    @Override
-    public BootGraph copy(StateCloner cloner) {
-        return new BootGraph(this, cloner);
     }
 
     /** Starts whatever can be started now. */
@@ -192,13 +175,6 @@ final class BootGraph implements EventSource {
     /** Waits for one component to be ready. */
     private record SpawnCompletion(BootGraph graph, Component component) implements SpawnContinuation, Copyable {
         @Override
-        public SpawnCompletion copy(StateCloner cloner) {
-            SpawnCompletion copy = new SpawnCompletion(cloner.of(graph), component);
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(long process, long service, ErrorCode err) {
             if (err.failed()) {
                 graph.fail("'" + component.name() + "' cannot be started on " + component.core() + ": "
@@ -216,13 +192,6 @@ final class BootGraph implements EventSource {
 
     /** Waits for the end of one component. */
     private record ComponentExit(BootGraph graph, Component component) implements ExitListener {
-        @Override
-        public ComponentExit copy(StateCloner cloner) {
-            ComponentExit copy = new ComponentExit(cloner.of(graph), component);
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void ended(long process, int status) {
             graph.onEnded(component, status);

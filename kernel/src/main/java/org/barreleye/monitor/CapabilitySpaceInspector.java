@@ -6,10 +6,9 @@ import org.barreleye.generated.user.intermon.CapInfo;
 import org.barreleye.generated.user.intermon.GetAncestorReply;
 import org.barreleye.generated.user.intermon.GetCapabilityReply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A domain's capability space, for people to look at. */
 final class CapabilitySpaceInspector implements Copyable {
@@ -21,17 +20,6 @@ final class CapabilitySpaceInspector implements Copyable {
     CapabilitySpaceInspector(SystemCalls syscalls, L1CNodeReference root) {
         this.syscalls = syscalls;
         this.root = root;
-    }
-
-    private CapabilitySpaceInspector(CapabilitySpaceInspector source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        root = source.root;
-    }
-
-    @Override
-    public CapabilitySpaceInspector copy(StateCloner cloner) {
-        return new CapabilitySpaceInspector(this, cloner);
     }
 
     /** The first capability at or after an address. */

@@ -11,13 +11,12 @@ import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.ServiceIdentifyResult;
 import org.barreleye.generated.user.ServiceReference;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 
 /** Turns capabilities into words for another core, and words from another core into capabilities. */
 final class CapabilityTransfer implements Copyable {
@@ -35,17 +34,6 @@ final class CapabilityTransfer implements Copyable {
     CapabilityTransfer(SystemCalls syscalls, SlotAllocator slots) {
         this.syscalls = syscalls;
         this.slots = slots;
-    }
-
-    private CapabilityTransfer(CapabilityTransfer source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        slots = cloner.of(source.slots);
-    }
-
-    @Override
-    public CapabilityTransfer copy(StateCloner cloner) {
-        return new CapabilityTransfer(this, cloner);
     }
 
     /**

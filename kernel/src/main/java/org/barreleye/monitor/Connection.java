@@ -1,6 +1,6 @@
 package org.barreleye.monitor;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** A connection of a domain of this core to another domain. */
 sealed interface Connection extends Copyable permits LocalConnection, RemoteConnection {

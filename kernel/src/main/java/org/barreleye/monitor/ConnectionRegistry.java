@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** The connections of a core's domains. The monitor of the asking side gives the number. */
 final class ConnectionRegistry implements Copyable {
@@ -17,18 +16,6 @@ final class ConnectionRegistry implements Copyable {
     ConnectionRegistry(int core) {
         this.core = core;
         byNumber = new TreeMap<>();
-    }
-
-    private ConnectionRegistry(ConnectionRegistry source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = source.core;
-        byNumber = cloner.of(source.byNumber);
-        last = source.last;
-    }
-
-    @Override
-    public ConnectionRegistry copy(StateCloner cloner) {
-        return new ConnectionRegistry(this, cloner);
     }
 
     /** A number that no connection has had. */

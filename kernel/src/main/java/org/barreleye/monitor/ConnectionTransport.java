@@ -2,8 +2,8 @@ package org.barreleye.monitor;
 
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 
 /** What carries a connection between two cores, at this end. */
 interface ConnectionTransport extends Copyable {

@@ -16,7 +16,6 @@ import org.barreleye.generated.user.control.NextConnectionReply;
 import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.SpawnReply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.StateCloner;
 
 /** Where whoever holds the capability to control the cores asks for that; passes on what concerns other cores. */
 final class ControlSession implements ControlHandler, ExitListener {
@@ -31,21 +30,6 @@ final class ControlSession implements ControlHandler, ExitListener {
         this.monitor = monitor;
         backlog = new ArrayDeque<>();
         pendingBootCalls = new ArrayList<>();
-    }
-
-    private ControlSession(ControlSession source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        backlog = new ArrayDeque<>(source.backlog);
-        pendingBootCalls = new ArrayList<>();
-        source.pendingBootCalls.forEach(
-                pending -> pendingBootCalls.add(new PendingBootCall(pending.core, cloner.of(pending.reply))));
-        binding = cloner.of(source.binding);
-    }
-
-    @Override
-    public ControlSession copy(StateCloner cloner) {
-        return new ControlSession(this, cloner);
     }
 
     /** The number of the service that the monitor of a core offers under this name; no domain's service has it. */

@@ -10,12 +10,11 @@ import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.StartPage;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.CoreMemory.SharedFrame;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.NodeMemory;
@@ -35,17 +34,6 @@ final class CoreBooter implements Copyable {
     CoreBooter(CoreMonitor monitor, SystemCalls syscalls) {
         this.monitor = monitor;
         this.syscalls = syscalls;
-    }
-
-    private CoreBooter(CoreBooter source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        syscalls = cloner.ofOpaque(source.syscalls);
-    }
-
-    @Override
-    public CoreBooter copy(StateCloner cloner) {
-        return new CoreBooter(this, cloner);
     }
 
     /** Starts the cores below this one that are to run from the beginning. */

@@ -16,7 +16,6 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The memory of a core, handed out page by page, the first piece that is large enough first. What does not come back,
@@ -38,18 +37,6 @@ final class CoreMemory implements CNodeSource {
         this.slots = slots;
         free = new TreeMap<>();
         free.put(0L, ALL.identify(syscalls).value().bytes());
-    }
-
-    private CoreMemory(CoreMemory source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        slots = cloner.of(source.slots);
-        free = new TreeMap<>(source.free);
-    }
-
-    @Override
-    public CoreMemory copy(StateCloner cloner) {
-        return new CoreMemory(this, cloner);
     }
 
     /**

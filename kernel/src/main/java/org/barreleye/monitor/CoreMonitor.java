@@ -13,12 +13,11 @@ import org.barreleye.generated.user.PhysicalMemoryReference;
 import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreProperties;
 import org.barreleye.monitor.plan.CoreTree;
@@ -80,36 +79,6 @@ final class CoreMonitor implements Copyable {
             throw new IllegalStateException("a monitor cannot begin without an endpoint: " + made.error().sentence());
         }
         return made.value();
-    }
-
-    private CoreMonitor(CoreMonitor source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = source.core;
-        plan = source.plan;
-        tree = source.tree;
-        syscalls = cloner.ofOpaque(source.syscalls);
-        slots = cloner.of(source.slots);
-        events = cloner.of(source.events);
-        memory = cloner.of(source.memory);
-        transfer = cloner.of(source.transfer);
-        endpoints = cloner.of(source.endpoints);
-        terminationEvents = cloner.of(source.terminationEvents);
-        domains = cloner.of(source.domains);
-        connections = cloner.of(source.connections);
-        binder = cloner.of(source.binder);
-        spawner = cloner.of(source.spawner);
-        booter = cloner.of(source.booter);
-        links = cloner.of(source.links);
-        membership = cloner.of(source.membership);
-        nameService = cloner.of(source.nameService);
-        exitListeners = cloner.of(source.exitListeners);
-        controlSessions = cloner.of(source.controlSessions);
-        bootGraph = cloner.of(source.bootGraph);
-    }
-
-    @Override
-    public CoreMonitor copy(StateCloner cloner) {
-        return new CoreMonitor(this, cloner);
     }
 
     /** The monitor of the core that is switched on first; it carries out the plan. */

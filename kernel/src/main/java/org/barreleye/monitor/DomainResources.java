@@ -3,9 +3,8 @@ package org.barreleye.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.domain.interconnect.EndpointChannel;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.CoreMemory.MemoryBlock;
 
 /** What a domain is made of: its capability space, its dispatcher, its endpoint at the monitor. */
@@ -33,25 +32,6 @@ final class DomainResources implements Copyable {
         this.endpoints = endpoints;
         this.channel = channel;
         this.inspector = inspector;
-    }
-
-    private DomainResources(DomainResources source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        process = source.process;
-        programNumber = source.programNumber;
-        dispatcher = source.dispatcher;
-        objects = source.objects;
-        monitorEndpoint = source.monitorEndpoint;
-        endpoints = cloner.of(source.endpoints);
-        channel = cloner.of(source.channel);
-        inspector = cloner.of(source.inspector);
-        killed = source.killed;
-    }
-
-    @Override
-    public DomainResources copy(StateCloner cloner) {
-        return new DomainResources(this, cloner);
     }
 
     long process() {

@@ -3,8 +3,7 @@ package org.barreleye.monitor;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** The domains of a core, as its monitor knows them, and the services they have exported. */
 final class DomainTable implements Copyable {
@@ -18,20 +17,6 @@ final class DomainTable implements Copyable {
         this.core = core;
         byProcess = new TreeMap<>();
         byService = new TreeMap<>();
-    }
-
-    private DomainTable(DomainTable source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = source.core;
-        byProcess = cloner.of(source.byProcess);
-        byService = cloner.of(source.byService);
-        lastProcess = source.lastProcess;
-        lastService = source.lastService;
-    }
-
-    @Override
-    public DomainTable copy(StateCloner cloner) {
-        return new DomainTable(this, cloner);
     }
 
     /** A number that no process has had. */

@@ -11,11 +11,10 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The endpoints inside one dispatcher: as many as fit its memory, one beside the other. */
 final class EndpointAllocator implements Copyable {
@@ -41,20 +40,6 @@ final class EndpointAllocator implements Copyable {
         for (long offset = 0; offset < ObjectType.DISPATCHER.fixedSize(); offset += BYTES) {
             free.add(offset);
         }
-    }
-
-    private EndpointAllocator(EndpointAllocator source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        slots = cloner.of(source.slots);
-        dispatcher = source.dispatcher;
-        free = new TreeSet<>(source.free);
-        endpoints = new TreeMap<>(source.endpoints);
-    }
-
-    @Override
-    public EndpointAllocator copy(StateCloner cloner) {
-        return new EndpointAllocator(this, cloner);
     }
 
     /** Makes an endpoint; refused with {@link #FULL} if no further one fits. */

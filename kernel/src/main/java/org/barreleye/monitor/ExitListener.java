@@ -1,6 +1,6 @@
 package org.barreleye.monitor;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Whoever had a process started wants to know of its end. */
 interface ExitListener extends Copyable {

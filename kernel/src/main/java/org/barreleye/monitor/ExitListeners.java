@@ -2,8 +2,7 @@ package org.barreleye.monitor;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** The processes, of whatever core, that somebody of this core had started and wants to hear the end of. */
 final class ExitListeners implements Copyable {
@@ -11,16 +10,6 @@ final class ExitListeners implements Copyable {
 
     ExitListeners() {
         listeners = new TreeMap<>();
-    }
-
-    private ExitListeners(ExitListeners source, StateCloner cloner) {
-        cloner.register(source, this);
-        listeners = cloner.of(source.listeners);
-    }
-
-    @Override
-    public ExitListeners copy(StateCloner cloner) {
-        return new ExitListeners(this, cloner);
     }
 
     void add(long process, ExitListener listener) {

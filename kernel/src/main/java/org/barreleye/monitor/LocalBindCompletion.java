@@ -8,7 +8,6 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A domain of this core asks a service, here or elsewhere, and gets its end once the service has taken its own.
@@ -24,14 +23,6 @@ record LocalBindCompletion(CapabilityTransfer transfer, Connection connection, T
         CapabilityReference incoming, CapabilityReference outgoing, BindReply reply)
         implements BindCompletion, BindContinuation {
     static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
-    @Override
-    public LocalBindCompletion copy(StateCloner cloner) {
-        LocalBindCompletion copy = new LocalBindCompletion(
-                cloner.of(transfer), cloner.of(connection), transport, incoming, outgoing, cloner.of(reply));
-        cloner.register(this, copy);
-        return copy;
-    }
 
     @Override
     public void complete(ErrorCode error) {

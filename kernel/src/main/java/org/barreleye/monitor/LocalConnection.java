@@ -1,7 +1,5 @@
 package org.barreleye.monitor;
 
-import org.barreleye.kpi.types.StateCloner;
-
 /** A connection between two domains of this core: an endpoint in the dispatcher of each. */
 final class LocalConnection implements Connection {
     private final CoreMonitor monitor;
@@ -21,23 +19,6 @@ final class LocalConnection implements Connection {
         this.service = service;
         this.clientEndpoint = clientEndpoint;
         this.serviceEndpoint = serviceEndpoint;
-    }
-
-    private LocalConnection(LocalConnection source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        number = source.number;
-        client = cloner.of(source.client);
-        service = cloner.of(source.service);
-        clientEndpoint = source.clientEndpoint;
-        serviceEndpoint = source.serviceEndpoint;
-        closedByClient = source.closedByClient;
-        closedByService = source.closedByService;
-    }
-
-    @Override
-    public LocalConnection copy(StateCloner cloner) {
-        return new LocalConnection(this, cloner);
     }
 
     @Override

@@ -19,9 +19,8 @@ import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.CoreMemory.MemoryBlock;
 
 /** One domain of this core: what it asks of its monitor, and what its monitor tells it. */
@@ -49,24 +48,6 @@ final class LocalDomain implements MonitorHandler, Copyable {
         backlog = new ArrayDeque<>();
         pendingBinds = new TreeMap<>();
         allocatedMemory = new ArrayList<>();
-    }
-
-    private LocalDomain(LocalDomain source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        resources = cloner.of(source.resources);
-        backlog = new ArrayDeque<>(source.backlog);
-        pendingBinds = cloner.of(source.pendingBinds);
-        allocatedMemory = new ArrayList<>(source.allocatedMemory);
-        hasDelegated = source.hasDelegated;
-        spawnedBy = cloner.of(source.spawnedBy);
-        pendingExport = cloner.of(source.pendingExport);
-        binding = cloner.of(source.binding);
-    }
-
-    @Override
-    public LocalDomain copy(StateCloner cloner) {
-        return new LocalDomain(this, cloner);
     }
 
     void attach(MonitorBinding newBinding) {

@@ -5,7 +5,6 @@ import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.CoreMemory.SharedFrame;
 
 /**
@@ -18,13 +17,6 @@ import org.barreleye.monitor.CoreMemory.SharedFrame;
 record MailboxTransport(CoreMonitor monitor, SharedFrame rings, CapabilityReference mailbox)
         implements ConnectionTransport {
     private static final int READ_WRITE = ObjectRights.READ | ObjectRights.WRITE;
-
-    @Override
-    public MailboxTransport copy(StateCloner cloner) {
-        MailboxTransport copy = new MailboxTransport(cloner.of(monitor), rings, mailbox);
-        cloner.register(this, copy);
-        return copy;
-    }
 
     @Override
     public Transport type() {

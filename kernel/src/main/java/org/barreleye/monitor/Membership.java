@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Which cores belong to the system. A monitor says that it has joined when all below it that start at boot have; every
@@ -35,21 +34,6 @@ final class Membership implements Copyable {
         monitor.tree().children(monitor.core()).stream()
                 .filter(child -> monitor.plan().properties(child).startsAtBoot())
                 .forEach(pendingChildren::add);
-    }
-
-    private Membership(Membership source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        members = new ArrayList<>(source.members);
-        view = source.view;
-        syncedChildren = new TreeSet<>(source.syncedChildren);
-        pendingChildren = new TreeSet<>(source.pendingChildren);
-        unreportedJoins = new ArrayList<>(source.unreportedJoins);
-    }
-
-    @Override
-    public Membership copy(StateCloner cloner) {
-        return new Membership(this, cloner);
     }
 
     /** Whether a core belongs to the system, as far as this monitor has heard. */

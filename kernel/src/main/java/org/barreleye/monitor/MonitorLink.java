@@ -20,9 +20,8 @@ import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The monitor of another core, or this one as it sees itself: what it asks of this one, and how this one asks it. */
 final class MonitorLink implements IntermonHandler, Copyable {
@@ -38,21 +37,6 @@ final class MonitorLink implements IntermonHandler, Copyable {
         this.monitor = monitor;
         this.core = core;
         backlog = new ArrayDeque<>();
-    }
-
-    private MonitorLink(MonitorLink source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        core = source.core;
-        backlog = new ArrayDeque<>();
-        source.backlog.forEach(request -> backlog.add(cloner.of(request)));
-        binding = cloner.of(source.binding);
-        bound = source.bound;
-    }
-
-    @Override
-    public MonitorLink copy(StateCloner cloner) {
-        return new MonitorLink(this, cloner);
     }
 
     void attach(IntermonBinding newBinding) {

@@ -13,10 +13,9 @@ import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.CoreMemory.SharedFrame;
 
 /**
@@ -35,19 +34,6 @@ final class MonitorLinks implements Copyable {
         this.syscalls = syscalls;
         this.events = events;
         byCore = new TreeMap<>();
-    }
-
-    private MonitorLinks(MonitorLinks source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        events = cloner.of(source.events);
-        byCore = cloner.of(source.byCore);
-    }
-
-    @Override
-    public MonitorLinks copy(StateCloner cloner) {
-        return new MonitorLinks(this, cloner);
     }
 
     /** A monitor is its own peer, so that what concerns its own core takes the same way as everything else. */

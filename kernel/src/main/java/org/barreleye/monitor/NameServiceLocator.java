@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.barreleye.generated.user.intermon.GetNameServiceContinuation;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Where names are looked up: the root of the tree knows as soon as there is such a service, everybody else asks above.
@@ -20,19 +19,6 @@ final class NameServiceLocator implements GetNameServiceContinuation, Copyable {
     NameServiceLocator(CoreMonitor monitor) {
         this.monitor = monitor;
         pending = new ArrayList<>();
-    }
-
-    private NameServiceLocator(NameServiceLocator source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        pending = cloner.of(source.pending);
-        service = source.service;
-        requested = source.requested;
-    }
-
-    @Override
-    public NameServiceLocator copy(StateCloner cloner) {
-        return new NameServiceLocator(this, cloner);
     }
 
     /** Answers now, or as soon as there is a name service. */

@@ -2,8 +2,7 @@ package org.barreleye.monitor;
 
 import org.barreleye.generated.user.intermon.GetNameServiceReply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** Somebody who wants to know where names are looked up. */
 interface NameServiceRequest extends Copyable {
@@ -16,13 +15,6 @@ interface NameServiceRequest extends Copyable {
      * @param reply takes the answer
      */
     record OfMonitor(GetNameServiceReply reply) implements NameServiceRequest {
-        @Override
-        public OfMonitor copy(StateCloner cloner) {
-            OfMonitor copy = new OfMonitor(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void complete(long service) {
             reply.reply(service);
@@ -37,13 +29,6 @@ interface NameServiceRequest extends Copyable {
      */
     record OfDomain(CapabilityTransfer transfer, org.barreleye.generated.user.monitor.GetNameServiceReply reply)
             implements NameServiceRequest {
-        @Override
-        public OfDomain copy(StateCloner cloner) {
-            OfDomain copy = new OfDomain(cloner.of(transfer), cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void complete(long service) {
             reply.reply(transfer.makeService(service), ErrorCode.NONE);

@@ -2,19 +2,11 @@ package org.barreleye.monitor;
 
 import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The lane of a channel between monitors: they carry everybody's capabilities in words, and send none themselves. */
 final class NullCapabilityChannel implements CapabilityChannel, Copyable {
-    @Override
-    public NullCapabilityChannel copy(StateCloner cloner) {
-        NullCapabilityChannel copy = new NullCapabilityChannel();
-        cloner.register(this, copy);
-        return copy;
-    }
-
     @Override
     public boolean send(CapabilityReference capability, boolean move) {
         throw new KernelBug("messages between monitors carry no capabilities");

@@ -1,9 +1,8 @@
 package org.barreleye.monitor;
 
 import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * What a service is offered: its end of a connection.
@@ -15,11 +14,4 @@ import org.barreleye.kpi.types.StateCloner;
  * @param completion who is told of its answer
  */
 record PendingBind(Connection connection, Transport transport, CapabilityReference incoming,
-        CapabilityReference outgoing, BindCompletion completion) implements Copyable {
-    @Override
-    public PendingBind copy(StateCloner cloner) {
-        PendingBind copy = new PendingBind(cloner.of(connection), transport, incoming, outgoing, cloner.of(completion));
-        cloner.register(this, copy);
-        return copy;
-    }
-}
+        CapabilityReference outgoing, BindCompletion completion) implements Copyable {}

@@ -17,21 +17,13 @@ import org.barreleye.generated.user.intermon.NextProcessContinuation;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** What a monitor does with another's answer that somebody else has asked for: passes it on. */
 sealed interface Relay extends Copyable {
     /** The answer to a spawn; whoever asked is told of the end, too. */
     record OfSpawn(ExitListeners exitListeners, ExitListener listener, SpawnReply reply)
             implements Relay, SpawnContinuation {
-        @Override
-        public OfSpawn copy(StateCloner cloner) {
-            OfSpawn copy = new OfSpawn(cloner.of(exitListeners), cloner.of(listener), cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(long process, long service, ErrorCode err) {
             if (!err.failed()) {
@@ -49,13 +41,6 @@ sealed interface Relay extends Copyable {
     /** The answer to a kill. */
     record OfKill(KillReply reply) implements Relay, KillContinuation {
         @Override
-        public OfKill copy(StateCloner cloner) {
-            OfKill copy = new OfKill(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(ErrorCode err) {
             reply.reply(err);
         }
@@ -68,13 +53,6 @@ sealed interface Relay extends Copyable {
 
     /** The answer to the wish to start a core: if it is no, nobody need wait for the core. */
     record OfStart(ControlSession session, int core) implements Relay, BootCoreContinuation {
-        @Override
-        public OfStart copy(StateCloner cloner) {
-            OfStart copy = new OfStart(cloner.of(session), core);
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(ErrorCode err) {
             if (err.failed()) {
@@ -91,13 +69,6 @@ sealed interface Relay extends Copyable {
     /** A description of a capability. */
     record OfCapability(GetCapabilityReply reply) implements Relay, GetCapabilityContinuation {
         @Override
-        public OfCapability copy(StateCloner cloner) {
-            OfCapability copy = new OfCapability(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(CapInfo description, ErrorCode err) {
             reply.reply(Descriptions.forControl(description), err);
         }
@@ -110,13 +81,6 @@ sealed interface Relay extends Copyable {
 
     /** A description of an ancestor. */
     record OfAncestor(GetAncestorReply reply) implements Relay, GetAncestorContinuation {
-        @Override
-        public OfAncestor copy(StateCloner cloner) {
-            OfAncestor copy = new OfAncestor(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(CapInfo description, ErrorCode err) {
             reply.reply(Descriptions.forControl(description), err);
@@ -131,13 +95,6 @@ sealed interface Relay extends Copyable {
     /** A connection. */
     record OfConnection(NextConnectionReply reply) implements Relay, NextConnectionContinuation {
         @Override
-        public OfConnection copy(StateCloner cloner) {
-            OfConnection copy = new OfConnection(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(long connection, long process, long remoteCore, String transport, ErrorCode err) {
             reply.reply(connection, process, remoteCore, transport, err);
         }
@@ -150,13 +107,6 @@ sealed interface Relay extends Copyable {
 
     /** A process. */
     record OfProcess(NextProcessReply reply) implements Relay, NextProcessContinuation {
-        @Override
-        public OfProcess copy(StateCloner cloner) {
-            OfProcess copy = new OfProcess(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(long process, long programNumber, ErrorCode err) {
             reply.reply(process, programNumber, err);

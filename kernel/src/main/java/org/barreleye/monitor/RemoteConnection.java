@@ -4,7 +4,6 @@ import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The end of a connection between a domain of this core and a domain of another. */
 final class RemoteConnection implements Connection {
@@ -23,22 +22,6 @@ final class RemoteConnection implements Connection {
         this.domain = domain;
         this.link = link;
         this.transport = transport;
-    }
-
-    private RemoteConnection(RemoteConnection source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        number = source.number;
-        domain = cloner.of(source.domain);
-        link = cloner.of(source.link);
-        transport = cloner.of(source.transport);
-        closedLocally = source.closedLocally;
-        closedRemotely = source.closedRemotely;
-    }
-
-    @Override
-    public RemoteConnection copy(StateCloner cloner) {
-        return new RemoteConnection(this, cloner);
     }
 
     @Override

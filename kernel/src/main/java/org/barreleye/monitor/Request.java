@@ -13,8 +13,7 @@ import org.barreleye.generated.user.intermon.NextProcessContinuation;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** What one monitor wants to say to another, as a value: it waits its turn when the binding has no room. */
 sealed interface Request extends Copyable {
@@ -26,13 +25,7 @@ sealed interface Request extends Copyable {
     boolean sendOn(IntermonBinding binding);
 
     /** One way, and nothing to wait for; nothing in it belongs to one machine rather than to its twin. */
-    sealed interface OneWay extends Request {
-        @Override
-        default OneWay copy(StateCloner cloner) {
-            cloner.register(this, this);
-            return this;
-        }
-    }
+    sealed interface OneWay extends Request {}
 
     /** Start a program. */
     record Spawn(long image, String arguments, String environment, boolean untilExported,
@@ -42,13 +35,6 @@ sealed interface Request extends Copyable {
         public boolean sendOn(IntermonBinding binding) {
             return binding.trySpawn(image, arguments, environment, untilExported, continuation);
         }
-
-        @Override
-        public Spawn copy(StateCloner cloner) {
-            Spawn copy = new Spawn(image, arguments, environment, untilExported, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
-        }
     }
 
     /** End a process. */
@@ -56,13 +42,6 @@ sealed interface Request extends Copyable {
         @Override
         public boolean sendOn(IntermonBinding binding) {
             return binding.tryKill(process, continuation);
-        }
-
-        @Override
-        public Kill copy(StateCloner cloner) {
-            Kill copy = new Kill(process, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
         }
     }
 
@@ -73,13 +52,6 @@ sealed interface Request extends Copyable {
             return binding.tryBind(service, rings.connection(), rings.word0(), rings.word1(), rings.word2(),
                     rings.word3(), continuation);
         }
-
-        @Override
-        public Bind copy(StateCloner cloner) {
-            Bind copy = new Bind(service, rings, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
-        }
     }
 
     /** Start a core. */
@@ -87,13 +59,6 @@ sealed interface Request extends Copyable {
         @Override
         public boolean sendOn(IntermonBinding binding) {
             return binding.tryBootCore(core, continuation);
-        }
-
-        @Override
-        public StartCore copy(StateCloner cloner) {
-            StartCore copy = new StartCore(core, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
         }
     }
 
@@ -103,13 +68,6 @@ sealed interface Request extends Copyable {
         public boolean sendOn(IntermonBinding binding) {
             return binding.tryGetNameService(continuation);
         }
-
-        @Override
-        public FindNames copy(StateCloner cloner) {
-            FindNames copy = new FindNames(cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
-        }
     }
 
     /** Describe a capability. */
@@ -117,13 +75,6 @@ sealed interface Request extends Copyable {
         @Override
         public boolean sendOn(IntermonBinding binding) {
             return binding.tryGetCapability(process, from, continuation);
-        }
-
-        @Override
-        public CapabilityOf copy(StateCloner cloner) {
-            CapabilityOf copy = new CapabilityOf(process, from, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
         }
     }
 
@@ -134,13 +85,6 @@ sealed interface Request extends Copyable {
         public boolean sendOn(IntermonBinding binding) {
             return binding.tryGetAncestor(process, address, generation, continuation);
         }
-
-        @Override
-        public AncestorOf copy(StateCloner cloner) {
-            AncestorOf copy = new AncestorOf(process, address, generation, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
-        }
     }
 
     /** Describe the next connection. */
@@ -149,13 +93,6 @@ sealed interface Request extends Copyable {
         public boolean sendOn(IntermonBinding binding) {
             return binding.tryNextConnection(number, continuation);
         }
-
-        @Override
-        public ConnectionAfter copy(StateCloner cloner) {
-            ConnectionAfter copy = new ConnectionAfter(number, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
-        }
     }
 
     /** Name the next process. */
@@ -163,13 +100,6 @@ sealed interface Request extends Copyable {
         @Override
         public boolean sendOn(IntermonBinding binding) {
             return binding.tryNextProcess(number, continuation);
-        }
-
-        @Override
-        public ProcessAfter copy(StateCloner cloner) {
-            ProcessAfter copy = new ProcessAfter(number, cloner.ofOpaque(continuation));
-            cloner.register(this, copy);
-            return copy;
         }
     }
 

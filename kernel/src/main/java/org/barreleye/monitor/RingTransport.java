@@ -5,7 +5,6 @@ import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.CoreMemory.MemoryBlock;
 
 /**
@@ -19,13 +18,6 @@ import org.barreleye.monitor.CoreMemory.MemoryBlock;
 record RingTransport(CoreMonitor monitor, Transport type, long connection, MonitorLink link, CapabilityReference frame,
         Optional<MemoryBlock> block) implements ConnectionTransport {
     private static final int READ_WRITE = ObjectRights.READ | ObjectRights.WRITE;
-
-    @Override
-    public RingTransport copy(StateCloner cloner) {
-        RingTransport copy = new RingTransport(cloner.of(monitor), type, connection, cloner.of(link), frame, block);
-        cloner.register(this, copy);
-        return copy;
-    }
 
     @Override
     public Outcome<CapabilityReference> incoming() {

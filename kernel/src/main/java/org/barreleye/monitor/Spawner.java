@@ -18,14 +18,13 @@ import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.monitor.CoreMemory.MemoryBlock;
 
 /**
@@ -47,19 +46,6 @@ final class Spawner implements Copyable {
         this.syscalls = syscalls;
         this.slots = slots;
         this.events = events;
-    }
-
-    private Spawner(Spawner source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        slots = cloner.of(source.slots);
-        events = cloner.of(source.events);
-    }
-
-    @Override
-    public Spawner copy(StateCloner cloner) {
-        return new Spawner(this, cloner);
     }
 
     /** Why a program of the boot image cannot run here; nothing if it can. */

@@ -6,7 +6,6 @@ import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Where the CPU driver says which of the monitor's domains have ended, whether they wanted to or not, and which
@@ -21,18 +20,6 @@ final class TerminationEvents implements EventSource {
         this.monitor = monitor;
         this.syscalls = syscalls;
         this.endpoint = endpoint;
-    }
-
-    private TerminationEvents(TerminationEvents source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        endpoint = source.endpoint;
-    }
-
-    @Override
-    public TerminationEvents copy(StateCloner cloner) {
-        return new TerminationEvents(this, cloner);
     }
 
     /** Where the end of a dispatcher or of a channel is told. */

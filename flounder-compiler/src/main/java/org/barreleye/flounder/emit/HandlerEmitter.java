@@ -92,13 +92,7 @@ final class HandlerEmitter {
                 .addJavadoc("Hands what arrives to a service, and answers with what it returns.\n")
                 .addField(service, "service_", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(service, "service")
-                        .addStatement("service_ = service").build())
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("cloner.register(source, this)")
-                        .addStatement("service_ = cloner.ofOpaque(source.service_)").build())
-                .addMethod(GeneratedNames.override("copy").returns(name)
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
-                        .build());
+                        .addStatement("service_ = service").build());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = handled(operation).addAnnotation(Override.class);
             CodeBlock call = CodeBlock.of("service_.$L($L)", names.method(operation),

@@ -58,12 +58,6 @@ final class RpcEmitter {
                 .addField(answering, "binding_", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(answering, "binding")
                         .addStatement("binding_ = binding").build())
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("super(source, cloner)")
-                        .addStatement("binding_ = cloner.of(source.binding_)").build())
-                .addMethod(GeneratedNames.override("copy").returns(name)
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
-                        .build())
                 .addMethod(answer.build());
         if (GeneratedNames.mayFail(rpc)) {
             type.addMethod(GeneratedNames.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")

@@ -21,8 +21,7 @@ import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** What a client of the process service is told once the monitors have answered. */
 sealed interface ReplyForwarder extends Copyable {
@@ -37,13 +36,6 @@ sealed interface ReplyForwarder extends Copyable {
     /** A process has been started, or has not. */
     record SpawnForwarder(ProcessTable table, int core, String program, String arguments, SpawnReply reply)
             implements ReplyForwarder, SpawnContinuation {
-        @Override
-        public SpawnForwarder copy(StateCloner cloner) {
-            SpawnForwarder copy = new SpawnForwarder(cloner.of(table), core, program, arguments, cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(long process, ErrorCode err) {
             if (!err.failed()) {
@@ -61,13 +53,6 @@ sealed interface ReplyForwarder extends Copyable {
     /** A process is being ended, or is not. */
     record KillForwarder(KillReply reply) implements ReplyForwarder, KillContinuation {
         @Override
-        public KillForwarder copy(StateCloner cloner) {
-            KillForwarder copy = new KillForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(ErrorCode err) {
             reply.reply(err);
         }
@@ -80,13 +65,6 @@ sealed interface ReplyForwarder extends Copyable {
 
     /** A process that this service has not started is not ended; is there such a process? */
     record ProcessExistenceCheck(long process, KillReply reply) implements ReplyForwarder, NextProcessContinuation {
-        @Override
-        public ProcessExistenceCheck copy(StateCloner cloner) {
-            ProcessExistenceCheck copy = new ProcessExistenceCheck(process, cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(long found, long programNumber, ErrorCode err) {
             boolean exists = !err.failed() && found == process;
@@ -110,19 +88,6 @@ sealed interface ReplyForwarder extends Copyable {
             this.table = table;
             this.after = after;
             this.reply = reply;
-        }
-
-        private NextProcessSearch(NextProcessSearch source, StateCloner cloner) {
-            cloner.register(source, this);
-            table = cloner.of(source.table);
-            after = source.after;
-            reply = cloner.of(source.reply);
-            core = source.core;
-        }
-
-        @Override
-        public NextProcessSearch copy(StateCloner cloner) {
-            return new NextProcessSearch(this, cloner);
         }
 
         void searchFrom(int number) {
@@ -169,13 +134,6 @@ sealed interface ReplyForwarder extends Copyable {
     record BootForwarder(CoreRegistrations registrations, long core, BootCoreReply reply)
             implements ReplyForwarder, BootCoreContinuation {
         @Override
-        public BootForwarder copy(StateCloner cloner) {
-            BootForwarder copy = new BootForwarder(cloner.of(registrations), core, cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(ErrorCode err) {
             if (err.failed()) {
                 reply.reply(err);
@@ -193,13 +151,6 @@ sealed interface ReplyForwarder extends Copyable {
     /** A capability. */
     record CapabilityForwarder(GetCapabilityReply reply) implements ReplyForwarder, GetCapabilityContinuation {
         @Override
-        public CapabilityForwarder copy(StateCloner cloner) {
-            CapabilityForwarder copy = new CapabilityForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(org.barreleye.generated.user.control.CapInfo description, ErrorCode err) {
             reply.reply(convert(description), err);
         }
@@ -213,13 +164,6 @@ sealed interface ReplyForwarder extends Copyable {
     /** What a capability was made of. */
     record AncestorForwarder(GetAncestorReply reply) implements ReplyForwarder, GetAncestorContinuation {
         @Override
-        public AncestorForwarder copy(StateCloner cloner) {
-            AncestorForwarder copy = new AncestorForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void replied(org.barreleye.generated.user.control.CapInfo description, ErrorCode err) {
             reply.reply(convert(description), err);
         }
@@ -232,13 +176,6 @@ sealed interface ReplyForwarder extends Copyable {
 
     /** A connection. */
     record ConnectionForwarder(ConnectionReply reply) implements ReplyForwarder, NextConnectionContinuation {
-        @Override
-        public ConnectionForwarder copy(StateCloner cloner) {
-            ConnectionForwarder copy = new ConnectionForwarder(cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(long connection, long process, long remoteCore, String transport, ErrorCode err) {
             reply.reply(connection, process, remoteCore, transport, err);

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * How calls are answered on a transport.

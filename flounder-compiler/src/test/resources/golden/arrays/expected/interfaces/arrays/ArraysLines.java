@@ -13,7 +13,6 @@ import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code arrays} over lines of seven words.
@@ -31,11 +30,6 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
     ArraysLines(LineChannel channel, ArraysHandler handler, Role role) {
         super(channel, Arrays.SIGNATURE, true, handler, role);
         handler_ = handler;
-    }
-
-    ArraysLines(ArraysLines source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     @Override

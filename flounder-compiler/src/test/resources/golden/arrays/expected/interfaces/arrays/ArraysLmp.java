@@ -13,7 +13,6 @@ import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code arrays} over endpoints.
@@ -33,20 +32,10 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
         handler_ = handler;
     }
 
-    private ArraysLmp(ArraysLmp source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
-    }
-
     static ArraysLmp open(LmpChannel channel, ArraysHandler handler, Role role) {
         ArraysLmp binding = new ArraysLmp(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public ArraysLmp copy(StateCloner cloner) {
-        return new ArraysLmp(this, cloner);
     }
 
     @Override

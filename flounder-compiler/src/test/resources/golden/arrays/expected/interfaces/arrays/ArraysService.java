@@ -6,9 +6,8 @@ import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A side of {@code arrays} that answers every call at once.
@@ -36,16 +35,6 @@ public interface ArraysService {
 
         Serving(ArraysService service) {
             service_ = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code list}, once, now or later.
@@ -15,16 +14,6 @@ public final class ListReply extends Reply {
 
     ListReply(ArraysAnswering binding) {
         binding_ = binding;
-    }
-
-    private ListReply(ListReply source, StateCloner cloner) {
-        super(source, cloner);
-        binding_ = cloner.of(source.binding_);
-    }
-
-    @Override
-    public ListReply copy(StateCloner cloner) {
-        return new ListReply(this, cloner);
     }
 
     /**

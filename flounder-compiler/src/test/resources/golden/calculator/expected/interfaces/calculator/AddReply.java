@@ -2,7 +2,6 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code add}, once, now or later.
@@ -13,16 +12,6 @@ public final class AddReply extends Reply {
 
     AddReply(CalculatorAnswering binding) {
         binding_ = binding;
-    }
-
-    private AddReply(AddReply source, StateCloner cloner) {
-        super(source, cloner);
-        binding_ = cloner.of(source.binding_);
-    }
-
-    @Override
-    public AddReply copy(StateCloner cloner) {
-        return new AddReply(this, cloner);
     }
 
     /**

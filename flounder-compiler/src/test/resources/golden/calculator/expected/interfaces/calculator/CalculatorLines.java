@@ -8,7 +8,6 @@ import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code calculator} over lines of seven words.
@@ -22,11 +21,6 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
     CalculatorLines(LineChannel channel, CalculatorHandler handler, Role role) {
         super(channel, Calculator.SIGNATURE, false, handler, role);
         handler_ = handler;
-    }
-
-    CalculatorLines(CalculatorLines source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     @Override

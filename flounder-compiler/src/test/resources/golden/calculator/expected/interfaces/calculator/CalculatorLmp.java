@@ -9,7 +9,6 @@ import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code calculator} over endpoints.
@@ -25,20 +24,10 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
         handler_ = handler;
     }
 
-    private CalculatorLmp(CalculatorLmp source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
-    }
-
     static CalculatorLmp open(LmpChannel channel, CalculatorHandler handler, Role role) {
         CalculatorLmp binding = new CalculatorLmp(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public CalculatorLmp copy(StateCloner cloner) {
-        return new CalculatorLmp(this, cloner);
     }
 
     @Override

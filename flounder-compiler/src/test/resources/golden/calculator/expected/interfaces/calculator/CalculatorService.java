@@ -2,8 +2,7 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * A side of {@code calculator} that answers every call at once.
@@ -52,16 +51,6 @@ public interface CalculatorService {
 
         Serving(CalculatorService service) {
             service_ = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
         }
 
         @Override

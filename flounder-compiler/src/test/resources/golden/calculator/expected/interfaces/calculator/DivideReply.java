@@ -3,7 +3,6 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code divide}, once, now or later.
@@ -14,16 +13,6 @@ public final class DivideReply extends Reply {
 
     DivideReply(CalculatorAnswering binding) {
         binding_ = binding;
-    }
-
-    private DivideReply(DivideReply source, StateCloner cloner) {
-        super(source, cloner);
-        binding_ = cloner.of(source.binding_);
-    }
-
-    @Override
-    public DivideReply copy(StateCloner cloner) {
-        return new DivideReply(this, cloner);
     }
 
     /**

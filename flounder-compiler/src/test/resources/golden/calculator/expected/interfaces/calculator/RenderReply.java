@@ -2,7 +2,6 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The duty to answer a call of {@code render}, once, now or later.
@@ -13,16 +12,6 @@ public final class RenderReply extends Reply {
 
     RenderReply(CalculatorAnswering binding) {
         binding_ = binding;
-    }
-
-    private RenderReply(RenderReply source, StateCloner cloner) {
-        super(source, cloner);
-        binding_ = cloner.of(source.binding_);
-    }
-
-    @Override
-    public RenderReply copy(StateCloner cloner) {
-        return new RenderReply(this, cloner);
     }
 
     /**

@@ -4,7 +4,6 @@ import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.StateCloner;
 import org.example.ServiceReference;
 
 /**
@@ -16,16 +15,6 @@ public final class ExchangeReply extends Reply {
 
     ExchangeReply(LendingAnswering binding) {
         binding_ = binding;
-    }
-
-    private ExchangeReply(ExchangeReply source, StateCloner cloner) {
-        super(source, cloner);
-        binding_ = cloner.of(source.binding_);
-    }
-
-    @Override
-    public ExchangeReply copy(StateCloner cloner) {
-        return new ExchangeReply(this, cloner);
     }
 
     /**

@@ -11,7 +11,6 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 import org.example.ServiceReference;
 
@@ -25,11 +24,6 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     LendingLines(LineChannel channel, LendingHandler handler, Role role) {
         super(channel, Lending.SIGNATURE, true, handler, role);
         handler_ = handler;
-    }
-
-    LendingLines(LendingLines source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 import org.example.ServiceReference;
 
@@ -27,20 +26,10 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         handler_ = handler;
     }
 
-    private LendingLmp(LendingLmp source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
-    }
-
     static LendingLmp open(LmpChannel channel, LendingHandler handler, Role role) {
         LendingLmp binding = new LendingLmp(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public LendingLmp copy(StateCloner cloner) {
-        return new LendingLmp(this, cloner);
     }
 
     @Override

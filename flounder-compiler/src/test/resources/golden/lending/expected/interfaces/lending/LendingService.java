@@ -2,9 +2,8 @@ package interfaces.lending;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 
 /**
@@ -39,16 +38,6 @@ public interface LendingService {
 
         Serving(LendingService service) {
             service_ = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
         }
 
         @Override

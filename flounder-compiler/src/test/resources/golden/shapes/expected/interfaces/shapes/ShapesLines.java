@@ -6,7 +6,6 @@ import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code shapes} over lines of seven words.
@@ -22,11 +21,6 @@ abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesA
     ShapesLines(LineChannel channel, ShapesHandler handler, Role role) {
         super(channel, Shapes.SIGNATURE, true, handler, role);
         handler_ = handler;
-    }
-
-    ShapesLines(ShapesLines source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code shapes} over endpoints.
@@ -25,20 +24,10 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
         handler_ = handler;
     }
 
-    private ShapesLmp(ShapesLmp source, StateCloner cloner) {
-        super(source, cloner);
-        handler_ = cloner.ofOpaque(source.handler_);
-    }
-
     static ShapesLmp open(LmpChannel channel, ShapesHandler handler, Role role) {
         ShapesLmp binding = new ShapesLmp(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public ShapesLmp copy(StateCloner cloner) {
-        return new ShapesLmp(this, cloner);
     }
 
     @Override

@@ -2,8 +2,7 @@ package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * A side of {@code shapes} that answers every call at once.
@@ -32,16 +31,6 @@ public interface ShapesService {
 
         Serving(ShapesService service) {
             service_ = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            service_ = cloner.ofOpaque(source.service_);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
         }
 
         @Override

@@ -1,10 +1,12 @@
 package org.barreleye.kpi.binding;
 
+import org.barreleye.kpi.state.Copyable;
+
 /**
  * What a binding has accepted and its channel has not: transport messages in order, each a head and a fixed number of
  * words, in one array that grows when it must. What a head means is the transport's business.
  */
-final class FrameQueue {
+final class FrameQueue implements Copyable {
     /**
      * How many frames may be queued before nothing more is accepted. A message that is larger than this is accepted
      * when the queue is empty, and replies always are: there are no more of them than calls.
@@ -23,14 +25,6 @@ final class FrameQueue {
         stride = wordsPerFrame + 1;
         capacity = INITIAL_FRAMES;
         frames = new long[capacity * stride];
-    }
-
-    FrameQueue(FrameQueue source) {
-        stride = source.stride;
-        capacity = source.capacity;
-        frames = source.frames.clone();
-        first = source.first;
-        size = source.size;
     }
 
     int size() {
