@@ -7,13 +7,13 @@ import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.host.HostCapabilities;
 import org.barreleye.kpi.host.HostChannels;
 import org.barreleye.kpi.host.HostWaiter;
-import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
 import org.example.FrameReference;
 import org.example.ServiceReference;
@@ -28,17 +28,6 @@ public final class LendingDriver implements LendingService, Copyable {
     private LendingDriver(HostCapabilities table) {
         this.table = table;
         seen = new ArrayList<>();
-    }
-
-    private LendingDriver(LendingDriver source, StateCloner cloner) {
-        cloner.register(source, this);
-        table = cloner.of(source.table);
-        seen = new ArrayList<>(source.seen);
-    }
-
-    @Override
-    public LendingDriver copy(StateCloner cloner) {
-        return new LendingDriver(this, cloner);
     }
 
     private String rights(CapabilityReference capability) {
@@ -106,10 +95,10 @@ public final class LendingDriver implements LendingService, Copyable {
         FrameReference page = new FrameReference(table.create(FRAME, Rights.ALL));
         ends.first().tryLend(page, 1);
         StateCloner cloner = new StateCloner();
-        LendingBinding first = cloner.of(ends.first());
-        LendingBinding second = cloner.of(ends.second());
-        LendingDriver copy = cloner.of(service);
-        CapabilityInspector copiedTable = cloner.of(table);
+        LendingBinding first = cloner.copy(ends.first());
+        LendingBinding second = cloner.copy(ends.second());
+        LendingDriver copy = cloner.copy(service);
+        CapabilityInspector copiedTable = cloner.copy(table);
         first.tryLend(page, 2);
         settle(ends.first(), ends.second());
         settle(first, second);
@@ -123,12 +112,5 @@ public final class LendingDriver implements LendingService, Copyable {
     }
 
     /** Hears nothing. */
-    private static final class Silent implements LendingHandler, Copyable {
-        @Override
-        public Silent copy(StateCloner cloner) {
-            Silent copy = new Silent();
-            cloner.register(this, copy);
-            return copy;
-        }
-    }
+    private static final class Silent implements LendingHandler, Copyable {}
 }

@@ -2,16 +2,16 @@ package roundtrip.served;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.kpi.marshal.ByteArrayView;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.marshal.BooleanArrayView;
+import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 
 /** A service, and a client that calls all of it. */
 public final class ServedDriver implements ServedService, Copyable {
@@ -19,11 +19,6 @@ public final class ServedDriver implements ServedService, Copyable {
 
     public ServedDriver() {
         told = new ArrayList<>();
-    }
-
-    private ServedDriver(ServedDriver source, StateCloner cloner) {
-        cloner.register(source, this);
-        told = new ArrayList<>(source.told);
     }
 
     /** A client of itself: what it polls is what it serves. */
@@ -68,9 +63,9 @@ public final class ServedDriver implements ServedService, Copyable {
         ends.first().tryTold(new Point(1, 1), Colour.RED);
         ends.first().poll();
         StateCloner cloner = new StateCloner();
-        ServedBinding first = cloner.of(ends.first());
-        ServedBinding second = cloner.of(ends.second());
-        ServedDriver copy = cloner.of(service);
+        ServedBinding first = cloner.copy(ends.first());
+        ServedBinding second = cloner.copy(ends.second());
+        ServedDriver copy = cloner.copy(service);
         ends.first().tryTold(new Point(2, 2), Colour.RED);
         first.tryTold(new Point(3, 3), Colour.RED);
         settle(ends.first(), ends.second());
@@ -110,11 +105,6 @@ public final class ServedDriver implements ServedService, Copyable {
 
     private static Path path() {
         return new Path(List.of(new Point(1, -1), new Point(32_767, -32_768)));
-    }
-
-    @Override
-    public ServedDriver copy(StateCloner cloner) {
-        return new ServedDriver(this, cloner);
     }
 
     @Override
@@ -170,13 +160,6 @@ public final class ServedDriver implements ServedService, Copyable {
     /** Passes calls on: one of another rpc with the same result, one of the same, one without an error code. */
     private record Forwarder(ServedBinding next) implements ServedHandler, Copyable {
         @Override
-        public Forwarder copy(StateCloner cloner) {
-            Forwarder copy = new Forwarder(cloner.of(next));
-            cloner.register(this, copy);
-            return copy;
-        }
-
-        @Override
         public void moved(Point p, MovedReply reply) {
             next.sendMirrored(p, reply);
         }
@@ -216,12 +199,5 @@ public final class ServedDriver implements ServedService, Copyable {
     }
 
     /** Hears nothing. */
-    private static final class Silent implements ServedHandler, Copyable {
-        @Override
-        public Silent copy(StateCloner cloner) {
-            Silent copy = new Silent();
-            cloner.register(this, copy);
-            return copy;
-        }
-    }
+    private static final class Silent implements ServedHandler, Copyable {}
 }

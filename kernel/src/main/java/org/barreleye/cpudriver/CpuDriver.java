@@ -12,7 +12,6 @@ import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
@@ -49,16 +48,6 @@ public final class CpuDriver implements Reactor {
         isBootCore = bootInfo.channel().isEmpty();
     }
 
-    private CpuDriver(CpuDriver source, StateCloner cloner) {
-        cloner.register(source, this);
-        control = cloner.of(source.control);
-        launcher = cloner.of(source.launcher);
-        monitor = cloner.of(source.monitor);
-        isBootCore = source.isBootCore;
-        timesliceEnd = source.timesliceEnd;
-        currentSpace = cloner.of(source.currentSpace);
-    }
-
     /**
      * The CPU driver of the core that is switched on first.
      *
@@ -82,11 +71,6 @@ public final class CpuDriver implements Reactor {
     public static CpuDriver ofStartedCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, long startPage) {
         return new CpuDriver(core, programs, mailbox, BootInfo.ofStartPage(core, startPage));
-    }
-
-    @Override
-    public CpuDriver copy(StateCloner cloner) {
-        return new CpuDriver(this, cloner);
     }
 
     @Override

@@ -17,9 +17,8 @@ import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The service. It is told the number of its core, its instruction set, and whose workshop it is; it is found as
@@ -58,17 +57,6 @@ public record SumServer() implements Server {
 
         private SumSession(Domain domain) {
             this.domain = domain;
-        }
-
-        private SumSession(SumSession source, StateCloner cloner) {
-            cloner.register(source, this);
-            domain = cloner.of(source.domain);
-            page = source.page;
-        }
-
-        @Override
-        public SumSession copy(StateCloner cloner) {
-            return new SumSession(this, cloner);
         }
 
         @Override

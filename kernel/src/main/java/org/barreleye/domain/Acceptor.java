@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.Channel;
 
 /**
  * How a service takes a client: by making its end of the binding. In a program that is to be copied with its machine it
- * is {@link org.barreleye.kpi.types.Copyable}.
+ * is {@link org.barreleye.kpi.state.Copyable}.
  */
 @FunctionalInterface
 public interface Acceptor {

@@ -6,9 +6,8 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A domain on its way to a binding.
@@ -26,19 +25,6 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
         this.connections = connections;
         this.connector = connector;
         this.listener = listener;
-    }
-
-    private BindAttempt(BindAttempt<B> source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        connections = cloner.of(source.connections);
-        connector = cloner.ofOpaque(source.connector);
-        listener = cloner.ofOpaque(source.listener);
-    }
-
-    @Override
-    public BindAttempt<B> copy(StateCloner cloner) {
-        return new BindAttempt<>(this, cloner);
     }
 
     void begin(CapabilityReference service) {

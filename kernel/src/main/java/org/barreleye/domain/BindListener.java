@@ -5,7 +5,7 @@ import org.barreleye.kpi.outcome.Failure;
 
 /**
  * Who waits for a binding; exactly one of the two is called, once. In a program that is to be copied with its machine
- * it is {@link org.barreleye.kpi.types.Copyable}.
+ * it is {@link org.barreleye.kpi.state.Copyable}.
  *
  * @param <B> the generated binding
  */

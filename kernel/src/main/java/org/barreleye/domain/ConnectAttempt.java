@@ -8,9 +8,8 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A domain on its way to a service of which it knows the name: first to the name service, then to the service.
@@ -34,21 +33,6 @@ final class ConnectAttempt<B extends Binding>
         this.timeout = timeout;
         this.connector = connector;
         this.listener = listener;
-    }
-
-    private ConnectAttempt(ConnectAttempt<B> source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        name = source.name;
-        timeout = source.timeout;
-        connector = cloner.ofOpaque(source.connector);
-        listener = cloner.ofOpaque(source.listener);
-        names = source.names == null ? null : cloner.of(source.names);
-    }
-
-    @Override
-    public ConnectAttempt<B> copy(StateCloner cloner) {
-        return new ConnectAttempt<>(this, cloner);
     }
 
     void begin() {

@@ -2,7 +2,6 @@ package org.barreleye.domain;
 
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.generated.user.monitor.MonitorBinding;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The events of one connection; when it is over the monitor hears of it. */
 final class ConnectionEventSource implements EventSource {
@@ -16,19 +15,6 @@ final class ConnectionEventSource implements EventSource {
         this.monitor = monitor;
         this.connection = connection;
         this.source = source;
-    }
-
-    private ConnectionEventSource(ConnectionEventSource original, StateCloner cloner) {
-        cloner.register(original, this);
-        connections = cloner.of(original.connections);
-        monitor = cloner.of(original.monitor);
-        connection = original.connection;
-        source = cloner.of(original.source);
-    }
-
-    @Override
-    public ConnectionEventSource copy(StateCloner cloner) {
-        return new ConnectionEventSource(this, cloner);
     }
 
     @Override

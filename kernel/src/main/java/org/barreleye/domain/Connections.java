@@ -20,10 +20,9 @@ import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The connections of a domain to others, by the number that its monitor gave them. */
 final class Connections implements Copyable {
@@ -37,19 +36,6 @@ final class Connections implements Copyable {
         this.loop = loop;
         this.slots = slots;
         open = new TreeMap<>();
-    }
-
-    private Connections(Connections source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        loop = cloner.of(source.loop);
-        slots = cloner.of(source.slots);
-        open = cloner.of(source.open);
-    }
-
-    @Override
-    public Connections copy(StateCloner cloner) {
-        return new Connections(this, cloner);
     }
 
     /**
@@ -143,14 +129,6 @@ final class Connections implements Copyable {
             this.channel = channel;
             this.incoming = incoming;
             this.outgoing = outgoing;
-        }
-
-        @Override
-        public Connection copy(StateCloner cloner) {
-            Connection copy = new Connection(cloner.of(binding), cloner.of(capabilities), cloner.of(channel), incoming,
-                    outgoing);
-            cloner.register(this, copy);
-            return copy;
         }
     }
 }

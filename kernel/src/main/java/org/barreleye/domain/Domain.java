@@ -32,12 +32,11 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * What a program has from its first instruction: its events, its slots, and a binding to the monitor of its core.
@@ -45,7 +44,7 @@ import org.barreleye.kpi.types.StateCloner;
  * <p>Methods that ask somebody and wait for the answer are for straight-line programs; a reactor returns the
  * {@link #events() event loop} as its upcalls and asks with continuations.
  */
-public final class Domain implements Copyable {
+public final class Domain implements CopyHook {
     /** How long a program usually waits for a service to appear: ten seconds of the machine's time, in nanoseconds. */
     public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
@@ -58,9 +57,9 @@ public final class Domain implements Copyable {
     private final MonitorMessages handler;
     private final MonitorBinding monitor;
     // Only straight-line code has a client that waits, or threads.
-    private Optional<NameserviceClient> nameService = Optional.empty();
-    private Optional<ProcessesClient> processes = Optional.empty();
-    private Optional<Threads> threads = Optional.empty();
+    private transient Optional<NameserviceClient> nameService = Optional.empty();
+    private transient Optional<ProcessesClient> processes = Optional.empty();
+    private transient Optional<Threads> threads = Optional.empty();
 
     private Domain(SystemCalls syscalls) {
         this.syscalls = syscalls;
@@ -75,24 +74,17 @@ public final class Domain implements Copyable {
         events.add(new LmpEventSource(monitor));
     }
 
-    private Domain(Domain source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        slots = cloner.of(source.slots);
-        events = cloner.of(source.events);
-        connections = cloner.of(source.connections);
-        handler = cloner.of(source.handler);
-        monitor = cloner.of(source.monitor);
+    /** Only straight-line code has clients and threads, and it is never copied. */
+    @Override
+    public void afterCopy() {
+        nameService = Optional.empty();
+        processes = Optional.empty();
+        threads = Optional.empty();
     }
 
     /** Begins the life of a domain over its system calls: connects to the monitor. */
     public static Domain start(SystemCalls syscalls) {
         return new Domain(syscalls);
-    }
-
-    @Override
-    public Domain copy(StateCloner cloner) {
-        return new Domain(this, cloner);
     }
 
     /** The system calls. */

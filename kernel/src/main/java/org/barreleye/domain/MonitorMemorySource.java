@@ -9,7 +9,6 @@ import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /** Asks the monitor for the memory of further capability nodes. */
 final class MonitorMemorySource implements CNodeSource, AllocateContinuation {
@@ -19,17 +18,6 @@ final class MonitorMemorySource implements CNodeSource, AllocateContinuation {
     MonitorMemorySource(MonitorBinding monitor, SlotAllocator slots) {
         this.monitor = monitor;
         this.slots = slots;
-    }
-
-    private MonitorMemorySource(MonitorMemorySource source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        slots = cloner.of(source.slots);
-    }
-
-    @Override
-    public MonitorMemorySource copy(StateCloner cloner) {
-        return new MonitorMemorySource(this, cloner);
     }
 
     @Override

@@ -7,9 +7,8 @@ import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** What a domain does when its monitor tells it something. */
 final class MonitorMessages implements MonitorHandler, Copyable {
@@ -20,18 +19,6 @@ final class MonitorMessages implements MonitorHandler, Copyable {
 
     MonitorMessages(Connections connections) {
         this.connections = connections;
-    }
-
-    private MonitorMessages(MonitorMessages source, StateCloner cloner) {
-        cloner.register(source, this);
-        connections = cloner.of(source.connections);
-        monitor = cloner.of(source.monitor);
-        acceptor = source.acceptor.map(cloner::ofOpaque);
-    }
-
-    @Override
-    public MonitorMessages copy(StateCloner cloner) {
-        return new MonitorMessages(this, cloner);
     }
 
     void attach(MonitorBinding binding) {

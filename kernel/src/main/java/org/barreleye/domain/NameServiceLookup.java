@@ -4,9 +4,8 @@ import org.barreleye.generated.user.monitor.GetNameServiceContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A domain on its way to the name service: its monitor knows which it is. */
 final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
@@ -19,18 +18,6 @@ final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
         this.domain = domain;
         this.connector = connector;
         this.listener = listener;
-    }
-
-    private NameServiceLookup(NameServiceLookup source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        connector = cloner.ofOpaque(source.connector);
-        listener = cloner.ofOpaque(source.listener);
-    }
-
-    @Override
-    public NameServiceLookup copy(StateCloner cloner) {
-        return new NameServiceLookup(this, cloner);
     }
 
     void begin() {

@@ -7,9 +7,8 @@ import org.barreleye.generated.user.nameservice.RegisterContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A service on its way into the name service, where it stays as long as the binding that brought it there. */
 final class Registration
@@ -25,19 +24,6 @@ final class Registration
         this.name = name;
         this.attributes = attributes;
         this.service = service;
-    }
-
-    private Registration(Registration source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        name = source.name;
-        attributes = source.attributes;
-        service = source.service;
-    }
-
-    @Override
-    public Registration copy(StateCloner cloner) {
-        return new Registration(this, cloner);
     }
 
     void begin() {

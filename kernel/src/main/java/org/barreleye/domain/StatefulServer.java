@@ -5,12 +5,12 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A program that is a service whose clients share something: it makes that once, and then its end of a binding for
@@ -55,6 +55,7 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
      * @param <S> what they share
      */
     final class ServiceExport<S extends Copyable> implements Acceptor, ExportContinuation, Copyable {
+        @Shared // code
         private final StatefulServer<S> server;
         private final Domain domain;
         private final S shared;
@@ -63,18 +64,6 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
             this.server = server;
             this.domain = domain;
             this.shared = shared;
-        }
-
-        private ServiceExport(ServiceExport<S> source, StateCloner cloner) {
-            cloner.register(source, this);
-            server = source.server;
-            domain = cloner.of(source.domain);
-            shared = cloner.of(source.shared);
-        }
-
-        @Override
-        public ServiceExport<S> copy(StateCloner cloner) {
-            return new ServiceExport<>(this, cloner);
         }
 
         @Override

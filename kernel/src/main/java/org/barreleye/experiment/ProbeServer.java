@@ -8,8 +8,7 @@ import org.barreleye.generated.user.probe.ProbeHandler;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** Says when it heard a knock, and returns balls. */
 record ProbeServer() implements Server {
@@ -33,17 +32,6 @@ record ProbeServer() implements Server {
 
         private ProbeServerHandler(Domain domain) {
             this.domain = domain;
-        }
-
-        private ProbeServerHandler(ProbeServerHandler source, StateCloner cloner) {
-            cloner.register(source, this);
-            domain = cloner.of(source.domain);
-            binding = cloner.of(source.binding);
-        }
-
-        @Override
-        public ProbeServerHandler copy(StateCloner cloner) {
-            return new ProbeServerHandler(this, cloner);
         }
 
         @Override

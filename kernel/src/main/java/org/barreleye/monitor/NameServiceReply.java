@@ -6,9 +6,9 @@ import org.barreleye.generated.user.monitor.GetNameServiceReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Answers a domain that asks for the name service with a capability to it. */

@@ -1,5 +1,6 @@
 package org.barreleye.cpudriver;
 
+import org.barreleye.kpi.state.NotCopyable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,7 +11,6 @@ import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
@@ -62,17 +62,13 @@ public record FirstProgram(Consumer<SystemCalls> lines) implements Program.React
         return new Lines(syscalls, lines);
     }
 
+    @NotCopyable("these lines are run once")
     private record Lines(SystemCalls syscalls, Consumer<SystemCalls> lines) implements Upcalls {
         @Override
         public Wait run() {
             lines.accept(syscalls);
             syscalls.exit(0);
             return Wait.FOR_ENDPOINTS;
-        }
-
-        @Override
-        public Upcalls copy(StateCloner cloner) {
-            throw new UnsupportedOperationException("these lines are run once");
         }
     }
 }

@@ -30,13 +30,12 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,13 +65,6 @@ class TypedCapabilitiesTest {
 
     /** What a client's capabilities are weighed in. */
     private record RightsReporterSession(Domain domain) implements WorkshopService, Copyable {
-        @Override
-        public RightsReporterSession copy(StateCloner cloner) {
-            RightsReporterSession copy = new RightsReporterSession(cloner.of(domain));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public WhereResult where() {
             return new WhereResult(0, "rights-reporter");
@@ -105,12 +97,6 @@ class TypedCapabilitiesTest {
 
         @Override
         public void release(CapabilityReference capability) {}
-
-        @Override
-        public PermissiveInspector copy(StateCloner cloner) {
-            cloner.register(this, this);
-            return this;
-        }
     }
 
     private static Channel withoutChecks(Channel channel) {

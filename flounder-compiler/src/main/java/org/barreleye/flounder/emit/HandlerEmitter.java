@@ -92,13 +92,7 @@ final class HandlerEmitter {
                 .addJavadoc("Hands what arrives to a service, and answers with what it returns.\n")
                 .addField(service, "_service", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(service, "service")
-                        .addStatement("_service = service").build())
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("cloner.register(source, this)")
-                        .addStatement("_service = cloner.ofOpaque(source._service)").build())
-                .addMethod(GeneratedNames.override("copy").returns(name)
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
-                        .build());
+                        .addStatement("_service = service").build());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = handled(operation).addAnnotation(Override.class);
             CodeBlock call = CodeBlock.of("_service.$L($L)", names.method(operation),

@@ -37,8 +37,7 @@ final class KpiNames {
     static final ClassName CALL_FAILED = outcome("CallFailed");
     static final ClassName ERROR_CODE = outcome("ErrorCode");
     static final ClassName WAITER = ClassName.get("org.barreleye.kpi.binding", "Waiter");
-    static final ClassName STATE_CLONER = types("StateCloner");
-    static final ClassName COPYABLE = types("Copyable");
+    static final ClassName COPYABLE = ClassName.get("org.barreleye.kpi.state", "Copyable");
     static final ClassName CAPABILITY_REFERENCE = types("CapabilityReference");
     static final ClassName CAPABILITY_CONSTRAINT = types("CapabilityConstraint");
     static final ClassName CAPABILITY_ADDRESS = types("CapabilityAddress");

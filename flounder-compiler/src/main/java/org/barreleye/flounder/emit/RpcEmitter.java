@@ -59,12 +59,6 @@ final class RpcEmitter {
                 .addField(answering, "_binding", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(answering, "binding")
                         .addStatement("_binding = binding").build())
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(name, "source")
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("super(source, cloner)")
-                        .addStatement("_binding = cloner.of(source._binding)").build())
-                .addMethod(GeneratedNames.override("copy").returns(name)
-                        .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", name)
-                        .build())
                 .addMethod(answer.build());
         MethodSpec.Builder replied = GeneratedNames.override("replied");
         names.parameters(replied, rpc, rpc.response());

@@ -77,17 +77,13 @@ final class TransportEmitter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(stubs.channel(), "channel")
                 .addParameter(names.type("Handler"), "handler").addParameter(KpiNames.ROLE, "role")
                 .addStatement("super($L)", common);
-        MethodSpec.Builder copyConstructor = MethodSpec.constructorBuilder().addParameter(own, "source")
-                .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("super(source, cloner)");
         if (holdsHandler) {
             constructor.addStatement("_handler = handler");
-            copyConstructor.addStatement("_handler = cloner.ofOpaque(source._handler)");
         }
         if (own != name || stubs == TransportStubs.LMP) {
             constructor.addModifiers(Modifier.PRIVATE);
-            copyConstructor.addModifiers(Modifier.PRIVATE);
         }
-        type.addMethod(constructor.build()).addMethod(copyConstructor.build());
+        type.addMethod(constructor.build());
     }
 
     private void opening(TypeSpec.Builder type, ClassName own) {
@@ -95,9 +91,6 @@ final class TransportEmitter {
                 .addParameter(stubs.channel(), "channel").addParameter(names.type("Handler"), "handler")
                 .addParameter(KpiNames.ROLE, "role").addStatement("$1T binding = new $1T(channel, handler, role)", own)
                 .addStatement("binding.start()").addStatement("return binding").build());
-        type.addMethod(GeneratedNames.override("copy").returns(own)
-                .addParameter(KpiNames.STATE_CLONER, "cloner").addStatement("return new $T(this, cloner)", own)
-                .build());
     }
 
     private void marshal(TypeSpec.Builder type) {

@@ -39,7 +39,7 @@ final class ViewFields {
     /** Adds the fields and methods that hold them. */
     void addTo(TypeSpec.Builder type) {
         views.forEach((name, view) -> {
-            type.addField(view, name, Modifier.PRIVATE);
+            type.addField(view, name, Modifier.PRIVATE, Modifier.TRANSIENT);
             type.addMethod(MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).returns(view)
                     .beginControlFlow("if ($L == null)", name).addStatement("$L = new $T()", name, view)
                     .endControlFlow()

@@ -19,7 +19,6 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,13 +59,6 @@ class ConstraintTest {
         @Override
         public void release(CapabilityReference capability) {
             table.release(capability);
-        }
-
-        @Override
-        public Deceived copy(StateCloner cloner) {
-            Deceived copy = new Deceived(cloner.of(table), lie.clone());
-            cloner.register(this, copy);
-            return copy;
         }
     }
 

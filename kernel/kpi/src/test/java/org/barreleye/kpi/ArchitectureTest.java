@@ -21,8 +21,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_the_host_knows_threads = noClasses().that().resideOutsideOfPackage("..host..")
-            .should().dependOnClassesThat().areAssignableTo(Thread.class)
-            .orShould().dependOnClassesThat().resideInAPackage("java.util.concurrent..");
+            .should().dependOnClassesThat().areAssignableTo(Thread.class);
+
+    @ArchTest
+    static final ArchRule only_the_host_is_concurrent = noClasses().that()
+            .resideOutsideOfPackages("..host..", "..state..") // which copies what the host holds
+            .should().dependOnClassesThat().resideInAPackage("java.util.concurrent..");
+
+    @ArchTest
+    static final ArchRule only_the_cloner_reflects = noClasses().that()
+            .resideOutsideOfPackages("..state..", "..host..") // which views its memory in several widths
+            .should().dependOnClassesThat().resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..");
+
+    @ArchTest
+    static final ArchRule the_cloner_knows_no_other_package = classes().that().resideInAPackage("..state..")
+            .should().onlyDependOnClassesThat(resideInAnyPackage("org.barreleye.kpi.state", "java.."));
 
     @ArchTest
     static final ArchRule only_the_host_looks_at_a_clock = noClasses().that().resideOutsideOfPackage("..host..")

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
@@ -45,12 +45,6 @@ public final class Machine implements Copyable, AutoCloseable {
         engine = new Engine(description, seed, Objects.requireNonNull(faults, "faults"));
     }
 
-    private Machine(Machine source, StateCloner cloner) {
-        cloner.register(source, this);
-        description = source.description;
-        engine = cloner.of(source.engine);
-    }
-
     /** A machine of this description that is switched off, all its memory zero. */
     public static Machine of(MachineDescription description, long seed) {
         return of(description, seed, Faults.none());
@@ -67,19 +61,13 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * A machine in the same state, with twins of all reactors, which continues exactly as this one would. Nobody
-     * listens to its console.
+     * A machine in the same state, with copies of all reactors, which continues exactly as this one would. Its console
+     * is connected to nothing.
      *
      * @throws IllegalStateException if there is a context that has not ended, or if called in the middle of a step
      */
-    @Override
-    public Machine copy(StateCloner cloner) {
-        return new Machine(this, cloner);
-    }
-
-    /** {@link #copy(StateCloner)}, by a copier of its own. */
     public Machine copy() {
-        return new StateCloner().of(this);
+        return new StateCloner().copy(this);
     }
 
     /** What this machine is made of. */

@@ -34,7 +34,8 @@ class ArchitectureTest {
                     "org.barreleye.machine.description", "org.barreleye.machine.plot", "org.barreleye.machine.cli")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.barreleye.machine..", "org.barreleye.kpi.types");
+            .resideInAnyPackage("java..", "org.barreleye.machine..", "org.barreleye.kpi.types",
+                    "org.barreleye.kpi.state");
 
     @ArchTest
     static final ArchRule files_are_read_by_the_description = noClasses()

@@ -2,7 +2,6 @@ package org.barreleye.machine;
 
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
@@ -30,20 +29,6 @@ public final class PingPong implements Reactor {
         this.incoming = incoming;
         this.outgoing = outgoing;
         this.rounds = rounds;
-    }
-
-    private PingPong(PingPong source, StateCloner cloner) {
-        cloner.register(source, this);
-        incoming = source.incoming;
-        outgoing = source.outgoing;
-        rounds = source.rounds;
-        counter = source.counter;
-        interrupts = source.interrupts;
-    }
-
-    @Override
-    public PingPong copy(StateCloner cloner) {
-        return new PingPong(this, cloner);
     }
 
     public static Machine machine(long seed, long rounds) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
@@ -30,11 +29,6 @@ public interface Software {
             @Override
             public CoreDirective step(Core at, CoreEvent event) {
                 return software.step(at, event);
-            }
-
-            @Override
-            public Reactor copy(StateCloner cloner) {
-                throw new IllegalStateException("this software is for tests that copy nothing");
             }
         };
     }

@@ -3,8 +3,7 @@ package org.barreleye.cpudriver.capability;
 import java.util.Optional;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** A place that holds one capability or none. Whatever it holds is in the mapping database, and the other way round. */
 public final class CapabilitySlot implements Copyable {
@@ -21,18 +20,6 @@ public final class CapabilitySlot implements Copyable {
      */
     public CapabilitySlot(long ordinal) {
         this.ordinal = ordinal;
-    }
-
-    private CapabilitySlot(CapabilitySlot source, StateCloner cloner) {
-        cloner.register(source, this);
-        ordinal = source.ordinal;
-        capability = source.capability;
-        remoteCount = source.remoteCount == null ? null : cloner.of(source.remoteCount);
-    }
-
-    @Override
-    public CapabilitySlot copy(StateCloner cloner) {
-        return new CapabilitySlot(this, cloner);
     }
 
     /** Whether the slot holds nothing. */

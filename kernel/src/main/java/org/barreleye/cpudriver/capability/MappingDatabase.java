@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * Every capability of one core, in the order of the generated comparison: copies lie side by side, and an ancestor
@@ -20,6 +20,7 @@ import org.barreleye.kpi.types.StateCloner;
  * @param <E> what is ordered: slots that hold a capability each
  */
 public final class MappingDatabase<E extends Copyable> implements Copyable {
+    @Shared // a function
     private final CapabilityRelations<E> relations;
     private final SortedMap<Integer, RangeTree<E>> trees;
 
@@ -27,17 +28,6 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     public MappingDatabase(CapabilityRelations<E> relations) {
         this.relations = relations;
         trees = new TreeMap<>();
-    }
-
-    private MappingDatabase(MappingDatabase<E> source, StateCloner cloner) {
-        cloner.register(source, this);
-        relations = source.relations;
-        trees = cloner.of(source.trees);
-    }
-
-    @Override
-    public MappingDatabase<E> copy(StateCloner cloner) {
-        return new MappingDatabase<>(this, cloner);
     }
 
     /** An empty database of slots with the exact relations of the system's own specification. */

@@ -2,7 +2,7 @@ package org.barreleye.cpudriver.capability;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** One question about a range of one tree. */
 final class RangeQuery<E extends Copyable> {

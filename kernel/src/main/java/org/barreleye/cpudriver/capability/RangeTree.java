@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * The entries of one root in order: an AA tree (Andersson, "Balanced search trees made simple", 1993), in which every
@@ -14,6 +14,7 @@ import org.barreleye.kpi.types.StateCloner;
  * <p>Entries must not change their place in the order while they are in the tree.
  */
 final class RangeTree<E extends Copyable> implements Copyable {
+    @Shared // a function
     private final CapabilityRelations<E> relations;
     private TreeNode<E> root;
     private int size;
@@ -21,19 +22,6 @@ final class RangeTree<E extends Copyable> implements Copyable {
 
     RangeTree(CapabilityRelations<E> relations) {
         this.relations = relations;
-    }
-
-    private RangeTree(RangeTree<E> source, StateCloner cloner) {
-        cloner.register(source, this);
-        relations = source.relations;
-        root = source.root == null ? null : cloner.of(source.root);
-        size = source.size;
-        visits = source.visits;
-    }
-
-    @Override
-    public RangeTree<E> copy(StateCloner cloner) {
-        return new RangeTree<>(this, cloner);
     }
 
     boolean isEmpty() {

@@ -1,8 +1,7 @@
 package org.barreleye.cpudriver.capability;
 
 import java.util.OptionalInt;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * What one core knows of a capability on others: from whom it came, and how often it was handed over and has not come
@@ -23,18 +22,6 @@ public final class RemoteReferenceCount implements Copyable {
 
     /** Of a capability that was never handed over. */
     public RemoteReferenceCount() {}
-
-    private RemoteReferenceCount(RemoteReferenceCount source, StateCloner cloner) {
-        cloner.register(source, this);
-        parent = source.parent;
-        received = source.received;
-        delegated = source.delegated;
-    }
-
-    @Override
-    public RemoteReferenceCount copy(StateCloner cloner) {
-        return new RemoteReferenceCount(this, cloner);
-    }
 
     /** Whether another core answers for what it stands for. */
     boolean isForeign() {

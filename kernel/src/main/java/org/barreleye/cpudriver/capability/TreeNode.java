@@ -1,8 +1,7 @@
 package org.barreleye.cpudriver.capability;
 
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** A node of a {@link RangeTree}. A missing child is null, which does not leave this package. */
 final class TreeNode<E extends Copyable> implements Copyable {
@@ -16,20 +15,6 @@ final class TreeNode<E extends Copyable> implements Copyable {
     TreeNode(E entry) {
         this.entry = entry;
         farthest = entry;
-    }
-
-    private TreeNode(TreeNode<E> source, StateCloner cloner) {
-        cloner.register(source, this);
-        entry = cloner.of(source.entry);
-        farthest = cloner.of(source.farthest);
-        left = source.left == null ? null : cloner.of(source.left);
-        right = source.right == null ? null : cloner.of(source.right);
-        level = source.level;
-    }
-
-    @Override
-    public TreeNode<E> copy(StateCloner cloner) {
-        return new TreeNode<>(this, cloner);
     }
 
     /** Finds out again how far this subtree reaches; its children know. */

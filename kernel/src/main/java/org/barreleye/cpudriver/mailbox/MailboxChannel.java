@@ -1,8 +1,7 @@
 package org.barreleye.cpudriver.mailbox;
 
 import org.barreleye.cpudriver.object.EndpointBuffer;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * One end of a channel: which lines of its outgoing ring are still to be sent, and where lines that come in are put.
@@ -40,22 +39,6 @@ public final class MailboxChannel implements Copyable {
         this.outgoing = outgoing;
         this.incoming = incoming;
         this.closeEndpoint = closeEndpoint;
-    }
-
-    private MailboxChannel(MailboxChannel source, StateCloner cloner) {
-        cloner.register(source, this);
-        number = source.number;
-        remoteCore = source.remoteCore;
-        outgoing = source.outgoing;
-        incoming = source.incoming;
-        closeEndpoint = cloner.of(source.closeEndpoint);
-        pending = source.pending;
-        closePending = source.closePending;
-    }
-
-    @Override
-    public MailboxChannel copy(StateCloner cloner) {
-        return new MailboxChannel(this, cloner);
     }
 
     long number() {

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /**
@@ -29,17 +28,6 @@ public final class MailboxDriver implements Copyable {
     public MailboxDriver(Optional<MailboxRegisters> registers) {
         this.registers = registers;
         channels = new TreeMap<>();
-    }
-
-    private MailboxDriver(MailboxDriver source, StateCloner cloner) {
-        cloner.register(source, this);
-        registers = source.registers;
-        channels = cloner.of(source.channels);
-    }
-
-    @Override
-    public MailboxDriver copy(StateCloner cloner) {
-        return new MailboxDriver(this, cloner);
     }
 
     /** Whether the core reaches a mailbox. */

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A node of a capability space, of either level: 256 slots. */
 public final class CNode implements Copyable {
@@ -25,16 +24,6 @@ public final class CNode implements Copyable {
         for (int i = 0; i < SLOTS; i++) {
             slots.add(new CapabilitySlot(firstOrdinal + i));
         }
-    }
-
-    private CNode(CNode source, StateCloner cloner) {
-        cloner.register(source, this);
-        slots = cloner.of(source.slots);
-    }
-
-    @Override
-    public CNode copy(StateCloner cloner) {
-        return new CNode(this, cloner);
     }
 
     /**

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Context;
 
 /** What the CPU driver knows of one dispatcher: its state, its capability space, its memory, what it runs. */
@@ -44,25 +43,6 @@ public final class DispatcherControlBlock implements Copyable {
         endpoints = new ArrayList<>();
         regions = new ArrayList<>();
         watches = new ArrayList<>();
-    }
-
-    private DispatcherControlBlock(DispatcherControlBlock source, StateCloner cloner) {
-        cloner.register(source, this);
-        state = source.state;
-        name = source.name;
-        wait = source.wait;
-        exitStatus = source.exitStatus;
-        spaceAvailable = source.spaceAvailable;
-        cspace = source.cspace == null ? null : cloner.of(source.cspace);
-        execution = source.execution == null ? null : cloner.of(source.execution);
-        endpoints = cloner.of(source.endpoints);
-        regions = cloner.of(source.regions);
-        watches = cloner.of(source.watches);
-    }
-
-    @Override
-    public DispatcherControlBlock copy(StateCloner cloner) {
-        return new DispatcherControlBlock(this, cloner);
     }
 
     /** Gives the dispatcher something to run. */
@@ -210,13 +190,6 @@ public final class DispatcherControlBlock implements Copyable {
         private Watch(EndpointBuffer endpoint, long badge) {
             this.endpoint = endpoint;
             this.badge = badge;
-        }
-
-        @Override
-        public Watch copy(StateCloner cloner) {
-            Watch copy = new Watch(cloner.of(endpoint), badge);
-            cloner.register(this, copy);
-            return copy;
         }
 
         private void notifyTermination(int status) {

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * The messages that wait in one endpoint. A capability in a message lies in a slot of the buffer, so it is never
@@ -41,21 +40,6 @@ public final class EndpointBuffer implements Copyable {
         for (int i = 0; i < CAPACITY; i++) {
             entries.add(new Entry(new CapabilitySlot(firstOrdinal + i)));
         }
-    }
-
-    private EndpointBuffer(EndpointBuffer source, StateCloner cloner) {
-        cloner.register(source, this);
-        listener = cloner.of(source.listener);
-        entries = cloner.of(source.entries);
-        terminationNotices = new ArrayDeque<>(source.terminationNotices);
-        blockedSenders = cloner.of(source.blockedSenders);
-        first = source.first;
-        count = source.count;
-    }
-
-    @Override
-    public EndpointBuffer copy(StateCloner cloner) {
-        return new EndpointBuffer(this, cloner);
     }
 
     /** Who receives from this endpoint. */
@@ -149,18 +133,6 @@ public final class EndpointBuffer implements Copyable {
         private Entry(CapabilitySlot slot) {
             this.slot = slot;
             words = new long[10];
-        }
-
-        private Entry(Entry source, StateCloner cloner) {
-            cloner.register(source, this);
-            slot = cloner.of(source.slot);
-            words = source.words.clone();
-            length = source.length;
-        }
-
-        @Override
-        public Entry copy(StateCloner cloner) {
-            return new Entry(this, cloner);
         }
 
         /** Where the capability travels; empty if none does. */

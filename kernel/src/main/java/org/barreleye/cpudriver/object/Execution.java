@@ -1,12 +1,11 @@
 package org.barreleye.cpudriver.object;
 
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.CoreDirective;
 
 /** What a dispatcher runs once it has the core. */
@@ -27,6 +26,7 @@ public sealed interface Execution extends Copyable permits Execution.ReactorExec
 
     /** A reactor: each time it has the core it handles one event and says what it waits for. */
     final class ReactorExecution implements Execution {
+        @Shared // code
         private final Program.ReactorProgram program;
         private final SystemCalls syscalls;
         private final long argument0;
@@ -40,20 +40,6 @@ public sealed interface Execution extends Copyable permits Execution.ReactorExec
             this.syscalls = syscalls;
             this.argument0 = argument0;
             this.argument1 = argument1;
-        }
-
-        private ReactorExecution(ReactorExecution source, StateCloner cloner) {
-            cloner.register(source, this);
-            program = source.program;
-            syscalls = cloner.ofOpaque(source.syscalls);
-            argument0 = source.argument0;
-            argument1 = source.argument1;
-            upcalls = source.upcalls == null ? null : cloner.of(source.upcalls);
-        }
-
-        @Override
-        public ReactorExecution copy(StateCloner cloner) {
-            return new ReactorExecution(this, cloner);
         }
 
         @Override

@@ -1,8 +1,7 @@
 package org.barreleye.cpudriver.object;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** Memory that a dispatcher may touch, because of one Frame capability; gone as soon as that slot is emptied. */
 public final class MappedRegion implements Copyable {
@@ -17,19 +16,6 @@ public final class MappedRegion implements Copyable {
         this.base = base;
         this.bytes = bytes;
         this.writable = writable;
-    }
-
-    private MappedRegion(MappedRegion source, StateCloner cloner) {
-        cloner.register(source, this);
-        sourceSlot = cloner.of(source.sourceSlot);
-        base = source.base;
-        bytes = source.bytes;
-        writable = source.writable;
-    }
-
-    @Override
-    public MappedRegion copy(StateCloner cloner) {
-        return new MappedRegion(this, cloner);
     }
 
     /** The slot whose capability allows it. */

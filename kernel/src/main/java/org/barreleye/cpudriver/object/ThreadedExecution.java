@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.kpi.syscall.Registers;
 import org.barreleye.kpi.syscall.ThreadUpcalls;
 import org.barreleye.kpi.syscall.Wait;
@@ -15,6 +16,7 @@ import org.barreleye.machine.core.CoreDirective;
  * Straight-line code on stacks that the machine keeps: one thread, or as many as the dispatcher schedules. With one
  * nobody is asked who goes on, so the dispatcher is disabled all the time.
  */
+@NotCopyable("a program that runs as a context cannot be copied; replay the machine from its seed instead")
 public final class ThreadedExecution implements Execution {
     private final SaveAreas areas;
     private final ThreadState first;
@@ -31,12 +33,6 @@ public final class ThreadedExecution implements Execution {
         first = new ThreadState(main);
         threads.add(first);
         areas.run(first);
-    }
-
-    @Override
-    public ThreadedExecution copy(org.barreleye.kpi.types.StateCloner cloner) {
-        throw new IllegalStateException(
-                "a program that runs as a context cannot be copied; replay the machine from its seed instead");
     }
 
     @Override

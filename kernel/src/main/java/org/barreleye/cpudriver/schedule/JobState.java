@@ -2,8 +2,7 @@ package org.barreleye.cpudriver.schedule;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** What one dispatcher was promised and has used up. A job is the work of one period. */
 final class JobState implements Copyable {
@@ -23,25 +22,6 @@ final class JobState implements Copyable {
 
     JobState(DispatcherControlBlock dispatcher) {
         this.dispatcher = dispatcher;
-    }
-
-    private JobState(JobState source, StateCloner cloner) {
-        cloner.register(source, this);
-        dispatcher = cloner.of(source.dispatcher);
-        reservation = source.reservation;
-        release = source.release;
-        deadline = source.deadline;
-        budget = source.budget;
-        used = source.used;
-        lastServed = source.lastServed;
-        wasRunnable = source.wasRunnable;
-        continuouslyRunnable = source.continuouslyRunnable;
-        missedDeadlines = source.missedDeadlines;
-    }
-
-    @Override
-    public JobState copy(StateCloner cloner) {
-        return new JobState(this, cloner);
     }
 
     DispatcherControlBlock dispatcher() {

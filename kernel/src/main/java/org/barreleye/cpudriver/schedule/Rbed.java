@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Rate-based earliest deadline first (Brandt, Banachowski, Lin, Bisson: "Dynamic integrated scheduling of hard
@@ -42,22 +41,6 @@ public final class Rbed implements Scheduler {
         this.slice = slice;
         jobs = new ArrayList<>();
         removed = new ArrayList<>();
-    }
-
-    private Rbed(Rbed source, StateCloner cloner) {
-        cloner.register(source, this);
-        slice = source.slice;
-        jobs = cloner.of(source.jobs);
-        removed = cloner.of(source.removed);
-        running = cloner.of(source.running);
-        dispatchersChanged = source.dispatchersChanged;
-        lastDecision = source.lastDecision;
-        servedCount = source.servedCount;
-    }
-
-    @Override
-    public Rbed copy(StateCloner cloner) {
-        return new Rbed(this, cloner);
     }
 
     @Override

@@ -6,8 +6,7 @@ import java.util.List;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** Every dispatcher of a core in turn, the one after the last that ran first, each for a slice of time. */
 public final class RoundRobin implements Scheduler, Copyable {
@@ -23,18 +22,6 @@ public final class RoundRobin implements Scheduler, Copyable {
     public RoundRobin(long slice) {
         this.slice = slice;
         dispatchers = new ArrayList<>();
-    }
-
-    private RoundRobin(RoundRobin source, StateCloner cloner) {
-        cloner.register(source, this);
-        slice = source.slice;
-        dispatchers = cloner.of(source.dispatchers);
-        next = source.next;
-    }
-
-    @Override
-    public RoundRobin copy(StateCloner cloner) {
-        return new RoundRobin(this, cloner);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.barreleye.cpudriver.schedule;
 import java.util.List;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Who has the core next. It decides, and the CPU driver carries the decision out. */
 public interface Scheduler extends Copyable {

@@ -8,9 +8,10 @@ import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
+import org.barreleye.kpi.state.Copyable;
 
 /** Foresees how many slots are emptied when some are: a node that dies takes along what it holds, and so on. */
-final class DeletionBound {
+final class DeletionBound implements Copyable {
     private final KernelControlBlock control;
 
     DeletionBound(KernelControlBlock control) {

@@ -27,9 +27,9 @@ import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.syscall.Program;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * All the state of one CPU driver: its capabilities, the objects they stand for, its dispatchers. Objects are found by
@@ -39,6 +39,7 @@ public final class KernelControlBlock implements Copyable {
     // In nanoseconds.
     private static final long TIME_SLICE = 1_000_000;
 
+    @Shared // code
     private final List<Program> programs;
     private final MappingDatabase<CapabilitySlot> mappings;
     private final Scheduler scheduler;
@@ -73,29 +74,6 @@ public final class KernelControlBlock implements Copyable {
         reclaimed = new ReclaimedMemory(mappings);
         delegations = new RemoteDelegations(this);
         deletionBound = new DeletionBound(this);
-    }
-
-    private KernelControlBlock(KernelControlBlock source, StateCloner cloner) {
-        cloner.register(source, this);
-        programs = source.programs;
-        mappings = cloner.of(source.mappings);
-        scheduler = cloner.of(source.scheduler);
-        cnodes = cloner.of(source.cnodes);
-        dispatchers = cloner.of(source.dispatchers);
-        endpoints = cloner.of(source.endpoints);
-        reclaimed = cloner.of(source.reclaimed);
-        delegations = new RemoteDelegations(this, source.delegations, cloner);
-        mailbox = cloner.of(source.mailbox);
-        deletionBound = new DeletionBound(this);
-        directSwitch = cloner.of(source.directSwitch);
-        ordinals = source.ordinals;
-        accessedSlots = source.accessedSlots;
-        clearedWords = source.clearedWords;
-    }
-
-    @Override
-    public KernelControlBlock copy(StateCloner cloner) {
-        return new KernelControlBlock(this, cloner);
     }
 
     /** How the capabilities of this core descend from one another. */

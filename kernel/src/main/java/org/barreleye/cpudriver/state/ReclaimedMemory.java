@@ -10,8 +10,7 @@ import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.RamCapability;
 import org.barreleye.generated.kernel.Relations;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Memory of this core that nobody has a capability to any more. No byte is lost: when the last capability that covered
@@ -28,18 +27,6 @@ final class ReclaimedMemory implements Copyable {
         this.mappings = mappings;
         ownedMemory = new ArrayList<>();
         slots = new ArrayList<>();
-    }
-
-    private ReclaimedMemory(ReclaimedMemory source, StateCloner cloner) {
-        cloner.register(source, this);
-        mappings = cloner.of(source.mappings);
-        ownedMemory = new ArrayList<>(source.ownedMemory);
-        slots = cloner.of(source.slots);
-    }
-
-    @Override
-    public ReclaimedMemory copy(StateCloner cloner) {
-        return new ReclaimedMemory(this, cloner);
     }
 
     void addOwnedMemory(AddressRange range) {

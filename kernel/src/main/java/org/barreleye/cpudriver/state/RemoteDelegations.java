@@ -9,13 +9,13 @@ import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.RemoteReferenceCount;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Where capabilities leave a core and come to it. The core remembers what others have from it, even when nobody here
  * can reach it any more: its memory stays in use until it has come back.
  */
-public final class RemoteDelegations {
+public final class RemoteDelegations implements Copyable {
     private final KernelControlBlock control;
     // What others have and nobody here can reach.
     private final List<CapabilitySlot> unreachable;
@@ -25,12 +25,6 @@ public final class RemoteDelegations {
         this.control = control;
         unreachable = new ArrayList<>();
         pendingReleases = new ArrayDeque<>();
-    }
-
-    RemoteDelegations(KernelControlBlock control, RemoteDelegations source, StateCloner cloner) {
-        this.control = control;
-        unreachable = cloner.of(source.unreachable);
-        pendingReleases = new ArrayDeque<>(source.pendingReleases);
     }
 
     /**

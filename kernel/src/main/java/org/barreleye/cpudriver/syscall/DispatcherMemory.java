@@ -4,9 +4,8 @@ import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.memory.MemoryFault;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /** The loads and stores of one dispatcher, each checked against the frames it has mapped. */
@@ -17,17 +16,6 @@ final class DispatcherMemory implements Memory, Copyable {
     DispatcherMemory(Core core, DispatcherControlBlock dispatcher) {
         this.core = core;
         this.dispatcher = dispatcher;
-    }
-
-    private DispatcherMemory(DispatcherMemory source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = cloner.of(source.core);
-        dispatcher = cloner.of(source.dispatcher);
-    }
-
-    @Override
-    public DispatcherMemory copy(StateCloner cloner) {
-        return new DispatcherMemory(this, cloner);
     }
 
     @Override

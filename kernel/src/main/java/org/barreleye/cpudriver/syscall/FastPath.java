@@ -9,10 +9,9 @@ import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /**
@@ -45,18 +44,6 @@ public final class FastPath implements Copyable {
         this.core = core;
         this.control = control;
         this.dispatcher = dispatcher;
-    }
-
-    private FastPath(FastPath source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = cloner.of(source.core);
-        control = cloner.of(source.control);
-        dispatcher = cloner.of(source.dispatcher);
-    }
-
-    @Override
-    public FastPath copy(StateCloner cloner) {
-        return new FastPath(this, cloner);
     }
 
     KernelError send(CapabilityAddress endpoint, int words, long w0, long w1, long w2, long w3) {

@@ -9,38 +9,28 @@ import org.barreleye.cpudriver.object.Execution;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.generated.kernel.InvocationDispatch;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /** Makes the system calls of each dispatcher, and lets its program run on them. */
 public final class ProgramLauncher implements Launcher, Copyable {
     private final Core core;
     private final KernelControlBlock control;
-    private final InvocationDispatch<InvocationContext> invocations;
+    // Without state, but it leads to this launcher, so a copy makes its own when it needs it.
+    private transient InvocationDispatch<InvocationContext> invocations;
 
     /** Launches the programs of one core. */
     public ProgramLauncher(Core core, KernelControlBlock control) {
         this.core = core;
         this.control = control;
-        this.invocations = InvocationTable.create(this);
-    }
-
-    private ProgramLauncher(ProgramLauncher source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = cloner.of(source.core);
-        control = cloner.of(source.control);
-        invocations = InvocationTable.create(this);
-    }
-
-    @Override
-    public ProgramLauncher copy(StateCloner cloner) {
-        return new ProgramLauncher(this, cloner);
     }
 
     InvocationDispatch<InvocationContext> invocations() {
+        if (invocations == null) {
+            invocations = InvocationTable.create(this);
+        }
         return invocations;
     }
 

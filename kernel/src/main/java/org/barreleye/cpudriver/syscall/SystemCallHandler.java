@@ -11,13 +11,12 @@ import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.InvocationFrame;
 import org.barreleye.kpi.syscall.SchedulerActivations;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
 /** What one dispatcher can ask of its CPU driver. */
@@ -41,22 +40,6 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         frame = new InvocationFrame();
         memory = new DispatcherMemory(core, dispatcher);
         fastPath = new FastPath(core, control, dispatcher);
-    }
-
-    private SystemCallHandler(SystemCallHandler source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = cloner.of(source.core);
-        control = cloner.of(source.control);
-        dispatcher = cloner.of(source.dispatcher);
-        launcher = cloner.of(source.launcher);
-        frame = cloner.of(source.frame);
-        memory = cloner.of(source.memory);
-        fastPath = cloner.of(source.fastPath);
-    }
-
-    @Override
-    public SystemCallHandler copy(StateCloner cloner) {
-        return new SystemCallHandler(this, cloner);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.barreleye.domain.capability;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Where the memory for further nodes of a capability space comes from. */
 public interface CNodeSource extends Copyable {

@@ -18,7 +18,6 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Which slots of a domain's own capability space are free. The lowest one is given out first.
@@ -47,21 +46,6 @@ public final class SlotAllocator implements CapabilityInspector {
         addNode();
         used.get(0).set(0, WellKnownSlots.FIRST_FREE.slot());
         free -= WellKnownSlots.FIRST_FREE.slot();
-    }
-
-    private SlotAllocator(SlotAllocator source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        used = new ArrayList<>();
-        source.used.forEach(node -> used.add((BitSet) node.clone()));
-        nodeSource = cloner.of(source.nodeSource);
-        requested = source.requested;
-        free = source.free;
-    }
-
-    @Override
-    public SlotAllocator copy(StateCloner cloner) {
-        return new SlotAllocator(this, cloner);
     }
 
     /** Gets memory for further nodes from here. */

@@ -1,7 +1,6 @@
 package org.barreleye.domain.dispatcher;
 
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** An event that happens when a time has come: once, or again and again. */
 public final class DeferredEvent implements Copyable {
@@ -13,18 +12,6 @@ public final class DeferredEvent implements Copyable {
         this.channel = channel;
         this.due = due;
         this.period = period;
-    }
-
-    private DeferredEvent(DeferredEvent source, StateCloner cloner) {
-        cloner.register(source, this);
-        channel = cloner.of(source.channel);
-        period = source.period;
-        due = source.due;
-    }
-
-    @Override
-    public DeferredEvent copy(StateCloner cloner) {
-        return new DeferredEvent(this, cloner);
     }
 
     /** When it happens, in nanoseconds. */

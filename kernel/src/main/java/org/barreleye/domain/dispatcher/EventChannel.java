@@ -2,8 +2,7 @@ package org.barreleye.domain.dispatcher;
 
 import java.util.Optional;
 import org.barreleye.kpi.binding.Waiter;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * One thing that can happen, and what is to be done then. It is triggered by whoever finds out; what is to be done is
@@ -38,21 +37,6 @@ public final class EventChannel implements Copyable {
 
     /** Makes a channel that nobody is registered for. */
     public EventChannel() {}
-
-    private EventChannel(EventChannel source, StateCloner cloner) {
-        cloner.register(source, this);
-        state = source.state;
-        triggered = source.triggered;
-        persistent = source.persistent;
-        waitset = cloner.of(source.waitset);
-        handler = source.handler.map(cloner::ofOpaque);
-        polled = source.polled.map(cloner::ofOpaque);
-    }
-
-    @Override
-    public EventChannel copy(StateCloner cloner) {
-        return new EventChannel(this, cloner);
-    }
 
     /** Where it stands. */
     public State state() {

@@ -8,7 +8,6 @@ import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The events of one dispatcher. Each time it has the core it looks at every source once, in the order of their arrival;
@@ -25,17 +24,6 @@ public final class EventLoop implements Upcalls, Waiter {
     public EventLoop(SystemCalls syscalls) {
         this.syscalls = syscalls;
         sources = new ArrayList<>();
-    }
-
-    private EventLoop(EventLoop source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        sources = cloner.of(source.sources);
-    }
-
-    @Override
-    public EventLoop copy(StateCloner cloner) {
-        return new EventLoop(this, cloner);
     }
 
     /** Looks at another source from now on. */

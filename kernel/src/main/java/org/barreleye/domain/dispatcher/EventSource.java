@@ -1,7 +1,7 @@
 package org.barreleye.domain.dispatcher;
 
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.Copyable;
 
 /** Something that a dispatcher looks at in turn: a binding with the channel below it. */
 public interface EventSource extends Copyable {

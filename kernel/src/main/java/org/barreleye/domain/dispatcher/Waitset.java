@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Channels whose events are handled one after the other, in the order in which they happened. Of what happens at the
@@ -37,21 +36,6 @@ public final class Waitset implements EventSource {
         channels = new ArrayList<>();
         pending = new ArrayDeque<>();
         deferred = new ArrayList<>();
-    }
-
-    private Waitset(Waitset source, StateCloner cloner) {
-        cloner.register(source, this);
-        clock = cloner.ofOpaque(source.clock);
-        channels = cloner.of(source.channels);
-        pending = new ArrayDeque<>(cloner.of(new ArrayList<>(source.pending)));
-        deferred = cloner.of(source.deferred);
-        waiting = source.waiting;
-        changed = source.changed;
-    }
-
-    @Override
-    public Waitset copy(StateCloner cloner) {
-        return new Waitset(this, cloner);
     }
 
     /** Triggers a channel when a time has come. */

@@ -8,11 +8,10 @@ import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A pair of endpoints: one of the peer's to send to, one of ours to receive from. */
 public final class EndpointChannel implements LmpChannel, Copyable {
@@ -34,20 +33,6 @@ public final class EndpointChannel implements LmpChannel, Copyable {
         this.outgoing = new EndPointReference(outgoing);
         this.incoming = new EndPointReference(incoming);
         receiveSlot = slots.take();
-    }
-
-    private EndpointChannel(EndpointChannel source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        slots = cloner.of(source.slots);
-        outgoing = source.outgoing;
-        incoming = source.incoming;
-        receiveSlot = source.receiveSlot;
-    }
-
-    @Override
-    public EndpointChannel copy(StateCloner cloner) {
-        return new EndpointChannel(this, cloner);
     }
 
     @Override

@@ -3,9 +3,8 @@ package org.barreleye.domain.interconnect;
 import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.memory.Memory;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The lines of one direction of a channel, in a frame that two cores share. Little-endian on every core. */
 public final class FrameRing implements LineStorage, Copyable {
@@ -40,19 +39,6 @@ public final class FrameRing implements LineStorage, Copyable {
         this.base = base;
         this.lines = lines;
         this.uncached = uncached;
-    }
-
-    private FrameRing(FrameRing source, StateCloner cloner) {
-        cloner.register(source, this);
-        memory = cloner.ofOpaque(source.memory);
-        base = source.base;
-        lines = source.lines;
-        uncached = source.uncached;
-    }
-
-    @Override
-    public FrameRing copy(StateCloner cloner) {
-        return new FrameRing(this, cloner);
     }
 
     /** The packed canonical address of a line. */

@@ -2,7 +2,6 @@ package org.barreleye.domain.interconnect;
 
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.kpi.binding.Binding;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A binding over endpoints: the kernel wakes the dispatcher when a message comes, no line need be watched. */
 public final class LmpEventSource implements EventSource {
@@ -11,16 +10,6 @@ public final class LmpEventSource implements EventSource {
     /** Watches a binding. */
     public LmpEventSource(Binding binding) {
         this.binding = binding;
-    }
-
-    private LmpEventSource(LmpEventSource source, StateCloner cloner) {
-        cloner.register(source, this);
-        binding = cloner.of(source.binding);
-    }
-
-    @Override
-    public LmpEventSource copy(StateCloner cloner) {
-        return new LmpEventSource(this, cloner);
     }
 
     @Override

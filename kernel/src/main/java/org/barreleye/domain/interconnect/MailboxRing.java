@@ -4,11 +4,10 @@ import org.barreleye.generated.user.MailboxReference;
 import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The outgoing lines of a channel through the mailbox: written into memory of this core, from where the CPU driver
@@ -31,18 +30,6 @@ public final class MailboxRing implements LineStorage, Copyable {
         this.syscalls = syscalls;
         this.ring = ring;
         this.mailbox = new MailboxReference(mailbox);
-    }
-
-    private MailboxRing(MailboxRing source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        ring = cloner.of(source.ring);
-        mailbox = source.mailbox;
-    }
-
-    @Override
-    public MailboxRing copy(StateCloner cloner) {
-        return new MailboxRing(this, cloner);
     }
 
     @Override

@@ -9,9 +9,8 @@ import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The capabilities of one connection, carried by the monitors of its two cores. */
 public final class MonitorCapabilityChannel implements CapabilityChannel, Copyable {
@@ -33,21 +32,6 @@ public final class MonitorCapabilityChannel implements CapabilityChannel, Copyab
         this.connection = connection;
         this.slots = slots;
         arrived = new ArrayDeque<>();
-    }
-
-    private MonitorCapabilityChannel(MonitorCapabilityChannel source, StateCloner cloner) {
-        cloner.register(source, this);
-        monitor = cloner.of(source.monitor);
-        connection = source.connection;
-        slots = cloner.of(source.slots);
-        arrived = new ArrayDeque<>(source.arrived);
-        failure = source.failure;
-        closed = source.closed;
-    }
-
-    @Override
-    public MonitorCapabilityChannel copy(StateCloner cloner) {
-        return new MonitorCapabilityChannel(this, cloner);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.barreleye.domain.interconnect;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.UmpChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A binding over a pair of rings: there may be an event when the line changes that holds the next slot. */
 public final class UmpEventSource implements EventSource {
@@ -16,18 +15,6 @@ public final class UmpEventSource implements EventSource {
         this.binding = binding;
         this.channel = channel;
         this.incoming = incoming;
-    }
-
-    private UmpEventSource(UmpEventSource source, StateCloner cloner) {
-        cloner.register(source, this);
-        binding = cloner.of(source.binding);
-        channel = cloner.of(source.channel);
-        incoming = cloner.of(source.incoming);
-    }
-
-    @Override
-    public UmpEventSource copy(StateCloner cloner) {
-        return new UmpEventSource(this, cloner);
     }
 
     @Override

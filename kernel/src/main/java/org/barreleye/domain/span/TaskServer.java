@@ -12,13 +12,14 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A further dispatcher of a domain: does what the first one asks for, and ends with it. */
 final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Copyable {
     private final Domain domain;
+    @Shared // code
     private final List<RemoteTask> tasks;
     private final List<FrameReference> frames;
 
@@ -26,18 +27,6 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
         this.domain = domain;
         this.tasks = tasks;
         frames = new ArrayList<>();
-    }
-
-    private TaskServer(TaskServer source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        tasks = source.tasks;
-        frames = new ArrayList<>(source.frames);
-    }
-
-    @Override
-    public TaskServer copy(StateCloner cloner) {
-        return new TaskServer(this, cloner);
     }
 
     @Override

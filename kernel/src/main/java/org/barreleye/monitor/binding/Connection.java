@@ -1,6 +1,6 @@
 package org.barreleye.monitor.binding;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.domain.LocalDomain;
 
 /** A connection of a domain of this core to another domain, as the monitor of this core knows it. */

@@ -2,8 +2,8 @@ package org.barreleye.monitor.binding;
 
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 
 /** The objects on this core that carry the messages of one connection between two cores. */
 sealed interface ConnectionTransport extends Copyable permits RingTransport, MailboxTransport {

@@ -6,9 +6,9 @@ import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 
 /**

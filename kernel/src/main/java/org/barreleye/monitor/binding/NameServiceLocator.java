@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.barreleye.generated.user.intermon.GetNameServiceContinuation;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.CoreTree;
 

@@ -1,7 +1,7 @@
 package org.barreleye.monitor.binding;
 
 import org.barreleye.kpi.binding.ErrorContinuation;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.domain.LocalDomain;
 
 /**

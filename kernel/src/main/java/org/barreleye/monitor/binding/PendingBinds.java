@@ -7,8 +7,8 @@ import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.monitor.domain.LocalDomain;
 
 /** The bind requests that services of this core have received and not answered yet, by connection. */

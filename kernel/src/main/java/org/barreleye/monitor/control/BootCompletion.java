@@ -4,7 +4,7 @@ import org.barreleye.domain.SystemError;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Receives the answer of the monitor that starts a core. A success is reported later, when the core has joined. */
 record BootCompletion(ControlSession session, int core) implements ErrorContinuation, Copyable {

@@ -5,7 +5,7 @@ import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.intermon.NextProcessContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Forwards another monitor's answer to a request for the next process. */
 record NextProcessCompletion(NextProcessReply reply) implements NextProcessContinuation, Copyable {

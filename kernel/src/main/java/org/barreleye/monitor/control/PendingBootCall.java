@@ -1,7 +1,7 @@
 package org.barreleye.monitor.control;
 
 import org.barreleye.generated.user.control.BootCoreReply;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** A call to start a core, which is answered when the core has joined. */
 record PendingBootCall(int core, BootCoreReply reply) implements Copyable {}

@@ -5,7 +5,7 @@ import org.barreleye.generated.user.control.SpawnReply;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.domain.ExitListener;
 import org.barreleye.monitor.domain.ExitListeners;
 

@@ -1,7 +1,7 @@
 package org.barreleye.monitor.domain;
 
 import org.barreleye.generated.user.monitor.MonitorHandler;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Makes the server side of the binding between a domain and its monitor. */
 public interface DomainHandlerFactory extends Copyable {

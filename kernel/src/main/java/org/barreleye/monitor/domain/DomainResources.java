@@ -2,7 +2,7 @@ package org.barreleye.monitor.domain;
 
 import java.util.List;
 import org.barreleye.domain.interconnect.EndpointChannel;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
 import org.barreleye.monitor.transfer.LocalCapabilities;

@@ -3,7 +3,7 @@ package org.barreleye.monitor.domain;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.plan.CoreScopedId;
 
 /** The domains of this core by their process numbers, and the services that they have exported. */

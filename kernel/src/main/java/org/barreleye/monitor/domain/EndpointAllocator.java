@@ -11,10 +11,10 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
 
 /** Allocates the endpoints of one dispatcher, side by side in the dispatcher's memory. */
 public final class EndpointAllocator implements Copyable {

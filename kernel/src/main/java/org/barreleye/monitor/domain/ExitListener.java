@@ -1,6 +1,6 @@
 package org.barreleye.monitor.domain;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Notified when a process ends that was spawned on its behalf, on any core. */
 public interface ExitListener extends Copyable {

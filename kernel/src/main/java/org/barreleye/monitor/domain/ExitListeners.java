@@ -2,7 +2,7 @@ package org.barreleye.monitor.domain;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** The listeners on this core for the ends of processes on all cores, by process number. */
 public final class ExitListeners implements Copyable {

@@ -9,7 +9,7 @@ import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.MemoryBlock;
 

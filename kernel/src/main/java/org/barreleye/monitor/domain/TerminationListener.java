@@ -1,6 +1,6 @@
 package org.barreleye.monitor.domain;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Notified when a domain of this core or a channel through the mailbox has ended. */
 public interface TerminationListener extends Copyable {

@@ -1,6 +1,6 @@
 package org.barreleye.monitor.membership;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Notified of every core that becomes a member. */
 public interface JoinListener extends Copyable {

@@ -1,7 +1,7 @@
 package org.barreleye.monitor.membership;
 
 import org.barreleye.generated.user.intermon.IntermonHandler;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** Makes the server side of a link: the handler of the requests that the other monitor sends. */
 public interface LinkHandlerFactory extends Copyable {

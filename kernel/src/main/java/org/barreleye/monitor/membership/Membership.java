@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
 

@@ -2,7 +2,7 @@ package org.barreleye.monitor.membership;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * The cores that belong to the system as one monitor knows them: a list in the order of joining, and the number of the

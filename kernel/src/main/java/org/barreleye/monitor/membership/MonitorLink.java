@@ -1,7 +1,7 @@
 package org.barreleye.monitor.membership;
 
 import org.barreleye.generated.user.intermon.IntermonBinding;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * The binding of this monitor to the monitor of one core, which may be this core itself. Messages are sent with the

@@ -2,8 +2,8 @@ package org.barreleye.monitor.membership;
 
 import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 
 /** The capability channel of a link between monitors: none. Capabilities are words of messages there. */
 final class NullCapabilityChannel implements CapabilityChannel, Copyable {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CoreId;
 
@@ -18,6 +19,7 @@ import org.barreleye.kpi.types.CoreId;
  * @param components what is started, in no particular order: the needs decide
  * @param seed of the order in which components are started whose turn it is: any order must do
  */
+@Shared // never changed
 public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMemory> nodeMemory,
         List<Manifest> programs, List<Component> components, long seed) {
     /**

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * The tree along which monitors start each other, and talk to each other as long as they know no shorter way. The boot
  * core is its root; each node has a leader, its first core; leaders form a tree, and so do the cores of a node below
  * their leader. No monitor has more than eight children. Immutable.
  */
+@Shared // never changed
 public final class CoreTree {
     private static final int FANOUT = 4;
     // Stands for the node of the boot core, so that it comes first.

@@ -2,16 +2,16 @@ package org.barreleye.monitor.transfer;
 
 import java.util.function.ObjIntConsumer;
 import org.barreleye.domain.capability.SlotAllocator;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.KernelDelegateResult;
 import org.barreleye.generated.user.KernelNextReleaseResult;
 import org.barreleye.generated.user.KernelReference;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 
 /**
  * Transfers capabilities between cores: converts a capability into the words that its CPU driver describes it with, and

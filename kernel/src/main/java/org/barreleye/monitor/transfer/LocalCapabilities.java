@@ -1,14 +1,14 @@
 package org.barreleye.monitor.transfer;
 
 import org.barreleye.domain.capability.SlotAllocator;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.KernelReference;
+import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
 
 /** Operations of a monitor on capabilities in its own space: mint, revoke on this core, delete. */

@@ -6,11 +6,11 @@ import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.ServiceIdentifyResult;
 import org.barreleye.generated.user.ServiceReference;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 
 /** Service capabilities: each identifies one exported service, and its possession permits a request to bind to it. */
 public final class ServiceReferences implements Copyable {

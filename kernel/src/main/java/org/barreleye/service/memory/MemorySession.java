@@ -13,10 +13,9 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** Serves one client of the memory service. When the client is gone, what it had borrowed is to be taken back. */
 final class MemorySession implements MemoryHandler, Copyable {
@@ -28,17 +27,6 @@ final class MemorySession implements MemoryHandler, Copyable {
     MemorySession(RamAllocator allocator) {
         this.allocator = allocator;
         allocations = new ArrayList<>();
-    }
-
-    private MemorySession(MemorySession source, StateCloner cloner) {
-        cloner.register(source, this);
-        allocator = cloner.of(source.allocator);
-        allocations = new ArrayList<>(source.allocations);
-    }
-
-    @Override
-    public MemorySession copy(StateCloner cloner) {
-        return new MemorySession(this, cloner);
     }
 
     @Override

@@ -10,12 +10,11 @@ import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** All memory that there is to lend, region by region. */
 final class RamAllocator implements Copyable {
@@ -41,19 +40,6 @@ final class RamAllocator implements Copyable {
                 return Outcome.unit();
             });
         }
-    }
-
-    private RamAllocator(RamAllocator source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        regions = new ArrayList<>();
-        source.regions.forEach(region -> regions.add(new RamRegion(region)));
-        deferred = new ArrayList<>(source.deferred);
-    }
-
-    @Override
-    public RamAllocator copy(StateCloner cloner) {
-        return new RamAllocator(this, cloner);
     }
 
     private int nodeOf(long base) {

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.barreleye.generated.user.RamReference;
+import org.barreleye.kpi.state.Copyable;
 
 /** One of the pieces of memory that the machine came with, and what of it is free. */
-final class RamRegion {
+final class RamRegion implements Copyable {
     private final RamReference ram;
     private final int node;
     private final long base;
@@ -21,14 +22,6 @@ final class RamRegion {
         this.bytes = bytes;
         freeExtents = new TreeMap<>();
         freeExtents.put(base, bytes);
-    }
-
-    RamRegion(RamRegion source) {
-        ram = source.ram;
-        node = source.node;
-        base = source.base;
-        bytes = source.bytes;
-        freeExtents = new TreeMap<>(source.freeExtents);
     }
 
     RamReference ram() {

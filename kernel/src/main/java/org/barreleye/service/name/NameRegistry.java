@@ -14,7 +14,6 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /** All records, and everybody who waits for one. */
 final class NameRegistry implements EventSource {
@@ -33,22 +32,6 @@ final class NameRegistry implements EventSource {
         records = new TreeMap<>();
         pendingWaits = new ArrayList<>();
         watchers = new ArrayList<>();
-    }
-
-    private NameRegistry(NameRegistry source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        records = new TreeMap<>(source.records);
-        pendingWaits = new ArrayList<>();
-        source.pendingWaits.forEach(
-                pending -> pendingWaits.add(new PendingWait(pending.name, pending.deadline, cloner.of(pending.reply))));
-        watchers = cloner.of(source.watchers);
-        lastClientId = source.lastClientId;
-    }
-
-    @Override
-    public NameRegistry copy(StateCloner cloner) {
-        return new NameRegistry(this, cloner);
     }
 
     /** A number for a new client. */

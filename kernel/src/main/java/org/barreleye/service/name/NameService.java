@@ -10,12 +10,11 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The program. It has no name itself: monitors know it. */
 public record NameService() implements Program.ReactorProgram {
@@ -42,17 +41,6 @@ public record NameService() implements Program.ReactorProgram {
         private ServiceExport(Domain domain, NameRegistry registry) {
             this.domain = domain;
             this.registry = registry;
-        }
-
-        private ServiceExport(ServiceExport source, StateCloner cloner) {
-            cloner.register(source, this);
-            domain = cloner.of(source.domain);
-            registry = cloner.of(source.registry);
-        }
-
-        @Override
-        public ServiceExport copy(StateCloner cloner) {
-            return new ServiceExport(this, cloner);
         }
 
         @Override

@@ -16,9 +16,8 @@ import org.barreleye.generated.user.nameservice.WaitForReply;
 import org.barreleye.generated.user.nameservice.WatchReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** Serves one client of the directory. */
 final class NameSession implements NameserviceHandler, Copyable {
@@ -35,20 +34,6 @@ final class NameSession implements NameserviceHandler, Copyable {
         clientId = registry.newClientId();
         prefixes = new ArrayList<>();
         backlog = new ArrayDeque<>();
-    }
-
-    private NameSession(NameSession source, StateCloner cloner) {
-        cloner.register(source, this);
-        registry = cloner.of(source.registry);
-        clientId = source.clientId;
-        prefixes = new ArrayList<>(source.prefixes);
-        backlog = new ArrayDeque<>(source.backlog);
-        binding = cloner.of(source.binding);
-    }
-
-    @Override
-    public NameSession copy(StateCloner cloner) {
-        return new NameSession(this, cloner);
     }
 
     void attach(NameserviceBinding newBinding) {

@@ -17,10 +17,9 @@ import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** A record for each core in the name service: what it is, and whether it is on. */
 final class CoreRegistrations
@@ -50,24 +49,6 @@ final class CoreRegistrations
         backlog = new ArrayList<>();
         pendingBoots = new ArrayList<>();
         attributes.keySet().forEach(core -> backlog.add(new Change(core, false, true)));
-    }
-
-    private CoreRegistrations(CoreRegistrations source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        attributes = source.attributes;
-        coresOn = new TreeSet<>(source.coresOn);
-        backlog = new ArrayList<>(source.backlog);
-        outstanding = source.outstanding;
-        startedAtBoot = source.startedAtBoot;
-        allRegistered = source.allRegistered;
-        pendingBoots = cloner.of(source.pendingBoots);
-        names = source.names == null ? null : cloner.of(source.names);
-    }
-
-    @Override
-    public CoreRegistrations copy(StateCloner cloner) {
-        return new CoreRegistrations(this, cloner);
     }
 
     void start() {
@@ -149,14 +130,7 @@ final class CoreRegistrations
     }
 
     /** Who waits for a core. */
-    private record PendingBoot(int core, BootCoreReply reply) implements Copyable {
-        @Override
-        public PendingBoot copy(StateCloner cloner) {
-            PendingBoot copy = new PendingBoot(core, cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-    }
+    private record PendingBoot(int core, BootCoreReply reply) implements Copyable {}
 
     /** A record that is to appear or to vanish. */
     private record Change(int core, boolean on, boolean added) {}

@@ -13,8 +13,7 @@ import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** Serves one client of the process service. */
 final class ProcessSession implements ProcessesHandler, Copyable {
@@ -22,16 +21,6 @@ final class ProcessSession implements ProcessesHandler, Copyable {
 
     ProcessSession(ProcessTable table) {
         this.table = table;
-    }
-
-    private ProcessSession(ProcessSession source, StateCloner cloner) {
-        cloner.register(source, this);
-        table = cloner.of(source.table);
-    }
-
-    @Override
-    public ProcessSession copy(StateCloner cloner) {
-        return new ProcessSession(this, cloner);
     }
 
     @Override

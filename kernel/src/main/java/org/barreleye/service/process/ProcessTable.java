@@ -18,7 +18,6 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The processes that this service has started, who waits for them, and the binding to the monitors that run them. */
 final class ProcessTable
@@ -50,26 +49,6 @@ final class ProcessTable
         processes = new TreeMap<>();
         ended = new ArrayList<>();
         pendingWaits = new ArrayList<>();
-    }
-
-    private ProcessTable(ProcessTable source, StateCloner cloner) {
-        cloner.register(source, this);
-        domain = cloner.of(source.domain);
-        programs = source.programs;
-        cores = source.cores;
-        registrations = cloner.of(source.registrations);
-        processes = new TreeMap<>(source.processes);
-        ended = new ArrayList<>(source.ended);
-        pendingWaits = new ArrayList<>();
-        source.pendingWaits.forEach(
-                pending -> pendingWaits
-                .add(new PendingWait(pending.process, pending.deadline, cloner.of(pending.reply))));
-        control = source.control == null ? null : cloner.of(source.control);
-    }
-
-    @Override
-    public ProcessTable copy(StateCloner cloner) {
-        return new ProcessTable(this, cloner);
     }
 
     @Override

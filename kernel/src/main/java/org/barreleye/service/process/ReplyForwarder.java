@@ -13,21 +13,13 @@ import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** What a client of the process service is told once the monitors have answered. */
 sealed interface ReplyForwarder extends Copyable {
     /** A process has been started, or has not. */
     record SpawnForwarder(ProcessTable table, int core, String program, String arguments, SpawnReply reply)
             implements ReplyForwarder, SpawnContinuation {
-        @Override
-        public SpawnForwarder copy(StateCloner cloner) {
-            SpawnForwarder copy = new SpawnForwarder(cloner.of(table), core, program, arguments, cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(long process, ErrorCode err) {
             if (!err.failed()) {
@@ -44,13 +36,6 @@ sealed interface ReplyForwarder extends Copyable {
 
     /** A process that this service has not started is not ended; is there such a process? */
     record ProcessExistenceCheck(long process, KillReply reply) implements ReplyForwarder, NextProcessContinuation {
-        @Override
-        public ProcessExistenceCheck copy(StateCloner cloner) {
-            ProcessExistenceCheck copy = new ProcessExistenceCheck(process, cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(long found, long programNumber, ErrorCode err) {
             boolean exists = !err.failed() && found == process;
@@ -74,19 +59,6 @@ sealed interface ReplyForwarder extends Copyable {
             this.table = table;
             this.after = after;
             this.reply = reply;
-        }
-
-        private NextProcessSearch(NextProcessSearch source, StateCloner cloner) {
-            cloner.register(source, this);
-            table = cloner.of(source.table);
-            after = source.after;
-            reply = cloner.of(source.reply);
-            core = source.core;
-        }
-
-        @Override
-        public NextProcessSearch copy(StateCloner cloner) {
-            return new NextProcessSearch(this, cloner);
         }
 
         void searchFrom(int number) {
@@ -130,13 +102,6 @@ sealed interface ReplyForwarder extends Copyable {
     /** A core has been started, or has not. */
     record BootForwarder(CoreRegistrations registrations, long core, BootCoreReply reply)
             implements ReplyForwarder, BootCoreContinuation {
-        @Override
-        public BootForwarder copy(StateCloner cloner) {
-            BootForwarder copy = new BootForwarder(cloner.of(registrations), core, cloner.of(reply));
-            cloner.register(this, copy);
-            return copy;
-        }
-
         @Override
         public void replied(ErrorCode err) {
             if (err.failed()) {

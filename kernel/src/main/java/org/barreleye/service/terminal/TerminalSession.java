@@ -17,7 +17,6 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.syscall.WellKnownSlots;
-import org.barreleye.kpi.types.StateCloner;
 
 /** Serves one client of the terminal. */
 final class TerminalSession implements TerminalHandler, EventSource {
@@ -36,21 +35,6 @@ final class TerminalSession implements TerminalHandler, EventSource {
         this.syscalls = domain.syscalls();
         this.inputDelay = inputDelay;
         pendingReads = new ArrayDeque<>();
-    }
-
-    private TerminalSession(TerminalSession source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        inputDelay = source.inputDelay;
-        pendingReads = new ArrayDeque<>();
-        source.pendingReads.forEach(
-                pending -> pendingReads.add(new PendingRead(pending.due, pending.prompt, cloner.of(pending.reply))));
-        closed = source.closed;
-    }
-
-    @Override
-    public TerminalSession copy(StateCloner cloner) {
-        return new TerminalSession(this, cloner);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +18,7 @@ class MappingDatabaseTest {
     private static final int ROUNDS = 300;
 
     /** A range of a type: types count up from the root on, and each may be made of those before it. */
-    private record Part(int root, long address, long size, int type, int id) implements Copyable {
-        @Override
-        public Part copy(StateCloner cloner) {
-            Part copy = new Part(root, address, size, type, id);
-            cloner.register(this, copy);
-            return copy;
-        }
-    }
+    private record Part(int root, long address, long size, int type, int id) implements Copyable {}
 
     private enum Laws implements CapabilityRelations<Part> {
         PARTS;
@@ -210,7 +203,7 @@ class MappingDatabaseTest {
         void is_independent_of_the_original() {
             MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
             database.insert(new Part(0, 0, 16, 1, 1));
-            MappingDatabase<Part> copy = new StateCloner().of(database);
+            MappingDatabase<Part> copy = new StateCloner().copy(database);
             database.insert(new Part(0, 16, 16, 1, 2));
 
             copy.checkInvariants();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.reference.kernel.Capability;
 import org.barreleye.reference.kernel.Relations;
 import org.barreleye.reference.user.ObjectType;
@@ -138,12 +138,8 @@ final class MappingScript {
     }
 
     /** A slot that holds a capability. Slots are ordered by their numbers where the capabilities are copies. */
-    record Slot(int id, Capability capability) implements Copyable {
-        @Override
-        public Slot copy(StateCloner cloner) {
-            throw new UnsupportedOperationException("not copied here");
-        }
-    }
+    @NotCopyable("not copied here")
+    record Slot(int id, Capability capability) implements Copyable {}
 
     /** The relations of the reference's specification. */
     enum ReferenceRelations implements CapabilityRelations<Slot> {

@@ -18,8 +18,8 @@ import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -151,7 +151,7 @@ class MemoryConservationTest {
                 operate(random, reachable());
                 assertConserved(control);
             }
-            assertConserved(new StateCloner().of(control));
+            assertConserved(new StateCloner().copy(control));
         }
 
         /** The slots that there are: fixed ones, and those of the nodes that live in them. */

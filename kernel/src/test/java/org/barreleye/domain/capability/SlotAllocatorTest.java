@@ -1,5 +1,6 @@
 package org.barreleye.domain.capability;
 
+import org.barreleye.kpi.state.NotCopyable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,6 @@ import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +23,7 @@ class SlotAllocatorTest {
     private static final int FIRST = WellKnownSlots.FIRST_FREE.index();
 
     /** Cuts memory for nodes off the core's own, as the monitor does. */
+    @NotCopyable("not copied here")
     private static final class OwnMemory implements CNodeSource {
         private final SystemCalls syscalls;
         private final SlotAllocator slots;
@@ -42,11 +43,6 @@ class SlotAllocatorTest {
             used += 16_384;
             assertThat(slots.grow(new RamReference(slot)).succeeded()).isTrue();
             return true;
-        }
-
-        @Override
-        public OwnMemory copy(StateCloner cloner) {
-            throw new UnsupportedOperationException("not copied here");
         }
     }
 

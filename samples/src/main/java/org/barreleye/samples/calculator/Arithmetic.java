@@ -2,8 +2,7 @@ package org.barreleye.samples.calculator;
 
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.samples.interfaces.calculator.AddFractionsResult;
 import org.barreleye.samples.interfaces.calculator.CalculatorService;
 import org.barreleye.samples.interfaces.calculator.DivideResult;
@@ -20,13 +19,6 @@ public final class Arithmetic implements CalculatorService, Copyable {
 
     /** The expression is no sum of products. */
     public static final ErrorCode NOT_UNDERSTOOD = ErrorCode.of("NOT_UNDERSTOOD");
-
-    @Override
-    public Arithmetic copy(StateCloner cloner) {
-        Arithmetic copy = new Arithmetic();
-        cloner.register(this, copy);
-        return copy;
-    }
 
     @Override
     public long add(long left, long right) {

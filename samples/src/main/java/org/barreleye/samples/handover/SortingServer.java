@@ -9,9 +9,8 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.sorter.SortResult;
 import org.barreleye.samples.interfaces.sorter.Sorter;
 import org.barreleye.samples.interfaces.sorter.SorterService;
@@ -38,11 +37,6 @@ public record SortingServer() implements Server {
 
     /** What there is to do. */
     private record Sorting(Domain domain) implements SorterService, Copyable {
-        @Override
-        public Sorting copy(StateCloner cloner) {
-            return new Sorting(cloner.of(domain));
-        }
-
         @Override
         public SortResult sort(CapabilityReference page, long count) {
             Outcome<Window> window = domain.map(new FrameReference(page.address()));

@@ -10,9 +10,8 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.coprocessor.ChecksumResult;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorService;
 
@@ -39,11 +38,6 @@ public record Coprocessor() implements Server {
 
     /** What there is to do. */
     private record Checksums(Domain domain) implements CoprocessorService, Copyable {
-        @Override
-        public Checksums copy(StateCloner cloner) {
-            return new Checksums(cloner.of(domain));
-        }
-
         @Override
         public ChecksumResult checksum(FrameReference frame, long length) {
             Outcome<Window> window = domain.map(frame);

@@ -7,9 +7,8 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelService;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
@@ -37,18 +36,6 @@ public final class ParcelServer implements Server {
 
         private ParcelSession(Domain domain) {
             this.domain = domain;
-        }
-
-        private ParcelSession(ParcelSession source, StateCloner cloner) {
-            cloner.register(source, this);
-            domain = cloner.of(source.domain);
-            urgency = source.urgency;
-            checksum = source.checksum;
-        }
-
-        @Override
-        public ParcelSession copy(StateCloner cloner) {
-            return new ParcelSession(this, cloner);
         }
 
         @Override

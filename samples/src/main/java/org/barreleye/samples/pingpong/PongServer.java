@@ -6,8 +6,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.samples.interfaces.pingpong.Pingpong;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
 import org.barreleye.samples.interfaces.pingpong.PingpongHandler;
@@ -39,17 +38,6 @@ public record PongServer() implements Server {
 
         private PongHandler() {
             pending = new ArrayDeque<>();
-        }
-
-        private PongHandler(PongHandler source, StateCloner cloner) {
-            cloner.register(source, this);
-            pending = new ArrayDeque<>(source.pending);
-            binding = cloner.of(source.binding);
-        }
-
-        @Override
-        public PongHandler copy(StateCloner cloner) {
-            return new PongHandler(this, cloner);
         }
 
         @Override

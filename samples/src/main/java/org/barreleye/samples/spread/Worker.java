@@ -4,8 +4,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.samples.interfaces.worker.WorkerService;
 
 /** Counts primes by trial division. It is found as "worker." and the number of its core, which it is told. */
@@ -30,11 +29,6 @@ public record Worker() implements Server {
 
     /** What there is to do. */
     private record Counting(Domain domain) implements WorkerService, Copyable {
-        @Override
-        public Counting copy(StateCloner cloner) {
-            return new Counting(cloner.of(domain));
-        }
-
         @Override
         public long countPrimes(long from, long to) {
             long primes = 0;

@@ -10,12 +10,11 @@ import org.barreleye.generated.user.monitor.AllocateContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelBinding;
 import org.barreleye.samples.interfaces.parcel.ParcelHandler;
@@ -52,18 +51,6 @@ final class ReactorSender implements Program.ReactorProgram {
 
         private SendSequence(Domain domain) {
             this.domain = domain;
-        }
-
-        private SendSequence(SendSequence source, StateCloner cloner) {
-            cloner.register(source, this);
-            domain = cloner.of(source.domain);
-            frame = source.frame;
-            binding = source.binding == null ? null : cloner.of(source.binding);
-        }
-
-        @Override
-        public SendSequence copy(StateCloner cloner) {
-            return new SendSequence(this, cloner);
         }
 
         @Override

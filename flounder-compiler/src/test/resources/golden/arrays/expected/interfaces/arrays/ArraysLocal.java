@@ -3,7 +3,6 @@ package interfaces.arrays;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code arrays} that speaks with another in the same domain.
@@ -14,18 +13,9 @@ public final class ArraysLocal extends ArraysLines {
         super(channel, handler, role);
     }
 
-    private ArraysLocal(ArraysLocal source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static ArraysLocal open(LineChannel channel, ArraysHandler handler, Role role) {
         ArraysLocal binding = new ArraysLocal(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public ArraysLocal copy(StateCloner cloner) {
-        return new ArraysLocal(this, cloner);
     }
 }

@@ -6,9 +6,8 @@ import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A side of {@code arrays} that answers every call at once.
@@ -32,32 +31,22 @@ public interface ArraysService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements ArraysHandler, Copyable {
-        private final ArraysService _service;
+        private final ArraysService service_;
 
         Serving(ArraysService service) {
-            _service = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            _service = cloner.ofOpaque(source._service);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
+            service_ = service;
         }
 
         @Override
         public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
                 List<Gate> gates) {
-            _service.send(data, numbers, flags, gates);
+            service_.send(data, numbers, flags, gates);
         }
 
         @Override
         public void list(CapabilityReference folder, ListReply reply) {
-            ListResult _result = _service.list(folder);
-            reply.reply(_result.gates(), _result.err());
+            ListResult result_ = service_.list(folder);
+            reply.reply(result_.gates(), result_.err());
         }
     }
 }

@@ -3,7 +3,6 @@ package interfaces.arrays;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code arrays} that speaks over rings of lines between two cores or two threads.
@@ -14,18 +13,9 @@ public final class ArraysUmp extends ArraysLines {
         super(channel, handler, role);
     }
 
-    private ArraysUmp(ArraysUmp source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static ArraysUmp open(LineChannel channel, ArraysHandler handler, Role role) {
         ArraysUmp binding = new ArraysUmp(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public ArraysUmp copy(StateCloner cloner) {
-        return new ArraysUmp(this, cloner);
     }
 }

@@ -4,29 +4,16 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The reply to a call of {@code list}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The duty to answer a call of {@code list}, once, now or later.
  */
 @Generated("org.barreleye.flounder: arrays.if")
-public final class ListReply extends Reply implements ListContinuation {
-    private final ArraysAnswering _binding;
+public final class ListReply extends Reply {
+    private final ArraysAnswering binding_;
 
     ListReply(ArraysAnswering binding) {
-        _binding = binding;
-    }
-
-    private ListReply(ListReply source, StateCloner cloner) {
-        super(source, cloner);
-        _binding = cloner.of(source._binding);
-    }
-
-    @Override
-    public ListReply copy(StateCloner cloner) {
-        return new ListReply(this, cloner);
+        binding_ = binding;
     }
 
     /**
@@ -35,18 +22,8 @@ public final class ListReply extends Reply implements ListContinuation {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(List<Gate> gates, ErrorCode err) {
-        _binding.replyList(complete(), gates, err);
-        _binding.replyPool().recycle(0, this);
-    }
-
-    @Override
-    public void replied(List<Gate> gates, ErrorCode err) {
-        reply(gates, err);
-    }
-
-    @Override
-    public void failed(Failure failure) {
-        failed(ErrorCode.of(failure.kind()));
+        binding_.replyList(complete(), gates, err);
+        binding_.replyPool().recycle(0, this);
     }
 
     /**

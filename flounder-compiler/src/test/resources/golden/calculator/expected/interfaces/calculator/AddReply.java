@@ -2,29 +2,16 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
-import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The reply to a call of {@code add}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The duty to answer a call of {@code add}, once, now or later.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class AddReply extends Reply implements AddContinuation {
-    private final CalculatorAnswering _binding;
+public final class AddReply extends Reply {
+    private final CalculatorAnswering binding_;
 
     AddReply(CalculatorAnswering binding) {
-        _binding = binding;
-    }
-
-    private AddReply(AddReply source, StateCloner cloner) {
-        super(source, cloner);
-        _binding = cloner.of(source._binding);
-    }
-
-    @Override
-    public AddReply copy(StateCloner cloner) {
-        return new AddReply(this, cloner);
+        binding_ = binding;
     }
 
     /**
@@ -34,18 +21,7 @@ public final class AddReply extends Reply implements AddContinuation {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(long sum) {
-        _binding.replyAdd(complete(), sum);
-        _binding.replyPool().recycle(0, this);
-    }
-
-    @Override
-    public void replied(long sum) {
-        reply(sum);
-    }
-
-    @Override
-    public void failed(Failure failure) {
-        _binding.replyFailure(complete(), failure);
-        _binding.replyPool().recycle(0, this);
+        binding_.replyAdd(complete(), sum);
+        binding_.replyPool().recycle(0, this);
     }
 }

@@ -1,17 +1,20 @@
 package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.ReplySender;
+import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.state.Copyable;
 
 /**
- * The side of a binding of {@code calculator} that replies use.
+ * How calls are answered on a transport.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-interface CalculatorAnswering extends ReplySender {
-    void replyAdd(int _token, long sum);
+interface CalculatorAnswering extends Copyable {
+    ReplyPool replyPool();
 
-    void replyDivide(int _token, Division result, ErrorCode err);
+    void replyAdd(int token_, long sum);
 
-    void replyRender(int _token, String text);
+    void replyDivide(int token_, Division result, ErrorCode err);
+
+    void replyRender(int token_, String text);
 }

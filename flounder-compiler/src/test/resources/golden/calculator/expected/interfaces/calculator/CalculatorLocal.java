@@ -3,7 +3,6 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code calculator} that speaks with another in the same domain.
@@ -14,18 +13,9 @@ public final class CalculatorLocal extends CalculatorLines {
         super(channel, handler, role);
     }
 
-    private CalculatorLocal(CalculatorLocal source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static CalculatorLocal open(LineChannel channel, CalculatorHandler handler, Role role) {
         CalculatorLocal binding = new CalculatorLocal(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public CalculatorLocal copy(StateCloner cloner) {
-        return new CalculatorLocal(this, cloner);
     }
 }

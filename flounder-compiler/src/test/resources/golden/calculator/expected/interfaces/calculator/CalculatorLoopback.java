@@ -3,7 +3,6 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code calculator} that hears itself.
@@ -14,18 +13,9 @@ public final class CalculatorLoopback extends CalculatorLines {
         super(channel, handler, role);
     }
 
-    private CalculatorLoopback(CalculatorLoopback source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static CalculatorLoopback open(LineChannel channel, CalculatorHandler handler, Role role) {
         CalculatorLoopback binding = new CalculatorLoopback(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public CalculatorLoopback copy(StateCloner cloner) {
-        return new CalculatorLoopback(this, cloner);
     }
 }

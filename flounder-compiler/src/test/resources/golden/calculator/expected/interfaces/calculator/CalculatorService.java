@@ -2,8 +2,7 @@ package interfaces.calculator;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * A side of {@code calculator} that answers every call at once.
@@ -48,46 +47,36 @@ public interface CalculatorService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements CalculatorHandler, Copyable {
-        private final CalculatorService _service;
+        private final CalculatorService service_;
 
         Serving(CalculatorService service) {
-            _service = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            _service = cloner.ofOpaque(source._service);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
+            service_ = service;
         }
 
         @Override
         public void add(long left, long right, AddReply reply) {
-            reply.reply(_service.add(left, right));
+            reply.reply(service_.add(left, right));
         }
 
         @Override
         public void divide(long dividend, long divisor, DivideReply reply) {
-            DivideResult _result = _service.divide(dividend, divisor);
-            reply.reply(_result.result(), _result.err());
+            DivideResult result_ = service_.divide(dividend, divisor);
+            reply.reply(result_.result(), result_.err());
         }
 
         @Override
         public void render(long value, int base, RenderReply reply) {
-            reply.reply(_service.render(value, base));
+            reply.reply(service_.render(value, base));
         }
 
         @Override
         public void reset() {
-            _service.reset();
+            service_.reset();
         }
 
         @Override
         public void changed(long generation) {
-            _service.changed(generation);
+            service_.changed(generation);
         }
     }
 }

@@ -3,7 +3,6 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code calculator} that speaks over rings of lines between two cores or two threads.
@@ -14,18 +13,9 @@ public final class CalculatorUmp extends CalculatorLines {
         super(channel, handler, role);
     }
 
-    private CalculatorUmp(CalculatorUmp source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static CalculatorUmp open(LineChannel channel, CalculatorHandler handler, Role role) {
         CalculatorUmp binding = new CalculatorUmp(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public CalculatorUmp copy(StateCloner cloner) {
-        return new CalculatorUmp(this, cloner);
     }
 }

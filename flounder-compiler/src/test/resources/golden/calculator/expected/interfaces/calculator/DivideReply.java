@@ -3,29 +3,16 @@ package interfaces.calculator;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The reply to a call of {@code divide}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The duty to answer a call of {@code divide}, once, now or later.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class DivideReply extends Reply implements DivideContinuation {
-    private final CalculatorAnswering _binding;
+public final class DivideReply extends Reply {
+    private final CalculatorAnswering binding_;
 
     DivideReply(CalculatorAnswering binding) {
-        _binding = binding;
-    }
-
-    private DivideReply(DivideReply source, StateCloner cloner) {
-        super(source, cloner);
-        _binding = cloner.of(source._binding);
-    }
-
-    @Override
-    public DivideReply copy(StateCloner cloner) {
-        return new DivideReply(this, cloner);
+        binding_ = binding;
     }
 
     /**
@@ -34,18 +21,8 @@ public final class DivideReply extends Reply implements DivideContinuation {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(Division result, ErrorCode err) {
-        _binding.replyDivide(complete(), result, err);
-        _binding.replyPool().recycle(1, this);
-    }
-
-    @Override
-    public void replied(Division result, ErrorCode err) {
-        reply(result, err);
-    }
-
-    @Override
-    public void failed(Failure failure) {
-        failed(ErrorCode.of(failure.kind()));
+        binding_.replyDivide(complete(), result, err);
+        binding_.replyPool().recycle(1, this);
     }
 
     /**

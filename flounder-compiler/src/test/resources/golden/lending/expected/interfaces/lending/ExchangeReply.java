@@ -3,31 +3,18 @@ package interfaces.lending;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.StateCloner;
 import org.example.ServiceReference;
 
 /**
- * The reply to a call of {@code exchange}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The duty to answer a call of {@code exchange}, once, now or later.
  */
 @Generated("org.barreleye.flounder: lending.if")
-public final class ExchangeReply extends Reply implements ExchangeContinuation {
-    private final LendingAnswering _binding;
+public final class ExchangeReply extends Reply {
+    private final LendingAnswering binding_;
 
     ExchangeReply(LendingAnswering binding) {
-        _binding = binding;
-    }
-
-    private ExchangeReply(ExchangeReply source, StateCloner cloner) {
-        super(source, cloner);
-        _binding = cloner.of(source._binding);
-    }
-
-    @Override
-    public ExchangeReply copy(StateCloner cloner) {
-        return new ExchangeReply(this, cloner);
+        binding_ = binding;
     }
 
     /**
@@ -36,18 +23,8 @@ public final class ExchangeReply extends Reply implements ExchangeContinuation {
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(ServiceReference service, ErrorCode err) {
-        _binding.replyExchange(complete(), service, err);
-        _binding.replyPool().recycle(0, this);
-    }
-
-    @Override
-    public void replied(ServiceReference service, ErrorCode err) {
-        reply(service, err);
-    }
-
-    @Override
-    public void failed(Failure failure) {
-        failed(ErrorCode.of(failure.kind()));
+        binding_.replyExchange(complete(), service, err);
+        binding_.replyPool().recycle(0, this);
     }
 
     /**

@@ -1,14 +1,17 @@
 package interfaces.lending;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.ReplySender;
+import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.state.Copyable;
 import org.example.ServiceReference;
 
 /**
- * The side of a binding of {@code lending} that replies use.
+ * How calls are answered on a transport.
  */
 @Generated("org.barreleye.flounder: lending.if")
-interface LendingAnswering extends ReplySender {
-    void replyExchange(int _token, ServiceReference service, ErrorCode err);
+interface LendingAnswering extends Copyable {
+    ReplyPool replyPool();
+
+    void replyExchange(int token_, ServiceReference service, ErrorCode err);
 }

@@ -3,7 +3,6 @@ package interfaces.lending;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code lending} that speaks with another in the same domain.
@@ -14,18 +13,9 @@ public final class LendingLocal extends LendingLines {
         super(channel, handler, role);
     }
 
-    private LendingLocal(LendingLocal source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static LendingLocal open(LineChannel channel, LendingHandler handler, Role role) {
         LendingLocal binding = new LendingLocal(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public LendingLocal copy(StateCloner cloner) {
-        return new LendingLocal(this, cloner);
     }
 }

@@ -3,7 +3,6 @@ package interfaces.lending;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code lending} that hears itself.
@@ -14,18 +13,9 @@ public final class LendingLoopback extends LendingLines {
         super(channel, handler, role);
     }
 
-    private LendingLoopback(LendingLoopback source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static LendingLoopback open(LineChannel channel, LendingHandler handler, Role role) {
         LendingLoopback binding = new LendingLoopback(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public LendingLoopback copy(StateCloner cloner) {
-        return new LendingLoopback(this, cloner);
     }
 }

@@ -2,9 +2,8 @@ package interfaces.lending;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 
 /**
@@ -35,36 +34,26 @@ public interface LendingService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements LendingHandler, Copyable {
-        private final LendingService _service;
+        private final LendingService service_;
 
         Serving(LendingService service) {
-            _service = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            _service = cloner.ofOpaque(source._service);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
+            service_ = service;
         }
 
         @Override
         public void lend(FrameReference page, long number) {
-            _service.lend(page, number);
+            service_.lend(page, number);
         }
 
         @Override
         public void surrender(FrameReference page, CapabilityReference receipt) {
-            _service.surrender(page, receipt);
+            service_.surrender(page, receipt);
         }
 
         @Override
         public void exchange(FrameReference page, ExchangeReply reply) {
-            ExchangeResult _result = _service.exchange(page);
-            reply.reply(_result.service(), _result.err());
+            ExchangeResult result_ = service_.exchange(page);
+            reply.reply(result_.service(), result_.err());
         }
     }
 }

@@ -3,7 +3,6 @@ package interfaces.lending;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code lending} that speaks over rings of lines between two cores or two threads.
@@ -14,18 +13,9 @@ public final class LendingUmp extends LendingLines {
         super(channel, handler, role);
     }
 
-    private LendingUmp(LendingUmp source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static LendingUmp open(LineChannel channel, LendingHandler handler, Role role) {
         LendingUmp binding = new LendingUmp(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public LendingUmp copy(StateCloner cloner) {
-        return new LendingUmp(this, cloner);
     }
 }

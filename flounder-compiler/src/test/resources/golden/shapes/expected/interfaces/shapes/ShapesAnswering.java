@@ -1,11 +1,13 @@
 package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
-import org.barreleye.kpi.binding.ReplySender;
+import org.barreleye.kpi.binding.ReplyPool;
+import org.barreleye.kpi.state.Copyable;
 
 /**
- * The side of a binding of {@code shapes} that replies use.
+ * How calls are answered on a transport.
  */
 @Generated("org.barreleye.flounder: shapes.if")
-interface ShapesAnswering extends ReplySender {
+interface ShapesAnswering extends Copyable {
+    ReplyPool replyPool();
 }

@@ -3,7 +3,6 @@ package interfaces.shapes;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code shapes} that speaks with another in the same domain.
@@ -14,18 +13,9 @@ public final class ShapesLocal extends ShapesLines {
         super(channel, handler, role);
     }
 
-    private ShapesLocal(ShapesLocal source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static ShapesLocal open(LineChannel channel, ShapesHandler handler, Role role) {
         ShapesLocal binding = new ShapesLocal(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public ShapesLocal copy(StateCloner cloner) {
-        return new ShapesLocal(this, cloner);
     }
 }

@@ -3,7 +3,6 @@ package interfaces.shapes;
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of {@code shapes} that hears itself.
@@ -14,18 +13,9 @@ public final class ShapesLoopback extends ShapesLines {
         super(channel, handler, role);
     }
 
-    private ShapesLoopback(ShapesLoopback source, StateCloner cloner) {
-        super(source, cloner);
-    }
-
     static ShapesLoopback open(LineChannel channel, ShapesHandler handler, Role role) {
         ShapesLoopback binding = new ShapesLoopback(channel, handler, role);
         binding.start();
         return binding;
-    }
-
-    @Override
-    public ShapesLoopback copy(StateCloner cloner) {
-        return new ShapesLoopback(this, cloner);
     }
 }

@@ -2,8 +2,7 @@ package interfaces.shapes;
 
 import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * A side of {@code shapes} that answers every call at once.
@@ -28,30 +27,20 @@ public interface ShapesService {
      * Hands what arrives to a service, and answers with what it returns.
      */
     final class Serving implements ShapesHandler, Copyable {
-        private final ShapesService _service;
+        private final ShapesService service_;
 
         Serving(ShapesService service) {
-            _service = service;
-        }
-
-        private Serving(Serving source, StateCloner cloner) {
-            cloner.register(source, this);
-            _service = cloner.ofOpaque(source._service);
-        }
-
-        @Override
-        public Serving copy(StateCloner cloner) {
-            return new Serving(this, cloner);
+            service_ = service;
         }
 
         @Override
         public void draw(Figure f, boolean now) {
-            _service.draw(f, now);
+            service_.draw(f, now);
         }
 
         @Override
         public void store(Octets o, Colour c) {
-            _service.store(o, c);
+            service_.store(o, c);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.barreleye.benchmarks.machine;
 
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
@@ -32,12 +31,5 @@ final class AccessDriver implements Reactor {
             }
         }
         return CoreDirective.AGAIN;
-    }
-
-    @Override
-    public Reactor copy(StateCloner cloner) {
-        AccessDriver copy = new AccessDriver(new AccessPattern(pattern), words);
-        cloner.register(this, copy);
-        return copy;
     }
 }

@@ -1,9 +1,9 @@
 package org.barreleye.benchmarks.machine;
 
 import java.util.concurrent.TimeUnit;
+import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
@@ -72,6 +72,7 @@ public class Contexts {
     }
 
     /** Gives its core to one thread, for ever. */
+    @NotCopyable("a machine with threads cannot be copied")
     private static final class Host implements Reactor {
         private final CoreDirective thread;
 
@@ -94,11 +95,6 @@ public class Contexts {
         @Override
         public CoreDirective step(Core core, CoreEvent event) {
             return thread;
-        }
-
-        @Override
-        public Reactor copy(StateCloner cloner) {
-            throw new IllegalStateException("a machine with threads cannot be copied");
         }
     }
 }

@@ -2,8 +2,8 @@ package org.barreleye.kpi.binding;
 
 import java.util.Optional;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 
 /**
  * One end of a connection whose messages an interface definition describes. The generated sub-interface has two methods

@@ -1,11 +1,13 @@
 package org.barreleye.kpi.binding;
 
+import org.barreleye.kpi.state.Copyable;
+
 /**
  * Messages of queued sends that wait because {@link CallTable#CALLS_MAX} calls are outstanding: the oldest is a call, or
  * was when it entered. All later messages wait behind it, so that they keep their order. Replies never wait here: if
  * two bindings both waited for replies that are queued behind calls, neither would make progress.
  */
-final class CallBacklog {
+final class CallBacklog implements Copyable {
     private static final long IS_CALL = 1;
     private static final long HAS_CAPABILITIES = 2;
     private static final int FRAMES_SHIFT = 2;
@@ -20,13 +22,6 @@ final class CallBacklog {
         frames = new FrameQueue(wordsPerFrame);
         messages = new FrameQueue(0);
         capabilities = new CapabilityQueue();
-    }
-
-    CallBacklog(CallBacklog source) {
-        frames = new FrameQueue(source.frames);
-        messages = new FrameQueue(source.messages);
-        capabilities = new CapabilityQueue(source.capabilities);
-        calls = source.calls;
     }
 
     boolean isEmpty() {

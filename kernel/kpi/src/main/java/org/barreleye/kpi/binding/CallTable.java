@@ -3,7 +3,7 @@ package org.barreleye.kpi.binding;
 import java.util.Arrays;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * The calls of one binding that have not been answered yet: ours by token, those of the other side by number.
@@ -11,7 +11,7 @@ import org.barreleye.kpi.types.StateCloner;
  * <p>A token is a place in the table (low half, from 1) and the generation of that place (high half), so that the reply
  * to a call that ended long ago is recognised. Token 0 belongs to no call.
  */
-final class CallTable {
+final class CallTable implements Copyable {
     /** How many calls may be outstanding; the other side counts too. */
     static final int CALLS_MAX = 1024;
 
@@ -28,21 +28,6 @@ final class CallTable {
     private int incomingCalls;
 
     CallTable() {}
-
-    CallTable(CallTable source, StateCloner cloner) {
-        continuations = new Continuation[source.continuations.length];
-        for (int index = 0; index < source.entryCount; index++) {
-            if (source.continuations[index] != null) {
-                continuations[index] = cloner.ofOpaque(source.continuations[index]);
-            }
-        }
-        responses = source.responses.clone();
-        generations = source.generations.clone();
-        vacant = source.vacant.clone();
-        vacantCount = source.vacantCount;
-        entryCount = source.entryCount;
-        incomingCalls = source.incomingCalls;
-    }
 
     boolean isFull() {
         return size() >= CALLS_MAX;

@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -8,7 +9,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  * Capabilities in order, each with its terms and whether the sender gives its own away. Empties completely when
  * drained.
  */
-final class CapabilityQueue {
+final class CapabilityQueue implements Copyable {
     private CapabilityReference[] references = new CapabilityReference[4];
     private CapabilityConstraint[] constraints = new CapabilityConstraint[4];
     private boolean[] moves = new boolean[4];
@@ -17,15 +18,6 @@ final class CapabilityQueue {
     private int end;
 
     CapabilityQueue() {}
-
-    CapabilityQueue(CapabilityQueue source) {
-        references = source.references.clone();
-        constraints = source.constraints.clone();
-        moves = source.moves.clone();
-        last = source.last.clone();
-        first = source.first;
-        end = source.end;
-    }
 
     boolean isEmpty() {
         return first == end;

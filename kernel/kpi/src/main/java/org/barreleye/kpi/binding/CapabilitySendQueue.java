@@ -2,16 +2,16 @@ package org.barreleye.kpi.binding;
 
 import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The capabilities that wait to leave, in order. One that can do more than its message says leaves as a copy that
  * cannot: it is made at the last moment, and given away.
  */
-final class CapabilitySendQueue {
+final class CapabilitySendQueue implements Copyable {
     private final CapabilityQueue pending;
     private final CapabilityInspector inspector;
     // The copy that leaves instead of the first one; null if that leaves itself.
@@ -20,12 +20,6 @@ final class CapabilitySendQueue {
     CapabilitySendQueue(CapabilityInspector inspector) {
         this.pending = new CapabilityQueue();
         this.inspector = inspector;
-    }
-
-    CapabilitySendQueue(CapabilitySendQueue source, StateCloner cloner) {
-        pending = new CapabilityQueue(source.pending);
-        inspector = cloner.of(source.inspector);
-        reducedCopy = source.reducedCopy;
     }
 
     CapabilityInspector inspector() {

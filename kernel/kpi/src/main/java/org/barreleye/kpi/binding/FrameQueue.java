@@ -1,10 +1,12 @@
 package org.barreleye.kpi.binding;
 
+import org.barreleye.kpi.state.Copyable;
+
 /**
  * Transport messages that a binding has accepted and its channel has not, in order: each a head and a fixed number of
  * words, in one array that grows when it must. The transport defines the meaning of a head.
  */
-final class FrameQueue {
+final class FrameQueue implements Copyable {
     /**
      * The number of queued frames from which on {@code try} methods accept nothing. A larger message is accepted when
      * the queue is empty. Replies are always accepted: there are no more of them than calls. Queued sends have a bound
@@ -24,14 +26,6 @@ final class FrameQueue {
         stride = wordsPerFrame + 1;
         capacity = INITIAL_FRAMES;
         frames = new long[capacity * stride];
-    }
-
-    FrameQueue(FrameQueue source) {
-        stride = source.stride;
-        capacity = source.capacity;
-        frames = source.frames.clone();
-        first = source.first;
-        size = source.size;
     }
 
     int size() {

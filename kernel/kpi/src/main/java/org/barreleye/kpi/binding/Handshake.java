@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.List;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * How two sides find out whether they mean the same interface, before anything else is said.
@@ -9,7 +10,7 @@ import java.util.List;
  * with number 2. If the fingerprints differ it tells, with numbers 32,766, the digest of each of its messages instead.
  * The side that connects says goodbye at the first that is not its own, and which one that is, so both can say so.
  */
-final class Handshake {
+final class Handshake implements Copyable {
     static final int BIND = 1;
     static final int BIND_REPLY = 2;
     static final int DIFFERS = 32_766;
@@ -28,12 +29,6 @@ final class Handshake {
             case ACCEPTS -> Stage.AWAITS_BIND;
             case JOINED -> Stage.JOINING;
         };
-    }
-
-    Handshake(Handshake source) {
-        signature = source.signature;
-        stage = source.stage;
-        messages = source.messages;
     }
 
     /** Whether this side speaks first, and has not yet. */

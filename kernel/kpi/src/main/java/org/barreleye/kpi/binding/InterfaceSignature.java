@@ -3,6 +3,7 @@ package org.barreleye.kpi.binding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * What the two sides of a binding must agree on: one interface, message by message. Generated code has one for each
@@ -15,6 +16,7 @@ public final class InterfaceSignature {
 
     private final String interfaceName;
     private final long fingerprint;
+    @Shared // never changed
     private final String[] messages;
 
     /**

@@ -6,8 +6,8 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LineReceiver;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A binding over slots of seven words. Number and token travel in the header of each slot, capabilities beside the
@@ -36,7 +36,7 @@ public abstract class LineBinding extends TransportBinding {
 
     private final LineChannel channel;
     private final boolean carriesCapabilities;
-    private final LineReceiver receiver = this::arrived;
+    private final LineReceiver receiver = new Receiver();
     private final long[] line = new long[WORDS];
 
     // Whether all slots of a message were sent, but not all of its capabilities.
@@ -55,14 +55,6 @@ public abstract class LineBinding extends TransportBinding {
         if (!carriesCapabilities) {
             channel.capabilities().close(); // whatever arrives belongs to no message, and need not be looked for
         }
-    }
-
-    /** Makes the twin. */
-    protected LineBinding(LineBinding source, StateCloner cloner) {
-        super(source, cloner);
-        channel = cloner.of(source.channel);
-        carriesCapabilities = source.carriesCapabilities;
-        capabilitiesDue = source.capabilitiesDue;
     }
 
     // ---- what generated code adds
@@ -280,6 +272,14 @@ public abstract class LineBinding extends TransportBinding {
             channel.acknowledge();
         }
         return progress;
+    }
+
+    /** Takes each line of the channel. A class, so that it is copied with its binding. */
+    private final class Receiver implements LineReceiver, Copyable {
+        @Override
+        public void onLine(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+            arrived(number, token, w0, w1, w2, w3, w4, w5, w6);
+        }
     }
 
     private void arrived(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {

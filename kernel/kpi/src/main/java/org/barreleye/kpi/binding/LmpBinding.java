@@ -4,9 +4,9 @@ import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A binding over endpoints: up to ten words and one capability in a transport message. The message number is in the low
@@ -29,7 +29,7 @@ public abstract class LmpBinding extends TransportBinding {
     private static final long WITH_CAPABILITY = 1L << 4;
 
     private final LmpChannel channel;
-    private final LmpReceiver receiver = this::arrived;
+    private final LmpReceiver receiver = new Receiver();
     private final long[] frame = new long[WORDS];
     // What came with the transport message that is being taken, until a message owns it.
     private CapabilityReference arriving = NONE;
@@ -39,13 +39,6 @@ public abstract class LmpBinding extends TransportBinding {
     protected LmpBinding(LmpChannel channel, InterfaceSignature signature, Handler handler, Role role) {
         super(WORDS, channel.inspector(), signature, handler, role);
         this.channel = channel;
-    }
-
-    /** Makes the twin. */
-    protected LmpBinding(LmpBinding source, StateCloner cloner) {
-        super(source, cloner);
-        channel = cloner.ofOpaque(source.channel);
-        closeWords = source.closeWords;
     }
 
     // ---- what generated code adds
@@ -264,6 +257,15 @@ public abstract class LmpBinding extends TransportBinding {
     @Override
     final boolean take() {
         return channel.receive(receiver);
+    }
+
+    /** Takes each message of the channel. A class, so that it is copied with its binding. */
+    private final class Receiver implements LmpReceiver, Copyable {
+        @Override
+        public void onMessage(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4,
+                long w5, long w6, long w7, long w8, long w9) {
+            arrived(words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        }
     }
 
     private void arrived(int words, CapabilityReference capability, long w0, long w1, long w2, long w3, long w4,

@@ -9,6 +9,7 @@ import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.marshal.Utf8;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
 
@@ -17,7 +18,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  * fixed fragments, the bytes of all strings and arrays, the capabilities. Reused for every message, holds nothing
  * between.
  */
-public final class MessageBuilder {
+public final class MessageBuilder implements Copyable {
     private long[] words = new long[16];
     private byte[] bytes = new byte[64];
     private int[] ends = new int[4];

@@ -8,6 +8,7 @@ import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.marshal.Utf8;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -16,7 +17,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  * A message that needs more than one transport message, or capabilities, while it is being collected. Reused for every
  * message; believes nothing that the other side says.
  */
-public final class MessageReassembler {
+public final class MessageReassembler implements CopyHook {
     // Bytes are reserved as they arrive, so that a large announced length alone costs nothing.
     private static final int INITIAL_BYTES = 64;
 
@@ -27,7 +28,7 @@ public final class MessageReassembler {
     private int[] ends = new int[4];
     private final CapabilityQueue capabilities = new CapabilityQueue();
     private final CapabilityInspector inspector;
-    private final ByteArrayView scratch = new ByteArrayView();
+    private transient ByteArrayView scratch = new ByteArrayView();
 
     // How far it has come.
     private int fixedFragments;
@@ -40,21 +41,9 @@ public final class MessageReassembler {
         this.inspector = inspector;
     }
 
-    MessageReassembler(MessageReassembler source, CapabilityInspector inspector) {
-        this.inspector = inspector;
-        shape = source.shape;
-        token = source.token;
-        words = source.words.clone();
-        bytes = source.bytes.clone();
-        ends = source.ends.clone();
-        for (int i = 0; i < source.capabilities.size(); i++) {
-            capabilities.add(source.capabilities.reference(i), source.capabilities.isMove(i), null);
-        }
-        fixedFragments = source.fixedFragments;
-        wordCount = source.wordCount;
-        overflows = source.overflows;
-        filled = source.filled;
-        overflowRemaining = source.overflowRemaining;
+    @Override
+    public void afterCopy() {
+        scratch = new ByteArrayView();
     }
 
     boolean isIdle() {

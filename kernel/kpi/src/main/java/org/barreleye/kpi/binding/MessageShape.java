@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * What the transport messages of one message look like, as the plan says: all that it takes to collect them and to
@@ -13,6 +14,7 @@ public final class MessageShape {
     private final int words;
     private final int fixedFragments;
     private final int capabilities;
+    @Shared // never changed
     private final int[] overflowMaxima;
 
     /**

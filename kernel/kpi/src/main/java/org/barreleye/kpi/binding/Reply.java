@@ -1,7 +1,6 @@
 package org.barreleye.kpi.binding;
 
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * The duty to answer one call, once, now or later. The generated subclass has {@code reply}.
@@ -20,13 +19,6 @@ public abstract class Reply implements Copyable {
 
     /** Creates a reply that no call is waiting for. */
     protected Reply() {}
-
-    /** Makes the twin. */
-    @SuppressWarnings("this-escape") // a twin is entered before it follows a reference
-    protected Reply(Reply source, StateCloner cloner) {
-        cloner.register(source, this);
-        token = source.token;
-    }
 
     /** Makes this the reply to a call that has arrived. For generated code. */
     public final void begin(int callToken) {

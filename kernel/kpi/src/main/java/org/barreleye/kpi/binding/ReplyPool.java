@@ -2,12 +2,13 @@ package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Objects that one binding uses again, so that messages without strings and arrays allocate nothing. For generated
  * code.
  */
-public final class ReplyPool {
+public final class ReplyPool implements Copyable {
     private static final int RECENT_ERRORS = 16;
 
     private final ErrorCode[] recentErrors = new ErrorCode[RECENT_ERRORS];

@@ -1,7 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** The side of a binding that replies use. The generated sub-interface has a method for the reply to each rpc. */
 public interface ReplySender extends Copyable {

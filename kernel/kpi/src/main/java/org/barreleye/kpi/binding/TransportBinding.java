@@ -7,7 +7,6 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * What bindings over all transports have in common: the handshake, the calls, the end. Nothing but a {@link Handshake}
@@ -62,28 +61,6 @@ public abstract class TransportBinding implements Binding, ReplySender {
         this.messages = new FailureMessages(signature);
         this.handshake = new Handshake(signature, role);
         this.handler = Objects.requireNonNull(handler, "a binding needs a handler");
-    }
-
-    @SuppressWarnings("this-escape") // a twin is entered before it follows a reference
-    TransportBinding(TransportBinding source, StateCloner cloner) {
-        cloner.register(source, this);
-        queue = new FrameQueue(source.queue);
-        backlog = new CallBacklog(source.backlog);
-        capabilitiesToSend = new CapabilitySendQueue(source.capabilitiesToSend, cloner);
-        messageBuilder = new MessageBuilder(capabilitiesToSend.inspector());
-        reassembler = new MessageReassembler(source.reassembler, capabilitiesToSend.inspector());
-        messages = source.messages;
-        handshake = new Handshake(source.handshake);
-        handler = cloner.ofOpaque(source.handler);
-        calls = new CallTable(source.calls, cloner);
-        phase = source.phase;
-        failure = source.failure;
-        mismatch = source.mismatch;
-        closePending = source.closePending;
-        polling = source.polling;
-        delivering = source.delivering;
-        framesWanted = source.framesWanted;
-        callWanted = source.callWanted;
     }
 
     /** Sends a message of the handshake; false if there is no room. */

@@ -1,11 +1,11 @@
 package org.barreleye.kpi.channel;
 
 import java.util.Optional;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * Whoever keeps the slots that the references of a channel lead to: can tell what lies there, and make copies that can
@@ -13,7 +13,13 @@ import org.barreleye.kpi.types.StateCloner;
  */
 public interface CapabilityInspector extends Copyable {
     /** Keeps nothing, and so cannot vouch for any reference. */
-    CapabilityInspector NONE = new CapabilityInspector() {
+    CapabilityInspector NONE = new Absent();
+
+    /** Looks nothing up. */
+    @Shared // without state, and compared by identity
+    final class Absent implements CapabilityInspector {
+        private Absent() {}
+
         @Override
         public Optional<CapabilityIdentity> identify(CapabilityReference capability) {
             return Optional.empty();
@@ -26,13 +32,7 @@ public interface CapabilityInspector extends Copyable {
 
         @Override
         public void release(CapabilityReference capability) {}
-
-        @Override
-        public CapabilityInspector copy(StateCloner cloner) {
-            cloner.register(this, this);
-            return this;
-        }
-    };
+    }
 
     /** What lies where a reference leads to; empty if nothing does, as far as is known. */
     Optional<CapabilityIdentity> identify(CapabilityReference capability);

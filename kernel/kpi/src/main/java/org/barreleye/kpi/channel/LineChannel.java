@@ -1,6 +1,6 @@
 package org.barreleye.kpi.channel;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * One end of a channel of slots: a header and seven words each, in order, in both directions.

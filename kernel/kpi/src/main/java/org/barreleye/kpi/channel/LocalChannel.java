@@ -2,10 +2,9 @@ package org.barreleye.kpi.channel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * One end of a channel within one domain: slots in plain memory, capabilities as the references that they are, since
@@ -23,13 +22,6 @@ public final class LocalChannel implements LineChannel {
         this.outgoing = outgoing;
         this.incoming = incoming;
         this.capabilities = new LocalCapabilityChannel(outgoing, incoming, inspector);
-    }
-
-    private LocalChannel(LocalChannel source, StateCloner cloner) {
-        cloner.register(source, this);
-        outgoing = cloner.of(source.outgoing);
-        incoming = cloner.of(source.incoming);
-        capabilities = new LocalCapabilityChannel(outgoing, incoming, cloner.of(source.capabilities.inspector()));
     }
 
     /**
@@ -79,11 +71,6 @@ public final class LocalChannel implements LineChannel {
     public static LocalChannel loopback(int lines, CapabilityInspector inspector) {
         Ring ring = new Ring(lines);
         return new LocalChannel(ring, ring, inspector);
-    }
-
-    @Override
-    public LocalChannel copy(StateCloner cloner) {
-        return new LocalChannel(this, cloner);
     }
 
     @Override
@@ -182,21 +169,6 @@ public final class LocalChannel implements LineChannel {
             // One line more: the last slot of all always has room.
             this.words = new long[(lines + 1) * LINE_WORDS];
             this.capabilities = new ArrayDeque<>();
-        }
-
-        private Ring(Ring source, StateCloner cloner) {
-            cloner.register(source, this);
-            lines = source.lines;
-            words = source.words.clone();
-            capabilities = new ArrayDeque<>(source.capabilities);
-            first = source.first;
-            size = source.size;
-            closed = source.closed;
-        }
-
-        @Override
-        public Ring copy(StateCloner cloner) {
-            return new Ring(this, cloner);
         }
 
         int at(int index) {

@@ -1,7 +1,5 @@
 package org.barreleye.kpi.channel;
 
-import org.barreleye.kpi.types.StateCloner;
-
 /**
  * One end of a pair of rings of 64-byte slots: user-level message passing between two cores that share memory.
  *
@@ -67,33 +65,11 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
         this.unacknowledgedMax = Math.max(1, incoming.lines() / 4);
     }
 
-    private UmpChannel(UmpChannel source, StateCloner cloner) {
-        cloner.register(source, this);
-        outgoing = cloner.ofOpaque(source.outgoing);
-        incoming = cloner.ofOpaque(source.incoming);
-        capabilities = cloner.ofOpaque(source.capabilities);
-        linesInFlightMax = source.linesInFlightMax;
-        unacknowledgedMax = source.unacknowledgedMax;
-        sent = source.sent;
-        acknowledgedByPeer = source.acknowledgedByPeer;
-        received = source.received;
-        acknowledgedLocally = source.acknowledgedLocally;
-        sendLine = source.sendLine;
-        sendEpoch = source.sendEpoch;
-        receiveLine = source.receiveLine;
-        receiveEpoch = source.receiveEpoch;
-    }
-
     private static LineStorage checked(LineStorage storage) {
         if (storage.lines() < LINES_MIN || storage.lines() > LINES_MAX) {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + storage.lines());
         }
         return storage;
-    }
-
-    @Override
-    public UmpChannel copy(StateCloner cloner) {
-        return new UmpChannel(this, cloner);
     }
 
     @Override

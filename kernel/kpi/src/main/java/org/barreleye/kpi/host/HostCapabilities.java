@@ -9,7 +9,6 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * A table of capabilities that plain Java threads share: what a kernel knows where there is one. It remembers types and
@@ -22,17 +21,6 @@ public final class HostCapabilities implements CapabilityInspector {
 
     /** Creates a table without capabilities. */
     public HostCapabilities() {}
-
-    private HostCapabilities(HostCapabilities source, StateCloner cloner) {
-        cloner.register(source, this);
-        slots.putAll(source.slots);
-        lastSlot.set(source.lastSlot.get());
-    }
-
-    @Override
-    public HostCapabilities copy(StateCloner cloner) {
-        return new HostCapabilities(this, cloner);
-    }
 
     /**
      * Makes a capability.

@@ -1,9 +1,8 @@
 package org.barreleye.kpi.syscall;
 
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The registers of one invocation: which capability, what the caller claims of it, what it asks for; then the answer.
@@ -27,21 +26,6 @@ public final class InvocationFrame implements Copyable {
     /** Makes an empty frame. */
     public InvocationFrame() {
         words = new long[WORDS_MAX];
-    }
-
-    private InvocationFrame(InvocationFrame source, StateCloner cloner) {
-        cloner.register(source, this);
-        target = source.target;
-        expectedType = source.expectedType;
-        neededRights = source.neededRights;
-        invocation = source.invocation;
-        error = source.error;
-        words = source.words.clone();
-    }
-
-    @Override
-    public InvocationFrame copy(StateCloner cloner) {
-        return new InvocationFrame(this, cloner);
     }
 
     /**

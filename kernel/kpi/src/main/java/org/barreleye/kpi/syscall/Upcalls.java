@@ -1,6 +1,6 @@
 package org.barreleye.kpi.syscall;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * What the CPU driver calls in a dispatcher that runs as a reactor: one event, run to completion. A dispatcher that
@@ -13,7 +13,4 @@ public interface Upcalls extends Copyable {
      * @return what it waits for next; {@link Wait#NONE} if it has more to do
      */
     Wait run();
-
-    @Override
-    Upcalls copy(org.barreleye.kpi.types.StateCloner cloner);
 }

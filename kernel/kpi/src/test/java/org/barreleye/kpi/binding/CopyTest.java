@@ -14,7 +14,7 @@ import org.barreleye.kpi.fixture.Seed;
 import org.barreleye.kpi.fixture.Wire;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.StateCloner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,7 +107,7 @@ class CopyTest {
             }
         });
 
-        assertThatThrownBy(() -> new StateCloner().of(ends.first())).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> new StateCloner().copy(ends.first())).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is not Copyable");
     }
 }

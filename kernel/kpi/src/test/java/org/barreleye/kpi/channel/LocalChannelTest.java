@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.fixture.Keys;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.StateCloner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,8 +84,8 @@ class LocalChannelTest {
         pair.first().send(0, 0, 1, 0, 0, 0, 0, 0, 0);
         pair.first().capabilities().send(Keys.key(5), false);
         StateCloner cloner = new StateCloner();
-        LocalChannel first = cloner.of(pair.first());
-        LocalChannel second = cloner.of(pair.second());
+        LocalChannel first = cloner.copy(pair.first());
+        LocalChannel second = cloner.copy(pair.second());
 
         first.send(0, 0, 2, 0, 0, 0, 0, 0, 0);
         second.receive(receiver);

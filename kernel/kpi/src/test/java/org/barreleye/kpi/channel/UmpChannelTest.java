@@ -12,7 +12,7 @@ import java.util.Random;
 import org.barreleye.kpi.fixture.PlainCapabilityChannel;
 import org.barreleye.kpi.fixture.PlainLines;
 import org.barreleye.kpi.fixture.Seed;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.StateCloner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,8 +261,8 @@ class UmpChannelTest {
 
     private void continueFromTwins() {
         StateCloner cloner = new StateCloner();
-        sender = cloner.of(sender);
-        peer = cloner.of(peer);
+        sender = cloner.copy(sender);
+        peer = cloner.copy(peer);
     }
 
     /** One step of one side, compared with what an ideal channel would do. */

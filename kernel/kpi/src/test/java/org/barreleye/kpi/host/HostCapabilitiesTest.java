@@ -2,11 +2,11 @@ package org.barreleye.kpi.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.kpi.types.StateCloner;
 import org.junit.jupiter.api.Test;
 
 class HostCapabilitiesTest {
@@ -40,7 +40,7 @@ class HostCapabilitiesTest {
 
     @Test
     void a_copy_is_independent() {
-        HostCapabilities copy = new StateCloner().of(table);
+        HostCapabilities copy = new StateCloner().copy(table);
         copy.release(made);
 
         assertThat(table.size()).isOne();

@@ -2,12 +2,14 @@ package org.barreleye.machine.core;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.AddressWindow;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.memory.BusFault;
 
 /** Which memory a core sees, and at which of its own addresses. Never changes. */
+@Shared // never changed
 final class AddressMap {
     private final CoreDescription core;
     // By window, in the order of the description: the core's address, the packed canonical one, and how long it is.

@@ -3,8 +3,7 @@ package org.barreleye.machine.core;
 /**
  * The software of a core, as it lies ready before the core is started.
  *
- * <p>Read-only: copies of a machine share it, so it must not lead to anything that changes while the machine runs,
- * unless it is {@link org.barreleye.kpi.types.Copyable} and copies that too.
+ * <p>Read-only: copies of a machine share it, so it must not lead to anything that changes while the machine runs.
  */
 @FunctionalInterface
 public interface BootRom {

@@ -1,12 +1,14 @@
 package org.barreleye.machine.core;
 
 import java.util.Optional;
+import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.machine.context.Coroutine;
 
 /**
  * An application thread of one core: straight-line Java that acts on the core while the core's reactor lets it. Made by
  * {@link Core#newContext}; first run, and continued, by {@link CoreDirective.Resume}.
  */
+@NotCopyable("its stack belongs to a thread; replay the machine from its seed instead")
 public final class Context {
     private final String name;
     private final Core core;

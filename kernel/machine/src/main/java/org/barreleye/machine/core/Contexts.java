@@ -3,9 +3,10 @@ package org.barreleye.machine.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.barreleye.kpi.state.Copyable;
 
 /** The contexts of a machine that have not ended. */
-final class Contexts {
+final class Contexts implements Copyable {
     private final List<Context> contexts = new ArrayList<>();
 
     void add(Context context) {

@@ -1,10 +1,9 @@
 package org.barreleye.machine.core;
 
 import java.util.Objects;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.random.SeededRandom;
@@ -63,29 +62,6 @@ public final class Core implements Copyable {
                 random);
         memory = new MemoryPort(engine, this);
         stateMachine = new CoreStateMachine(engine, this);
-    }
-
-    private Core(Core source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        index = source.index;
-        description = source.description;
-        costs = source.costs;
-        cycle = source.cycle;
-        skew = source.skew;
-        hit = source.hit;
-        interruptEntry = source.interruptEntry;
-        resume = source.resume;
-        map = source.map;
-        clock = source.clock;
-        interruptLatencies = cloner.of(source.interruptLatencies);
-        memory = cloner.of(source.memory);
-        stateMachine = cloner.of(source.stateMachine);
-    }
-
-    @Override
-    public Core copy(StateCloner cloner) {
-        return new Core(this, cloner);
     }
 
     InterruptLatencies interruptLatencies() {

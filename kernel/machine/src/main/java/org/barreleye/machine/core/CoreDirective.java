@@ -2,6 +2,7 @@ package org.barreleye.machine.core;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.barreleye.kpi.state.Shared;
 
 /** What the software of a core waits for when a step is over. An interrupt or the timer ends every wait. */
 public sealed interface CoreDirective {
@@ -43,6 +44,7 @@ public sealed interface CoreDirective {
      * Where a line has 32 bytes, the two of a slot of 64 are polled as one. A period that is shorter than the looks
      * takes as long as they do.
      */
+    @Shared // never changed
     final class Await implements CoreDirective {
         private final long[] lines;
         private final long period;

@@ -1,10 +1,12 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Copyable;
+
 /**
  * Enters in hash and trace what a core is told. That it may go on is in the hash only: the ring would hold nothing
  * else.
  */
-final class CoreEventRecorder implements CoreEvent.Visitor<Void> {
+final class CoreEventRecorder implements CoreEvent.Visitor<Void>, Copyable {
     private final Engine engine;
     private final Core core;
 

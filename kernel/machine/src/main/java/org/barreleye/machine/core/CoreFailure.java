@@ -1,8 +1,10 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
 
 /** The software of a core let an exception escape, which stopped the machine. The cause is that exception. */
+@Shared // never changed
 public final class CoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

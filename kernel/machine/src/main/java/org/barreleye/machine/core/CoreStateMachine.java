@@ -1,8 +1,8 @@
 package org.barreleye.machine.core;
 
 import java.util.Objects;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.time.EventQueue;
 
@@ -33,12 +33,14 @@ final class CoreStateMachine implements Copyable {
 
     private State state = State.OFF;
     private boolean failed;
+    @Shared // read-only
     private BootRom rom;
     private boolean starting;
     private long entry;
     private Reactor reactor;
-    private Context context;
-    private CoreEvent contextEvent;
+    // A machine with contexts is not copied, so a copy has neither.
+    private transient Context context;
+    private transient CoreEvent contextEvent;
     private boolean timerExpired;
     // Whether the timer expired, or an interrupt is pending.
     private boolean interrupted;
@@ -61,35 +63,6 @@ final class CoreStateMachine implements Copyable {
         recorder = new CoreEventRecorder(engine, core);
         interrupts = new PendingInterrupts();
         polling = new Polling(engine, core);
-    }
-
-    private CoreStateMachine(CoreStateMachine source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        core = cloner.of(source.core);
-        recorder = new CoreEventRecorder(engine, core);
-        interrupts = source.interrupts.copy();
-        polling = new Polling(source.polling, engine, core);
-        state = source.state;
-        failed = source.failed;
-        rom = source.rom instanceof Copyable ? cloner.ofOpaque(source.rom) : source.rom;
-        starting = source.starting;
-        entry = source.entry;
-        reactor = source.reactor == null ? null : cloner.of(source.reactor);
-        timerExpired = source.timerExpired;
-        interrupted = source.interrupted;
-        masked = source.masked;
-        cause = source.cause;
-        startCause = source.startCause;
-        interruptCause = source.interruptCause;
-        timerCause = source.timerCause;
-        lineCause = source.lineCause;
-        busyUntil = source.busyUntil;
-    }
-
-    @Override
-    public CoreStateMachine copy(StateCloner cloner) {
-        return new CoreStateMachine(this, cloner);
     }
 
     void install(BootRom software) {
@@ -332,7 +305,7 @@ final class CoreStateMachine implements Copyable {
     }
 
     /** Turns what the software decided into what the core is doing. */
-    private final class DirectiveInterpreter implements CoreDirective.Visitor<State> {
+    private final class DirectiveInterpreter implements CoreDirective.Visitor<State>, Copyable {
         @Override
         public State again(CoreDirective.Again directive) {
             return State.READY;

@@ -2,7 +2,6 @@ package org.barreleye.machine.core;
 
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.device.Bus;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.random.SeededRandom;
@@ -18,18 +17,6 @@ final class DeviceBus implements Bus {
         this.engine = engine;
         this.device = device;
         this.random = random;
-    }
-
-    private DeviceBus(DeviceBus source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        device = source.device;
-        random = cloner.of(source.random);
-    }
-
-    @Override
-    public DeviceBus copy(StateCloner cloner) {
-        return new DeviceBus(this, cloner);
     }
 
     @Override

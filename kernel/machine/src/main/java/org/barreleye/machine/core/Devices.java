@@ -3,9 +3,8 @@ package org.barreleye.machine.core;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CanonicalAddress;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.device.Bus;
 import org.barreleye.machine.device.Device;
@@ -30,19 +29,6 @@ final class Devices implements Copyable {
         this.random = random.fork("devices");
         devices = new ArrayList<>();
         pages = new ArrayList<>();
-    }
-
-    private Devices(Devices source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        random = cloner.of(source.random);
-        pages = new ArrayList<>(source.pages);
-        devices = cloner.of(source.devices);
-    }
-
-    @Override
-    public Devices copy(StateCloner cloner) {
-        return new Devices(this, cloner);
     }
 
     /** Plugs in what the machine's file describes. */

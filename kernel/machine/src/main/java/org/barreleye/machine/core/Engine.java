@@ -3,9 +3,8 @@ package org.barreleye.machine.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.context.Coroutine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -32,7 +31,7 @@ import org.barreleye.machine.trace.TraceHash;
  * software, and gives control back for all others. {@link org.barreleye.machine.Machine} is the face of this; software
  * sees {@link Core}.
  */
-public final class Engine implements Copyable {
+public final class Engine implements CopyHook {
     final MachineDescription description;
     final Routes routes;
     final List<Core> cores = new ArrayList<>();
@@ -52,7 +51,7 @@ public final class Engine implements Copyable {
     final FaultInjector faultInjector;
     final StalledLinks stalledLinks;
     // Who decides the order of events that are due together; null while nobody does.
-    private ScheduleExploration exploration;
+    private transient ScheduleExploration exploration;
     final Contexts contexts = new Contexts();
 
     // Where in the order of events we are.
@@ -63,7 +62,7 @@ public final class Engine implements Copyable {
 
     private Core acting;
     private boolean stepping;
-    private boolean closed;
+    private transient boolean closed;
     private OptionalInt exitStatus = OptionalInt.empty();
     private CoreFailure failure;
 
@@ -94,42 +93,8 @@ public final class Engine implements Copyable {
         faultInjector.postCrashes();
     }
 
-    private Engine(Engine source, StateCloner cloner) {
-        cloner.register(source, this);
-        source.requireCopyable();
-        description = source.description;
-        routes = source.routes;
-        stalledLinks = source.stalledLinks;
-        memory = cloner.of(source.memory);
-        directory = cloner.of(source.directory);
-        queue = cloner.of(source.queue);
-        propagations = cloner.of(source.propagations);
-        timers = cloner.of(source.timers);
-        steps = cloner.of(source.steps);
-        hash = cloner.of(source.hash);
-        trace = cloner.of(source.trace);
-        console = cloner.of(source.console);
-        eventDispatcher = new EventDispatcher(this);
-        writeNotifier = new WriteNotifier(this);
-        time = source.time;
-        eventClass = source.eventClass;
-        currentCore = source.currentCore;
-        events = source.events;
-        exitStatus = source.exitStatus;
-        failure = source.failure;
-        for (Core core : source.cores) {
-            cores.add(cloner.of(core));
-        }
-        devices = cloner.of(source.devices);
-        faultInjector = cloner.of(source.faultInjector);
-    }
-
     @Override
-    public Engine copy(StateCloner cloner) {
-        return new Engine(this, cloner);
-    }
-
-    private void requireCopyable() {
+    public void beforeCopy() {
         if (stepping) {
             throw new IllegalStateException("a machine is copied between two steps, not in the middle of one");
         }

@@ -1,5 +1,6 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventClass;
@@ -9,7 +10,7 @@ import org.barreleye.machine.trace.ConsoleLine;
 /**
  * What posted events do when their time has come. The engine's place in the order of events has moved there already.
  */
-final class EventDispatcher {
+final class EventDispatcher implements Copyable {
     private final Engine engine;
     private final EventQueue queue;
 

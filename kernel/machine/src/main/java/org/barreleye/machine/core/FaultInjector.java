@@ -2,8 +2,8 @@ package org.barreleye.machine.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.ClockSkew;
@@ -17,6 +17,7 @@ final class FaultInjector implements Copyable {
     private static final int HUNDRED_PERCENT = 100;
 
     private final Engine engine;
+    @Shared // never changed
     private final Faults faults;
     // By the core that is interrupted.
     private final List<SeededRandom> interrupts;
@@ -32,20 +33,6 @@ final class FaultInjector implements Copyable {
         engine.description.cores().forEach(core -> interrupts.add(faultRandom.fork("interrupts of " + core.id())));
         transfers = faultRandom.fork("transfers");
         allocations = new long[interrupts.size()];
-    }
-
-    private FaultInjector(FaultInjector source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        faults = source.faults;
-        interrupts = cloner.of(source.interrupts);
-        transfers = cloner.of(source.transfers);
-        allocations = source.allocations.clone();
-    }
-
-    @Override
-    public FaultInjector copy(StateCloner cloner) {
-        return new FaultInjector(this, cloner);
     }
 
     /** How long a cycle of a core takes, in picoseconds. */

@@ -1,9 +1,8 @@
 package org.barreleye.machine.core;
 
 import java.util.List;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.memory.Page;
 
@@ -43,22 +42,6 @@ final class IncoherentCache implements Copyable {
         tags = new long[lines];
         modified = new boolean[lines];
         words = new long[lines * wordsPerLine];
-    }
-
-    private IncoherentCache(IncoherentCache source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        core = cloner.of(source.core);
-        lineShift = source.lineShift;
-        wordsPerLine = source.wordsPerLine;
-        tags = source.tags.clone();
-        modified = source.modified.clone();
-        words = source.words.clone();
-    }
-
-    @Override
-    public IncoherentCache copy(StateCloner cloner) {
-        return new IncoherentCache(this, cloner);
     }
 
     /** Loads a number from the line's copy, which is brought in first if it is not here; charges the core for that. */

@@ -1,8 +1,8 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.memory.StalledLinks;
@@ -12,9 +12,12 @@ import org.barreleye.machine.random.SeededRandom;
 final class InterruptLatencies implements Copyable {
     // By target; never written after construction, so copies share them.
     private final StalledLinks stalledLinks;
+    @Shared // never changed
     private final int[] nodes;
     private final int node;
+    @Shared // never changed
     private final long[] latencies;
+    @Shared // never changed
     private final long[] jitters;
     private final long startSkewBound;
     private final SeededRandom interruptRandom;
@@ -39,23 +42,6 @@ final class InterruptLatencies implements Copyable {
         startSkewBound = machine.startSkew();
         interruptRandom = random.fork("signals of " + self);
         startRandom = random.fork("starts of " + self);
-    }
-
-    private InterruptLatencies(InterruptLatencies source, StateCloner cloner) {
-        cloner.register(source, this);
-        stalledLinks = source.stalledLinks;
-        nodes = source.nodes;
-        node = source.node;
-        latencies = source.latencies;
-        jitters = source.jitters;
-        startSkewBound = source.startSkewBound;
-        interruptRandom = cloner.of(source.interruptRandom);
-        startRandom = cloner.of(source.startRandom);
-    }
-
-    @Override
-    public InterruptLatencies copy(StateCloner cloner) {
-        return new InterruptLatencies(this, cloner);
     }
 
     /** How long a signal to a core takes that is sent now; none to itself. */

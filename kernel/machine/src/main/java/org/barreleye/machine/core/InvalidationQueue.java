@@ -2,9 +2,8 @@ package org.barreleye.machine.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventQueue;
 
@@ -21,17 +20,6 @@ final class InvalidationQueue implements Copyable {
 
     InvalidationQueue(int lineBytes) {
         lineShift = Integer.numberOfTrailingZeros(lineBytes);
-    }
-
-    private InvalidationQueue(InvalidationQueue source, StateCloner cloner) {
-        cloner.register(source, this);
-        lineShift = source.lineShift;
-        pending.addAll(source.pending);
-    }
-
-    @Override
-    public InvalidationQueue copy(StateCloner cloner) {
-        return new InvalidationQueue(this, cloner);
     }
 
     /** Keeps what a line holds now. A line that is stale already stays as old as it is. */

@@ -1,9 +1,8 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CanonicalAddress;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.memory.Page;
@@ -38,23 +37,6 @@ final class MemoryPort implements Copyable {
         reordering = engine.description.memoryModel() == MemoryModel.SEQUENTIAL ? null
                 : new MemoryReordering(engine, core);
         incoherent = IncoherentCache.of(engine, core);
-    }
-
-    private MemoryPort(MemoryPort source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        core = cloner.of(source.core);
-        bytesPerWord = source.bytesPerWord;
-        map = source.map;
-        mmu = cloner.of(source.mmu);
-        stores = cloner.of(source.stores);
-        reordering = source.reordering == null ? null : cloner.of(source.reordering);
-        incoherent = source.incoherent == null ? null : cloner.of(source.incoherent);
-    }
-
-    @Override
-    public MemoryPort copy(StateCloner cloner) {
-        return new MemoryPort(this, cloner);
     }
 
     Mmu mmu() {

@@ -1,9 +1,8 @@
 package org.barreleye.machine.core;
 
 import java.util.List;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.schedule.EnabledEvent;
@@ -31,20 +30,6 @@ final class MemoryReordering implements Copyable {
         weak = engine.description.memoryModel() == MemoryModel.WEAK;
         stores = new StoreBufferEntries(!weak, engine.description.lineBytes());
         invalidations = new InvalidationQueue(engine.description.lineBytes());
-    }
-
-    private MemoryReordering(MemoryReordering source, StateCloner cloner) {
-        cloner.register(source, this);
-        engine = cloner.of(source.engine);
-        core = cloner.of(source.core);
-        weak = source.weak;
-        stores = cloner.of(source.stores);
-        invalidations = cloner.of(source.invalidations);
-    }
-
-    @Override
-    public MemoryReordering copy(StateCloner cloner) {
-        return new MemoryReordering(this, cloner);
     }
 
     boolean isEmpty() {

@@ -1,7 +1,6 @@
 package org.barreleye.machine.core;
 
 import java.util.OptionalLong;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.translation.PageTableMemory;
 
@@ -11,16 +10,6 @@ final class PageTableReader implements PageTableMemory {
 
     PageTableReader(Core core) {
         this.core = core;
-    }
-
-    private PageTableReader(PageTableReader source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = cloner.of(source.core);
-    }
-
-    @Override
-    public PageTableReader copy(StateCloner cloner) {
-        return new PageTableReader(this, cloner);
     }
 
     @Override

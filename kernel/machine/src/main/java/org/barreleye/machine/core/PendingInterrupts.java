@@ -1,10 +1,12 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Copyable;
+
 /**
  * The vectors that arrived at a core and were not told to its software yet: one bit each, as in an interrupt
  * controller.
  */
-final class PendingInterrupts {
+final class PendingInterrupts implements Copyable {
     private static final int VECTORS = 256;
 
     private final long[] bits;
@@ -13,19 +15,11 @@ final class PendingInterrupts {
         bits = new long[VECTORS / Long.SIZE];
     }
 
-    private PendingInterrupts(PendingInterrupts source) {
-        bits = source.bits.clone();
-    }
-
     /** Refuses a number that is no vector. */
     static void requireVector(int vector) {
         if (vector < 0 || vector >= VECTORS) {
             throw new IllegalArgumentException("an interrupt vector is 0 to 255, not " + vector);
         }
-    }
-
-    PendingInterrupts copy() {
-        return new PendingInterrupts(this);
     }
 
     void add(int vector) {

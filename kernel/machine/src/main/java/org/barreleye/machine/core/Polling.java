@@ -1,5 +1,6 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.memory.CoherenceDirectory;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventQueue;
@@ -12,7 +13,7 @@ import org.barreleye.machine.time.EventQueue;
  * steps last at an instant, so a poll sees all that arrives at its own instant, and of the other cores' steps at that
  * instant those of lower cores.
  */
-final class Polling {
+final class Polling implements Copyable {
     private final Engine engine;
     private final Core core;
     private CoreDirective.Await await;
@@ -22,14 +23,6 @@ final class Polling {
     Polling(Engine engine, Core core) {
         this.engine = engine;
         this.core = core;
-    }
-
-    /** The same wait, on the twin of its core. */
-    Polling(Polling source, Engine engine, Core core) {
-        this(engine, core);
-        await = source.await;
-        start = source.start;
-        period = source.period;
     }
 
     /** Begins a wait at the core's clock. */

@@ -1,6 +1,6 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Software that runs to completion: given one event, it acts on its core and says what it waits for next. Its state is

@@ -1,7 +1,6 @@
 package org.barreleye.machine.core;
 
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Published lines that wait, in order, for their turn to become visible, while their core goes on. A buffer of no lines
@@ -14,17 +13,6 @@ final class StoreBuffer implements Copyable {
 
     StoreBuffer(int lines) {
         visible = new long[lines];
-    }
-
-    private StoreBuffer(StoreBuffer source, StateCloner cloner) {
-        cloner.register(source, this);
-        visible = source.visible.clone();
-        last = source.last;
-    }
-
-    @Override
-    public StoreBuffer copy(StateCloner cloner) {
-        return new StoreBuffer(this, cloner);
     }
 
     boolean isAbsent() {

@@ -1,9 +1,8 @@
 package org.barreleye.machine.core;
 
 import java.util.Arrays;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventQueue;
 
@@ -33,22 +32,6 @@ final class StoreBufferEntries implements Copyable {
     StoreBufferEntries(boolean inOrder, int lineBytes) {
         this.inOrder = inOrder;
         lineShift = Integer.numberOfTrailingZeros(lineBytes);
-    }
-
-    private StoreBufferEntries(StoreBufferEntries source, StateCloner cloner) {
-        cloner.register(source, this);
-        inOrder = source.inOrder;
-        lineShift = source.lineShift;
-        addresses = source.addresses.clone();
-        sizes = source.sizes.clone();
-        values = source.values.clone();
-        dues = source.dues.clone();
-        count = source.count;
-    }
-
-    @Override
-    public StoreBufferEntries copy(StateCloner cloner) {
-        return new StoreBufferEntries(this, cloner);
     }
 
     boolean isEmpty() {

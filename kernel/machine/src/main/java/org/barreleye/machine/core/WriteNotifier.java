@@ -1,10 +1,11 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.memory.Page;
 
 /** Notifies the cores that hold or poll a line of a write to it. */
-final class WriteNotifier {
+final class WriteNotifier implements Copyable {
     private final Engine engine;
     private final boolean weak;
 

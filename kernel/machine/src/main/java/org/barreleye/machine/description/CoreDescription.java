@@ -2,6 +2,7 @@ package org.barreleye.machine.description;
 
 import java.util.List;
 import java.util.Objects;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 
@@ -24,6 +25,7 @@ import org.barreleye.kpi.types.Endianness;
  *     sequential
  * @param map its address map; if empty, it sees every space
  */
+@Shared // never changed
 public record CoreDescription(
         CoreId id,
         String isa,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
 
 /**
@@ -21,6 +22,7 @@ import org.barreleye.kpi.types.CoreId;
  * @param lineBytes the size of a line of every cache, 32 or 64
  * @param startSkew how much later than told a core may start, in picoseconds; drawn per core and seed
  */
+@Shared // never changed
 public record MachineDescription(
         String name,
         String about,

@@ -2,6 +2,7 @@ package org.barreleye.machine.description;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * Memory that starts at offset 0 of an address space of its own.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param domain of which coherence domain the cores are that cache it; empty if that follows from its node, as {@link
  *     MachineDescription#domainOf(MemoryRegion)} says
  */
+@Shared // never changed
 public record MemoryRegion(int space, long bytes, int node, Kind kind, UncachedCosts uncachedCosts,
         Optional<String> domain) {
     /** No node in particular. */

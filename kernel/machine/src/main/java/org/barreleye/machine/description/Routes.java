@@ -2,11 +2,13 @@ package org.barreleye.machine.description;
 
 import java.util.Arrays;
 import java.util.List;
+import org.barreleye.kpi.state.Shared;
 
 /**
  * The way from every node to every other: over the fewest links and, of equally many, over those listed first. Times
  * along it in picoseconds.
  */
+@Shared // never changed
 public final class Routes {
     private static final int NONE = -1;
 

@@ -1,6 +1,6 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Something with a page of registers. Cores are named by their places in the machine's list, times are in picoseconds.

@@ -1,7 +1,5 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.kpi.types.StateCloner;
-
 /**
  * Copies memory by itself, one transfer at a time. It stands beside the core that its interrupt is wired to: it reaches
  * what that core's address map shows, and no registers; and interrupts that core when a transfer is over, well or not.
@@ -74,24 +72,6 @@ public final class Dma implements Device {
         this.bus = bus;
         this.wiredTo = wiredTo;
         this.vector = vector;
-    }
-
-    private Dma(Dma source, StateCloner cloner) {
-        cloner.register(source, this);
-        bus = cloner.of(source.bus);
-        wiredTo = source.wiredTo;
-        vector = source.vector;
-        this.source = source.source;
-        target = source.target;
-        bytes = source.bytes;
-        status = source.status;
-        outcome = source.outcome;
-        transferred = source.transferred;
-    }
-
-    @Override
-    public Dma copy(StateCloner cloner) {
-        return new Dma(this, cloner);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Words of 64 bits from core to core where no memory is shared. Every ordered pair of cores has a channel of its own:
@@ -70,30 +70,6 @@ public final class Mailbox implements Device {
         receiverOf = new int[bus.cores()];
         senderOf = new int[bus.cores()];
         accepted = new boolean[bus.cores()];
-    }
-
-    private Mailbox(Mailbox source, StateCloner cloner) {
-        cloner.register(source, this);
-        bus = cloner.of(source.bus);
-        vector = source.vector;
-        receiverOf = source.receiverOf.clone();
-        senderOf = source.senderOf.clone();
-        accepted = source.accepted.clone();
-        channels = new Channel[source.channels.length][];
-        for (int receiver = 0; receiver < channels.length; receiver++) {
-            if (source.channels[receiver] != null) {
-                channels[receiver] = new Channel[channels.length];
-                for (int sender = 0; sender < channels.length; sender++) {
-                    Channel channel = source.channels[receiver][sender];
-                    channels[receiver][sender] = channel == null ? null : channel.copy();
-                }
-            }
-        }
-    }
-
-    @Override
-    public Mailbox copy(StateCloner cloner) {
-        return new Mailbox(this, cloner);
     }
 
     @Override
@@ -168,7 +144,7 @@ public final class Mailbox implements Device {
     }
 
     /** The words from one core to another. */
-    private static final class Channel {
+    private static final class Channel implements Copyable {
         private final long[] words;
         private int first;
         private int arrived;
@@ -189,10 +165,6 @@ public final class Mailbox implements Device {
             sent = source.sent;
             lastArrival = source.lastArrival;
             senderWaits = source.senderWaits;
-        }
-
-        Channel copy() {
-            return new Channel(this);
         }
 
         /** The sender looks how much room there is; if that is little, it wants to hear of more. */

@@ -1,7 +1,5 @@
 package org.barreleye.machine.device;
 
-import org.barreleye.kpi.types.StateCloner;
-
 /**
  * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other. When the
  * last byte has left, the core is interrupted that the line is wired to, and for each byte that comes in.
@@ -50,22 +48,6 @@ public final class Uart implements Device {
         this.bus = bus;
         this.wiredTo = wiredTo;
         this.vector = vector;
-    }
-
-    private Uart(Uart source, StateCloner cloner) {
-        cloner.register(source, this);
-        bus = cloner.of(source.bus);
-        wiredTo = source.wiredTo;
-        vector = source.vector;
-        System.arraycopy(source.received, 0, received, 0, CAPACITY);
-        oldest = source.oldest;
-        waiting = source.waiting;
-        lineBusyUntil = source.lineBusyUntil;
-    }
-
-    @Override
-    public Uart copy(StateCloner cloner) {
-        return new Uart(this, cloner);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.barreleye.machine.experiment;
 
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.machine.core.Reactor;
 
 /** A reactor that belongs to an experiment; nobody copies a machine in the middle of one. */
+@NotCopyable("an experiment runs to its end on one machine")
 abstract class ExperimentProgram implements Reactor {
     // What the loop around a ring costs beside its memory accesses, in cycles: where the next slot is, is it full,
     // which number comes next.
@@ -17,9 +18,4 @@ abstract class ExperimentProgram implements Reactor {
     static final int HEADER = 56;
 
     static final int MESSAGE_LINE_BYTES = 64;
-
-    @Override
-    public final Reactor copy(StateCloner cloner) {
-        throw new IllegalStateException("an experiment runs to its end on one machine");
-    }
 }

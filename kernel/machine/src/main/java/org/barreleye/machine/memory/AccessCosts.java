@@ -2,6 +2,7 @@ package org.barreleye.machine.memory;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.machine.description.CoherenceDomain;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -13,6 +14,7 @@ import org.barreleye.machine.description.Routes;
  * What the primitive actions of the memory system take on an idle machine, in picoseconds, from the machine's
  * description. Never changes.
  */
+@Shared // never changed
 final class AccessCosts {
     /** The domain of cores whose caches nobody keeps coherent; no page belongs to it. */
     private static final int NO_DOMAIN = -2;

@@ -1,10 +1,11 @@
 package org.barreleye.machine.memory;
 
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
 /** The memory of one space: pages that exist from their first access on. */
-final class AddressSpace {
+final class AddressSpace implements Copyable {
     private static final int PAGE_SHIFT = 12;
     // Pages per block of the two-level table, so that a large space costs little until it is used.
     private static final int BLOCK_SHIFT = 10;
@@ -17,29 +18,6 @@ final class AddressSpace {
         this.region = region;
         this.machine = machine;
         blocks = new Page[(int) ((region.bytes() - 1 >>> PAGE_SHIFT + BLOCK_SHIFT) + 1)][];
-    }
-
-    private AddressSpace(AddressSpace source) {
-        region = source.region;
-        machine = source.machine;
-        blocks = new Page[source.blocks.length][];
-        for (int block = 0; block < blocks.length; block++) {
-            if (source.blocks[block] != null) {
-                blocks[block] = copyOf(source.blocks[block]);
-            }
-        }
-    }
-
-    private static Page[] copyOf(Page[] source) {
-        Page[] pages = new Page[source.length];
-        for (int index = 0; index < pages.length; index++) {
-            pages[index] = source[index] == null ? null : source[index].copy();
-        }
-        return pages;
-    }
-
-    AddressSpace copy() {
-        return new AddressSpace(this);
     }
 
     MemoryRegion region() {

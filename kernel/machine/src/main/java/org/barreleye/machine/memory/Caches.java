@@ -1,6 +1,7 @@
 package org.barreleye.machine.memory;
 
 import java.util.Arrays;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
@@ -11,7 +12,7 @@ import org.barreleye.machine.description.NodeDescription;
  *
  * <p>A cache that no file describes is as large as memory, and everything in it is a hit.
  */
-final class Caches {
+final class Caches implements Copyable {
     /** The line is in none of the caches asked about. */
     static final long ABSENT = -1;
 
@@ -28,23 +29,6 @@ final class Caches {
                 .map(node -> node.sharedCache().map(cache -> sharedTags(machine, node, cache)).orElse(null))
                 .toArray(Tags[]::new);
         latest = new long[levels.length];
-    }
-
-    private Caches(Caches source) {
-        levels = source.levels.clone();
-        Arrays.setAll(levels, core -> copies(source.levels[core]));
-        shared = copies(source.shared);
-        latest = source.latest.clone();
-    }
-
-    Caches copy() {
-        return new Caches(this);
-    }
-
-    private static Tags[] copies(Tags[] source) {
-        Tags[] copies = source.clone();
-        Arrays.setAll(copies, index -> source[index] == null ? null : source[index].copy());
-        return copies;
     }
 
     private static Tags[] ownTags(CoreDescription core, int lineBytes) {
@@ -124,7 +108,7 @@ final class Caches {
     }
 
     /** The tags of one cache. */
-    private static final class Tags {
+    private static final class Tags implements Copyable {
         private final int lines;
         private final long latency;
         // The number of the line in each place, plus one; nothing until the cache is first used.
@@ -133,16 +117,6 @@ final class Caches {
         Tags(Cache cache, int lineBytes, long latency) {
             lines = (int) (cache.bytes() / lineBytes);
             this.latency = latency;
-        }
-
-        private Tags(Tags source) {
-            lines = source.lines;
-            latency = source.latency;
-            tags = source.tags == null ? null : source.tags.clone();
-        }
-
-        Tags copy() {
-            return new Tags(this);
         }
 
         boolean contains(long number) {

@@ -1,8 +1,6 @@
 package org.barreleye.machine.memory;
 
-import java.util.Arrays;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Routes;
@@ -46,21 +44,6 @@ public final class CoherenceDirectory implements Copyable {
         jitterRandoms = description.cores().stream()
                 .map(core -> random.fork("transfers of " + core.id()))
                 .toArray(SeededRandom[]::new);
-    }
-
-    private CoherenceDirectory(CoherenceDirectory source, StateCloner cloner) {
-        cloner.register(source, this);
-        routes = source.routes;
-        costs = source.costs;
-        caches = source.caches.copy();
-        contention = source.contention.copy();
-        jitterRandoms = source.jitterRandoms.clone();
-        Arrays.setAll(jitterRandoms, core -> cloner.of(jitterRandoms[core]));
-    }
-
-    @Override
-    public CoherenceDirectory copy(StateCloner cloner) {
-        return new CoherenceDirectory(this, cloner);
     }
 
     /**

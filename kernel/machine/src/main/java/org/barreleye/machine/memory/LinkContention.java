@@ -1,12 +1,14 @@
 package org.barreleye.machine.memory;
 
 import java.util.List;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 
 /** Until when lines that travel occupy the links of the interconnect, each direction for itself. */
-final class LinkContention {
+final class LinkContention implements Copyable {
     // Of the packet that carries a line, beside the line.
     private static final int HEADER_BYTES = 8;
 
@@ -14,10 +16,12 @@ final class LinkContention {
     private final StalledLinks stalledLinks;
     private final boolean unlimited;
     // By link; and by link * 2 + direction.
+    @Shared // never changed
     private final long[] occupation;
     private final long[] busyUntil;
     // By from * nodes + to: the links and directions of the way, from its end to its beginning; null until it is first
     // taken.
+    @Shared // only computed from the routes
     private final int[][] routeLinks;
     private final int nodes;
 
@@ -35,20 +39,6 @@ final class LinkContention {
         unlimited = all == 0 && stalledLinks.isEmpty();
         nodes = machine.nodes().size();
         routeLinks = new int[unlimited ? 0 : nodes * nodes][];
-    }
-
-    private LinkContention(LinkContention source) {
-        routes = source.routes;
-        stalledLinks = source.stalledLinks;
-        unlimited = source.unlimited;
-        occupation = source.occupation;
-        busyUntil = source.busyUntil.clone();
-        nodes = source.nodes;
-        routeLinks = source.routeLinks;
-    }
-
-    LinkContention copy() {
-        return new LinkContention(this);
     }
 
     /**

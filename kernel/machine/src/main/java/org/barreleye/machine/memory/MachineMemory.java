@@ -2,10 +2,9 @@ package org.barreleye.machine.memory;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.types.CanonicalAddress;
-import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.trace.TraceHash;
@@ -14,7 +13,7 @@ import org.barreleye.machine.trace.TraceHash;
  * All bytes of the machine, by canonical address in its packed form. Zero until written; pages exist once they are
  * touched.
  */
-public final class MachineMemory implements Copyable {
+public final class MachineMemory implements CopyHook {
     private static final int SPACE_SHIFT = 48;
     private static final long OFFSET_MASK = (1L << SPACE_SHIFT) - 1;
 
@@ -23,8 +22,8 @@ public final class MachineMemory implements Copyable {
 
     private final AddressSpace[] bySpace;
     // Pages used of late, by the low bits of their numbers: an access finds its page in one look.
-    private final long[] recentNumbers = new long[RECENT];
-    private final Page[] recentPages = new Page[RECENT];
+    private transient long[] recentNumbers = new long[RECENT];
+    private transient Page[] recentPages = new Page[RECENT];
 
     /** Creates the memory of a machine. */
     public MachineMemory(MachineDescription machine) {
@@ -35,17 +34,10 @@ public final class MachineMemory implements Copyable {
         }
     }
 
-    private MachineMemory(MachineMemory source, StateCloner cloner) {
-        cloner.register(source, this);
-        bySpace = new AddressSpace[source.bySpace.length];
-        for (int space = 0; space < bySpace.length; space++) {
-            bySpace[space] = source.bySpace[space] == null ? null : source.bySpace[space].copy();
-        }
-    }
-
     @Override
-    public MachineMemory copy(StateCloner cloner) {
-        return new MachineMemory(this, cloner);
+    public void afterCopy() {
+        recentNumbers = new long[RECENT];
+        recentPages = new Page[RECENT];
     }
 
     /**

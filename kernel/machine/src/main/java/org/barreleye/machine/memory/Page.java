@@ -3,6 +3,7 @@ package org.barreleye.machine.memory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
@@ -14,7 +15,7 @@ import org.barreleye.machine.description.MemoryRegion;
  *
  * <p>What is published, polled and moved at once is a slot of 64 bytes, on every machine: one line, or two.
  */
-public final class Page {
+public final class Page implements Copyable {
     /** The size of a page in bytes. */
     public static final int BYTES = 4_096;
 
@@ -81,10 +82,6 @@ public final class Page {
         unread = new SharerSets(lines, stride, SETS + coreWords, coreWords);
         watchers = new SharerSets(lines, stride, SETS + 2 * coreWords, coreWords);
         nodes = new SharerSets(lines, stride, SETS + 3 * coreWords, nodeWords);
-    }
-
-    Page copy() {
-        return new Page(region, domain, lineShift, bytes.clone(), coreWords, nodeWords, lines.clone());
     }
 
     /** Who holds a line modified, or {@link #NONE}. */

@@ -1,10 +1,12 @@
 package org.barreleye.machine.memory;
 
+import org.barreleye.kpi.state.Copyable;
+
 /**
  * A set of cores, or of nodes, for each line of a page, as bits in an array that it shares with whatever else is known
  * of the line; as many words per set as the machine has cores for.
  */
-final class SharerSets {
+final class SharerSets implements Copyable {
     private final long[] bits;
     private final int stride;
     private final int offset;

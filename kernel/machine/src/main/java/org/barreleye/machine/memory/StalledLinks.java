@@ -1,12 +1,14 @@
 package org.barreleye.machine.memory;
 
 import java.util.List;
+import org.barreleye.kpi.state.Shared;
 import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.fault.LinkStall;
 
 /** When links let nothing pass. Never changes. */
+@Shared // never changed
 public final class StalledLinks {
     private final Routes routes;
     // By stall: which link, from when, until when.

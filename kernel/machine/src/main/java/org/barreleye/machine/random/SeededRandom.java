@@ -1,7 +1,6 @@
 package org.barreleye.machine.random;
 
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * A generator of numbers that look random and follow from the seed alone.
@@ -17,16 +16,6 @@ public final class SeededRandom implements Copyable {
     /** Creates the generator of a seed. */
     public SeededRandom(long seed) {
         state = mix(seed);
-    }
-
-    private SeededRandom(SeededRandom source, StateCloner cloner) {
-        cloner.register(source, this);
-        state = source.state;
-    }
-
-    @Override
-    public SeededRandom copy(StateCloner cloner) {
-        return new SeededRandom(this, cloner);
     }
 
     /** A generator for the component of this name. Depends on this generator's seed and state; does not change it. */

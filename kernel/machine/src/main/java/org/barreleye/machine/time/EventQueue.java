@@ -1,8 +1,7 @@
 package org.barreleye.machine.time;
 
 import java.util.Arrays;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * Events that were posted and cannot be taken back, in the order (time, class, core, sequence).
@@ -46,24 +45,6 @@ public final class EventQueue implements Copyable {
         causes = new long[capacity];
         kinds = new String[capacity];
         texts = new String[capacity];
-    }
-
-    private EventQueue(EventQueue source, StateCloner cloner) {
-        cloner.register(source, this);
-        times = source.times.clone();
-        orders = source.orders.clone();
-        handles = source.handles.clone();
-        size = source.size;
-        sequence = source.sequence;
-        words = source.words.clone();
-        causes = source.causes.clone();
-        kinds = source.kinds.clone();
-        texts = source.texts.clone();
-    }
-
-    @Override
-    public EventQueue copy(StateCloner cloner) {
-        return new EventQueue(this, cloner);
     }
 
     /**

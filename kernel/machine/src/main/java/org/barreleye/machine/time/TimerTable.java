@@ -1,7 +1,6 @@
 package org.barreleye.machine.time;
 
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * At most one due time per core, which may be moved or taken back; the earliest first, ties by core.
@@ -31,19 +30,6 @@ public final class TimerTable implements Copyable {
         for (int node = leaves - 1; node > 0; node--) {
             keys[node] = keys[node * 2];
         }
-    }
-
-    private TimerTable(TimerTable source, StateCloner cloner) {
-        cloner.register(source, this);
-        leaves = source.leaves;
-        shift = source.shift;
-        end = source.end;
-        keys = source.keys.clone();
-    }
-
-    @Override
-    public TimerTable copy(StateCloner cloner) {
-        return new TimerTable(this, cloner);
     }
 
     /** Moves a core's due time; {@link EventQueue#NEVER} takes it back. */

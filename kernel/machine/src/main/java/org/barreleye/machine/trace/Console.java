@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.CopyHook;
 
 /**
  * What the cores printed, in the order of time; and a terminal, which shows what is written to it and hands out what is
  * typed.
  */
-public final class Console implements Copyable {
+public final class Console implements CopyHook {
     private final List<ConsoleLine> lines = new ArrayList<>();
-    private Consumer<ConsoleLine> listener = line -> {};
-    private Consumer<String> screen = text -> {};
-    private Supplier<Optional<String>> keyboard = Optional::empty;
+    private transient Consumer<ConsoleLine> listener = line -> {};
+    private transient Consumer<String> screen = text -> {};
+    private transient Supplier<Optional<String>> keyboard = Optional::empty;
     // What is left of the line that was typed last.
     private byte[] typed = {};
     private int consumed;
@@ -26,17 +25,12 @@ public final class Console implements Copyable {
     /** Creates an empty console that nobody listens to. */
     public Console() {}
 
-    private Console(Console source, StateCloner cloner) {
-        cloner.register(source, this);
-        lines.addAll(source.lines);
-        typed = source.typed.clone();
-        consumed = source.consumed;
-    }
-
-    /** A console with the same lines; nobody listens to it, looks at its screen or types. */
+    /** Connects the copy to nothing: the host's listener, screen and keyboard belong to the original. */
     @Override
-    public Console copy(StateCloner cloner) {
-        return new Console(this, cloner);
+    public void afterCopy() {
+        listener = line -> {};
+        screen = text -> {};
+        keyboard = Optional::empty;
     }
 
     /** Sets who hears of each line from now on, in place of whoever did so far. */

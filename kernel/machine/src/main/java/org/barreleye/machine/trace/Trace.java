@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CoreId;
-import org.barreleye.kpi.types.StateCloner;
 
 /**
  * The last things that happened, each with what it follows from, oldest first: always on, in flat arrays, put into
@@ -19,6 +20,7 @@ public final class Trace implements Copyable {
     /** How many entries are kept unless somebody asks for more. */
     public static final int DEFAULT_CAPACITY = 4_096;
 
+    @Shared // never changed
     private final List<CoreId> cores;
     private long[] times = new long[DEFAULT_CAPACITY];
     private int[] where = new int[DEFAULT_CAPACITY];
@@ -36,25 +38,6 @@ public final class Trace implements Copyable {
         this.cores = List.copyOf(cores);
     }
 
-    private Trace(Trace source, StateCloner cloner) {
-        cloner.register(source, this);
-        cores = source.cores;
-        times = source.times.clone();
-        where = source.where.clone();
-        kinds = source.kinds.clone();
-        texts = source.texts.clone();
-        details = source.details.clone();
-        causes = source.causes.clone();
-        recorded = source.recorded;
-        oldest = source.oldest;
-        currentCause = source.currentCause;
-    }
-
-    @Override
-    public Trace copy(StateCloner cloner) {
-        return new Trace(this, cloner);
-    }
-
     /**
      * Sets how many entries are kept, the latest ones. For whoever wants to look at a long run afterwards.
      *
@@ -64,7 +47,7 @@ public final class Trace implements Copyable {
         if (entries < 1) {
             throw new IllegalArgumentException("a trace keeps 1 entry or more, not " + entries);
         }
-        Trace former = new Trace(this, new StateCloner());
+        Trace former = new StateCloner().copy(this);
         times = new long[entries];
         where = new int[entries];
         kinds = new String[entries];

@@ -1,7 +1,6 @@
 package org.barreleye.machine.trace;
 
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * A 64-bit mix over everything observable that happened, in order.
@@ -16,16 +15,6 @@ public final class TraceHash implements Copyable {
 
     /** Creates the hash of a machine to which nothing happened. */
     public TraceHash() {}
-
-    private TraceHash(TraceHash source, StateCloner cloner) {
-        cloner.register(source, this);
-        value = source.value;
-    }
-
-    @Override
-    public TraceHash copy(StateCloner cloner) {
-        return new TraceHash(this, cloner);
-    }
 
     /** Mixes one word in. */
     public void mix(long word) {

@@ -1,8 +1,7 @@
 package org.barreleye.machine.translation;
 
 import java.util.NoSuchElementException;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MmuKind;
 
@@ -37,23 +36,6 @@ public final class Mmu implements Copyable {
         this.memory = memory;
         format = format(core.mmu());
         tlb = new Tlb(core.tlb().entries());
-    }
-
-    private Mmu(Mmu source, StateCloner cloner) {
-        cloner.register(source, this);
-        core = source.core;
-        memory = cloner.of(source.memory);
-        format = source.format;
-        tlb = cloner.of(source.tlb);
-        enabled = source.enabled;
-        root = source.root;
-        space = source.space;
-        walks = source.walks;
-    }
-
-    @Override
-    public Mmu copy(StateCloner cloner) {
-        return new Mmu(this, cloner);
     }
 
     private static PageTableFormat format(MmuKind mmu) {

@@ -1,7 +1,7 @@
 package org.barreleye.machine.translation;
 
 import java.util.OptionalLong;
-import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.state.Copyable;
 
 /** What a translation unit needs of its core: memory, where the tables are, and time. */
 public interface PageTableMemory extends Copyable {

@@ -1,8 +1,7 @@
 package org.barreleye.machine.translation;
 
 import java.util.Arrays;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
 
 /** The translations that a unit remembers, of whichever address spaces; the one that came first goes first. */
 final class Tlb implements Copyable {
@@ -18,20 +17,6 @@ final class Tlb implements Copyable {
         pages = new long[capacity];
         spaces = new int[capacity];
         entries = new long[capacity];
-    }
-
-    private Tlb(Tlb source, StateCloner cloner) {
-        cloner.register(source, this);
-        pages = source.pages.clone();
-        spaces = source.spaces.clone();
-        entries = source.entries.clone();
-        next = source.next;
-        last = source.last;
-    }
-
-    @Override
-    public Tlb copy(StateCloner cloner) {
-        return new Tlb(this, cloner);
     }
 
     /** The leaf of an address, or {@link PageTableFormat#NO_ENTRY}. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.Presets;
@@ -116,7 +116,7 @@ class MemoryTest {
         @Test
         void of_a_copy_is_the_same_until_one_of_them_is_written() {
             store(FAR, 8, 5, Endianness.LITTLE);
-            MachineMemory copy = new StateCloner().of(memory);
+            MachineMemory copy = new StateCloner().copy(memory);
             assertThat(copy.contentHash()).isEqualTo(memory.contentHash());
 
             store(FAR, 8, 6, Endianness.LITTLE);

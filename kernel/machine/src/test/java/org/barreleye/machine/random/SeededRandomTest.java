@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.StateCloner;
 import org.junit.jupiter.api.Test;
 
 class SeededRandomTest {
@@ -43,7 +43,7 @@ class SeededRandomTest {
     void continues_in_a_copy_where_the_original_was() {
         SeededRandom original = new SeededRandom(9);
         original.upTo(10);
-        SeededRandom copy = new StateCloner().of(original);
+        SeededRandom copy = new StateCloner().copy(original);
 
         assertThat(draws(copy, 1_000)).isEqualTo(draws(original, 1_000));
     }

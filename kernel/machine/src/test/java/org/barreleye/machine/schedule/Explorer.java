@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 
@@ -59,9 +59,9 @@ final class Explorer {
         long ways = 0;
         for (int choice = 0; choice == 0 || choice < enabledEvents.size(); choice++) {
             StateCloner cloner = new StateCloner();
-            Machine copy = cloner.of(machine);
+            Machine copy = cloner.copy(machine);
             List<LitmusProgram> copies = new ArrayList<>();
-            programs.forEach(program -> copies.add(cloner.of(program)));
+            programs.forEach(program -> copies.add(cloner.copy(program)));
             Fixed fixed = new Fixed(choice);
             copy.setSchedulePolicy(fixed, Long.MAX_VALUE);
             if (!copy.step()) {

@@ -3,7 +3,6 @@ package org.barreleye.machine.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Barrier;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
@@ -23,18 +22,6 @@ final class LitmusProgram implements Reactor {
 
     LitmusProgram(String text) {
         accesses = List.of(text.split(" "));
-    }
-
-    private LitmusProgram(LitmusProgram source, StateCloner cloner) {
-        cloner.register(source, this);
-        accesses = source.accesses;
-        loaded.addAll(source.loaded);
-        next = source.next;
-    }
-
-    @Override
-    public Reactor copy(StateCloner cloner) {
-        return new LitmusProgram(this, cloner);
     }
 
     /** Where a variable lies: each in a line of its own. */

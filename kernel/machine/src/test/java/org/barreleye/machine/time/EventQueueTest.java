@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class EventQueueTest {
                     assertThat(take(queue)).isEqualTo(expected.remove(0));
                 }
                 if (action == 200) {
-                    queue = new StateCloner().of(queue);
+                    queue = new StateCloner().copy(queue);
                 }
             }
             expected.sort(ORDER);

@@ -3,7 +3,7 @@ package org.barreleye.machine.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class TimerTableTest {
                 due.set(core, time);
                 expected[core] = time;
                 if (change == 150) {
-                    due = new StateCloner().of(due);
+                    due = new StateCloner().copy(due);
                 }
 
                 long earliest = Arrays.stream(expected).min().orElseThrow();

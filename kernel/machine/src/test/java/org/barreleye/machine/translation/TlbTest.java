@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.core.Core;
@@ -149,13 +148,6 @@ class TlbTest {
                 seen.add(kernel(core, VIRTUAL));
             }
             return CoreDirective.HALT;
-        }
-
-        @Override
-        public Looking copy(StateCloner cloner) {
-            Looking copy = new Looking(new ArrayList<>(seen));
-            cloner.register(this, copy);
-            return copy;
         }
     }
 

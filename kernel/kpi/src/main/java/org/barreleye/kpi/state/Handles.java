@@ -1,0 +1,30 @@
+package org.barreleye.kpi.state;
+
+import java.lang.invoke.MethodHandle;
+
+/** Calls of method handles of two erased types. */
+final class Handles {
+    private Handles() {}
+
+    /** Calls a handle of type {@code (Object)Object}. */
+    static Object apply(MethodHandle handle, Object argument) {
+        try {
+            return (Object) handle.invokeExact(argument);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a field or constructor cannot be used", e);
+        }
+    }
+
+    /** Calls a handle of type {@code (Object, Object)void}. */
+    static void set(MethodHandle handle, Object target, Object value) {
+        try {
+            handle.invokeExact(target, value);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a field cannot be set", e);
+        }
+    }
+}
