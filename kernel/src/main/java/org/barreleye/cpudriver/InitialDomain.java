@@ -3,7 +3,7 @@ package org.barreleye.cpudriver;
 import java.util.List;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.cpudriver.capability.GenericRights;
+import org.barreleye.cpudriver.capability.InitialRights;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.state.KernelControlBlock;
@@ -15,7 +15,6 @@ import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.RetypeRules;
-import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
@@ -49,16 +48,16 @@ final class InitialDomain {
         CapabilitySlot temporary = new CapabilitySlot(Long.MAX_VALUE);
         L1CNodeCapability l1 = (L1CNodeCapability) allocate(ObjectType.L1CNODE);
         control.create(temporary, l1);
-        CNode root = control.cnode(l1);
+        CNode root = control.objects().cnode(l1);
         L2CNodeCapability l2 = (L2CNodeCapability) allocate(ObjectType.L2CNODE);
         control.create(root.slot(0), l2);
-        CNode node = control.cnode(l2);
+        CNode node = control.objects().cnode(l2);
         control.insert(slot(node, WellKnownSlots.ROOT), l1);
-        control.delete(temporary);
+        control.deletion().delete(temporary);
 
         DispatcherCapability dispatcher = (DispatcherCapability) allocate(ObjectType.DISPATCHER);
         control.create(slot(node, WellKnownSlots.DISPATCHER), dispatcher);
-        control.insert(slot(node, WellKnownSlots.KERNEL), new KernelCapability(ObjectRights.ALL, bootInfo.core()));
+        control.insert(slot(node, WellKnownSlots.KERNEL), new KernelCapability(InitialRights.OF_KERNEL, bootInfo.core()));
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), allocateRemainder());
         insertRemaining(node, bootInfo.remainingMemory());
@@ -66,7 +65,7 @@ final class InitialDomain {
         bootInfo.remainingMemory()
                 .forEach(region -> control.addOwnedMemory(new AddressRange(region.base(), region.bytes())));
         bootInfo.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
-        DispatcherControlBlock started = control.dispatcher(dispatcher);
+        DispatcherControlBlock started = control.objects().dispatcher(dispatcher);
         launcher.launch(started, root, monitor, bootInfo.core(), bootInfo.parent());
         return started;
     }
@@ -80,7 +79,7 @@ final class InitialDomain {
     }
 
     private static Capability physicalMemory(PhysicalRegion region) {
-        return new PhysicalMemoryCapability(GenericRights.ALL, region.base(), region.bytes());
+        return new PhysicalMemoryCapability(InitialRights.OF_OBJECTS, region.base(), region.bytes());
     }
 
     private Capability allocate(ObjectType type) {

@@ -2,7 +2,7 @@ package org.barreleye.cpudriver.capability;
 
 /**
  * What the mapping database asks of the capabilities it orders: the predicates that are generated from a specification.
- * The kernel's are {@link ExactRelations}; tests plug in those of the reference system, which are not exact.
+ * The kernel uses {@link SlotRelations}; tests inject those of the reference implementation, which are not exact.
  *
  * @param <E> what is ordered: slots that hold a capability each
  */

@@ -18,7 +18,7 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
     public Outcome<Outcome.Unit> send(InvocationContext context, EndPointCapability target, int words,
             CapabilityAddress capability, boolean move, long word0, long word1, long word2, long word3, long word4,
             long word5, long word6, long word7, long word8, long word9) {
-        EndpointBuffer buffer = context.control().endpoint(target);
+        EndpointBuffer buffer = context.control().objects().endpoint(target);
         if (words > 10) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
@@ -57,7 +57,7 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
     @Override
     public Outcome<EndPointReceiveResult> receive(InvocationContext context, EndPointCapability target,
             CapabilityAddress slot) {
-        EndpointBuffer buffer = context.control().endpoint(target);
+        EndpointBuffer buffer = context.control().objects().endpoint(target);
         if (buffer.isEmpty()) {
             return buffer.takeTerminationNotice()
                     .map(EndPointInvocationHandler::terminationResult)

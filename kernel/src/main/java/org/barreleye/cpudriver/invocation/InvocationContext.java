@@ -34,7 +34,7 @@ public record InvocationContext(Core core, KernelControlBlock control, Dispatche
 
     /** The capability space below a root. */
     CapabilitySpace spaceBelow(L1CNodeCapability root) {
-        return control.space(control.cnode(root));
+        return control.space(control.objects().cnode(root));
     }
 
     /** The slot at an address of the caller's capability space, if it holds something. */

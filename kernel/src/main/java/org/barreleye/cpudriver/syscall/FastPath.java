@@ -122,6 +122,6 @@ public final class FastPath implements Copyable {
         }
         return (capability.rights() & right) == 0
                 ? Outcome.refused(KernelError.MISSING_RIGHTS)
-                : Outcome.of(control.endpoint(capability));
+                : Outcome.of(control.objects().endpoint(capability));
     }
 }
