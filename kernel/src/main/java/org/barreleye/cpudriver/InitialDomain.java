@@ -23,8 +23,8 @@ import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * Builds the one domain that nobody else can: the first of a core, its monitor. It is made of the memory that the core
- * was handed, by the same retype rules as every later one.
+ * Creates the initial domain of a core, the monitor, from the core's memory. The retype rules are the same as for every
+ * later domain, which a monitor creates.
  */
 final class InitialDomain {
     private final KernelControlBlock control;
@@ -33,18 +33,17 @@ final class InitialDomain {
 
     private InitialDomain(KernelControlBlock control, BootInfo bootInfo) {
         this.control = control;
-        // Whole pages only: objects are aligned.
         this.memory = physicalMemory(bootInfo.memory());
     }
 
-    /** Makes the monitor's dispatcher, capability space and first capabilities, and launches it. */
+    /** Creates the monitor's dispatcher, capability space and first capabilities, and launches it. */
     static DispatcherControlBlock launch(
             KernelControlBlock control, ProgramLauncher launcher, BootInfo bootInfo, Program monitor) {
         return new InitialDomain(control, bootInfo).launch(launcher, bootInfo, monitor);
     }
 
     private DispatcherControlBlock launch(ProgramLauncher launcher, BootInfo bootInfo, Program monitor) {
-        // The nodes that will hold the first capabilities must exist before there is a slot to hold their own.
+        // The CNodes exist before there is a slot in them for their own capabilities.
         CapabilitySlot temporary = new CapabilitySlot(Long.MAX_VALUE);
         L1CNodeCapability l1 = (L1CNodeCapability) allocate(ObjectType.L1CNODE);
         control.create(temporary, l1);
@@ -70,7 +69,7 @@ final class InitialDomain {
         return started;
     }
 
-    // What the machine has beyond the slots for it waits with the reclaimed memory.
+    // Regions for which there is no slot are reclaimed memory.
     private void insertRemaining(CNode node, List<PhysicalRegion> remaining) {
         for (int i = 0; i < Math.min(remaining.size(), WellKnownSlots.REGIONS); i++) {
             Capability ram = derive(physicalMemory(remaining.get(i)), ObjectType.RAM, remaining.get(i).bytes(), 0);
@@ -97,7 +96,7 @@ final class InitialDomain {
     private static Capability derive(Capability source, ObjectType type, long bytes, long offset) {
         KernelError refusal = RetypeRules.check(source, offset, type, bytes, 1);
         if (refusal != KernelError.NONE) {
-            throw new KernelBug("the memory of a core holds its first domain, but: " + refusal.sentence());
+            throw new KernelBug("the memory of a core is large enough for its initial domain, but: " + refusal.sentence());
         }
         return RetypeRules.make(source, offset, type, bytes, 0);
     }

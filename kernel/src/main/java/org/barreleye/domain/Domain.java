@@ -3,12 +3,12 @@ package org.barreleye.domain;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateResult;
@@ -49,7 +49,6 @@ public final class Domain implements Copyable {
     /** How long a program usually waits for a service to appear: ten seconds of the machine's time, in nanoseconds. */
     public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
@@ -153,7 +152,7 @@ public final class Domain implements Copyable {
      */
     public Outcome<FrameReference> createFrame(RamReference memory, long bytes) {
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Unit> outcome = ROOT.retype(syscalls, memory, 0, Retype.FRAME, bytes, 1, slot);
+        Outcome<Outcome.Unit> outcome = WellKnown.ROOT.retype(syscalls, memory, 0, Retype.FRAME, bytes, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
         }

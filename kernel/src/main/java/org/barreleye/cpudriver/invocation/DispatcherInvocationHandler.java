@@ -14,7 +14,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** A dispatcher is started once, with a capability space and a program. */
+/** The invocations of a {@code Dispatcher}. */
 record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvocations<InvocationContext> {
     @Override
     public Outcome<Outcome.Unit> start(InvocationContext context, DispatcherCapability target,

@@ -12,7 +12,10 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** Local message passing: up to ten words and one capability from one dispatcher to another of the same core. */
+/**
+ * The invocations of an {@code EndPoint}: local message passing (LMP), up to ten words and one capability between two
+ * dispatchers of a core.
+ */
 final class EndPointInvocationHandler implements EndPointInvocations<InvocationContext> {
     @Override
     public Outcome<Outcome.Unit> send(InvocationContext context, EndPointCapability target, int words,
@@ -43,7 +46,7 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
         return Outcome.unit();
     }
 
-    /** What is lent cannot be revoked by the borrower; who gives something away gives all of it. */
+    /** Moves a capability with all rights, or copies it without the right to revoke. */
     private static void transferCapability(InvocationContext context, CapabilitySlot from, boolean move,
             CapabilitySlot to) {
         if (move) {

@@ -60,7 +60,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
                 .flatMap(slots -> create(context, slots, parent, offset, type, bytes));
     }
 
-    /** So many empty slots in a row, all of one node. */
+    /** A number of consecutive empty slots of one CNode. */
     private static Outcome<List<CapabilitySlot>> emptySlots(
             InvocationContext context, L1CNodeCapability root, CapabilityAddress first, long count) {
         if (first.equals(CapabilityAddress.NULL) || count > CNode.SLOTS - first.index()) {
@@ -77,7 +77,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
 
     private static Outcome<Outcome.Unit> create(InvocationContext context, List<CapabilitySlot> slots,
             Capability parent, long offset, ObjectType type, long bytes) {
-        // Who holds the source of a part of its own type sees the same bytes anyway.
+        // The holder of the source can read a part of the same type anyway.
         if (type.isZeroed() && type != parent.type()) {
             clear(context, Relations.address(parent) + offset, slots.size() * bytes);
         }
@@ -87,7 +87,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
         return Outcome.unit();
     }
 
-    /** Nobody finds in an object what somebody else had left in its memory. */
+    /** Clears memory, so that no data of its previous owner is left in the new objects. */
     private static void clear(InvocationContext context, long base, long bytes) {
         for (long line = base; line < base + bytes; line += LINE_BYTES) {
             context.core().clearLine(line);

@@ -4,14 +4,14 @@ import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
-/** Memory that a dispatcher may touch, because of one Frame capability; gone as soon as that slot is emptied. */
+/** A frame that a dispatcher has mapped through one capability slot. Emptying the slot unmaps it. */
 public final class MappedRegion implements Copyable {
     private final CapabilitySlot sourceSlot;
     private final long base;
     private final long bytes;
     private final boolean writable;
 
-    /** Describes a region. */
+    /** Describes a mapped frame. */
     public MappedRegion(CapabilitySlot sourceSlot, long base, long bytes, boolean writable) {
         this.sourceSlot = sourceSlot;
         this.base = base;
@@ -32,12 +32,12 @@ public final class MappedRegion implements Copyable {
         return new MappedRegion(this, cloner);
     }
 
-    /** The slot whose capability allows it. */
+    /** The slot of the frame capability. */
     public CapabilitySlot sourceSlot() {
         return sourceSlot;
     }
 
-    /** Whether these bytes lie inside, and may be written if that is asked. */
+    /** Whether these bytes lie inside, and may be written if {@code write} is set. */
     public boolean allows(long address, int length, boolean write) {
         long offset = address - base;
         return (writable || !write) && offset >= 0 && offset <= bytes - length;

@@ -15,13 +15,13 @@ import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.machine.core.Core;
 
-/** Makes the system calls of each dispatcher, and lets its program run on them. */
+/** Creates the system calls of a dispatcher and starts its program with them. */
 public final class ProgramLauncher implements Launcher, Copyable {
     private final Core core;
     private final KernelControlBlock control;
     private final InvocationDispatch<InvocationContext> invocations;
 
-    /** Launches the programs of one core. */
+    /** Creates the launcher of a core. */
     public ProgramLauncher(Core core, KernelControlBlock control) {
         this.core = core;
         this.control = control;

@@ -13,15 +13,12 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
 /** Serves one client of the memory service. When the client is gone, what it had borrowed is to be taken back. */
 final class MemorySession implements MemoryHandler, Copyable {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private final RamAllocator allocator;
     private final List<Allocation> allocations;
 
@@ -44,16 +41,16 @@ final class MemorySession implements MemoryHandler, Copyable {
     @Override
     public void allocate(long bytes, long alignment, long node, long from, long to, AllocateReply reply) {
         if (!RamAllocator.isValidRequest(bytes, alignment)) {
-            reply.reply(ABSENT, SystemError.BAD_ARGUMENT.code());
+            reply.reply(CapabilityReference.ABSENT, SystemError.BAD_ARGUMENT.code());
         } else if (!allocator.hasNode(node)) {
-            reply.reply(ABSENT, SystemError.NO_SUCH_NODE.code());
+            reply.reply(CapabilityReference.ABSENT, SystemError.NO_SUCH_NODE.code());
         } else {
             allocator.reclaimDeferred();
             Optional<Allocation> allocation = allocator.find(node, bytes, alignment, from, to);
             if (allocation.isPresent()) {
                 completeAllocation(allocation.get(), reply);
             } else {
-                reply.reply(ABSENT, SystemError.OUT_OF_MEMORY.code());
+                reply.reply(CapabilityReference.ABSENT, SystemError.OUT_OF_MEMORY.code());
             }
         }
     }
@@ -64,7 +61,7 @@ final class MemorySession implements MemoryHandler, Copyable {
             allocations.add(allocation);
             reply.reply(allocated.value(), ErrorCode.NONE);
         } else {
-            reply.reply(ABSENT, ErrorCode.of(allocated.error()));
+            reply.reply(CapabilityReference.ABSENT, ErrorCode.of(allocated.error()));
         }
     }
 

@@ -12,14 +12,11 @@ import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.generated.user.nameservice.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.StateCloner;
 
 /** All records, and everybody who waits for one. */
 final class NameRegistry implements EventSource {
-    static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,63}");
 
     private final Domain domain;
@@ -133,7 +130,7 @@ final class NameRegistry implements EventSource {
         for (PendingWait pending : List.copyOf(pendingWaits)) {
             if (pending.deadline <= now) {
                 pendingWaits.remove(pending);
-                pending.reply.reply(ABSENT, SystemError.TIMED_OUT.code());
+                pending.reply.reply(CapabilityReference.ABSENT, SystemError.TIMED_OUT.code());
                 any = true;
             }
         }

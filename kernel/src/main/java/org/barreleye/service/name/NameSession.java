@@ -71,7 +71,7 @@ final class NameSession implements NameserviceHandler, Copyable {
         if (record.isPresent()) {
             reply.reply(record.get().service(), record.get().attributes(), ErrorCode.NONE);
         } else {
-            reply.reply(NameRegistry.ABSENT, "", SystemError.NO_SUCH_NAME.code());
+            reply.reply(CapabilityReference.ABSENT, "", SystemError.NO_SUCH_NAME.code());
         }
     }
 

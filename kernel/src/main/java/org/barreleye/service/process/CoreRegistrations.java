@@ -17,7 +17,6 @@ import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
@@ -26,8 +25,6 @@ import org.barreleye.kpi.types.StateCloner;
 final class CoreRegistrations
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, NameserviceHandler,
         RegisterContinuation, UnregisterContinuation, Copyable {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private final Domain domain;
     private final SortedMap<Integer, String> attributes;
     private final TreeSet<Integer> coresOn;
@@ -92,7 +89,7 @@ final class CoreRegistrations
             if (!allRegistered && coresOn.size() >= startedAtBoot) {
                 allRegistered = true;
                 outstanding++;
-                names.tryRegister(CoreRecord.ALL_REGISTERED, ABSENT, "", this);
+                names.tryRegister(CoreRecord.ALL_REGISTERED, CapabilityReference.ABSENT, "", this);
             }
         }
     }
@@ -128,7 +125,7 @@ final class CoreRegistrations
     private boolean send(Change change) {
         String name = "core." + change.core;
         return change.added
-                ? names.tryRegister(name, ABSENT, attributes.get(change.core)
+                ? names.tryRegister(name, CapabilityReference.ABSENT, attributes.get(change.core)
                 + (change.on ? " state=on" : " state=off"), this)
                 : names.tryUnregister(name, this);
     }

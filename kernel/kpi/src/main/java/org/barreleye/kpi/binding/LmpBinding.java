@@ -4,7 +4,6 @@ import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.StateCloner;
 
@@ -14,8 +13,6 @@ import org.barreleye.kpi.types.StateCloner;
  */
 public abstract class LmpBinding extends TransportBinding {
     /** What travels where no capability does. */
-    private static final CapabilityReference NONE = CapabilityReference.at(CapabilityAddress.NULL);
-
     private static final int WORDS = LmpChannel.WORDS_MAX;
     /** The bytes of a string or array in its first transport message, after the length. */
     private static final int FIRST_BYTES = 72;
@@ -32,7 +29,7 @@ public abstract class LmpBinding extends TransportBinding {
     private final LmpReceiver receiver = this::arrived;
     private final long[] frame = new long[WORDS];
     // What came with the transport message that is being taken, until a message owns it.
-    private CapabilityReference arriving = NONE;
+    private CapabilityReference arriving = CapabilityReference.ABSENT;
     private int closeWords;
 
     /** Creates a binding over a channel that nobody else uses. */
@@ -105,7 +102,7 @@ public abstract class LmpBinding extends TransportBinding {
     private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
         return isBound() && queue.isEmpty()
-                && channel.send(words, NONE, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
+                && channel.send(words, CapabilityReference.ABSENT, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
     }
 
     private int frames(MessageShape shape) {
@@ -203,7 +200,7 @@ public abstract class LmpBinding extends TransportBinding {
                 return LmpChannel.Sent.REFUSED;
             }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    withCapability ? capabilitiesToSend.next() : NONE, withCapability && capabilitiesToSend.isMove(),
+                    withCapability ? capabilitiesToSend.next() : CapabilityReference.ABSENT, withCapability && capabilitiesToSend.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {
@@ -236,7 +233,7 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     private boolean sendControl(int words, int number, long word) {
-        return channel.send(words, NONE, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
+        return channel.send(words, CapabilityReference.ABSENT, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
                 == LmpChannel.Sent.SENT;
     }
 
@@ -350,7 +347,7 @@ public abstract class LmpBinding extends TransportBinding {
                 && (reassembler.expectsFixed() || !reassembler.expectsOverflow());
         if (due) {
             reassembler.capability(capability);
-            arriving = NONE;
+            arriving = CapabilityReference.ABSENT;
         } else {
             refuse(capability);
         }
@@ -377,7 +374,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     private void releaseArrived() {
         CapabilityReference unwanted = arriving;
-        arriving = NONE;
+        arriving = CapabilityReference.ABSENT;
         discard(unwanted);
     }
 
