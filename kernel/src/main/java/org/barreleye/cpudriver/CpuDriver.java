@@ -97,8 +97,8 @@ public final class CpuDriver implements Reactor {
     }
 
     /**
-     * Decides which dispatcher runs next. After an LRPC the receiver runs for the rest of the sender's time slice, which
-     * is still charged to the sender (lightweight remote procedure call, Bershad et al. 1990).
+     * Decides which dispatcher runs next. After an LRPC the receiver runs for the rest of the sender's time slice,
+     * which is still charged to the sender (lightweight remote procedure call, Bershad et al. 1990).
      */
     private Decision decide(long now) {
         Optional<DispatcherControlBlock> receiver = control.takeDirectSwitch();

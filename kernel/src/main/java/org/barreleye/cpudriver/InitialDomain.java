@@ -56,7 +56,8 @@ final class InitialDomain {
 
         DispatcherCapability dispatcher = (DispatcherCapability) allocate(ObjectType.DISPATCHER);
         control.create(slot(node, WellKnownSlots.DISPATCHER), dispatcher);
-        control.insert(slot(node, WellKnownSlots.KERNEL), new KernelCapability(InitialRights.OF_KERNEL, bootInfo.core()));
+        control.insert(slot(node, WellKnownSlots.KERNEL),
+                new KernelCapability(InitialRights.OF_KERNEL, bootInfo.core()));
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), allocateRemainder());
         insertRemaining(node, bootInfo.remainingMemory());
@@ -96,7 +97,8 @@ final class InitialDomain {
     private static Capability derive(Capability source, ObjectType type, long bytes, long offset) {
         KernelError refusal = RetypeRules.check(source, offset, type, bytes, 1);
         if (refusal != KernelError.NONE) {
-            throw new KernelBug("the memory of a core is large enough for its initial domain, but: " + refusal.sentence());
+            throw new KernelBug(
+                    "the memory of a core is large enough for its initial domain, but: " + refusal.sentence());
         }
         return RetypeRules.make(source, offset, type, bytes, 0);
     }

@@ -2,11 +2,16 @@ package org.barreleye.domain;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.binding.BindFuture;
+import org.barreleye.domain.binding.BindListener;
+import org.barreleye.domain.binding.Bindings;
+import org.barreleye.domain.binding.Connector;
+import org.barreleye.domain.capability.MonitorMemorySource;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.domain.interconnect.EndpointChannel;
-import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
@@ -53,9 +58,7 @@ public final class Domain implements Copyable {
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
-    private final Connections connections;
-    private final MonitorMessages handler;
-    private final MonitorBinding monitor;
+    private final Bindings bindings;
     // Only straight-line code has a client that waits, or threads.
     private Optional<NameserviceClient> nameService = Optional.empty();
     private Optional<ProcessesClient> processes = Optional.empty();
@@ -65,13 +68,8 @@ public final class Domain implements Copyable {
         this.syscalls = syscalls;
         slots = new SlotAllocator(syscalls);
         events = new EventLoop(syscalls);
-        connections = new Connections(syscalls, events, slots);
-        handler = new MonitorMessages(connections);
-        monitor = Monitor.connect(
-                new EndpointChannel(syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
-        handler.attach(monitor);
-        slots.setSource(new MonitorMemorySource(monitor, slots));
-        events.add(new LmpEventSource(monitor));
+        bindings = new Bindings(syscalls, events, slots);
+        slots.setSource(new MonitorMemorySource(bindings.monitor(), slots));
     }
 
     private Domain(Domain source, StateCloner cloner) {
@@ -79,9 +77,7 @@ public final class Domain implements Copyable {
         syscalls = cloner.ofOpaque(source.syscalls);
         slots = cloner.of(source.slots);
         events = cloner.of(source.events);
-        connections = cloner.of(source.connections);
-        handler = cloner.of(source.handler);
-        monitor = cloner.of(source.monitor);
+        bindings = cloner.of(source.bindings);
     }
 
     /** Begins the life of a domain over its system calls: connects to the monitor. */
@@ -119,7 +115,7 @@ public final class Domain implements Copyable {
 
     /** The binding to the monitor of this core. */
     public MonitorBinding monitor() {
-        return monitor;
+        return bindings.monitor();
     }
 
     /** What the program was told when it was started. */
@@ -130,8 +126,12 @@ public final class Domain implements Copyable {
 
     /** Becomes a service: from now on the acceptor makes this side of every binding that somebody asks for. */
     public void export(Acceptor acceptor, ExportContinuation continuation) {
-        handler.setAcceptor(acceptor);
-        monitor.tryExport(continuation);
+        bindings.export(acceptor, continuation);
+    }
+
+    /** Registers a service with the name service, for as long as the domain runs. */
+    void register(String name, String attributes, CapabilityReference service) {
+        bindings.register(name, attributes, service);
     }
 
     /**
@@ -179,7 +179,7 @@ public final class Domain implements Copyable {
      */
     public <B extends Binding> void bind(CapabilityReference service, Connector<B> connector,
             BindListener<B> listener) {
-        new BindAttempt<>(this, connections, connector, listener).begin(service);
+        bindings.bind(service, connector, listener);
     }
 
     /**
@@ -197,7 +197,7 @@ public final class Domain implements Copyable {
     /** Asks the name service for a binding, as soon as there is one. */
     public void connectToNameService(Connector<NameserviceBinding> connector,
             BindListener<NameserviceBinding> listener) {
-        new NameServiceLookup(this, connector, listener).begin();
+        bindings.bindToNameService(connector, listener);
     }
 
     /** The name service; waits for it the first time. */
@@ -252,7 +252,7 @@ public final class Domain implements Copyable {
      */
     public <B extends Binding> void connect(String name, long timeout, Connector<B> connector,
             BindListener<B> listener) {
-        new ConnectAttempt<>(this, name, timeout, connector, listener).begin();
+        bindings.bind(name, timeout, connector, listener);
     }
 
     /**
@@ -289,7 +289,7 @@ public final class Domain implements Copyable {
      */
     public void flush() {
         long deadline = syscalls.now() + DEFAULT_TIMEOUT;
-        while (!connections.areDrained() && syscalls.now() < deadline) {
+        while (!bindings.areDrained() && syscalls.now() < deadline) {
             events.pause(deadline);
         }
     }
@@ -300,7 +300,7 @@ public final class Domain implements Copyable {
     }
 
     private MonitorClient client() {
-        return Monitor.client(monitor, events);
+        return Monitor.client(monitor(), events);
     }
 
     private static void check(ErrorCode error) throws CallFailed {

@@ -1,7 +1,7 @@
 package org.barreleye.monitor;
 
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.BindReply;

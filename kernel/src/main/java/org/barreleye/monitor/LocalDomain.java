@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.generated.user.monitor.AllocateReply;

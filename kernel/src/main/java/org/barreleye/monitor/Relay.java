@@ -1,6 +1,6 @@
 package org.barreleye.monitor;
 
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.control.GetAncestorReply;
 import org.barreleye.generated.user.control.GetCapabilityReply;
 import org.barreleye.generated.user.control.KillReply;

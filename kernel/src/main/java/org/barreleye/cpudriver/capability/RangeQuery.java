@@ -43,8 +43,8 @@ final class RangeQuery<E extends Copyable> {
     }
 
     /**
-     * Whether an entry that begins at or before the range and ends after its begin covers all of it. An empty range must
-     * lie strictly inside.
+     * Whether an entry that begins at or before the range and ends after its begin covers all of it. An empty range
+     * must lie strictly inside.
      */
     private boolean covers(E entry) {
         return compareEndTo(entry) >= 0 && (size != 0 || relations.address(entry) != begin);

@@ -8,9 +8,9 @@ import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A range tree with the entries of one root: an AA tree (Andersson, "Balanced search trees made simple", 1993) augmented
- * like an interval tree (Cormen et al., "Introduction to Algorithms", chapter on augmenting data structures): every node
- * stores which entry below it ends last, so that a search by range skips subtrees that end too early.
+ * A range tree with the entries of one root: an AA tree (Andersson, "Balanced search trees made simple", 1993)
+ * augmented like an interval tree (Cormen et al., "Introduction to Algorithms", chapter on augmenting data structures):
+ * every node stores which entry below it ends last, so that a search by range skips subtrees that end too early.
  *
  * <p>The order of an entry must not change while it is in the tree.
  */

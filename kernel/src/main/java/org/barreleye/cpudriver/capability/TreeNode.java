@@ -53,8 +53,8 @@ final class TreeNode<E extends Copyable> implements Copyable {
     }
 
     /**
-     * Decreases the level of this node to one above its lower child, and the level of its right child to its own, if they
-     * are higher.
+     * Decreases the level of this node to one above its lower child, and the level of its right child to its own, if
+     * they are higher.
      */
     void decreaseLevel() {
         int highest = Math.min(levelOf(left), levelOf(right)) + 1;
@@ -77,8 +77,10 @@ final class TreeNode<E extends Copyable> implements Copyable {
      */
     int checkInvariants(CapabilityRelations<E> relations) {
         require(levelOf(left) == level - 1, "the left child of a node is one level below it");
-        require(levelOf(right) == level || levelOf(right) == level - 1, "the right child is on the same level or one below");
-        require(right == null || levelOf(right.right) < level, "of two right links in a row one leads to a lower level");
+        require(levelOf(right) == level || levelOf(right) == level - 1,
+                "the right child is on the same level or one below");
+        require(right == null || levelOf(right.right) < level,
+                "of two right links in a row one leads to a lower level");
         int count = 1 + (left == null ? 0 : left.checkInvariants(relations))
                 + (right == null ? 0 : right.checkInvariants(relations));
         E previous = farthest;

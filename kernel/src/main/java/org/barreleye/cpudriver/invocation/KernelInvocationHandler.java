@@ -24,8 +24,8 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.core.Core;
 
 /**
- * The invocations of a {@code Kernel}: transfers capabilities between cores, starts cores, switches the machine off, and
- * creates the capabilities that no memory pays for.
+ * The invocations of a {@code Kernel}: transfers capabilities between cores, starts cores, switches the machine off,
+ * and creates the capabilities that no memory pays for.
  */
 final class KernelInvocationHandler implements KernelInvocations<InvocationContext> {
     @Override

@@ -11,8 +11,8 @@ import org.barreleye.machine.core.Core;
 
 /**
  * The driver of a core's mailbox. A message has nine words: one with the numbers of a channel and of a line, and the
- * eight words of the line. A line for which the device has no room stays pending in its ring until the device interrupts
- * because it has room, so the driver loses no line and needs no queue.
+ * eight words of the line. A line for which the device has no room stays pending in its ring until the device
+ * interrupts because it has room, so the driver loses no line and needs no queue.
  */
 public final class MailboxDriver implements Copyable {
     /** The exclusive upper bound of channel numbers. */

@@ -6,8 +6,8 @@ import org.barreleye.kpi.outcome.KernelBug;
 
 /**
  * The save areas of a dispatcher for its threads, as in scheduler activations (Anderson et al. 1992). A thread in the
- * disabled area is resumed at once when the dispatcher runs again; a thread in the enabled or the trap area is passed to
- * the dispatcher's upcall, which selects the thread to run.
+ * disabled area is resumed at once when the dispatcher runs again; a thread in the enabled or the trap area is passed
+ * to the dispatcher's upcall, which selects the thread to run.
  */
 final class SaveAreas {
     // Null: the area is empty, or no thread runs.

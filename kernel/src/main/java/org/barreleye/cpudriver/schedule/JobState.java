@@ -117,7 +117,8 @@ final class JobState implements Copyable {
             beginPeriod(release + (now - release) / real.period() * real.period(), real);
         }
         if (woken && remaining() > 0) {
-            // The budget for the time in which it slept is lost: to make up for it would take the time of other dispatchers.
+            // The budget for the time in which it slept is lost: to make up for it would take the time of other
+            // dispatchers.
             long untilDeadline = Math.max(0, deadline - now);
             budget = used + Math.min(remaining(), untilDeadline / real.deadline() * real.time()
                     + untilDeadline % real.deadline() * real.time() / real.deadline());
@@ -126,9 +127,9 @@ final class JobState implements Copyable {
     }
 
     /**
-     * Updates the job of a best-effort dispatcher by the rules of a constant-bandwidth server (Abeni and Buttazzo 1998). A
-     * new job begins when the budget is used up, or on waking if the rest of the budget exceeds the bandwidth up to the
-     * deadline.
+     * Updates the job of a best-effort dispatcher by the rules of a constant-bandwidth server (Abeni and Buttazzo
+     * 1998). A new job begins when the budget is used up, or on waking if the rest of the budget exceeds the bandwidth
+     * up to the deadline.
      *
      * @return whether a new job began
      */

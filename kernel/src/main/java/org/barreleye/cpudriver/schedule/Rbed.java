@@ -8,15 +8,15 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * The RBED scheduler (Brandt, Banachowski, Lin, Bisson: "Dynamic integrated scheduling of hard real-time, soft real-time
- * and non-real-time processes", 2003). Earliest deadline first (Liu and Layland 1973) over all dispatchers, real-time and
- * best-effort. The deadline and budget of a best-effort dispatcher follow from their number and from the bandwidth that
- * is not reserved, at least a tenth of the core.
+ * The RBED scheduler (Brandt, Banachowski, Lin, Bisson: "Dynamic integrated scheduling of hard real-time, soft
+ * real-time and non-real-time processes", 2003). Earliest deadline first (Liu and Layland 1973) over all dispatchers,
+ * real-time and best-effort. The deadline and budget of a best-effort dispatcher follow from their number and from the
+ * bandwidth that is not reserved, at least a tenth of the core.
  *
  * <p>The deadline of a best-effort dispatcher that has used up its budget moves by a period, as in a constant-bandwidth
  * server (Abeni, Buttazzo: "Integrating multimedia applications in hard real-time systems", 1998). The reference
- * implementation starts a new period at that moment instead; then a busy best-effort dispatcher can delay a real-time one
- * with a distant deadline for ever.
+ * implementation starts a new period at that moment instead; then a busy best-effort dispatcher can delay a real-time
+ * one with a distant deadline for ever.
  */
 public final class Rbed implements Scheduler {
     /** The whole bandwidth of a core, in millionths. */

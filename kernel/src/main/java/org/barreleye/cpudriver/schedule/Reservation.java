@@ -22,8 +22,8 @@ public sealed interface Reservation {
      *
      * @param time the running time in a period, 1 or more
      * @param period the period, at most an hour
-     * @param deadline the time after the begin of a period by which it has run that long; at least {@code time}, at most
-     *     {@code period}
+     * @param deadline the time after the begin of a period by which it has run that long; at least {@code time}, at
+     *     most {@code period}
      */
     record HardRealTime(long time, long period, long deadline) implements Reservation {
         private static final long HOUR = 3_600_000_000_000L;

@@ -17,9 +17,9 @@ import org.barreleye.machine.core.Core;
 
 /**
  * The fast path of a message between two dispatchers of a core, without the invocation dispatch (LRPC, Bershad et al.
- * 1990; the system call {@code lrpc}). Its cost is {@link #INSTRUCTIONS} of a cycle each and {@link #LINES} cache hits to
- * send, {@link #INSTRUCTIONS_TO_RECEIVE} and {@link #LINES_TO_RECEIVE} to receive, and the slots that the lookup reads.
- * The machine description gives the cost of the kernel entry and of the address-space switch.
+ * 1990; the system call {@code lrpc}). Its cost is {@link #INSTRUCTIONS} of a cycle each and {@link #LINES} cache hits
+ * to send, {@link #INSTRUCTIONS_TO_RECEIVE} and {@link #LINES_TO_RECEIVE} to receive, and the slots that the lookup
+ * reads. The machine description gives the cost of the kernel entry and of the address-space switch.
  */
 public final class FastPath implements Copyable {
     /** The instructions of the CPU driver for a send: look up, check, copy, switch. */

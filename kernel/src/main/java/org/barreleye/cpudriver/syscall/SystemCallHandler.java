@@ -83,7 +83,8 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     /** Charges the work on the kernel's data structures as cache hits; clearing memory was charged by the core. */
     private void charge(SystemCallCost cost) {
         if (cost.exceeds(SystemCallCost.LIMIT)) {
-            throw new KernelBug("no system call does more work than " + SystemCallCost.LIMIT + ", this one did " + cost);
+            throw new KernelBug(
+                    "no system call does more work than " + SystemCallCost.LIMIT + ", this one did " + cost);
         }
         core.spend(cost.bookkeepingWords() * core.description().costs().hit());
     }

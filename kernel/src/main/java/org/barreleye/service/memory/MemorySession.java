@@ -3,7 +3,7 @@ package org.barreleye.service.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.memory.AllocateReply;
 import org.barreleye.generated.user.memory.AvailableReply;

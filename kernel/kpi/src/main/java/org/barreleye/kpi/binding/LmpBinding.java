@@ -1,5 +1,7 @@
 package org.barreleye.kpi.binding;
 
+import static org.barreleye.kpi.types.CapabilityReference.ABSENT;
+
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.Failure;
@@ -29,7 +31,7 @@ public abstract class LmpBinding extends TransportBinding {
     private final LmpReceiver receiver = this::arrived;
     private final long[] frame = new long[WORDS];
     // What came with the transport message that is being taken, until a message owns it.
-    private CapabilityReference arriving = CapabilityReference.ABSENT;
+    private CapabilityReference arriving = ABSENT;
     private int closeWords;
 
     /** Creates a binding over a channel that nobody else uses. */
@@ -102,7 +104,7 @@ public abstract class LmpBinding extends TransportBinding {
     private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
         return isBound() && queue.isEmpty()
-                && channel.send(words, CapabilityReference.ABSENT, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
+                && channel.send(words, ABSENT, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
     }
 
     private int frames(MessageShape shape) {
@@ -200,7 +202,7 @@ public abstract class LmpBinding extends TransportBinding {
                 return LmpChannel.Sent.REFUSED;
             }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    withCapability ? capabilitiesToSend.next() : CapabilityReference.ABSENT, withCapability && capabilitiesToSend.isMove(),
+                    withCapability ? capabilitiesToSend.next() : ABSENT, withCapability && capabilitiesToSend.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {
@@ -233,7 +235,7 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     private boolean sendControl(int words, int number, long word) {
-        return channel.send(words, CapabilityReference.ABSENT, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
+        return channel.send(words, ABSENT, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
                 == LmpChannel.Sent.SENT;
     }
 
@@ -347,7 +349,7 @@ public abstract class LmpBinding extends TransportBinding {
                 && (reassembler.expectsFixed() || !reassembler.expectsOverflow());
         if (due) {
             reassembler.capability(capability);
-            arriving = CapabilityReference.ABSENT;
+            arriving = ABSENT;
         } else {
             refuse(capability);
         }
@@ -374,7 +376,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     private void releaseArrived() {
         CapabilityReference unwanted = arriving;
-        arriving = CapabilityReference.ABSENT;
+        arriving = ABSENT;
         discard(unwanted);
     }
 

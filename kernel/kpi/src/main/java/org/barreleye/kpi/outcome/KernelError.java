@@ -1,8 +1,8 @@
 package org.barreleye.kpi.outcome;
 
 /**
- * The errors of the kernel, each with a sentence for the caller. The ordinal is the number in messages, so new errors are
- * added at the end.
+ * The errors of the kernel, each with a sentence for the caller. The ordinal is the number in messages, so new errors
+ * are added at the end.
  */
 public enum KernelError {
     /** No error. */

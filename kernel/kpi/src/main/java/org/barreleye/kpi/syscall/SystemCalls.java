@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
  * <tr><th>call</th><th>enters the CPU driver</th><th>purpose</th></tr>
  * <tr><td>{@link #frame}, {@link #invoke}</td><td>yes</td><td>invokes a capability: every operation on a kernel object
  *     is one</td></tr>
- * <tr><td>{@link #lrpc}</td><td>yes</td><td>sends up to four words to an endpoint and switches to its receiver</td></tr>
+ * <tr><td>{@link #lrpc}</td><td>yes</td><td>sends up to four words and switches to the receiver</td></tr>
  * <tr><td>{@link #receive}, {@link #hasMore}</td><td>no</td><td>reads the message buffer of an endpoint</td></tr>
  * <tr><td>{@link #memory}</td><td>no</td><td>loads and stores, checked against the mapped frames</td></tr>
  * <tr><td>{@link #now}, {@link #compute}</td><td>no</td><td>reads the clock; charges computation</td></tr>
@@ -36,8 +36,8 @@ public interface SystemCalls {
     void invoke();
 
     /**
-     * Sends up to four words to an endpoint of this core on the fast path, and switches to its dispatcher for the rest of
-     * the caller's time slice (lightweight remote procedure call, Bershad et al. 1990).
+     * Sends up to four words to an endpoint of this core on the fast path, and switches to its dispatcher for the rest
+     * of the caller's time slice (lightweight remote procedure call, Bershad et al. 1990).
      *
      * @param endpoint a capability to the endpoint, with the right to write
      * @param words how many words are sent, 0 .. 4
@@ -56,8 +56,8 @@ public interface SystemCalls {
     boolean receive(CapabilityAddress endpoint, LmpReceiver receiver);
 
     /**
-     * Whether an endpoint of this dispatcher has a message with a capability or a termination notice, which are received
-     * by an invocation. Does not enter the CPU driver.
+     * Whether an endpoint of this dispatcher has a message with a capability or a termination notice, which are
+     * received by an invocation. Does not enter the CPU driver.
      */
     boolean hasMore(CapabilityAddress endpoint);
 
@@ -77,7 +77,8 @@ public interface SystemCalls {
     Memory memory();
 
     /**
-     * Gives up the core until the wait is over. Only a threaded program may call it; a reactor returns its wait instead.
+     * Gives up the core until the wait is over. Only a threaded program may call it; a reactor returns its wait
+     * instead.
      */
     void suspend(Wait wait);
 

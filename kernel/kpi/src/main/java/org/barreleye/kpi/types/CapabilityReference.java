@@ -1,8 +1,8 @@
 package org.barreleye.kpi.types;
 
 /**
- * A program's reference to a capability: the address of a slot. It is a claim, not a proof: the kernel checks the slot at
- * each use. Typed references, which add the expected type and the needed rights, are generated from the capability
+ * A program's reference to a capability: the address of a slot. It is a claim, not a proof: the kernel checks the slot
+ * at each use. Typed references, which add the expected type and the needed rights, are generated from the capability
  * specification.
  */
 public interface CapabilityReference {

@@ -1,5 +1,6 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.GetNameServiceContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -10,20 +11,20 @@ import org.barreleye.kpi.types.StateCloner;
 
 /** A domain on its way to the name service: its monitor knows which it is. */
 final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
-    private final Domain domain;
+    private final Bindings bindings;
     private final Connector<NameserviceBinding> connector;
     private final BindListener<NameserviceBinding> listener;
 
-    NameServiceLookup(Domain domain, Connector<NameserviceBinding> connector,
+    NameServiceLookup(Bindings bindings, Connector<NameserviceBinding> connector,
             BindListener<NameserviceBinding> listener) {
-        this.domain = domain;
+        this.bindings = bindings;
         this.connector = connector;
         this.listener = listener;
     }
 
     private NameServiceLookup(NameServiceLookup source, StateCloner cloner) {
         cloner.register(source, this);
-        domain = cloner.of(source.domain);
+        bindings = cloner.of(source.bindings);
         connector = cloner.ofOpaque(source.connector);
         listener = cloner.ofOpaque(source.listener);
     }
@@ -34,7 +35,7 @@ final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
     }
 
     void begin() {
-        if (!domain.monitor().tryGetNameService(this)) {
+        if (!bindings.monitor().tryGetNameService(this)) {
             failed(new Failure(Failure.Kind.QUEUE_FULL,
                     "the monitor has too much to do to be asked for the name service"));
         }
@@ -46,7 +47,7 @@ final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
             failed(new Failure(Failure.Kind.REFUSED, "there is no name service: " + SystemError.describe(err)));
             return;
         }
-        domain.bind(service, connector, listener);
+        bindings.bind(service, connector, listener);
     }
 
     @Override

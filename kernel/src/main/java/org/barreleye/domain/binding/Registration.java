@@ -1,5 +1,6 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -15,13 +16,13 @@ import org.barreleye.kpi.types.StateCloner;
 final class Registration
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
         NameserviceHandler, Copyable {
-    private final Domain domain;
+    private final Bindings bindings;
     private final String name;
     private final String attributes;
     private final CapabilityReference service;
 
-    Registration(Domain domain, String name, String attributes, CapabilityReference service) {
-        this.domain = domain;
+    Registration(Bindings bindings, String name, String attributes, CapabilityReference service) {
+        this.bindings = bindings;
         this.name = name;
         this.attributes = attributes;
         this.service = service;
@@ -29,7 +30,7 @@ final class Registration
 
     private Registration(Registration source, StateCloner cloner) {
         cloner.register(source, this);
-        domain = cloner.of(source.domain);
+        bindings = cloner.of(source.bindings);
         name = source.name;
         attributes = source.attributes;
         service = source.service;
@@ -41,7 +42,7 @@ final class Registration
     }
 
     void begin() {
-        domain.connectToNameService(this, this);
+        bindings.bindToNameService(this, this);
     }
 
     @Override
@@ -56,13 +57,13 @@ final class Registration
 
     @Override
     public void replied(ErrorCode err) {
-        domain.syscalls().print(err.failed()
+        bindings.print(err.failed()
                 ? "cannot be registered as '" + name + "': " + SystemError.describe(err)
                 : "open as '" + name + "'");
     }
 
     @Override
     public void failed(Failure failure) {
-        domain.syscalls().print("cannot be registered as '" + name + "': " + failure);
+        bindings.print("cannot be registered as '" + name + "': " + failure);
     }
 }

@@ -1,5 +1,6 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -20,7 +21,7 @@ import org.barreleye.kpi.types.StateCloner;
 final class ConnectAttempt<B extends Binding>
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, WaitForContinuation,
         NameserviceHandler, Copyable {
-    private final Domain domain;
+    private final Bindings bindings;
     private final String name;
     private final long timeout;
     private final Connector<B> connector;
@@ -28,8 +29,8 @@ final class ConnectAttempt<B extends Binding>
     // Absent until it is bound.
     private NameserviceBinding names;
 
-    ConnectAttempt(Domain domain, String name, long timeout, Connector<B> connector, BindListener<B> listener) {
-        this.domain = domain;
+    ConnectAttempt(Bindings bindings, String name, long timeout, Connector<B> connector, BindListener<B> listener) {
+        this.bindings = bindings;
         this.name = name;
         this.timeout = timeout;
         this.connector = connector;
@@ -38,7 +39,7 @@ final class ConnectAttempt<B extends Binding>
 
     private ConnectAttempt(ConnectAttempt<B> source, StateCloner cloner) {
         cloner.register(source, this);
-        domain = cloner.of(source.domain);
+        bindings = cloner.of(source.bindings);
         name = source.name;
         timeout = source.timeout;
         connector = cloner.ofOpaque(source.connector);
@@ -52,7 +53,7 @@ final class ConnectAttempt<B extends Binding>
     }
 
     void begin() {
-        domain.connectToNameService(this, this);
+        bindings.bindToNameService(this, this);
     }
 
     @Override
@@ -73,7 +74,7 @@ final class ConnectAttempt<B extends Binding>
             failed(new Failure(
                     Failure.Kind.REFUSED, "there is no service '" + name + "': " + SystemError.describe(err)));
         } else {
-            domain.bind(service, connector, listener);
+            bindings.bind(service, connector, listener);
         }
     }
 
