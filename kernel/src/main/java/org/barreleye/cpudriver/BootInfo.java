@@ -10,25 +10,25 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 
 /**
- * What a core is handed when it starts.
+ * The boot information of a core.
  *
  * @param core its number
  * @param memory the memory that it owns
- * @param remainingMemory the memory that no core's monitor keeps for itself; empty on all but the boot core
- * @param parent the number of the core whose monitor started this one; its own on the boot core
- * @param channel the frame of the first channel to that monitor; nothing on the boot core
+ * @param remainingMemory the memory that no monitor owns, for the memory service; empty on all but the boot core
+ * @param parent the number of the core whose monitor started this one; its own number on the boot core
+ * @param channel the frame of the first channel to that monitor; absent on the boot core
  */
 record BootInfo(int core, PhysicalRegion memory, List<PhysicalRegion> remainingMemory, int parent,
         Optional<Capability> channel) {
-    /** What the firmware hands to the boot core: the memory, and nobody to talk to. */
+    /** The boot information that the firmware passes to the boot core, which has no parent. */
     static BootInfo ofBootCore(Core core, PhysicalRegion memory, List<PhysicalRegion> remainingMemory) {
         return new BootInfo(core.id().number(), memory, remainingMemory, core.id().number(), Optional.empty());
     }
 
-    /** What a monitor has written for the core that it starts. */
+    /** Reads the boot information from the start page that a monitor has written for a core. */
     static BootInfo ofStartPage(Core core, long page) {
         if (word(core, page, StartPage.MAGIC) != StartPage.MAGIC_VALUE) {
-            throw new KernelBug("a core is started with a start page");
+            throw new KernelBug("the start page of a core begins with a magic number");
         }
         Capability channel = WireForm.read(word(core, page, StartPage.CHANNEL), word(core, page, StartPage.CHANNEL + 8),
                         word(core, page, StartPage.CHANNEL + 16), word(core, page, StartPage.CHANNEL + 24))

@@ -11,6 +11,7 @@ import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.Core;
@@ -19,26 +20,25 @@ import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.Reactor;
 
 /**
- * The privileged software of one core: takes what happens, decides who has the core next, and gives it to them. It
- * never waits, and everything it remembers is in its {@link KernelControlBlock}.
+ * The CPU driver of one core: handles an event of the core, decides which dispatcher runs next, and runs it. It never
+ * waits. All its state is in its {@link KernelControlBlock}.
  */
 public final class CpuDriver implements Reactor {
-    /** The number in the boot image of the program that every core starts first. */
+    /** The number of the monitor in the boot image: the program that every core starts first. */
     public static final int MONITOR = 0;
 
     /** The exit status of a program that failed. */
     public static final int FAILED = 70;
 
-    private static final long PICOSECONDS_PER_NANOSECOND = 1_000;
     private static final long POLL_PERIOD_CYCLES = 100;
 
     private final KernelControlBlock control;
     private final ProgramLauncher launcher;
     private final DispatcherControlBlock monitor;
     private final boolean isBootCore;
-    // When the turn that the scheduler gave last is over, in nanoseconds; it may have been left to somebody else.
+    // The end of the current time slice, in nanoseconds. A direct switch may have passed the slice on to a receiver.
     private long timesliceEnd;
-    // Whose address space the core has; nobody's before the first turn.
+    // The dispatcher whose address space is active; absent before the first one runs.
     private Optional<DispatcherControlBlock> currentSpace = Optional.empty();
 
     private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, BootInfo bootInfo) {
@@ -49,12 +49,12 @@ public final class CpuDriver implements Reactor {
     }
 
     /**
-     * The CPU driver of the core that is switched on first.
+     * Creates the CPU driver of the boot core.
      *
      * @param programs the programs of the boot image; number {@link #MONITOR} is the monitor
-     * @param mailbox where the core reaches the mailbox, if it does
-     * @param memory what kernels and monitors live in
-     * @param remainingMemory the memory for everybody else
+     * @param mailbox the registers of the mailbox, if the core has one
+     * @param memory the memory of kernels and monitors
+     * @param remainingMemory the memory of all other domains
      */
     public static CpuDriver ofBootCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, PhysicalRegion memory,
@@ -63,10 +63,10 @@ public final class CpuDriver implements Reactor {
     }
 
     /**
-     * The CPU driver of a core that a monitor started.
+     * Creates the CPU driver of a core that a monitor started.
      *
-     * @param mailbox where the core reaches the mailbox, if it does
-     * @param startPage packed canonical address of what the monitor has written for it
+     * @param mailbox the registers of the mailbox, if the core has one
+     * @param startPage packed canonical address of the start page, which the monitor has written
      */
     public static CpuDriver ofStartedCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, long startPage) {
@@ -76,13 +76,13 @@ public final class CpuDriver implements Reactor {
     @Override
     public CoreDirective step(Core core, CoreEvent event) {
         handle(core, event);
-        Decision decision = decide(core.now() / PICOSECONDS_PER_NANOSECOND);
+        Decision decision = decide(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
         return decision instanceof Decision.Run run ? run(core, run) : idle(decision.until());
     }
 
     /**
-     * Whoever gives up the core after a message leaves the rest of the turn to the receiver; the account is still the
-     * sender's.
+     * Decides which dispatcher runs next. After an LRPC the receiver runs for the rest of the sender's time slice,
+     * which is still charged to the sender (lightweight remote procedure call, Bershad et al. 1990).
      */
     private Decision decide(long now) {
         Optional<DispatcherControlBlock> receiver = control.takeDirectSwitch();
@@ -99,14 +99,14 @@ public final class CpuDriver implements Reactor {
         if (event instanceof CoreEvent.LineChanged changed) {
             wakeWaitersOnLine(changed.lineAddress());
         } else if (event instanceof CoreEvent.DeadlineReached) {
-            wakeExpired(core.now() / PICOSECONDS_PER_NANOSECOND);
+            wakeExpired(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
         } else if (event instanceof CoreEvent.Interrupt interrupt
                 && control.mailbox().handlesInterrupt(interrupt.vector())) {
             control.mailbox().onInterrupt(core, this::wakeWaitersOnLine);
         } else if (event instanceof CoreEvent.TimerExpired) {
-            // While a program had the core nobody looked at the lines that others wait for: they look for themselves.
+            // While a program ran, the lines that other dispatchers wait for were not polled: these poll themselves.
             wakeAllLineWaiters();
-            wakeExpired(core.now() / PICOSECONDS_PER_NANOSECOND);
+            wakeExpired(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
         } else if (event instanceof CoreEvent.ContextFinished finished) {
             finished.context().failure().ifPresent(failure -> onContextFailed(core, finished.context(), failure));
         }
@@ -149,7 +149,7 @@ public final class CpuDriver implements Reactor {
         return control.scheduler().dispatchers().stream()
                 .filter(dispatcher -> dispatcher.runsIn(context))
                 .findFirst()
-                .orElseThrow(() -> new KernelBug("every context belongs to a dispatcher"));
+                .orElseThrow(() -> new KernelBug("there is a dispatcher for every context"));
     }
 
     private CoreDirective run(Core core, Decision.Run decision) {
@@ -178,7 +178,7 @@ public final class CpuDriver implements Reactor {
         core.print(dispatcher.name() + " failed: " + failure);
         dispatcher.end(FAILED);
         if (dispatcher == monitor && isBootCore) {
-            // Nobody is left who could start anything, or switch the machine off.
+            // No other domain can start programs or switch the machine off.
             core.powerOff(FAILED);
         }
     }
@@ -201,7 +201,7 @@ public final class CpuDriver implements Reactor {
     }
 
     private static long toPicoseconds(long nanoseconds) {
-        return nanoseconds >= CoreDirective.NEVER / PICOSECONDS_PER_NANOSECOND ? CoreDirective.NEVER
-                : nanoseconds * PICOSECONDS_PER_NANOSECOND;
+        return nanoseconds >= CoreDirective.NEVER / SystemCalls.PICOSECONDS_PER_NANOSECOND ? CoreDirective.NEVER
+                : nanoseconds * SystemCalls.PICOSECONDS_PER_NANOSECOND;
     }
 }

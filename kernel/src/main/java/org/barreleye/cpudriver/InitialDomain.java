@@ -3,7 +3,7 @@ package org.barreleye.cpudriver;
 import java.util.List;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.cpudriver.capability.GenericRights;
+import org.barreleye.cpudriver.capability.InitialRights;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.state.KernelControlBlock;
@@ -15,7 +15,6 @@ import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.PhysicalMemoryCapability;
 import org.barreleye.generated.kernel.RetypeRules;
-import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
@@ -24,8 +23,8 @@ import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * Builds the one domain that nobody else can: the first of a core, its monitor. It is made of the memory that the core
- * was handed, by the same retype rules as every later one.
+ * Creates the initial domain of a core, the monitor, from the core's memory. The retype rules are the same as for every
+ * later domain, which a monitor creates.
  */
 final class InitialDomain {
     private final KernelControlBlock control;
@@ -34,31 +33,31 @@ final class InitialDomain {
 
     private InitialDomain(KernelControlBlock control, BootInfo bootInfo) {
         this.control = control;
-        // Whole pages only: objects are aligned.
         this.memory = physicalMemory(bootInfo.memory());
     }
 
-    /** Makes the monitor's dispatcher, capability space and first capabilities, and launches it. */
+    /** Creates the monitor's dispatcher, capability space and first capabilities, and launches it. */
     static DispatcherControlBlock launch(
             KernelControlBlock control, ProgramLauncher launcher, BootInfo bootInfo, Program monitor) {
         return new InitialDomain(control, bootInfo).launch(launcher, bootInfo, monitor);
     }
 
     private DispatcherControlBlock launch(ProgramLauncher launcher, BootInfo bootInfo, Program monitor) {
-        // The nodes that will hold the first capabilities must exist before there is a slot to hold their own.
+        // The CNodes exist before there is a slot in them for their own capabilities.
         CapabilitySlot temporary = new CapabilitySlot(Long.MAX_VALUE);
         L1CNodeCapability l1 = (L1CNodeCapability) allocate(ObjectType.L1CNODE);
         control.create(temporary, l1);
-        CNode root = control.cnode(l1);
+        CNode root = control.objects().cnode(l1);
         L2CNodeCapability l2 = (L2CNodeCapability) allocate(ObjectType.L2CNODE);
         control.create(root.slot(0), l2);
-        CNode node = control.cnode(l2);
+        CNode node = control.objects().cnode(l2);
         control.insert(slot(node, WellKnownSlots.ROOT), l1);
-        control.delete(temporary);
+        control.deletion().delete(temporary);
 
         DispatcherCapability dispatcher = (DispatcherCapability) allocate(ObjectType.DISPATCHER);
         control.create(slot(node, WellKnownSlots.DISPATCHER), dispatcher);
-        control.insert(slot(node, WellKnownSlots.KERNEL), new KernelCapability(ObjectRights.ALL, bootInfo.core()));
+        control.insert(slot(node, WellKnownSlots.KERNEL),
+                new KernelCapability(InitialRights.OF_KERNEL, bootInfo.core()));
         control.insert(slot(node, WellKnownSlots.PHYSICAL_MEMORY), memory);
         control.insert(slot(node, WellKnownSlots.MEMORY), allocateRemainder());
         insertRemaining(node, bootInfo.remainingMemory());
@@ -66,12 +65,12 @@ final class InitialDomain {
         bootInfo.remainingMemory()
                 .forEach(region -> control.addOwnedMemory(new AddressRange(region.base(), region.bytes())));
         bootInfo.channel().ifPresent(frame -> control.insert(slot(node, WellKnownSlots.FIRST_CHANNEL), frame));
-        DispatcherControlBlock started = control.dispatcher(dispatcher);
+        DispatcherControlBlock started = control.objects().dispatcher(dispatcher);
         launcher.launch(started, root, monitor, bootInfo.core(), bootInfo.parent());
         return started;
     }
 
-    // What the machine has beyond the slots for it waits with the reclaimed memory.
+    // Regions for which there is no slot are reclaimed memory.
     private void insertRemaining(CNode node, List<PhysicalRegion> remaining) {
         for (int i = 0; i < Math.min(remaining.size(), WellKnownSlots.REGIONS); i++) {
             Capability ram = derive(physicalMemory(remaining.get(i)), ObjectType.RAM, remaining.get(i).bytes(), 0);
@@ -80,7 +79,7 @@ final class InitialDomain {
     }
 
     private static Capability physicalMemory(PhysicalRegion region) {
-        return new PhysicalMemoryCapability(GenericRights.ALL, region.base(), region.bytes());
+        return new PhysicalMemoryCapability(InitialRights.OF_OBJECTS, region.base(), region.bytes());
     }
 
     private Capability allocate(ObjectType type) {
@@ -98,7 +97,8 @@ final class InitialDomain {
     private static Capability derive(Capability source, ObjectType type, long bytes, long offset) {
         KernelError refusal = RetypeRules.check(source, offset, type, bytes, 1);
         if (refusal != KernelError.NONE) {
-            throw new KernelBug("the memory of a core holds its first domain, but: " + refusal.sentence());
+            throw new KernelBug(
+                    "the memory of a core is large enough for its initial domain, but: " + refusal.sentence());
         }
         return RetypeRules.make(source, offset, type, bytes, 0);
     }

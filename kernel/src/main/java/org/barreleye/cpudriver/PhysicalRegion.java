@@ -1,7 +1,7 @@
 package org.barreleye.cpudriver;
 
 /**
- * A stretch of memory.
+ * A contiguous region of physical memory.
  *
  * @param base packed canonical address of its first byte
  * @param bytes its length; a multiple of 4096

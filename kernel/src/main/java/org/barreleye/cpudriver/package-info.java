@@ -1,11 +1,11 @@
 /**
- * The CPU driver: the only privileged code, one instance per core.
+ * The CPU driver: the only privileged code, one instance per core. Start at
+ * {@link org.barreleye.cpudriver.CpuDriver#step}.
  *
- * <p>It is single-threaded and not preempted, and it shares nothing with the CPU driver next door; whatever two cores
- * must agree on is agreed by their {@linkplain org.barreleye.monitor monitors}. Start at
- * {@link org.barreleye.cpudriver.CpuDriver#step}; read {@code capability} when you meet your first invocation.
+ * <p>It is single-threaded and not preemptible, and it shares no state with the CPU drivers of other cores. Agreement
+ * between cores is the task of their monitors, which are user programs. It may not know {@code domain}, {@code monitor}
+ * or any program.
  *
- * <p>Stop before: {@code org.barreleye.boot}. Stop after: {@code cpudriver.invocation}. Must not know: {@code domain},
- * {@code monitor}.
+ * <p>Previous stop: {@code boot}. Next stop: {@code cpudriver.syscall}.
  */
 package org.barreleye.cpudriver;

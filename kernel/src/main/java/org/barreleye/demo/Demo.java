@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.thread.UserThread;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.NextConnectionResult;
@@ -31,12 +31,10 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.Endianness;
 
 /** The guide: shows one thing after the other, and cleans up behind itself. */
 public record Demo() implements Program.ThreadedProgram {
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final int PAGE = 4096;
     private static final int NUMBERS = 100;
     private static final int CALLS = 10;
@@ -186,7 +184,7 @@ public record Demo() implements Program.ThreadedProgram {
             for (Map.Entry<Integer, WorkshopClient> sum : sums.entrySet()) {
                 FrameReference page = page();
                 SumResult total = sum.getValue().sum(page, NUMBERS);
-                KernelError revoked = ROOT.revoke(domain.syscalls(), page.address()).error();
+                KernelError revoked = WellKnown.ROOT.revoke(domain.syscalls(), page.address()).error();
                 RereadResult again = sum.getValue().reread();
                 print(String.format("   core %-3d sum %d; revoke: %s; looking again: %s", sum.getKey(), total.sum(),
                         revoked == KernelError.NONE ? "done" : "refused (" + revoked + ")",

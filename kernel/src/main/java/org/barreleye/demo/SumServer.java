@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.workshop.RereadResult;
 import org.barreleye.generated.user.workshop.SumResult;

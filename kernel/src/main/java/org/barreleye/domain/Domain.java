@@ -2,13 +2,18 @@ package org.barreleye.domain;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.binding.BindFuture;
+import org.barreleye.domain.binding.BindListener;
+import org.barreleye.domain.binding.Bindings;
+import org.barreleye.domain.binding.Connector;
+import org.barreleye.domain.capability.MonitorMemorySource;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.domain.interconnect.EndpointChannel;
-import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateResult;
@@ -48,14 +53,10 @@ public final class Domain implements CopyHook {
     /** How long a program usually waits for a service to appear: ten seconds of the machine's time, in nanoseconds. */
     public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
-
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
-    private final Connections connections;
-    private final MonitorMessages handler;
-    private final MonitorBinding monitor;
+    private final Bindings bindings;
     // Only straight-line code has a client that waits, or threads.
     private transient Optional<NameserviceClient> nameService = Optional.empty();
     private transient Optional<ProcessesClient> processes = Optional.empty();
@@ -65,13 +66,8 @@ public final class Domain implements CopyHook {
         this.syscalls = syscalls;
         slots = new SlotAllocator(syscalls);
         events = new EventLoop(syscalls);
-        connections = new Connections(syscalls, events, slots);
-        handler = new MonitorMessages(connections);
-        monitor = Monitor.connect(
-                new EndpointChannel(syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
-        handler.attach(monitor);
-        slots.setSource(new MonitorMemorySource(monitor, slots));
-        events.add(new LmpEventSource(monitor));
+        bindings = new Bindings(syscalls, events, slots);
+        slots.setSource(new MonitorMemorySource(bindings.monitor(), slots));
     }
 
     /** Only straight-line code has clients and threads, and it is never copied. */
@@ -112,7 +108,7 @@ public final class Domain implements CopyHook {
 
     /** The binding to the monitor of this core. */
     public MonitorBinding monitor() {
-        return monitor;
+        return bindings.monitor();
     }
 
     /** What the program was told when it was started. */
@@ -123,8 +119,12 @@ public final class Domain implements CopyHook {
 
     /** Becomes a service: from now on the acceptor makes this side of every binding that somebody asks for. */
     public void export(Acceptor acceptor, ExportContinuation continuation) {
-        handler.setAcceptor(acceptor);
-        monitor.tryExport(continuation);
+        bindings.export(acceptor, continuation);
+    }
+
+    /** Registers a service with the name service, for as long as the domain runs. */
+    void register(String name, String attributes, CapabilityReference service) {
+        bindings.register(name, attributes, service);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Domain implements CopyHook {
      */
     public Outcome<FrameReference> createFrame(RamReference memory, long bytes) {
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Unit> outcome = ROOT.retype(syscalls, memory, 0, Retype.FRAME, bytes, 1, slot);
+        Outcome<Outcome.Unit> outcome = WellKnown.ROOT.retype(syscalls, memory, 0, Retype.FRAME, bytes, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
         }
@@ -172,7 +172,7 @@ public final class Domain implements CopyHook {
      */
     public <B extends Binding> void bind(CapabilityReference service, Connector<B> connector,
             BindListener<B> listener) {
-        new BindAttempt<>(this, connections, connector, listener).begin(service);
+        bindings.bind(service, connector, listener);
     }
 
     /**
@@ -190,7 +190,7 @@ public final class Domain implements CopyHook {
     /** Asks the name service for a binding, as soon as there is one. */
     public void connectToNameService(Connector<NameserviceBinding> connector,
             BindListener<NameserviceBinding> listener) {
-        new NameServiceLookup(this, connector, listener).begin();
+        bindings.bindToNameService(connector, listener);
     }
 
     /** The name service; waits for it the first time. */
@@ -245,7 +245,7 @@ public final class Domain implements CopyHook {
      */
     public <B extends Binding> void connect(String name, long timeout, Connector<B> connector,
             BindListener<B> listener) {
-        new ConnectAttempt<>(this, name, timeout, connector, listener).begin();
+        bindings.bind(name, timeout, connector, listener);
     }
 
     /**
@@ -282,7 +282,7 @@ public final class Domain implements CopyHook {
      */
     public void flush() {
         long deadline = syscalls.now() + DEFAULT_TIMEOUT;
-        while (!connections.areDrained() && syscalls.now() < deadline) {
+        while (!bindings.areDrained() && syscalls.now() < deadline) {
             events.pause(deadline);
         }
     }
@@ -293,7 +293,7 @@ public final class Domain implements CopyHook {
     }
 
     private MonitorClient client() {
-        return Monitor.client(monitor, events);
+        return Monitor.client(monitor(), events);
     }
 
     private static void check(ErrorCode error) throws CallFailed {

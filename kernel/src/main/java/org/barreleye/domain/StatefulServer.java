@@ -1,5 +1,7 @@
 package org.barreleye.domain;
 
+import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -76,7 +78,7 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
             if (err.failed()) {
                 domain.syscalls().print("cannot open: " + SystemError.describe(err));
             } else {
-                new Registration(domain, server.serviceName(domain), server.attributes(), service).begin();
+                domain.register(server.serviceName(domain), server.attributes(), service);
             }
         }
 

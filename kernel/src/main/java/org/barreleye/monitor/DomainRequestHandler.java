@@ -1,7 +1,7 @@
 package org.barreleye.monitor;
 
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateReply;
 import org.barreleye.generated.user.monitor.BindReply;

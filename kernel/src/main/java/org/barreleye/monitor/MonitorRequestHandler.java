@@ -2,7 +2,7 @@ package org.barreleye.monitor;
 
 import java.util.Optional;
 import org.barreleye.domain.Arguments;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.intermon.BindReply;
 import org.barreleye.generated.user.intermon.BootCoreReply;
 import org.barreleye.generated.user.intermon.GetNameServiceReply;

@@ -2,9 +2,9 @@ package org.barreleye.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.domain.Acceptor;
-import org.barreleye.domain.Connections;
-import org.barreleye.domain.MonitorMessages;
+import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.binding.Connections;
+import org.barreleye.domain.binding.MonitorMessages;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.LmpEventSource;

@@ -1,6 +1,6 @@
 package org.barreleye.monitor;
 
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.intermon.GetNameServiceContinuation;
 import org.barreleye.generated.user.monitor.GetNameServiceReply;
 import org.barreleye.kpi.outcome.ErrorCode;

@@ -58,19 +58,19 @@ class KernelCapabilityTest {
         }
 
         @Test
-        void creating_a_capability_from_its_wire_form_needs_the_right_transfer() {
-            assertNeeds(ObjectRights.TRANSFER, (kernel, syscalls) ->
+        void creating_a_capability_from_its_wire_form_needs_the_right_grant() {
+            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) ->
                     kernel.createFromWire(syscalls, 1, 2, 3, 4, 1, false, 0, A).error());
         }
 
         @Test
-        void delegating_a_capability_needs_the_right_transfer() {
-            assertNeeds(ObjectRights.TRANSFER, (kernel, syscalls) -> kernel.delegate(syscalls, A, 1).error());
+        void delegating_a_capability_needs_the_right_grant() {
+            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.delegate(syscalls, A, 1).error());
         }
 
         @Test
-        void taking_the_next_release_needs_the_right_transfer() {
-            assertNeeds(ObjectRights.TRANSFER, (kernel, syscalls) -> kernel.nextRelease(syscalls).error());
+        void taking_the_next_release_needs_the_right_grant() {
+            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.nextRelease(syscalls).error());
         }
 
         @Test
@@ -79,18 +79,18 @@ class KernelCapabilityTest {
         }
 
         @Test
-        void creating_a_service_needs_the_right_grant() {
-            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.makeService(syscalls, 7, A).error());
+        void creating_a_service_needs_the_right_write() {
+            assertNeeds(ObjectRights.WRITE, (kernel, syscalls) -> kernel.makeService(syscalls, 7, A).error());
         }
 
         @Test
-        void creating_the_terminal_needs_the_right_grant() {
-            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.makeTerminal(syscalls, A).error());
+        void creating_the_terminal_needs_the_right_write() {
+            assertNeeds(ObjectRights.WRITE, (kernel, syscalls) -> kernel.makeTerminal(syscalls, A).error());
         }
 
         @Test
-        void reclaiming_memory_needs_the_right_grant() {
-            assertNeeds(ObjectRights.GRANT, (kernel, syscalls) -> kernel.reclaim(syscalls, A).error());
+        void reclaiming_memory_needs_the_right_write() {
+            assertNeeds(ObjectRights.WRITE, (kernel, syscalls) -> kernel.reclaim(syscalls, A).error());
         }
 
         @Test
@@ -114,7 +114,7 @@ class KernelCapabilityTest {
         void memory_and_services_do_not_have_the_rights() {
             inInitialDomain(syscalls -> {
                 new KernelReference(WellKnownSlots.KERNEL).makeService(syscalls, 7, A);
-                int powers = ObjectRights.START_CORE | ObjectRights.POWER_OFF | ObjectRights.TRANSFER;
+                int powers = ObjectRights.START_CORE | ObjectRights.POWER_OFF;
 
                 assertThat(ROOT.identify(syscalls, A).value().rights() & powers).isZero();
                 assertThat(ROOT.identify(syscalls, WellKnownSlots.MEMORY).value().rights() & powers).isZero();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.memory.AllocateResult;

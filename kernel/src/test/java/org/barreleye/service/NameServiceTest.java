@@ -2,12 +2,13 @@ package org.barreleye.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.barreleye.kpi.types.CapabilityReference.ABSENT;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.generated.user.nameservice.WaitForResult;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class NameServiceTest {
-    private static final CapabilityReference NOTHING = CapabilityReference.at(CapabilityAddress.NULL);
-
     private static void assertOk(BootResult booted) {
         assertThat(booted.console()).as("nothing has failed").noneMatch(line -> line.contains("failed"));
         assertThat(booted.status()).hasValue(0);
@@ -37,7 +36,7 @@ class NameServiceTest {
         void is_found_under_its_name_with_its_attributes() {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 NameserviceClient names = domain.nameService();
-                assertThat(names.register("weather", NOTHING, "wind=north rain=no")).isEqualTo(ErrorCode.NONE);
+                assertThat(names.register("weather", ABSENT, "wind=north rain=no")).isEqualTo(ErrorCode.NONE);
                 assertThat(names.lookUp("weather").attributes()).isEqualTo("wind=north rain=no");
                 assertThat(names.lookUp("climate").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
             }));
@@ -47,11 +46,11 @@ class NameServiceTest {
         void has_a_unique_and_valid_name() {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 NameserviceClient names = domain.nameService();
-                assertThat(names.register("weather", NOTHING, "")).isEqualTo(ErrorCode.NONE);
-                assertThat(names.register("weather", NOTHING, "")).isEqualTo(SystemError.NAME_IN_USE.code());
-                assertThat(names.register("memory", NOTHING, "")).isEqualTo(SystemError.NAME_IN_USE.code());
-                assertThat(names.register("", NOTHING, "")).isEqualTo(SystemError.BAD_NAME.code());
-                assertThat(names.register("no good", NOTHING, "")).isEqualTo(SystemError.BAD_NAME.code());
+                assertThat(names.register("weather", ABSENT, "")).isEqualTo(ErrorCode.NONE);
+                assertThat(names.register("weather", ABSENT, "")).isEqualTo(SystemError.NAME_IN_USE.code());
+                assertThat(names.register("memory", ABSENT, "")).isEqualTo(SystemError.NAME_IN_USE.code());
+                assertThat(names.register("", ABSENT, "")).isEqualTo(SystemError.BAD_NAME.code());
+                assertThat(names.register("no good", ABSENT, "")).isEqualTo(SystemError.BAD_NAME.code());
             }));
         }
 
@@ -59,7 +58,7 @@ class NameServiceTest {
         void can_be_unregistered_only_by_the_client_that_registered_it() {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 NameserviceClient names = domain.nameService();
-                names.register("weather", NOTHING, "");
+                names.register("weather", ABSENT, "");
                 assertThat(names.unregister("memory")).isEqualTo(SystemError.NO_SUCH_NAME.code());
                 assertThat(names.unregister("weather")).isEqualTo(ErrorCode.NONE);
                 assertThat(names.lookUp("weather").err()).isEqualTo(SystemError.NO_SUCH_NAME.code());
@@ -69,9 +68,9 @@ class NameServiceTest {
         @Test
         void is_removed_when_its_owner_exits_or_fails() {
             assertOk(BootResult.on("demo")
-                    .with("brief", domain -> domain.nameService().register("brief", NOTHING, ""))
+                    .with("brief", domain -> domain.nameService().register("brief", ABSENT, ""))
                     .with("killed", domain -> {
-                        domain.nameService().register("killed", NOTHING, "");
+                        domain.nameService().register("killed", ABSENT, "");
                         Clients.pauseForAMinute(domain);
                     })
                     .run(domain -> {
@@ -103,7 +102,7 @@ class NameServiceTest {
             assertOk(BootResult.on("two-x86")
                     .with("late", domain -> {
                         domain.syscalls().compute(1_000_000);
-                        domain.nameService().register("late", NOTHING, "");
+                        domain.nameService().register("late", ABSENT, "");
                         Clients.pauseForAMinute(domain);
                     })
                     .run(domain -> {

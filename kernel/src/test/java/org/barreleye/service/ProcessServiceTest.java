@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.processes.ConnectionResult;
 import org.barreleye.generated.user.processes.GetCapabilityResult;
 import org.barreleye.generated.user.processes.NextProcessResult;

@@ -1,10 +1,10 @@
 package org.barreleye.cpudriver.capability;
 
 /**
- * A stretch of addresses.
+ * A range of addresses.
  *
- * @param address where it begins, unsigned
- * @param size how long it is, unsigned; it ends at 2^64 at most
+ * @param address its begin, unsigned
+ * @param size its length, unsigned; it ends at 2^64 at most
  */
 public record AddressRange(long address, long size) {
     /** Whether another range lies inside this one. */

@@ -5,12 +5,12 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 
-/** A place that holds one capability or none. Whatever it holds is in the mapping database, and the other way round. */
+/** A place for one capability. The slot is in the mapping database exactly while it is occupied. */
 public final class CapabilitySlot implements Copyable {
     private final long ordinal;
-    // Null is an empty slot; it does not leave this class.
+    // Null in an empty slot.
     private Capability capability;
-    // What all copies of the capability on this core know together; null if it has never left a core.
+    // Shared by all copies of the capability on this core; null if it was never on another core.
     private RemoteReferenceCount remoteCount;
 
     /**
@@ -22,15 +22,15 @@ public final class CapabilitySlot implements Copyable {
         this.ordinal = ordinal;
     }
 
-    /** Whether the slot holds nothing. */
+    /** Whether the slot is empty. */
     public boolean isEmpty() {
         return capability == null;
     }
 
-    /** What the slot holds. */
+    /** The capability in the slot, which must be occupied. */
     public Capability capability() {
         if (capability == null) {
-            throw new KernelBug("somebody looked for a capability in an empty slot");
+            throw new KernelBug("an empty slot has no capability");
         }
         return capability;
     }
@@ -39,36 +39,36 @@ public final class CapabilitySlot implements Copyable {
         return ordinal;
     }
 
-    /** Whether copies of the capability, or something made of it, may be on other cores. */
+    /** Whether other cores may have copies or descendants of the capability, delegated by this core. */
     public boolean isDelegated() {
         return remoteCount != null && remoteCount.isDelegated();
     }
 
-    /** Whether another core answers for what the capability stands for. */
+    /** Whether another core owns the object of the capability. */
     public boolean isForeign() {
         return remoteCount != null && remoteCount.isForeign();
     }
 
-    /** What this core knows of the capability on others, if it knows anything. */
+    /** The count of the capability's delegations between cores, if there were any. */
     public Optional<RemoteReferenceCount> remoteCount() {
         return Optional.ofNullable(remoteCount);
     }
 
-    /** Knows from now on what its copies know. */
+    /** Shares the count of the copies of the capability. */
     public void shareRemoteCount(RemoteReferenceCount count) {
         remoteCount = count;
     }
 
-    /** Puts a capability into this slot, and the slot into the database. */
+    /** Puts a capability into this slot, which must be empty, and inserts the slot into the database. */
     public void fill(Capability newCapability, MappingDatabase<CapabilitySlot> database) {
         if (capability != null) {
-            throw new KernelBug("a slot is filled only when it is empty, this one holds " + capability);
+            throw new KernelBug("only an empty slot is filled, this one holds " + capability);
         }
         capability = newCapability;
         database.insert(this);
     }
 
-    /** Takes the slot out of the database and empties it. */
+    /** Removes the slot from the database and empties it. */
     public void empty(MappingDatabase<CapabilitySlot> database) {
         database.remove(this);
         capability = null;

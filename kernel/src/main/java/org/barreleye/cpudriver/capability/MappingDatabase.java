@@ -10,12 +10,12 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * Every capability of one core, in the order of the generated comparison: copies lie side by side, and an ancestor
- * before what descends from it. Which one descends from which is not stored; it follows from the order, the ranges and
- * the relations that are plugged in.
+ * The mapping database: every capability of one core, in the order of the generated comparison. Copies are adjacent,
+ * and an ancestor precedes its descendants. Descent is not stored; it follows from the order, the ranges and the
+ * relations between the types.
  *
- * <p>There is one tree for each root of the types, because only ranges of one root can meet. Every question costs steps
- * that grow with the logarithm of the number of entries, and with the answer where there are several to look at.
+ * <p>There is one {@linkplain RangeTree range tree} for each root type, because only ranges of one root can overlap. A
+ * query takes time logarithmic in the number of entries, and linear in the number of results.
  *
  * @param <E> what is ordered: slots that hold a capability each
  */
@@ -24,19 +24,19 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     private final CapabilityRelations<E> relations;
     private final SortedMap<Integer, RangeTree<E>> trees;
 
-    /** Makes an empty database that asks these relations, which must have no state. */
+    /** Creates an empty database with these relations, which must be stateless. */
     public MappingDatabase(CapabilityRelations<E> relations) {
         this.relations = relations;
         trees = new TreeMap<>();
     }
 
-    /** An empty database of slots with the exact relations of the system's own specification. */
-    public static MappingDatabase<CapabilitySlot> exact() {
-        return new MappingDatabase<>(ExactRelations.INSTANCE);
+    /** An empty database of slots, ordered by the relations that are generated from {@code caps.hl}. */
+    public static MappingDatabase<CapabilitySlot> ofSlots() {
+        return new MappingDatabase<>(new SlotRelations());
     }
 
     /**
-     * Puts an entry in its place.
+     * Inserts an entry.
      *
      * @throws org.barreleye.kpi.outcome.KernelBug if it is in the database already
      */
@@ -45,7 +45,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     }
 
     /**
-     * Takes an entry out. It must still hold what it held when it came in.
+     * Removes an entry. It must hold the same capability as when it was inserted.
      *
      * @throws org.barreleye.kpi.outcome.KernelBug if it is not in the database
      */
@@ -57,13 +57,13 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         return trees.computeIfAbsent(relations.root(entry), root -> new RangeTree<>(relations));
     }
 
-    /** The next entry in the order, copies included. */
+    /** The next entry in order, copies included. */
     public Optional<E> successor(E entry) {
         return tree(entry).firstBeyond(other -> strictOrder(other, entry) > 0)
                 .or(() -> firstAfter(relations.root(entry)));
     }
 
-    /** The entry before in the order, copies included. */
+    /** The previous entry in order, copies included. */
     public Optional<E> predecessor(E entry) {
         return tree(entry).lastBefore(other -> strictOrder(other, entry) < 0)
                 .or(() -> lastBefore(relations.root(entry)));
@@ -118,9 +118,9 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     }
 
     /**
-     * Whether anything on this core descends from what an entry holds. What has no range has no descendants.
+     * Whether this core has a descendant of an entry's capability. A capability without a range has none.
      *
-     * <p>One look is enough: ranges do not cross, so if anything lies inside, the next entry does.
+     * <p>Ranges do not cross, so if any entry lies inside the range, the next one does.
      */
     public boolean hasDescendants(E entry) {
         return firstGreater(entry)
@@ -129,12 +129,12 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
                 .isPresent();
     }
 
-    /** The other entries that hold copies of what an entry holds, in order. */
+    /** The other entries that hold copies of an entry's capability, in order. */
     public List<E> copies(E entry) {
         return copies(entry, Integer.MAX_VALUE);
     }
 
-    /** The first of the other entries that hold copies of what an entry holds, so many at most. */
+    /** The first of the other entries that hold copies of an entry's capability, up to a limit. */
     public List<E> copies(E entry, int limit) {
         List<E> copies = new ArrayList<>();
         Optional<E> next = tree(entry).firstBeyond(other -> relations.compare(other, entry) >= 0);
@@ -147,12 +147,12 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         return copies;
     }
 
-    /** Every entry on this core that descends from what an entry holds, in order. */
+    /** Every entry that holds a descendant of an entry's capability, in order. */
     public List<E> descendants(E entry) {
         return descendants(entry, Integer.MAX_VALUE);
     }
 
-    /** The first of the entries on this core that descend from what an entry holds, so many at most. */
+    /** The first of the entries that hold descendants of an entry's capability, up to a limit. */
     public List<E> descendants(E entry, int limit) {
         List<E> descendants = new ArrayList<>();
         Optional<E> next = firstGreater(entry);
@@ -170,7 +170,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
                 && Ranges.endsAfter(relations.address(entry), relations.size(entry), relations.address(next));
     }
 
-    /** The nearest entry that an entry's capability descends from. Of several copies, the last. */
+    /** The nearest ancestor of an entry's capability. Of several copies, the last. */
     public Optional<E> ancestor(E entry) {
         Optional<E> before = lastLess(entry)
                 .filter(other -> relations.root(other) == relations.root(entry))
@@ -183,13 +183,13 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
                 other -> relations.address(other) != address && relations.isAncestor(other, entry));
     }
 
-    /** How the entries of a root lie to a range: the weightiest way that occurs. */
+    /** The overlap of the entries of a root with a range: the greatest that occurs, in the order of {@link Overlap}. */
     public RangeQueryResult<E> overlap(int root, long address, long size) {
         RangeTree<E> tree = trees.get(root);
         return tree == null ? RangeQueryResult.none() : new RangeQuery<>(tree, relations, address, size).result();
     }
 
-    /** Whether any entry of a root that satisfies a condition shares an address with a range. */
+    /** Whether any entry of a root that satisfies a condition overlaps a range. */
     public boolean anyOverlaps(int root, long address, long size, Predicate<E> condition) {
         RangeTree<E> tree = trees.get(root);
         return tree != null && new RangeQuery<>(tree, relations, address, size).anyOverlaps(condition);
@@ -209,7 +209,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
             long step = covering.isPresent()
                     ? relations.address(covering.get()) + relations.size(covering.get()) - address
                     : distanceToNext(tree, address, left);
-            // A range that ends at 2^64 reaches as far as any.
+            // The end of a range that ends at 2^64 wraps to 0.
             step = step == 0 || Long.compareUnsigned(step, left) > 0 ? left : step;
             if (covering.isEmpty()) {
                 gaps.add(new AddressRange(address, step));
@@ -233,7 +233,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         return entries;
     }
 
-    /** How many nodes of the trees have been looked at since the database was made: what its work costs. */
+    /** The number of tree nodes visited since the database was created: the cost of its work. */
     public long visits() {
         long visits = 0;
         for (RangeTree<E> tree : trees.values()) {
@@ -243,9 +243,9 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     }
 
     /**
-     * Checks the trees' own rules.
+     * Checks the invariants of the trees.
      *
-     * @throws org.barreleye.kpi.outcome.KernelBug if one is broken
+     * @throws org.barreleye.kpi.outcome.KernelBug if one is violated
      */
     public void checkInvariants() {
         trees.values().forEach(RangeTree::checkInvariants);

@@ -1,15 +1,15 @@
 package org.barreleye.cpudriver.capability;
 
 /**
- * How the ranges of capabilities lie to a range that somebody asks about. The order of the constants is their weight.
+ * The overlap of capabilities with a queried range, in ascending order of precedence.
  */
 public enum Overlap {
-    /** Nothing meets the range. */
+    /** No capability overlaps the range. */
     NONE,
-    /** A capability covers all of it, and perhaps more. */
+    /** A capability covers the whole range. */
     COVERING,
-    /** A capability lies inside, and does not fill it. */
+    /** A capability lies inside the range and is smaller. */
     CONTAINED,
-    /** A capability lies across one of its borders. */
+    /** A capability crosses one end of the range. */
     PARTIAL
 }

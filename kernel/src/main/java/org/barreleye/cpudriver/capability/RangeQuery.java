@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.barreleye.kpi.state.Copyable;
 
-/** One question about a range of one tree. */
+/** A query of one tree for the entries that overlap a range. */
 final class RangeQuery<E extends Copyable> {
     private final RangeTree<E> tree;
     private final CapabilityRelations<E> relations;
@@ -43,25 +43,26 @@ final class RangeQuery<E extends Copyable> {
     }
 
     /**
-     * Of those that begin at or before the range and end after its begin; a range of no length lies inside strictly.
+     * Whether an entry that begins at or before the range and ends after its begin covers all of it. An empty range
+     * must lie strictly inside.
      */
     private boolean covers(E entry) {
         return compareEndTo(entry) >= 0 && (size != 0 || relations.address(entry) != begin);
     }
 
-    /** Of those that begin in the range. */
+    /** Whether an entry that begins in the range lies inside it and does not fill it. */
     private boolean isContained(E entry) {
         int end = compareEndTo(entry);
         return end < 0 || end == 0 && relations.address(entry) != begin;
     }
 
-    /** Of those that begin at or before the range and end after its begin. */
+    /** Whether an entry that begins at or before the range and ends after its begin crosses the begin. */
     private boolean crossesBegin(E entry) {
         return relations.address(entry) != begin && compareEndTo(entry) < 0;
     }
 
     private Optional<E> lastAcrossEnd() {
-        // Nothing reaches beyond a range that ends at 2^64, where its end would be 0.
+        // No entry crosses the end of a range that ends at 2^64; the sum is 0 then.
         return size == 0 || begin + size == 0
                 ? Optional.empty()
                 : tree.lastReaching(begin + size - 1, begin + size,

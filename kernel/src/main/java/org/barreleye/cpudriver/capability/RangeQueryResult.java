@@ -3,11 +3,11 @@ package org.barreleye.cpudriver.capability;
 import java.util.Optional;
 
 /**
- * The answer to a question about a range.
+ * The result of a range query.
  *
- * @param overlap how what was found lies to the range
- * @param entry one that lies so: of those that surround it the last in the order, of those inside the first, of those
- *     across a border the last that begins before the range, or else the last; empty if nothing was found
+ * @param overlap the greatest overlap of an entry with the range
+ * @param entry an entry with this overlap: the last of those that cover the range, the first of those inside, the last
+ *     of those that cross its begin or else its end; empty if no entry overlaps
  */
 public record RangeQueryResult<E>(Overlap overlap, Optional<E> entry) {
     static <E> RangeQueryResult<E> none() {

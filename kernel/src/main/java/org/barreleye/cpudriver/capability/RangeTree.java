@@ -8,10 +8,11 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * The entries of one root in order: an AA tree (Andersson, "Balanced search trees made simple", 1993), in which every
- * node also knows which entry below it reaches farthest, so that a search by range leaves out what ends too early.
+ * A range tree with the entries of one root: an AA tree (Andersson, "Balanced search trees made simple", 1993)
+ * augmented like an interval tree (Cormen et al., "Introduction to Algorithms", chapter on augmenting data structures):
+ * every node stores which entry below it ends last, so that a search by range skips subtrees that end too early.
  *
- * <p>Entries must not change their place in the order while they are in the tree.
+ * <p>The order of an entry must not change while it is in the tree.
  */
 final class RangeTree<E extends Copyable> implements Copyable {
     @Shared // a function
@@ -28,7 +29,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return root == null;
     }
 
-    /** How many nodes were looked at since the tree was made. */
+    /** The number of nodes visited since the tree was created. */
     long visits() {
         return visits;
     }
@@ -49,7 +50,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         }
         int order = order(entry, node.entry);
         if (order == 0) {
-            throw new KernelBug("a slot is in the mapping database once, " + entry + " is in it already");
+            throw new KernelBug("a slot is in the mapping database once, " + entry + " was inserted before");
         }
         if (order < 0) {
             node.left = insert(node.left, entry);
@@ -97,7 +98,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return top;
     }
 
-    /** A left child on the same level becomes the parent. */
+    /** Skew: rotates right, so that a left child on the same level becomes the parent. */
     private TreeNode<E> skew(TreeNode<E> node) {
         if (node == null || node.left == null || node.left.level != node.level) {
             return node;
@@ -110,7 +111,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return top;
     }
 
-    /** Two right children in a row on the same level become a tree of their own. */
+    /** Split: rotates left and raises the level of the middle one of three nodes on the same level. */
     private TreeNode<E> split(TreeNode<E> node) {
         if (node == null || node.right == null || node.right.right == null
                 || node.right.right.level != node.level) {
@@ -157,7 +158,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return node.entry;
     }
 
-    /** The first entry that lies beyond a border; all entries before the border come before all beyond it. */
+    /** The first entry that satisfies a condition that is false up to a point of the order and true after it. */
     Optional<E> firstBeyond(Predicate<E> isBeyond) {
         E found = null;
         TreeNode<E> node = root;
@@ -173,7 +174,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return Optional.ofNullable(found);
     }
 
-    /** The last entry that lies before a border. */
+    /** The last entry that satisfies a condition that is true up to a point of the order and false after it. */
     Optional<E> lastBefore(Predicate<E> isBefore) {
         E found = null;
         TreeNode<E> node = root;
@@ -189,7 +190,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return Optional.ofNullable(found);
     }
 
-    /** The first entry that begins inside a range and has a property. */
+    /** The first entry that begins inside a range and satisfies a condition. */
     Optional<E> firstBeginningIn(long begin, long size, Predicate<E> property) {
         return Optional.ofNullable(firstBeginningIn(root, begin, size, property));
     }
@@ -209,7 +210,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return property.test(node.entry) ? node.entry : firstBeginningIn(node.right, begin, size, property);
     }
 
-    /** The last entry that begins at or before an address, ends after another, and has a property. */
+    /** The last entry that begins at or before an address, ends after another one, and satisfies a condition. */
     Optional<E> lastReaching(long begin, long end, Predicate<E> property) {
         return Optional.ofNullable(lastReaching(root, begin, end, property));
     }
@@ -235,7 +236,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return Ranges.endsAfter(relations.address(entry), relations.size(entry), end);
     }
 
-    /** Shows every entry, in order. */
+    /** Visits every entry, in order. */
     void forEach(Consumer<E> consumer) {
         forEach(root, consumer);
     }
@@ -248,7 +249,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         }
     }
 
-    /** Fails if the tree breaks one of its own rules. */
+    /** Checks the invariants of the tree. */
     void checkInvariants() {
         int counted = root == null ? 0 : root.checkInvariants(relations);
         if (counted != size) {

@@ -1,6 +1,6 @@
 package org.barreleye.cpudriver.capability;
 
-/** Arithmetic on ranges of unsigned addresses that end at 2^64 at most, where a sum would wrap. */
+/** Arithmetic on ranges of unsigned addresses. A range ends at 2^64 at most, where begin plus size wraps to 0. */
 final class Ranges {
     private Ranges() {}
 

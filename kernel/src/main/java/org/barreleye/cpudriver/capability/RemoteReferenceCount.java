@@ -4,62 +4,64 @@ import java.util.OptionalInt;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * What one core knows of a capability on others: from whom it came, and how often it was handed over and has not come
- * back. All its copies on the core know it together.
+ * The indirect reference count of a capability on one core, shared by all its copies there (J. Piquer, "Indirect
+ * reference counting: a distributed garbage collection algorithm", 1991).
  *
- * <p>Handing over goes from core to core like lending: who has passed something on cannot say that he has given all of
- * it back, and only giving it back to whom it came from settles anything. So a core to which everything was settled
- * knows that nobody has it, without asking anyone but those to whom it had handed it over.
+ * <p>Delegations form a tree: the parent of a core is the core from which it received the capability. A core counts its
+ * own delegations that are not released yet, and how often it received the capability. It releases what it received to
+ * its parent only when it has no copy, no descendant and no delegation of its own left. A core whose count is zero
+ * therefore knows that no other core has the capability, and it has exchanged messages only with the cores to which it
+ * delegated.
  */
 public final class RemoteReferenceCount implements Copyable {
     private static final int NO_PARENT = -1;
-    // From more than one core: what is given back to one of them settles nothing, so it is in use for good.
+    // Received from more than one core: it is released to none of them, so it stays in use.
     private static final int MANY_PARENTS = -2;
 
     private int parent = NO_PARENT;
     private int received;
     private int delegated;
 
-    /** Of a capability that was never handed over. */
+    /** Creates the count of a capability that was never on another core. */
     public RemoteReferenceCount() {}
 
-    /** Whether another core answers for what it stands for. */
+    /** Whether the capability was received from another core, which owns the object or received it itself. */
     boolean isForeign() {
         return parent != NO_PARENT;
     }
 
-    /** Whether others may have it from this core. */
+    /** Whether delegations of this core are not released yet. */
     boolean isDelegated() {
         return delegated > 0;
     }
 
-    /** It came from another core, which answers for it, or knows who does. */
+    /** Counts a capability received from another core, which becomes the parent. */
     public void receiveFrom(int core) {
         parent = parent == NO_PARENT || parent == core ? core : MANY_PARENTS;
         received++;
     }
 
-    /** It is handed over to another core; not to the one from which it came. */
+    /** Counts a delegation to another core, which is not the parent. */
     public void delegate() {
         delegated++;
     }
 
-    /** Whoever had it from this core has nothing left of so many times of handing over. */
+    /** Subtracts delegations that another core has released. */
     public void decrement(int releases) {
         delegated = Math.max(0, delegated - releases);
     }
 
-    /** Whether to hand it over to a core is to give it back. */
+    /** Whether a core is the parent. */
     public boolean isParent(int core) {
         return parent == core;
     }
 
-    /** The core to which everything can be settled; nothing if there is none, or none that would learn anything. */
+    /** The parent, if there is exactly one and delegations of it are not released yet. */
     public OptionalInt parentToNotify() {
         return parent >= 0 && received > 0 ? OptionalInt.of(parent) : OptionalInt.empty();
     }
 
-    /** Nothing is left on this core: how many times of handing over that settles. */
+    /** Takes the number of delegations to release to the parent; no copy is left on this core. */
     public int takeReceived() {
         int releases = received;
         received = 0;

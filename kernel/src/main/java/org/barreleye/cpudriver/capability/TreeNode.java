@@ -3,10 +3,10 @@ package org.barreleye.cpudriver.capability;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 
-/** A node of a {@link RangeTree}. A missing child is null, which does not leave this package. */
+/** A node of a {@link RangeTree}. A missing child is null, inside this package only. */
 final class TreeNode<E extends Copyable> implements Copyable {
     E entry;
-    // Of all entries at or below this node, one that ends last.
+    // An entry at or below this node that ends last.
     E farthest;
     TreeNode<E> left;
     TreeNode<E> right;
@@ -17,7 +17,7 @@ final class TreeNode<E extends Copyable> implements Copyable {
         farthest = entry;
     }
 
-    /** Finds out again how far this subtree reaches; its children know. */
+    /** Computes the farthest entry from those of the children. */
     void updateFarthest(CapabilityRelations<E> relations) {
         farthest = entry;
         if (left != null) {
@@ -38,7 +38,8 @@ final class TreeNode<E extends Copyable> implements Copyable {
     }
 
     /**
-     * A node stands at most one level above the lower of its children, and its right child at most as high as itself.
+     * Decreases the level of this node to one above its lower child, and the level of its right child to its own, if
+     * they are higher.
      */
     void decreaseLevel() {
         int highest = Math.min(levelOf(left), levelOf(right)) + 1;
@@ -55,25 +56,27 @@ final class TreeNode<E extends Copyable> implements Copyable {
     }
 
     /**
-     * Checks the rules of the tree from here on down.
+     * Checks the invariants of this subtree.
      *
-     * @return how many nodes there are
+     * @return the number of nodes
      */
     int checkInvariants(CapabilityRelations<E> relations) {
-        require(levelOf(left) == level - 1, "the left child of a node stands one level below it");
-        require(levelOf(right) == level || levelOf(right) == level - 1, "the right child stands level or one below");
-        require(right == null || levelOf(right.right) < level, "two right links in a row lead down");
+        require(levelOf(left) == level - 1, "the left child of a node is one level below it");
+        require(levelOf(right) == level || levelOf(right) == level - 1,
+                "the right child is on the same level or one below");
+        require(right == null || levelOf(right.right) < level,
+                "of two right links in a row one leads to a lower level");
         int count = 1 + (left == null ? 0 : left.checkInvariants(relations))
                 + (right == null ? 0 : right.checkInvariants(relations));
         E previous = farthest;
         updateFarthest(relations);
-        require(compareEnds(relations, previous, farthest) == 0, "a node knows how far its subtree reaches");
+        require(compareEnds(relations, previous, farthest) == 0, "a node stores the farthest entry of its subtree");
         return count;
     }
 
     private void require(boolean rule, String sentence) {
         if (!rule) {
-            throw new KernelBug(sentence + "; at " + entry + " this is not so");
+            throw new KernelBug(sentence + ", which is violated at " + entry);
         }
     }
 }

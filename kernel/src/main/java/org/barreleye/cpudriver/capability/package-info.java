@@ -1,8 +1,8 @@
 /**
- * Capabilities at rest: slots, and the database that knows how the capabilities in them descend from one another.
+ * Capability slots, and the mapping database that stores which capabilities descend from one another. The relations
+ * between capabilities are generated from {@code caps.hl}. The package may not know kernel objects, scheduling or
+ * invocations.
  *
- * <p>The relations themselves are generated from {@code caps.hl}; here is only the order they induce. Stop before:
- * {@code cpudriver.object}. Stop after: {@code org.barreleye.generated.kernel}. Must not know: who schedules or
- * invokes.
+ * <p>Previous stop: {@code cpudriver.object}. Next stop: {@code generated.kernel}.
  */
 package org.barreleye.cpudriver.capability;

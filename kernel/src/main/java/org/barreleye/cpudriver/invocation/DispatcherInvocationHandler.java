@@ -14,12 +14,12 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** A dispatcher is started once, with a capability space and a program. */
+/** The invocations of a {@code Dispatcher}. */
 record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvocations<InvocationContext> {
     @Override
     public Outcome<Outcome.Unit> start(InvocationContext context, DispatcherCapability target,
             CapabilityAddress cspace, long program, long argument0, long argument1) {
-        DispatcherControlBlock dispatcher = context.control().dispatcher(target);
+        DispatcherControlBlock dispatcher = context.control().objects().dispatcher(target);
         if (dispatcher.state() != DispatcherControlBlock.State.CREATED) {
             return Outcome.refused(KernelError.DISPATCHER_STARTED);
         }
@@ -37,7 +37,7 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
         if (!Reservation.HardRealTime.isFeasible(time, period, deadline)) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
-        KernelError refusal = context.control().scheduler().reserve(context.control().dispatcher(target),
+        KernelError refusal = context.control().scheduler().reserve(context.control().objects().dispatcher(target),
                 new Reservation.HardRealTime(time, period, deadline), context.now());
         return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
     }
@@ -49,11 +49,11 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
             if (!(slot.capability() instanceof EndPointCapability endpointCapability)) {
                 return Outcome.refused(KernelError.WRONG_TYPE);
             }
-            EndpointBuffer buffer = context.control().endpoint(endpointCapability);
+            EndpointBuffer buffer = context.control().objects().endpoint(endpointCapability);
             if (buffer.listener() != context.caller()) {
                 return Outcome.refused(KernelError.BAD_ARGUMENT);
             }
-            context.control().dispatcher(target).watch(buffer, badge);
+            context.control().objects().dispatcher(target).watch(buffer, badge);
             return Outcome.unit();
         });
     }
@@ -63,7 +63,7 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
         if (!(root instanceof L1CNodeCapability node)) {
             return Outcome.refused(KernelError.WRONG_TYPE);
         }
-        launcher.launch(dispatcher, context.control().cnode(node), program, argument0, argument1);
+        launcher.launch(dispatcher, context.control().objects().cnode(node), program, argument0, argument1);
         return Outcome.unit();
     }
 }

@@ -12,13 +12,16 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** Local message passing: up to ten words and one capability from one dispatcher to another of the same core. */
+/**
+ * The invocations of an {@code EndPoint}: local message passing (LMP), up to ten words and one capability between two
+ * dispatchers of a core.
+ */
 final class EndPointInvocationHandler implements EndPointInvocations<InvocationContext> {
     @Override
     public Outcome<Outcome.Unit> send(InvocationContext context, EndPointCapability target, int words,
             CapabilityAddress capability, boolean move, long word0, long word1, long word2, long word3, long word4,
             long word5, long word6, long word7, long word8, long word9) {
-        EndpointBuffer buffer = context.control().endpoint(target);
+        EndpointBuffer buffer = context.control().objects().endpoint(target);
         if (words > 10) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
@@ -43,7 +46,7 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
         return Outcome.unit();
     }
 
-    /** What is lent cannot be revoked by the borrower; who gives something away gives all of it. */
+    /** Moves a capability with all rights, or copies it without the right to revoke. */
     private static void transferCapability(InvocationContext context, CapabilitySlot from, boolean move,
             CapabilitySlot to) {
         if (move) {
@@ -57,7 +60,7 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
     @Override
     public Outcome<EndPointReceiveResult> receive(InvocationContext context, EndPointCapability target,
             CapabilityAddress slot) {
-        EndpointBuffer buffer = context.control().endpoint(target);
+        EndpointBuffer buffer = context.control().objects().endpoint(target);
         if (buffer.isEmpty()) {
             return buffer.takeTerminationNotice()
                     .map(EndPointInvocationHandler::terminationResult)

@@ -8,7 +8,7 @@ import org.barreleye.generated.user.FrameMapResult;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.outcome.Outcome;
 
-/** Frames say where they are, and let dispatchers touch them. */
+/** The invocations of a {@code Frame}. */
 final class FrameInvocationHandler implements FrameInvocations<InvocationContext> {
     @Override
     public Outcome<FrameIdentifyResult> identify(InvocationContext context, FrameCapability target) {

@@ -7,24 +7,23 @@ import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.machine.core.Core;
 
 /**
- * Who invokes, on which core, through which slot.
+ * The context of an invocation.
  *
- * @param core the core that both sides of the trap run on
- * @param control the state of its CPU driver
- * @param caller the dispatcher that trapped
- * @param slot where the invoked capability lies
+ * @param core the core on which it runs
+ * @param control the state of the core's CPU driver
+ * @param caller the dispatcher that invokes
+ * @param slot the slot of the invoked capability
  */
 public record InvocationContext(Core core, KernelControlBlock control, DispatcherControlBlock caller,
         CapabilitySlot slot) {
-    private static final long PICOSECONDS_PER_NANOSECOND = 1_000;
-
     /** The time of the core, in nanoseconds. */
     long now() {
-        return core.now() / PICOSECONDS_PER_NANOSECOND;
+        return core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND;
     }
 
     /** The capability space of the caller. */
@@ -32,12 +31,12 @@ public record InvocationContext(Core core, KernelControlBlock control, Dispatche
         return control.space(caller.cspace());
     }
 
-    /** The capability space below a root. */
+    /** The capability space below a root CNode. */
     CapabilitySpace spaceBelow(L1CNodeCapability root) {
-        return control.space(control.cnode(root));
+        return control.space(control.objects().cnode(root));
     }
 
-    /** The slot at an address of the caller's capability space, if it holds something. */
+    /** The slot at an address of the caller's capability space, if it is occupied. */
     Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
         return space().occupiedSlotAt(address);
     }

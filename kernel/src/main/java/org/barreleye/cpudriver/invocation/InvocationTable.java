@@ -9,18 +9,17 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelBug;
 
 /**
- * What this kernel provides for the invocations of the specification. Behaviour that needs something of the kernel is
- * listed here; that of any other type is the class of this package that is called like the type, {@code BellBehaviour}
- * for a type {@code Bell}, if there is one. So a new type takes its lines in the specification and that class, and no
- * other file.
+ * The invocation handlers of this kernel, by type. A handler of a type that is not listed here is the class of this
+ * package that is named after the type, {@code BellInvocationHandler} for a type {@code Bell}, if it exists. So a new
+ * type needs its lines in the specification and this class, and no other file.
  */
 public final class InvocationTable {
     private InvocationTable() {}
 
     /**
-     * The dispatch over all of them.
+     * Creates the dispatch over all handlers.
      *
-     * @param launcher how dispatchers get their programs
+     * @param launcher starts the programs of dispatchers
      */
     public static InvocationDispatch<InvocationContext> create(Launcher launcher) {
         List<TypeInvocations<InvocationContext>> handlers =

@@ -1,6 +1,6 @@
 package org.barreleye.cpudriver.invocation;
 
-import org.barreleye.cpudriver.capability.GenericRights;
+import org.barreleye.cpudriver.capability.InitialRights;
 import org.barreleye.cpudriver.mailbox.MailboxChannel;
 import org.barreleye.cpudriver.mailbox.MailboxDriver;
 import org.barreleye.cpudriver.state.RemoteDelegations;
@@ -24,8 +24,8 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.core.Core;
 
 /**
- * The invocations of a {@code Kernel}: transfers capabilities between cores, starts cores, switches the machine off, and
- * creates the capabilities that no memory pays for.
+ * The invocations of a {@code Kernel}: transfers capabilities between cores, starts cores, switches the machine off,
+ * and creates the capabilities that no memory pays for.
  */
 final class KernelInvocationHandler implements KernelInvocations<InvocationContext> {
     @Override
@@ -72,7 +72,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
     public Outcome<Outcome.Unit> revokeLocal(InvocationContext context, KernelCapability target,
             CapabilityAddress slot) {
         return context.occupiedSlotAt(slot).flatMap(occupied -> {
-            KernelError refusal = context.control().revokeLocal(occupied);
+            KernelError refusal = context.control().deletion().revokeLocal(occupied);
             return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
         });
     }
@@ -110,7 +110,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
     public Outcome<Outcome.Unit> makeService(
             InvocationContext context, KernelCapability target, long number, CapabilityAddress destination) {
         return context.emptySlotAt(destination).flatMap(slot -> {
-            context.control().insert(slot, new ServiceCapability(GenericRights.ALL, number));
+            context.control().insert(slot, new ServiceCapability(InitialRights.OF_OBJECTS, number));
             return Outcome.unit();
         });
     }
@@ -119,7 +119,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
     public Outcome<Outcome.Unit> makeTerminal(
             InvocationContext context, KernelCapability target, CapabilityAddress destination) {
         return context.emptySlotAt(destination).flatMap(slot -> {
-            context.control().insert(slot, new TerminalCapability(GenericRights.ALL, 0));
+            context.control().insert(slot, new TerminalCapability(InitialRights.OF_OBJECTS, 0));
             return Outcome.unit();
         });
     }
@@ -144,7 +144,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
                         end.capability())))
                 .flatMap(channel -> context.emptySlotAt(destination).flatMap(slot -> {
                     mailbox.open(channel);
-                    context.control().insert(slot, new MailboxCapability(GenericRights.ALL, number));
+                    context.control().insert(slot, new MailboxCapability(InitialRights.OF_OBJECTS, number));
                     return Outcome.unit();
                 }));
     }
@@ -162,7 +162,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
         long second = first + MailboxChannel.RING_BYTES;
         return Outcome.of(new MailboxChannel(
                 number, core, isAcceptor ? second : first, isAcceptor ? first : second,
-                context.control().endpoint(closeEndpoint)));
+                context.control().objects().endpoint(closeEndpoint)));
     }
 
     @Override

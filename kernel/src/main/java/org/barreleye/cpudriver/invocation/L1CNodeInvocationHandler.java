@@ -60,7 +60,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
                 .flatMap(slots -> create(context, slots, parent, offset, type, bytes));
     }
 
-    /** So many empty slots in a row, all of one node. */
+    /** A number of consecutive empty slots of one CNode. */
     private static Outcome<List<CapabilitySlot>> emptySlots(
             InvocationContext context, L1CNodeCapability root, CapabilityAddress first, long count) {
         if (first.equals(CapabilityAddress.NULL) || count > CNode.SLOTS - first.index()) {
@@ -77,7 +77,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
 
     private static Outcome<Outcome.Unit> create(InvocationContext context, List<CapabilitySlot> slots,
             Capability parent, long offset, ObjectType type, long bytes) {
-        // Who holds the source of a part of its own type sees the same bytes anyway.
+        // The holder of the source can read a part of the same type anyway.
         if (type.isZeroed() && type != parent.type()) {
             clear(context, Relations.address(parent) + offset, slots.size() * bytes);
         }
@@ -87,7 +87,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
         return Outcome.unit();
     }
 
-    /** Nobody finds in an object what somebody else had left in its memory. */
+    /** Clears memory, so that no data of its previous owner is left in the new objects. */
     private static void clear(InvocationContext context, long base, long bytes) {
         for (long line = base; line < base + bytes; line += LINE_BYTES) {
             context.core().clearLine(line);
@@ -103,7 +103,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
             if (!(found.capability() instanceof L2CNodeCapability)) {
                 return Outcome.refused(KernelError.WRONG_TYPE);
             }
-            CapabilitySlot slot = context.control().cnode(target).slot(index);
+            CapabilitySlot slot = context.control().objects().cnode(target).slot(index);
             if (!slot.isEmpty()) {
                 return Outcome.refused(KernelError.SLOT_IN_USE);
             }
@@ -134,11 +134,11 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     @Override
     public Outcome<Outcome.Unit> delete(InvocationContext context, L1CNodeCapability target, CapabilityAddress slot) {
         return context.spaceBelow(target).occupiedSlotAt(slot).flatMap(occupied -> {
-            KernelError refusal = context.control().checkDelete(occupied);
+            KernelError refusal = context.control().deletion().checkDelete(occupied);
             if (refusal != KernelError.NONE) {
                 return Outcome.refused(refusal);
             }
-            context.control().delete(occupied);
+            context.control().deletion().delete(occupied);
             return Outcome.unit();
         });
     }
@@ -149,7 +149,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
             if ((occupied.capability().rights() & ObjectRights.REVOKE) == 0) {
                 return Outcome.refused(KernelError.MISSING_RIGHTS);
             }
-            KernelError refusal = context.control().revoke(occupied);
+            KernelError refusal = context.control().deletion().revoke(occupied);
             return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
         });
     }
@@ -178,10 +178,10 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
     @Override
     public Outcome<L1CNodeInspectResult> inspect(InvocationContext context, L1CNodeCapability target,
             CapabilityAddress from) {
-        CNode root = context.control().cnode(target);
+        CNode root = context.control().objects().cnode(target);
         for (int node = from.node(); node < CNode.SLOTS; node++) {
             if (!root.slot(node).isEmpty()) {
-                CNode below = context.control().cnode((L2CNodeCapability) root.slot(node).capability());
+                CNode below = context.control().objects().cnode((L2CNodeCapability) root.slot(node).capability());
                 context.control().countSlotAccesses(CNode.SLOTS);
                 for (int index = node == from.node() ? from.index() : 0; index < CNode.SLOTS; index++) {
                     if (!below.slot(index).isEmpty()) {

@@ -4,13 +4,13 @@ import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.kpi.syscall.Program;
 
-/** Gives a dispatcher a program to run and the system calls to run it with. */
+/** Starts programs on dispatchers. */
 public interface Launcher {
     /**
      * Starts a dispatcher.
      *
      * @param dispatcher not started before
-     * @param root the node that is its capability space
+     * @param root the root CNode of its capability space
      */
     void launch(DispatcherControlBlock dispatcher, CNode root, Program program, long argument0, long argument1);
 }

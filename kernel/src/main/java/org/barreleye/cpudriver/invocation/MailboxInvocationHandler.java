@@ -6,7 +6,7 @@ import org.barreleye.generated.kernel.MailboxInvocations;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 
-/** Lines go through the mailbox. */
+/** The invocations of a {@code Mailbox} channel. */
 final class MailboxInvocationHandler implements MailboxInvocations<InvocationContext> {
     @Override
     public Outcome<Outcome.Unit> send(InvocationContext context, MailboxCapability target, int line) {

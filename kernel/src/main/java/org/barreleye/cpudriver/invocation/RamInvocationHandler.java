@@ -5,7 +5,7 @@ import org.barreleye.generated.kernel.RamInvocations;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.kpi.outcome.Outcome;
 
-/** Memory says where it is; all else is done to it, by retype. */
+/** The invocations of {@code Ram}. */
 final class RamInvocationHandler implements RamInvocations<InvocationContext> {
     @Override
     public Outcome<RamIdentifyResult> identify(InvocationContext context, RamCapability target) {

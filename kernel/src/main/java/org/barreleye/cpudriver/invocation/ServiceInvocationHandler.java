@@ -5,7 +5,7 @@ import org.barreleye.generated.kernel.ServiceInvocations;
 import org.barreleye.generated.user.ServiceIdentifyResult;
 import org.barreleye.kpi.outcome.Outcome;
 
-/** The name of a service says which; all else is up to the monitors. */
+/** The invocations of a {@code Service}. */
 final class ServiceInvocationHandler implements ServiceInvocations<InvocationContext> {
     @Override
     public Outcome<ServiceIdentifyResult> identify(InvocationContext context, ServiceCapability target) {

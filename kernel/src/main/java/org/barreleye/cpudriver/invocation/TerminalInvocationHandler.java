@@ -10,7 +10,9 @@ import org.barreleye.generated.user.TerminalReadResult;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 
-/** The terminal takes and gives up to 64 bytes at a time: eight words, the first byte in the lowest bits. */
+/**
+ * The invocations of the {@code Terminal}: up to 64 bytes at a time in eight words, the first byte in the lowest bits.
+ */
 final class TerminalInvocationHandler implements TerminalInvocations<InvocationContext> {
     private static final int MAX_BYTES = 8 * Long.BYTES;
 

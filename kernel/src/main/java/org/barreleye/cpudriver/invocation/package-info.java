@@ -1,8 +1,8 @@
 /**
- * Invocations: what each type of capability does when it is asked. One class per type, behind the dispatch that is
- * generated from {@code caps.hl}: by the time a class here is called, type, rights and the ranges of numbers have been
- * checked.
+ * Invocations: the operations of each capability type, one class per type. The dispatch that is generated from {@code
+ * caps.hl} has checked type, rights and the ranges of numbers before it calls a class of this package. It may not know
+ * user code or the system call that caused the invocation.
  *
- * <p>Stop before: {@code cpudriver.syscall}. Stop after: {@code cpudriver.state}. Must not know: user code.
+ * <p>Previous stop: {@code cpudriver.syscall}. Next stop: {@code cpudriver.state}.
  */
 package org.barreleye.cpudriver.invocation;

@@ -4,16 +4,16 @@ import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * One end of a channel: which lines of its outgoing ring are still to be sent, and where lines that come in are put.
+ * One end of a mailbox channel: the addresses of its two rings, and the lines of the outgoing ring that are pending.
  */
 public final class MailboxChannel implements Copyable {
-    /** The lines of a ring: one bit each. */
+    /** The number of lines of a ring; one bit each in the set of pending lines. */
     public static final int LINES = Long.SIZE;
 
-    /** The bytes of a line. */
+    /** The size of a line in bytes. */
     static final int LINE_BYTES = 64;
 
-    /** The bytes of a ring. */
+    /** The size of a ring in bytes. */
     public static final long RING_BYTES = (long) LINES * LINE_BYTES;
 
     private final long number;
@@ -25,13 +25,13 @@ public final class MailboxChannel implements Copyable {
     private boolean closePending;
 
     /**
-     * An end that has nothing to send.
+     * Creates an end without pending lines.
      *
-     * @param number the same at both ends
+     * @param number the number of the channel, the same at both ends
      * @param remoteCore the number of the other end's core
      * @param outgoing packed canonical address of the ring whose lines are sent
      * @param incoming packed canonical address of the ring in which lines arrive
-     * @param closeEndpoint hears that the other end has finished
+     * @param closeEndpoint the endpoint that is notified when the other end has closed
      */
     public MailboxChannel(long number, int remoteCore, long outgoing, long incoming, EndpointBuffer closeEndpoint) {
         this.number = number;
@@ -49,22 +49,22 @@ public final class MailboxChannel implements Copyable {
         return remoteCore;
     }
 
-    /** A line is to be sent. */
+    /** Marks a line as pending. */
     void markPending(int line) {
         pending |= 1L << line;
     }
 
-    /** After all lines, the other end is to hear that there are no more. */
+    /** Requests a close notification, which is sent after all pending lines. */
     void requestClose() {
         closePending = true;
     }
 
-    /** Whether anything is to be sent. */
+    /** Whether a line or the close notification is pending. */
     boolean hasPending() {
         return pending != 0 || closePending;
     }
 
-    /** What is to be sent next, and from now on no more: the number of a line, or {@link #LINES} for the end. */
+    /** Removes and returns the next pending line, or {@link #LINES} for the close notification. */
     int takeNextLine() {
         if (pending == 0) {
             closePending = false;
@@ -83,7 +83,7 @@ public final class MailboxChannel implements Copyable {
         return incoming + (long) line * LINE_BYTES;
     }
 
-    /** The other end has finished. */
+    /** Notifies the endpoint that the other end has closed. */
     void onRemoteClosed() {
         closeEndpoint.notifyTermination(new EndpointBuffer.TerminationNotice(~number, 0));
     }

@@ -9,12 +9,12 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 
 /**
- * Drives the mailbox of a core. A message is nine words: the number of a channel and of a line, and the line. What
- * finds no room waits in its ring, and goes when the mailbox interrupts because there is some; so nothing is lost, and
- * nothing piles up here.
+ * The driver of a core's mailbox. A message has nine words: one with the numbers of a channel and of a line, and the
+ * eight words of the line. A line for which the device has no room stays pending in its ring until the device
+ * interrupts because it has room, so the driver loses no line and needs no queue.
  */
 public final class MailboxDriver implements Copyable {
-    /** One more than the greatest number of a channel. */
+    /** The exclusive upper bound of channel numbers. */
     public static final long CHANNEL_NUMBER_LIMIT = 1L << 56;
 
     private static final int LINE_BITS = 7;
@@ -24,23 +24,23 @@ public final class MailboxDriver implements Copyable {
     private final Optional<MailboxRegisters> registers;
     private final SortedMap<Long, MailboxChannel> channels;
 
-    /** A driver without channels. */
+    /** Creates a driver without channels. */
     public MailboxDriver(Optional<MailboxRegisters> registers) {
         this.registers = registers;
         channels = new TreeMap<>();
     }
 
-    /** Whether the core reaches a mailbox. */
+    /** Whether the core has a mailbox. */
     public boolean isPresent() {
         return registers.isPresent();
     }
 
-    /** Whether an interrupt is the mailbox's. */
+    /** Whether an interrupt vector is that of the mailbox. */
     public boolean handlesInterrupt(int vector) {
         return registers.isPresent() && registers.get().vector() == vector;
     }
 
-    /** Whether there is a channel of this number. */
+    /** Whether there is an open channel with this number. */
     public boolean hasChannel(long number) {
         return channels.containsKey(number);
     }
@@ -50,19 +50,19 @@ public final class MailboxDriver implements Copyable {
         channels.put(channel.number(), channel);
     }
 
-    /** Nobody has a capability to a channel any more. */
+    /** Removes a channel whose last capability was deleted. */
     public void remove(long number) {
         channels.remove(number);
     }
 
-    /** Sends a line of a channel's outgoing ring, now or as soon as there is room. */
+    /** Sends a line of a channel's outgoing ring, now or when the device has room. */
     public void send(Core core, long number, int line) {
         MailboxChannel channel = channels.get(number);
         channel.markPending(line);
         flush(core, channel);
     }
 
-    /** Tells the other end of a channel, after all lines, that this one is closed. */
+    /** Sends a close notification to the other end of a channel, after all pending lines. */
     public void close(Core core, long number) {
         MailboxChannel channel = channels.get(number);
         channel.requestClose();
@@ -70,9 +70,9 @@ public final class MailboxDriver implements Copyable {
     }
 
     /**
-     * The mailbox has interrupted: words have come, or there is room again.
+     * Handles an interrupt of the mailbox: receives the words that have arrived and sends pending lines.
      *
-     * @param onLineWritten is told each line of memory that was written
+     * @param onLineWritten is called with the address of each line of memory that was written
      */
     public void onInterrupt(Core core, LongConsumer onLineWritten) {
         for (MailboxChannel channel : channels.values()) {
@@ -118,7 +118,7 @@ public final class MailboxDriver implements Copyable {
 
     private void receiveMessage(Core core, MailboxRegisters mailbox, LongConsumer onLineWritten) {
         long first = mailbox.receive(core);
-        // A channel that was closed here may still be sent to.
+        // The channel is absent if it was closed here; the other end may not know yet.
         Optional<MailboxChannel> channel = Optional.ofNullable(channels.get(first >>> LINE_BITS));
         int line = (int) first & (1 << LINE_BITS) - 1;
         for (int word = 0; word < WORDS_OF_LINE; word++) {

@@ -5,38 +5,38 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.device.Mailbox;
 
 /**
- * Where a core reaches the mailbox.
+ * The registers of the mailbox, as a core sees them.
  *
  * @param base packed canonical address of the first register
- * @param vector of its interrupts
+ * @param vector the interrupt vector of the mailbox
  */
 public record MailboxRegisters(long base, int vector) {
-    // A register is a number, so the order of bytes does not matter to it.
+    // The device exchanges numbers, so the byte order does not matter.
     private static final Endianness ANY = Endianness.LITTLE;
 
-    /** Sends what follows to a core, and says how many words there is room for. */
+    /** Selects the receiving core, and returns the number of words that there is room for. */
     int selectReceiver(Core core, int receiver) {
         store(core, Mailbox.TO, receiver);
         return (int) load(core, Mailbox.ROOM);
     }
 
-    /** Sends a word that others follow. */
+    /** Adds a word, but not the last one, to the message. */
     void add(Core core, long word) {
         store(core, Mailbox.ADD, word);
     }
 
-    /** Sends the last word of a message. */
+    /** Adds the last word and sends the message. */
     void send(Core core, long word) {
         store(core, Mailbox.SEND, word);
     }
 
-    /** Receives from a core, and says how many of its words wait. */
+    /** Selects the sending core, and returns the number of its words that wait. */
     int selectSender(Core core, int sender) {
         store(core, Mailbox.FROM, sender);
         return (int) load(core, Mailbox.WAITING);
     }
 
-    /** The next word that waits. */
+    /** Receives the next word. */
     long receive(Core core) {
         return load(core, Mailbox.RECEIVE);
     }

@@ -7,15 +7,15 @@ import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** A node of a capability space, of either level: 256 slots. */
+/** A CNode of either level of a capability space: 256 slots. */
 public final class CNode implements Copyable {
-    /** How many slots a node has. */
+    /** The number of slots of a CNode. */
     public static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
 
     private final List<CapabilitySlot> slots;
 
     /**
-     * Makes an empty node.
+     * Creates an empty CNode.
      *
      * @param firstOrdinal the ordinal of its first slot; the others follow
      */
@@ -27,7 +27,7 @@ public final class CNode implements Copyable {
     }
 
     /**
-     * One of its slots.
+     * The slot with an index.
      *
      * @param index 0 .. 255
      */

@@ -8,18 +8,18 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.machine.core.Context;
 
-/** What the CPU driver knows of one dispatcher: its state, its capability space, its memory, what it runs. */
+/** The control block of a dispatcher: its state, its capability space, its mapped memory and its execution. */
 public final class DispatcherControlBlock implements Copyable {
     /** The exit status of a dispatcher that lost its last capability. */
     public static final int KILLED = 137;
 
-    /** The life of a dispatcher. */
+    /** The states of a dispatcher. */
     public enum State {
-        /** Made by retype, not yet started. */
+        /** Created by retype, not yet started. */
         CREATED,
-        /** Wants the core. */
+        /** Ready to run. */
         RUNNABLE,
-        /** Waits for lines, endpoints or its deadline. */
+        /** Waits for a line, an endpoint or its deadline. */
         WAITING,
         /** Has exited, or lost its last capability. */
         ENDED
@@ -29,23 +29,23 @@ public final class DispatcherControlBlock implements Copyable {
     private String name = "dispatcher";
     private Wait wait = Wait.NONE;
     private int exitStatus;
-    // An endpoint has room again, and the dispatcher has not looked since.
+    // An endpoint that was full has space again, and the dispatcher has not run since.
     private boolean spaceAvailable;
-    // Absent until the dispatcher is started; neither leaves this class empty.
+    // Null until the dispatcher is started.
     private CNode cspace;
     private Execution execution;
     private final List<EndpointBuffer> endpoints;
     private final List<MappedRegion> regions;
     private final List<Watch> watches;
 
-    /** Makes a dispatcher that waits to be started. */
+    /** Creates a dispatcher that is not started. */
     public DispatcherControlBlock() {
         endpoints = new ArrayList<>();
         regions = new ArrayList<>();
         watches = new ArrayList<>();
     }
 
-    /** Gives the dispatcher something to run. */
+    /** Starts a program in a capability space. */
     public void start(String program, CNode root, Execution newExecution) {
         if (state != State.CREATED) {
             throw new KernelBug("a dispatcher is started once");
@@ -56,17 +56,17 @@ public final class DispatcherControlBlock implements Copyable {
         state = State.RUNNABLE;
     }
 
-    /** Where the dispatcher is in its life. */
+    /** The state. */
     public State state() {
         return state;
     }
 
-    /** What it is called in traces. */
+    /** The name in traces: the program's. */
     public String name() {
         return name;
     }
 
-    /** The root of its capability space. */
+    /** The root CNode of its capability space. */
     public CNode cspace() {
         if (cspace == null) {
             throw new KernelBug("a dispatcher that was not started has no capability space");
@@ -74,7 +74,7 @@ public final class DispatcherControlBlock implements Copyable {
         return cspace;
     }
 
-    /** What it runs. */
+    /** The execution of its program. */
     public Execution execution() {
         if (execution == null) {
             throw new KernelBug("a dispatcher that was not started runs nothing");
@@ -82,18 +82,18 @@ public final class DispatcherControlBlock implements Copyable {
         return execution;
     }
 
-    /** Whether it runs in a context of the machine, and in this one. */
+    /** Whether a machine context is one of its threads. */
     public boolean runsIn(Context context) {
         return execution instanceof ThreadedExecution threading && threading.owns(context);
     }
 
-    /** What it waits for while it is {@link State#WAITING}. */
+    /** The condition that it waits for while it is {@link State#WAITING}. */
     public Wait waitingFor() {
         return wait;
     }
 
     /**
-     * The dispatcher gives up the core; a message that came in the meantime keeps it runnable, so no wake-up is lost.
+     * Makes the dispatcher wait. A message that arrived before keeps it runnable, so no wake-up is lost.
      */
     public void suspend(Wait until) {
         if (state == State.ENDED) {
@@ -104,12 +104,12 @@ public final class DispatcherControlBlock implements Copyable {
         spaceAvailable = false;
     }
 
-    /** Whether anything waits at one of its endpoints. */
+    /** Whether one of its endpoints has a message or a notice. */
     public boolean hasMessage() {
         return endpoints.stream().anyMatch(endpoint -> !endpoint.hasNothing());
     }
 
-    /** An endpoint that had refused a message of this dispatcher has room; if it is just about to wait, it does not. */
+    /** Wakes the dispatcher, or keeps it from waiting next: an endpoint that refused its message has space. */
     void onSpaceAvailable() {
         if (state == State.WAITING) {
             wake();
@@ -118,14 +118,14 @@ public final class DispatcherControlBlock implements Copyable {
         }
     }
 
-    /** Something it waits for has happened. */
+    /** Makes a waiting dispatcher runnable. */
     public void wake() {
         if (state == State.WAITING) {
             state = State.RUNNABLE;
         }
     }
 
-    /** The dispatcher runs no more, and whoever watches hears of it. Ends once: a later status does not count. */
+    /** Ends the dispatcher and notifies its watchers. A dispatcher that has ended keeps its first status. */
     public void end(int status) {
         if (state == State.ENDED) {
             return;
@@ -137,7 +137,7 @@ public final class DispatcherControlBlock implements Copyable {
         watches.clear();
     }
 
-    /** Tells an endpoint when this dispatcher has ended, at once if it has. */
+    /** Notifies an endpoint when this dispatcher ends, at once if it has ended. */
     public void watch(EndpointBuffer endpoint, long badge) {
         Watch watch = new Watch(endpoint, badge);
         if (state == State.ENDED) {
@@ -147,32 +147,32 @@ public final class DispatcherControlBlock implements Copyable {
         }
     }
 
-    /** What it ended with. */
+    /** The exit status. */
     public int exitStatus() {
         return exitStatus;
     }
 
-    /** Another endpoint delivers to this dispatcher. */
+    /** Adds an endpoint of this dispatcher. */
     public void addEndpoint(EndpointBuffer endpoint) {
         endpoints.add(endpoint);
     }
 
-    /** An endpoint is gone. */
+    /** Removes an endpoint that was destroyed. */
     public void removeEndpoint(EndpointBuffer endpoint) {
         endpoints.remove(endpoint);
     }
 
-    /** The dispatcher may touch a region. */
+    /** Adds a mapped region. */
     public void map(MappedRegion region) {
         regions.add(region);
     }
 
-    /** Takes back what a slot had allowed. */
+    /** Removes the regions that were mapped through a slot. */
     public void unmap(CapabilitySlot sourceSlot) {
         regions.removeIf(region -> region.sourceSlot() == sourceSlot);
     }
 
-    /** Whether it may touch these bytes. */
+    /** Whether a mapped region allows this access. */
     public boolean mayAccess(long address, int bytes, boolean write) {
         for (MappedRegion region : regions) {
             if (region.allows(address, bytes, write)) {
@@ -182,7 +182,7 @@ public final class DispatcherControlBlock implements Copyable {
         return false;
     }
 
-    /** Who hears of the end, and what it calls this dispatcher. */
+    /** An endpoint to notify of the end, and its badge for this dispatcher. */
     private static final class Watch implements Copyable {
         private final EndpointBuffer endpoint;
         private final long badge;

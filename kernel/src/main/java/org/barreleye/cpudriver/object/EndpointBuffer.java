@@ -10,26 +10,26 @@ import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The messages that wait in one endpoint. A capability in a message lies in a slot of the buffer, so it is never
- * outside the mapping database.
+ * The message buffer of an endpoint: a bounded queue. A capability in a message is in a slot of the buffer, so it is
+ * always in the mapping database.
  */
 public final class EndpointBuffer implements Copyable {
-    /** How many messages wait at most. */
+    /** The maximum number of messages. */
     public static final int CAPACITY = 8;
 
     private final DispatcherControlBlock listener;
     private final List<Entry> entries;
-    // At most one for each dispatcher or channel that is watched, so they need no bound of their own.
+    // Bounded: at most one for each watched dispatcher or channel.
     private final Deque<TerminationNotice> terminationNotices;
-    // Whose message found no room; they are told when there is some.
+    // Dispatchers whose message was refused because the buffer was full; woken when it has space.
     private final List<DispatcherControlBlock> blockedSenders;
     private int first;
     private int count;
 
     /**
-     * Makes an empty buffer.
+     * Creates an empty buffer.
      *
-     * @param listener who receives from it
+     * @param listener the dispatcher that receives from it
      * @param firstOrdinal the ordinal of the first of its {@link #CAPACITY} slots
      */
     public EndpointBuffer(DispatcherControlBlock listener, long firstOrdinal) {
@@ -42,51 +42,51 @@ public final class EndpointBuffer implements Copyable {
         }
     }
 
-    /** Who receives from this endpoint. */
+    /** The dispatcher that receives from this endpoint. */
     public DispatcherControlBlock listener() {
         return listener;
     }
 
-    /** Whether no message waits. */
+    /** Whether there is no message. */
     public boolean isEmpty() {
         return count == 0;
     }
 
-    /** Whether neither a message nor an ending waits. */
+    /** Whether there is neither a message nor a termination notice. */
     public boolean hasNothing() {
         return isEmpty() && terminationNotices.isEmpty();
     }
 
-    /** Something that this endpoint was to hear of has ended. */
+    /** Adds a termination notice and wakes the receiver. */
     public void notifyTermination(TerminationNotice notice) {
         terminationNotices.add(notice);
         listener.wake();
     }
 
-    /** The ending that has waited longest, which is forgotten here; nothing if none waits. */
+    /** Removes and returns the oldest termination notice, if there is one. */
     public Optional<TerminationNotice> takeTerminationNotice() {
         return Optional.ofNullable(terminationNotices.poll());
     }
 
-    /** Whether no further message fits. */
+    /** Whether there is no space for a message. */
     public boolean isFull() {
         return count == CAPACITY;
     }
 
-    /** The entry that the next message goes into; it waits once it is {@link #commit committed}. */
+    /** The entry for the next message; {@link #commit} adds it to the queue. */
     public Entry next() {
         if (isFull()) {
-            throw new KernelBug("a full endpoint takes no message");
+            throw new KernelBug("a full endpoint has no entry for a message");
         }
         return entries.get((first + count) % CAPACITY);
     }
 
-    /** Makes the entry given by {@link #next} wait. */
+    /** Adds the entry given by {@link #next} to the queue. */
     public void commit() {
         count++;
     }
 
-    /** The message that has waited longest. */
+    /** The oldest message. */
     public Entry oldest() {
         if (isEmpty()) {
             throw new KernelBug("an empty endpoint has no message");
@@ -94,14 +94,14 @@ public final class EndpointBuffer implements Copyable {
         return entries.get(first);
     }
 
-    /** There was no room for a message of this dispatcher: it is woken when there is. */
+    /** Wakes a dispatcher when there is space. Its message was refused. */
     public void addBlockedSender(DispatcherControlBlock sender) {
         if (!blockedSenders.contains(sender)) {
             blockedSenders.add(sender);
         }
     }
 
-    /** Forgets the oldest message. */
+    /** Removes the oldest message. */
     public void removeOldest() {
         first = (first + 1) % CAPACITY;
         count--;
@@ -109,7 +109,7 @@ public final class EndpointBuffer implements Copyable {
         blockedSenders.clear();
     }
 
-    /** The slots in which capabilities travel. */
+    /** The slots for the capabilities of messages. */
     public List<CapabilitySlot> slots() {
         List<CapabilitySlot> slots = new ArrayList<>(CAPACITY);
         entries.forEach(entry -> slots.add(entry.slot));
@@ -117,14 +117,14 @@ public final class EndpointBuffer implements Copyable {
     }
 
     /**
-     * The end of a dispatcher, or of what the other end of a channel had to say.
+     * A notice that a watched dispatcher has ended, or that the other end of a mailbox channel is closed.
      *
-     * @param badge what whoever watches calls it
-     * @param status what it ended with
+     * @param badge the number that the watcher has given to it
+     * @param status the exit status
      */
     public record TerminationNotice(long badge, int status) {}
 
-    /** Room for one message. */
+    /** An entry for one message. */
     public static final class Entry implements Copyable {
         private final CapabilitySlot slot;
         private final long[] words;
@@ -135,12 +135,12 @@ public final class EndpointBuffer implements Copyable {
             words = new long[10];
         }
 
-        /** Where the capability travels; empty if none does. */
+        /** The slot for the message's capability; empty if it has none. */
         public CapabilitySlot slot() {
             return slot;
         }
 
-        /** How many words were sent. */
+        /** The number of words in the message. */
         public int length() {
             return length;
         }

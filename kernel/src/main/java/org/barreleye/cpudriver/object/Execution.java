@@ -8,23 +8,23 @@ import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.machine.core.CoreDirective;
 
-/** What a dispatcher runs once it has the core. */
+/** The execution of a dispatcher's program: a reactor or threads. */
 public sealed interface Execution extends Copyable permits Execution.ReactorExecution, ThreadedExecution {
     /**
-     * Gives it the core.
+     * Runs the program.
      *
-     * @param dispatcher whose execution this is
-     * @return how the core goes on
+     * @param dispatcher the dispatcher of this execution
+     * @return the directive for the core
      */
     CoreDirective resume(DispatcherControlBlock dispatcher);
 
-    /** Whether it is being called at the moment, rather than running on a stack of its own. */
+    /** Whether the program runs inside an upcall at the moment, not on a stack of its own. */
     boolean isInUpcall();
 
-    /** Whether it can be interrupted and go on later where it was. */
+    /** Whether the program can be preempted and resumed later. */
     boolean canBePreempted();
 
-    /** A reactor: each time it has the core it handles one event and says what it waits for. */
+    /** A reactor: each upcall handles events and returns the condition to wait for. */
     final class ReactorExecution implements Execution {
         @Shared // code
         private final Program.ReactorProgram program;
@@ -34,7 +34,7 @@ public sealed interface Execution extends Copyable permits Execution.ReactorExec
         // Absent until the first upcall.
         private Upcalls upcalls;
 
-        /** Prepares a program; it is loaded when it first has the core. */
+        /** Prepares a program; it is loaded when it first runs. */
         public ReactorExecution(Program.ReactorProgram program, SystemCalls syscalls, long argument0, long argument1) {
             this.program = program;
             this.syscalls = syscalls;

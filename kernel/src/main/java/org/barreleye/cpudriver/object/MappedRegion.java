@@ -3,14 +3,14 @@ package org.barreleye.cpudriver.object;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.state.Copyable;
 
-/** Memory that a dispatcher may touch, because of one Frame capability; gone as soon as that slot is emptied. */
+/** A frame that a dispatcher has mapped through one capability slot. Emptying the slot unmaps it. */
 public final class MappedRegion implements Copyable {
     private final CapabilitySlot sourceSlot;
     private final long base;
     private final long bytes;
     private final boolean writable;
 
-    /** Describes a region. */
+    /** Describes a mapped frame. */
     public MappedRegion(CapabilitySlot sourceSlot, long base, long bytes, boolean writable) {
         this.sourceSlot = sourceSlot;
         this.base = base;
@@ -18,12 +18,12 @@ public final class MappedRegion implements Copyable {
         this.writable = writable;
     }
 
-    /** The slot whose capability allows it. */
+    /** The slot of the frame capability. */
     public CapabilitySlot sourceSlot() {
         return sourceSlot;
     }
 
-    /** Whether these bytes lie inside, and may be written if that is asked. */
+    /** Whether these bytes lie inside, and may be written if {@code write} is set. */
     public boolean allows(long address, int length, boolean write) {
         long offset = address - base;
         return (writable || !write) && offset >= 0 && offset <= bytes - length;

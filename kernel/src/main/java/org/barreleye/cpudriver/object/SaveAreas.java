@@ -5,37 +5,37 @@ import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.outcome.KernelBug;
 
 /**
- * Where a dispatcher's threads are kept when it has lost the core. Which of the three areas it is decides what happens
- * when the dispatcher has the core again: who lies in the disabled one goes on at once; about those in the other two
- * the dispatcher is asked.
+ * The save areas of a dispatcher for its threads, as in scheduler activations (Anderson et al. 1992). A thread in the
+ * disabled area is resumed at once when the dispatcher runs again; a thread in the enabled or the trap area is passed
+ * to the dispatcher's upcall, which selects the thread to run.
  */
 final class SaveAreas {
-    // Absent: the area is empty, nobody runs. None of this leaves the class as null.
+    // Null: the area is empty, or no thread runs.
     private ThreadState running;
     private ThreadState enabled;
     private ThreadState disabled;
     private ThreadState trapped;
     private MemoryFault fault;
 
-    /** The thread that has the core may, or may not, be set aside for another. */
+    /** Sets whether the dispatcher may preempt the running thread. */
     void setPreemptible(boolean preemptible) {
         if (running != null) {
             running.setPreemptible(preemptible);
         }
     }
 
-    /** The thread that has the core has touched what it may not. */
+    /** Records a memory fault of the running thread. */
     void raise(MemoryFault newFault) {
         fault = newFault;
     }
 
-    /** The dispatcher gives the core to a thread. */
+    /** Makes a thread the running one. */
     ThreadState run(ThreadState thread) {
         running = thread;
         return thread;
     }
 
-    /** The dispatcher had lost the core: whoever ran is put where it belongs. */
+    /** Saves the running thread in the area that its state demands. The dispatcher has lost the core. */
     void save() {
         if (running != null && !running.isFinished()) {
             if (fault != null) {
@@ -54,32 +54,32 @@ final class SaveAreas {
 
     private static void requireEmpty(ThreadState area) {
         if (area != null) {
-            throw new KernelBug("a save area is used again once it was read, this one still holds " + area);
+            throw new KernelBug("a save area is empty before it is written, this one still holds " + area);
         }
     }
 
-    /** Who lost the core while the dispatcher was disabled. */
+    /** Takes the thread that lost the core while it was not preemptible. */
     Optional<ThreadState> takeDisabled() {
         Optional<ThreadState> found = Optional.ofNullable(disabled);
         disabled = null;
         return found;
     }
 
-    /** Who left the core, or lost it while the dispatcher was enabled. */
+    /** Takes the thread that yielded, or lost the core while it was preemptible. */
     Optional<ThreadState> takeEnabled() {
         Optional<ThreadState> found = Optional.ofNullable(enabled);
         enabled = null;
         return found;
     }
 
-    /** Who touched what it may not. */
+    /** Takes the thread that caused a memory fault. */
     Optional<ThreadState> takeTrapped() {
         Optional<ThreadState> found = Optional.ofNullable(trapped);
         trapped = null;
         return found;
     }
 
-    /** What it touched. */
+    /** Takes the memory fault. */
     MemoryFault takeFault() {
         MemoryFault found = fault;
         fault = null;

@@ -3,9 +3,7 @@ package org.barreleye.cpudriver.object;
 import org.barreleye.kpi.syscall.Registers;
 import org.barreleye.machine.core.Context;
 
-/**
- * A thread of a dispatcher: where it is, which the machine keeps, and whether it may be set aside for another there.
- */
+/** The saved state of a thread of a dispatcher: its machine context, and whether the dispatcher may preempt it. */
 final class ThreadState implements Registers {
     private final Context context;
     private boolean enabled;

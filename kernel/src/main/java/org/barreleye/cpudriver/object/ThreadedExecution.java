@@ -13,8 +13,9 @@ import org.barreleye.machine.core.Context;
 import org.barreleye.machine.core.CoreDirective;
 
 /**
- * Straight-line code on stacks that the machine keeps: one thread, or as many as the dispatcher schedules. With one
- * nobody is asked who goes on, so the dispatcher is disabled all the time.
+ * The execution of a program with threads on machine contexts, by scheduler activations (Anderson et al., "Scheduler
+ * activations: effective kernel support for the user-level management of parallelism", 1992). A program without upcalls
+ * has one thread, which is never preempted in favour of another.
  */
 @NotCopyable("a program that runs as a context cannot be copied; replay the machine from its seed instead")
 public final class ThreadedExecution implements Execution {
@@ -26,7 +27,7 @@ public final class ThreadedExecution implements Execution {
     private Optional<ThreadState> failedThread = Optional.empty();
     private boolean inUpcall;
 
-    /** Begins with one thread. */
+    /** Creates an execution with one thread. */
     public ThreadedExecution(Context main) {
         areas = new SaveAreas();
         threads = new ArrayList<>();
@@ -50,12 +51,12 @@ public final class ThreadedExecution implements Execution {
         return threads.stream().anyMatch(thread -> thread.context() == context);
     }
 
-    /** From now on the dispatcher is asked who goes on. */
+    /** Sets the upcalls, which from now on select the thread to run. */
     public void setUpcalls(ThreadUpcalls handler) {
         upcalls = Optional.of(handler);
     }
 
-    /** Whether the dispatcher is asked who goes on. */
+    /** Whether upcalls select the thread to run. */
     public boolean hasUpcalls() {
         return upcalls.isPresent();
     }
@@ -67,26 +68,26 @@ public final class ThreadedExecution implements Execution {
         return thread;
     }
 
-    /** The dispatcher has decided who goes on. */
+    /** Sets the thread to run after the current upcall. */
     public void setNextThread(Registers registers) {
         if (!inUpcall) {
-            throw new IllegalStateException("who goes on is decided in an upcall; a thread leaves the core instead");
+            throw new IllegalStateException("the next thread is selected in an upcall; a thread yields instead");
         }
         if (!(registers instanceof ThreadState thread) || !threads.contains(thread) || thread.isFinished()) {
-            throw new IllegalStateException("only a thread of this dispatcher that has not ended can go on");
+            throw new IllegalStateException("only a thread of this dispatcher that has not finished can run");
         }
         nextThread = Optional.of(thread);
     }
 
-    /** Whether the thread that has the core may be set aside for another. */
+    /** Sets whether the dispatcher may preempt the running thread. */
     public void setPreemptible(boolean preemptible) {
         areas.setPreemptible(preemptible && upcalls.isPresent());
     }
 
     /**
-     * The thread that has the core has touched what it may not.
+     * Records a memory fault of the running thread.
      *
-     * @return whether the dispatcher is to be told; if not, it has no say about its threads
+     * @return whether an upcall reports it; false without upcalls
      */
     public boolean raise(MemoryFault fault) {
         boolean isReported = upcalls.isPresent() && !inUpcall;
@@ -97,9 +98,9 @@ public final class ThreadedExecution implements Execution {
     }
 
     /**
-     * One of the threads has ended by an exception.
+     * Records that a thread has ended by an exception.
      *
-     * @return whether the dispatcher is to be told; if not, or if it was the first, it fails as a whole
+     * @return whether an upcall reports it; false without upcalls or for the first thread, and then the program fails
      */
     public boolean onThreadFailed(Context context) {
         failedThread = threads.stream().filter(thread -> thread.context() == context).findFirst();
@@ -125,8 +126,8 @@ public final class ThreadedExecution implements Execution {
 
     private Wait upcall(DispatcherControlBlock dispatcher) {
         ThreadUpcalls handler = upcalls
-                .orElseThrow(() -> new KernelBug("a dispatcher without upcalls has one thread, which "
-                + "lies in the disabled save area"));
+                .orElseThrow(() -> new KernelBug("the thread of a dispatcher without upcalls is in "
+                + "the disabled save area"));
         inUpcall = true;
         try {
             return deliverUpcall(handler, dispatcher.hasMessage());

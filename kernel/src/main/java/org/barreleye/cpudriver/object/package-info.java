@@ -1,8 +1,8 @@
 /**
- * Kernel objects: what capabilities stand for. Each is anchored to the physical range that pays for it, born in retype,
- * dead with the last capability to it, and never seen by another core.
+ * Kernel objects: CNodes, dispatchers, endpoints. Retype creates an object in a range of memory, and deleting the last
+ * capability to it destroys it. An object is never visible to another core. The package may not know invocations,
+ * system calls or the scheduler.
  *
- * <p>Stop before: {@code cpudriver.schedule}. Stop after: {@code cpudriver.capability}. Must not know: who invokes
- * them.
+ * <p>Previous stop: {@code cpudriver.schedule}. Next stop: {@code cpudriver.capability}.
  */
 package org.barreleye.cpudriver.object;

@@ -2,26 +2,26 @@ package org.barreleye.cpudriver.schedule;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 
-/** What the core should do next, and until when unless something happens before. */
+/** A scheduling decision: what the core does next, and until when. */
 public sealed interface Decision {
     /** A time that never comes. */
     long FOREVER = Long.MAX_VALUE;
 
-    /** When to decide again at the latest, in nanoseconds, or {@link #FOREVER}. */
+    /** The time of the next decision at the latest, in nanoseconds, or {@link #FOREVER}. */
     long until();
 
     /**
      * Run a dispatcher.
      *
-     * @param dispatcher which one
-     * @param until when its turn ends
+     * @param dispatcher the dispatcher
+     * @param until the end of its time slice, in nanoseconds
      */
     record Run(DispatcherControlBlock dispatcher, long until) implements Decision {}
 
     /**
-     * Nobody may have the core.
+     * Run no dispatcher.
      *
-     * @param until when somebody may again
+     * @param until the next release of a job, in nanoseconds
      */
     record Idle(long until) implements Decision {}
 }

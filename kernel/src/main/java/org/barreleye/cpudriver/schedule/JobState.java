@@ -4,19 +4,19 @@ import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
 import org.barreleye.kpi.state.Copyable;
 
-/** What one dispatcher was promised and has used up. A job is the work of one period. */
+/** The reservation of a dispatcher and the state of its current job. A job is the work of one period. */
 final class JobState implements Copyable {
     private final DispatcherControlBlock dispatcher;
     private Reservation reservation = Reservation.DEFAULT;
-    // Of the present job: when it may begin, when it must be done, how long it may run, and how long it has run.
+    // Of the current job, in nanoseconds: release time, deadline, budget and the part of the budget that is used.
     private long release;
     private long deadline;
     private long budget;
     private long used;
-    // Breaks ties between equal deadlines: who was served longer ago goes first.
+    // Breaks ties between equal deadlines: least recently served first.
     private long lastServed;
     private boolean wasRunnable;
-    // Whether it has wanted the core all the time since the job could begin; only then can its deadline be missed.
+    // Whether it has been runnable since the release of the job; only then can its deadline be missed.
     private boolean continuouslyRunnable;
     private long missedDeadlines;
 
@@ -56,7 +56,7 @@ final class JobState implements Copyable {
         return missedDeadlines;
     }
 
-    /** Whether it has run in a job that is not due yet: what it has used up is taken from the others until then. */
+    /** Whether its job has used some budget and its deadline has not passed: the bandwidth is allocated until then. */
     boolean isBackloggedAt(long now) {
         return used > 0 && now < deadline;
     }
@@ -85,7 +85,7 @@ final class JobState implements Copyable {
         used += time;
     }
 
-    /** Brings the job of a real-time dispatcher up to date: periods pass, whether it wants the core or not. */
+    /** Updates the job of a real-time dispatcher. Its periods pass whether it is runnable or not. */
     void advance(long now, Reservation.HardRealTime real) {
         if (now >= deadline && continuouslyRunnable && remaining() > 0) {
             missedDeadlines++;
@@ -97,7 +97,8 @@ final class JobState implements Copyable {
             beginPeriod(release + (now - release) / real.period() * real.period(), real);
         }
         if (woken && remaining() > 0) {
-            // What it has slept through is lost: to make up for it would take the time of others.
+            // The budget for the time in which it slept is lost: to make up for it would take the time of other
+            // dispatchers.
             long untilDeadline = Math.max(0, deadline - now);
             budget = used + Math.min(remaining(), untilDeadline / real.deadline() * real.time()
                     + untilDeadline % real.deadline() * real.time() / real.deadline());
@@ -106,8 +107,9 @@ final class JobState implements Copyable {
     }
 
     /**
-     * Brings the job of a best-effort dispatcher up to date: a new one begins if it has woken up late enough for one,
-     * or has used up its last.
+     * Updates the job of a best-effort dispatcher by the rules of a constant-bandwidth server (Abeni and Buttazzo
+     * 1998). A new job begins when the budget is used up, or on waking if the rest of the budget exceeds the bandwidth
+     * up to the deadline.
      *
      * @return whether a new job began
      */
@@ -124,7 +126,7 @@ final class JobState implements Copyable {
             return true;
         }
         if (remaining() <= 0) {
-            // The next job is due a period after this one, not after now: who runs ahead does not overtake the others.
+            // The deadline moves by a period from the last deadline, not from now: running early gains nothing.
             deadline += rate.timeFor(rate.budget() - remaining());
             beginJob(now, rate.budget(), newLastServed);
             return true;
@@ -139,7 +141,7 @@ final class JobState implements Copyable {
         lastServed = newLastServed;
     }
 
-    /** A best-effort dispatcher's part has become smaller: what is left of its job takes longer. */
+    /** Extends the deadline of a best-effort dispatcher whose rate has decreased, so that its job can be finished. */
     void extendDeadline(long now, Rate rate) {
         if (remaining() > 0) {
             deadline = Math.max(deadline, now + rate.timeFor(remaining()));

@@ -1,20 +1,20 @@
 package org.barreleye.cpudriver.schedule;
 
 /**
- * How fast a best-effort dispatcher may go: so much time in so much time.
+ * The rate of a best-effort dispatcher: its budget in each period.
  *
  * @param budget in nanoseconds, 1 or more
  * @param period in nanoseconds, at least the budget
  */
 record Rate(long budget, long period) {
     /**
-     * The part of one among several.
+     * Computes the rate of one best-effort dispatcher.
      *
-     * @param slice how long a turn is
-     * @param dispatcherCount how many there are
-     * @param share what all of them have together, in millionths of the core
-     * @param weight of this one
-     * @param totalWeight of all
+     * @param slice the length of a time slice
+     * @param dispatcherCount the number of best-effort dispatchers
+     * @param share the bandwidth of all of them, in millionths of the core
+     * @param weight the weight of this one
+     * @param totalWeight the sum of all weights
      */
     static Rate of(long slice, long dispatcherCount, long share, long weight, long totalWeight) {
         long period = dispatcherCount * slice;
@@ -23,7 +23,7 @@ record Rate(long budget, long period) {
                 : new Rate(1, (totalWeight * Rbed.WHOLE_CORE - 1) / (share * weight) + 1);
     }
 
-    /** How long a time of running takes at this rate, rounded up. */
+    /** The time in which this rate provides a running time, rounded up. */
     long timeFor(long running) {
         return running / budget * period + (running % budget * period + budget - 1) / budget;
     }

@@ -7,25 +7,25 @@ import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.kpi.outcome.KernelError;
 
 /**
- * Rate-based earliest deadline first (Brandt, Banachowski, Lin, Bisson: "Dynamic integrated scheduling of hard
- * real-time, soft real-time and non-real-time processes", 2003): whoever must be done first goes first, real-time and
- * best-effort alike. A best-effort dispatcher's deadline and budget follow from how many there are and from what the
- * promises leave over, at least a tenth of the core.
+ * The RBED scheduler (Brandt, Banachowski, Lin, Bisson: "Dynamic integrated scheduling of hard real-time, soft
+ * real-time and non-real-time processes", 2003). Earliest deadline first (Liu and Layland 1973) over all dispatchers,
+ * real-time and best-effort. The deadline and budget of a best-effort dispatcher follow from their number and from the
+ * bandwidth that is not reserved, at least a tenth of the core.
  *
- * <p>A best-effort dispatcher that has used up its budget has its deadline moved by a period, as a constant-bandwidth
- * server has it (Abeni, Buttazzo: "Integrating multimedia applications in hard real-time systems", 1998). The reference
- * system starts a new period at that moment instead, which lets a busy best-effort dispatcher keep a real-time one with
- * a distant deadline waiting for ever.
+ * <p>The deadline of a best-effort dispatcher that has used up its budget moves by a period, as in a constant-bandwidth
+ * server (Abeni, Buttazzo: "Integrating multimedia applications in hard real-time systems", 1998). The reference
+ * implementation starts a new period at that moment instead; then a busy best-effort dispatcher can delay a real-time
+ * one with a distant deadline for ever.
  */
 public final class Rbed implements Scheduler {
-    /** All of a core, in millionths. */
+    /** The whole bandwidth of a core, in millionths. */
     static final long WHOLE_CORE = 1_000_000;
 
     private static final long BEST_EFFORT_MIN = WHOLE_CORE / 10;
 
     private final long slice;
     private final List<JobState> jobs;
-    // Those who left with a job half done: until it would have been due, nobody has their part.
+    // Dispatchers that were removed with an unfinished job: their bandwidth stays allocated until its deadline.
     private final List<JobState> removed;
     private Optional<JobState> running = Optional.empty();
     private boolean dispatchersChanged;
@@ -33,9 +33,9 @@ public final class Rbed implements Scheduler {
     private long servedCount;
 
     /**
-     * Makes a scheduler with nothing to schedule.
+     * Creates a scheduler without dispatchers.
      *
-     * @param slice how long a best-effort dispatcher runs in its turn where there are no promises, in nanoseconds
+     * @param slice the time slice of a best-effort dispatcher if nothing is reserved, in nanoseconds
      */
     public Rbed(long slice) {
         this.slice = slice;
@@ -88,7 +88,7 @@ public final class Rbed implements Scheduler {
         return jobs.stream().map(JobState::dispatcher).toList();
     }
 
-    /** How often a real-time dispatcher that wanted the core all the time had not run as long as it was promised. */
+    /** The number of missed deadlines: of jobs that were runnable all the time and did not get their budget. */
     public long missedDeadlines() {
         return jobs.stream().mapToLong(JobState::missedDeadlines).sum();
     }
@@ -130,7 +130,7 @@ public final class Rbed implements Scheduler {
         dispatchersChanged = false;
     }
 
-    /** 0 for those who share nothing, because they have a promise. */
+    /** The weight among the best-effort dispatchers; 0 for a real-time dispatcher. */
     private static int weight(JobState job) {
         return job.reservation() instanceof Reservation.BestEffort effort ? effort.weight() : 0;
     }
@@ -152,7 +152,7 @@ public final class Rbed implements Scheduler {
                 : job.lastServed() < other.lastServed();
     }
 
-    /** When the budget is used up, or somebody's job begins who must be done before. */
+    /** The end of the budget, or the release of a job with an earlier deadline. */
     private long endOfTimeslice(JobState job, long now) {
         return Math.min(now + job.remaining(), nextRelease(now, job.deadline()));
     }

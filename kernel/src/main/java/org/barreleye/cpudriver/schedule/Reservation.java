@@ -1,12 +1,12 @@
 package org.barreleye.cpudriver.schedule;
 
-/** What a dispatcher may count on. All times in nanoseconds. */
+/** A reservation of processor time. All times in nanoseconds. */
 public sealed interface Reservation {
-    /** What a dispatcher gets that asked for nothing. */
+    /** The reservation of a dispatcher that has requested none. */
     BestEffort DEFAULT = new BestEffort(1);
 
     /**
-     * What is left over, shared by weight.
+     * A share of the bandwidth that is not reserved, by weight.
      *
      * @param weight 1 .. 1,000
      */
@@ -18,12 +18,12 @@ public sealed interface Reservation {
     }
 
     /**
-     * So much time in every period, whatever the others do.
+     * A guaranteed running time in every period.
      *
-     * @param time how long it may run in a period, 1 or more
-     * @param period how often, at most an hour
-     * @param deadline how long after the beginning of a period it will have run so long; at least the time, at most the
-     *     period
+     * @param time the running time in a period, 1 or more
+     * @param period the period, at most an hour
+     * @param deadline the time after the begin of a period by which it has run that long; at least {@code time}, at
+     *     most {@code period}
      */
     record HardRealTime(long time, long period, long deadline) implements Reservation {
         private static final long HOUR = 3_600_000_000_000L;
@@ -35,12 +35,12 @@ public sealed interface Reservation {
                     + period);
         }
 
-        /** Whether the three are such that somebody could keep the promise. */
+        /** Whether the three numbers satisfy 1 <= time <= deadline <= period <= one hour. */
         public static boolean isFeasible(long time, long period, long deadline) {
             return time >= 1 && time <= deadline && deadline <= period && period <= HOUR;
         }
 
-        /** The part of the core that must be kept free for it, in millionths, rounded up. */
+        /** The density, time over deadline: the bandwidth to reserve, in millionths of the core, rounded up. */
         long density() {
             return (time * Rbed.WHOLE_CORE - 1) / deadline + 1;
         }

@@ -8,16 +8,16 @@ import org.barreleye.cpudriver.object.DispatcherControlBlock.State;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.state.Copyable;
 
-/** Every dispatcher of a core in turn, the one after the last that ran first, each for a slice of time. */
+/** Round robin: every runnable dispatcher in turn, each for one time slice. */
 public final class RoundRobin implements Scheduler, Copyable {
     private final long slice;
     private final List<DispatcherControlBlock> dispatchers;
     private int next;
 
     /**
-     * Makes a scheduler with nothing to schedule.
+     * Creates a scheduler without dispatchers.
      *
-     * @param slice the length of a turn, in nanoseconds
+     * @param slice the time slice, in nanoseconds
      */
     public RoundRobin(long slice) {
         this.slice = slice;

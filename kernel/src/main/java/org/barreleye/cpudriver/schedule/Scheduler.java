@@ -5,26 +5,26 @@ import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.state.Copyable;
 
-/** Who has the core next. It decides, and the CPU driver carries the decision out. */
+/** A scheduler: decides which dispatcher runs next. The CPU driver performs the decision. */
 public interface Scheduler extends Copyable {
-    /** Schedules another dispatcher from now on, with {@link Reservation#DEFAULT what everybody gets}. */
+    /** Adds a dispatcher, with the {@linkplain Reservation#DEFAULT default reservation}. */
     void add(DispatcherControlBlock dispatcher);
 
-    /** Schedules a dispatcher no more. */
+    /** Removes a dispatcher. */
     void remove(DispatcherControlBlock dispatcher);
 
     /**
-     * Promises a dispatcher something else than before.
+     * Changes the reservation of a dispatcher, subject to admission control.
      *
-     * @return {@link KernelError#NONE}, or why it cannot be promised; then the old promise holds
+     * @return {@link KernelError#NONE}, or the reason for the refusal; then the old reservation stays
      */
     KernelError reserve(DispatcherControlBlock dispatcher, Reservation reservation, long now);
 
-    /** All that are scheduled, in the order of their arrival. */
+    /** All dispatchers, in the order in which they were added. */
     List<DispatcherControlBlock> dispatchers();
 
     /**
-     * Who is next. The time since the last decision is on the account of whom it chose.
+     * Decides which dispatcher runs next, and charges the time since the last decision to the dispatcher chosen then.
      *
      * @param now in nanoseconds; never less than at the last decision
      */

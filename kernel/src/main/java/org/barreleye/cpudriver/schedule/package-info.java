@@ -1,7 +1,7 @@
 /**
- * Who has the core next: a decision, returned as a value and carried out by the CPU driver.
+ * Scheduling: decides which dispatcher runs next, and returns the decision as a value to the CPU driver. It may not
+ * know invocations or the machine.
  *
- * <p>Stop before: {@code cpudriver.state}. Stop after: {@code cpudriver.object}. Must not know: invocations, or the
- * machine.
+ * <p>Previous stop: {@code cpudriver.mailbox}. Next stop: {@code cpudriver.object}.
  */
 package org.barreleye.cpudriver.schedule;

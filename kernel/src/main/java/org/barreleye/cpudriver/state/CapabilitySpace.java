@@ -8,14 +8,14 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * What the addresses of one dispatcher mean: the upper bits choose a slot of the root, the lower eight one of the node
- * that lies there. Address 0 is nowhere.
+ * A capability space: resolves capability addresses below one root. The upper bits of an address select a slot of the
+ * root, the lower eight bits a slot of the level-2 CNode there. Address 0 is invalid.
  *
- * @param control the state of the core, which knows the nodes
- * @param root the level-1 node
+ * @param objects the kernel objects of the core, among them the CNodes
+ * @param root the level-1 CNode
  */
-public record CapabilitySpace(KernelControlBlock control, CNode root) {
-    /** The slot at an address, full or empty. */
+public record CapabilitySpace(KernelObjects objects, CNode root) {
+    /** The slot at an address, occupied or empty. */
     public Outcome<CapabilitySlot> slotAt(CapabilityAddress address) {
         if (address.equals(CapabilityAddress.NULL)) {
             return Outcome.refused(KernelError.NO_SUCH_SLOT);
@@ -23,7 +23,7 @@ public record CapabilitySpace(KernelControlBlock control, CNode root) {
         return cnodeOf(address).flatMap(node -> Outcome.of(node.slot(address.index())));
     }
 
-    /** The slot at an address, if it holds something. */
+    /** The slot at an address, if it is occupied. */
     public Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
         return slotAt(address)
                 .flatMap(slot -> slot.isEmpty() ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(slot));
@@ -35,7 +35,7 @@ public record CapabilitySpace(KernelControlBlock control, CNode root) {
                 .flatMap(slot -> slot.isEmpty() ? Outcome.of(slot) : Outcome.refused(KernelError.SLOT_IN_USE));
     }
 
-    /** The level-2 node that an address leads to. */
+    /** The level-2 CNode that an address selects. */
     public Outcome<CNode> cnodeOf(CapabilityAddress address) {
         if (address.node() >= CNode.SLOTS) {
             return Outcome.refused(KernelError.NO_SUCH_SLOT);
@@ -43,6 +43,6 @@ public record CapabilitySpace(KernelControlBlock control, CNode root) {
         CapabilitySlot installed = root.slot(address.node());
         return installed.isEmpty()
                 ? Outcome.refused(KernelError.CNODE_NOT_FOUND)
-                : Outcome.of(control.cnode((L2CNodeCapability) installed.capability()));
+                : Outcome.of(objects.cnode((L2CNodeCapability) installed.capability()));
     }
 }

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.state.Copyable;
 
-/** Foresees how many slots are emptied when some are: a node that dies takes along what it holds, and so on. */
+/**
+ * An upper bound for the slots that a delete empties: with the last capability to a CNode, the slots of the CNode are
+ * emptied too, and so on.
+ */
 final class DeletionBound implements Copyable {
     private final KernelControlBlock control;
 
@@ -18,7 +22,10 @@ final class DeletionBound implements Copyable {
         this.control = control;
     }
 
-    /** Whether one handler may do it. Reckons with more than happens where a node survives in a copy. */
+    /**
+     * Whether one system call may empty these slots. The bound is not exact: a CNode with a further copy is not
+     * destroyed, but its slots are counted.
+     */
     boolean fitsOneSystemCall(List<CapabilitySlot> slots) {
         Deque<CapabilitySlot> open = new ArrayDeque<>(slots);
         Set<Long> seen = new TreeSet<>();
@@ -27,11 +34,16 @@ final class DeletionBound implements Copyable {
             Capability capability = open.pop().capability();
             if (ObjectLifecycle.of(capability.type()) instanceof ObjectLifecycle.CNodeLifecycle
                     && seen.add(Relations.address(capability))) {
-                List<CapabilitySlot> contents = control.contents(capability);
+                List<CapabilitySlot> contents = occupiedSlots(capability);
                 count += contents.size();
                 open.addAll(contents);
             }
         }
         return count <= SystemCallCost.DELETES_MAX;
+    }
+
+    private List<CapabilitySlot> occupiedSlots(Capability cnode) {
+        control.countSlotAccesses(CNode.SLOTS);
+        return control.objects().occupiedSlots(cnode);
     }
 }

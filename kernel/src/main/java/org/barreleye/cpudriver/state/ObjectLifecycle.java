@@ -7,11 +7,11 @@ import org.barreleye.generated.kernel.MailboxCapability;
 import org.barreleye.generated.user.ObjectType;
 
 /**
- * What happens on a core when the first capability of an object appears, and when the last one goes. Types without a
- * kernel object, plain memory, live and die without anybody noticing.
+ * The creation and destruction of kernel objects: the actions after the first capability to an object was inserted and
+ * after the last one was deleted. Types without a kernel object, such as plain memory, need none.
  */
 sealed interface ObjectLifecycle {
-    /** The life of the objects of a type. */
+    /** The lifecycle of the objects of a type. */
     static ObjectLifecycle of(ObjectType type) {
         return switch (type) {
             case L1CNODE, L2CNODE -> new CNodeLifecycle();
@@ -22,13 +22,13 @@ sealed interface ObjectLifecycle {
         };
     }
 
-    /** The first capability is in its slot. */
+    /** Creates the object. Its first capability is in its slot. */
     void create(KernelControlBlock control, Capability capability);
 
-    /** The last capability has left its slot. */
+    /** Destroys the object. Its last capability has been deleted. */
     void destroy(KernelControlBlock control, Capability capability);
 
-    /** Memory has no life of its own. */
+    /** Types without a kernel object. */
     record NoObject() implements ObjectLifecycle {
         @Override
         public void create(KernelControlBlock control, Capability capability) {}
@@ -37,33 +37,33 @@ sealed interface ObjectLifecycle {
         public void destroy(KernelControlBlock control, Capability capability) {}
     }
 
-    /** A node dies with everything in it. */
+    /** A CNode is destroyed with the capabilities in it. */
     record CNodeLifecycle() implements ObjectLifecycle {
         @Override
         public void create(KernelControlBlock control, Capability capability) {
-            control.createCNode(capability);
+            control.objects().createCNode(capability);
         }
 
         @Override
         public void destroy(KernelControlBlock control, Capability capability) {
-            control.destroyCNode(capability);
+            control.deletion().deleteAll(control.objects().removeCNode(capability));
         }
     }
 
-    /** A dispatcher is scheduled until it dies. */
+    /** A dispatcher is scheduled until it is destroyed. */
     record DispatcherLifecycle() implements ObjectLifecycle {
         @Override
         public void create(KernelControlBlock control, Capability capability) {
-            control.createObject((DispatcherCapability) capability);
+            control.objects().createDispatcher((DispatcherCapability) capability);
         }
 
         @Override
         public void destroy(KernelControlBlock control, Capability capability) {
-            control.destroyObject((DispatcherCapability) capability);
+            control.objects().removeDispatcher((DispatcherCapability) capability);
         }
     }
 
-    /** An end of a channel is opened before there is a capability to it, and closed with the last. */
+    /** An end of a mailbox channel is opened before its first capability is inserted, and closed after the last. */
     record MailboxLifecycle() implements ObjectLifecycle {
         @Override
         public void create(KernelControlBlock control, Capability capability) {}
@@ -74,16 +74,16 @@ sealed interface ObjectLifecycle {
         }
     }
 
-    /** An endpoint dies with the messages in it. */
+    /** An endpoint is destroyed with the messages in it. */
     record EndpointLifecycle() implements ObjectLifecycle {
         @Override
         public void create(KernelControlBlock control, Capability capability) {
-            control.createObject((EndPointCapability) capability);
+            control.objects().createEndpoint((EndPointCapability) capability);
         }
 
         @Override
         public void destroy(KernelControlBlock control, Capability capability) {
-            control.destroyObject((EndPointCapability) capability);
+            control.deletion().deleteAll(control.objects().removeEndpoint((EndPointCapability) capability));
         }
     }
 }

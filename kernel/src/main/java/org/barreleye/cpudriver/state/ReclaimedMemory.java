@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
-import org.barreleye.cpudriver.capability.GenericRights;
+import org.barreleye.cpudriver.capability.InitialRights;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.RamCapability;
@@ -13,13 +13,13 @@ import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * Memory of this core that nobody has a capability to any more. No byte is lost: when the last capability that covered
- * a piece goes, the piece comes here as memory that can become something, and waits for whoever holds the root of
- * authority. Pieces that touch become one.
+ * Memory of this core that no capability space covers any more. When the last capability that covered a piece is
+ * deleted, a RAM capability to the piece is inserted here, and {@code Kernel.reclaim} hands it out, so no memory is
+ * lost. Adjacent pieces are merged.
  */
 final class ReclaimedMemory implements Copyable {
     private final MappingDatabase<CapabilitySlot> mappings;
-    // What this core's capabilities are to cover; memory of other cores is not ours to reclaim.
+    // Memory of other cores is reclaimed by its owner.
     private final List<AddressRange> ownedMemory;
     private final List<CapabilitySlot> slots;
 
@@ -37,29 +37,29 @@ final class ReclaimedMemory implements Copyable {
         return List.copyOf(ownedMemory);
     }
 
-    /** The piece that has waited longest. */
+    /** The slot of the piece that has waited longest. */
     Optional<CapabilitySlot> oldest() {
         return slots.stream().findFirst();
     }
 
-    /** A piece has been taken out of its slot. */
+    /** Removes a slot from which the piece has been moved. */
     void remove(CapabilitySlot slot) {
         slots.remove(slot);
     }
 
-    /** The parts of this core's memory that no capability covers, now that one has gone. */
+    /** The parts of a deleted capability's range that this core owns and no capability covers any more. */
     List<AddressRange> uncovered(Capability deleted) {
         return owns(deleted) ? mappings.uncovered(Relations.typeRoot(deleted.type()), range(deleted)) : List.of();
     }
 
-    /** Whether a capability stands for memory that this core answers for. */
+    /** Whether this core owns the memory of a capability. */
     boolean owns(Capability capability) {
         AddressRange range = range(capability);
         return range.size() != 0
                 && ownedMemory.stream().anyMatch(owned -> owned.contains(range.address(), range.size()));
     }
 
-    /** Keeps a piece that no capability covers, in an empty slot or in one of the pieces that it touches. */
+    /** Adds a piece that no capability covers, merged with the adjacent pieces, in an empty slot. */
     void add(AddressRange piece, CapabilitySlot slot) {
         AddressRange whole = piece;
         for (CapabilitySlot other : List.copyOf(slots)) {
@@ -70,7 +70,7 @@ final class ReclaimedMemory implements Copyable {
                 slots.remove(other);
             }
         }
-        slot.fill(new RamCapability(GenericRights.ALL, whole.address(), whole.size()), mappings);
+        slot.fill(new RamCapability(InitialRights.OF_OBJECTS, whole.address(), whole.size()), mappings);
         slots.add(slot);
     }
 

@@ -12,12 +12,14 @@ import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * Where capabilities leave a core and come to it. The core remembers what others have from it, even when nobody here
- * can reach it any more: its memory stays in use until it has come back.
+ * The capabilities that were delegated to other cores and received from them, tracked by indirect reference counting
+ * (Piquer 1991); the count itself is {@link RemoteReferenceCount}. A capability that other cores have is retained in a
+ * slot outside all capability spaces when its last copy on this core is deleted, so its memory stays in use until the
+ * other cores release it.
  */
 public final class RemoteDelegations implements Copyable {
     private final KernelControlBlock control;
-    // What others have and nobody here can reach.
+    // Slots outside all capability spaces, with capabilities that other cores have.
     private final List<CapabilitySlot> unreachable;
     private final Deque<Release> pendingReleases;
 
@@ -28,58 +30,56 @@ public final class RemoteDelegations implements Copyable {
     }
 
     /**
-     * Whether a slot may not be emptied without a trace although it is the last with its capability: others have it
-     * from here, or something is left that was made of what others answer for.
+     * Whether the last copy of a capability must be retained: it is delegated to other cores, or it is foreign and
+     * descendants of it are left here.
      */
     boolean mustRetain(CapabilitySlot last) {
         return last.isDelegated() || last.isForeign() && control.mappings().hasDescendants(last);
     }
 
-    /** A place for what others have and nobody here can reach any more. */
-    CapabilitySlot retainUnreachable(long ordinal) {
-        CapabilitySlot retained = new CapabilitySlot(ordinal);
+    /** Adds an empty slot for a capability that must be retained. */
+    CapabilitySlot addUnreachable() {
+        CapabilitySlot retained = control.newSlot();
         unreachable.add(retained);
         return retained;
     }
 
-    /** The last slot with a capability is about to be emptied: whoever it had come from can know. */
+    /** Queues the release of a foreign capability to its parent. The last slot with it is about to be emptied. */
     void onLastCopyDeleted(CapabilitySlot last) {
         last.remoteCount().ifPresent(remoteCount -> remoteCount.parentToNotify().ifPresent(
                 core -> pendingReleases.add(new Release(last.capability(), core, remoteCount.takeReceived()))));
     }
 
-    /**
-     * The place of what a slot's capability was made of, if nobody here can reach that; asked before the slot is
-     * emptied.
-     */
+    /** The retained slot with the nearest ancestor of a capability, if there is one. The slot is not yet emptied. */
     Optional<CapabilitySlot> retainedAncestor(CapabilitySlot slot) {
         return unreachable.isEmpty() ? Optional.empty()
                 : control.mappings().ancestor(slot).filter(unreachable::contains);
     }
 
-    /** Something made of what is in a place has gone: if it was the last, the place need not be kept. */
+    /** Deletes a retained capability if the descendant that was just deleted was the last reason to retain it. */
     void onDescendantDeleted(CapabilitySlot retained) {
         if (!mustRetain(retained) && unreachable.remove(retained)) {
-            control.delete(retained);
+            control.deletion().delete(retained);
         }
     }
 
-    /** The oldest settlement that nobody has been told of, which is forgotten here; nothing if there is none. */
+    /** Removes and returns the oldest pending release, if there is one. */
     public Optional<Release> pollRelease() {
         return Optional.ofNullable(pendingReleases.poll());
     }
 
     /**
-     * Puts a capability into a slot that another core has described; who answers for it follows from where it lies.
+     * Inserts a capability that another core described into an empty slot. It is foreign unless this core owns its
+     * memory.
      *
      * @param from that core
-     * @param returning whether this core had handed it over
-     * @param releases of how many times nothing is left elsewhere
+     * @param returning whether this core delegated it to that core before
+     * @param releases how many of these delegations end with this
      */
     public void receive(CapabilitySlot slot, Capability capability, int from, boolean returning, int releases) {
         control.insert(slot, capability);
         if (Relations.size(capability) == 0) {
-            return; // stands for nothing that could be taken back
+            return; // has no memory that could be used twice
         }
         if (!returning) {
             if (!control.owns(capability)) {
@@ -96,19 +96,19 @@ public final class RemoteDelegations implements Copyable {
     private void releaseRetained(CapabilitySlot slot) {
         for (CapabilitySlot copy : control.mappings().copies(slot)) {
             if (unreachable.remove(copy)) {
-                control.delete(copy);
+                control.deletion().delete(copy);
             }
         }
     }
 
     /**
-     * Empties a slot whose capability goes to another core.
+     * Empties a slot whose capability is sent to another core, and counts the delegation.
      *
-     * @return whether it goes back to where it had come from, and what that settles
+     * @return whether it returns to its parent, and how many delegations that releases
      */
     public Delegation delegate(CapabilitySlot slot, int to) {
         if (Relations.size(slot.capability()) == 0) {
-            control.delete(slot);
+            control.deletion().delete(slot);
             return new Delegation(false, 0);
         }
         RemoteReferenceCount remoteCount = remoteCountOf(slot);
@@ -118,7 +118,7 @@ public final class RemoteDelegations implements Copyable {
         if (!returning) {
             remoteCount.delegate();
         }
-        control.delete(slot);
+        control.deletion().delete(slot);
         return new Delegation(returning, releases);
     }
 
@@ -132,19 +132,19 @@ public final class RemoteDelegations implements Copyable {
     }
 
     /**
-     * How a capability left.
+     * The result of a delegation.
      *
-     * @param returning whether it went back to the core from which it had come
-     * @param releases how many times of handing over that makes good
+     * @param returning whether the capability returned to the core from which it was received
+     * @param releases how many delegations of that core end with this
      */
     public record Delegation(boolean returning, int releases) {}
 
     /**
-     * What can be told to a core from which a capability had come.
+     * The release of a foreign capability, for the core from which it was received.
      *
-     * @param capability of which nothing is left here
+     * @param capability the capability, of which neither copies nor descendants are left here
      * @param core the number of that core
-     * @param releases how many times of handing over that makes good
+     * @param releases how many delegations of that core end with this
      */
     public record Release(Capability capability, int core, int releases) {}
 }

@@ -1,6 +1,7 @@
 /**
- * The kernel control block: everything that one CPU driver remembers between two events.
+ * The kernel control block: the state of one CPU driver between two events, and the operations that change more than
+ * one part of it: insert, move, delete, revoke and delegate a capability. It may not know system calls or invocations.
  *
- * <p>Stop before: {@code cpudriver.invocation}. Stop after: {@code cpudriver.schedule}. Must not know: system calls.
+ * <p>Previous stop: {@code cpudriver.invocation}. Next stop: {@code cpudriver.mailbox}.
  */
 package org.barreleye.cpudriver.state;

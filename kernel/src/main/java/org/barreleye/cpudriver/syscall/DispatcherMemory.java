@@ -8,7 +8,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 
-/** The loads and stores of one dispatcher, each checked against the frames it has mapped. */
+/** The memory accesses of one dispatcher, each checked against the frames that it has mapped. */
 final class DispatcherMemory implements Memory, Copyable {
     private final Core core;
     private final DispatcherControlBlock dispatcher;
@@ -62,7 +62,7 @@ final class DispatcherMemory implements Memory, Copyable {
         if (dispatcher.execution() instanceof ThreadedExecution threading && threading.raise(fault)) {
             core.trap();
         }
-        // Whoever was told may have mapped it.
+        // The page fault handler may have mapped the memory.
         if (!dispatcher.mayAccess(address, bytes, write)) {
             throw fault;
         }

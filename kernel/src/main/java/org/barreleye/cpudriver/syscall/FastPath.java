@@ -15,26 +15,25 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.machine.core.Core;
 
 /**
- * The shortest way of a message between two dispatchers of a core. What it takes is the same on every machine:
- * {@link #INSTRUCTIONS} of a cycle each and {@link #LINES} of memory in the cache to send,
- * {@link #INSTRUCTIONS_TO_RECEIVE} and {@link #LINES_TO_RECEIVE} to receive, and the slots that the lookup touches. How
- * long entering the CPU driver and another address space take is the machine's.
+ * The fast path of a message between two dispatchers of a core, without the invocation dispatch (LRPC, Bershad et al.
+ * 1990; the system call {@code lrpc}). Its cost is {@link #INSTRUCTIONS} of a cycle each and {@link #LINES} cache hits
+ * to send, {@link #INSTRUCTIONS_TO_RECEIVE} and {@link #LINES_TO_RECEIVE} to receive, and the slots that the lookup
+ * reads. The machine description gives the cost of the kernel entry and of the address-space switch.
  */
 public final class FastPath implements Copyable {
-    /** From the first instruction of the CPU driver to the last: look up, check, copy, choose who is next. */
+    /** The instructions of the CPU driver for a send: look up, check, copy, switch. */
     public static final int INSTRUCTIONS = 110;
 
-    /** Of the two dispatchers' control blocks, the endpoint's buffer and the save areas. */
+    /** The cache lines of a send: the two dispatcher control blocks, the endpoint's buffer and the save areas. */
     public static final int LINES = 8;
 
-    /** From the upcall to the message in registers. */
+    /** The instructions from the upcall to the message in registers. */
     public static final int INSTRUCTIONS_TO_RECEIVE = 30;
 
-    /** Of the endpoint's buffer. */
+    /** The cache lines of a receive: those of the endpoint's buffer. */
     public static final int LINES_TO_RECEIVE = 2;
 
     private static final int MAX_WORDS = 4;
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
 
     private final Core core;
     private final KernelControlBlock control;
@@ -90,7 +89,7 @@ public final class FastPath implements Copyable {
         long w8 = entry.word(8);
         long w9 = entry.word(9);
         found.value().removeOldest();
-        receiver.onMessage(words, ABSENT, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        receiver.onMessage(words, CapabilityReference.ABSENT, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         return true;
     }
 
@@ -109,6 +108,6 @@ public final class FastPath implements Copyable {
         }
         return (capability.rights() & right) == 0
                 ? Outcome.refused(KernelError.MISSING_RIGHTS)
-                : Outcome.of(control.endpoint(capability));
+                : Outcome.of(control.objects().endpoint(capability));
     }
 }

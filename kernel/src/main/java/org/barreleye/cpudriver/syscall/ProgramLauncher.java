@@ -14,14 +14,14 @@ import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.machine.core.Core;
 
-/** Makes the system calls of each dispatcher, and lets its program run on them. */
+/** Creates the system calls of a dispatcher and starts its program with them. */
 public final class ProgramLauncher implements Launcher, Copyable {
     private final Core core;
     private final KernelControlBlock control;
     // Without state, but it leads to this launcher, so a copy makes its own when it needs it.
     private transient InvocationDispatch<InvocationContext> invocations;
 
-    /** Launches the programs of one core. */
+    /** Creates the launcher of a core. */
     public ProgramLauncher(Core core, KernelControlBlock control) {
         this.core = core;
         this.control = control;

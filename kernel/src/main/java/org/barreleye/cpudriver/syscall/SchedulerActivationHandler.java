@@ -6,7 +6,7 @@ import org.barreleye.kpi.syscall.SchedulerActivations;
 import org.barreleye.kpi.syscall.ThreadUpcalls;
 import org.barreleye.machine.core.Core;
 
-/** What a dispatcher that schedules threads can ask of its CPU driver. */
+/** The system calls for threads, after scheduler activations (Anderson et al. 1992). */
 record SchedulerActivationHandler(Core core, ThreadedExecution threading) implements SchedulerActivations {
     @Override
     public void setUpcalls(ThreadUpcalls upcalls) {

@@ -19,10 +19,8 @@ import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.machine.core.Core;
 
-/** What one dispatcher can ask of its CPU driver. */
+/** The system calls of one dispatcher. */
 final class SystemCallHandler implements SystemCalls, Copyable {
-    private static final long PICOSECONDS_PER_NANOSECOND = 1_000;
-
     private final Core core;
     private final KernelControlBlock control;
     private final DispatcherControlBlock dispatcher;
@@ -49,7 +47,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
 
     @Override
     public void invoke() {
-        // What a handler has begun it ends, whoever else wants the core: others may see the same capabilities.
+        // The kernel is not preemptible: its data structures are consistent only between two system calls.
         core.maskInterrupts(true);
         chargeKernelEntry();
         Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
@@ -65,10 +63,11 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         core.maskInterrupts(false);
     }
 
-    /** The kernel's own bookkeeping lies in its cache; clearing memory has been charged word by word. */
+    /** Charges the work on the kernel's data structures as cache hits; clearing memory was charged by the core. */
     private void charge(SystemCallCost cost) {
         if (cost.exceeds(SystemCallCost.LIMIT)) {
-            throw new KernelBug("no handler touches more than " + SystemCallCost.LIMIT + ", this one touched " + cost);
+            throw new KernelBug(
+                    "no system call does more work than " + SystemCallCost.LIMIT + ", this one did " + cost);
         }
         core.spend(cost.bookkeepingWords() * core.description().costs().hit());
     }
@@ -80,7 +79,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         KernelError error = fastPath.send(endpoint, words, w0, w1, w2, w3);
         charge(control.cost().since(before));
         if (error == KernelError.NONE && !dispatcher.execution().isInUpcall()) {
-            // Straight to the receiver; this one goes on when it has the core again.
+            // Switches to the receiver; the caller continues when it is scheduled again.
             core.trap();
         } else {
             chargeKernelEntry();
@@ -112,7 +111,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
 
     @Override
     public long now() {
-        return core.now() / PICOSECONDS_PER_NANOSECOND;
+        return core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND;
     }
 
     @Override
@@ -121,7 +120,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
                 && !threading.isInUpcall()) {
             threading.setPreemptible(true);
             core.spend(cycles);
-            // To look at the clock is to let everything happen that is due before.
+            // Reading the clock processes every event that is due before.
             core.now();
             threading.setPreemptible(false);
         } else {
@@ -134,7 +133,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         if (dispatcher.execution() instanceof ThreadedExecution threading) {
             return new SchedulerActivationHandler(core, threading);
         }
-        throw new UnsupportedOperationException("only straight-line code has threads, and " + dispatcher.name()
+        throw new UnsupportedOperationException("only a threaded program has threads, and " + dispatcher.name()
                 + " is a reactor");
     }
 
@@ -143,7 +142,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         return memory;
     }
 
-    /** The way into the kernel and back. A context that gives up the core is charged by the machine instead. */
+    /** Charges kernel entry and exit. For a context that yields, the machine charges instead. */
     private void chargeKernelEntry() {
         core.spend(core.description().costs().trap() + core.description().costs().resume());
     }
@@ -151,7 +150,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     @Override
     public void suspend(Wait wait) {
         if (dispatcher.execution().isInUpcall()) {
-            throw new KernelBug("a reactor returns what it waits for, it does not suspend itself");
+            throw new KernelBug("a reactor returns the wait instead of suspending itself");
         }
         dispatcher.suspend(wait);
         core.trap();

@@ -1,7 +1,7 @@
 /**
- * System calls: the kernel's side of {@code org.barreleye.kpi.syscall}, one object per dispatcher.
+ * System calls: the kernel's implementation of {@code kpi.syscall}, one object per dispatcher; the checked memory
+ * accesses of a dispatcher; the fast path of local messages. It may not know domains, monitors or programs.
  *
- * <p>Stop before: {@code org.barreleye.cpudriver}. Stop after: {@code cpudriver.invocation}. Must not know: domains,
- * monitors, or any program.
+ * <p>Previous stop: {@code cpudriver}. Next stop: {@code cpudriver.invocation}.
  */
 package org.barreleye.cpudriver.syscall;

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.generated.user.L1CNodeIdentifyResult;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
@@ -30,7 +29,6 @@ public final class SlotAllocator implements CapabilityInspector {
     public static final int RESERVE = 24;
 
     private static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
     private final SystemCalls syscalls;
     private final List<BitSet> used;
@@ -99,8 +97,8 @@ public final class SlotAllocator implements CapabilityInspector {
     public Outcome<Outcome.Unit> grow(RamReference memory) {
         CapabilityAddress slot = take();
         Outcome<Outcome.Unit> grown =
-                ROOT.retype(syscalls, memory, 0, Retype.L2CNODE, ObjectType.L2CNODE.fixedSize(), 1, slot)
-                .flatMap(done -> ROOT.install(syscalls, slot, used.size()));
+                WellKnown.ROOT.retype(syscalls, memory, 0, Retype.L2CNODE, ObjectType.L2CNODE.fixedSize(), 1, slot)
+                .flatMap(done -> WellKnown.ROOT.install(syscalls, slot, used.size()));
         if (grown.succeeded()) {
             addNode();
         }
@@ -121,7 +119,7 @@ public final class SlotAllocator implements CapabilityInspector {
         if (capability.address().equals(CapabilityAddress.NULL)) {
             return Outcome.unit();
         }
-        return ROOT.delete(syscalls, capability.address()).flatMap(done -> {
+        return WellKnown.ROOT.delete(syscalls, capability.address()).flatMap(done -> {
             free(capability.address());
             return Outcome.unit();
         });
@@ -129,7 +127,7 @@ public final class SlotAllocator implements CapabilityInspector {
 
     @Override
     public Optional<CapabilityIdentity> identify(CapabilityReference capability) {
-        Outcome<L1CNodeIdentifyResult> found = ROOT.identify(syscalls, capability.address());
+        Outcome<L1CNodeIdentifyResult> found = WellKnown.ROOT.identify(syscalls, capability.address());
         return found.succeeded()
                 ? Optional.of(new CapabilityIdentity((int) found.value().type(),
                 new Rights((int) found.value().rights())))
@@ -142,7 +140,7 @@ public final class SlotAllocator implements CapabilityInspector {
             return Optional.empty();
         }
         CapabilityAddress slot = take();
-        if (ROOT.mint(syscalls, capability.address(), allowed, slot).succeeded()) {
+        if (WellKnown.ROOT.mint(syscalls, capability.address(), allowed, slot).succeeded()) {
             return Optional.of(CapabilityReference.at(slot));
         }
         free(slot);
@@ -155,7 +153,7 @@ public final class SlotAllocator implements CapabilityInspector {
     @Override
     public void release(CapabilityReference capability) {
         if (!capability.address().equals(CapabilityAddress.NULL)) {
-            ROOT.delete(syscalls, capability.address());
+            WellKnown.ROOT.delete(syscalls, capability.address());
             free(capability.address());
         }
     }

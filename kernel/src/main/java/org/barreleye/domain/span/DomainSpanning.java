@@ -3,7 +3,7 @@ package org.barreleye.domain.span;
 import java.util.Arrays;
 import java.util.Optional;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.interdisp.Interdisp;
 import org.barreleye.generated.user.interdisp.InterdispHandler;
 import org.barreleye.generated.user.nameservice.LookUpResult;

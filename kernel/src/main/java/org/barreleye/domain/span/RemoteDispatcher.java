@@ -1,6 +1,6 @@
 package org.barreleye.domain.span;
 
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.interdisp.InterdispClient;
 import org.barreleye.generated.user.interdisp.RunTaskResult;

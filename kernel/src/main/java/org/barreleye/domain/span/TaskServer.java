@@ -3,7 +3,7 @@ package org.barreleye.domain.span;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.interdisp.InterdispHandler;
 import org.barreleye.generated.user.interdisp.RunTaskReply;

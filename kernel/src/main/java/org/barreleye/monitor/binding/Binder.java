@@ -2,7 +2,7 @@ package org.barreleye.monitor.binding;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.BindReply;
 import org.barreleye.generated.user.monitor.Transport;

@@ -1,6 +1,6 @@
 package org.barreleye.monitor.binding;
 
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.BindReply;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;

@@ -3,7 +3,7 @@ package org.barreleye.monitor.binding;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;

@@ -1,6 +1,6 @@
 package org.barreleye.monitor.boot;
 
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;

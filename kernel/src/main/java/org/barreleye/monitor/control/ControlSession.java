@@ -3,7 +3,7 @@ package org.barreleye.monitor.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.control.BootCoreReply;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlHandler;

@@ -1,6 +1,6 @@
 package org.barreleye.monitor.control;
 
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.intermon.NextProcessContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;

@@ -1,6 +1,6 @@
 package org.barreleye.monitor.control;
 
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.control.SpawnReply;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;

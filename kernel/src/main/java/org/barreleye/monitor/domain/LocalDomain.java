@@ -3,7 +3,7 @@ package org.barreleye.monitor.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.generated.user.monitor.MonitorBinding;

@@ -1,7 +1,7 @@
 package org.barreleye.monitor.inspection;
 
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.L1CNodeAncestorResult;
 import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.generated.user.L1CNodeReference;

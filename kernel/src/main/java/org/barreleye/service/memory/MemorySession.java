@@ -3,7 +3,7 @@ package org.barreleye.service.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.memory.AllocateReply;
 import org.barreleye.generated.user.memory.AvailableReply;
@@ -14,13 +14,10 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** Serves one client of the memory service. When the client is gone, what it had borrowed is to be taken back. */
 final class MemorySession implements MemoryHandler, Copyable {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private final RamAllocator allocator;
     private final List<Allocation> allocations;
 
@@ -32,16 +29,16 @@ final class MemorySession implements MemoryHandler, Copyable {
     @Override
     public void allocate(long bytes, long alignment, long node, long from, long to, AllocateReply reply) {
         if (!RamAllocator.isValidRequest(bytes, alignment)) {
-            reply.reply(ABSENT, SystemError.BAD_ARGUMENT.code());
+            reply.reply(CapabilityReference.ABSENT, SystemError.BAD_ARGUMENT.code());
         } else if (!allocator.hasNode(node)) {
-            reply.reply(ABSENT, SystemError.NO_SUCH_NODE.code());
+            reply.reply(CapabilityReference.ABSENT, SystemError.NO_SUCH_NODE.code());
         } else {
             allocator.reclaimDeferred();
             Optional<Allocation> allocation = allocator.find(node, bytes, alignment, from, to);
             if (allocation.isPresent()) {
                 completeAllocation(allocation.get(), reply);
             } else {
-                reply.reply(ABSENT, SystemError.OUT_OF_MEMORY.code());
+                reply.reply(CapabilityReference.ABSENT, SystemError.OUT_OF_MEMORY.code());
             }
         }
     }
@@ -52,7 +49,7 @@ final class MemorySession implements MemoryHandler, Copyable {
             allocations.add(allocation);
             reply.reply(allocated.value(), ErrorCode.NONE);
         } else {
-            reply.reply(ABSENT, ErrorCode.of(allocated.error()));
+            reply.reply(CapabilityReference.ABSENT, ErrorCode.of(allocated.error()));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.Domain;
-import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
@@ -22,7 +22,6 @@ final class RamAllocator implements Copyable {
     static final long ANY_NODE = 0xffff_ffffL;
 
     private static final long PAGE = 4096;
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
 
     private final Domain domain;
     private final List<RamRegion> regions;
@@ -79,7 +78,7 @@ final class RamAllocator implements Copyable {
     Outcome<CapabilityReference> allocate(Allocation allocation) {
         RamRegion region = regions.get(allocation.region());
         CapabilityAddress slot = domain.slots().take();
-        Outcome<Outcome.Unit> made = ROOT.retype(
+        Outcome<Outcome.Unit> made = WellKnown.ROOT.retype(
                 domain.syscalls(), region.ram(), allocation.base() - region.base(), Retype.RAM, allocation.bytes(), 1,
                 slot);
         if (!made.succeeded()) {
@@ -117,7 +116,7 @@ final class RamAllocator implements Copyable {
     Outcome<Outcome.Unit> free(Allocation allocation) {
         RamRegion region = regions.get(allocation.region());
         CapabilityAddress slot = domain.slots().take();
-        Outcome<Outcome.Unit> probe = ROOT.retype(
+        Outcome<Outcome.Unit> probe = WellKnown.ROOT.retype(
                 domain.syscalls(), region.ram(), allocation.base() - region.base(), Retype.RAM, allocation.bytes(), 1,
                 slot);
         if (!probe.succeeded()) {

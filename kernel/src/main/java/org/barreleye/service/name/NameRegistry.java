@@ -7,18 +7,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
 import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Wait;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** All records, and everybody who waits for one. */
 final class NameRegistry implements EventSource {
-    static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,63}");
 
     private final Domain domain;
@@ -116,7 +113,7 @@ final class NameRegistry implements EventSource {
         for (PendingWait pending : List.copyOf(pendingWaits)) {
             if (pending.deadline <= now) {
                 pendingWaits.remove(pending);
-                pending.reply.reply(ABSENT, SystemError.TIMED_OUT.code());
+                pending.reply.reply(CapabilityReference.ABSENT, SystemError.TIMED_OUT.code());
                 any = true;
             }
         }

@@ -1,8 +1,8 @@
 package org.barreleye.service.name;
 
-import org.barreleye.domain.Acceptor;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;

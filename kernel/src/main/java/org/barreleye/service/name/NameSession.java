@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.LookUpReply;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -56,7 +56,7 @@ final class NameSession implements NameserviceHandler, Copyable {
         if (record.isPresent()) {
             reply.reply(record.get().service(), record.get().attributes(), ErrorCode.NONE);
         } else {
-            reply.reply(NameRegistry.ABSENT, "", SystemError.NO_SUCH_NAME.code());
+            reply.reply(CapabilityReference.ABSENT, "", SystemError.NO_SUCH_NAME.code());
         }
     }
 

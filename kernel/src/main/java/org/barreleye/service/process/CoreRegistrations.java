@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import org.barreleye.domain.BindListener;
-import org.barreleye.domain.Connector;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.binding.BindListener;
+import org.barreleye.domain.binding.Connector;
 import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -18,15 +18,12 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** A record for each core in the name service: what it is, and whether it is on. */
 final class CoreRegistrations
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, NameserviceHandler,
         RegisterContinuation, UnregisterContinuation, Copyable {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private final Domain domain;
     private final SortedMap<Integer, String> attributes;
     private final TreeSet<Integer> coresOn;
@@ -73,7 +70,7 @@ final class CoreRegistrations
             if (!allRegistered && coresOn.size() >= startedAtBoot) {
                 allRegistered = true;
                 outstanding++;
-                names.tryRegister(CoreRecord.ALL_REGISTERED, ABSENT, "", this);
+                names.tryRegister(CoreRecord.ALL_REGISTERED, CapabilityReference.ABSENT, "", this);
             }
         }
     }
@@ -109,7 +106,7 @@ final class CoreRegistrations
     private boolean send(Change change) {
         String name = "core." + change.core;
         return change.added
-                ? names.tryRegister(name, ABSENT, attributes.get(change.core)
+                ? names.tryRegister(name, CapabilityReference.ABSENT, attributes.get(change.core)
                 + (change.on ? " state=on" : " state=off"), this)
                 : names.tryUnregister(name, this);
     }

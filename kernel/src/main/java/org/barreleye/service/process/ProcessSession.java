@@ -3,7 +3,7 @@ package org.barreleye.service.process;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.domain.Arguments;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.GetInspectorReply;
 import org.barreleye.generated.user.processes.KillReply;

@@ -2,7 +2,7 @@ package org.barreleye.service.process;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.control.BootCoreContinuation;
 import org.barreleye.generated.user.control.NextProcessContinuation;
 import org.barreleye.generated.user.control.SpawnContinuation;

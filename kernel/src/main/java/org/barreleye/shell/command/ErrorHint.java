@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.kpi.outcome.ErrorCode;
 
 /** What services refuse that a person at the shell can do something about, each with a sentence that says what. */

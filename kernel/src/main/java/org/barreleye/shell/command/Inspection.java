@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
 import java.util.Optional;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.inspect.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorResult;
 import org.barreleye.generated.user.inspect.GetCapabilityResult;

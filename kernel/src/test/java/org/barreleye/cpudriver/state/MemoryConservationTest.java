@@ -69,7 +69,7 @@ class MemoryConservationTest {
     class When_the_last_capability_is_deleted {
         @Test
         void its_memory_can_be_reclaimed() {
-            control.delete(fixedSlots.get(0));
+            control.deletion().delete(fixedSlots.get(0));
 
             assertThat(control.takeReclaimed(fixedSlots.get(1))).isTrue();
 
@@ -83,7 +83,7 @@ class MemoryConservationTest {
         void its_descendants_keep_their_part_and_the_rest_is_free() {
             retype(fixedSlots.get(0), 8192, ObjectType.FRAME, 4096, fixedSlots.get(1));
 
-            control.delete(fixedSlots.get(0));
+            control.deletion().delete(fixedSlots.get(0));
 
             assertThat(control.takeReclaimed(fixedSlots.get(2))).isTrue();
             assertThat(control.takeReclaimed(fixedSlots.get(3))).isTrue();
@@ -95,9 +95,9 @@ class MemoryConservationTest {
         @Test
         void adjacent_ranges_are_merged() {
             retype(fixedSlots.get(0), 8192, ObjectType.FRAME, 4096, fixedSlots.get(1));
-            control.delete(fixedSlots.get(0));
+            control.deletion().delete(fixedSlots.get(0));
 
-            control.delete(fixedSlots.get(1));
+            control.deletion().delete(fixedSlots.get(1));
 
             control.takeReclaimed(fixedSlots.get(2));
             assertThat(Relations.size(fixedSlots.get(2).capability())).isEqualTo(BYTES);
@@ -107,11 +107,11 @@ class MemoryConservationTest {
         void the_memory_of_a_dispatcher_stays_in_use_by_its_endpoints() {
             retype(fixedSlots.get(0), 0, ObjectType.DISPATCHER, 4096, fixedSlots.get(1));
             retype(fixedSlots.get(1), 64, ObjectType.END_POINT, 64, fixedSlots.get(2));
-            control.delete(fixedSlots.get(0));
-            control.delete(fixedSlots.get(1));
+            control.deletion().delete(fixedSlots.get(0));
+            control.deletion().delete(fixedSlots.get(1));
             assertConserved(control);
 
-            control.delete(fixedSlots.get(2));
+            control.deletion().delete(fixedSlots.get(2));
 
             assertConserved(control);
             control.takeReclaimed(fixedSlots.get(3));
@@ -122,7 +122,7 @@ class MemoryConservationTest {
         void nothing_is_reclaimed_while_an_ancestor_covers_it() {
             retype(fixedSlots.get(0), 0, ObjectType.FRAME, 4096, fixedSlots.get(1));
 
-            control.delete(fixedSlots.get(1));
+            control.deletion().delete(fixedSlots.get(1));
 
             assertThat(control.takeReclaimed(fixedSlots.get(2))).isFalse();
         }
@@ -131,7 +131,7 @@ class MemoryConservationTest {
         void memory_of_another_core_is_not_reclaimed() {
             control.insert(fixedSlots.get(1), new PhysicalMemoryCapability(Rights.ALL.bits(), BASE + BYTES, 4096));
 
-            control.delete(fixedSlots.get(1));
+            control.deletion().delete(fixedSlots.get(1));
 
             assertThat(control.takeReclaimed(fixedSlots.get(2))).isFalse();
         }
@@ -159,9 +159,9 @@ class MemoryConservationTest {
             List<CapabilitySlot> slots = new ArrayList<>(fixedSlots);
             for (CapabilitySlot fixed : fixedSlots) {
                 if (!fixed.isEmpty() && fixed.capability() instanceof L2CNodeCapability node) {
-                    slots.addAll(control.cnode(node).slots().subList(0, 4));
+                    slots.addAll(control.objects().cnode(node).slots().subList(0, 4));
                 } else if (!fixed.isEmpty() && fixed.capability() instanceof L1CNodeCapability node) {
-                    slots.addAll(control.cnode(node).slots().subList(0, 2));
+                    slots.addAll(control.objects().cnode(node).slots().subList(0, 2));
                 }
             }
             return slots;
@@ -194,13 +194,13 @@ class MemoryConservationTest {
 
         private void deleteIfFull(CapabilitySlot slot) {
             if (!slot.isEmpty()) {
-                control.delete(slot);
+                control.deletion().delete(slot);
             }
         }
 
         private void revokeIfFull(Random random, CapabilitySlot slot) {
             if (!slot.isEmpty() && random.nextInt(4) == 0) {
-                control.revoke(slot);
+                control.deletion().revoke(slot);
             }
         }
 

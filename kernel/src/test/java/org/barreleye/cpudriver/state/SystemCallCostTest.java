@@ -48,7 +48,7 @@ class SystemCallCostTest {
         fill(SystemCallCost.DELETES_MAX);
         SystemCallCost before = control.cost();
 
-        assertThat(control.revoke(node.slot(0))).isEqualTo(KernelError.NONE);
+        assertThat(control.deletion().revoke(node.slot(0))).isEqualTo(KernelError.NONE);
 
         SystemCallCost cost = control.cost().since(before);
         assertThat(cost.slots()).isEqualTo(SystemCallCost.DELETES_MAX);
@@ -60,33 +60,33 @@ class SystemCallCostTest {
     void beyond_the_limit_is_refused_before_it_begins() {
         List<CapabilitySlot> frames = fill(SystemCallCost.DELETES_MAX + 1);
 
-        assertThat(control.revoke(node.slot(0))).isEqualTo(KernelError.OPERATION_TOO_LARGE);
+        assertThat(control.deletion().revoke(node.slot(0))).isEqualTo(KernelError.OPERATION_TOO_LARGE);
         assertThat(frames).noneMatch(CapabilitySlot::isEmpty);
 
-        control.delete(frames.get(0));
-        assertThat(control.revoke(node.slot(0))).as("in parts it can be done").isEqualTo(KernelError.NONE);
+        control.deletion().delete(frames.get(0));
+        assertThat(control.deletion().revoke(node.slot(0))).as("in parts it can be done").isEqualTo(KernelError.NONE);
     }
 
     @Test
     void includes_the_contents_of_cnodes() {
         long cnode = ObjectType.L1CNODE.fixedSize();
         Capability root = make(node.slot(0), ObjectType.L1CNODE, 0, cnode, node.slot(1));
-        CNode top = control.cnode((L1CNodeCapability) root);
+        CNode top = control.objects().cnode((L1CNodeCapability) root);
         for (int i = 0; i < 40; i++) {
             make(node.slot(0), ObjectType.L1CNODE, cnode * (i + 1), cnode, top.slot(i));
-            CNode below = control.cnode((L1CNodeCapability) top.slot(i).capability());
+            CNode below = control.objects().cnode((L1CNodeCapability) top.slot(i).capability());
             for (CapabilitySlot slot : below.slots()) {
                 control.insert(slot, node.slot(0).capability());
             }
         }
 
-        assertThat(control.checkDelete(node.slot(1))).isEqualTo(KernelError.OPERATION_TOO_LARGE);
+        assertThat(control.deletion().checkDelete(node.slot(1))).isEqualTo(KernelError.OPERATION_TOO_LARGE);
 
         for (int i = 0; i < 20; i++) {
-            assertThat(control.checkDelete(top.slot(i))).isEqualTo(KernelError.NONE);
-            control.delete(top.slot(i));
+            assertThat(control.deletion().checkDelete(top.slot(i))).isEqualTo(KernelError.NONE);
+            control.deletion().delete(top.slot(i));
         }
-        assertThat(control.checkDelete(node.slot(1))).isEqualTo(KernelError.NONE);
+        assertThat(control.deletion().checkDelete(node.slot(1))).isEqualTo(KernelError.NONE);
     }
 
     @Test
@@ -105,11 +105,11 @@ class SystemCallCostTest {
         CapabilitySlot slot = node.slot(1);
         for (int i = 0; i < 4_000; i++) {
             Capability made = make(node.slot(0), ObjectType.L1CNODE, cnode * i, cnode, slot);
-            slot = control.cnode((L1CNodeCapability) made).slot(0);
+            slot = control.objects().cnode((L1CNodeCapability) made).slot(0);
         }
 
-        assertThat(control.checkDelete(node.slot(1))).isEqualTo(KernelError.NONE);
-        control.delete(node.slot(1));
+        assertThat(control.deletion().checkDelete(node.slot(1))).isEqualTo(KernelError.NONE);
+        control.deletion().delete(node.slot(1));
 
         assertThat(control.mappings().entries()).containsExactly(node.slot(0));
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;

@@ -5,7 +5,7 @@ import java.util.zip.CRC32;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.SystemError;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;

@@ -1,9 +1,9 @@
 package org.barreleye.samples.parcel;
 
 import java.nio.charset.StandardCharsets;
-import org.barreleye.domain.BindListener;
-import org.barreleye.domain.Connector;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.binding.BindListener;
+import org.barreleye.domain.binding.Connector;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.AllocateContinuation;

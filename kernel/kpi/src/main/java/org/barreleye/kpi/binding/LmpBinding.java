@@ -1,11 +1,12 @@
 package org.barreleye.kpi.binding;
 
+import static org.barreleye.kpi.types.CapabilityReference.ABSENT;
+
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
@@ -14,8 +15,6 @@ import org.barreleye.kpi.types.CapabilityReference;
  */
 public abstract class LmpBinding extends TransportBinding {
     /** What travels where no capability does. */
-    private static final CapabilityReference NONE = CapabilityReference.at(CapabilityAddress.NULL);
-
     private static final int WORDS = LmpChannel.WORDS_MAX;
     /** The bytes of a string or array in its first transport message, after the length. */
     private static final int FIRST_BYTES = 72;
@@ -32,7 +31,7 @@ public abstract class LmpBinding extends TransportBinding {
     private final LmpReceiver receiver = new Receiver();
     private final long[] frame = new long[WORDS];
     // What came with the transport message that is being taken, until a message owns it.
-    private CapabilityReference arriving = NONE;
+    private CapabilityReference arriving = ABSENT;
     private int closeWords;
 
     /** Creates a binding over a channel that nobody else uses. */
@@ -115,7 +114,7 @@ public abstract class LmpBinding extends TransportBinding {
     private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
         return isBound() && queue.isEmpty()
-                && channel.send(words, NONE, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
+                && channel.send(words, ABSENT, false, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) == LmpChannel.Sent.SENT;
     }
 
     private int frames(MessageShape shape) {
@@ -215,7 +214,7 @@ public abstract class LmpBinding extends TransportBinding {
                 return LmpChannel.Sent.REFUSED;
             }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    withCapability ? capabilitiesToSend.next() : NONE, withCapability && capabilitiesToSend.isMove(),
+                    withCapability ? capabilitiesToSend.next() : ABSENT, withCapability && capabilitiesToSend.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {
@@ -248,7 +247,7 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     private boolean sendControl(int words, int number, long word) {
-        return channel.send(words, NONE, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
+        return channel.send(words, ABSENT, false, PROTOCOL << NUMBER_BITS | number, word, 0, 0, 0, 0, 0, 0, 0, 0)
                 == LmpChannel.Sent.SENT;
     }
 
@@ -371,7 +370,7 @@ public abstract class LmpBinding extends TransportBinding {
                 && (reassembler.expectsFixed() || !reassembler.expectsOverflow());
         if (due) {
             reassembler.capability(capability);
-            arriving = NONE;
+            arriving = ABSENT;
         } else {
             refuse(capability);
         }
@@ -398,7 +397,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     private void releaseArrived() {
         CapabilityReference unwanted = arriving;
-        arriving = NONE;
+        arriving = ABSENT;
         discard(unwanted);
     }
 

@@ -1,45 +1,45 @@
 package org.barreleye.kpi.outcome;
 
 /**
- * Why the kernel refused: the one table of its errors, each with its sentence. The order is the number on the wire, so
- * new ones go to the end.
+ * The errors of the kernel, each with a sentence for the caller. The ordinal is the number in messages, so new errors
+ * are added at the end.
  */
 public enum KernelError {
-    /** No error; what a frame holds after success. */
-    NONE("nothing went wrong"),
+    /** No error. */
+    NONE("no error"),
     /** The address names no slot of the caller's capability space. */
-    NO_SUCH_SLOT("the address leads to no slot of the caller's capability space"),
+    NO_SUCH_SLOT("the address selects no slot of the caller's capability space"),
     /** The slot is empty. */
-    CAPABILITY_NOT_FOUND("the slot holds no capability"),
+    CAPABILITY_NOT_FOUND("the slot is empty"),
     /** The slot holds another type of capability than the caller claims. */
     WRONG_TYPE("the slot holds a capability of another type than the caller expects"),
     /** The capability lacks a right that the invocation needs. */
     MISSING_RIGHTS("the capability lacks a right that this invocation needs"),
     /** The type of capability has no such invocation. */
     NO_SUCH_INVOCATION("this type of capability has no such invocation"),
-    /** A number in the arguments is none that the invocation understands. */
+    /** An argument is outside the range that the invocation accepts. */
     BAD_ARGUMENT("an argument is outside the range that the invocation accepts"),
-    /** The specification derives no such type from that one. */
-    NO_SUCH_RETYPE("no rule of the capability specification retypes this type into that one"),
-    /** The objects asked for do not lie inside the source. */
-    OUTSIDE_SOURCE("the objects asked for do not lie inside the source capability"),
-    /** Offset or size is not aligned as the type wants it. */
+    /** The specification does not derive the new type from the type of the source. */
+    NO_SUCH_RETYPE("the capability specification does not derive the new type from the type of the source"),
+    /** The requested objects do not lie inside the source. */
+    OUTSIDE_SOURCE("the requested objects do not lie inside the range of the source capability"),
+    /** Offset or size is not aligned as the new type requires. */
     MISALIGNED("offset or size is not aligned as the new type requires"),
-    /** The size is none that objects of the type may have. */
+    /** Objects of the new type cannot have this size. */
     BAD_SIZE("objects of the new type cannot have this size"),
-    /** The number of objects is none that a retype may make. */
-    BAD_COUNT("a retype cannot make this number of objects"),
-    /** Something derived earlier lies in the range. */
-    REVOKE_FIRST("part of the range is in use by capabilities derived earlier: revoke them first"),
+    /** A retype cannot create this number of objects. */
+    BAD_COUNT("a retype cannot create this number of objects"),
+    /** The range overlaps descendants of the source. */
+    REVOKE_FIRST("part of the range is in use by descendants of the source: revoke them first"),
     /** The destination slot is occupied. */
-    SLOT_IN_USE("the destination slot already holds a capability"),
+    SLOT_IN_USE("the destination slot is occupied"),
     /** The endpoint's buffer is full. */
-    ENDPOINT_FULL("the endpoint's buffer has no room for this message: send again when the receiver has read"),
+    ENDPOINT_FULL("the endpoint's buffer is full: send again when the receiver has taken a message"),
     /** The endpoint's buffer is empty. */
-    ENDPOINT_EMPTY("the endpoint's buffer holds no message"),
-    /** Nobody reads this endpoint. */
-    ENDPOINT_CLOSED("nobody reads this endpoint any more"),
-    /** The capability may not leave its core. */
+    ENDPOINT_EMPTY("the endpoint's buffer is empty"),
+    /** The dispatcher of the endpoint has ended. */
+    ENDPOINT_CLOSED("the dispatcher of this endpoint has ended"),
+    /** The type is not transferable. */
     NOT_TRANSFERABLE("capabilities of this type cannot be sent to another core"),
     /** The words do not describe a capability. */
     BAD_WIRE_FORM("the words do not describe a capability"),
@@ -47,37 +47,35 @@ public enum KernelError {
     NO_SUCH_CORE("the machine has no such core"),
     /** The boot image has no program of this number. */
     NO_SUCH_PROGRAM("the boot image has no program of this number"),
-    /** The dispatcher was started before. */
-    DISPATCHER_STARTED("the dispatcher was started before; a dispatcher runs one program"),
-    /** The core is running already. */
+    /** The dispatcher is already started. */
+    DISPATCHER_STARTED("the dispatcher is already started, and it runs only one program"),
+    /** The core is already running. */
     CORE_RUNNING("the core is already running"),
-    /** Nothing provides the behaviour of this invocation. */
-    NOT_IMPLEMENTED("this kernel provides no behaviour for the invocation"),
-    /** A revoke would destroy a capability that can do more than the one revoked. */
-    RIGHTS_EXCEEDED("a copy or a descendant carries rights that this capability lacks, so it cannot be revoked "
-            + "through it"),
-    /** More was promised on this core than it can keep. */
-    ADMISSION_REFUSED("the core has promised too much to others to keep this promise too"),
-    /** The core's scheduler promises nothing. */
-    RESERVATIONS_UNSUPPORTED("the scheduler of this core treats all alike and promises nothing"),
-    /** The address leads through a slot of the root that holds no node. */
-    CNODE_NOT_FOUND("the address leads through a part of the capability space where no node is installed"),
-    /** No memory waits to be handed out. */
-    NO_RECLAIMED_MEMORY("no memory waits to be handed out: a capability covers every byte of this core"),
-    /** Other cores have copies of the capability, or something made of it. */
-    HAS_REMOTE_RELATIVES("copies of this capability, or something made of it, may be on other cores: take those back "
-            + "first"),
-    /** One handler would touch more than it may. */
-    OPERATION_TOO_LARGE("the operation would touch more than a system call may: do it in parts"),
-    /** Nothing that came from another core has gone. */
-    NO_PENDING_RELEASE("nothing that came from another core has gone from here since somebody asked"),
-    /** The core reaches no mailbox. */
-    NO_MAILBOX("this core reaches no mailbox"),
-    /** The machine grants no memory for something new now: only under a fault that was asked for. */
-    ALLOCATION_REFUSED("the machine grants no memory for something new now: try again"),
-    /** No free block of memory is large enough. */
+    /** The specification declares the invocation, and this kernel does not implement it. */
+    NOT_IMPLEMENTED("this kernel does not implement the invocation"),
+    /** A copy or descendant has a right that the capability to revoke lacks. */
+    RIGHTS_EXCEEDED("a copy or a descendant has rights that this capability lacks: revoke through one that has them"),
+    /** Admission control refused the reservation. */
+    ADMISSION_REFUSED("the reservations of this core leave too little bandwidth for this one"),
+    /** The core's scheduler supports no reservations. */
+    RESERVATIONS_UNSUPPORTED("the scheduler of this core supports no reservations"),
+    /** The address selects an empty slot of the root. */
+    CNODE_NOT_FOUND("no CNode is installed at this address of the capability space"),
+    /** There is no reclaimed memory. */
+    NO_RECLAIMED_MEMORY("there is no reclaimed memory: capabilities cover all memory of this core"),
+    /** Other cores may have copies or descendants of the capability. */
+    HAS_REMOTE_RELATIVES("other cores may have copies or descendants of this capability: delete those first"),
+    /** The operation exceeds the limit of a system call. */
+    OPERATION_TOO_LARGE("the operation exceeds the limit of a system call: do it in parts"),
+    /** No release is pending. */
+    NO_PENDING_RELEASE("no release of a capability from another core is pending"),
+    /** The core has no mailbox. */
+    NO_MAILBOX("this core has no mailbox"),
+    /** Fault injection refused the allocation. */
+    ALLOCATION_REFUSED("the machine refuses the allocation because of an injected fault: try again"),
+    /** The allocator has no free block of the size. */
     OUT_OF_MEMORY("no free block of memory is large enough"),
-    /** The memory of the dispatcher holds as many endpoints as fit. */
+    /** The dispatcher holds as many endpoints as fit into its memory. */
     NO_FREE_ENDPOINT("the dispatcher has no room for another endpoint: close a connection first");
 
     private final String sentence;
@@ -86,7 +84,7 @@ public enum KernelError {
         this.sentence = sentence;
     }
 
-    /** What happened, in words for the caller. */
+    /** The sentence for the caller. */
     public String sentence() {
         return sentence;
     }

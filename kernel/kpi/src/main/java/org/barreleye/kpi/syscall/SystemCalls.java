@@ -6,23 +6,42 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * System calls: everything that a dispatcher can ask of the CPU driver below it. Everything of substance is an
- * invocation of a capability.
+ * The system calls: all requests of a dispatcher to the CPU driver of its core.
+ *
+ * <table>
+ * <caption>All system calls</caption>
+ * <tr><th>call</th><th>enters the CPU driver</th><th>purpose</th></tr>
+ * <tr><td>{@link #frame}, {@link #invoke}</td><td>yes</td><td>invokes a capability: every operation on a kernel object
+ *     is one</td></tr>
+ * <tr><td>{@link #lrpc}</td><td>yes</td><td>sends up to four words and switches to the receiver</td></tr>
+ * <tr><td>{@link #receive}, {@link #hasMore}</td><td>no</td><td>reads the message buffer of an endpoint</td></tr>
+ * <tr><td>{@link #memory}</td><td>no</td><td>loads and stores, checked against the mapped frames</td></tr>
+ * <tr><td>{@link #now}, {@link #compute}</td><td>no</td><td>reads the clock; charges computation</td></tr>
+ * <tr><td>{@link #suspend}, {@link #yield}, {@link #exit}</td><td>yes</td><td>give up the core; end the
+ *     dispatcher</td></tr>
+ * <tr><td>{@link #activations}</td><td>see there</td><td>{@link SchedulerActivations}: {@code setUpcalls},
+ *     {@code createThread}, {@code resume}, {@code yieldToScheduler}</td></tr>
+ * <tr><td>{@link #print}, {@link #mark}</td><td>print only</td><td>debugging: writes to the console; marks the
+ *     trace</td></tr>
+ * </table>
  */
 public interface SystemCalls {
-    /** The registers for the next invocation. */
+    /** Picoseconds, the unit of the machine's time, per nanosecond, the unit of {@link #now}. */
+    long PICOSECONDS_PER_NANOSECOND = 1_000;
+
+    /** The registers that hold the next invocation and its result. */
     InvocationFrame frame();
 
-    /** Invokes the capability that {@link #frame()} describes; the frame then holds the answer. */
+    /** Invokes the capability that {@link #frame()} names; the frame then holds the result. */
     void invoke();
 
     /**
-     * Sends up to four words to an endpoint of this core, the shortest way there is, and has its dispatcher run next
-     * with what is left of this one's turn.
+     * Sends up to four words to an endpoint of this core on the fast path, and switches to its dispatcher for the rest
+     * of the caller's time slice (lightweight remote procedure call, Bershad et al. 1990).
      *
      * @param endpoint a capability to the endpoint, with the right to write
      * @param words how many words are sent, 0 .. 4
-     * @return {@link KernelError#NONE}, or why nothing was sent
+     * @return {@link KernelError#NONE}, or the reason why nothing was sent
      */
     KernelError lrpc(CapabilityAddress endpoint, int words, long w0, long w1, long w2, long w3);
 
@@ -31,50 +50,50 @@ public interface SystemCalls {
      * memory, without entering the CPU driver.
      *
      * @param endpoint a capability to the endpoint, with the right to read
-     * @return whether there was a message; one with which a capability came is left for the CPU driver to hand out, and
-     *     so is the news that something has ended
+     * @return whether there was a message; false if it has a capability, or is a termination notice: these are received
+     *     by an invocation
      */
     boolean receive(CapabilityAddress endpoint, LmpReceiver receiver);
 
     /**
-     * Whether an endpoint of this dispatcher has anything that only the CPU driver can hand out; costs what looking
-     * costs.
+     * Whether an endpoint of this dispatcher has a message with a capability or a termination notice, which are
+     * received by an invocation. Does not enter the CPU driver.
      */
     boolean hasMore(CapabilityAddress endpoint);
 
     /** Prints a line on the console of the machine. */
     void print(String line);
 
-    /** Leaves a mark in the trace of the machine; nothing else happens. */
+    /** Adds a mark to the trace of the machine. */
     default void mark(String text) {}
 
     /** The time of this core in nanoseconds since the machine was switched on. */
     long now();
 
-    /** Says how much work the program did on its own variables: cycles of this core. */
+    /** Charges cycles of this core for work of the program on its own variables. */
     void compute(long cycles);
 
-    /** What this dispatcher may load and store. */
+    /** The memory that this dispatcher has mapped. */
     Memory memory();
 
     /**
-     * Gives up the core until the wait is over. Only a dispatcher that runs as a context may; a reactor returns its
-     * wait instead.
+     * Gives up the core until the wait is over. Only a threaded program may call it; a reactor returns its wait
+     * instead.
      */
     void suspend(Wait wait);
 
     /**
-     * Lets others have the core, and wants it again. Only a dispatcher that runs as a context may; a reactor returns.
+     * Gives up the core and stays runnable. Only a threaded program may call it; a reactor returns instead.
      */
     default void yield() {
         suspend(Wait.NONE);
     }
 
-    /** The system calls for threads; only a dispatcher that runs as a context has any. */
+    /** The system calls for threads. Only a threaded program has them. */
     default SchedulerActivations activations() {
-        throw new UnsupportedOperationException("only straight-line code has threads");
+        throw new UnsupportedOperationException("only a threaded program has threads");
     }
 
-    /** Ends the dispatcher. A reactor returns afterwards; in a context this call does not return. */
+    /** Ends the dispatcher. A reactor returns afterwards; in a threaded program this call does not return. */
     void exit(int status);
 }

@@ -1,26 +1,29 @@
 package org.barreleye.kpi.types;
 
 /**
- * What a program knows of a capability: where it is said to lie. A claim, not a proof: the kernel looks at the slot
- * each time it is used. Typed references, which add the expected type and the needed rights, are generated from the
- * capability specification.
+ * A program's reference to a capability: the address of a slot. It is a claim, not a proof: the kernel checks the slot
+ * at each use. Typed references, which add the expected type and the needed rights, are generated from the capability
+ * specification.
  */
 public interface CapabilityReference {
+    /** The reference to no capability. */
+    CapabilityReference ABSENT = at(CapabilityAddress.NULL);
+
     /** The slot in the holder's capability space. */
     CapabilityAddress address();
 
-    /** Whether it leads to a slot at all. */
+    /** Whether it is a reference to a slot. */
     default boolean isPresent() {
         return !address().equals(CapabilityAddress.NULL);
     }
 
-    /** A reference that expects nothing of what lies in the slot. */
+    /** A reference without an expected type. */
     static CapabilityReference at(CapabilityAddress address) {
         return new Untyped(address);
     }
 
     /**
-     * A reference that expects nothing.
+     * A reference without an expected type.
      *
      * @param address the slot
      */

@@ -1,5 +1,6 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -19,7 +20,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class ConnectAttempt<B extends Binding>
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, WaitForContinuation,
         NameserviceHandler, Copyable {
-    private final Domain domain;
+    private final Bindings bindings;
     private final String name;
     private final long timeout;
     private final Connector<B> connector;
@@ -27,8 +28,8 @@ final class ConnectAttempt<B extends Binding>
     // Absent until it is bound.
     private NameserviceBinding names;
 
-    ConnectAttempt(Domain domain, String name, long timeout, Connector<B> connector, BindListener<B> listener) {
-        this.domain = domain;
+    ConnectAttempt(Bindings bindings, String name, long timeout, Connector<B> connector, BindListener<B> listener) {
+        this.bindings = bindings;
         this.name = name;
         this.timeout = timeout;
         this.connector = connector;
@@ -36,7 +37,7 @@ final class ConnectAttempt<B extends Binding>
     }
 
     void begin() {
-        domain.connectToNameService(this, this);
+        bindings.bindToNameService(this, this);
     }
 
     @Override
@@ -57,7 +58,7 @@ final class ConnectAttempt<B extends Binding>
             failed(new Failure(
                     Failure.Kind.REFUSED, "there is no service '" + name + "': " + SystemError.describe(err)));
         } else {
-            domain.bind(service, connector, listener);
+            bindings.bind(service, connector, listener);
         }
     }
 

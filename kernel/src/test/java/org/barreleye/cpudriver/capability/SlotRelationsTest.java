@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * With exact relations the mapping database answers otherwise than the reference's where that one is wrong. Every such
  * row is listed in {@code mapping-database-differences.tsv}, with the defect of the reference that it shows.
  */
-class ExactRelationsTest {
+class SlotRelationsTest {
     /** What the reference gets wrong. */
     private enum Defect {
         /** What lies inside a range counts as made of it, although no rule makes the one type out of the other. */
@@ -65,7 +65,7 @@ class ExactRelationsTest {
 
     private static List<String> listed() {
         try (InputStream list =
-                ExactRelationsTest.class.getResourceAsStream("/conformance/mapping-database-differences.tsv")) {
+                SlotRelationsTest.class.getResourceAsStream("/conformance/mapping-database-differences.tsv")) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -1,5 +1,6 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.Binding;
@@ -15,20 +16,20 @@ import org.barreleye.kpi.types.CapabilityReference;
  * @param <B> the generated binding
  */
 final class BindAttempt<B extends Binding> implements BindContinuation, Copyable {
-    private final Domain domain;
+    private final Bindings bindings;
     private final Connections connections;
     private final Connector<B> connector;
     private final BindListener<B> listener;
 
-    BindAttempt(Domain domain, Connections connections, Connector<B> connector, BindListener<B> listener) {
-        this.domain = domain;
+    BindAttempt(Bindings bindings, Connections connections, Connector<B> connector, BindListener<B> listener) {
+        this.bindings = bindings;
         this.connections = connections;
         this.connector = connector;
         this.listener = listener;
     }
 
     void begin(CapabilityReference service) {
-        if (!domain.monitor().tryBind(service, this)) {
+        if (!bindings.monitor().tryBind(service, this)) {
             failed(new Failure(Failure.Kind.QUEUE_FULL, "the monitor has too much to do to be asked for a binding"));
         }
     }
@@ -41,7 +42,7 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
             return;
         }
         Outcome<B> opened =
-                connections.open(connection, transport, false, incoming, outgoing, domain.monitor(), connector);
+                connections.open(connection, transport, false, incoming, outgoing, bindings.monitor(), connector);
         if (opened.succeeded()) {
             listener.bound(opened.value());
         } else {

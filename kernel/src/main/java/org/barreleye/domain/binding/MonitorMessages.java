@@ -1,6 +1,7 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
 import java.util.Optional;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.generated.user.monitor.Transport;

@@ -1,4 +1,4 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.generated.user.monitor.MonitorBinding;

@@ -1,7 +1,5 @@
-package org.barreleye.domain;
+package org.barreleye.domain.capability;
 
-import org.barreleye.domain.capability.CNodeSource;
-import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.AllocateContinuation;
@@ -11,11 +9,12 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** Asks the monitor for the memory of further capability nodes. */
-final class MonitorMemorySource implements CNodeSource, AllocateContinuation {
+public final class MonitorMemorySource implements CNodeSource, AllocateContinuation {
     private final MonitorBinding monitor;
     private final SlotAllocator slots;
 
-    MonitorMemorySource(MonitorBinding monitor, SlotAllocator slots) {
+    /** Creates a source that sends its requests over a binding. */
+    public MonitorMemorySource(MonitorBinding monitor, SlotAllocator slots) {
         this.monitor = monitor;
         this.slots = slots;
     }

@@ -1,4 +1,4 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
 import java.util.Optional;
 import org.barreleye.kpi.binding.Binding;
@@ -11,9 +11,12 @@ import org.barreleye.kpi.outcome.Failure;
  *
  * @param <B> the generated binding
  */
-final class BindFuture<B extends Binding> implements BindListener<B> {
+public final class BindFuture<B extends Binding> implements BindListener<B> {
     private Optional<B> binding = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
+
+    /** Creates a future for one attempt to bind. */
+    public BindFuture() {}
 
     @Override
     public void bound(B bound) {
@@ -25,7 +28,8 @@ final class BindFuture<B extends Binding> implements BindListener<B> {
         failure = Optional.of(reason);
     }
 
-    B get(Waiter waiter) throws CallFailed {
+    /** Waits for the binding. */
+    public B get(Waiter waiter) throws CallFailed {
         while (binding.isEmpty() && failure.isEmpty()) {
             waiter.pause(Waiter.FOREVER);
         }

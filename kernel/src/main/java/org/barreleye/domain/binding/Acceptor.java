@@ -1,4 +1,4 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;

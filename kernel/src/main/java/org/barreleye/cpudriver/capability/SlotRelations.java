@@ -2,11 +2,8 @@ package org.barreleye.cpudriver.capability;
 
 import org.barreleye.generated.kernel.Relations;
 
-/** The relations of the system's own specification, between slots; exact over types and ranges. Without state. */
-enum ExactRelations implements CapabilityRelations<CapabilitySlot> {
-    /** The only one. */
-    INSTANCE;
-
+/** The generated {@link Relations} applied to slots. */
+final class SlotRelations implements CapabilityRelations<CapabilitySlot> {
     @Override
     public int root(CapabilitySlot slot) {
         return Relations.typeRoot(slot.capability().type());

@@ -1,4 +1,4 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
 import java.util.Optional;
 import java.util.SortedMap;

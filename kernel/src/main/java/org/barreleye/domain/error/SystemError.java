@@ -1,4 +1,4 @@
-package org.barreleye.domain;
+package org.barreleye.domain.error;
 
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;

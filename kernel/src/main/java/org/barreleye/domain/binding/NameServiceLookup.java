@@ -1,5 +1,6 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.GetNameServiceContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -9,19 +10,19 @@ import org.barreleye.kpi.types.CapabilityReference;
 
 /** A domain on its way to the name service: its monitor knows which it is. */
 final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
-    private final Domain domain;
+    private final Bindings bindings;
     private final Connector<NameserviceBinding> connector;
     private final BindListener<NameserviceBinding> listener;
 
-    NameServiceLookup(Domain domain, Connector<NameserviceBinding> connector,
+    NameServiceLookup(Bindings bindings, Connector<NameserviceBinding> connector,
             BindListener<NameserviceBinding> listener) {
-        this.domain = domain;
+        this.bindings = bindings;
         this.connector = connector;
         this.listener = listener;
     }
 
     void begin() {
-        if (!domain.monitor().tryGetNameService(this)) {
+        if (!bindings.monitor().tryGetNameService(this)) {
             failed(new Failure(Failure.Kind.QUEUE_FULL,
                     "the monitor has too much to do to be asked for the name service"));
         }
@@ -33,7 +34,7 @@ final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
             failed(new Failure(Failure.Kind.REFUSED, "there is no name service: " + SystemError.describe(err)));
             return;
         }
-        domain.bind(service, connector, listener);
+        bindings.bind(service, connector, listener);
     }
 
     @Override

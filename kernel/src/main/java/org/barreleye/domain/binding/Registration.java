@@ -1,5 +1,6 @@
-package org.barreleye.domain;
+package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -14,20 +15,20 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class Registration
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
         NameserviceHandler, Copyable {
-    private final Domain domain;
+    private final Bindings bindings;
     private final String name;
     private final String attributes;
     private final CapabilityReference service;
 
-    Registration(Domain domain, String name, String attributes, CapabilityReference service) {
-        this.domain = domain;
+    Registration(Bindings bindings, String name, String attributes, CapabilityReference service) {
+        this.bindings = bindings;
         this.name = name;
         this.attributes = attributes;
         this.service = service;
     }
 
     void begin() {
-        domain.connectToNameService(this, this);
+        bindings.bindToNameService(this, this);
     }
 
     @Override
@@ -42,13 +43,13 @@ final class Registration
 
     @Override
     public void replied(ErrorCode err) {
-        domain.syscalls().print(err.failed()
+        bindings.print(err.failed()
                 ? "cannot be registered as '" + name + "': " + SystemError.describe(err)
                 : "open as '" + name + "'");
     }
 
     @Override
     public void failed(Failure failure) {
-        domain.syscalls().print("cannot be registered as '" + name + "': " + failure);
+        bindings.print("cannot be registered as '" + name + "': " + failure);
     }
 }

@@ -1,0 +1,94 @@
+package org.barreleye.domain.binding;
+
+import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.interconnect.EndpointChannel;
+import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.generated.user.monitor.ExportContinuation;
+import org.barreleye.generated.user.monitor.Monitor;
+import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.nameservice.NameserviceBinding;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** The bindings of a domain: the one to the monitor of its core, and those that the monitor connects. */
+public final class Bindings implements Copyable {
+    private final SystemCalls syscalls;
+    private final Connections connections;
+    private final MonitorMessages handler;
+    private final MonitorBinding monitor;
+
+    /** Connects to the monitor through the endpoints in the well-known slots. */
+    public Bindings(SystemCalls syscalls, EventLoop events, SlotAllocator slots) {
+        this.syscalls = syscalls;
+        connections = new Connections(syscalls, events, slots);
+        handler = new MonitorMessages(connections);
+        monitor = Monitor.connect(
+                new EndpointChannel(syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
+        handler.attach(monitor);
+        events.add(new LmpEventSource(monitor));
+    }
+
+    private Bindings(Bindings source, StateCloner cloner) {
+        cloner.register(source, this);
+        syscalls = cloner.ofOpaque(source.syscalls);
+        connections = cloner.of(source.connections);
+        handler = cloner.of(source.handler);
+        monitor = cloner.of(source.monitor);
+    }
+
+    @Override
+    public Bindings copy(StateCloner cloner) {
+        return new Bindings(this, cloner);
+    }
+
+    /** The binding to the monitor. */
+    public MonitorBinding monitor() {
+        return monitor;
+    }
+
+    /** Whether all messages of the open connections are sent. */
+    public boolean areDrained() {
+        return connections.areDrained();
+    }
+
+    /** Exports a service; the acceptor then creates the service's end of every binding. */
+    public void export(Acceptor acceptor, ExportContinuation continuation) {
+        handler.setAcceptor(acceptor);
+        monitor.tryExport(continuation);
+    }
+
+    /** Registers a service with the name service, for as long as the domain runs. */
+    public void register(String name, String attributes, CapabilityReference service) {
+        new Registration(this, name, attributes, service).begin();
+    }
+
+    /** Binds to the service of a capability, which the caller keeps. */
+    public <B extends Binding> void bind(CapabilityReference service, Connector<B> connector,
+            BindListener<B> listener) {
+        new BindAttempt<>(this, connections, connector, listener).begin(service);
+    }
+
+    /** Binds to the name service when there is one. */
+    public void bindToNameService(Connector<NameserviceBinding> connector, BindListener<NameserviceBinding> listener) {
+        new NameServiceLookup(this, connector, listener).begin();
+    }
+
+    /**
+     * Binds to a service by its name.
+     *
+     * @param timeout how long the name may take to be registered, in nanoseconds
+     */
+    public <B extends Binding> void bind(String name, long timeout, Connector<B> connector,
+            BindListener<B> listener) {
+        new ConnectAttempt<>(this, name, timeout, connector, listener).begin();
+    }
+
+    void print(String line) {
+        syscalls.print(line);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The errors of monitors and services, with their sentences. The package may not know the monitor, services or the
+ * kernel's implementation.
+ *
+ * <p>Previous stop: {@code domain.binding}. Next stop: {@code kpi.outcome}.
+ */
+package org.barreleye.domain.error;
