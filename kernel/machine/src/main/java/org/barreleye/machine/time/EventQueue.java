@@ -3,6 +3,7 @@ package org.barreleye.machine.time;
 import java.util.Arrays;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.machine.trace.Trace;
 
 /**
  * Events that were posted and cannot be taken back, in the order (time, class, core, sequence).
@@ -33,8 +34,15 @@ public final class EventQueue implements Copyable {
     private String[] kinds;
     private String[] texts;
 
-    /** Creates an empty queue. */
-    public EventQueue() {
+    private final Trace trace;
+
+    /**
+     * Creates an empty queue.
+     *
+     * @param trace knows the current entry, which becomes the cause of an event that is posted
+     */
+    public EventQueue(Trace trace) {
+        this.trace = trace;
         int capacity = 16;
         times = new long[capacity];
         orders = new long[capacity];
@@ -59,6 +67,7 @@ public final class EventQueue implements Copyable {
         causes = source.causes.clone();
         kinds = source.kinds.clone();
         texts = source.texts.clone();
+        trace = cloner.of(source.trace);
     }
 
     @Override
@@ -71,9 +80,10 @@ public final class EventQueue implements Copyable {
      *
      * @param time when it is due, in picoseconds
      * @param core index of the core at which it happens
-     * @return its slot, to be filled with operands
+     * @param operand its first operand
+     * @return its handle, by which further operands are set
      */
-    public int post(long time, EventClass eventClass, int core) {
+    public int post(long time, EventClass eventClass, int core, long operand) {
         if (size == handles.length) {
             grow();
         }
@@ -81,6 +91,8 @@ public final class EventQueue implements Copyable {
         long order = (long) eventClass
                 .ordinal() << CLASS_SHIFT | (long) core << CORE_SHIFT | sequence++ & SEQUENCE_MASK;
         siftUp(size++, time, order, handle);
+        causes[handle] = trace.currentCause();
+        words[handle * WORDS_PER_EVENT] = operand;
         kinds[handle] = null;
         texts[handle] = null;
         return handle;
@@ -91,12 +103,7 @@ public final class EventQueue implements Copyable {
         words[handle * WORDS_PER_EVENT + index] = value;
     }
 
-    /** Sets what a posted event follows from: the number of an entry of the trace, or 0. */
-    public void setCause(int handle, long number) {
-        causes[handle] = number;
-    }
-
-    /** What the event that was taken last follows from. */
+    /** The cause of the event that was taken last: the number of an entry of the trace, or 0. */
     public long cause(int handle) {
         return causes[handle];
     }

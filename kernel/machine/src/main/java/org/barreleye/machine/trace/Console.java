@@ -15,6 +15,9 @@ import org.barreleye.kpi.types.StateCloner;
  * typed.
  */
 public final class Console implements Copyable {
+    /** The kind of the event that shows text on the terminal. */
+    public static final String TERMINAL = "terminal";
+
     private final List<ConsoleLine> lines = new ArrayList<>();
     private Consumer<ConsoleLine> listener = line -> {};
     private Consumer<String> screen = text -> {};

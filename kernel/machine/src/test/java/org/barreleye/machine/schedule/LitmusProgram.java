@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.machine.core.Barrier;
+import org.barreleye.machine.ordering.Barrier;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;

@@ -1,0 +1,73 @@
+package org.barreleye.machine.core;
+
+import java.util.Objects;
+import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.StateCloner;
+
+/** The software of one core: its boot ROM and, from the first step after a start on, the reactor that runs. */
+final class InstalledSoftware implements Copyable {
+    private final Core core;
+    // Null until software is installed, and until it is started.
+    private BootRom rom;
+    private Reactor reactor;
+    private long entry;
+    private boolean isBooting;
+
+    InstalledSoftware(Core core) {
+        this.core = core;
+    }
+
+    private InstalledSoftware(InstalledSoftware source, StateCloner cloner) {
+        cloner.register(source, this);
+        core = cloner.of(source.core);
+        rom = source.rom instanceof Copyable ? cloner.ofOpaque(source.rom) : source.rom;
+        reactor = source.reactor == null ? null : cloner.of(source.reactor);
+        entry = source.entry;
+        isBooting = source.isBooting;
+    }
+
+    @Override
+    public InstalledSoftware copy(StateCloner cloner) {
+        return new InstalledSoftware(this, cloner);
+    }
+
+    void install(BootRom software) {
+        rom = Objects.requireNonNull(software, "software");
+    }
+
+    void requireInstalled() {
+        if (rom == null) {
+            throw new IllegalStateException("no software is installed on " + core + ", so it cannot be started");
+        }
+    }
+
+    /** The entry address of the last start. */
+    long entry() {
+        return entry;
+    }
+
+    /** Makes the next step boot the software. */
+    void start(long atEntry) {
+        entry = atEntry;
+        isBooting = true;
+    }
+
+    void crash() {
+        isBooting = false;
+    }
+
+    /** Whether the next step boots the software. */
+    boolean isBooting() {
+        return isBooting;
+    }
+
+    /** Replaces the reactor by the one that the boot ROM starts. */
+    void boot() {
+        isBooting = false;
+        reactor = Objects.requireNonNull(rom.start(core, entry), "a boot ROM returns a reactor");
+    }
+
+    CoreDirective step(CoreEvent event) {
+        return Objects.requireNonNull(reactor.step(core, event), "a reactor returns what it waits for");
+    }
+}
