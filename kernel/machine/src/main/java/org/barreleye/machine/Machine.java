@@ -14,9 +14,9 @@ import org.barreleye.machine.core.BootRom;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreFailure;
 import org.barreleye.machine.core.CoreState;
-import org.barreleye.machine.core.Engine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.device.DeviceFactory;
+import org.barreleye.machine.engine.Engine;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.schedule.SchedulePolicy;
 import org.barreleye.machine.trace.ConsoleLine;
@@ -106,7 +106,7 @@ public final class Machine implements Copyable, AutoCloseable {
      * @throws IllegalStateException if it runs already
      */
     public void install(CoreId core, BootRom rom) {
-        engine.install(core(core), rom);
+        engine.install(core, rom);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Machine implements Copyable, AutoCloseable {
      * @throws IllegalStateException if no software is installed on it
      */
     public void powerOn(CoreId core, long entry) {
-        engine.powerOn(core(core), entry);
+        engine.powerOn(core, entry);
     }
 
     /**
@@ -238,7 +238,7 @@ public final class Machine implements Copyable, AutoCloseable {
 
     /** What a core is doing. */
     public CoreState state(CoreId core) {
-        return CoreState.of(engine.core(core));
+        return engine.state(core);
     }
 
     /** The recent events. */

@@ -1,14 +1,15 @@
 /**
- * The modelled heterogeneous hardware: cores of different instruction sets, coherent memory, interrupts and timers,
- * in one thread and one virtual time.
+ * The modelled machine: heterogeneous cores, coherent memory, interrupts, timers and devices, in one host thread and
+ * one virtual time.
  *
- * <p>{@link org.barreleye.machine.Machine} is the face. Time is counted in picoseconds; chance comes from one seed;
- * events happen in
- * one exact order, so a run can be repeated, and a machine of reactors can be copied in the middle of it. What software
- * sees of all this is a {@link org.barreleye.machine.core.Core}, which says nothing of simulation.
+ * <p>{@link org.barreleye.machine.Machine} is the interface. Time is counted in picoseconds, random numbers come from
+ * one seed, and events are executed in one exact order. So a run can be repeated, and a machine of reactors can be
+ * copied between two events. Software sees a {@link org.barreleye.machine.core.Core}, whose interface says nothing of
+ * simulation.
  *
- * <p>Uses {@code org.barreleye.kpi.types} and nothing else. Must not know: any operating system. Came from:
- * {@code cpudriver} and {@code boot}. Go on to: {@code description} (what a machine is made of), then {@code core} (how
- * it runs).
+ * <p>Uses {@code org.barreleye.kpi.types} and nothing else of the system. Must not know: any operating system. To learn
+ * what a machine consists of, read {@code description} first.
+ *
+ * <p>Previous stop: {@code cpudriver}. Next stop: {@code engine}.
  */
 package org.barreleye.machine;

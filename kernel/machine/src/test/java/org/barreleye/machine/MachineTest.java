@@ -155,6 +155,6 @@ class MachineTest {
         machine.install(Software.ZERO, Software.once(core -> machine.step()));
         machine.powerOn(Software.ZERO, 0);
 
-        assertThatThrownBy(machine::run).hasMessageContaining("cannot be stepped by what runs on it");
+        assertThatThrownBy(machine::run).hasMessageContaining("cannot be stepped by software that runs on it");
     }
 }

@@ -15,8 +15,8 @@ import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.outcome.KernelBug;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 
 /** The kernel objects of a core, by the packed canonical address of the memory that each is made of. */
 public final class KernelObjects implements Copyable {

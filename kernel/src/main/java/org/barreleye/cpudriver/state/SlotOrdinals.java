@@ -1,7 +1,7 @@
 package org.barreleye.cpudriver.state;
 
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 
 /** The numbers of a core's capability slots, each assigned once; they order copies of one capability. */
 final class SlotOrdinals implements Copyable {

@@ -9,11 +9,11 @@ import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.kpi.types.Copyable;
-import org.barreleye.kpi.types.StateCloner;
 
 /** The bindings of a domain: the one to the monitor of its core, and those that the monitor connects. */
 public final class Bindings implements Copyable {

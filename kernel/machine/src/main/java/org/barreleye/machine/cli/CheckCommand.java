@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says whether a file describes a machine. */
+/** Checks a machine file. */
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Checks a machine file; errors have line and column.")
 final class CheckCommand implements Callable<Integer> {
@@ -23,7 +23,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         MachineDescription machine = MachineFile.read(file);
         spec.commandLine().getOut().println(file + ": " + machine.name() + ", " + machine.cores().size()
-                + " cores, legal");
+                + " cores, valid");
         return ExitCode.OK;
     }
 }

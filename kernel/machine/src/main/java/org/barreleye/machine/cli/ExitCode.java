@@ -1,16 +1,16 @@
 package org.barreleye.machine.cli;
 
-/** How a run of the command line ended. */
+/** The exit codes of the command line. */
 final class ExitCode {
-    /** As asked. */
+    /** Success. */
     static final int OK = 0;
-    /** A machine file or a machine is not fit for what was asked. */
+    /** The machine or the machine file is invalid, or unsuitable for the experiment. */
     static final int REFUSED = 1;
-    /** The command line itself makes no sense. */
+    /** The command line is invalid. */
     static final int USAGE = 2;
     /** A file cannot be read or written. */
     static final int FILE = 3;
-    /** Our mistake. */
+    /** An internal error. */
     static final int BUG = 70;
 
     private ExitCode() {}

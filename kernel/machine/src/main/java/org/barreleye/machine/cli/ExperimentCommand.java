@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.experiment.Experiment;
 import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
@@ -21,25 +22,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs experiments and prints what they measured beside what was published. */
+/** Runs experiments and prints their measurements beside the published figures. */
 @Command(
         name = "experiment",
         mixinStandardHelpOptions = true,
-        description = "Runs an experiment on a machine, or all on the machines whose figures were published.")
+        description = "Runs one experiment on a machine, or all on the machines with published figures.")
 final class ExperimentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "An experiment, or all.")
+    @Parameters(paramLabel = "NAME", description = "An experiment, or 'all'; 'machine list' lists them.")
     private String name;
 
-    @Option(names = "--machine", paramLabel = "M", description = "A preset, smp-N, or a machine file; not with all.")
+    @Option(names = "--machine", paramLabel = "M", description = "A preset, smp-N, or a machine file. Not with 'all'.")
     private String machine;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Write the rows to this file.")
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the measurements to this file.")
     private Path csv;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the rows into this file; not with all.")
+    @Option(names = "--svg", paramLabel = "FILE", description = "Plot the measurements into this file. Not with 'all'.")
     private Path svg;
 
     @Override
@@ -49,18 +50,19 @@ final class ExperimentCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "'all' runs every experiment on its own machines: leave out --machine and --svg");
         }
-        if (!all && machine == null) {
-            throw new ParameterException(spec.commandLine(), "say on which machine: --machine M");
-        }
         List<Measurement> rows = new ArrayList<>();
         if (all) {
             for (Experiment experiment : Experiments.all()) {
                 for (String preset : experiment.machines()) {
-                    rows.addAll(run(experiment, Machines.named(preset)));
+                    rows.addAll(run(experiment, Presets.named(preset)));
                 }
             }
         } else {
-            rows.addAll(run(Experiments.named(name), Machines.named(machine)));
+            Experiment experiment = Experiments.named(name);
+            if (machine == null) {
+                throw new ParameterException(spec.commandLine(), "the experiment needs a machine: add --machine M");
+            }
+            rows.addAll(run(experiment, Machines.named(machine, spec.commandLine().getErr())));
         }
         write(rows);
         return ExitCode.OK;

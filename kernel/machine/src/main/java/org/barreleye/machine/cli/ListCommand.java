@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Names the presets and the experiments. */
+/** Lists the presets and the experiments. */
 @Command(name = "list", mixinStandardHelpOptions = true,
         description = "Lists the machines and experiments that come with the module.")
 final class ListCommand implements Runnable {

@@ -15,15 +15,15 @@ import picocli.CommandLine.Spec;
         name = "machine",
         mixinStandardHelpOptions = true,
         version = "machine 0.1.0",
-        description = "Modelled machines: what they are made of, and what published experiments measure on them.",
+        description = "Lists, shows and checks modelled machines, and runs published experiments on them.",
         subcommands = {ListCommand.class, ShowCommand.class, CheckCommand.class, ExperimentCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:as asked",
-            "1:the machine is not fit for what was asked",
-            "2:the command line makes no sense",
+            "0:success",
+            "1:the machine is invalid or unsuitable",
+            "2:the command line is invalid",
             "3:a file cannot be read or written",
-            "70:a mistake of ours"
+            "70:internal error"
         })
 public final class MachineCommand implements Runnable {
     @Spec
@@ -40,13 +40,21 @@ public final class MachineCommand implements Runnable {
         System.exit(code);
     }
 
-    /** Runs the command line: what {@code main} does, for tests. */
+    /** Runs the command line, as {@code main} does, with other output. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new MachineCommand())
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler((invalid, rest) -> reportUsage(invalid))
                 .setExecutionExceptionHandler((failure, line, result) -> reportFailure(failure, line.getErr()))
                 .execute(arguments);
+    }
+
+    private static int reportUsage(ParameterException invalid) {
+        CommandLine line = invalid.getCommandLine();
+        line.getErr().println("machine: " + invalid.getMessage() + "; see '"
+                + line.getCommandSpec().qualifiedName() + " --help'");
+        return ExitCode.USAGE;
     }
 
     private static int reportFailure(Exception failure, PrintWriter err) {
@@ -55,18 +63,18 @@ public final class MachineCommand implements Runnable {
             return ExitCode.REFUSED;
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
-            err.println("machine: cannot use a file: " + cause.getMessage() + " (" + cause.getClass().getSimpleName()
-                    + "); check its path");
+            IOException cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause()
+                    : (IOException) failure;
+            err.println("machine: " + FileErrors.sentence(cause));
             return ExitCode.FILE;
         }
-        err.println("machine: a mistake of ours; please report it with the command that you gave:");
+        err.println("machine: internal error; please report it with the command line:");
         failure.printStackTrace(err);
         return ExitCode.BUG;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, show, check or experiment");
+        throw new ParameterException(spec.commandLine(), "no command is given: add list, show, check or experiment");
     }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what a machine is made of. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Prints what a machine is made of.")
+/** Prints the parts of a machine. */
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the parts of a machine: memory, nodes, cores, links, devices.")
 final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -30,7 +30,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        MachineDescription machine = Machines.named(name);
+        MachineDescription machine = Machines.named(name, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (dot) {
             graph(machine, out);

@@ -1,8 +1,8 @@
 /**
- * The command line: which machines there are, whether a file describes one, and what the experiments say.
+ * The command line: lists and checks machines, shows one, and runs experiments.
  *
- * <p>Parses, calls, prints, and says by its exit code how it went. Must not know: how anything is simulated. Go on to:
- * {@code description},
- * {@code experiment}, {@code plot}.
+ * <p>Parses options, calls, prints, and returns an exit code. Must not know: how a machine is simulated.
+ *
+ * <p>Previous stop: {@code plot}. Next stop: {@code boot}.
  */
 package org.barreleye.machine.cli;

@@ -1,7 +1,10 @@
 /**
- * Code with a stack of its own, for application threads: the one place that knows {@code java.lang.Thread}.
+ * Coroutines: code with a stack of its own, for application threads. The only package that uses
+ * {@code java.lang.Thread}.
  *
- * <p>Exactly one stack runs at a time, whichever mechanism carries it, so nothing here makes a run depend on the host's
- * scheduler. Must not know: cores, time. Came from: {@code core}.
+ * <p>Exactly one stack runs at a time, on every kind of stack, so a run does not depend on the scheduler of the host.
+ * Must not know: cores, time.
+ *
+ * <p>Previous stop: {@code translation}. Next stop: {@code schedule}.
  */
 package org.barreleye.machine.context;

@@ -5,8 +5,8 @@ import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.machine.context.Coroutine;
 
 /**
- * An application thread of one core: straight-line Java that acts on the core while the core's reactor lets it. Made by
- * {@link Core#newContext}; first run, and continued, by {@link CoreDirective.Resume}.
+ * An application thread of one core: straight-line Java that acts on the core while it runs. Created by
+ * {@link Core#newContext}; started and resumed by {@link CoreDirective.Resume}.
  */
 @NotCopyable("its stack belongs to a thread; replay the machine from its seed instead")
 public final class Context {
@@ -14,7 +14,7 @@ public final class Context {
     private final Core core;
     private final Coroutine coroutine;
 
-    // Private work that was done ahead of an interrupt that arrived in the middle of it, in picoseconds.
+    // Private work that ran ahead of an interrupt and is charged when the context is resumed.
     private long remainingPicoseconds;
 
     Context(String name, Core core, Runnable body) {
@@ -31,22 +31,22 @@ public final class Context {
         }
     }
 
-    /** The name it was given. */
+    /** The name of the context. */
     public String name() {
         return name;
     }
 
-    /** The core it belongs to. */
+    /** The core that the context acts on. */
     public Core core() {
         return core;
     }
 
-    /** Whether it has ended. */
+    /** Whether the context has ended. */
     public boolean isFinished() {
         return coroutine.isFinished();
     }
 
-    /** What escaped its body; empty while it lives, and if it ended well. */
+    /** The exception that escaped the body; empty while the context has not ended, and if it returned. */
     public Optional<Throwable> failure() {
         return coroutine.failure();
     }

@@ -2,14 +2,33 @@ package org.barreleye.machine.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.barreleye.kpi.state.Copyable;
 
 /** The contexts of a machine that have not ended. */
-final class Contexts implements Copyable {
+public final class Contexts implements Copyable {
     private final List<Context> contexts = new ArrayList<>();
+    private transient boolean closed;
+
+    /** Creates an empty set. */
+    public Contexts() {}
+
+    /**
+     * Checks that there is no context, because the stack of one cannot be copied.
+     *
+     * @throws IllegalStateException if there is one
+     */
+    public void requireNone() {
+        if (!contexts.isEmpty()) {
+            throw new IllegalStateException(
+                    "a machine with contexts cannot be copied, only replayed from its seed; there is "
+                    + contexts.get(0));
+        }
+    }
 
     void add(Context context) {
+        if (closed) {
+            throw new IllegalStateException("the machine was closed; it starts no " + context);
+        }
         contexts.add(context);
     }
 
@@ -18,35 +37,22 @@ final class Contexts implements Copyable {
     }
 
     /**
-     * There must be none.
+     * Ends all contexts; no further one can be created.
      *
-     * @throws IllegalStateException if there is one
+     * @throws IllegalStateException if a context catches {@link org.barreleye.machine.context.ContextCancelled} for
+     *     ever; it is abandoned
      */
-    void requireNone() {
-        if (!contexts.isEmpty()) {
-            throw new IllegalStateException(
-                    "a machine with contexts cannot be copied, only replayed from its seed; there is "
-                    + contexts.get(0));
-        }
-    }
-
-    /**
-     * Unwinds them all.
-     *
-     * @param acting told who acts meanwhile
-     * @throws IllegalStateException if one catches its end for ever; it is left where it stands
-     */
-    void cancelAll(Consumer<Core> acting) {
+    public void close() {
+        closed = true;
         List<Context> stuck = new ArrayList<>();
         for (Context context : contexts) {
-            acting.accept(context.core());
-            if (!context.core().stateMachine.cancel(context)) {
+            if (!context.core().cancel(context)) {
                 stuck.add(context);
             }
         }
         contexts.clear();
         if (!stuck.isEmpty()) {
-            throw new IllegalStateException("these catch the end of their machine and go on, so they were abandoned: "
+            throw new IllegalStateException("these contexts catch their cancellation and go on; they were abandoned: "
                     + stuck);
         }
     }

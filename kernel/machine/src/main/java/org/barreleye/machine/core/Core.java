@@ -4,132 +4,131 @@ import java.util.Objects;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.description.CoreCosts;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.random.SeededRandom;
+import org.barreleye.machine.fault.FaultInjector;
+import org.barreleye.machine.interrupt.PendingInterrupts;
+import org.barreleye.machine.memory.AddressMap;
+import org.barreleye.machine.ordering.Barrier;
+import org.barreleye.machine.time.CoreClock;
 import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.time.SimulationClock;
+import org.barreleye.machine.time.TimerTable;
+import org.barreleye.machine.trace.Console;
+import org.barreleye.machine.trace.TraceHash;
 import org.barreleye.machine.translation.Mmu;
 
 /**
- * The port through which the software of one core acts, be it a {@link Reactor} or a {@link Context}.
+ * A core as its software sees it, be that a {@link Reactor} or a {@link Context}.
  *
- * <p>Every action costs time on this core's clock. In a reactor's step, loads and stores take effect at the instant at
- * which the step began; all other actions are posted: they become visible at the core's clock at the moment they are
- * issued, plus their latency. In a context every action takes effect at its own instant.
+ * <p>Every action costs time on this core's clock. In a step of a reactor, loads and stores take effect at the instant
+ * at which the step began. All other actions are posted: they become visible at the core's clock of the moment at which
+ * they are issued, plus their latency. In a context every action takes effect at its own instant.
  *
- * <p>Only the software that runs on the core at the moment may act; everybody else gets an
+ * <p>Only the software that runs on the core at the moment may act. Every other caller gets an
  * {@link IllegalStateException}.
  */
 public final class Core implements Copyable {
-    static final int WORDS_PER_MESSAGE_LINE = 8;
-    static final String TERMINAL = "terminal";
-
-    // How far private work of a context runs ahead before we look whether it was interrupted: a millisecond; any value
-    // gives one run.
+    // Private work of a context that runs ahead further than a millisecond looks for an interrupt in between. Every
+    // value gives the same run.
     private static final long RUN_AHEAD = 1_000_000_000;
 
-    final int index;
-    final long cycle;
-    final long skew;
-    final long hit;
-    final long interruptEntry;
-    final long resume;
-    final CoreStateMachine stateMachine;
-    // Null if the core sees every space.
-    final AddressMap map;
-    long clock;
-    boolean inContext;
-
-    private final Engine engine;
     private final CoreDescription description;
-    private final CoreCosts costs;
-    private final InterruptLatencies interruptLatencies;
+    private final CoreStateMachine stateMachine;
+    private final CoreClock clock;
+    private final CoreTiming timing;
+    private final SoftwareTurn turn;
+    private final AddressMap map;
     private final MemoryPort memory;
+    private final Mmu mmu;
+    private final InterruptSender interrupts;
+    private final FaultInjector faultInjector;
+    private final Cores cores;
+    private final Contexts contexts;
+    private final EventQueue queue;
+    private final TimerTable timers;
+    private final SimulationClock simulationClock;
+    private final Console console;
+    private final TraceHash hash;
 
-    Core(Engine engine, int index, SeededRandom random) {
-        this.engine = engine;
-        this.index = index;
-        description = engine.description.cores().get(index);
-        costs = description.costs();
-        cycle = engine.faultInjector.cycle(description);
-        skew = engine.faultInjector.skew(description);
-        hit = costs.hit() * cycle;
-        interruptEntry = costs.interruptEntry() * cycle;
-        resume = costs.resume() * cycle;
-        map = AddressMap.of(description);
-        interruptLatencies = new InterruptLatencies(engine.description, engine.routes, engine.stalledLinks, index,
-                random);
-        memory = new MemoryPort(engine, this);
-        stateMachine = new CoreStateMachine(engine, this);
+    Core(MachineParts parts, CoreStateMachine stateMachine, CoreClock clock, CoreTiming timing, SoftwareTurn turn,
+            MemoryPort memory) {
+        this.stateMachine = stateMachine;
+        this.clock = clock;
+        this.timing = timing;
+        this.turn = turn;
+        this.memory = memory;
+        description = parts.description().cores().get(clock.core());
+        map = parts.addressMaps().get(clock.core());
+        mmu = new Mmu(description, new PageTableReader(this));
+        interrupts = new InterruptSender(parts, clock, timing.interruptSend(), memory);
+        faultInjector = parts.faultInjector();
+        cores = parts.cores();
+        contexts = parts.contexts();
+        queue = parts.queue();
+        timers = parts.timers();
+        simulationClock = parts.simulationClock();
+        console = parts.console();
+        hash = parts.hash();
     }
 
-    InterruptLatencies interruptLatencies() {
-        return interruptLatencies;
-    }
-
-    MemoryReordering reordering() {
-        return memory.reordering();
-    }
-
-    /** This core's MMU. No access below goes through it; {@link VirtualMemory} does. */
+    /** The MMU of this core. The accesses below bypass it; {@link VirtualMemory} uses it. */
     public Mmu mmu() {
-        return memory.mmu();
+        return mmu;
     }
 
-    /** What this core is. */
+    /** The description of this core. */
     public CoreDescription description() {
         return description;
     }
 
-    /** Its number. */
+    /** The number of this core. */
     public CoreId id() {
         return description.id();
     }
 
-    /** Whether this core's address map shows the cell at a packed canonical address. */
+    /** Whether the address map of this core shows a packed canonical address. */
     public boolean isMapped(long address) {
-        return map == null || map.maps(address);
+        return map.maps(address);
     }
 
     /**
-     * What this core sees at one of its own addresses, by its address map. Costs nothing.
+     * Translates a local address of this core by its address map. Costs nothing.
      *
      * @return the packed canonical address; the same number if the core has no map
-     * @throws org.barreleye.machine.memory.BusFault if its map shows nothing there
+     * @throws org.barreleye.machine.memory.BusFault if the map shows nothing there
      */
     public long decode(long local) {
-        return map == null ? local : map.decode(local);
+        return map.decode(local);
     }
 
     /**
-     * This core's clock, in picoseconds since the machine was switched on, and as far ahead as a fault has put it.
-     * Costs the software that runs on the core a cycle, or code that waits for a time would wait for ever; anybody else
-     * may look for nothing.
+     * The clock of this core, in picoseconds since power-on, and ahead by the skew of a fault. Costs the software that
+     * runs on the core a cycle, or a loop that waits for a time would never end. An observer pays nothing.
      */
     public long now() {
-        if (engine.acting() == this) {
-            act();
-            clock += cycle;
-            return clock - cycle + skew;
+        if (turn.isRunning()) {
+            turn.act();
+            clock.charge(timing.cycle());
+            return clock.time() - timing.cycle() + timing.skew();
         }
-        return clock + skew;
+        return clock.time() + timing.skew();
     }
 
     /**
-     * Private work, which nobody can observe.
+     * Spends cycles on private work, which no other agent can observe.
      *
      * @param cycles 0 or more
      */
     public void spend(long cycles) {
-        long end = clock + cycles * cycle;
-        if (cycles < 0 || Math.multiplyHigh(cycles, cycle) != 0 || end < clock) {
-            throw new IllegalArgumentException("work takes 0 cycles or more, and ends before time does; not " + cycles);
+        long end = clock.time() + cycles * timing.cycle();
+        if (cycles < 0 || Math.multiplyHigh(cycles, timing.cycle()) != 0 || end < clock.time()) {
+            throw new IllegalArgumentException("work takes 0 cycles or more, and ends before 2^63 ps; not " + cycles);
         }
-        requireActing();
-        clock = end;
-        if (inContext && clock - engine.time() > RUN_AHEAD) {
-            engine.catchUp(this);
+        turn.require();
+        clock.set(end);
+        if (turn.isInContext() && end - simulationClock.time() > RUN_AHEAD) {
+            turn.awaitTurn();
         }
     }
 
@@ -143,13 +142,13 @@ public final class Core implements Copyable {
      * @throws IllegalArgumentException if there is no such access, it is not aligned, or there is no memory
      */
     public long load(long address, int bytes, Endianness order) {
-        act();
+        turn.act();
         return memory.load(address, bytes, order);
     }
 
     /**
-     * Stores the low bytes of a number. On a core with a store buffer the others see it later, and this core's own
-     * loads at once.
+     * Stores the low bytes of a number. On a core with a store buffer the other cores see it later, and the loads of
+     * this core at once.
      *
      * @param address packed canonical address, aligned to {@code bytes}
      * @param bytes 1, 2, 4 or 8; more than a word of this core costs several hits
@@ -158,61 +157,61 @@ public final class Core implements Copyable {
      * @throws IllegalArgumentException if there is no such access, it is not aligned, or there is no memory
      */
     public void store(long address, int bytes, long value, Endianness order) {
-        act();
+        turn.act();
         memory.store(address, bytes, value, order);
     }
 
     /**
-     * Stores eight little-endian 64-bit words, the header last, as one observable action: into one line, or two where a
-     * line has 32 bytes. Costs the stores, and what it takes to own the lines in the state in which the step finds
-     * them; visible when these are done. On a core with a store buffer the price is paid by the buffer, in order, while
-     * the core goes on; a store, an interrupt or a start that follows waits.
+     * Stores a message line, eight little-endian 64-bit words with the header last, as one observable action: into one
+     * cache line, or two where a line has 32 bytes. Costs the stores, and the time to own the lines in the state in
+     * which the step finds them; visible after that time. With a store buffer, the buffer waits for the ownership while
+     * the core goes on; a later store, interrupt or start waits for the buffer.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      * @throws IllegalArgumentException if it is not, or if there is no memory
      */
     public void publishLine(long lineAddress, long w0, long w1, long w2, long w3, long w4, long w5, long w6,
             long header) {
-        act();
+        turn.act();
         memory.publishLine(lineAddress, w0, w1, w2, w3, w4, w5, w6, header);
     }
 
     /**
-     * Makes sure that what this core did is seen, or that what others did is seen by it, before it goes on. Costs the
-     * wait until the store buffer is empty; nothing where stores are not buffered and invalidations do not wait. In a
-     * reactor's step it works at the instant at which the step began, as the step's loads and stores do.
+     * Executes a memory barrier. Costs the wait until the store buffer is empty; nothing on a core without store buffer
+     * and invalidation queue. In a step of a reactor it takes effect at the instant at which the step began, as the
+     * loads and stores of the step do.
      */
     public void barrier(Barrier barrier) {
-        act();
+        turn.act();
         memory.barrier(barrier);
     }
 
     /**
-     * Stores zeros where {@link #publishLine} would store words, at once, past a cache that nobody keeps coherent;
-     * costs the same.
+     * Stores zeros into a message line at once, past the cache of a core in no coherence domain. Costs the same as
+     * {@link #publishLine}.
      */
     public void clearLine(long lineAddress) {
-        act();
+        turn.act();
         memory.clearLine(lineAddress);
     }
 
     /**
-     * Writes back this core's copy of 64 bytes, line by line, where it is modified and nobody keeps it coherent. Costs
-     * a hit for each line, and its way to memory.
+     * Writes back the cached copy of a message line where it is modified, on a core in no coherence domain. Costs a hit
+     * for each cache line, and the write to memory.
      *
      * @param lineAddress packed canonical address, a multiple of 64
      */
     public void cleanLine(long lineAddress) {
-        act();
+        turn.act();
         memory.cleanLine(lineAddress);
     }
 
     /**
-     * Forgets what {@link #cleanLine} would write back, modified or not: the next load sees memory. Costs a hit for
-     * each line.
+     * Drops the cached copy of a message line, modified or not, on a core in no coherence domain: the next load sees
+     * memory. Costs a hit for each cache line.
      */
     public void invalidateLine(long lineAddress) {
-        act();
+        turn.act();
         memory.invalidateLine(lineAddress);
     }
 
@@ -223,162 +222,140 @@ public final class Core implements Copyable {
      */
     public void sendInterrupt(CoreId target, int vector) {
         PendingInterrupts.requireVector(vector);
-        act();
-        int to = engine.core(target).index;
-        memory.drain();
-        clock += costs.interruptSend() * cycle;
-        engine.faultInjector.postInterrupt(clock + interruptLatencies.latencyTo(to, clock), to, vector);
+        turn.act();
+        interrupts.interrupt(target, vector);
     }
 
     /**
-     * Lets interrupts wait while a context works for the software below it, or lets those that waited in. Nothing
-     * interrupts a reactor's step anyway.
+     * Masks or unmasks the interrupts of this core while a context runs. A step of a reactor cannot be interrupted
+     * anyway.
      */
     public void maskInterrupts(boolean mask) {
-        if (inContext) {
-            act();
+        if (turn.isInContext()) {
+            turn.act();
             stateMachine.maskInterrupts(mask);
-            act();
+            turn.act();
         }
     }
 
     /**
-     * Asked by software before it takes memory for something new: whether it may. Always, unless faults were asked for,
-     * as {@link org.barreleye.machine.fault.AllocationBudget} says. Costs nothing.
+     * Whether software may allocate memory now. Software calls this before each allocation. True unless an
+     * {@link org.barreleye.machine.fault.AllocationBudget} refuses it. Costs nothing.
      */
     public boolean grantsAllocation() {
-        act();
-        return engine.faultInjector.grantsAllocation(index);
+        turn.act();
+        return faultInjector.grantsAllocation(clock.core());
     }
 
     /** Whether the machine has a core of this number. */
     public boolean exists(CoreId other) {
-        return engine.cores().stream().anyMatch(core -> core.id().equals(other));
+        return cores.contains(other);
     }
 
     /**
-     * Starts a core; one that runs already takes no notice.
+     * Starts a core. Has no effect on a core that is running.
      *
-     * @param entry handed to its {@link BootRom}
+     * @param entry passed to its {@link BootRom}
      * @throws IllegalStateException if no software is installed there
      */
     public void startCore(CoreId target, long entry) {
-        act();
-        Core started = engine.core(target);
-        started.requireInstalled();
-        memory.drain();
-        clock += costs.interruptSend() * cycle;
-        engine.post(clock + interruptLatencies.latencyTo(started.index, clock), EventClass.START, started.index, entry);
+        turn.act();
+        interrupts.start(target, entry);
     }
 
-    /** Clears this core's only timer and lets it expire at a time in picoseconds, at once if that has passed. */
+    /** Sets the only timer of this core to expire at a time in picoseconds, at once if that has passed. */
     public void setTimer(long atPicoseconds) {
         clearTimer();
-        engine.timers.set(index, Math.max(atPicoseconds - skew, clock));
+        timers.set(clock.core(), Math.max(atPicoseconds - timing.skew(), clock.time()));
     }
 
-    /** Clears this core's timer; an expiry that was not told yet is taken back. */
+    /** Clears the timer of this core. An expiry that is pending is taken back. */
     public void clearTimer() {
-        act();
-        clock += costs.timerProgramming() * cycle;
+        turn.act();
+        clock.charge(timing.timerProgramming());
         stateMachine.clearTimer();
-        engine.timers.set(index, EventQueue.NEVER);
+        timers.set(clock.core(), EventQueue.NEVER);
     }
 
     /** Prints a line on the console, with the core's time. */
     public void print(String text) {
-        act();
-        clock += costs.consoleLine() * cycle;
-        engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), "", Objects.requireNonNull(text, "text"));
+        print("", text);
     }
 
-    /** Shows text on the terminal. Costs what a line on the console does. */
+    /** Shows text on the terminal. Costs the same as a line on the console. */
     public void writeTerminal(String text) {
-        act();
-        clock += costs.consoleLine() * cycle;
-        engine.queue.setTexts(engine.post(clock, EventClass.PRINT, index, 0), TERMINAL,
+        print(Console.TERMINAL, text);
+    }
+
+    private void print(String kind, String text) {
+        turn.act();
+        clock.charge(timing.consoleLine());
+        queue.setTexts(queue.post(clock.time(), EventClass.PRINT, clock.core(), 0), kind,
                 Objects.requireNonNull(text, "text"));
     }
 
-    /** The next byte that was typed at the terminal: -1 at the end of input. Costs a hit. */
+    /** Reads the next byte that was typed at the terminal; -1 at the end of input. Costs a hit. */
     public int readTerminal() {
-        act();
-        clock += hit;
-        int typed = engine.console.readTerminal();
-        engine.hash.mix(typed);
+        turn.act();
+        clock.charge(timing.hit());
+        int typed = console.readTerminal();
+        hash.mix(typed);
         return typed;
     }
 
     /** Leaves a mark in the trace, with the core's time. Costs nothing. */
     public void mark(String kind, String text) {
-        act();
-        int handle = engine.post(clock, EventClass.MARK, index, 0);
-        engine.queue.setTexts(handle, Objects.requireNonNull(kind, "kind"), Objects.requireNonNull(text, "text"));
+        turn.act();
+        int handle = queue.post(clock.time(), EventClass.MARK, clock.core(), 0);
+        queue.setTexts(handle, Objects.requireNonNull(kind, "kind"), Objects.requireNonNull(text, "text"));
     }
 
     /** Switches the machine off; the first status counts. */
     public void powerOff(int exitStatus) {
-        act();
-        engine.post(clock, EventClass.POWER_OFF, index, exitStatus);
+        turn.act();
+        queue.post(clock.time(), EventClass.POWER_OFF, clock.core(), exitStatus);
     }
 
     /**
-     * Creates an application thread of this core. It begins when the reactor resumes it.
+     * Creates an application thread of this core, which starts when the reactor resumes it.
      *
-     * @param name for people
+     * @param name names it in messages and traces
      * @param body straight-line Java that acts on this core and no other
      */
     public Context newContext(String name, Runnable body) {
         Context context = new Context(Objects.requireNonNull(name, "name"), this, Objects.requireNonNull(body, "body"));
-        engine.add(context);
+        contexts.add(context);
         return context;
     }
 
     /**
-     * Called by a context: hands the core to the reactor, which is told {@link CoreEvent.ContextTrapped} before
-     * anything else. Returns when the reactor resumes the context.
+     * Traps from a context into the reactor, which gets {@link CoreEvent.ContextTrapped} as its next event. Returns when
+     * the reactor resumes the context.
      *
-     * @throws IllegalStateException if no context calls it
+     * @throws IllegalStateException if the caller is no context
      */
     public void trap() {
-        act();
-        if (!inContext) {
+        turn.act();
+        if (!turn.isInContext()) {
             throw new IllegalStateException("only a context traps; a reactor returns");
         }
-        clock += costs.trap() * cycle;
-        Context context = stateMachine.context();
-        stateMachine.raise(new CoreEvent.ContextTrapped(context));
-        context.coroutine().suspend();
+        clock.charge(timing.trap());
+        stateMachine.raise(new CoreEvent.ContextTrapped(stateMachine.context()));
+        stateMachine.suspendContext();
     }
 
     void finishContext(Context context) {
-        act();
+        turn.act();
         stateMachine.raise(new CoreEvent.ContextFinished(context));
     }
 
-    void requireInstalled() {
-        if (!stateMachine.isInstalled()) {
-            throw new IllegalStateException("no software is installed on " + id() + ", so it cannot be started");
-        }
-    }
-
-    /** How much later than told this core starts. */
-    long startSkew() {
-        return interruptLatencies.startSkew();
-    }
-
-    private void requireActing() {
-        if (engine.acting() != this) {
-            throw new IllegalStateException("only what runs on " + id() + " acts on it, and only while it runs; now "
-                    + (engine.acting() == null ? "nobody" : engine.acting()) + " does");
-        }
-    }
-
-    private void act() {
-        requireActing();
-        if (inContext) {
-            engine.catchUp(this);
-        }
+    /**
+     * Ends a context of a machine that is closed.
+     *
+     * @return whether it ended
+     */
+    boolean cancel(Context context) {
+        return stateMachine.cancel(context);
     }
 
     @Override

@@ -1,18 +1,25 @@
 package org.barreleye.machine.core;
 
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.machine.time.SimulationClock;
+import org.barreleye.machine.trace.Trace;
+import org.barreleye.machine.trace.TraceHash;
 
 /**
- * Enters in hash and trace what a core is told. That it may go on is in the hash only: the ring would hold nothing
- * else.
+ * Records the events of a core in the hash and the trace. {@link CoreEvent.Ready} is not recorded: the trace would hold
+ * little else.
  */
 final class CoreEventRecorder implements CoreEvent.Visitor<Void>, Copyable {
-    private final Engine engine;
-    private final Core core;
+    private final int core;
+    private final SimulationClock simulationClock;
+    private final TraceHash hash;
+    private final Trace trace;
 
-    CoreEventRecorder(Engine engine, Core core) {
-        this.engine = engine;
+    CoreEventRecorder(int core, SimulationClock simulationClock, TraceHash hash, Trace trace) {
         this.core = core;
+        this.simulationClock = simulationClock;
+        this.hash = hash;
+        this.trace = trace;
     }
 
     @Override
@@ -56,16 +63,16 @@ final class CoreEventRecorder implements CoreEvent.Visitor<Void>, Copyable {
     }
 
     private Void record(String kind, long detail) {
-        engine.hash.mix(kind);
-        engine.hash.mix(detail);
-        engine.trace.record(engine.time(), core.index, kind, detail);
+        hash.mix(kind);
+        hash.mix(detail);
+        trace.record(simulationClock.time(), core, kind, detail);
         return null;
     }
 
     private Void record(String kind, String detail) {
-        engine.hash.mix(kind);
-        engine.hash.mix(detail);
-        engine.trace.record(engine.time(), core.index, kind, detail);
+        hash.mix(kind);
+        hash.mix(detail);
+        trace.record(simulationClock.time(), core, kind, detail);
         return null;
     }
 }

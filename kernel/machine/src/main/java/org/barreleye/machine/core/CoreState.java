@@ -1,20 +1,15 @@
 package org.barreleye.machine.core;
 
-/** What a core is doing, as somebody sees who looks at the machine. */
+/** The state of a core as an observer of the machine sees it. */
 public enum CoreState {
-    /** Without power from the beginning; being started gives it some. */
+    /** Without power since power-on of the machine; a start powers it. */
     OFF,
-    /** With power, and waits to be started. */
+    /** With power, and waits for its first start. */
     WAITING,
-    /** Runs software, or lets it wait for a line. */
+    /** Runs software, or polls lines for it. */
     RUNNING,
-    /** Its software waits for an interrupt. */
+    /** Waits for an interrupt. */
     HALTED,
-    /** Stopped dead, until it is started again. */
-    FAILED;
-
-    /** What a core is doing. */
-    public static CoreState of(Core core) {
-        return core.stateMachine.state();
-    }
+    /** Crashed, until it is started again. */
+    FAILED
 }

@@ -1,86 +1,136 @@
 package org.barreleye.machine.core;
 
-import java.util.Objects;
-import org.barreleye.kpi.state.Copyable;
+import java.util.Optional;
 import org.barreleye.kpi.state.Shared;
+import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;
+import org.barreleye.machine.interrupt.InterruptLatencies;
+import org.barreleye.machine.ordering.LineWriteListener;
+import org.barreleye.machine.ordering.MemoryReordering;
+import org.barreleye.machine.time.CoreClock;
 import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.time.SimulationClock;
+import org.barreleye.machine.time.TimerTable;
+import org.barreleye.machine.trace.Trace;
 
 /**
- * What a core is doing: which software it runs, what that waits for, and what it is to be told next.
+ * The state machine of one core: which software it runs, what that waits for, and which event it gets next.
  *
- * <p>Whoever changes what the core waits for also moves its time in {@code engine.steps}, so that this is always the
- * time of the core's next step.
+ * <p>The engine drives it; software sees the {@link Core}. Every change of what the core waits for updates the core's
+ * time in the table of steps, so that this is always the time of the core's next step.
  */
-final class CoreStateMachine implements Copyable {
+public final class CoreStateMachine implements LineWriteListener {
     private enum State {
-        /** Not started yet, or stopped dead. */
+        /** Not started yet, or crashed. */
         OFF,
         /** Has something to do at its clock. */
         READY,
         HALTED,
         POLLING,
-        /** A context has the core, or is about to get it. */
+        /** A context runs on the core, or is about to. */
         IN_CONTEXT
     }
 
-    private final Engine engine;
     private final Core core;
-    private final DirectiveInterpreter interpreter = new DirectiveInterpreter();
-    private final CoreEventRecorder recorder;
-    private final PendingInterrupts interrupts;
+    private final InstalledSoftware software;
+    private final CoreClock clock;
+    private final CoreTiming timing;
+    private final SoftwareTurn turn;
+    private final MemoryPort memoryPort;
+    private final InterruptLatencies interruptLatencies;
+    private final LocalInterruptController interrupts;
     private final Polling polling;
+    private final Contexts contexts;
+    private final SimulationClock simulationClock;
+    private final TimerTable steps;
+    private final TimerTable timers;
+    private final Trace trace;
+    private final CoreEventRecorder recorder;
+    private final DirectiveInterpreter interpreter = new DirectiveInterpreter();
 
     private State state = State.OFF;
     private boolean failed;
-    @Shared // read-only
-    private BootRom rom;
-    private boolean starting;
-    private long entry;
-    private Reactor reactor;
     // A machine with contexts is not copied, so a copy has neither.
     private transient Context context;
     private transient CoreEvent contextEvent;
-    private boolean timerExpired;
-    // Whether the timer expired, or an interrupt is pending.
-    private boolean interrupted;
-    // Whether the context that has the core lets them wait.
-    private boolean masked;
 
-    // What, in the trace, the core's doings follow from; and what each kind of wake-up that was not told yet does.
+    // Entries of the trace: the cause of the core's actions, and those of the events that it has not got yet.
     private long cause;
     private long startCause;
-    private long interruptCause;
-    private long timerCause;
     private long lineCause;
 
-    // When the reactor's last step was over. Nothing can interrupt the core before.
+    // The end of the reactor's last step. Nothing can interrupt the core before.
     private long busyUntil;
 
-    CoreStateMachine(Engine engine, Core core) {
-        this.engine = engine;
-        this.core = core;
-        recorder = new CoreEventRecorder(engine, core);
-        interrupts = new PendingInterrupts();
-        polling = new Polling(engine, core);
+    /** Creates the core at an index of the machine's list, connected to the parts of the machine. */
+    public CoreStateMachine(MachineParts parts, int index) {
+        CoreDescription description = parts.description().cores().get(index);
+        clock = new CoreClock(index);
+        timing = CoreTiming.of(description, parts.faultInjector());
+        turn = new SoftwareTurn(this, description.id(), parts.runningCore(), parts.contextTurns());
+        memoryPort = new MemoryPort(parts, clock, turn, timing.hit());
+        interruptLatencies = parts.interruptLatencies().get(index);
+        interrupts = new LocalInterruptController(parts.trace());
+        polling = new Polling(parts, clock, timing, memoryPort);
+        contexts = parts.contexts();
+        simulationClock = parts.simulationClock();
+        steps = parts.steps();
+        timers = parts.timers();
+        trace = parts.trace();
+        recorder = new CoreEventRecorder(index, simulationClock, parts.hash(), trace);
+        core = new Core(parts, this, clock, timing, turn, memoryPort);
+        software = new InstalledSoftware(core);
+        parts.writeNotifier().attach(this);
     }
 
-    void install(BootRom software) {
+    /**
+     * Installs the software that the core runs once it is started.
+     *
+     * @throws IllegalStateException if the core is running
+     */
+    public void install(BootRom rom) {
         if (state != State.OFF) {
             throw new IllegalStateException(core + " is running; install its software before it is started");
         }
-        rom = Objects.requireNonNull(software, "software");
+        software.install(rom);
     }
 
-    boolean isInstalled() {
-        return rom != null;
+    /**
+     * Checks that software is installed.
+     *
+     * @throws IllegalStateException if none is
+     */
+    public void requireInstalled() {
+        software.requireInstalled();
     }
 
-    boolean isOff() {
+    /** The core as its software sees it. */
+    public Core core() {
+        return core;
+    }
+
+    /** The index of the core in the machine's list. */
+    public int index() {
+        return clock.core();
+    }
+
+    /** The core's clock. */
+    public CoreClock clock() {
+        return clock;
+    }
+
+    /** The reordering of the core's accesses; empty if the machine is sequentially consistent. */
+    public Optional<MemoryReordering> reordering() {
+        return Optional.ofNullable(memoryPort.reordering());
+    }
+
+    /** Whether the core has not been started, or has crashed. */
+    public boolean isOff() {
         return state == State.OFF;
     }
 
-    CoreState state() {
+    /** The state as an observer sees it. */
+    public CoreState state() {
         return switch (state) {
             case OFF -> failed ? CoreState.FAILED
                     : core.description().initialState() == InitialState.OFF ? CoreState.OFF : CoreState.WAITING;
@@ -89,175 +139,168 @@ final class CoreStateMachine implements Copyable {
         };
     }
 
-    /** What, in the trace, the core's doings follow from. */
-    long cause() {
+    /** The entry of the trace that causes the core's actions. */
+    public long cause() {
         return cause;
     }
 
-    /** What the timer's next expiry, or the one that was not told yet, follows from. */
-    long timerCause() {
-        return timerCause;
+    /** The entry of the trace that causes the timer's next expiry. */
+    public long timerCause() {
+        return interrupts.timerCause();
     }
 
-    /** The context that has the core right now. */
+    /** The context that runs on the core. */
     Context context() {
         return context;
     }
 
-    // ---- what arrives at the core
+    /** Suspends the context that runs on the core, which is the caller. Returns when the core resumes it. */
+    public void suspendContext() {
+        context.coroutine().suspend();
+    }
 
-    void start(long atEntry) {
+    // ---- events at the core
+
+    /** Starts the core, which is off. */
+    public void start(long atEntry) {
         state = State.READY;
         failed = false;
-        starting = true;
-        startCause = engine.trace.currentCause();
-        entry = atEntry;
-        core.clock = engine.time() + core.startSkew();
-        engine.steps.set(core.index, core.clock);
+        software.start(atEntry);
+        startCause = trace.currentCause();
+        clock.set(simulationClock.time() + interruptLatencies.startSkew());
+        steps.set(index(), clock.time());
     }
 
-    /** What the core was started with. */
-    long entry() {
-        return entry;
+    /** The entry address of the last start. */
+    public long entry() {
+        return software.entry();
     }
 
-    /** The core stops dead: nothing that it was about to do or to be told happens. */
-    void crash() {
+    /** Crashes the core: it stops at once, and all events that are pending at it are lost. */
+    public void crash() {
         if (state == State.POLLING) {
             polling.end();
         }
-        while (!interrupts.isEmpty()) {
-            interrupts.take();
-        }
+        interrupts.reset();
         state = State.OFF;
         failed = true;
-        starting = false;
-        timerExpired = false;
+        software.crash();
         contextEvent = null;
-        engine.timers.set(core.index, EventQueue.NEVER);
-        engine.steps.set(core.index, EventQueue.NEVER);
+        timers.set(index(), EventQueue.NEVER);
+        steps.set(index(), EventQueue.NEVER);
     }
 
-    void onInterrupt(int vector) {
-        interrupts.add(vector);
-        interrupted = true;
-        interruptCause = engine.trace.currentCause();
+    /** An interrupt arrives. */
+    public void onInterrupt(int vector) {
+        interrupts.onInterrupt(vector);
         wake();
     }
 
-    void onTimerExpired() {
-        timerExpired = true;
-        interrupted = true;
-        timerCause = engine.trace.currentCause();
+    /** The timer expires. */
+    public void onTimerExpired() {
+        interrupts.onTimerExpired();
         wake();
     }
 
     void clearTimer() {
-        timerExpired = false;
-        interrupted = !interrupts.isEmpty();
-        timerCause = engine.trace.currentCause(); // for the next expiry, if it is being set anew
+        interrupts.clearTimer();
     }
 
-    /** A line that the software polls was written, by the event that is happening now. */
-    void onLineWritten() {
+    @Override
+    public void onLineWritten() {
         long poll = polling.firstPollAfterWrite();
-        if (poll < engine.steps.time(core.index)) {
-            lineCause = engine.trace.currentCause();
-            engine.steps.set(core.index, poll);
+        if (poll < steps.time(index())) {
+            lineCause = trace.currentCause();
+            steps.set(index(), poll);
         }
     }
 
-    private boolean isInterrupted() {
-        return interrupted && !masked;
-    }
-
-    /** The context that has the core lets interrupts wait, or does so no longer. */
+    /** Masks or unmasks interrupts while a context runs. */
     void maskInterrupts(boolean mask) {
-        masked = mask;
-        if (isInterrupted()) {
+        interrupts.setMasked(mask);
+        if (interrupts.isInterrupted()) {
             wake();
         }
     }
 
     /** Ends a wait because of an interrupt that arrives now. */
     private void wake() {
-        long when = Math.max(engine.time(), busyUntil);
+        long when = Math.max(simulationClock.time(), busyUntil);
         switch (state) {
-            case HALTED, POLLING -> engine.steps.set(core.index, Math.min(when, engine.steps.time(core.index)));
+            case HALTED, POLLING -> steps.set(index(), Math.min(when, steps.time(index())));
             case IN_CONTEXT -> {
-                if (masked) {
+                if (interrupts.isMasked()) {
                     return;
                 }
-                if (core.clock > when) {
-                    // The context worked ahead: it was interrupted in the middle, and owes the rest.
-                    context.addRemaining(core.clock - when);
-                    core.clock = when;
+                if (clock.time() > when) {
+                    // The context ran ahead of the interrupt; the rest is charged when it is resumed.
+                    context.addRemaining(clock.time() - when);
+                    clock.set(when);
                 }
-                engine.steps.set(core.index, when);
+                steps.set(index(), when);
             }
-            default -> { } // its next step is due at its clock and will be told first
+            default -> { } // its next step is due at its clock, and takes the interrupt
         }
     }
 
-    // ---- what the core does
+    // ---- the core's steps
 
-    /** Runs whatever is due now. */
-    void step() {
-        core.clock = engine.time();
-        if (state == State.IN_CONTEXT && !isInterrupted()) {
-            engine.steps.set(core.index, EventQueue.NEVER);
-            engine.trace.setCause(cause);
-            core.inContext = true;
-            context.coroutine().resume();
-            core.inContext = false;
+    /** Runs the software of the core, whose step is due. */
+    public void step() {
+        turn.begin();
+        try {
+            runSoftware();
+        } finally {
+            turn.end();
+        }
+    }
+
+    private void runSoftware() {
+        clock.set(simulationClock.time());
+        if (state == State.IN_CONTEXT && !interrupts.isInterrupted()) {
+            steps.set(index(), EventQueue.NEVER);
+            trace.setCause(cause);
+            turn.resume(context);
             return;
         }
-        masked = false;
+        interrupts.setMasked(false);
         CoreEvent event = takeEvent();
-        engine.trace.setCause(cause);
+        trace.setCause(cause);
         if (event != CoreEvent.READY) {
             event.accept(recorder);
-            cause = engine.trace.currentCause();
+            cause = trace.currentCause();
         }
-        CoreDirective directive = Objects.requireNonNull(reactor.step(core, event), "a reactor says what it waits for");
-        core.clock = Math.max(core.clock, engine.time() + core.cycle);
-        // The most frequent answer is not asked what it is.
+        CoreDirective directive = software.step(event);
+        clock.set(Math.max(clock.time(), simulationClock.time() + timing.cycle()));
+        // The most frequent directive needs no visit.
         if (directive != CoreDirective.AGAIN || state != State.READY) {
             state = directive.accept(interpreter);
         }
-        busyUntil = core.clock;
-        engine.steps.set(core.index, state == State.READY ? core.clock : nextStep());
+        busyUntil = clock.time();
+        steps.set(index(), state == State.READY ? clock.time() : nextStep());
     }
 
     private CoreEvent takeEvent() {
         if (state == State.POLLING) {
             polling.end();
         }
-        if (starting) {
-            starting = false;
+        if (software.isBooting()) {
             cause = startCause;
-            reactor = Objects.requireNonNull(rom.start(core, entry), "a boot ROM makes a reactor");
+            software.boot();
             return CoreEvent.STARTED;
         }
         if (contextEvent != null) {
             CoreEvent event = contextEvent;
             contextEvent = null;
             if (event instanceof CoreEvent.ContextFinished finished) {
-                engine.contexts.remove(finished.context());
+                contexts.remove(finished.context());
             }
             return event;
         }
-        if (isInterrupted()) {
-            core.clock += core.interruptEntry;
-            cause = interrupts.isEmpty() ? timerCause : interruptCause;
-            if (interrupts.isEmpty()) {
-                timerExpired = false;
-                interrupted = false;
-                return CoreEvent.TIMER_EXPIRED;
-            }
-            int vector = interrupts.take();
-            interrupted = timerExpired || !interrupts.isEmpty();
-            return new CoreEvent.Interrupt(vector);
+        if (interrupts.isInterrupted()) {
+            clock.charge(timing.interruptEntry());
+            cause = interrupts.cause();
+            return interrupts.take();
         }
         if (state != State.POLLING) {
             return CoreEvent.READY;
@@ -272,23 +315,23 @@ final class CoreStateMachine implements Copyable {
 
     private long nextStep() {
         return switch (state) {
-            case HALTED -> isInterrupted() ? core.clock : EventQueue.NEVER;
-            case POLLING -> isInterrupted() ? core.clock : polling.nextWakeUp();
+            case HALTED -> interrupts.isInterrupted() ? clock.time() : EventQueue.NEVER;
+            case POLLING -> interrupts.isInterrupted() ? clock.time() : polling.nextWakeUp();
             case IN_CONTEXT -> {
-                if (!isInterrupted()) {
-                    core.clock += context.takeRemaining();
+                if (!interrupts.isInterrupted()) {
+                    clock.charge(context.takeRemaining());
                 }
-                yield core.clock;
+                yield clock.time();
             }
-            default -> core.clock;
+            default -> clock.time();
         };
     }
 
-    /** The running context has something to tell the reactor, which comes before anything else that is pending. */
+    /** Raises an event of the running context, which the reactor gets before all other pending events. */
     void raise(CoreEvent event) {
         contextEvent = event;
         state = State.READY;
-        engine.steps.set(core.index, core.clock);
+        steps.set(index(), clock.time());
     }
 
     /**
@@ -298,13 +341,10 @@ final class CoreStateMachine implements Copyable {
      */
     boolean cancel(Context ending) {
         context = ending;
-        core.inContext = true;
-        boolean ended = ending.coroutine().cancel();
-        core.inContext = false;
-        return ended;
+        return turn.cancel(ending);
     }
 
-    /** Turns what the software decided into what the core is doing. */
+    /** Turns the directive of the software into the state of the core. */
     private final class DirectiveInterpreter implements CoreDirective.Visitor<State>, Copyable {
         @Override
         public State again(CoreDirective.Again directive) {
@@ -329,7 +369,7 @@ final class CoreStateMachine implements Copyable {
                 throw new IllegalArgumentException(core + " cannot resume " + context
                         + (context.isFinished() ? ", which has ended" : ", which is another core's"));
             }
-            core.clock += core.resume;
+            clock.charge(timing.resume());
             return State.IN_CONTEXT;
         }
     }

@@ -4,38 +4,46 @@ import java.util.List;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.description.Cache;
+import org.barreleye.machine.memory.CoherenceDirectory;
+import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.ordering.WriteNotifier;
+import org.barreleye.machine.time.CoreClock;
+import org.barreleye.machine.trace.TraceHash;
 
 /**
- * The write-back cache of a core whose caches nobody keeps coherent: it holds real bytes, which are stale as soon as
- * somebody else writes memory, and which nobody else sees until they are written back.
+ * The write-back cache of a core in no coherence domain. It holds real bytes: they are stale as soon as another core or
+ * a device writes memory, and modified ones are visible to no other core until they are written back.
  *
- * <p>Direct-mapped; a modified line that another one displaces is written back.
+ * <p>Direct-mapped, write-allocate. A modified line that is displaced is written back.
  */
 final class IncoherentCache implements Copyable {
-    private final Engine engine;
-    private final Core core;
+    private final CoreClock clock;
+    private final MachineMemory memory;
+    private final CoherenceDirectory directory;
+    private final WriteNotifier writeNotifier;
+    private final TraceHash hash;
     private final int lineShift;
     private final int wordsPerLine;
-    // By place: the number of the line that is there, plus one; whether it is modified; its words, little-endian.
+    // By set: the number of the line that it holds, plus one; whether that is modified; its words, little-endian.
     private final long[] tags;
     private final boolean[] modified;
     private final long[] words;
 
-    /** The cache of a core, or null if somebody keeps its caches coherent, or it has none. */
-    static IncoherentCache of(Engine engine, Core core) {
-        List<Cache> caches = core.description().caches();
-        int node = engine.routes.nodeOf(core.index);
-        boolean coherent = engine.description.nodes().get(node).domain().isPresent();
-        return coherent || caches.isEmpty()
-                ? null
-                : new IncoherentCache(engine, core, caches.get(0).bytes());
+    /** The cache of a core; null if the core is in a coherence domain or has no cache. */
+    static IncoherentCache of(MachineParts parts, CoreClock clock) {
+        List<Cache> caches = parts.description().cores().get(clock.core()).caches();
+        boolean coherent = parts.description().nodeOf(clock.core()).domain().isPresent();
+        return coherent || caches.isEmpty() ? null : new IncoherentCache(parts, clock, caches.get(0).bytes());
     }
 
-    private IncoherentCache(Engine engine, Core core, long bytes) {
-        this.engine = engine;
-        this.core = core;
-        int lineBytes = engine.description.lineBytes();
+    private IncoherentCache(MachineParts parts, CoreClock clock, long bytes) {
+        this.clock = clock;
+        memory = parts.memory();
+        directory = parts.directory();
+        writeNotifier = parts.writeNotifier();
+        hash = parts.hash();
+        int lineBytes = parts.description().lineBytes();
         lineShift = Integer.numberOfTrailingZeros(lineBytes);
         wordsPerLine = lineBytes / Long.BYTES;
         int lines = (int) (bytes / lineBytes);
@@ -44,14 +52,14 @@ final class IncoherentCache implements Copyable {
         words = new long[lines * wordsPerLine];
     }
 
-    /** Loads a number from the line's copy, which is brought in first if it is not here; charges the core for that. */
+    /** Loads a number from the cached line. A miss fetches the line first and charges the core. */
     long load(Page page, long address, int bytes, Endianness order) {
         long word = words[wordIndex(fill(page, address), address)];
         long value = word >>> shiftOf(address) & maskOf(bytes);
         return order == Endianness.LITTLE ? value : reversed(value, bytes);
     }
 
-    /** Stores a number into the line's copy, which is brought in first if it is not here; charges the core for that. */
+    /** Stores a number into the cached line. A miss fetches the line first and charges the core. */
     void store(Page page, long address, int bytes, long value, Endianness order) {
         int set = fill(page, address);
         long stored = (order == Endianness.LITTLE ? value : reversed(value, bytes)) & maskOf(bytes);
@@ -60,7 +68,7 @@ final class IncoherentCache implements Copyable {
         modified[set] = true;
     }
 
-    /** Writes the copy of a line back, if it is here and modified; charges the core for that. */
+    /** Writes a line back if it is cached and modified, and charges the core. */
     void clean(long address) {
         int set = setOf(address);
         if (contains(set, address) && modified[set]) {
@@ -68,7 +76,7 @@ final class IncoherentCache implements Copyable {
         }
     }
 
-    /** Forgets the copy of a line, modified or not. */
+    /** Drops a line, modified or not. */
     void invalidate(long address) {
         int set = setOf(address);
         if (contains(set, address)) {
@@ -83,7 +91,7 @@ final class IncoherentCache implements Copyable {
             if (modified[set]) {
                 writeBack(set);
             }
-            core.clock += engine.directory.read(page, address, core.index, core.clock);
+            clock.charge(directory.read(page, address, clock.core(), clock.time()));
             tags[set] = (address >>> lineShift) + 1;
             long line = address & -1L << lineShift;
             for (int word = 0; word < wordsPerLine; word++) {
@@ -96,16 +104,16 @@ final class IncoherentCache implements Copyable {
 
     private void writeBack(int set) {
         long line = tags[set] - 1 << lineShift;
-        Page page = engine.memory.page(line, 1);
-        core.clock += engine.directory.costOfPublication(page, line, core.index, core.clock);
-        engine.writeNotifier.beforeWrite(page, line, core.index);
+        Page page = memory.page(line, 1);
+        clock.charge(directory.costOfPublication(page, line, clock.core(), clock.time()));
+        writeNotifier.beforeWrite(page, line, clock.core());
         for (int word = 0; word < wordsPerLine; word++) {
             long value = words[set * wordsPerLine + word];
             page.store(line + (long) word * Long.BYTES, Long.BYTES, value, Endianness.LITTLE);
-            engine.hash.mixAccess(core.clock, ~line, value);
+            hash.mixAccess(clock.time(), ~line, value);
         }
         modified[set] = false;
-        engine.writeNotifier.afterWrite(page, line, core.index);
+        writeNotifier.afterWrite(page, line, clock.core());
     }
 
     private boolean contains(int set, long address) {

@@ -3,47 +3,70 @@ package org.barreleye.machine.core;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.CoreDescription;
+import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryModel;
+import org.barreleye.machine.device.Devices;
+import org.barreleye.machine.memory.AddressMap;
 import org.barreleye.machine.memory.BusFault;
+import org.barreleye.machine.memory.CoherenceDirectory;
+import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.ordering.Barrier;
+import org.barreleye.machine.ordering.MemoryReordering;
+import org.barreleye.machine.ordering.StoreBuffer;
+import org.barreleye.machine.ordering.WriteNotifier;
+import org.barreleye.machine.time.CoreClock;
 import org.barreleye.machine.time.EventClass;
-import org.barreleye.machine.translation.Mmu;
+import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.trace.TraceHash;
 
 /**
- * What lies between a core and memory: its MMU, its store buffer, what it sees later than others, and its cache if
- * nobody keeps that coherent. Each access takes effect and is charged to the core's clock; the core has checked that it
- * may act.
+ * The memory port of a core: address map, store buffer, memory reordering, and the cache of a core in no coherence
+ * domain. Each access takes effect and is charged to the core's clock. The core has checked that its software may act.
  */
 final class MemoryPort implements Copyable {
-    private final Engine engine;
-    private final Core core;
+    private final int core;
+    private final CoreClock clock;
+    private final SoftwareTurn turn;
+    private final long hit;
     private final int bytesPerWord;
-    // Null if the core sees every space.
     private final AddressMap map;
-    private final Mmu mmu;
+    private final MachineMemory memory;
+    private final CoherenceDirectory directory;
+    private final WriteNotifier writeNotifier;
+    private final Devices devices;
+    private final EventQueue queue;
+    private final TraceHash hash;
     private final StoreBuffer stores;
-    // What this core and the others see at different times; null if the machine is sequentially consistent.
+    // Null if the machine is sequentially consistent.
     private final MemoryReordering reordering;
-    // The cache of a core outside of all coherence; null if it is coherent, or has none.
+    // Null if the core is in a coherence domain, or has no cache.
     private final IncoherentCache incoherent;
 
-    MemoryPort(Engine engine, Core core) {
-        this.engine = engine;
-        this.core = core;
-        bytesPerWord = core.description().wordBits() / Byte.SIZE;
-        map = core.map;
-        mmu = new Mmu(core.description(), new PageTableReader(core));
-        stores = new StoreBuffer(core.description().storeBuffer());
-        reordering = engine.description.memoryModel() == MemoryModel.SEQUENTIAL ? null
-                : new MemoryReordering(engine, core);
-        incoherent = IncoherentCache.of(engine, core);
+    MemoryPort(MachineParts parts, CoreClock clock, SoftwareTurn turn, long hit) {
+        MachineDescription machine = parts.description();
+        CoreDescription description = machine.cores().get(clock.core());
+        core = clock.core();
+        this.clock = clock;
+        this.turn = turn;
+        this.hit = hit;
+        bytesPerWord = description.wordBits() / Byte.SIZE;
+        map = parts.addressMaps().get(core);
+        memory = parts.memory();
+        directory = parts.directory();
+        writeNotifier = parts.writeNotifier();
+        devices = parts.devices();
+        queue = parts.queue();
+        hash = parts.hash();
+        stores = new StoreBuffer(description.storeBuffer(), machine.memoryModel(), machine.lineBytes());
+        reordering = machine.memoryModel() == MemoryModel.SEQUENTIAL ? null
+                : new MemoryReordering(clock, stores, machine, memory, directory, writeNotifier, parts.propagations(),
+                        parts.simulationClock(), hash);
+        incoherent = IncoherentCache.of(parts, clock);
     }
 
-    Mmu mmu() {
-        return mmu;
-    }
-
-    /** What is seen later; null if nothing is. */
+    /** The reordering of the core's accesses; null if the machine is sequentially consistent. */
     MemoryReordering reordering() {
         return reordering;
     }
@@ -52,19 +75,19 @@ final class MemoryPort implements Copyable {
         Page page = page(address, bytes);
         long value;
         if (page.isDevice()) {
-            core.clock += engine.directory.read(page, address, core.index, core.clock) + hits(bytes);
-            value = engine.devices.at(address)
-                    .load(core.index, register(address), core.clock) & -1L >>> Long.SIZE - bytes * Byte.SIZE;
+            clock.charge(directory.read(page, address, core, clock.time()) + hits(bytes));
+            value = devices.at(address)
+                    .load(core, register(address), clock.time()) & -1L >>> Long.SIZE - bytes * Byte.SIZE;
         } else if (incoherent != null && page.isCached()) {
-            core.clock += hits(bytes);
+            clock.charge(hits(bytes));
             value = incoherent.load(page, address, bytes, order);
         } else if (reordering != null && reordering.affects(address)) {
             value = reordering.load(page, address, bytes, order, hits(bytes));
         } else {
-            core.clock += engine.directory.read(page, address, core.index, core.clock) + hits(bytes);
+            clock.charge(directory.read(page, address, core, clock.time()) + hits(bytes));
             value = page.load(address, bytes, order);
         }
-        engine.hash.mixAccess(core.clock, address, value);
+        hash.mixAccess(clock.time(), address, value);
         return value;
     }
 
@@ -75,30 +98,30 @@ final class MemoryPort implements Copyable {
             return;
         }
         if (incoherent != null && page.isCached()) {
-            core.clock = stores.emptyAt(core.clock) + hits(bytes);
+            clock.set(stores.emptyAt(clock.time()) + hits(bytes));
             incoherent.store(page, address, bytes, value, order);
-            engine.hash.mixAccess(core.clock, ~address, value);
+            hash.mixAccess(clock.time(), ~address, value);
             return;
         }
         if (!stores.isAbsent()) {
-            reordering.store(page, address, bytes, value, order, stores, hits(bytes));
-            engine.hash.mixAccess(core.clock, ~address, value);
+            reordering.store(page, address, bytes, value, order, hits(bytes));
+            hash.mixAccess(clock.time(), ~address, value);
             return;
         }
-        engine.writeNotifier.beforeWrite(page, address, core.index);
-        core.clock += engine.directory.costOfOwnership(page, address, core.index, core.clock) + hits(bytes);
+        writeNotifier.beforeWrite(page, address, core);
+        clock.charge(directory.costOfOwnership(page, address, core, clock.time()) + hits(bytes));
         page.store(address, bytes, value, order);
-        engine.hash.mixAccess(core.clock, ~address, value);
-        engine.writeNotifier.afterWrite(page, address, core.index);
+        hash.mixAccess(clock.time(), ~address, value);
+        writeNotifier.afterWrite(page, address, core);
     }
 
-    /** All that this core stored before is visible when a device hears of it. */
+    /** Stores into a register of a device, after all earlier stores of this core. */
     private void storeRegister(Page page, long address, int bytes, long value) {
         drain();
-        core.clock += engine.directory.costOfOwnership(page, address, core.index, core.clock) + hits(bytes);
-        engine.hash.mixAccess(core.clock, ~address, value);
-        engine.devices.at(address)
-                .store(core.index, register(address), value & -1L >>> Long.SIZE - bytes * Byte.SIZE, core.clock);
+        clock.charge(directory.costOfOwnership(page, address, core, clock.time()) + hits(bytes));
+        hash.mixAccess(clock.time(), ~address, value);
+        devices.at(address)
+                .store(core, register(address), value & -1L >>> Long.SIZE - bytes * Byte.SIZE, clock.time());
     }
 
     private static int register(long address) {
@@ -110,18 +133,18 @@ final class MemoryPort implements Copyable {
         Page page = linePage(lineAddress);
         invalidate(page, lineAddress);
         if (reordering != null && !reordering.isEmpty()) {
-            // Publications take their turns by time, single stores by place: they do not mix.
+            // Published lines become visible in the order of their events, single stores in that of the buffer.
             drain();
         }
-        int handle = engine.post(visibleAt(page, lineAddress), EventClass.PUBLISH, core.index, lineAddress);
-        engine.queue.setWord(handle, 1, w0);
-        engine.queue.setWord(handle, 2, w1);
-        engine.queue.setWord(handle, 3, w2);
-        engine.queue.setWord(handle, 4, w3);
-        engine.queue.setWord(handle, 5, w4);
-        engine.queue.setWord(handle, 6, w5);
-        engine.queue.setWord(handle, 7, w6);
-        engine.queue.setWord(handle, 8, header);
+        int handle = queue.post(visibleAt(page, lineAddress), EventClass.PUBLISH, core, lineAddress);
+        queue.setWord(handle, 1, w0);
+        queue.setWord(handle, 2, w1);
+        queue.setWord(handle, 3, w2);
+        queue.setWord(handle, 4, w3);
+        queue.setWord(handle, 5, w4);
+        queue.setWord(handle, 6, w5);
+        queue.setWord(handle, 7, w6);
+        queue.setWord(handle, 8, header);
     }
 
     void barrier(Barrier barrier) {
@@ -133,15 +156,13 @@ final class MemoryPort implements Copyable {
         }
     }
 
-    /** Waits until the others see all that this core stored. */
+    /** Waits until all stores of this core are visible. */
     void drain() {
         if (stores.isAbsent()) {
             return;
         }
-        core.clock = stores.emptyAt(core.clock);
-        if (core.inContext) {
-            engine.catchUp(core);
-        }
+        clock.set(stores.emptyAt(clock.time()));
+        turn.awaitTurn();
         reordering.drain();
     }
 
@@ -151,22 +172,22 @@ final class MemoryPort implements Copyable {
         if (reordering != null && !reordering.isEmpty()) {
             drain();
         }
-        core.clock = stores.emptyAt(core.clock);
-        engine.writeNotifier.beforeMessageLineWrite(page, lineAddress, core.index);
+        clock.set(stores.emptyAt(clock.time()));
+        writeNotifier.beforeMessageLineWrite(page, lineAddress, core);
         for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
-            core.clock += engine.directory.costOfOwnership(page, line, core.index, core.clock) + hits(page.lineBytes());
+            clock.charge(directory.costOfOwnership(page, line, core, clock.time()) + hits(page.lineBytes()));
         }
         for (long word = lineAddress; word < lineAddress + Page.MESSAGE_LINE_BYTES; word += Long.BYTES) {
             page.store(word, Long.BYTES, 0, Endianness.LITTLE);
         }
-        engine.hash.mixAccess(core.clock, ~lineAddress, 0);
-        engine.writeNotifier.afterMessageLineWrite(page, lineAddress, core.index);
+        hash.mixAccess(clock.time(), ~lineAddress, 0);
+        writeNotifier.afterMessageLineWrite(page, lineAddress, core);
     }
 
     void cleanLine(long lineAddress) {
         Page page = linePage(lineAddress);
         for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
-            core.clock += core.hit;
+            clock.charge(hit);
             if (incoherent != null) {
                 incoherent.clean(line);
             }
@@ -175,7 +196,7 @@ final class MemoryPort implements Copyable {
 
     void invalidateLine(long lineAddress) {
         Page page = linePage(lineAddress);
-        core.clock += core.hit * (Page.MESSAGE_LINE_BYTES / page.lineBytes());
+        clock.charge(hit * (Page.MESSAGE_LINE_BYTES / page.lineBytes()));
         invalidate(page, lineAddress);
     }
 
@@ -187,45 +208,43 @@ final class MemoryPort implements Copyable {
         }
     }
 
-    /** Charges for writing a slot, one line after the other, and says when it will be visible. */
+    /** Charges for the write of a message line, cache line by cache line; returns when it will be visible. */
     private long visibleAt(Page page, long lineAddress) {
         if (stores.isAbsent()) {
-            core.clock += publicationCost(page, lineAddress, core.clock) + hits(Page.MESSAGE_LINE_BYTES);
-            return core.clock;
+            clock.charge(publicationCost(page, lineAddress, clock.time()) + hits(Page.MESSAGE_LINE_BYTES));
+            return clock.time();
         }
-        core.clock = stores.roomAt(core.clock) + hits(Page.MESSAGE_LINE_BYTES);
-        long turn = stores.emptyAt(core.clock);
-        long visible = turn + publicationCost(page, lineAddress, turn);
-        stores.add(visible);
+        clock.set(stores.roomAt(clock.time()) + hits(Page.MESSAGE_LINE_BYTES));
+        long begin = stores.emptyAt(clock.time());
+        long visible = begin + publicationCost(page, lineAddress, begin);
+        stores.addLine(visible);
         return visible;
     }
 
     private long publicationCost(Page page, long lineAddress, long begin) {
         long now = begin;
         for (long line = lineAddress; line < lineAddress + Page.MESSAGE_LINE_BYTES; line += page.lineBytes()) {
-            now += engine.directory.costOfPublication(page, line, core.index, now);
+            now += directory.costOfPublication(page, line, core, now);
         }
         return now - begin;
     }
 
-    /** The page of an access, if the core sees it. */
+    /** The page of an access, if the core's address map shows it. */
     private Page page(long address, int bytes) {
-        if (map != null) {
-            map.requireMapped(address);
-        }
-        return engine.memory.page(address, bytes);
+        map.requireMapped(address);
+        return memory.page(address, bytes);
     }
 
     private Page linePage(long lineAddress) {
         Page page = page(lineAddress, Page.MESSAGE_LINE_BYTES);
         if (page.isDevice()) {
-            throw new BusFault(lineAddress, "there are registers of a device at " + CanonicalAddress.of(lineAddress)
-                    + ", which are loaded and stored one at a time");
+            throw new BusFault(lineAddress, CanonicalAddress.of(lineAddress)
+                    + " is in device memory; registers of a device are loaded and stored one at a time");
         }
         return page;
     }
 
     private long hits(int bytes) {
-        return bytes <= bytesPerWord ? core.hit : core.hit * (bytes / bytesPerWord);
+        return bytes <= bytesPerWord ? hit : hit * (bytes / bytesPerWord);
     }
 }

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import org.barreleye.machine.memory.BusFault;
 import org.barreleye.machine.translation.PageTableMemory;
 
-/** How the MMU of a core reads its tables: as the core loads, through its caches and by its address map. */
+/** The access of a core's MMU to page tables: by loads of the core, through its caches and its address map. */
 final class PageTableReader implements PageTableMemory {
     private final Core core;
 

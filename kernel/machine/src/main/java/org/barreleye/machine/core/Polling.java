@@ -2,37 +2,47 @@ package org.barreleye.machine.core;
 
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.memory.CoherenceDirectory;
+import org.barreleye.machine.memory.MachineMemory;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.time.CoreClock;
 import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.time.SimulationClock;
 
 /**
- * A wait for lines: computes which poll sees a write, so that the polls before it cost no events.
+ * A wait for lines: computes which poll sees a write, so that the polls before it are no events.
  *
- * <p>Poll k begins at {@code start + k * period}. It sees a write if that comes before it in the order of events;
- * software
- * steps last at an instant, so a poll sees all that arrives at its own instant, and of the other cores' steps at that
- * instant those of lower cores.
+ * <p>Poll k begins at {@code start + k * period}. It sees a write that precedes it in the order of events. Steps are the
+ * last events of an instant, so a poll sees all that arrives at its own instant, and of the steps at that instant those
+ * of lower cores.
  */
 final class Polling implements Copyable {
-    private final Engine engine;
-    private final Core core;
+    private final CoreClock clock;
+    private final CoreTiming timing;
+    private final MemoryPort memoryPort;
+    private final MachineMemory memory;
+    private final CoherenceDirectory directory;
+    private final SimulationClock simulationClock;
     private CoreDirective.Await await;
     private long start;
     private long period;
 
-    Polling(Engine engine, Core core) {
-        this.engine = engine;
-        this.core = core;
+    Polling(MachineParts parts, CoreClock clock, CoreTiming timing, MemoryPort memoryPort) {
+        this.clock = clock;
+        this.timing = timing;
+        this.memoryPort = memoryPort;
+        memory = parts.memory();
+        directory = parts.directory();
+        simulationClock = parts.simulationClock();
     }
 
     /** Begins a wait at the core's clock. */
     void begin(CoreDirective.Await directive) {
         await = directive;
-        start = core.clock;
-        period = Math.max(directive.period() * core.cycle, directive.count() * core.hit);
+        start = clock.time();
+        period = Math.max(directive.period() * timing.cycle(), directive.count() * timing.hit());
         for (int index = 0; index < directive.count(); index++) {
             long address = directive.line(index);
-            engine.directory.watch(page(address), address, core.index);
+            directory.watch(page(address), address, clock.core());
         }
     }
 
@@ -40,39 +50,36 @@ final class Polling implements Copyable {
     void end() {
         for (int index = 0; index < await.count(); index++) {
             long address = await.line(index);
-            engine.directory.unwatch(page(address), address, core.index);
+            directory.unwatch(page(address), address, clock.core());
         }
     }
 
-    /** When the first poll comes that finds something, as far as is known when the wait begins. */
+    /** The time of the first poll that finds a change or the deadline, as known when the wait begins. */
     long nextWakeUp() {
         return firstChanged() < await.count() ? start : deadlinePoll();
     }
 
-    /** When the first poll comes that sees what is being written right now. */
+    /** The time of the first poll that sees the write of the current event. */
     long firstPollAfterWrite() {
-        long poll = pollNotBefore(engine.time());
-        return engine.precedesStepOf(core.index, poll) ? poll : poll + period;
+        long poll = pollNotBefore(simulationClock.time());
+        return simulationClock.precedesStep(clock.core(), poll) ? poll : poll + period;
     }
 
-    /**
-     * Looks at the lines, now, and charges for it: the index of the first changed line decides what the software hears.
-     */
+    /** Polls the lines once, in order, up to the first changed one, and charges for it. */
     CoreEvent poll() {
         int changed = firstChanged();
-        core.clock += changed * core.hit;
-        if (changed < await.count() && core.reordering() != null) {
-            core.reordering().processMessageLineInvalidations(await.line(changed)); // it saw that the line changed
+        clock.charge(changed * timing.hit());
+        if (changed < await.count() && memoryPort.reordering() != null) {
+            memoryPort.reordering().processMessageLineInvalidations(await.line(changed));
         }
         return changed < await.count() ? new CoreEvent.LineChanged(await.line(changed)) : CoreEvent.DEADLINE_REACHED;
     }
 
     private int firstChanged() {
-        CoherenceDirectory directory = engine.directory;
         int index = 0;
         while (index < await.count()) {
             long address = await.line(index);
-            if (directory.isUnread(page(address), address, core.index)) {
+            if (directory.isUnread(page(address), address, clock.core())) {
                 break;
             }
             index++;
@@ -82,7 +89,7 @@ final class Polling implements Copyable {
 
     private long deadlinePoll() {
         return await.deadline() > EventQueue.NEVER - period
-                ? EventQueue.NEVER : pollNotBefore(await.deadline() - core.skew);
+                ? EventQueue.NEVER : pollNotBefore(await.deadline() - timing.skew());
     }
 
     private long pollNotBefore(long time) {
@@ -93,6 +100,6 @@ final class Polling implements Copyable {
     }
 
     private Page page(long address) {
-        return engine.memory.page(address, Page.MESSAGE_LINE_BYTES);
+        return memory.page(address, Page.MESSAGE_LINE_BYTES);
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.barreleye.kpi.types.CoreId;
 
-/** The parts of a machine fit together: what one names, another is. */
+/** Validates the relations between the parts of a machine: every part that another one names exists. */
 record DescriptionValidator(
         List<CoreDescription> cores,
         List<NodeDescription> nodes,
@@ -63,15 +63,14 @@ record DescriptionValidator(
             for (CoreId core : node.cores()) {
                 Integer before = placed.put(core, node.number());
                 if (before != null) {
-                    throw new InvalidDescription("nodes", node.number(), core + " sits in one node, not in " + before
-                            + " and "
-                            + node.number());
+                    throw new InvalidDescription("nodes", node.number(), core + " is in one node, not in " + before
+                            + " and " + node.number());
                 }
             }
         }
         for (CoreDescription core : cores) {
             if (placed.remove(core.id()) == null) {
-                throw new InvalidDescription("nodes", 0, core.id() + " sits in no node; list it in one");
+                throw new InvalidDescription("nodes", 0, core.id() + " is in no node; list it in one");
             }
         }
         if (!placed.isEmpty()) {
@@ -95,7 +94,7 @@ record DescriptionValidator(
         }
     }
 
-    /** Where there are several domains, it follows from a node with cores, or is said, who caches memory. */
+    /** With several domains, each cached memory region needs the domain that caches it: its own, or its node's. */
     private void checkMemoryDomains() {
         for (int index = 0; index < memory.size(); index++) {
             MemoryRegion region = memory.get(index);
@@ -105,8 +104,7 @@ record DescriptionValidator(
                     || region.node() != MemoryRegion.EVERYWHERE && !nodes.get(region.node()).cores().isEmpty();
             if (domains.size() > 1 && region.isCached() && !follows) {
                 throw new InvalidDescription("memory", index, what
-                        + " lies at no node with cores, so it does not follow whose caches keep it"
-                        + " coherent; name one of " + domains.stream().map(CoherenceDomain::name).toList()
+                        + " is at no node with cores, so its coherence domain is ambiguous; name one of " + domains.stream().map(CoherenceDomain::name).toList()
                         + " as its 'domain'");
             }
         }
@@ -136,8 +134,8 @@ record DescriptionValidator(
         }
         for (int node = 0; node < reached.length; node++) {
             if (!reached[node]) {
-                throw new InvalidDescription("nodes", node, "no way leads from node 0 to node " + node
-                        + "; add a link");
+                throw new InvalidDescription("nodes", node, "there is no path of links from node 0 to node "
+                        + node + "; add a link");
             }
         }
     }
@@ -174,17 +172,31 @@ record DescriptionValidator(
 
     private void checkDevices() {
         requireUnique("devices", "device", devices, DeviceDescription::name);
+        checkDevicePages();
         for (DeviceDescription device : devices) {
             String name = "device '" + device.name() + "'";
             MemoryRegion registers = memory("devices", devices.indexOf(device), name, device.space());
             if (registers.kind() != MemoryRegion.Kind.DEVICE || device.offset() >= registers.bytes()) {
-                throw new InvalidDescription("devices", devices.indexOf(device), "the registers of " + name
-                        + " lie in device memory, which offset "
-                        + device.offset() + " of space " + device.space() + " is not");
+                throw new InvalidDescription("devices", devices.indexOf(device), "the registers of " + name + " are at offset "
+                        + device.offset() + " of space " + device.space()
+                        + ", which is not in device memory; give them an offset that is");
             }
             if (cores.stream().noneMatch(core -> core.id().equals(device.interrupted()))) {
                 throw new InvalidDescription("devices", devices.indexOf(device),
                         name + " interrupts " + device.interrupted() + ", which is not a core of the machine");
+            }
+        }
+    }
+
+    private void checkDevicePages() {
+        TreeMap<String, String> names = new TreeMap<>();
+        for (int index = 0; index < devices.size(); index++) {
+            DeviceDescription device = devices.get(index);
+            String before = names.put(device.space() + ":" + device.offset(), device.name());
+            if (before != null) {
+                throw new InvalidDescription("devices", index, "the registers of device '" + device.name()
+                        + "' are at offset " + device.offset() + " of space " + device.space() + ", as those of device '"
+                        + before + "' are; give it another offset");
             }
         }
     }

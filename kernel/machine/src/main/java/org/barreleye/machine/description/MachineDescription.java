@@ -80,6 +80,27 @@ public record MachineDescription(
         return nodes;
     }
 
+    /**
+     * The index of a core in the list of cores.
+     *
+     * @throws IllegalArgumentException if there is no such core; lists the cores
+     */
+    public int indexOf(CoreId id) {
+        for (int index = 0; index < cores.size(); index++) {
+            if (cores.get(index).id().equals(id)) {
+                return index;
+            }
+        }
+        throw new IllegalArgumentException("there is no " + id + "; there are "
+                + cores.stream().map(CoreDescription::id).toList());
+    }
+
+    /** The node of the core at an index. */
+    public NodeDescription nodeOf(int core) {
+        CoreId id = cores.get(core).id();
+        return nodes.stream().filter(node -> node.cores().contains(id)).findFirst().orElseThrow();
+    }
+
     /** The numbers of the cores' nodes, in the order of the cores. */
     int[] nodesOfCores() {
         int[] found = new int[cores.size()];

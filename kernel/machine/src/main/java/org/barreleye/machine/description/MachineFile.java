@@ -1,7 +1,8 @@
 package org.barreleye.machine.description;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +14,9 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * A machine as a file: YAML, as the schema {@code machine.schema.json} describes it to editors.
+ * A machine file: a machine description as YAML. The schema {@code machine.schema.json} describes it to editors.
  *
- * <p>Cores that are alike are described once, as a kind; nodes list who sits where. The result is legal by
- * construction, and whatever is
- * wrong with the file is said with line and column.
+ * <p>Equal cores are described once, as a kind; nodes list the cores that they contain. Every error has line and column.
  */
 public final class MachineFile {
     private final YamlFields machine;
@@ -38,21 +37,29 @@ public final class MachineFile {
      * Reads a machine.
      *
      * @param path of a UTF-8 file
-     * @throws MachineFileException if it describes no legal machine
+     * @throws MachineFileException if it describes no valid machine
      * @throws IOException if it cannot be read
      */
     public static MachineDescription read(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new IOException(path + " is a folder");
+            throw new FileSystemException(path.toString(), null, "is a folder; name a file");
         }
-        return parse(path.toString(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+        return parse(path.toString(), text(path));
+    }
+
+    private static String text(Path path) throws IOException {
+        try {
+            return Files.readString(path);
+        } catch (CharacterCodingException invalid) {
+            throw new MachineFileException(path.toString(), 1, 1, "the file is not UTF-8 text; save it as UTF-8");
+        }
     }
 
     /**
      * Reads a machine from a text.
      *
-     * @param file what complaints call it
-     * @throws MachineFileException if it describes no legal machine
+     * @param file its name in error messages
+     * @throws MachineFileException if it describes no valid machine
      */
     public static MachineDescription parse(String file, String text) {
         return new MachineFile(file, text).machine();
@@ -131,7 +138,7 @@ public final class MachineFile {
                 .map(costs -> costs.build(() -> costs(costs))).orElseThrow(),
                 mmu(kind, wordBits),
                 kind.field("tlb", YamlSection.TLB).map(tlb -> tlb.build(() -> tlb(tlb)))
-                .orElse(TlbDescription.DEFAULT), kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT),
+                .orElse(TlbDescription.DEFAULT), timer(kind),
                 initialState, caches, kind.integer("store-buffer", 0), map);
     }
 
@@ -149,6 +156,14 @@ public final class MachineFile {
                     + "'mmu'");
         }
         return mmu;
+    }
+
+    private static TimerKind timer(YamlFields kind) {
+        if (kind.text("timer").filter("none"::equals).isPresent()) {
+            throw kind.error("timer", "every core has a timer, by which its software is preempted: take out 'timer', or "
+                    + "write 'one-shot'");
+        }
+        return kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT);
     }
 
     private static TlbDescription tlb(YamlFields tlb) {

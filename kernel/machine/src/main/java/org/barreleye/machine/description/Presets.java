@@ -5,32 +5,50 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Machines to start from: files that come with the module, and {@code smp-N}, which is made to measure. */
+/** The machines that come with the module: machine files, and {@code smp-N}, which is generated. */
 public final class Presets {
     private static final Pattern SMP = Pattern.compile("smp-([1-9]\\d{0,3})");
 
+    // Accepted for one version.
+    private static final String TWO_X86_BEFORE = "duo";
+    private static final String X86_POWER32_BEFORE = "duet";
+
     private Presets() {}
 
-    /** The names of the files, in alphabetical order; beside them there is {@code smp-N}. */
+    /** The names of the machine files, in alphabetical order, without {@code smp-N}. */
     public static List<String> names() {
         return List.of(
                 "amd-2x2", "amd-4x4", "amd-8x4", "big-little", "demo", "intel-2x4", "omap-4460", "scc-48", "two-x86",
                 "x86-power32");
     }
 
+    /** The present name of a preset, if a name is its former one. */
+    public static Optional<String> renamed(String name) {
+        return switch (name) {
+            case TWO_X86_BEFORE -> Optional.of("two-x86");
+            case X86_POWER32_BEFORE -> Optional.of("x86-power32");
+            default -> Optional.empty();
+        };
+    }
+
     /**
      * The machine of a name.
      *
-     * @param name one of {@link #names()}, or {@code smp-1} to {@code smp-1024}
-     * @throws IllegalArgumentException if there is none; says which there are
+     * @param name one of {@link #names()}, {@code smp-1} to {@code smp-1024}, or a former name
+     * @throws IllegalArgumentException if there is none; lists the names
      */
     public static MachineDescription named(String name) {
         Matcher smp = SMP.matcher(name);
         if (smp.matches()) {
             return SmpMachine.of(Integer.parseInt(smp.group(1)));
+        }
+        Optional<String> renamed = renamed(name);
+        if (renamed.isPresent()) {
+            return named(renamed.get());
         }
         if (!names().contains(name)) {
             throw new IllegalArgumentException("no machine is named '" + name + "'; there are " + String.join(", ",
@@ -49,7 +67,7 @@ public final class Presets {
         }
     }
 
-    /** Two cores that differ in all that a core can differ in. */
+    /** Two cores that differ in instruction set, word size, byte order and clock. */
     public static MachineDescription x86Power32() {
         return named("x86-power32");
     }

@@ -1,9 +1,7 @@
 package org.barreleye.machine.description;
 
-/** The timer of a core. */
+/** The kind of timer of a core. Every core has one, because software is preempted by it. */
 public enum TimerKind {
-    /** Expires once, at the time it was set to. */
-    ONE_SHOT,
-    /** The core has none. */
-    NONE
+    /** Expires once, at the time to which it was set. */
+    ONE_SHOT
 }

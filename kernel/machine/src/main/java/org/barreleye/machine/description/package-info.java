@@ -1,12 +1,11 @@
 /**
- * What a machine is made of, as immutable values: cores, nodes, caches, coherence, links, memory, devices, and what
- * everything costs; and files that say so.
+ * The description of a machine as immutable values: cores, nodes, caches, coherence domains, links, memory, devices and
+ * all costs; and the YAML files that hold one.
  *
  * <p>Read {@code MachineDescription} first, then {@code MachineFile}, which reads one from YAML, and {@code Presets}.
- * The records are legal by construction; {@code Consistency} says what parts must have to do with each other. Numbers
- * that come from no published table are marked as proposals where they are written.
+ * The records are valid by construction; {@code DescriptionValidator} checks the relations between the parts. Numbers
+ * without a published source are marked as proposals in the files. Must not know: how a machine is simulated.
  *
- * <p>Came from: {@code org.barreleye.machine}. Go on to: {@code memory}, which makes prices of it, and {@code core}.
- * Must not know: how any of this is simulated.
+ * <p>Previous stop: {@code random}. Next stop: {@code experiment}.
  */
 package org.barreleye.machine.description;

@@ -158,15 +158,6 @@ public final class Mailbox implements Device {
             words = new long[CAPACITY];
         }
 
-        private Channel(Channel source) {
-            words = source.words.clone();
-            first = source.first;
-            arrived = source.arrived;
-            sent = source.sent;
-            lastArrival = source.lastArrival;
-            senderWaits = source.senderWaits;
-        }
-
         /** The sender looks how much room there is; if that is little, it wants to hear of more. */
         int checkRoom() {
             senderWaits |= room() < CAPACITY / 2;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.core.Barrier;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.ordering.Barrier;
 
 /**
  * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for

@@ -1,10 +1,10 @@
 /**
- * The published experiments as small programs over raw rings, on the bare machine.
+ * Published experiments as small programs over message lines, on the bare machine.
  *
- * <p>An experiment builds a machine, installs its programs, runs it, and says what it measured beside what was
- * published. The programs see
- * {@link org.barreleye.machine.core.Core} and nothing else; none of them knows a published figure. Must not know: any
- * operating system,
- * how results are drawn. Came from: {@code cli}. Go on to: {@code memory}, where the costs are made.
+ * <p>An experiment builds a machine, installs its programs, runs it, and returns its measurements beside the published
+ * figures. The programs use {@link org.barreleye.machine.core.Core} only; none of them knows a published figure. Must
+ * not know: any operating system, plots.
+ *
+ * <p>Previous stop: {@code description}. Next stop: {@code plot}.
  */
 package org.barreleye.machine.experiment;

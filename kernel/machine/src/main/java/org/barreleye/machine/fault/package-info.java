@@ -1,7 +1,10 @@
 /**
- * What goes wrong with a machine, as data: nothing, unless somebody asks for it. Each component draws its misfortunes
- * from a generator of its own, by name, so that the same seed and the same faults give the same run.
+ * Fault injection: the faults of a machine as data ({@link org.barreleye.machine.fault.Faults}), none by default, and
+ * their injector. Each component draws its faults from a random number generator of its own, so the same seed and the
+ * same faults give the same run.
  *
- * <p>Must not know: how a fault is brought about. Came from: {@code org.barreleye.machine}. Go on to: {@code core}.
+ * <p>Must not know: cores, devices, software.
+ *
+ * <p>Previous stop: {@code trace}. Next stop: {@code random}.
  */
 package org.barreleye.machine.fault;

@@ -1,9 +1,10 @@
 /**
- * Bytes by canonical address, and the directory that keeps the caches of each coherence domain coherent and says what
- * an access costs.
+ * Memory: bytes by canonical address, the address maps of cores, and the directory that keeps the caches of each
+ * coherence domain coherent by MESI or MOESI and computes the cost of an access.
  *
- * <p>Flat arrays by page and line; an access allocates nothing and looks its page up once. {@code MachineMemory} knows
- * values, {@code CoherenceDirectory} knows states and costs; neither knows time. Must not know: cores as agents,
- * events. Came from: {@code core}. Go on to: {@code trace}.
+ * <p>Flat arrays by page and line: an access allocates nothing and looks its page up once. {@code MachineMemory} holds
+ * values, {@code CoherenceDirectory} holds states and costs. Must not know: what cores run, events.
+ *
+ * <p>Previous stop: {@code ordering}. Next stop: {@code interrupt}.
  */
 package org.barreleye.machine.memory;

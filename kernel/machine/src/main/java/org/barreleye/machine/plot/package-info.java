@@ -1,6 +1,8 @@
 /**
- * Results as pictures: the only package that knows the drawing library.
+ * Plots of measurements. The only package that uses the plotting library.
  *
- * <p>Came from: {@code cli}. Go on to: {@code experiment}. Must not know: how anything was measured.
+ * <p>Must not know: how results were measured.
+ *
+ * <p>Previous stop: {@code experiment}. Next stop: {@code cli}.
  */
 package org.barreleye.machine.plot;

@@ -1,6 +1,8 @@
 /**
- * Random numbers that follow from one seed, split by component name. Whole numbers only.
+ * Random numbers from one seed, split by the name of a component. Integers only.
  *
- * <p>Must not know: what is decided with it. Go on to: {@code memory}, {@code core}.
+ * <p>Must not know: what is drawn with them.
+ *
+ * <p>Previous stop: {@code fault}. Next stop: {@code description}.
  */
 package org.barreleye.machine.random;

@@ -1,8 +1,9 @@
 /**
- * Who comes first among events that are due at the same instant, or within a window: usually nobody needs to be asked,
- * but an explorer of schedules wants to be.
+ * Schedule exploration: policies that choose the next event among those that are due within a window, for tests that
+ * run software under many schedules.
  *
- * <p>Must not know: what the events do. Came from: {@code org.barreleye.machine.Machine}. Go on to: {@code core}, which
- * finds the enabled events.
+ * <p>Must not know: how events are executed.
+ *
+ * <p>Previous stop: {@code context}. Next stop: {@code time}.
  */
 package org.barreleye.machine.schedule;

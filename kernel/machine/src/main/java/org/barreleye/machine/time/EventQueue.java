@@ -2,6 +2,7 @@ package org.barreleye.machine.time;
 
 import java.util.Arrays;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.machine.trace.Trace;
 
 /**
  * Events that were posted and cannot be taken back, in the order (time, class, core, sequence).
@@ -32,8 +33,15 @@ public final class EventQueue implements Copyable {
     private String[] kinds;
     private String[] texts;
 
-    /** Creates an empty queue. */
-    public EventQueue() {
+    private final Trace trace;
+
+    /**
+     * Creates an empty queue.
+     *
+     * @param trace knows the current entry, which becomes the cause of an event that is posted
+     */
+    public EventQueue(Trace trace) {
+        this.trace = trace;
         int capacity = 16;
         times = new long[capacity];
         orders = new long[capacity];
@@ -52,9 +60,10 @@ public final class EventQueue implements Copyable {
      *
      * @param time when it is due, in picoseconds
      * @param core index of the core at which it happens
-     * @return its slot, to be filled with operands
+     * @param operand its first operand
+     * @return its handle, by which further operands are set
      */
-    public int post(long time, EventClass eventClass, int core) {
+    public int post(long time, EventClass eventClass, int core, long operand) {
         if (size == handles.length) {
             grow();
         }
@@ -62,6 +71,8 @@ public final class EventQueue implements Copyable {
         long order = (long) eventClass
                 .ordinal() << CLASS_SHIFT | (long) core << CORE_SHIFT | sequence++ & SEQUENCE_MASK;
         siftUp(size++, time, order, handle);
+        causes[handle] = trace.currentCause();
+        words[handle * WORDS_PER_EVENT] = operand;
         kinds[handle] = null;
         texts[handle] = null;
         return handle;
@@ -72,12 +83,7 @@ public final class EventQueue implements Copyable {
         words[handle * WORDS_PER_EVENT + index] = value;
     }
 
-    /** Sets what a posted event follows from: the number of an entry of the trace, or 0. */
-    public void setCause(int handle, long number) {
-        causes[handle] = number;
-    }
-
-    /** What the event that was taken last follows from. */
+    /** The cause of the event that was taken last: the number of an entry of the trace, or 0. */
     public long cause(int handle) {
         return causes[handle];
     }

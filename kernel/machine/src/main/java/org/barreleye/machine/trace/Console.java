@@ -14,6 +14,9 @@ import org.barreleye.kpi.state.CopyHook;
  * typed.
  */
 public final class Console implements CopyHook {
+    /** The kind of the event that shows text on the terminal. */
+    public static final String TERMINAL = "terminal";
+
     private final List<ConsoleLine> lines = new ArrayList<>();
     private transient Consumer<ConsoleLine> listener = line -> {};
     private transient Consumer<String> screen = text -> {};

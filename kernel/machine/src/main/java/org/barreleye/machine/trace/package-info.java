@@ -1,8 +1,9 @@
 /**
- * What can be told about a run: its hash, its recent events with what each follows from, its console; and how the
- * events are written, for people ({@link org.barreleye.machine.trace.TextTrace}) and for viewers
- * ({@link org.barreleye.machine.trace.ChromeTrace}).
+ * The records of a run: its hash, its recent events with their causes, its console; and the trace as text
+ * ({@link org.barreleye.machine.trace.TextTrace}) or for trace viewers ({@link org.barreleye.machine.trace.ChromeTrace}).
  *
- * <p>Must not know: what made things happen. Go on to: the tests, which compare hashes.
+ * <p>Must not know: how events are executed.
+ *
+ * <p>Previous stop: {@code time}. Next stop: {@code fault}.
  */
 package org.barreleye.machine.trace;

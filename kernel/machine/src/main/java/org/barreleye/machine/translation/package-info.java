@@ -1,11 +1,12 @@
 /**
- * How a core turns the addresses of its software into those of its bus: tables of pages in memory, in the format of its
- * instruction set, and the translations that it remembers.
+ * Address translation: the MMU of a core with its TLB, which walks page tables in memory in the format of the core's
+ * instruction set.
  *
- * <p>Nobody keeps what is remembered true. Software that changes a table goes on with the old translation until it has
- * it forgotten, and so does every other core that remembers it.
+ * <p>The TLBs are not coherent with the page tables, nor with each other. Software that changes a table invalidates the
+ * entry on every core that may hold it (TLB shootdown, Black et al. 1989).
  *
- * <p>Must not know: cores, kernels, capabilities. Came from: {@code core}. Begin with: {@link
- * org.barreleye.machine.translation.Mmu}.
+ * <p>Must not know: cores, kernels, capabilities. Start with {@link org.barreleye.machine.translation.Mmu}.
+ *
+ * <p>Previous stop: {@code device}. Next stop: {@code context}.
  */
 package org.barreleye.machine.translation;

@@ -50,9 +50,9 @@ class MachineCommandTest {
         assertThat(run("check", good.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("good.yaml:1:1: the key 'about' is missing; add it");
         assertThat(run("check", directory.resolve("none.yaml").toString())).isEqualTo(3);
-        assertThat(err.toString()).contains("cannot use a file: ").contains("none.yaml");
+        assertThat(err.toString()).contains("none.yaml: there is no such file or folder; check the path");
         assertThat(run("check", directory.toString())).isEqualTo(3);
-        assertThat(err.toString()).contains(directory + " is a folder");
+        assertThat(err.toString()).contains(directory + ": is a folder; name a file");
     }
 
     @Nested
@@ -94,7 +94,7 @@ class MachineCommandTest {
             assertThat(run("experiment", "urpc", "--machine", "scc-48")).isEqualTo(1);
             assertThat(run("experiment", "urpc", "--machine", "two-x86", "--csv", directory.resolve("no/such/x.csv")
                     .toString())).isEqualTo(3);
-            assertThat(err.toString()).contains("--machine M").contains("no machine is named 'nothing'")
+            assertThat(err.toString()).contains("add --machine M").contains("no machine is named 'nothing'")
                     .contains("fewer than two coherent cores");
         }
     }
@@ -103,5 +103,37 @@ class MachineCommandTest {
     void without_a_command_lists_the_commands() {
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString()).contains("list, show, check or experiment");
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_named() throws IOException {
+        Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        assertThat(run("check", binary.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("binary.yaml:1:1: the file is not UTF-8 text; save it as UTF-8");
+    }
+
+    @Test
+    void an_unknown_experiment_is_named_before_a_machine_is_asked_for() {
+        assertThat(run("experiment", "nosuch")).isEqualTo(1);
+        assertThat(err.toString()).contains("no experiment is named 'nosuch'").contains("load-latency")
+                .doesNotContain("--machine");
+    }
+
+    @Test
+    void a_wrong_option_is_one_line() {
+        assertThat(run("experiment", "urpc", "--sede", "1")).isEqualTo(2);
+        assertThat(run("show")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("machine: "));
+        assertThat(err.toString()).contains("'--sede'").contains("see 'machine experiment --help'");
+    }
+
+    @Test
+    void former_names_of_presets_are_accepted_with_a_note() {
+        assertThat(run("show", "duo")).isZero();
+        assertThat(run("show", "duet")).isZero();
+
+        assertThat(out.toString()).contains("two-x86: ").contains("x86-power32: ");
+        assertThat(err.toString()).contains("note: 'duo' is now 'two-x86'").contains("'duet' is now 'x86-power32'");
     }
 }

@@ -191,7 +191,7 @@ class ContextTest {
                 }
                 default -> {
                     core.spend(1 + random.upTo(400));
-                    log.add("worked until " + core.clock);
+                    log.add("worked until " + core.now());
                 }
             }
         }
@@ -458,7 +458,7 @@ class ContextTest {
         }
 
         assertThat(log).first().asString().isEqualTo(
-                "only what runs on core 4 acts on it, and only while it runs; now core 0 does");
+                "only the software that runs on core 4 may act on it; now the software of core 0 runs");
     }
 
     @Test

@@ -24,7 +24,7 @@ class CoreStateTest {
         assertThat(machine.state(zero)).isEqualTo(CoreState.WAITING);
 
         List<CoreState> seen = new ArrayList<>();
-        machine.install(off, Software.once(core -> seen.add(CoreState.of(core))));
+        machine.install(off, Software.once(core -> seen.add(machine.state(off))));
         machine.install(zero, Software.once(core -> core.startCore(off, 0)));
         machine.powerOn(zero, 0);
         machine.run();

@@ -33,17 +33,17 @@ class MessageLineTest {
                 return new CoreDirective.Await(new long[] {SLOT}, 10, CoreDirective.NEVER);
             }
             for (long word = SLOT; word < SLOT + 64; word += 8) {
-                long before = core.clock;
+                long before = core.now();
                 words.add(core.load(word, 8, Endianness.LITTLE));
-                prices.add(core.clock - before - 2 * 2 * 2_000); // two hits of a word of 32 bits
+                prices.add(core.now() - before - 2_000 - 2 * 2 * 2_000); // the clock, two hits of a word of 32 bits
             }
             return CoreDirective.HALT;
         }));
         machine.install(ZERO, Software.once(core -> {
             core.spend(10_000);
-            long before = core.clock;
+            long before = core.now();
             core.publishLine(SLOT, 1, 2, 3, 4, 5, 6, 7, 8);
-            taken.add(core.clock - before - 8 * 2 * 500);
+            taken.add(core.now() - before - 500 - 8 * 2 * 500);
         }));
         machine.powerOn(ZERO, 0);
         machine.powerOn(FOUR, 0);

@@ -31,7 +31,7 @@ class MachineDescriptionTest {
         assertThatThrownBy(() -> machine(List.of(TWO, ZERO), List.of(LINK), List.of(MEMORY)))
                 .hasMessageContaining("core 0 follows core 2");
         assertThatThrownBy(() -> machine(List.of(ZERO, TWO), List.of(), List.of(MEMORY)))
-                .hasMessageContaining("no way leads from node 0 to node 1; add a link");
+                .hasMessageContaining("there is no path of links from node 0 to node 1; add a link");
         assertThatThrownBy(() -> machine(List.of(ZERO, TWO), List.of(LINK, LINK), List.of(MEMORY)))
                 .hasMessageContaining("two descriptions of link of nodes 0 and 1");
         assertThatThrownBy(() -> machine(List.of(ZERO), List.of(), List.of())).hasMessageContaining("needs memory");

@@ -85,8 +85,8 @@ class MachineFileTest {
             String node = "cores: [7], domain: a}\n";
 
             refuses("cores: [7]}\n", node + two, 16,
-                    "the memory of space 0 lies at no node with cores, so it does not follow whose"
-                    + " caches keep it coherent; name one of [a, b] as its 'domain'");
+                    "the memory of space 0 is at no node with cores, so its coherence domain is ambiguous; name one of "
+                    + "[a, b] as its 'domain'");
             refuses("1 MiB", "1 MiB, domain: c", 13,
                     "the memory of space 0 belongs to coherence domain 'c', which is not described");
             refuses("1 MiB", "1 MiB, kind: device, domain: c", 13,
@@ -102,6 +102,31 @@ class MachineFileTest {
             refuses("word-bits: 64", "word-bits: 64\n    tlb: {flush: 1}", 7, "the key 'entries' is missing; add it");
             refuses("word-bits: 64", "word-bits: 64\n    mmu: none\n    tlb: {entries: 4}", 8,
                     "a core without MMU remembers no");
+        }
+
+        @Test
+        void names_a_core_without_a_timer() {
+            refuses("word-bits: 64", "word-bits: 64\n    timer: none", 7, "every core has a timer");
+            assertThat(MachineFile.parse("small.yaml", SMALL.replace("word-bits: 64",
+                    "word-bits: 64\n    timer: one-shot")).cores().get(0).timer()).isEqualTo(TimerKind.ONE_SHOT);
+        }
+
+        @Test
+        void names_two_devices_at_one_address() {
+            String devices = """
+                      - {space: 1, bytes: 8 KiB, kind: device}
+                    devices:
+                      - {name: one, kind: uart, space: 1, offset: 0x1000, interrupts: 7, vector: 1}
+                      - {name: other, kind: uart, space: 1, offset: OTHER, interrupts: 7, vector: 2}
+                    """;
+            String memory = "  - {space: 0, bytes: 1 MiB}\n";
+
+            refuses(memory, memory + devices.replace("OTHER", "0x1000"), 17,
+                    "the registers of device 'other' are at offset 4096 of space 1, as those of device 'one' are");
+            refuses(memory, memory + devices.replace("OTHER", "0x2000"), 17,
+                    "which is not in device memory; give them an offset that is");
+            assertThat(MachineFile.parse("f", SMALL.replace(memory, memory + devices.replace("OTHER", "0x0"))).devices())
+                    .hasSize(2);
         }
 
         @Test

@@ -3,11 +3,11 @@ package org.barreleye.machine.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.core.Barrier;
 import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.Reactor;
+import org.barreleye.machine.ordering.Barrier;
 
 /**
  * A few accesses, one a step, written {@code "x=1 fence y"}: a store, a barrier ({@code fence}, {@code loads},

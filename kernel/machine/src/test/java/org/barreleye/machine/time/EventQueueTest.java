@@ -8,6 +8,7 @@ import java.util.List;
 import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.random.SeededRandom;
+import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
@@ -22,7 +23,7 @@ class EventQueueTest {
     void gives_events_back_by_time_class_core_and_sequence() {
         Seeds.each(100, seed -> {
             SeededRandom random = new SeededRandom(seed);
-            EventQueue queue = new EventQueue();
+            EventQueue queue = new EventQueue(new Trace(List.of()));
             List<Posted> expected = new ArrayList<>();
             for (long action = 0; action < 400; action++) {
                 if (random.upTo(2) > 0 || expected.isEmpty()) {
@@ -46,7 +47,7 @@ class EventQueueTest {
     private static Posted post(EventQueue queue, SeededRandom random, long sequence) {
         Posted event = new Posted(
                 random.upTo(20), EventClass.at((int) random.upTo(5)), (int) random.upTo(1_023), sequence);
-        int handle = queue.post(event.time(), event.eventClass(), event.core());
+        int handle = queue.post(event.time(), event.eventClass(), event.core(), 0);
         queue.setWord(handle, 8, sequence);
         queue.setTexts(handle, "kind", "text " + sequence);
         return event;

@@ -1,4 +1,4 @@
-package org.barreleye.machine.core;
+package org.barreleye.machine.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,8 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
+import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.Presets;
-import org.barreleye.machine.memory.BusFault;
 import org.junit.jupiter.api.Test;
 
 class AddressMapTest {

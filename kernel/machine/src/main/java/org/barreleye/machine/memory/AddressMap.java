@@ -1,4 +1,4 @@
-package org.barreleye.machine.core;
+package org.barreleye.machine.memory;
 
 import java.util.List;
 import java.util.StringJoiner;
@@ -6,20 +6,25 @@ import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.AddressWindow;
 import org.barreleye.machine.description.CoreDescription;
-import org.barreleye.machine.memory.BusFault;
 
-/** Which memory a core sees, and at which of its own addresses. Never changes. */
+/**
+ * The address map of a core: windows of its local addresses that show parts of memory. Immutable. A core without
+ * windows sees all memory at its canonical addresses.
+ */
 @Shared // never changed
-final class AddressMap {
+public final class AddressMap {
     private final CoreDescription core;
-    // By window, in the order of the description: the core's address, the packed canonical one, and how long it is.
+    private final boolean isIdentity;
+    // By window, in the order of the description: its local address, its packed canonical address, its length.
     private final long[] at;
     private final long[] canonical;
     private final long[] bytes;
 
-    private AddressMap(CoreDescription core) {
+    /** Creates the map of a core. */
+    public AddressMap(CoreDescription core) {
         this.core = core;
         List<AddressWindow> windows = core.map();
+        isIdentity = windows.isEmpty();
         at = windows.stream().mapToLong(AddressWindow::at).toArray();
         bytes = windows.stream().mapToLong(AddressWindow::bytes).toArray();
         canonical = windows.stream()
@@ -27,13 +32,11 @@ final class AddressMap {
                 .toArray();
     }
 
-    /** The map of a core; null if it sees every space. */
-    static AddressMap of(CoreDescription core) {
-        return core.map().isEmpty() ? null : new AddressMap(core);
-    }
-
-    /** Whether the core sees the cell at a packed canonical address. */
-    boolean maps(long address) {
+    /** Whether the map shows a packed canonical address. */
+    public boolean maps(long address) {
+        if (isIdentity) {
+            return true;
+        }
         for (int window = 0; window < at.length; window++) {
             if (Long.compareUnsigned(address - canonical[window], bytes[window]) < 0) {
                 return true;
@@ -42,16 +45,27 @@ final class AddressMap {
         return false;
     }
 
-    /** Checks that the core sees the cell at a packed canonical address. */
-    void requireMapped(long address) {
+    /**
+     * Checks that the map shows a packed canonical address.
+     *
+     * @throws BusFault if it does not
+     */
+    public void requireMapped(long address) {
         if (!maps(address)) {
             throw new BusFault(address, core.id() + " does not see " + CanonicalAddress.of(address)
                     + "; its address map shows " + windows());
         }
     }
 
-    /** The packed canonical address of the cell that the core sees at one of its own addresses. */
-    long decode(long local) {
+    /**
+     * Translates a local address of the core into a packed canonical address.
+     *
+     * @throws BusFault if no window shows it
+     */
+    public long decode(long local) {
+        if (isIdentity) {
+            return local;
+        }
         for (int window = 0; window < at.length; window++) {
             if (Long.compareUnsigned(local - at[window], bytes[window]) < 0) {
                 return canonical[window] + (local - at[window]);

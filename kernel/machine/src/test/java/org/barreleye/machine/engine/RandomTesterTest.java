@@ -1,4 +1,4 @@
-package org.barreleye.machine.core;
+package org.barreleye.machine.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Seeds;
 import org.barreleye.machine.Software;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoherenceDomain;
 import org.barreleye.machine.description.CoherenceDomain.Lookup;
@@ -25,6 +28,7 @@ import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.machine.description.TimerKind;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.memory.Page;
+import org.barreleye.machine.ordering.Barrier;
 import org.barreleye.machine.random.SeededRandom;
 import org.barreleye.machine.schedule.RandomSchedulePolicy;
 import org.junit.jupiter.api.Nested;
@@ -105,8 +109,8 @@ class RandomTesterTest {
                 histories.add(new ArrayList<>(List.of(0L)));
             }
             for (Core core : engine.cores()) {
-                engine.install(core, Software.rom(this::step));
-                engine.powerOn(core, 0);
+                engine.install(core.id(), Software.rom(this::step));
+                engine.powerOn(core.id(), 0);
             }
             // Every other run lets chance order the events, every third one has few words to quarrel about.
             if (seed % 2 == 0) {
@@ -136,13 +140,13 @@ class RandomTesterTest {
         private CoreDirective step(Core core, CoreEvent event) {
             act(core, (int) random.upTo(busy - 1));
             core.spend(random.upTo(100));
-            return ++steps[core.index] < STEPS ? CoreDirective.AGAIN : CoreDirective.HALT;
+            return ++steps[core.id().number()] < STEPS ? CoreDirective.AGAIN : CoreDirective.HALT;
         }
 
         void store(Core core, int word) {
             core.store(address(word), 8, ++values, Endianness.LITTLE);
-            authors.add(core.index);
-            stored[core.index][word] = values;
+            authors.add(core.id().number());
+            stored[core.id().number()][word] = values;
         }
 
         /** Loads a word and checks that it is no older than what the core knows; says whether it is the latest. */
@@ -152,14 +156,14 @@ class RandomTesterTest {
             int age = history.indexOf(value);
             if (age < 0) {
                 assertThat(value).as("a value that is not in memory is the core's own latest")
-                        .isEqualTo(stored[core.index][word]);
+                        .isEqualTo(stored[core.id().number()][word]);
                 return true;
             }
-            int own = history.indexOf(stored[core.index][word]);
+            int own = history.indexOf(stored[core.id().number()][word]);
             assertThat(own).as("the core's own store is not passed over").isNotNegative();
             assertThat(age).as("what %s sees of word %s", core, word)
-                    .isGreaterThanOrEqualTo(Math.max(own, seen[core.index][word]));
-            seen[core.index][word] = age;
+                    .isGreaterThanOrEqualTo(Math.max(own, seen[core.id().number()][word]));
+            seen[core.id().number()][word] = age;
             boolean latest = age == history.size() - 1;
             old += latest ? 0 : 1;
             return latest;
@@ -202,14 +206,14 @@ class RandomTesterTest {
         @Override
         void check() {
             for (int word = 0; word < WORDS; word += 2) {
-                Page page = engine.memory.page(address(word), 8);
+                Page page = engine.memory().page(address(word), 8);
                 List<Integer> sharers = new ArrayList<>();
-                for (int core = engine.directory.sharer(page, address(word), 0); core >= 0;
-                        core = engine.directory.sharer(page, address(word), core + 1)) {
+                for (int core = engine.directory().sharer(page, address(word), 0); core >= 0;
+                        core = engine.directory().sharer(page, address(word), core + 1)) {
                     sharers.add(core);
                     strangers += domains.size() > 1 && core >= CORES / 2 ? 1 : 0;
                 }
-                int owner = engine.directory.owner(page, address(word));
+                int owner = engine.directory().owner(page, address(word));
                 assertThat(owner < 0 || sharers.contains(owner)).as("an owner holds its line").isTrue();
                 assertThat(owner < 0 || staysOwned || sharers.size() == 1).as("who writes is alone").isTrue();
             }

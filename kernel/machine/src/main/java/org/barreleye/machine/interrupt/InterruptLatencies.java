@@ -1,4 +1,4 @@
-package org.barreleye.machine.core;
+package org.barreleye.machine.interrupt;
 
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
@@ -8,11 +8,13 @@ import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.memory.StalledLinks;
 import org.barreleye.machine.random.SeededRandom;
 
-/** How long signals of one core are on their way, and how long after its own signal the core starts. In picoseconds. */
-final class InterruptLatencies implements Copyable {
-    // By target; never written after construction, so copies share them.
+/**
+ * The latencies of the interrupts that one core sends, and the delay of its own start. In picoseconds.
+ */
+public final class InterruptLatencies implements Copyable {
     private final StalledLinks stalledLinks;
-    @Shared // never changed
+    // By target.
+    @Shared // never written after construction
     private final int[] nodes;
     private final int node;
     @Shared // never changed
@@ -23,7 +25,8 @@ final class InterruptLatencies implements Copyable {
     private final SeededRandom interruptRandom;
     private final SeededRandom startRandom;
 
-    InterruptLatencies(MachineDescription machine, Routes routes, StalledLinks stalledLinks, int index,
+    /** Computes the latencies of the core at an index of the machine's list. */
+    public InterruptLatencies(MachineDescription machine, Routes routes, StalledLinks stalledLinks, int index,
             SeededRandom random) {
         CoreId self = machine.cores().get(index).id();
         this.stalledLinks = stalledLinks;
@@ -44,18 +47,18 @@ final class InterruptLatencies implements Copyable {
         startRandom = random.fork("starts of " + self);
     }
 
-    /** How long a signal to a core takes that is sent now; none to itself. */
-    long latencyTo(int target, long now) {
+    /** The latency of an interrupt that the core sends now; 0 to itself. Draws the jitter of the way. */
+    public long latencyTo(int target, long now) {
         return stalledLinks.delay(node, nodes[target], now) + latencies[target] + interruptRandom.upTo(jitters[target]);
     }
 
-    /** How long a device's signal on behalf of this core takes, by the device's own chance. */
-    long latencyTo(int target, long now, SeededRandom device) {
+    /** The latency of an interrupt that a device sends for this core; draws the jitter from the device's generator. */
+    public long latencyTo(int target, long now, SeededRandom device) {
         return stalledLinks.delay(node, nodes[target], now) + latencies[target] + device.upTo(jitters[target]);
     }
 
-    /** How much later than told the core starts this time. */
-    long startSkew() {
+    /** The delay of this start of the core, drawn anew for each start. */
+    public long startSkew() {
         return startRandom.upTo(startSkewBound);
     }
 }

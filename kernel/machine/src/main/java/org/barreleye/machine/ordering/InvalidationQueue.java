@@ -1,4 +1,4 @@
-package org.barreleye.machine.core;
+package org.barreleye.machine.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,11 @@ import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventQueue;
 
 /**
- * Lines that others wrote, whose invalidation waits in this core's queue: until it is processed, the core goes on
- * seeing the bytes that its cache held before. Weakly ordered machines only.
+ * The invalidation queue of a core: invalidations of lines that others have written and that the core has not processed
+ * yet. Until then the core sees the bytes that its cache held before. Used by weakly ordered machines only.
  */
 final class InvalidationQueue implements Copyable {
-    /** What the core still sees of a line, and when it stops doing so. Never changes. */
+    /** The stale contents of a line, and the time at which its invalidation is processed. Immutable. */
     private record PendingInvalidation(long number, long due, long[] words) {}
 
     private final int lineShift;
@@ -22,7 +22,7 @@ final class InvalidationQueue implements Copyable {
         lineShift = Integer.numberOfTrailingZeros(lineBytes);
     }
 
-    /** Keeps what a line holds now. A line that is stale already stays as old as it is. */
+    /** Queues the invalidation of a line, and keeps its present contents. A line that is stale already stays as it is. */
     void add(Page page, long address, long due) {
         if (indexOf(address) < 0) {
             long[] words = new long[(1 << lineShift) / Long.BYTES];
@@ -45,7 +45,7 @@ final class InvalidationQueue implements Copyable {
         return order == Endianness.LITTLE ? value : Long.reverseBytes(value) >>> Long.SIZE - bytes * Byte.SIZE;
     }
 
-    /** Processes the invalidation of a line, if one waits. */
+    /** Processes the invalidation of a line, if one is pending. */
     void process(long address) {
         int index = indexOf(address);
         if (index >= 0) {
@@ -69,7 +69,7 @@ final class InvalidationQueue implements Copyable {
         return pending.get(index).due;
     }
 
-    /** When the first invalidation is processed, or {@link EventQueue#NEVER}. */
+    /** The time at which the first invalidation is processed, or {@link EventQueue#NEVER}. */
     long earliest() {
         long earliest = EventQueue.NEVER;
         for (PendingInvalidation line : pending) {

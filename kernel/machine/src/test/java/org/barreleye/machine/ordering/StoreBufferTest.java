@@ -1,4 +1,4 @@
-package org.barreleye.machine.core;
+package org.barreleye.machine.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
+import org.barreleye.machine.core.Core;
+import org.barreleye.machine.core.CoreDirective;
+import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.Presets;
 import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Test;

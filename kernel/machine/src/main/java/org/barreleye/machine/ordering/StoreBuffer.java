@@ -1,21 +1,32 @@
-package org.barreleye.machine.core;
+package org.barreleye.machine.ordering;
 
 import java.util.Arrays;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.machine.description.MemoryModel;
 import org.barreleye.machine.memory.Page;
 import org.barreleye.machine.time.EventQueue;
 
 /**
- * The values in a core's store buffer: what it stored and nobody else can see yet, in the order of its program. Its own
- * loads see them.
+ * The store buffer of a core: stores and published lines that the core has issued and the others do not see yet, in
+ * program order. With store-to-load forwarding.
  *
- * <p>{@link StoreBuffer} knows when there is room, this knows the bytes. Flat arrays that grow to their working size,
- * so that a store allocates nothing.
+ * <p>An entry is occupied until its store is visible; a full buffer stalls the core, and a buffer without entries makes
+ * the core wait for each store. The buffer keeps the bytes of single stores only: the bytes of a published line travel
+ * with its event.
+ *
+ * <p>Under total store order, stores leave in program order; under weak ordering, only those of one line do. Flat
+ * arrays that grow to their working size, so that a store allocates nothing.
  */
-final class StoreBufferEntries implements Copyable {
+public final class StoreBuffer implements Copyable {
     private final boolean inOrder;
     private final int lineShift;
+
+    // A ring: when each entry is free again. 'last' is the entry that was occupied last.
+    private final long[] freeAt;
+    private int last;
+
+    // The single stores that are not visible yet, in program order.
     private long[] addresses = new long[8];
     private int[] sizes = new int[8];
     // As they lie in memory: the byte at the address is the lowest.
@@ -26,19 +37,57 @@ final class StoreBufferEntries implements Copyable {
     /**
      * Creates an empty buffer.
      *
-     * @param inOrder whether stores leave in the order of the program; otherwise those of one line do
-     * @param lineBytes the size of a line
+     * @param entries its size; 0 for a core without a store buffer
+     * @param lineBytes the size of a cache line
      */
-    StoreBufferEntries(boolean inOrder, int lineBytes) {
-        this.inOrder = inOrder;
+    public StoreBuffer(int entries, MemoryModel memoryModel, int lineBytes) {
+        freeAt = new long[entries];
+        inOrder = memoryModel != MemoryModel.WEAK;
         lineShift = Integer.numberOfTrailingZeros(lineBytes);
     }
 
-    boolean isEmpty() {
-        return count == 0;
+    // ---- occupancy
+
+    /** Whether the core has no store buffer. */
+    public boolean isAbsent() {
+        return freeAt.length == 0;
     }
 
-    int count() {
+    /** The time at which an entry is free. */
+    public long roomAt(long now) {
+        return isAbsent() ? now : Math.max(now, freeAt[(last + 1) % freeAt.length]);
+    }
+
+    /** The time at which all that is in the buffer is visible. */
+    public long emptyAt(long now) {
+        return isAbsent() ? now : Math.max(now, freeAt[last]);
+    }
+
+    /** Occupies an entry, behind all others, until a published line is visible. */
+    public void addLine(long visibleAt) {
+        last = (last + 1) % freeAt.length;
+        freeAt[last] = visibleAt;
+    }
+
+    /** Occupies an entry, behind all others, with a store. */
+    void addStore(long address, int bytes, long value, Endianness order, long visibleAt) {
+        addLine(visibleAt);
+        if (count == addresses.length) {
+            grow();
+        }
+        addresses[count] = address;
+        sizes[count] = bytes;
+        values[count] = toMemoryOrder(value, bytes, order);
+        dues[count++] = visibleAt;
+    }
+
+    // ---- stores that are not visible yet
+
+    boolean hasStores() {
+        return count > 0;
+    }
+
+    int stores() {
         return count;
     }
 
@@ -46,22 +95,15 @@ final class StoreBufferEntries implements Copyable {
         return addresses[index];
     }
 
+    long value(int index) {
+        return values[index];
+    }
+
     long due(int index) {
         return dues[index];
     }
 
-    /** Puts a store in, behind all others. */
-    void add(long address, int bytes, long value, Endianness order, long due) {
-        if (count == addresses.length) {
-            grow();
-        }
-        addresses[count] = address;
-        sizes[count] = bytes;
-        values[count] = toMemoryOrder(value, bytes, order);
-        dues[count++] = due;
-    }
-
-    /** When the last store of a line leaves, or {@link EventQueue#NEVER} if none waits. */
+    /** The time at which the last store of a line leaves, or {@link EventQueue#NEVER} if there is none. */
     long lastDueInLine(long address) {
         for (int index = count - 1; index >= 0; index--) {
             if (addresses[index] >>> lineShift == address >>> lineShift) {
@@ -71,7 +113,7 @@ final class StoreBufferEntries implements Copyable {
         return EventQueue.NEVER;
     }
 
-    /** The store that leaves first, if there is one. */
+    /** The index of the store that leaves first. There must be one. */
     int earliest() {
         int earliest = 0;
         for (int index = 1; index < count; index++) {
@@ -82,7 +124,7 @@ final class StoreBufferEntries implements Copyable {
         return earliest;
     }
 
-    /** Whether a store may leave before all others that wait. */
+    /** Whether the memory model allows a store to leave before all others in the buffer. */
     boolean mayCommit(int index) {
         for (int before = 0; before < index; before++) {
             if (inOrder || addresses[before] >>> lineShift == addresses[index] >>> lineShift) {
@@ -97,10 +139,7 @@ final class StoreBufferEntries implements Copyable {
         page.store(addresses[index], sizes[index], values[index], Endianness.LITTLE);
     }
 
-    long value(int index) {
-        return values[index];
-    }
-
+    /** Removes a store. */
     void remove(int index) {
         int rest = --count - index;
         System.arraycopy(addresses, index + 1, addresses, index, rest);
@@ -109,7 +148,9 @@ final class StoreBufferEntries implements Copyable {
         System.arraycopy(dues, index + 1, dues, index, rest);
     }
 
-    /** Whether these stores say all bytes of a load, so that it need not look any further. */
+    // ---- forwarding
+
+    /** Whether the stores in the buffer cover all bytes of a load, so that it needs no access to the cache. */
     boolean covers(long address, int bytes) {
         long covered = 0;
         for (int index = 0; index < count; index++) {
@@ -118,7 +159,12 @@ final class StoreBufferEntries implements Copyable {
         return (~covered & mask(bytes)) == 0;
     }
 
-    /** What a load sees: what it would see without this buffer, and over that, in order, what waits here. */
+    /**
+     * Forwards the stores in the buffer to a load, in program order.
+     *
+     * @param loaded the number that the load finds without the buffer
+     * @return the number that the load sees
+     */
     long forward(long address, int bytes, long loaded, Endianness order) {
         long seen = toMemoryOrder(loaded, bytes, order);
         for (int index = 0; index < count; index++) {
@@ -128,7 +174,7 @@ final class StoreBufferEntries implements Copyable {
         return toMemoryOrder(seen & mask(bytes), bytes, order);
     }
 
-    /** Which bits of the eight bytes from an address on a store writes. */
+    /** The bits that a store writes in the eight bytes that begin at an address. */
     private long overlapMask(int index, long address) {
         long distance = addresses[index] - address;
         return distance <= -Long.BYTES || distance >= Long.BYTES ? 0 : shifted(mask(sizes[index]), distance);
@@ -142,7 +188,7 @@ final class StoreBufferEntries implements Copyable {
         return -1L >>> Long.SIZE - bytes * Byte.SIZE;
     }
 
-    /** Between a number and its bytes in memory, the first one lowest; the way back is the same. */
+    /** Converts a number to its bytes in memory, the first one lowest; its own inverse. */
     private static long toMemoryOrder(long value, int bytes, Endianness order) {
         return order == Endianness.LITTLE ? value & mask(bytes)
                 : Long.reverseBytes(value) >>> Long.SIZE - bytes * Byte.SIZE;

@@ -1,0 +1,88 @@
+package org.barreleye.machine.core;
+
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CoreId;
+
+/** The right of one core's software to act: held during a step, by the reactor or by a context that it has resumed. */
+final class SoftwareTurn implements Copyable {
+    private final CoreStateMachine core;
+    private final CoreId id;
+    private final RunningCore runningCore;
+    private final ContextTurns contextTurns;
+    private boolean inContext;
+
+    SoftwareTurn(CoreStateMachine core, CoreId id, RunningCore runningCore, ContextTurns contextTurns) {
+        this.core = core;
+        this.id = id;
+        this.runningCore = runningCore;
+        this.contextTurns = contextTurns;
+    }
+
+    CoreId id() {
+        return id;
+    }
+
+    void begin() {
+        runningCore.begin(this);
+    }
+
+    void end() {
+        runningCore.end();
+    }
+
+    /** Runs a context until it gives the core back. */
+    void resume(Context context) {
+        inContext = true;
+        context.coroutine().resume();
+        inContext = false;
+    }
+
+    /**
+     * Ends a context of a machine that is closed.
+     *
+     * @return whether it ended
+     */
+    boolean cancel(Context context) {
+        runningCore.begin(this);
+        inContext = true;
+        try {
+            return context.coroutine().cancel();
+        } finally {
+            inContext = false;
+            runningCore.end();
+        }
+    }
+
+    boolean isRunning() {
+        return runningCore.is(this);
+    }
+
+    boolean isInContext() {
+        return inContext;
+    }
+
+    /**
+     * Checks that the software of this core runs.
+     *
+     * @throws IllegalStateException if it does not
+     */
+    void require() {
+        if (!runningCore.is(this)) {
+            throw new IllegalStateException("only the software that runs on " + id + " may act on it; now "
+                    + runningCore + " runs");
+        }
+    }
+
+    /** Begins an action: checks that the software of this core runs, and lets earlier events precede a context. */
+    void act() {
+        require();
+        awaitTurn();
+    }
+
+    /** In a context, lets all events happen that are due before the core's clock. */
+    void awaitTurn() {
+        if (inContext) {
+            contextTurns.awaitTurn(core);
+        }
+    }
+}

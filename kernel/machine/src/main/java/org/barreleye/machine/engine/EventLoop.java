@@ -1,0 +1,203 @@
+package org.barreleye.machine.engine;
+
+import org.barreleye.machine.core.ContextTurns;
+import org.barreleye.machine.core.CoreFailure;
+import org.barreleye.machine.core.CoreStateMachine;
+import org.barreleye.machine.core.Cores;
+import org.barreleye.machine.schedule.SchedulePolicy;
+import org.barreleye.machine.time.EventClass;
+import org.barreleye.machine.time.EventQueue;
+import org.barreleye.machine.time.SimulationClock;
+import org.barreleye.machine.time.TimerTable;
+import org.barreleye.machine.trace.Trace;
+
+/**
+ * The event loop of a discrete-event simulation: executes one event after the other, in the order (time, class, core,
+ * sequence).
+ *
+ * <p>Four sources compete for the next event: the posted events, the propagations of stores and invalidations, the
+ * cores' timers, and the cores' steps. All but the steps are hardware events; at one instant they precede the steps.
+ *
+ * <p>A context takes part in the loop from inside ({@link #awaitTurn}): it executes earlier hardware events itself, and
+ * suspends for all others.
+ */
+final class EventLoop implements ContextTurns {
+    private final EventQueue queue;
+    private final TimerTable propagations;
+    private final TimerTable timers;
+    private final TimerTable steps;
+    private final SimulationClock simulationClock;
+    private final Trace trace;
+    private final Cores cores;
+    private final EventDispatcher dispatcher;
+    private final PowerSwitch power;
+    // Null while events happen in order. A copy has none.
+    private transient ScheduleExploration exploration;
+    private boolean stepping;
+    // Null until the software of a core fails.
+    private CoreFailure failure;
+
+    EventLoop(EventQueue queue, TimerTable propagations, TimerTable timers, TimerTable steps,
+            SimulationClock simulationClock, Trace trace, Cores cores, EventDispatcher dispatcher, PowerSwitch power) {
+        this.queue = queue;
+        this.propagations = propagations;
+        this.timers = timers;
+        this.steps = steps;
+        this.simulationClock = simulationClock;
+        this.trace = trace;
+        this.cores = cores;
+        this.dispatcher = dispatcher;
+        this.power = power;
+    }
+
+    /**
+     * Checks that no event is being executed.
+     *
+     * @throws IllegalStateException if one is
+     */
+    void requireIdle(String action) {
+        if (stepping) {
+            throw new IllegalStateException("a machine cannot be " + action + " by software that runs on it");
+        }
+    }
+
+    /** Lets a schedule policy order the events that are due within a window; null restores the order of events. */
+    void setSchedulePolicy(SchedulePolicy policy, long window) {
+        exploration = policy == null ? null
+                : new ScheduleExploration(policy, window, this, queue, timers, steps, simulationClock, cores);
+    }
+
+    /**
+     * Executes the next event.
+     *
+     * @return false if there is none, or if the machine is off
+     */
+    boolean step() {
+        if (failure != null) {
+            throw failure;
+        }
+        requireIdle("stepped");
+        long step = steps.earliestTime();
+        long hardware = earliestHardwareEvent();
+        long due = Math.min(step, hardware);
+        if (power.isOff() || due == EventQueue.NEVER) {
+            return false;
+        }
+        stepping = true;
+        try {
+            if (exploration != null) {
+                exploration.execute(due);
+            } else if (step < hardware) {
+                stepCore(steps.earliestCore(), due);
+            } else {
+                executeHardwareEvent(due, true);
+            }
+        } finally {
+            stepping = false;
+        }
+        return true;
+    }
+
+    private long earliestHardwareEvent() {
+        return Math.min(Math.min(queue.earliestTime(), propagations.earliestTime()), timers.earliestTime());
+    }
+
+    /**
+     * Executes the earliest hardware event, which is due at a time.
+     *
+     * @param all whether events are included at which the machine calls its host
+     * @return whether one was executed
+     */
+    private boolean executeHardwareEvent(long due, boolean all) {
+        if (propagations.earliestTime() == due) {
+            propagate(propagations.earliestCore(), due).reordering().orElseThrow().executeNext();
+            return true;
+        }
+        if (queue.earliestTime() == due) {
+            EventClass next = queue.earliestClass();
+            if (!all && (next == EventClass.PRINT || next == EventClass.POWER_OFF)) {
+                return false;
+            }
+            int core = queue.earliestCore();
+            simulationClock.advanceTo(due, next, core);
+            dispatcher.execute(queue.take(), next, core);
+            return true;
+        }
+        if (timers.earliestTime() == due) {
+            expireTimer(timers.earliestCore(), due);
+            return true;
+        }
+        return false;
+    }
+
+    /** Begins a propagation at a core, and returns the core. */
+    CoreStateMachine propagate(int index, long due) {
+        CoreStateMachine core = cores.get(index);
+        simulationClock.advanceTo(due, EventClass.PROPAGATE, index);
+        trace.setCause(core.cause());
+        return core;
+    }
+
+    /** Executes a posted event that a schedule policy has chosen. */
+    void executePosted(long sequenceNumber, EventClass eventClass, int core, long due) {
+        simulationClock.advanceTo(due, eventClass, core);
+        dispatcher.execute(queue.take(sequenceNumber), eventClass, core);
+    }
+
+    /** Expires the timer of a core. */
+    void expireTimer(int index, long due) {
+        CoreStateMachine core = cores.get(index);
+        timers.set(index, EventQueue.NEVER);
+        simulationClock.advanceTo(due, EventClass.TIMER, index);
+        trace.setCause(core.timerCause());
+        trace.record(due, index, EventClass.TIMER.label(), due);
+        core.onTimerExpired();
+    }
+
+    /** Runs the software of a core. */
+    void stepCore(int index, long due) {
+        CoreStateMachine core = cores.get(index);
+        simulationClock.advanceTo(due, EventClass.STEP, index);
+        try {
+            core.step();
+        } catch (Throwable escaped) {
+            failure = new CoreFailure(core.core().id(), due, escaped);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void awaitTurn(CoreStateMachine core) {
+        int index = core.index();
+        while (true) {
+            long clock = core.clock().time();
+            if (power.isOff() || core.isOff() || steps.time(index) != EventQueue.NEVER) {
+                core.suspendContext(); // for good, or interrupted
+                continue;
+            }
+            if (exploration != null) {
+                if (exploration.takeTurn(index)) {
+                    return;
+                }
+                steps.set(index, clock);
+                core.suspendContext();
+                continue;
+            }
+            long due = Math.min(earliestHardwareEvent(), steps.earliestTime());
+            if (due > clock || due == clock && onlyHigherCoresStep(index, clock)) {
+                simulationClock.continueStep(clock, index);
+                trace.setCause(core.cause());
+                return;
+            }
+            if (!executeHardwareEvent(due, false)) {
+                steps.set(index, clock);
+                core.suspendContext();
+            }
+        }
+    }
+
+    /** Whether only steps of cores with higher indexes are due at a time. */
+    private boolean onlyHigherCoresStep(int index, long time) {
+        return earliestHardwareEvent() > time && steps.earliestCore() > index;
+    }
+}

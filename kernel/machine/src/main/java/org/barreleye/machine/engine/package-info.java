@@ -1,0 +1,18 @@
+/**
+ * The event loop of the machine, as in every discrete-event simulation: event queue, simulation clock, the order of
+ * events, and the creation of the parts that events act on.
+ *
+ * <p><b>Order.</b> Events are executed in the order (time, class, core, sequence). A step of a reactor is atomic at its
+ * core's clock; what it publishes, sends or prints is posted for the core's clock of the moment at which it was issued.
+ * A handler that computes for ten thousand cycles and then publishes a line publishes it ten thousand cycles later. The
+ * next step of a core is never before its clock.
+ *
+ * <p><b>Contexts</b> run ahead: private work is no event. Before an action that another agent can observe, all earlier
+ * events are executed: hardware events by the context itself, steps of other cores after it has suspended.
+ *
+ * <p>Start with {@link org.barreleye.machine.engine.Engine}, which connects the parts, then read {@code EventLoop}. Must
+ * not know: any particular software or device.
+ *
+ * <p>Previous stop: {@code machine}. Next stop: {@code core}.
+ */
+package org.barreleye.machine.engine;
