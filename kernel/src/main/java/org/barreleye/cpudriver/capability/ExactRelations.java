@@ -34,7 +34,7 @@ enum ExactRelations implements CapabilityRelations<CapabilitySlot> {
 
     @Override
     public boolean isCopy(CapabilitySlot left, CapabilitySlot right) {
-        return Relations.isCopy(left.capability(), right.capability());
+        return Relations.isSameObject(left.capability(), right.capability());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 
 /** Foresees how many slots are emptied when some are: a node that dies takes along what it holds, and so on. */
@@ -24,13 +26,16 @@ final class DeletionBound {
         int count = slots.size();
         while (!open.isEmpty() && count <= SystemCallCost.DELETES_MAX) {
             Capability capability = open.pop().capability();
-            if (ObjectLifecycle.of(capability.type()) instanceof ObjectLifecycle.CNodeLifecycle
-                    && seen.add(Relations.address(capability))) {
+            if (isCNode(capability) && seen.add(Relations.address(capability))) {
                 List<CapabilitySlot> contents = control.contents(capability);
                 count += contents.size();
                 open.addAll(contents);
             }
         }
         return count <= SystemCallCost.DELETES_MAX;
+    }
+
+    private static boolean isCNode(Capability capability) {
+        return capability instanceof L1CNodeCapability || capability instanceof L2CNodeCapability;
     }
 }

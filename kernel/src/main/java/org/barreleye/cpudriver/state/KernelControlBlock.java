@@ -38,6 +38,7 @@ import org.barreleye.kpi.types.StateCloner;
 public final class KernelControlBlock implements Copyable {
     // In nanoseconds.
     private static final long TIME_SLICE = 1_000_000;
+    private static final KernelObjects OBJECTS = new KernelObjects();
 
     private final List<Program> programs;
     private final MappingDatabase<CapabilitySlot> mappings;
@@ -161,11 +162,11 @@ public final class KernelControlBlock implements Copyable {
         return existing(endpoints, capability);
     }
 
-    /** Puts a new object's first capability into a slot: the object is born. */
+    /** Creates an object and puts the first capability to it into a slot. */
     public void create(CapabilitySlot slot, Capability capability) {
         countSlotAccesses(1);
         slot.fill(capability, mappings);
-        ObjectLifecycle.of(capability.type()).create(this, capability);
+        OBJECTS.create(this, capability);
     }
 
     /** Puts a further capability to an existing object, or to plain memory, into a slot. */
@@ -251,7 +252,7 @@ public final class KernelControlBlock implements Copyable {
         unmap(slot);
         slot.empty(mappings);
         if (isLastCopy) {
-            ObjectLifecycle.of(capability.type()).destroy(this, capability);
+            OBJECTS.destroy(this, capability);
             reclaimed.uncovered(capability).forEach(this::reclaim);
             retained.ifPresent(delegations::onDescendantDeleted);
         }

@@ -45,8 +45,8 @@ public record FrameReference(CapabilityAddress address) implements CapabilityRef
      * <table>
      * <caption>Errors</caption>
      * <tr><td>{@link KernelError#MISSING_RIGHTS}<td>the capability lacks the right write or manage
-     * <tr><td>{@link KernelError#BAD_ARGUMENT}<td>pattern is out of range; if the pattern is odd
-     * <tr><td>{@link KernelError#BAD_SIZE}<td>if the frame is too large for one call
+     * <tr><td>{@link KernelError#BAD_ARGUMENT}<td>pattern is out of range; the pattern is odd
+     * <tr><td>{@link KernelError#BAD_SIZE}<td>the frame is too large for one call
      * </table>
      *
      * @param syscalls the system calls of the caller
