@@ -57,6 +57,11 @@ public final class InvocationComment {
         return List.copyOf(description.subList(0, end));
     }
 
+    /** The names of the parameters and results that are described. */
+    public List<String> parameters() {
+        return List.copyOf(parameters.keySet());
+    }
+
     /** The description of a parameter or result, if there is one. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isEmpty());
