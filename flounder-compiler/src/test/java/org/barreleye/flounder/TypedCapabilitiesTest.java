@@ -175,7 +175,8 @@ class TypedCapabilitiesTest {
                     "{\"format\": \"capability-index\", \"version\": 2}",
                     index("{\"name\": \"read\", \"bit\": 8}", FRAME), index("{\"bit\": 1}", FRAME),
                     index(READ + "," + READ, FRAME), index(READ + ", {\"name\": \"look\", \"bit\": 0}", FRAME),
-                    index(READ, FRAME + "," + FRAME), index(READ, type("Frame", "255", "a.b")),
+                    index(READ, FRAME + "," + FRAME), index(READ, FRAME + "," + type("Ram", "3", "a.RamReference")),
+                    index(READ, type("Frame", "255", "a.b")),
                     index(READ, type("Frame", "-1", "a.b")), index(READ, type("Frame", "\"x\"", "a.b")),
                     index(READ, type("Frame", "1", "a.class")), index(READ, type("", "1", "a.b")), index(READ, "7"),
                     "[".repeat(100_000)))

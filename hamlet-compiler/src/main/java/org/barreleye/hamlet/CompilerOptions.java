@@ -1,34 +1,51 @@
 package org.barreleye.hamlet;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.barreleye.compiler.source.SourceFile;
 
 /**
- * What a user decides about generated code.
+ * The options of code generation.
  *
- * @param packagePrefix the package that {@code user} and {@code kernel} lie in
+ * @param packagePrefix the package that contains {@code user} and {@code kernel}
  * @param physicalWindow the kernel virtual address of physical address 0, for {@code mem_to_phys}
+ * @param parts the groups of classes that are generated
  */
-public record CompilerOptions(String packagePrefix, long physicalWindow) {
-    /** The package where the user names none. */
+public record CompilerOptions(String packagePrefix, long physicalWindow, Set<OutputPart> parts) {
+    /** The package that is used if the user names none. */
     public static final String DEFAULT_PACKAGE_PREFIX = "capabilities";
 
-    /** Checks the package. */
+    /** Checks the package. Copies the set into the order of declaration. */
     public CompilerOptions {
         if (!SourceVersion.isName(packagePrefix, SourceVersion.RELEASE_17)) {
-            throw new IllegalArgumentException("'" + packagePrefix + "' is no name for a Java package");
+            throw new IllegalArgumentException("'" + packagePrefix + "' is not a valid Java package name");
         }
+        Set<OutputPart> ordered = EnumSet.noneOf(OutputPart.class);
+        ordered.addAll(parts);
+        parts = ordered;
     }
 
-    /** Options for a package, with kernel virtual addresses that are physical ones. */
+    /** Options that generate the core part only. */
+    public CompilerOptions(String packagePrefix, long physicalWindow) {
+        this(packagePrefix, physicalWindow, Set.of(OutputPart.CORE));
+    }
+
+    /** Options for a package. Kernel virtual addresses are physical addresses. */
     public static CompilerOptions withPackagePrefix(String packagePrefix) {
         return new CompilerOptions(packagePrefix, 0);
     }
 
+    /** The same options with all parts. */
+    public CompilerOptions withAllParts() {
+        return new CompilerOptions(packagePrefix, physicalWindow, EnumSet.allOf(OutputPart.class));
+    }
+
     /**
-     * The package of one of several specifications that are compiled together: one alone has the package itself, else
-     * each has one below it, called like its file. It may be no name for a package, if the file's is none.
+     * The package of one of several specifications that are compiled together. A single specification uses the prefix
+     * itself. Otherwise each specification has a package below the prefix, named after its file. The result is not a
+     * valid package name if the file name is not one.
      */
     public static String packageOf(String packagePrefix, SourceFile source, int count) {
         String file = source.name().replace('\\', '/');

@@ -64,7 +64,7 @@ public final class HamletCompiler {
     /** Generates Java for a specification that has been checked. */
     public static OutputTree emit(Specification specification, CompilerOptions options) {
         return JavaEmitter.emit(SpecificationAnalysis.of(specification, options.physicalWindow()),
-                options.packagePrefix());
+                options.packagePrefix(), options.parts());
     }
 
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {

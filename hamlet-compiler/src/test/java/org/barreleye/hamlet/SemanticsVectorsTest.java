@@ -36,7 +36,7 @@ class SemanticsVectorsTest {
         String offset = rows.get(0)[rows.get(0).length - 1].substring("offset=".length());
         CompilerOptions options = new CompilerOptions(PACKAGE, Long.parseUnsignedLong(offset, 16));
         generated = new Generated(JavaCompilation.of(
-                HamletCompiler.compile(Sources.resource("conformance/semantics.hl"), options).output()));
+                HamletCompiler.compile(Sources.resource("conformance/semantics.hl"), options.withAllParts()).output()));
     }
 
     private static List<String[]> read() {
@@ -116,8 +116,10 @@ class SemanticsVectorsTest {
         private Generated(JavaCompilation compilation) {
             loader = compilation.classLoader();
             types = load("user.ObjectType").getEnumConstants();
-            for (Method method : load("kernel.Relations").getDeclaredMethods()) {
-                relations.put(method.getName() + method.getParameterCount(), method);
+            for (String name : List.of("kernel.Relations", "kernel.ReferenceRelations")) {
+                for (Method method : load(name).getDeclaredMethods()) {
+                    relations.put(method.getName() + method.getParameterCount(), method);
+                }
             }
         }
 

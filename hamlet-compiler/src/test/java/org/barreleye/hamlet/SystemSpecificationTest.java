@@ -52,7 +52,7 @@ class SystemSpecificationTest {
     }
 
     private static OutputTree output() {
-        Compilation result = HamletCompiler.compile(source(), CompilerOptions.withPackagePrefix("system"));
+        Compilation result = HamletCompiler.compile(source(), CompilerOptions.withPackagePrefix("system").withAllParts());
         assertThat(result.findings().diagnostics()).isEmpty();
         return result.output();
     }

@@ -17,8 +17,8 @@ import org.barreleye.hamlet.HamletCompiler;
 import org.junit.jupiter.api.Test;
 
 /**
- * A new type of capabilities, with a right and an invocation, takes its lines in the specification and one class for
- * its behaviour. The kernel is built again around both, in memory, from its sources as they are.
+ * A new type of capabilities with a right and an invocation takes a declaration in the specification, a handler class
+ * and a line in the table of handlers. The test compiles the kernel with these in memory.
  */
 class NewTypeTest {
     private static final Path SPECIFICATION = Path.of("..", "generated", "src", "main", "hamlet", "caps.hl");
@@ -46,7 +46,7 @@ class NewTypeTest {
             import org.barreleye.generated.user.BellRingResult;
             import org.barreleye.kpi.outcome.Outcome;
 
-            /** A bell is heard as often as it is rung, and echoes once. */
+            /** A bell is heard once more than it is rung. */
             final class BellInvocationHandler implements BellInvocations<InvocationContext> {
                 @Override
                 public Outcome<BellRingResult> ring(InvocationContext context, BellCapability target, long times) {
@@ -86,6 +86,9 @@ class NewTypeTest {
             }
             """;
 
+    private static final String TABLE = "org/barreleye/cpudriver/invocation/InvocationTable.java";
+    private static final String LAST_HANDLER = "new TerminalInvocationHandler()";
+
     private static OutputTree generated() throws IOException {
         String specification = Files.readString(SPECIFICATION).replaceFirst("(?m)^rights ([^;]*);", "rights $1, ring;")
                 + TYPE;
@@ -110,11 +113,17 @@ class NewTypeTest {
     }
 
     private static void add(OutputTree.Builder tree, Path root, Path file) throws IOException {
-        tree.add(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        String path = root.relativize(file).toString().replace('\\', '/');
+        String text = Files.readString(file);
+        if (path.equals(TABLE)) {
+            assertThat(text).contains(LAST_HANDLER);
+            text = text.replace(LAST_HANDLER, LAST_HANDLER + ", new BellInvocationHandler()");
+        }
+        tree.add(path, text);
     }
 
     @Test
-    void needs_only_its_specification_and_one_class() throws Exception {
+    void needs_a_declaration_a_handler_and_a_line_in_the_table() throws Exception {
         JavaCompilation compilation = JavaCompilation.of(generated(), kernel());
         assertThat(compilation.diagnostics()).isEmpty();
 

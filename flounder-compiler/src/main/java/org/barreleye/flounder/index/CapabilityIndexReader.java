@@ -83,12 +83,13 @@ public final class CapabilityIndexReader {
         String reference = isAbstract ? "" : node.path("reference").asText();
         boolean usable = isAbstract
                 || number >= 0 && number <= TYPE_NUMBER_MAX
+                && types.values().stream().noneMatch(other -> other.number() == number)
                 && SourceVersion.isName(reference, SourceVersion.RELEASE_17);
         CapabilityType type =
                 new CapabilityType(name, number, isAbstract, node.path("transferable").asBoolean(), reference);
         if (name.isEmpty() || !usable || types.putIfAbsent(name, type) != null) {
-            reportError(0, "the type '" + name + "' needs a name of its own, a number from 0 to " + TYPE_NUMBER_MAX
-                    + " and a Java class of references");
+            reportError(0, "the type '" + name + "' needs a name and a number from 0 to " + TYPE_NUMBER_MAX
+                    + " of its own, and a Java class of references");
         }
     }
 

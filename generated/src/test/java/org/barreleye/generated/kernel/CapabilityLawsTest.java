@@ -93,12 +93,12 @@ class CapabilityLawsTest {
             Map<ObjectType, List<Capability>> byType = new EnumMap<>(ObjectType.class);
             ALL.forEach(each -> byType.computeIfAbsent(each.type(), type -> new ArrayList<>()).add(each));
             byType.forEach((type, some) -> {
-                boolean never = some.stream().noneMatch(each -> Relations.isCopy(each, each));
-                boolean always = some.stream().allMatch(each -> Relations.isCopy(each, some.get(0)));
+                boolean never = some.stream().noneMatch(each -> ReferenceRelations.isCopy(each, each));
+                boolean always = some.stream().allMatch(each -> ReferenceRelations.isCopy(each, some.get(0)));
                 for (Capability left : some) {
                     for (Capability right : some) {
                         boolean equal = always || Relations.compare(left, right) == 0;
-                        if (Relations.isCopy(left, right) != (equal && !never)) {
+                        if (ReferenceRelations.isCopy(left, right) != (equal && !never)) {
                             throw new AssertionError(left + " and " + right + " are copies: " + !equal);
                         }
                     }
@@ -108,14 +108,15 @@ class CapabilityLawsTest {
 
         @Test
         void have_one_type() {
-            forAllPairs((left, right) -> left.type() == right.type() || !Relations.isCopy(left, right));
+            forAllPairs((left, right) -> left.type() == right.type() || !ReferenceRelations.isCopy(left, right));
         }
 
         @Test
         void of_one_object_are_copies_whatever_their_rights() {
             for (Capability each : ALL) {
                 assertThat(Relations.isSameObject(each, each.withRights(3))).isTrue();
-                assertThat(Relations.isCopy(each, each.withRights(3))).isEqualTo(Relations.isCopy(each, each));
+                assertThat(ReferenceRelations.isCopy(each, each.withRights(3)))
+                        .isEqualTo(ReferenceRelations.isCopy(each, each));
             }
         }
     }
@@ -179,7 +180,7 @@ class CapabilityLawsTest {
 
         @Test
         void includes_what_the_reference_calls_an_ancestor_unless_it_wrapped_or_has_no_room() {
-            forAllPairs((child, parent) -> !Relations.isAncestor(child, parent)
+            forAllPairs((child, parent) -> !ReferenceRelations.isAncestor(child, parent)
                     || Relations.isDescendant(child, parent)
                     || end(parent).compareTo(LIMIT) >= 0 || end(child).compareTo(LIMIT) >= 0
                     || start(child).equals(end(parent)));

@@ -32,6 +32,9 @@ final class CompileCommand implements Callable<Integer> {
     private PhysicalWindowOption window;
 
     @Mixin
+    private PartsOption parts;
+
+    @Mixin
     private Reporting reporting;
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR", defaultValue = ".",
@@ -47,7 +50,7 @@ final class CompileCommand implements Callable<Integer> {
         OutputTree.Builder tree = OutputTree.builder();
         for (Specification specification : specifications.get()) {
             String name = packagePrefix.of(specification.source(), specifications.get().size());
-            tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window.address())));
+            tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window.address(), parts.parts())));
         }
         OutputChanges changes = new OutputFolder(output, Hamlet.NAME).write(tree.build());
         reporting.printProgress(changes.toString());

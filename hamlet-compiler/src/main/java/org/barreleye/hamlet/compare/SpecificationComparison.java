@@ -91,8 +91,9 @@ public final class SpecificationComparison {
                     + " has changed");
         } else if (!TypeText.fields(before).equals(TypeText.fields(now))) {
             addChanged(Breakage.SOURCE, before, now, subject + " has other fields");
-        } else if (!TypeText.attributes(before).equals(TypeText.attributes(now))) {
-            addChanged(Breakage.STRICT, before, now, subject + " has other attributes");
+        } else {
+            AttributeChanges.of(before, now).forEach(sentence ->
+                    addChanged(Breakage.STRICT, before, now, "the attributes of " + subject + " differ: " + sentence));
         }
         each(before.invocations(), now.invocations(), "the invocation", invocation -> now.name() + "."
                 + invocation.name(), Breakage.WIRE, this::invocation);

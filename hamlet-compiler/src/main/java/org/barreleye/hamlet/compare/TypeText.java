@@ -54,13 +54,6 @@ final class TypeText {
         return type.fields().stream().map(field -> field.type().cName() + " " + field.name()).toList();
     }
 
-    static String attributes(CapabilityType type) {
-        Attributes attributes = type.attributes();
-        return attributes.flags() + " " + attributes.alignment() + " " + attributes.sizeMultiple() + " "
-                + attributes.maxObjects() + " " + attributes.pageTable() + " "
-                + attributes.mintable().stream().map(Field::name).toList();
-    }
-
     static List<String> words(Invocation invocation) {
         return List.of(words(invocation.parameters()), words(invocation.results()));
     }

@@ -10,14 +10,14 @@ import java.util.Locale;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits the attributes that types can have, and the spaces that ranges lie in. */
+/** Emits the attributes of types, and the spaces that ranges lie in. */
 final class AttributeEmitter {
     private AttributeEmitter() {}
 
     static JavaFile emit(EmitterContext context) {
         TypeSpec.Builder type = TypeSpec.enumBuilder(context.names().attribute())
                 .addModifiers(PUBLIC)
-                .addJavadoc("What a type of capabilities either is or is not.\n");
+                .addJavadoc("The attributes of types that are either set or not.\n");
         for (Attributes.Flag flag : Attributes.Flag.values()) {
             String sentence = flag.meaning().substring(0, 1).toUpperCase(Locale.ROOT) + flag.meaning().substring(1)
                     + ".";
@@ -29,8 +29,7 @@ final class AttributeEmitter {
     static JavaFile emitSpaces(EmitterContext context) {
         TypeSpec.Builder type = TypeSpec.enumBuilder(context.names().space())
                 .addModifiers(PUBLIC)
-                .addJavadoc("What the ranges of capabilities are ranges of. Ranges of different spaces have nothing in "
-                        + "common.\n");
+                .addJavadoc("The spaces that ranges of capabilities lie in. Ranges of different spaces do not overlap.\n");
         for (String space : context.specification().spaces()) {
             type.addEnumConstant(JavaNames.constant(space), documented(CodeBlock.of("The space $L.\n", space)));
         }

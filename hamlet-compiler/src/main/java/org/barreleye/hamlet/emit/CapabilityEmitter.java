@@ -18,7 +18,7 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.Range;
 
-/** Emits capabilities as the kernel has them: immutable values, one record for each type. */
+/** Emits the capabilities of the kernel: immutable values, one record for each type. */
 final class CapabilityEmitter {
     private CapabilityEmitter() {}
 
@@ -39,23 +39,20 @@ final class CapabilityEmitter {
         ClassName self = context.names().capability();
         TypeSpec.Builder family = TypeSpec.interfaceBuilder(self)
                 .addModifiers(PUBLIC, SEALED)
-                .addJavadoc("A capability as the kernel has it: an immutable value. What two of them have to do with "
-                + "each "
-                        + "other, ask {@link $T}.\n", context.names().relations());
+                .addJavadoc("A capability in the kernel: an immutable value. {@link $T} has the relations between "
+                        + "capabilities.\n", context.names().relations());
         context.types().forEach(type -> family.addPermittedSubclass(context.names().capability(type)));
-        family.addMethod(method("type", context.names().objectType(), "What it is a capability to."));
-        family.addMethod(method("rights", TypeName.INT, "What its holder may do, a bit each, 0 .. 255."));
+        family.addMethod(method("type", context.names().objectType(), "The type."));
+        family.addMethod(method("rights", TypeName.INT, "The rights, one bit each, 0 .. 255."));
         family.addMethod(method("withRights", self, "The same capability with other rights.").toBuilder()
                 .addParameter(TypeName.INT, "rights").build());
         family.addMethod(method("rangeStart", TypeName.LONG,
-                "Where its object begins, unsigned; 0 if it has no place."));
-        family.addMethod(method("rangeSize", TypeName.LONG, "How large its object is, unsigned; 0 if it has no size."));
+                "The address of the object, unsigned; 0 if it has none."));
+        family.addMethod(method("rangeSize", TypeName.LONG, "The size of the object, unsigned; 0 if it has none."));
         family.addMethod(method("compareFields", TypeName.INT,
-                "Orders capabilities of one type by their equality fields: "
-                + "-1, 0 or 1.").toBuilder().addParameter(self, "other").build());
+                "Compares the equality fields of two capabilities of one type: -1, 0 or 1.").toBuilder().addParameter(self, "other").build());
         family.addMethod(method("agreesWith", TypeName.BOOLEAN,
-                "Whether another capability of the same type has the same "
-                + "values, but for what mint may change.").toBuilder().addParameter(self, "other").build());
+                "Whether another capability of the same type agrees in all fields that mint cannot change.").toBuilder().addParameter(self, "other").build());
         return context.file(self, family);
     }
 
@@ -71,7 +68,7 @@ final class CapabilityEmitter {
         ClassName self = context.names().physicalWindow();
         return context.file(self, TypeSpec.classBuilder(self)
                 .addModifiers(FINAL)
-                .addJavadoc("Where the kernel sees physical memory in its own address space.\n")
+                .addJavadoc("The window of the kernel's address space onto physical memory.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
                 .addMethod(MethodSpec.methodBuilder("physical")
                         .addModifiers(javax.lang.model.element.Modifier.STATIC)

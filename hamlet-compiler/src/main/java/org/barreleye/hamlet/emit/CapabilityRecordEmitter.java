@@ -14,7 +14,7 @@ import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits the record of one type of capabilities. */
+/** Emits the record of the capabilities of one type. */
 final class CapabilityRecordEmitter {
     private final EmitterContext context;
     private final CapabilityType type;
@@ -35,10 +35,10 @@ final class CapabilityRecordEmitter {
                 .addModifiers(PUBLIC)
                 .addSuperinterface(context.names().capability())
                 .addJavadoc(EmitterContext.javadoc(type.documentation(), "A capability of type " + type.name() + "."))
-                .addJavadoc("\n@param rights what its holder may do, a bit each, 0 .. 255\n")
+                .addJavadoc("\n@param rights the rights, one bit each, 0 .. 255\n")
                 .recordConstructor(components.build());
         type.fields().forEach(field ->
-                record.addJavadoc("@param $L $L\n", name(field), EmitterContext.escaped(field.type().cName())));
+                record.addJavadoc("@param $L $L\n", name(field), EmitterContext.escaped(FieldMeaning.of(type, field))));
         record.addMethod(checks());
         record.addMethod(override("type", context.names().objectType())
                 .addStatement("return $L", context.constant(type)).build());
@@ -91,7 +91,7 @@ final class CapabilityRecordEmitter {
         type.fields().forEach(each -> values.add(", $L", each.equals(field) ? "other" : name(each)));
         return MethodSpec.methodBuilder("with" + JavaNames.capitalized(name(field)))
                 .addModifiers(PUBLIC)
-                .addJavadoc("The same capability with another $L, as mint makes it.\n", field.name())
+                .addJavadoc("The same capability with another $L. Mint can make it.\n", field.name())
                 .returns(self)
                 .addParameter(encoding.javaType(field), "other")
                 .addStatement("return new $T($L)", self, values.build())

@@ -17,12 +17,13 @@ import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Parameter;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits the way from an invocation frame to the behaviour: one class that finds the type, one for each type. */
+/** Emits the dispatch of invocations: one class that selects by type, and one for each type that selects by number. */
 final class DispatchEmitter {
     private final EmitterContext context;
 
@@ -44,38 +45,41 @@ final class DispatchEmitter {
 
     private JavaFile byType() {
         ClassName self = context.names().invocationDispatch();
-        TypeName behaviour = ParameterizedTypeName.get(context.names().typeInvocations(), InvocationEmitter.CALL);
+        TypeName handler = ParameterizedTypeName.get(context.names().typeInvocations(), InvocationEmitter.CALL);
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(PUBLIC, FINAL)
                 .addTypeVariable(InvocationEmitter.CALL)
                 .addJavadoc("""
-                        From an invocation frame to the behaviour that the kernel provides. Checks the caller's claims, the
-                        rights and the ranges of all arguments, so that behaviour need not.
+                        The dispatch of invocations: finds the handler for the type and the number in an invocation frame.
+                        Checks the expected type, the rights and the ranges of all arguments before it calls a handler.
 
-                        @param <C> what the kernel knows of the call: who calls, and from where
+                        @param <C> the context of a call, which the kernel defines
                         """)
-                .addField(ParameterizedTypeName.get(ClassName.get(List.class), behaviour), "byType", PRIVATE, FINAL)
-                .addMethod(constructor(behaviour))
+                .addField(ParameterizedTypeName.get(ClassName.get(List.class), handler), "byType", PRIVATE, FINAL)
+                .addMethod(constructor(handler))
                 .addMethod(dispatch())
                 .addMethod(worksOnForeignCopies())
                 .addMethod(mismatch());
+        if (!invocable().isEmpty()) {
+            type.addMethod(isRefused());
+        }
         return context.file(self, type);
     }
 
-    private MethodSpec constructor(TypeName behaviour) {
+    private MethodSpec constructor(TypeName handler) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(PUBLIC)
-                .addJavadoc("Dispatches to some behaviours, at most one for each type; invocations of other types are "
-                        + "refused.\n")
+                .addJavadoc("A dispatch to handlers, at most one for each type. Invocations of other types are refused "
+                        + "with {@code NOT_IMPLEMENTED}.\n")
                 .addParameter(ParameterizedTypeName
-                .get(ClassName.get(List.class), WildcardTypeName.subtypeOf(behaviour)),
-                        "behaviours")
+                .get(ClassName.get(List.class), WildcardTypeName.subtypeOf(handler)),
+                        "handlers")
                 .addStatement("byType = new $T<>($T.nCopies($T.values().length, null))", ArrayList.class,
                         Collections.class, context.names().objectType())
-                .beginControlFlow("for ($T behaviour : behaviours)", behaviour)
-                .beginControlFlow("if (byType.set(behaviour.type().ordinal(), behaviour) != null)")
-                .addStatement("throw new $T($S + behaviour.type().declaredName())", KpiNames.KERNEL_BUG,
-                        "two behaviours are provided for ")
+                .beginControlFlow("for ($T handler : handlers)", handler)
+                .beginControlFlow("if (byType.set(handler.type().ordinal(), handler) != null)")
+                .addStatement("throw new $T($S + handler.type().declaredName())", KpiNames.KERNEL_BUG,
+                        "two handlers are registered for ")
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -85,11 +89,11 @@ final class DispatchEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("dispatch")
                 .addModifiers(PUBLIC)
                 .addJavadoc("""
-                        Invokes a capability as a frame says, and puts the answer into the frame.
+                        Performs the invocation in a frame, and puts its results into the frame.
 
-                        @param call what the kernel knows of the call
+                        @param call the context of the call
                         @param target the capability in the slot that the frame names
-                        @param frame the registers
+                        @param frame the invocation frame of the caller
                         """)
                 .addParameter(InvocationEmitter.CALL, "call")
                 .addParameter(context.names().capability(), "target")
@@ -100,17 +104,17 @@ final class DispatchEmitter {
                 .addStatement("return")
                 .endControlFlow();
         if (!invocable().isEmpty()) {
-            method.addStatement("$T provided = byType.get(type.ordinal())",
+            method.addStatement("$T handler = byType.get(type.ordinal())",
                     ParameterizedTypeName.get(context.names().typeInvocations(), InvocationEmitter.CALL));
-            method.beginControlFlow("switch (type)");
+            ArrowSwitch byType = ArrowSwitch.over("type");
             for (CapabilityType each : invocable()) {
-                method.addCode("case $L:\n$>$T.dispatch(($T) provided, call, ($T) target, frame);\nbreak;\n$<",
-                        JavaNames.constant(each), context.names().dispatch(each),
+                byType.on(JavaNames.constant(each), "$T.dispatch(($T) handler, call, ($T) target, frame)",
+                        context.names().dispatch(each),
                         ParameterizedTypeName.get(context.names().invocations(each), InvocationEmitter.CALL),
                         context.names().capability(each));
             }
-            method.addCode("default:\n$>frame.refuse($T.NO_SUCH_INVOCATION);\nbreak;\n$<", KpiNames.KERNEL_ERROR)
-                    .endControlFlow();
+            byType.otherwise("frame.refuse($T.NO_SUCH_INVOCATION)", KpiNames.KERNEL_ERROR);
+            method.addCode(byType.statement());
         } else {
             method.addStatement("frame.refuse($T.NO_SUCH_INVOCATION)", KpiNames.KERNEL_ERROR);
         }
@@ -132,26 +136,27 @@ final class DispatchEmitter {
         List<CapabilityType> foreign = invocable().stream()
                 .filter(type -> type.invocations().stream().anyMatch(Invocation::onForeignCopies))
                 .toList();
-        if (!foreign.isEmpty()) {
-            method.beginControlFlow("switch (type)");
-            for (CapabilityType each : foreign) {
-                method.addCode("case $L:\n$>return $T.worksOnForeignCopies(invocation);\n$<", JavaNames.constant(each),
-                        context.names().dispatch(each));
-            }
-            method.addCode("default:\n$>break;\n$<").endControlFlow();
+        if (foreign.isEmpty()) {
+            return method.addStatement("return false").build();
         }
-        return method.addStatement("return false").build();
+        ArrowSwitch byType = ArrowSwitch.over("type");
+        for (CapabilityType each : foreign) {
+            byType.on(JavaNames.constant(each), "$T.worksOnForeignCopies(invocation)", context.names().dispatch(each));
+        }
+        return method.addCode(byType.otherwise("false").returned()).build();
     }
 
     private static MethodSpec worksOnForeignCopies(CapabilityType type) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("worksOnForeignCopies")
+        String numbers = type.invocations().stream()
+                .filter(Invocation::onForeignCopies)
+                .map(invocation -> String.valueOf(invocation.number()))
+                .collect(Collectors.joining(", "));
+        return MethodSpec.methodBuilder("worksOnForeignCopies")
                 .addModifiers(STATIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(TypeName.INT, "invocation")
-                .beginControlFlow("switch (invocation)");
-        type.invocations().stream().filter(Invocation::onForeignCopies)
-                .forEach(invocation -> method.addCode("case $L:\n$>return true;\n$<", invocation.number()));
-        return method.addCode("default:\n$>return false;\n$<").endControlFlow().build();
+                .addCode(ArrowSwitch.over("invocation").on(numbers, "true").otherwise("false").returned())
+                .build();
     }
 
     private MethodSpec mismatch() {
@@ -169,18 +174,14 @@ final class DispatchEmitter {
         ClassName self = context.names().dispatch(type);
         TypeSpec.Builder dispatch = TypeSpec.classBuilder(self)
                 .addModifiers(FINAL)
-                .addJavadoc("From the number of an invocation of a $L to its behaviour.\n", type.name())
+                .addJavadoc("The dispatch of the invocations of $L, by number.\n", type.name())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
-        MethodSpec.Builder method = invocation(type, "dispatch").beginControlFlow("switch (frame.invocation())");
-        for (Invocation invocation : type.invocations()) {
-            method.addCode("case $L:\n$>$L(behaviour, call, target, frame);\nbreak;\n$<", invocation.number(),
-                    methodName(type, invocation));
-        }
-        method.addCode("default:\n$>frame.refuse($T.NO_SUCH_INVOCATION);\nbreak;\n$<", KpiNames.KERNEL_ERROR)
-                .endControlFlow();
-        dispatch.addMethod(method.build());
+        ArrowSwitch byNumber = ArrowSwitch.over("frame.invocation()");
+        type.invocations().forEach(invocation -> byNumber.on(String.valueOf(invocation.number()),
+                "$L(handler, call, target, frame)", methodName(type, invocation)));
+        byNumber.otherwise("frame.refuse($T.NO_SUCH_INVOCATION)", KpiNames.KERNEL_ERROR);
+        dispatch.addMethod(invocation(type, "dispatch").addCode(byNumber.statement()).build());
         type.invocations().forEach(invocation -> dispatch.addMethod(invocationMethod(type, invocation)));
-        dispatch.addMethod(lacksMethod(type));
         if (type.invocations().stream().anyMatch(Invocation::onForeignCopies)) {
             dispatch.addMethod(worksOnForeignCopies(type));
         }
@@ -196,27 +197,28 @@ final class DispatchEmitter {
                 .addModifiers(STATIC)
                 .addTypeVariable(InvocationEmitter.CALL)
                 .addParameter(ParameterizedTypeName.get(context.names().invocations(type), InvocationEmitter.CALL),
-                "behaviour")
+                "handler")
                 .addParameter(InvocationEmitter.CALL, "call")
                 .addParameter(context.names().capability(type), "target")
                 .addParameter(KpiNames.INVOCATION_FRAME, "frame");
     }
 
-    private MethodSpec lacksMethod(CapabilityType type) {
-        return MethodSpec.methodBuilder("lacks")
-                .addModifiers(PRIVATE, STATIC)
-                .addJavadoc("Whether the caller lacks what the call takes, in which case it is refused.\n")
+    private MethodSpec isRefused() {
+        return MethodSpec.methodBuilder("isRefused")
+                .addModifiers(STATIC)
+                .addJavadoc("Refuses the call if the capability lacks rights or the kernel has no handler; returns whether "
+                        + "it did.\n")
                 .returns(TypeName.BOOLEAN)
-                .addParameter(ParameterizedTypeName.get(context.names().invocations(type),
-                        WildcardTypeName.subtypeOf(Object.class)), "behaviour")
+                .addParameter(ParameterizedTypeName.get(context.names().typeInvocations(),
+                        WildcardTypeName.subtypeOf(Object.class)), "handler")
                 .addParameter(TypeName.INT, "needed")
-                .addParameter(context.names().capability(type), "target")
+                .addParameter(context.names().capability(), "target")
                 .addParameter(KpiNames.INVOCATION_FRAME, "frame")
                 .beginControlFlow("if (((needed | frame.neededRights()) & ~target.rights()) != 0)")
                 .addStatement("frame.refuse($T.MISSING_RIGHTS)", KpiNames.KERNEL_ERROR)
                 .addStatement("return true")
                 .endControlFlow()
-                .beginControlFlow("if (behaviour == null)")
+                .beginControlFlow("if (handler == null)")
                 .addStatement("frame.refuse($T.NOT_IMPLEMENTED)", KpiNames.KERNEL_ERROR)
                 .addStatement("return true")
                 .endControlFlow()
@@ -227,8 +229,8 @@ final class DispatchEmitter {
     private MethodSpec invocationMethod(CapabilityType type, Invocation invocation) {
         WordEncoding encoding = new WordEncoding(context);
         MethodSpec.Builder method = invocation(type, methodName(type, invocation)).addModifiers(PRIVATE)
-                .beginControlFlow("if (lacks(behaviour, $L, target, frame))",
-                new RightsExpression(context).of(invocation))
+                .beginControlFlow("if ($T.isRefused(handler, $L, target, frame))",
+                        context.names().invocationDispatch(), new RightsExpression(context).of(invocation))
                 .addStatement("return")
                 .endControlFlow();
         List<CodeBlock> wrong = new ArrayList<>();
@@ -245,7 +247,7 @@ final class DispatchEmitter {
                     .endControlFlow();
         }
         TypeName value = InvocationEmitter.value(context, type, invocation);
-        method.addStatement("$T outcome = behaviour.$L($L)", KpiNames.outcome(value),
+        method.addStatement("$T outcome = handler.$L($L)", KpiNames.outcome(value),
                 context.javaNames().method(type, invocation), arguments.build());
         method.beginControlFlow("if (!outcome.succeeded())").addStatement("frame.refuse(outcome.error())");
         if (!invocation.results().isEmpty()) {

@@ -12,11 +12,11 @@ import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.naming.JavaNames;
 
 /**
- * What every emitter of one run needs.
+ * The input of every emitter of one run.
  *
- * @param analysis what is to be written
- * @param names of the classes that are generated
- * @param javaNames of everything else
+ * @param analysis the specification and what follows from it
+ * @param names the names of generated classes
+ * @param javaNames the Java names of members
  */
 record EmitterContext(SpecificationAnalysis analysis, GeneratedNames names, JavaNames javaNames) {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
@@ -32,8 +32,7 @@ record EmitterContext(SpecificationAnalysis analysis, GeneratedNames names, Java
     /** The file of a class. */
     JavaFile file(ClassName name, TypeSpec.Builder type) {
         AnnotationSpec generated = AnnotationSpec.builder(GENERATED)
-                .addMember("value", "$S", "hamlet")
-                .addMember("comments", "$S", fileName())
+                .addMember("value", "$S", "org.barreleye.hamlet: " + fileName())
                 .build();
         return JavaFile.builder(name.packageName(), type.addAnnotation(generated).build())
                 .skipJavaLangImports(true)
@@ -52,17 +51,17 @@ record EmitterContext(SpecificationAnalysis analysis, GeneratedNames names, Java
     }
 
     /**
-     * Javadoc out of a comment of the specification.
+     * Javadoc with the text of a comment of the specification.
      *
-     * @param documentation what the comment says, if there is one
-     * @param otherwise what to say if there is none
+     * @param documentation the lines of the comment; empty if there is none
+     * @param otherwise the text if there is no comment
      */
     static CodeBlock javadoc(List<String> documentation, String otherwise) {
         String text = documentation.isEmpty() ? otherwise : String.join("\n", documentation);
         return CodeBlock.of("$L\n", escaped(text));
     }
 
-    /** Text that stands in a Javadoc comment as it is. */
+    /** Text with the characters escaped that have a meaning in Javadoc. */
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")
                 .replace("*/", "*&#47;").replace("{", "&#123;").replace("}", "&#125;").replace("\\", "&#92;");

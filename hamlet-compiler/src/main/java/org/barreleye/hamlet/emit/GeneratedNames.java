@@ -6,9 +6,9 @@ import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.naming.JavaNames;
 
 /**
- * The classes that are generated.
+ * The names of the generated classes.
  *
- * @param packagePrefix the package that {@code user} and {@code kernel} lie in
+ * @param packagePrefix the package that contains {@code user} and {@code kernel}
  */
 record GeneratedNames(String packagePrefix) {
     String userPackage() {
@@ -55,12 +55,12 @@ record GeneratedNames(String packagePrefix) {
         return user("Retype");
     }
 
-    /** The marker of what can be retyped from a type. */
+    /** The marker interface of the types that can be retyped from a type. */
     ClassName retypeFrom(CapabilityType source) {
         return retype().nestedClass("From" + JavaNames.stem(source));
     }
 
-    /** The class of the one value that asks for a type. */
+    /** The class of the constant for a type that retype can make. */
     ClassName retypeTo(CapabilityType target) {
         return retype().nestedClass("To" + JavaNames.stem(target));
     }
@@ -85,6 +85,10 @@ record GeneratedNames(String packagePrefix) {
         return kernel("Relations");
     }
 
+    ClassName referenceRelations() {
+        return kernel("ReferenceRelations");
+    }
+
     ClassName physicalWindow() {
         return kernel("PhysicalWindow");
     }
@@ -105,12 +109,12 @@ record GeneratedNames(String packagePrefix) {
         return kernel("SlotForm");
     }
 
-    /** What reads the fields of a type where they lie. */
+    /** The accessors of the fields of a type in a slot. */
     ClassName slot(CapabilityType type) {
         return kernel(JavaNames.stem(type) + "Slot");
     }
 
-    /** Where the capabilities are that others refer to. */
+    /** The table of capabilities that are referred to by number. */
     ClassName referents() {
         return kernel("Referents");
     }
@@ -121,6 +125,10 @@ record GeneratedNames(String packagePrefix) {
 
     ClassName invocations(CapabilityType type) {
         return kernel(JavaNames.stem(type) + "Invocations");
+    }
+
+    ClassName objectLifecycle() {
+        return kernel("ObjectLifecycle");
     }
 
     ClassName dispatch(CapabilityType type) {

@@ -17,10 +17,10 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits what a kernel implements: for each type with invocations an interface with a method for each. */
+/** Emits the interfaces that a kernel implements: one for each type with invocations, with a method for each. */
 final class InvocationEmitter {
     static final TypeVariableName CALL = TypeVariableName.get("C");
-    private static final String CALL_DOC = "@param <C> what the kernel knows of the call: who calls, and from where\n";
+    private static final String CALL_DOC = "@param <C> the context of a call, which the kernel defines\n";
 
     private InvocationEmitter() {}
 
@@ -30,7 +30,7 @@ final class InvocationEmitter {
         files.add(context.file(family, TypeSpec.interfaceBuilder(family)
                 .addModifiers(PUBLIC)
                 .addTypeVariable(CALL)
-                .addJavadoc("How the kernel behaves when capabilities of one type are invoked.\n\n" + CALL_DOC)
+                .addJavadoc("The handler of the invocations of one type.\n\n" + CALL_DOC)
                 .addMethod(MethodSpec.methodBuilder("type")
                         .addModifiers(PUBLIC, ABSTRACT)
                         .addJavadoc("The type.\n")
@@ -44,21 +44,20 @@ final class InvocationEmitter {
 
     private static JavaFile invocations(EmitterContext context, CapabilityType type) {
         ClassName self = context.names().invocations(type);
-        TypeSpec.Builder behaviour = TypeSpec.interfaceBuilder(self)
+        TypeSpec.Builder handler = TypeSpec.interfaceBuilder(self)
                 .addModifiers(PUBLIC)
                 .addTypeVariable(CALL)
                 .addSuperinterface(ParameterizedTypeName.get(context.names().typeInvocations(), CALL))
-                .addJavadoc("How the kernel behaves when a capability of type $L is invoked. Type, rights and ranges "
-                + "have been "
-                        + "checked.\n\n" + CALL_DOC, type.name())
+                .addJavadoc("The handler of the invocations of $L capabilities. The dispatch has checked type, rights "
+                        + "and ranges.\n\n" + CALL_DOC, type.name())
                 .addMethod(MethodSpec.methodBuilder("type")
                         .addAnnotation(Override.class)
                         .addModifiers(PUBLIC, DEFAULT)
                         .returns(context.names().objectType())
                         .addStatement("return $L", context.constant(type))
                         .build());
-        type.invocations().forEach(invocation -> behaviour.addMethod(method(context, type, invocation)));
-        return context.file(self, behaviour);
+        type.invocations().forEach(invocation -> handler.addMethod(method(context, type, invocation)));
+        return context.file(self, handler);
     }
 
     private static MethodSpec method(EmitterContext context, CapabilityType type, Invocation invocation) {
@@ -66,7 +65,7 @@ final class InvocationEmitter {
         List<String> names = JavaNames.parameters(invocation.parameters());
         MethodSpec.Builder method = MethodSpec.methodBuilder(context.javaNames().method(type, invocation))
                 .addModifiers(PUBLIC, ABSTRACT)
-                .addJavadoc(EmitterContext.javadoc(invocation.documentation(), "Answers " + invocation.name() + "."))
+                .addJavadoc(new InvocationJavadoc(invocation).description("Handles " + invocation.name() + "."))
                 .returns(KpiNames.outcome(value(context, type, invocation)))
                 .addParameter(CALL, "call")
                 .addParameter(context.names().capability(type), "target");
@@ -76,7 +75,7 @@ final class InvocationEmitter {
         return method.build();
     }
 
-    /** What an invocation yields. */
+    /** The type of the value of an invocation. */
     static TypeName value(EmitterContext context, CapabilityType type, Invocation invocation) {
         return invocation.results().isEmpty() ? KpiNames.UNIT : context.names().result(type, invocation);
     }

@@ -9,25 +9,25 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 
-/** Emits the decision whether mint may make one capability of another. */
+/** Emits the rules of mint. */
 final class MintRulesEmitter {
     private MintRulesEmitter() {}
 
     static JavaFile emit(EmitterContext context) {
         TypeSpec.Builder type = TypeSpec.classBuilder(context.names().mintRules())
                 .addModifiers(PUBLIC, FINAL)
-                .addJavadoc("What mint can make of what: a capability to the same object, with fewer rights or another "
-                        + "badge.\n")
+                .addJavadoc("The rules of mint, which makes a capability to the same object with fewer rights or other "
+                        + "mintable fields.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
                 .addMethod(MethodSpec.methodBuilder("check")
                         .addModifiers(PUBLIC, STATIC)
                         .addJavadoc("""
-                                Whether a mint is allowed: {@code NONE}, or the reason why not.
+                                Checks whether a mint is allowed.
 
-                                @param source what to mint
-                                @param minted what is to come of it: {@code BAD_ARGUMENT} if it differs in more than rights
-                                    and what the specification lets mint change, {@code MISSING_RIGHTS} if the source
-                                    lacks one of its rights
+                                @param source the capability to mint
+                                @param minted the intended result
+                                @return {@code NONE}; {@code BAD_ARGUMENT} if the result differs in a field that mint
+                                    cannot change, {@code MISSING_RIGHTS} if the source lacks one of its rights
                                 """)
                         .returns(KpiNames.KERNEL_ERROR)
                         .addParameter(context.names().capability(), "source")

@@ -36,8 +36,7 @@ final class ObjectTypeEmitter {
         this.self = context.names().objectType();
         this.pageTables = context.types().stream().anyMatch(each -> each.attributes().pageTable().isPresent());
         this.type = TypeSpec.enumBuilder(self).addModifiers(PUBLIC).addJavadoc(
-                "The types of capabilities, in the order of their numbers, with what the specification says of "
-                + "them.\n");
+                "The types of capabilities, in the order of their numbers, with their attributes.\n");
     }
 
     static JavaFile emit(EmitterContext context) {
@@ -48,11 +47,10 @@ final class ObjectTypeEmitter {
         types.property(STRING, "declaredName", "The name in the specification.");
         types.property(TypeName.INT, "number", "The number, 0 .. 254.");
         types.parent();
-        types.property(TypeName.LONG, "alignment", "What addresses of objects are multiples of: a power of two.");
+        types.property(TypeName.LONG, "alignment", "The alignment of objects: a power of two.");
         types.property(TypeName.LONG, "fixedSize",
-                "The size of every object, unsigned; 0 if objects differ in size, or "
-                + "have none.");
-        types.property(context.names().space(), "space", "What ranges of this type are ranges of.");
+                "The size of every object, unsigned; 0 if objects differ in size, or have none.");
+        types.property(context.names().space(), "space", "The space that the ranges of this type lie in.");
         types.pageTable();
         types.attributes();
         return context.file(types.self, types.type);
@@ -115,7 +113,7 @@ final class ObjectTypeEmitter {
         type.addField(TypeName.INT, "parent", PRIVATE, FINAL);
         type.addMethod(MethodSpec.methodBuilder("parent")
                 .addModifiers(PUBLIC)
-                .addJavadoc("The type that this one is retyped from, not counting itself; nothing for a root.\n")
+                .addJavadoc("The type that this type is retyped from, other than itself; empty for a root.\n")
                 .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), self))
                 .addStatement("return parent < 0 ? $1T.empty() : $1T.of(of(parent))", Optional.class)
                 .build());
@@ -123,9 +121,9 @@ final class ObjectTypeEmitter {
 
     private void pageTable() {
         if (pageTables) {
-            property(STRING, "pageTableArchitecture", "Whose page table objects of this type are part of; empty if of "
-                    + "none.");
-            property(TypeName.INT, "pageTableLevel", "How far above the pages they stand in it, from 1; 0 if in none.");
+            property(STRING, "pageTableArchitecture", "The architecture of the page table that objects of this type are part of; empty "
+                    + "if of none.");
+            property(TypeName.INT, "pageTableLevel", "The level in the page table, from 1, which names pages; 0 if in none.");
         }
     }
 

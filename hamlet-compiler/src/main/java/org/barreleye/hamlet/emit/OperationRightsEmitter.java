@@ -22,23 +22,21 @@ final class OperationRightsEmitter {
         RightsExpression needed = new RightsExpression(context);
         TypeSpec.Builder type = TypeSpec.classBuilder(context.names().operationRights())
                 .addModifiers(PUBLIC, FINAL)
-                .addJavadoc("The rights that operations need of the capability that they work on, a bit each; 0 where "
-                + "the "
-                        + "specification asks for none.\n");
+                .addJavadoc("The rights that an operation needs on its capability, one bit each; 0 if none.\n");
         for (Operation operation : Operation.values()) {
             List<Right> rights = context.specification().operations().stream()
                     .filter(declared -> declared.operation() == operation)
                     .flatMap(declared -> declared.needs().stream())
                     .toList();
             type.addField(FieldSpec.builder(TypeName.INT, operation.name(), PUBLIC, STATIC, FINAL)
-                    .addJavadoc("What $L needs.\n", operation.keyword())
+                    .addJavadoc("The rights that $L needs.\n", operation.keyword())
                     .initializer(needed.of(rights))
                     .build());
         }
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         type.addMethod(MethodSpec.methodBuilder("suffice")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("Whether some rights include all that are needed.\n")
+                .addJavadoc("Whether rights include all needed ones.\n")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(TypeName.INT, "rights")
                 .addParameter(TypeName.INT, "needed")

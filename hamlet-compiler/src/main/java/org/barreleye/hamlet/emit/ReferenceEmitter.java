@@ -16,8 +16,15 @@ import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Parameter;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits typed references, one record for each type, with a stub for each invocation; and the records of results. */
+/** Emits the typed references, a record for each type with a stub for each invocation, and the result records. */
 final class ReferenceEmitter {
+    private static final String CHECKS = """
+            <p>The kernel checks at each invocation that the slot holds this type. Every invocation can fail with {@code
+            NO_SUCH_SLOT}, {@code CNODE_NOT_FOUND}, {@code CAPABILITY_NOT_FOUND}, {@code WRONG_TYPE} or {@code
+            NOT_IMPLEMENTED} besides the errors that are listed for it.
+
+            """;
+
     private final EmitterContext context;
     private final CapabilityType type;
     private final WordEncoding encoding;
@@ -46,17 +53,18 @@ final class ReferenceEmitter {
                 .addModifiers(PUBLIC)
                 .addSuperinterface(KpiNames.CAPABILITY_REFERENCE)
                 .addJavadoc(EmitterContext.javadoc(type.documentation(), "A capability of type " + type.name() + "."))
-                .addJavadoc("\n<p>A claim, not a proof: the kernel compares it with the slot.\n\n"
-                        + "@param address where the capability lies\n")
+                .addJavadoc("\n" + CHECKS + "@param address the address of the slot\n")
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(KpiNames.CAPABILITY_ADDRESS, "address")
                         .build());
         for (Invocation invocation : type.invocations()) {
             if (invocation.parameters().stream().anyMatch(parameter -> parameter.source().isPresent())) {
-                context.analysis().retypeSources()
-                        .forEach(source -> record.addMethod(stub(invocation, Optional.of(source))));
+                List<CapabilityType> sources = context.analysis().retypeSources();
+                for (int i = 0; i < sources.size(); i++) {
+                    record.addMethod(stub(invocation, Optional.of(sources.get(i)), i == 0));
+                }
             } else {
-                record.addMethod(stub(invocation, Optional.empty()));
+                record.addMethod(stub(invocation, Optional.empty(), true));
             }
         }
         return context.file(name, record);
@@ -66,15 +74,21 @@ final class ReferenceEmitter {
         return invocation.results().isEmpty() ? KpiNames.UNIT : context.names().result(type, invocation);
     }
 
-    /** The stub; for a retype, that for sources of one type. */
-    private MethodSpec stub(Invocation invocation, Optional<CapabilityType> source) {
+    /** The stub; for a retype, that for sources of one type. Only the first overload has the whole comment. */
+    private MethodSpec stub(Invocation invocation, Optional<CapabilityType> source, boolean isFirst) {
+        InvocationJavadoc javadoc = new InvocationJavadoc(invocation);
         List<Parameter> parameters = invocation.parameters();
         List<String> names = JavaNames.parameters(parameters);
         MethodSpec.Builder method = MethodSpec.methodBuilder(context.javaNames().method(type, invocation))
                 .addModifiers(PUBLIC)
-                .addJavadoc(EmitterContext.javadoc(invocation.documentation(), "Invokes " + invocation.name() + "."))
+                .addJavadoc(javadoc.description("Invokes " + invocation.name() + "."))
                 .returns(KpiNames.outcome(value(invocation)))
                 .addParameter(KpiNames.SYSTEM_CALLS, "syscalls");
+        if (isFirst) {
+            method.addJavadoc(javadoc.errors())
+                    .addJavadoc("\n@param syscalls the system calls of the caller\n")
+                    .addJavadoc(javadoc.parameters());
+        }
         for (int i = 0; i < parameters.size(); i++) {
             method.addParameter(parameterType(parameters.get(i), parameters, source), names.get(i));
             WordEncoding.valueOutOfRange(parameters.get(i).type(), names.get(i)).ifPresent(condition -> method
@@ -132,22 +146,21 @@ final class ReferenceEmitter {
                 .addJavadoc("Checks the ranges.\n");
         TypeSpec.Builder record = TypeSpec.recordBuilder(name)
                 .addModifiers(PUBLIC)
-                .addJavadoc("What $L of a capability of type $L answers.\n\n", invocation.name(), type.name());
+                .addJavadoc("The results of $L of a $L capability.\n\n", invocation.name(), type.name());
         boolean checked = false;
         for (int i = 0; i < names.size(); i++) {
             Parameter result = invocation.results().get(i);
             components.addParameter(encoding.javaType(result.type()), names.get(i));
-            record.addJavadoc("@param $L $L\n", names.get(i), result.type().keyword());
             Optional<CodeBlock> wrong = WordEncoding.valueOutOfRange(result.type(), names.get(i));
             if (wrong.isPresent()) {
                 checked = true;
                 checks.beginControlFlow("if ($L)", wrong.get())
-                        .addStatement("throw new $T($S + $L)", KpiNames.KERNEL_BUG, "the kernel answers a "
-                        + result.name()
-                                + " that is no " + result.type().keyword() + ": ", names.get(i))
+                        .addStatement("throw new $T($S + $L)", KpiNames.KERNEL_BUG, "the kernel returned a "
+                                + result.name() + " that is not a " + result.type().keyword() + ": ", names.get(i))
                         .endControlFlow();
             }
         }
+        record.addJavadoc(new InvocationJavadoc(invocation).results());
         record.recordConstructor(components.build());
         if (checked) {
             record.addMethod(checks.build());

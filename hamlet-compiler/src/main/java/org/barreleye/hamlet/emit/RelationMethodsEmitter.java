@@ -9,15 +9,17 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The predicates, which are the same text for every specification. */
+/** Emits the methods of the relations, which are the same text for every specification. */
 final class RelationMethodsEmitter {
     private final ClassName objectType;
     private final ClassName capability;
+    private final boolean retypeMultiple;
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    RelationMethodsEmitter(GeneratedNames names) {
+    RelationMethodsEmitter(GeneratedNames names, boolean retypeMultiple) {
         this.objectType = names.objectType();
         this.capability = names.capability();
+        this.retypeMultiple = retypeMultiple;
     }
 
     List<MethodSpec> all() {
@@ -30,47 +32,49 @@ final class RelationMethodsEmitter {
     }
 
     private void ofOne() {
-        add("address", TypeName.LONG, "Where the object of a capability begins; 0 if it has no place.",
+        add("address", TypeName.LONG, "The address of the object of a capability; 0 if it has none.",
                 of(capability, "capability"), "return capability.rangeStart();\n");
-        add("size", TypeName.LONG, "How large the object of a capability is; 0 if it has no size.",
+        add("size", TypeName.LONG, "The size of the object of a capability; 0 if it has none.",
                 of(capability, "capability"), "return capability.rangeSize();\n");
     }
 
     private void ofTypes() {
         add("typeRoot", TypeName.INT, "The number of the root that a type is derived from.", of(objectType, "type"),
-                "return ROOT[type.ordinal()];\n");
+                "return ROWS[type.ordinal()].root();\n");
         add("isEqualType", TypeName.BOOLEAN, "Whether two types are the same.",
                 of(objectType, "left").and(objectType, "right"), "return left == right;\n");
         add("isWellFounded", TypeName.BOOLEAN, "Whether one retype leads from a type to another.",
                 of(objectType, "source").and(objectType, "target"), """
-                return PARENT[target.ordinal()] == source.ordinal()
-                        || source == target && FROM_SELF[source.ordinal()];
+                Row row = ROWS[target.ordinal()];
+                return row.parent() == source.ordinal() || source == target && row.fromSelf();
                 """);
         add("isTypeBelow", TypeName.BOOLEAN,
-                "Whether retypes, one or several, lead to a type from another. Exact, where {@link #isWellFounded} "
-                + "sees one "
-                        + "step.",
+                "Whether one retype or several lead to a type from another.",
                 of(objectType, "type").and(objectType, "ancestor"), """
+                Row row = ROWS[type.ordinal()];
                 if (type == ancestor) {
-                    return FROM_SELF[type.ordinal()];
+                    return row.fromSelf();
                 }
-                int entered = ENTERED[type.ordinal()];
-                return entered > ENTERED[ancestor.ordinal()] && entered <= LEFT[ancestor.ordinal()];
+                Row above = ROWS[ancestor.ordinal()];
+                return row.preorder() > above.preorder() && row.preorder() <= above.lastBelow();
                 """);
         add("isRevokedFirst", TypeName.BOOLEAN, """
-                Whether a capability may be retyped as it is, without being revoked first.
+                Whether a capability can be retyped without being revoked first.
 
-                @param type its type
-                @param hasDescendants whether anything was derived from it
+                @param type the type of the capability
+                @param hasDescendants whether it has descendants
                 """,
                 of(objectType, "type").and(TypeName.BOOLEAN, "hasDescendants"),
-                "return hasDescendants ? RETYPE_MULTIPLE[type.ordinal()] : RETYPABLE[type.ordinal()];\n");
+                retypeMultiple ? """
+                Row row = ROWS[type.ordinal()];
+                return hasDescendants ? row.retypeMultiple() : row.retypable();
+                """ : "return !hasDescendants && ROWS[type.ordinal()].retypable();\n");
     }
 
     private void order() {
         add("compare", TypeName.INT, """
-                Orders capabilities: by root, by address, larger ones first, by type in the order of the source, by
-                equality fields. A parent comes before its children that begin where it begins, and copies are equal. Rights play no part.
+                Compares capabilities by root, address, size in descending order, position of the type in the source and
+                equality fields. An ancestor precedes its descendants, copies are equal. Rights are not compared.
 
                 @return -1, 0 or 1
                 """,
@@ -83,14 +87,15 @@ final class RelationMethodsEmitter {
                     order = Long.compareUnsigned(right.rangeSize(), left.rangeSize());
                 }
                 if (order == 0) {
-                    order = Integer.compare(TURN[left.type().ordinal()], TURN[right.type().ordinal()]);
+                    order = Integer.compare(ROWS[left.type().ordinal()].sourceOrder(),
+                            ROWS[right.type().ordinal()].sourceOrder());
                 }
                 return order == 0 ? left.compareFields(right) : order;
                 """);
         add("compare", TypeName.INT, """
-                The same order, made strict by telling equal capabilities apart by the places where they lie.
+                Compares capabilities as the other method does, and equal ones by the addresses of their slots.
 
-                @return -1, 0 or 1; 0 only for one place
+                @return -1, 0 or 1; 0 only for the same slot
                 """,
                 of(capability, "left").and(TypeName.LONG, "leftPlace").and(capability, "right")
                         .and(TypeName.LONG, "rightPlace"), """
@@ -100,46 +105,21 @@ final class RelationMethodsEmitter {
     }
 
     private void copies() {
-        add("isCopy", TypeName.BOOLEAN, """
-                Whether two capabilities are copies as the reference has it: whatever is not compared may differ, and a
-                type may say that its capabilities always are copies, or never, not even of themselves.
-                """,
-                of(capability, "left").and(capability, "right"), """
-                if (left.type() != right.type() || NEVER_COPY[left.type().ordinal()]) {
-                    return false;
-                }
-                return ALWAYS_COPY[left.type().ordinal()] || compare(left, right) == 0;
-                """);
         add("isSameObject", TypeName.BOOLEAN, """
-                Whether two capabilities are to the same object: they agree in everything but the rights and what mint
-                may change. Exact, where {@link #isCopy} looks at equality fields only.
+                Whether two capabilities refer to the same object: they agree in all fields but the rights and those that
+                mint can change.
                 """,
                 of(capability, "left").and(capability, "right"), "return left.agreesWith(right);\n");
     }
 
     private void ancestry() {
-        add("isAncestor", TypeName.BOOLEAN, """
-                Whether a capability is an ancestor of another as the reference has it: one step of derivation between
-                the types, the range inside, and the ends of ranges modulo 2^64. {@link #isDescendant} is exact.
-                """,
-                of(capability, "child").and(capability, "parent"), """
-                if (!isWellFounded(parent.type(), child.type())) {
-                    return false;
-                }
-                long parentStart = parent.rangeStart();
-                long childStart = child.rangeStart();
-                int starts = Long.compareUnsigned(parentStart, childStart);
-                int ends = Long.compareUnsigned(parentStart + parent.rangeSize(), childStart + child.rangeSize());
-                boolean strict = child.type() != parent.type() || starts < 0 || ends > 0;
-                return starts <= 0 && ends >= 0 && strict;
-                """);
         add("isDescendant", TypeName.BOOLEAN, """
-                Whether a capability was derived from another, in however many steps: its type is below, and its range
-                lies inside, as numbers without limit. One of the same type is smaller than what it comes from. What has no
-                place descends from nothing, and nothing from it. Irreflexive, antisymmetric and transitive.
+                Whether a capability is a descendant of another: its type is below the other type, and its range is inside
+                the other range. A descendant of the same type is smaller than its ancestor. A capability without an address
+                has no ancestor and no descendant. The relation is irreflexive, antisymmetric and transitive.
                 """,
                 of(capability, "child").and(capability, "ancestor"), """
-                if (!isTypeBelow(child.type(), ancestor.type()) || !ADDRESSED[child.type().ordinal()]) {
+                if (!isTypeBelow(child.type(), ancestor.type()) || !ROWS[child.type().ordinal()].hasAddress()) {
                     return false;
                 }
                 long offset = child.rangeStart() - ancestor.rangeStart();
@@ -152,11 +132,11 @@ final class RelationMethodsEmitter {
                 return child.type() != ancestor.type() || child.rangeSize() != size;
                 """);
         add("overlaps", TypeName.BOOLEAN, """
-                Whether the range of a capability and another range have anything in common, as numbers without limit.
+                Whether the range of a capability and another range of the same space overlap.
 
-                @param capability the one
-                @param start where the other begins, in the same space
-                @param size how large it is
+                @param capability the capability
+                @param start the start of the other range
+                @param size the size of the other range
                 """,
                 of(capability, "capability").and(TypeName.LONG, "start").and(TypeName.LONG, "size"), """
                 long from = capability.rangeStart();
@@ -166,7 +146,7 @@ final class RelationMethodsEmitter {
                 """);
         methods.add(MethodSpec.methodBuilder("powerOfTwo")
                 .addModifiers(STATIC)
-                .addJavadoc("Two to some power; 0 if 64 bits do not hold that.\n")
+                .addJavadoc("Two to the power of the exponent; 0 if that exceeds 64 bits.\n")
                 .returns(TypeName.LONG)
                 .addParameter(TypeName.LONG, "exponent")
                 .addStatement("return exponent >>> 6 == 0 ? 1L << exponent : 0")

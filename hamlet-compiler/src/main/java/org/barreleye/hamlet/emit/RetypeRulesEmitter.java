@@ -19,7 +19,7 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits the decision whether a retype is allowed, and the making of what it makes. */
+/** Emits the rules of retype, and the construction of the capabilities that it makes. */
 final class RetypeRulesEmitter {
     private static final long UNLIMITED = -1;
 
@@ -33,8 +33,8 @@ final class RetypeRulesEmitter {
         this.type = TypeSpec.classBuilder(context.names().retypeRules())
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc("""
-                        What can be made out of what: the one decision about retypes, with checked arithmetic. Whether
-                        something derived earlier is in the way is for the mapping database to say.
+                        The rules of retype: whether a retype is allowed, with checked arithmetic, and the capabilities
+                        that it makes. Earlier descendants of the source are checked by the mapping database, not here.
                         """);
     }
 
@@ -53,7 +53,7 @@ final class RetypeRulesEmitter {
     private void table() {
         ArrayTypeName rules = ArrayTypeName.of(rule);
         type.addField(FieldSpec.builder(rules, "RULES", PRIVATE, STATIC, FINAL)
-                .addJavadoc("By the place of the type that is made; none for types that no retype makes.\n")
+                .addJavadoc("The rules by the ordinal of the new type; null for types that no retype makes.\n")
                 .initializer("rules()")
                 .build());
         MethodSpec.Builder method = MethodSpec.methodBuilder("rules")
@@ -86,13 +86,14 @@ final class RetypeRulesEmitter {
 
     private void check() {
         type.addMethod(checkMethod("check", """
-                Whether a retype is allowed: {@code NONE}, or the reason why not.
+                Checks whether a retype is allowed.
 
-                @param source what to make objects of
-                @param offset where in its range the first one begins
-                @param type of the objects
-                @param objectBytes how large each is
-                @param count how many, one behind the other
+                @param source the capability to retype
+                @param offset the offset of the first object in the range of the source
+                @param type the type of the new objects
+                @param objectBytes the size of each object
+                @param count the number of objects, which are adjacent
+                @return {@code NONE}, or the reason of the refusal
                 """)
                 .addModifiers(PUBLIC, STATIC)
                 .addParameter(TypeName.LONG, "count")
@@ -108,7 +109,7 @@ final class RetypeRulesEmitter {
                 .beginControlFlow("if (!rule.allowsSize(objectBytes))")
                 .addStatement("return $T.BAD_SIZE", KpiNames.KERNEL_ERROR)
                 .endControlFlow()
-                .addComment("An object of the source's own type that is all of it would be a copy.")
+                .addComment("An object of the same type and size as the source would be a copy.")
                 .beginControlFlow("if (type == source.type() && objectBytes == source.rangeSize())")
                 .addStatement("return $T.BAD_SIZE", KpiNames.KERNEL_ERROR)
                 .endControlFlow()
@@ -139,7 +140,7 @@ final class RetypeRulesEmitter {
                 .endControlFlow()
                 .addStatement("long first = source.rangeStart() + offset")
                 .addStatement("long last = first + count * objectBytes - 1")
-                .addComment("A range that reaches beyond 2^64 has an end that no object can be told by.")
+                .addComment("A range that exceeds 2^64 is refused.")
                 .addStatement("return $1T.compareUnsigned(first, source.rangeStart()) >= 0\n"
                         + "&& $1T.compareUnsigned(last, first) >= 0\n"
                         + "&& $1T.compareUnsigned(last, rule.addressMax) <= 0", Long.class)
@@ -148,28 +149,30 @@ final class RetypeRulesEmitter {
 
     private void make() {
         MethodSpec.Builder make = checkMethod("make", """
-                One of the objects that an allowed retype makes. It has the rights of the source.
+                The capability to one of the objects that an allowed retype makes. It has the rights of the source.
 
-                @param source what it is made of
-                @param offset where in its range the first one begins
-                @param type of the objects
-                @param objectBytes how large each is
-                @param index which of them, from 0
+                @param source the capability to retype
+                @param offset the offset of the first object in the range of the source
+                @param type the type of the new objects
+                @param objectBytes the size of each object
+                @param index the index of the object, from 0
                 """)
                 .addModifiers(PUBLIC, STATIC)
                 .addParameter(TypeName.LONG, "index")
                 .returns(context.names().capability());
         CodeBlock start = CodeBlock.of("source.rangeStart() + offset + index * objectBytes");
-        if (!context.analysis().retypes().isEmpty()) {
-            make.addStatement("long start = $L", start).beginControlFlow("switch (type)");
-            for (RetypeRule retype : context.analysis().retypes()) {
-                String name = JavaNames.constant(retype.target());
-                make.addCode("case $L:\n$>return make$L(source.rights(), start, objectBytes);\n$<", name, stem(retype));
-            }
-            make.addCode("default:\n$>break;\n$<").endControlFlow();
+        CodeBlock bug = CodeBlock.of("throw new $T($S + type.declaredName())", KpiNames.KERNEL_BUG,
+                "no retype rule makes the type ");
+        if (context.analysis().retypes().isEmpty()) {
+            type.addMethod(make.addStatement(bug).build());
+            return;
         }
-        make.addStatement("throw new $T($S + type.declaredName())", KpiNames.KERNEL_BUG, "no retype makes a ");
-        type.addMethod(make.build());
+        make.addStatement("long start = $L", start);
+        ArrowSwitch byType = ArrowSwitch.over("type");
+        for (RetypeRule retype : context.analysis().retypes()) {
+            byType.on(JavaNames.constant(retype.target()), "make$L(source.rights(), start, objectBytes)", stem(retype));
+        }
+        type.addMethod(make.addCode(byType.otherwise("$L", bug).returned()).build());
     }
 
     private static String stem(RetypeRule rule) {
@@ -219,14 +222,14 @@ final class RetypeRulesEmitter {
         return TypeSpec.recordBuilder(rule)
                 .addModifiers(PRIVATE)
                 .addJavadoc("""
-                        What is demanded of objects of one type; numbers are unsigned, and the largest one is no limit.
+                        The limits of objects of one type. Numbers are unsigned; the largest one means no limit.
 
-                        @param alignment what address and size are multiples of: a power of two
-                        @param sizeMultiple what the size is a multiple of
-                        @param fixedSize the only size there is; 0 if there are others
+                        @param alignment the power of two that address and size are multiples of
+                        @param sizeMultiple the number that the size is a multiple of
+                        @param fixedSize the only size allowed; 0 if sizes differ
                         @param sizeMax the largest size
-                        @param powersOfTwo whether a size must be one
-                        @param maxObjects how many may be made at once
+                        @param powersOfTwo whether the size must be a power of two
+                        @param maxObjects the largest number of objects of one retype
                         @param addressMax the largest address
                         """)
                 .recordConstructor(components.build())

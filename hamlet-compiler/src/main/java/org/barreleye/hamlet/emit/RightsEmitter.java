@@ -16,7 +16,7 @@ import java.util.StringJoiner;
 import org.barreleye.hamlet.model.Right;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits the rights, a bit each. */
+/** Emits the rights, one bit each. */
 final class RightsEmitter {
     private RightsEmitter() {}
 
@@ -24,15 +24,15 @@ final class RightsEmitter {
         List<Right> rights = context.specification().rights();
         TypeSpec.Builder type = TypeSpec.classBuilder(context.names().objectRights())
                 .addModifiers(PUBLIC, FINAL)
-                .addJavadoc("What the holder of a capability may do with it: a bit each.\n");
+                .addJavadoc("The rights of capabilities, one bit each.\n");
         for (Right right : rights) {
             type.addField(constant(JavaNames.constant(right), right.mask(), "The right to " + right.name() + "."));
         }
-        type.addField(constant("ALL", rights.stream().mapToInt(Right::mask).sum(), "Every right that has a name."));
+        type.addField(constant("ALL", rights.stream().mapToInt(Right::mask).sum(), "All rights that have a name."));
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         type.addMethod(MethodSpec.methodBuilder("of")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("The set of rights that some bits stand for.\n")
+                .addJavadoc("The set of rights with these bits.\n")
                 .returns(KpiNames.RIGHTS)
                 .addParameter(TypeName.INT, "bits")
                 .addStatement("return new $T(bits)", KpiNames.RIGHTS)
@@ -51,7 +51,7 @@ final class RightsEmitter {
     private static MethodSpec describe(List<Right> rights) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("describe")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("The names of the rights among some bits, for people: {@code read+write}, or "
+                .addJavadoc("The names of the rights with these bits, for display: {@code read+write}, or "
                         + "{@code no rights}.\n")
                 .returns(ClassName.get(String.class))
                 .addParameter(TypeName.INT, "bits")

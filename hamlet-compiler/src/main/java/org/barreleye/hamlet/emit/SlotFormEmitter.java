@@ -26,7 +26,7 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.FieldType;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits how capabilities lie in slots: a codec for all types, and for each type what reads its fields in place. */
+/** Emits the packed form of capabilities in slots: a codec for all types, and accessors for each type. */
 final class SlotFormEmitter {
     private final EmitterContext context;
     private final SlotFieldEmitter fields;
@@ -40,9 +40,9 @@ final class SlotFormEmitter {
         this.type = TypeSpec.classBuilder(context.names().slotForm())
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc("""
-                        How capabilities lie in slots: packed into bytes, without gaps. The first byte is the number of the
-                        type, the second the rights; the fields follow in their order, little-endian, and bytes behind the
-                        last are 0. A capability is found by the array and the place of its first byte.
+                        The packed form of capabilities in slots. The first byte is the number of the type, the second the
+                        rights; the fields follow in their order, little-endian, without gaps. Unused bytes are 0. A slot is
+                        named by an array and the index of its first byte.
                         """);
     }
 
@@ -59,7 +59,7 @@ final class SlotFormEmitter {
 
     private JavaFile codec() {
         type.addField(FieldSpec.builder(TypeName.INT, "BYTES", PUBLIC, STATIC, FINAL)
-                .addJavadoc("How many bytes a slot has that holds any capability.\n")
+                .addJavadoc("The size of a slot for a capability of any type.\n")
                 .initializer("$L", SlotForm.slotBytes(context.specification()))
                 .build());
         view("LONGS", long[].class);
@@ -68,12 +68,12 @@ final class SlotFormEmitter {
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         write();
         type.addMethod(slot(MethodSpec.methodBuilder("type"), PUBLIC)
-                .addJavadoc("What a slot holds a capability to.\n")
+                .addJavadoc("The type of the capability in a slot.\n")
                 .returns(context.names().objectType())
                 .addStatement("return $T.of(slots[at] & 0xff)", context.names().objectType())
                 .build());
         type.addMethod(slot(MethodSpec.methodBuilder("rights"), PUBLIC)
-                .addJavadoc("What the holder of the capability in a slot may do, a bit each, 0 .. 255.\n")
+                .addJavadoc("The rights of the capability in a slot, one bit each, 0 .. 255.\n")
                 .returns(TypeName.INT)
                 .addStatement("return slots[at + $L] & 0xff", SlotForm.RIGHTS_OFFSET)
                 .build());
@@ -116,23 +116,26 @@ final class SlotFormEmitter {
     private void write() {
         MethodSpec.Builder method =
                 slot(MethodSpec.methodBuilder("write").addParameter(capability, "capability"), PUBLIC)
-                .addJavadoc("Puts a capability into a slot.\n\n@param capability what to put there\n"
-                        + "@param slots where the slot is\n@param at its first byte\n");
+                .addJavadoc("Writes a capability to a slot.\n\n@param capability the capability\n"
+                        + "@param slots the array that contains the slot\n@param at the index of its first byte\n");
         if (anyRefers()) {
-            method.addJavadoc("@param referents where the capabilities are that it refers to\n");
+            method.addJavadoc("@param referents the numbers of the capabilities that it refers to\n");
         }
         referents(method, anyRefers());
         method.addStatement("$T.checkFromIndexSize(at, BYTES, slots.length)", Objects.class)
                 .addStatement("slots[at] = (byte) capability.type().number()")
                 .addStatement("slots[at + $L] = (byte) capability.rights()", SlotForm.RIGHTS_OFFSET)
-                .beginControlFlow("switch (capability.type())");
-        for (CapabilityType each : context.types()) {
-            method.addCode("case $L:\n$>write$L(($T) capability, slots, at$L);\nbreak;\n$<", JavaNames.constant(each),
-                    JavaNames.stem(each), context.names().capability(each), refers(each) ? ", referents" : "");
-        }
-        method.addCode("default:\n$>throw new $T($S);\n$<", KpiNames.KERNEL_BUG, "a capability has no type")
-                .endControlFlow();
+                .addCode(writeByType());
         type.addMethod(method.build());
+    }
+
+    private CodeBlock writeByType() {
+        ArrowSwitch byType = ArrowSwitch.over("capability.type()");
+        for (CapabilityType each : context.types()) {
+            byType.on(JavaNames.constant(each), "write$L(($T) capability, slots, at$L)", JavaNames.stem(each),
+                    context.names().capability(each), refers(each) ? ", referents" : "");
+        }
+        return byType.otherwise("throw new $T($S)", KpiNames.KERNEL_BUG, "a capability has no type").statement();
     }
 
     private void writeOne(CapabilityType each) {
@@ -152,18 +155,17 @@ final class SlotFormEmitter {
 
     private void read() {
         MethodSpec.Builder method = slot(MethodSpec.methodBuilder("read"), PUBLIC)
-                .addJavadoc("The capability in a slot that {@link #write} has filled.\n")
+                .addJavadoc("Reads a capability from a slot that {@link #write} has filled.\n")
                 .returns(capability);
         referents(method, anyRefers());
-        method.addStatement("$T.checkFromIndexSize(at, BYTES, slots.length)", Objects.class)
-                .beginControlFlow("switch (type(slots, at))");
+        method.addStatement("$T.checkFromIndexSize(at, BYTES, slots.length)", Objects.class);
+        ArrowSwitch byType = ArrowSwitch.over("type(slots, at)");
         for (CapabilityType each : context.types()) {
-            method.addCode("case $L:\n$>return read$L(slots, at$L);\n$<", JavaNames.constant(each),
-                    JavaNames.stem(each), refers(each) ? ", referents" : "");
+            byType.on(JavaNames.constant(each), "read$L(slots, at$L)", JavaNames.stem(each),
+                    refers(each) ? ", referents" : "");
         }
-        type.addMethod(method.addCode("default:\n$>throw new $T($S);\n$<", KpiNames.KERNEL_BUG, "a slot holds no type")
-                .endControlFlow()
-                .build());
+        byType.otherwise("throw new $T($S)", KpiNames.KERNEL_BUG, "a slot holds no type");
+        type.addMethod(method.addCode(byType.returned()).build());
     }
 
     private void readOne(CapabilityType each) {
@@ -187,14 +189,14 @@ final class SlotFormEmitter {
         ClassName self = context.names().slot(each);
         TypeSpec.Builder slot = TypeSpec.classBuilder(self)
                 .addModifiers(PUBLIC, FINAL)
-                .addJavadoc("The fields of a $L capability where it lies: nothing is made to read one.\n", each.name())
+                .addJavadoc("The fields of a $L capability in a slot, read without creating an object.\n", each.name())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         for (SlotForm.Place place : SlotForm.of(each).places()) {
             boolean reference = place.field().type() instanceof FieldType.CapabilityPointer;
             slot.addMethod(slot(MethodSpec.methodBuilder(context.javaNames().component(each, place.field())), PUBLIC)
-                    .addJavadoc("$L of the capability in a slot.\n", EmitterContext.escaped(
-                            place.field().name() + ", " + place.field().type().cName()
-                            + (reference ? " by number," : ",")))
+                    .addJavadoc("The field $L: $L$L.\n", place.field().name(),
+                            EmitterContext.escaped(FieldMeaning.of(each, place.field())),
+                            reference ? ", by number" : "")
                     .returns(reference ? TypeName.LONG : encoding.javaType(place.field()))
                     .addStatement("return $L", fields.read(place))
                     .build());
@@ -206,7 +208,7 @@ final class SlotFormEmitter {
         ClassName self = context.names().referents();
         return context.file(self, TypeSpec.interfaceBuilder(self)
                 .addModifiers(PUBLIC)
-                .addJavadoc("Where the capabilities are that others refer to: a slot holds a number, not an object.\n")
+                .addJavadoc("The numbers of capabilities that others refer to: a slot holds a number, not an object.\n")
                 .addMethod(MethodSpec.methodBuilder("numberOf")
                         .addModifiers(PUBLIC, ABSTRACT)
                         .addJavadoc("The number of a capability.\n")

@@ -19,7 +19,7 @@ import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Emits how transferable capabilities become words, and words capabilities. */
+/** Emits the conversion of transferable capabilities to words and back. */
 final class WireFormEmitter {
     private static final int LOW_BYTE = 0xff;
 
@@ -37,8 +37,8 @@ final class WireFormEmitter {
         this.type = TypeSpec.classBuilder(context.names().wireForm())
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc("""
-                        How capabilities travel to other cores: in four words. Bits 0 to 7 of the first are the number of the
-                        type, bits 8 to 15 the rights; bits that belong to nothing are 0.
+                        The wire form of capabilities: four words. Bits 0 to 7 of the first word are the number of the
+                        type, bits 8 to 15 the rights. Unused bits are 0.
                         """);
     }
 
@@ -59,7 +59,7 @@ final class WireFormEmitter {
     private void isTransferable() {
         type.addMethod(MethodSpec.methodBuilder("isTransferable")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("Whether capabilities of a type may be sent to other cores.\n")
+                .addJavadoc("Whether capabilities of a type can be sent to other cores.\n")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(context.names().objectType(), "type")
                 .addStatement("return type.isTransferable()")
@@ -69,22 +69,22 @@ final class WireFormEmitter {
     private void word() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("word")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("One of the words that describe a capability of a transferable type.\n\n"
-                        + "@param capability what to describe\n@param index which word, 0 .. 3\n")
+                .addJavadoc("One word of the wire form of a capability of a transferable type.\n\n"
+                        + "@param capability the capability\n@param index the index of the word, 0 .. 3\n")
                 .returns(TypeName.LONG)
                 .addParameter(capability, "capability")
                 .addParameter(TypeName.INT, "index")
                 .addStatement("$T.checkIndex(index, $L)", Objects.class, WireForm.WORDS);
-        if (!transferable.isEmpty()) {
-            method.beginControlFlow("switch (capability.type())");
-            for (CapabilityType each : transferable) {
-                method.addCode("case $L:\n$>return word(($T) capability, index);\n$<", JavaNames.constant(each),
-                        context.names().capability(each));
-            }
-            method.addCode("default:\n$>break;\n$<").endControlFlow();
-        }
-        method.addStatement("throw new $T(capability.type().declaredName() + $S)", KpiNames.KERNEL_BUG,
+        CodeBlock bug = CodeBlock.of("throw new $T(capability.type().declaredName() + $S)", KpiNames.KERNEL_BUG,
                 " capabilities have no wire form");
+        if (!transferable.isEmpty()) {
+            ArrowSwitch byType = ArrowSwitch.over("capability.type()");
+            transferable.forEach(each -> byType.on(JavaNames.constant(each), "word(($T) capability, index)",
+                    context.names().capability(each)));
+            method.addCode(byType.otherwise("$L", bug).returned());
+        } else {
+            method.addStatement(bug);
+        }
         type.addMethod(method.build());
         type.addMethod(MethodSpec.methodBuilder("header")
                 .addModifiers(PRIVATE, STATIC)
@@ -99,8 +99,8 @@ final class WireFormEmitter {
                 .addModifiers(PRIVATE, STATIC)
                 .returns(TypeName.LONG)
                 .addParameter(context.names().capability(each), "capability")
-                .addParameter(TypeName.INT, "index")
-                .beginControlFlow("switch (index)");
+                .addParameter(TypeName.INT, "index");
+        ArrowSwitch byIndex = ArrowSwitch.over("index");
         for (int word = 0; word < WireForm.WORDS; word++) {
             List<CodeBlock> parts = new ArrayList<>();
             if (word == 0) {
@@ -114,33 +114,31 @@ final class WireFormEmitter {
                 }
             }
             if (!parts.isEmpty()) {
-                method.addCode("case $L:\n$>return $L;\n$<", word, CodeBlock.join(parts, " | "));
+                byIndex.on(String.valueOf(word), "$L", CodeBlock.join(parts, " | "));
             }
         }
-        method.addCode("default:\n$>return 0;\n$<").endControlFlow();
-        type.addMethod(method.build());
+        type.addMethod(method.addCode(byIndex.otherwise("0").returned()).build());
     }
 
     private void read() {
         MethodSpec.Builder method = words(MethodSpec.methodBuilder("read"))
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("The capability that four words describe; {@code BAD_WIRE_FORM} if {@link #word} makes "
-                + "such "
-                        + "words of none.\n")
+                .addJavadoc("The capability whose wire form is in four words; {@code BAD_WIRE_FORM} if it is the wire "
+                        + "form of none.\n")
                 .returns(KpiNames.outcome(capability))
                 .addStatement("long number = word0 & $L", LOW_BYTE)
                 .beginControlFlow("if (!$T.isNumber(number))", context.names().objectType())
                 .addStatement("return $T.refused($T.BAD_WIRE_FORM)", KpiNames.OUTCOME, KpiNames.KERNEL_ERROR)
                 .endControlFlow();
         if (!transferable.isEmpty()) {
-            method.beginControlFlow("switch ($T.of((int) number))", context.names().objectType());
-            for (CapabilityType each : transferable) {
-                method.addCode("case $L:\n$>return read$L(word0, word1, word2, word3);\n$<", JavaNames.constant(each),
-                        JavaNames.stem(each));
-            }
-            method.addCode("default:\n$>break;\n$<").endControlFlow();
+            ArrowSwitch byType = ArrowSwitch.over("$T.of((int) number)", context.names().objectType());
+            transferable.forEach(each -> byType.on(JavaNames.constant(each), "read$L(word0, word1, word2, word3)",
+                    JavaNames.stem(each)));
+            method.addCode(byType.otherwise("$T.refused($T.BAD_WIRE_FORM)", KpiNames.OUTCOME, KpiNames.KERNEL_ERROR)
+                    .returned());
+        } else {
+            method.addStatement("return $T.refused($T.BAD_WIRE_FORM)", KpiNames.OUTCOME, KpiNames.KERNEL_ERROR);
         }
-        method.addStatement("return $T.refused($T.BAD_WIRE_FORM)", KpiNames.OUTCOME, KpiNames.KERNEL_ERROR);
         type.addMethod(method.build());
     }
 

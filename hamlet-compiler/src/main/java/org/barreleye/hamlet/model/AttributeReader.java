@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +40,7 @@ final class AttributeReader {
         Map<String, AttributeSyntax> own = byName(type);
         List<Attributes.Flag> flags = new ArrayList<>(template.map(Attributes::flags).orElse(List.of()));
         for (Attributes.Flag flag : Attributes.Flag.values()) {
-            AttributeSyntax attribute = own.get(keyword(flag));
+            AttributeSyntax attribute = own.get(flag.keyword());
             if (attribute != null && requireArguments(attribute, 0, "no argument") && !flags.contains(flag)) {
                 flags.add(flag);
             }
@@ -63,7 +62,7 @@ final class AttributeReader {
         List<String> known = new ArrayList<>(
                 List.of(NUMBER, "align", "size_multiple", "max_objects", "page_table", "space", "mint"));
         for (Attributes.Flag flag : Attributes.Flag.values()) {
-            known.add(keyword(flag));
+            known.add(flag.keyword());
         }
         Map<String, AttributeSyntax> byName = new LinkedHashMap<>();
         for (AttributeSyntax attribute : type.attributes()) {
@@ -86,10 +85,6 @@ final class AttributeReader {
             reportArgument(number.arguments().get(0), "the number of a type is written as a number");
         }
         return byName;
-    }
-
-    private static String keyword(Attributes.Flag flag) {
-        return flag.name().toLowerCase(Locale.ROOT);
     }
 
     private boolean requireArguments(AttributeSyntax attribute, int count, String words) {

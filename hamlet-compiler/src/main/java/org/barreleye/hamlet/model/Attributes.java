@@ -1,19 +1,20 @@
 package org.barreleye.hamlet.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the kernel must know of a type, and others keep in tables by hand.
+ * The attributes of a type.
  *
- * @param flags in the order of their declaration
- * @param alignment what addresses are multiples of; a power of two
- * @param sizeMultiple what sizes are multiples of, 1 or more
- * @param maxObjects how many objects one retype may make, if that is limited
- * @param pageTable where it stands in a page table, if it is a part of one
- * @param space what its range is a range of
- * @param mintable the fields that mint may change besides the rights
+ * @param flags the attributes without arguments, in the order of their declaration
+ * @param alignment the alignment of addresses; a power of two
+ * @param sizeMultiple the number that sizes are multiples of, 1 or more
+ * @param maxObjects the largest number of objects of one retype, if it is limited
+ * @param pageTable the position in a page table, if the type is part of one
+ * @param space the space that its range lies in
+ * @param mintable the fields that mint can change besides the rights
  */
 public record Attributes(List<Flag> flags, long alignment, long sizeMultiple, OptionalLong maxObjects,
         Optional<PageTable> pageTable, String space, List<Field> mintable) {
@@ -23,22 +24,24 @@ public record Attributes(List<Flag> flags, long alignment, long sizeMultiple, Op
         mintable = List.copyOf(mintable);
     }
 
-    /** What is either so or not. */
+    /** An attribute without arguments. */
     public enum Flag {
-        /** Its memory becomes plain memory again when the last capability goes. */
-        BACKED("the memory of its objects becomes plain memory again with the last capability to it"),
-        /** Filled with zeros when made. */
-        ZEROED("its objects are filled with zeros when they are made"),
-        /** The ownership of its objects may move to another core. */
-        MOVEABLE("the ownership of its objects may move to another core"),
-        /** Capabilities may be sent to other cores. */
-        TRANSFERABLE("its capabilities may be sent to other cores"),
-        /** Its objects may be mapped into an address space. */
-        MAPPABLE("its objects may be mapped into an address space"),
-        /** Its objects have one core that owns them. */
-        LOCAL("each of its objects has one core that owns it"),
-        /** It stands for a place in a page table at which its parent is mapped. */
-        MAPPING("it stands for a place at which an object of its parent type is mapped; no retype makes it");
+        /** Its memory is reclaimed when the last capability is deleted. */
+        BACKED("the memory of its objects is reclaimed when the last capability to it is deleted"),
+        /** Its memory is cleared at creation. */
+        ZEROED("the memory of its objects is cleared when they are created"),
+        /** Its ownership can move to another core. */
+        MOVEABLE("the ownership of its objects can move to another core"),
+        /** Its capabilities can be sent to other cores. */
+        TRANSFERABLE("its capabilities can be sent to other cores"),
+        /** Its objects can be mapped into an address space. */
+        MAPPABLE("its objects can be mapped into an address space"),
+        /** Its objects are owned by one core each. */
+        LOCAL("each of its objects is owned by one core"),
+        /** It represents page table entries that name an object of its parent type. */
+        MAPPING("it represents page table entries that name an object of its parent type; no retype makes it"),
+        /** The kernel keeps an object for each of them, which is created and destroyed. */
+        OBJECT("the kernel creates an object for the first capability and destroys it after the last");
 
         private final String meaning;
 
@@ -46,21 +49,26 @@ public record Attributes(List<Flag> flags, long alignment, long sizeMultiple, Op
             this.meaning = meaning;
         }
 
-        /** What it says of a type, as a clause. */
+        /** The name of the attribute in specifications. */
+        public String keyword() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The meaning, as a clause. */
         public String meaning() {
             return meaning;
         }
     }
 
     /**
-     * A place in a page table.
+     * A position in a page table.
      *
-     * @param architecture whose
-     * @param level 1 for the tables that name pages, and so on upwards
+     * @param architecture the name of the architecture
+     * @param level the level; 1 for the tables that name pages, more above them
      */
     public record PageTable(String architecture, int level) {}
 
-    /** Whether a flag is set. */
+    /** Whether an attribute without arguments is set. */
     public boolean has(Flag flag) {
         return flags.contains(flag);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The types of numbers that the language knows. */
+/** The number types of the language. */
 public enum NumberType {
     UINT8(1, "uint8_t"),
     UINT16(2, "uint16_t"),
@@ -17,7 +17,7 @@ public enum NumberType {
     GENVADDR(8, "genvaddr_t"),
     LVADDR(8, "lvaddr_t"),
     CADDR(4, "capaddr_t"),
-    CAPRIGHTS(1, "uint8_t"),
+    CAPRIGHTS(1, "CapRights"),
     COREID(1, "coreid_t"),
     PASID(4, "pasid_t");
 
@@ -29,32 +29,32 @@ public enum NumberType {
         this.cName = cName;
     }
 
-    /** The type that a specification calls so; case matters. */
+    /** The type with a keyword; case matters. */
     public static Optional<NumberType> named(String name) {
         return List.of(values()).stream().filter(type -> type.keyword().equals(name)).findFirst();
     }
 
-    /** As a specification calls it. */
+    /** The keyword in specifications. */
     public String keyword() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many bytes it takes. */
+    /** The size in bytes. */
     public int bytes() {
         return bytes;
     }
 
-    /** How many bits it takes. */
+    /** The size in bits. */
     public int bits() {
         return bytes * Byte.SIZE;
     }
 
-    /** What it is called in C. */
+    /** The name of the type in C. */
     public String cName() {
         return cName;
     }
 
-    /** Whether it can be less than 0. */
+    /** Whether it has negative values. */
     public boolean isSigned() {
         return this == INT;
     }

@@ -9,7 +9,7 @@ import org.barreleye.compiler.diagnostic.Nearest;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.syntax.Name;
 
-/** Finds the rights that lists of names speak of. */
+/** Resolves lists of rights. */
 final class RightsResolver {
     private final Map<String, Right> rights;
     private final Diagnostics diagnostics;
@@ -19,8 +19,16 @@ final class RightsResolver {
         this.diagnostics = diagnostics;
     }
 
-    /** Those that exist, once each, sorted by bit. */
+    /** The rights that exist, once each, sorted by bit. A right that is listed twice is an error. */
     List<Right> resolve(List<Name> names) {
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
+            names.subList(0, i).stream()
+                    .filter(earlier -> earlier.text().equals(name.text()))
+                    .findFirst()
+                    .ifPresent(earlier -> diagnostics.report(HamletCode.DUPLICATE_NAME, name.span(),
+                            "the right '" + name + "' is listed twice").note(earlier.span(), "first listed here"));
+        }
         return names.stream()
                 .map(this::resolve)
                 .flatMap(Optional::stream)

@@ -29,6 +29,8 @@ public final class Rules {
             new NamesSurviveInJava(),
             new FieldsAreFew(),
             new SumsDoNotWrap(),
+            new ConstantSumsFit(),
+            new AttributesAgree(),
             new AddressesHaveASize(),
             new ParentsHaveARange(),
             new ChildrenFitIntoTheirParents(),

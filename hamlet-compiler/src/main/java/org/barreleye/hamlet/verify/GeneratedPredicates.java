@@ -6,9 +6,11 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.hamlet.OutputPart;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
@@ -18,6 +20,7 @@ import org.barreleye.hamlet.naming.JavaNames;
 /** The generated classes of a specification, reached by reflection. */
 final class GeneratedPredicates {
     private static final String PACKAGE = "verified";
+    private static final Set<OutputPart> PARTS = Set.of(OutputPart.CORE, OutputPart.REFERENCE_RELATIONS);
 
     private final List<CapabilityType> types;
     private final ClassLoader loader;
@@ -26,7 +29,12 @@ final class GeneratedPredicates {
     private GeneratedPredicates(Specification specification, ClassLoader loader) {
         this.types = specification.concreteTypes();
         this.loader = loader;
-        for (Method method : load("kernel.Relations").getDeclaredMethods()) {
+        addAll("kernel.Relations");
+        addAll("kernel.ReferenceRelations");
+    }
+
+    private void addAll(String className) {
+        for (Method method : load(className).getDeclaredMethods()) {
             relations.put(method.getName() + method.getParameterCount(), method);
         }
     }
@@ -34,7 +42,7 @@ final class GeneratedPredicates {
     /** Compiles a specification; its kernel sees physical memory through a window. */
     static GeneratedPredicates of(Specification specification, long window) throws IOException {
         return new GeneratedPredicates(specification,
-                MemoryCompiler.compile(HamletCompiler.emit(specification, new CompilerOptions(PACKAGE, window))));
+                MemoryCompiler.compile(HamletCompiler.emit(specification, new CompilerOptions(PACKAGE, window, PARTS))));
     }
 
     /** The type with a number, if there is one. */

@@ -296,6 +296,21 @@ class HamletTest {
         }
 
         @Test
+        void changed_attributes_are_named_with_their_effect() throws IOException {
+            String memory = "cap Ram { address genpaddr base; size gensize bytes; uint16 badge; };\n";
+
+            String changed = "@backed @local @align(64) @mint(badge) " + memory;
+
+            assertThat(compare("strict", "@backed @zeroed " + memory, changed).err()).contains(
+                    "'@zeroed' is gone, so it no longer holds that the memory of its objects is cleared",
+                    "'@local' is new: each of its objects is owned by one core",
+                    "'@align' was 1 and is 64: a retype accepts other addresses",
+                    "'@mint' was none and is badge: mint can change other fields")
+                    .doesNotContain("backed");
+            assertThat(compare("source", "@backed " + memory, memory).code()).isZero();
+        }
+
+        @Test
         void a_field_of_another_name_matters_to_sources() throws IOException {
             String renamed = RIGHT.replace("bytes", "length");
 

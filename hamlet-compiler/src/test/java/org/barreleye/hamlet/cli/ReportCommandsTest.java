@@ -47,6 +47,15 @@ class ReportCommandsTest {
         }
 
         @Test
+        void names_c_types_as_the_reference_does() {
+            Ended ended = Ended.runWithInput("cap A { caprights r; caddr c; coreid i; };\n", "table", "-q", "-");
+
+            assertThat(ended.out().lines().filter(line -> line.startsWith("F"))).containsExactly(
+                    "F\tA\tr\tCapRights\toff=0\tsize=1", "F\tA\tc\tcapaddr_t\toff=1\tsize=4",
+                    "F\tA\ti\tcoreid_t\toff=5\tsize=1");
+        }
+
+        @Test
         void leaves_a_gap_where_a_number_is_left_out() {
             Ended ended = Ended.runWithInput("@number(2) cap A from_self {};\n@number(0) cap B {};\n", "table", "-q",
                     "-");

@@ -19,6 +19,7 @@ class LargeSpecificationsTest {
     /** Over this, the machine interprets a method for ever. */
     private static final int CODE_BYTES_MAX = 8_000;
     private static final int TYPES = 250;
+    private static final int CHAIN = 254;
 
     /** Many types in a forest; every one can be invoked, sent and made. */
     static String specification(int types) {
@@ -62,9 +63,32 @@ class LargeSpecificationsTest {
     @Test
     void methods_stay_small_with_250_types() throws Exception {
         Compilation compilation = HamletCompiler.compile(
-                Sources.text(specification(TYPES)), CompilerOptions.withPackagePrefix("large"));
+                Sources.text(specification(TYPES)), CompilerOptions.withPackagePrefix("large").withAllParts());
 
         assertThat(compilation.findings().errorsOnly().diagnostics()).isEmpty();
         assertThat(tooLarge(compilation.output())).isEmpty();
+    }
+
+    /** The deepest chain that a specification can have. javac recurses over types that depend on each other. */
+    @Test
+    void a_chain_of_254_types_compiles() {
+        StringBuilder chain = new StringBuilder("""
+                rights write;
+                cap Type0 from_self { address genpaddr base; size gensize bytes; };
+                """);
+        for (int i = 1; i < CHAIN; i++) {
+            chain.append("cap Type").append(i).append(" from Type").append(i - 1)
+                    .append(" from_self { address genpaddr base; size gensize bytes; };\n");
+        }
+        chain.append("""
+                cap Node { eq uint64 number; invocation retype[1] needs write
+                    (caddr source, uint64 offset, objtype type from source, uint64 bytes, uint32 count, caddr to); };
+                """);
+
+        Compilation compilation = HamletCompiler.compile(
+                Sources.text(chain.toString()), CompilerOptions.withPackagePrefix("chain"));
+
+        assertThat(compilation.findings().errorsOnly().diagnostics()).isEmpty();
+        assertThat(JavaCompilation.of(compilation.output()).diagnostics()).isEmpty();
     }
 }

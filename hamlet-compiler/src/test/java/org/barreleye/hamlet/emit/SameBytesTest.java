@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class SameBytesTest {
     private static OutputTree everything() {
         OutputTree.Builder tree = OutputTree.builder();
-        tree.addAll(HamletCompiler.compile(Sources.resource("caps.hl"), CompilerOptions.withPackagePrefix("a"))
+        tree.addAll(HamletCompiler.compile(Sources.resource("caps.hl"), CompilerOptions.withPackagePrefix("a").withAllParts())
                 .output());
         tree.addAll(HamletCompiler
-                .compile(Sources.resource("conformance/semantics.hl"), CompilerOptions.withPackagePrefix("b"))
+                .compile(Sources.resource("conformance/semantics.hl"), CompilerOptions.withPackagePrefix("b").withAllParts())
                 .output());
         tree.addAll(HamletCompiler.compile(Sources.text(LargeSpecificationsTest.specification(40)),
-                CompilerOptions.withPackagePrefix("c")).output());
+                CompilerOptions.withPackagePrefix("c").withAllParts()).output());
         return tree.build();
     }
 

@@ -36,7 +36,7 @@ public final class Generated {
 
     /** Generates and compiles; a complaint of javac fails the test. */
     public static Generated of(SourceFile source, long physicalWindow) {
-        CompilerOptions options = new CompilerOptions(PACKAGE, physicalWindow);
+        CompilerOptions options = new CompilerOptions(PACKAGE, physicalWindow).withAllParts();
         return new Generated(JavaCompilation.of(HamletCompiler.compile(source, options).output()).classLoader());
     }
 
@@ -66,9 +66,14 @@ public final class Generated {
         return call(method(type, name, arguments.length), null, arguments);
     }
 
-    /** What one of the generated relations answers. */
+    /** The value of one of the generated relations. */
     public Object relation(String name, Object... arguments) {
         return ask("kernel.Relations", name, arguments);
+    }
+
+    /** The value of one of the generated predicates of the reference. */
+    public Object reference(String name, Object... arguments) {
+        return ask("kernel.ReferenceRelations", name, arguments);
     }
 
     private static Object call(Method method, Object target, Object... arguments) {

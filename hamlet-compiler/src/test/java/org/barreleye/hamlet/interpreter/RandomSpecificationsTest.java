@@ -124,8 +124,8 @@ class RandomSpecificationsTest {
             boolean copy = interpreter.isCopy(left, right);
             boolean ancestor = interpreter.isAncestor(left, right);
             boolean descendant = interpreter.isDescendant(left, right);
-            same("copy", copy, generated.relation("isCopy", one, other), left, right);
-            same("ancestor", ancestor, generated.relation("isAncestor", one, other), left, right);
+            same("copy", copy, generated.reference("isCopy", one, other), left, right);
+            same("ancestor", ancestor, generated.reference("isAncestor", one, other), left, right);
             same("descendant", descendant, generated.relation("isDescendant", one, other), left, right);
             same("same object", interpreter.isSameObject(left, right), generated.relation("isSameObject", one, other),
                     left, right);

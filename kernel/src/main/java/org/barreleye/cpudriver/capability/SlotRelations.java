@@ -31,7 +31,7 @@ final class SlotRelations implements CapabilityRelations<CapabilitySlot> {
 
     @Override
     public boolean isCopy(CapabilitySlot left, CapabilitySlot right) {
-        return Relations.isCopy(left.capability(), right.capability());
+        return Relations.isSameObject(left.capability(), right.capability());
     }
 
     @Override

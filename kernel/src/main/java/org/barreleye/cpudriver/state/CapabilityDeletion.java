@@ -78,7 +78,7 @@ public final class CapabilityDeletion {
         control.unmap(slot);
         slot.empty(mappings);
         if (isLastCopy) {
-            ObjectLifecycle.of(capability.type()).destroy(control, capability);
+            KernelControlBlock.LIFECYCLE.destroy(control, capability);
             control.reclaimUncovered(capability);
             retained.ifPresent(delegations::onDescendantDeleted);
         }

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.generated.kernel.Capability;
+import org.barreleye.generated.kernel.L1CNodeCapability;
+import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.state.Copyable;
 
@@ -32,8 +34,7 @@ final class DeletionBound implements Copyable {
         int count = slots.size();
         while (!open.isEmpty() && count <= SystemCallCost.DELETES_MAX) {
             Capability capability = open.pop().capability();
-            if (ObjectLifecycle.of(capability.type()) instanceof ObjectLifecycle.CNodeLifecycle
-                    && seen.add(Relations.address(capability))) {
+            if (isCNode(capability) && seen.add(Relations.address(capability))) {
                 List<CapabilitySlot> contents = occupiedSlots(capability);
                 count += contents.size();
                 open.addAll(contents);
@@ -45,5 +46,9 @@ final class DeletionBound implements Copyable {
     private List<CapabilitySlot> occupiedSlots(Capability cnode) {
         control.countSlotAccesses(CNode.SLOTS);
         return control.objects().occupiedSlots(cnode);
+    }
+
+    private static boolean isCNode(Capability capability) {
+        return capability instanceof L1CNodeCapability || capability instanceof L2CNodeCapability;
     }
 }

@@ -26,6 +26,7 @@ import org.barreleye.kpi.syscall.Program;
  */
 public final class KernelControlBlock implements Copyable {
     private static final long TIME_SLICE_NANOSECONDS = 1_000_000;
+    static final KernelObjectLifecycle LIFECYCLE = new KernelObjectLifecycle();
 
     @Shared // code
     private final List<Program> programs;
@@ -114,7 +115,7 @@ public final class KernelControlBlock implements Copyable {
     public void create(CapabilitySlot slot, Capability capability) {
         countSlotAccesses(1);
         slot.fill(capability, mappings);
-        ObjectLifecycle.of(capability.type()).create(this, capability);
+        LIFECYCLE.create(this, capability);
     }
 
     /** Fills an empty slot with a further capability to an existing object or to plain memory. */

@@ -16,7 +16,6 @@ import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.state.StateCloner;
 
 /** The kernel objects of a core, by the packed canonical address of the memory that each is made of. */
 public final class KernelObjects implements Copyable {
@@ -32,20 +31,6 @@ public final class KernelObjects implements Copyable {
         cnodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
-    }
-
-    private KernelObjects(KernelObjects source, StateCloner cloner) {
-        cloner.register(source, this);
-        scheduler = cloner.of(source.scheduler);
-        ordinals = cloner.of(source.ordinals);
-        cnodes = cloner.of(source.cnodes);
-        dispatchers = cloner.of(source.dispatchers);
-        endpoints = cloner.of(source.endpoints);
-    }
-
-    @Override
-    public KernelObjects copy(StateCloner cloner) {
-        return new KernelObjects(this, cloner);
     }
 
     /** The level-2 CNode of a capability. */

@@ -10,7 +10,6 @@ import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -31,19 +30,6 @@ public final class Bindings implements Copyable {
                 new EndpointChannel(syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
         handler.attach(monitor);
         events.add(new LmpEventSource(monitor));
-    }
-
-    private Bindings(Bindings source, StateCloner cloner) {
-        cloner.register(source, this);
-        syscalls = cloner.ofOpaque(source.syscalls);
-        connections = cloner.of(source.connections);
-        handler = cloner.of(source.handler);
-        monitor = cloner.of(source.monitor);
-    }
-
-    @Override
-    public Bindings copy(StateCloner cloner) {
-        return new Bindings(this, cloner);
     }
 
     /** The binding to the monitor. */

@@ -189,7 +189,7 @@ final class MappingScript {
 
         @Override
         public boolean isCopy(Slot left, Slot right) {
-            return Relations.isCopy(left.capability, right.capability);
+            return org.barreleye.reference.kernel.ReferenceRelations.isCopy(left.capability, right.capability);
         }
     }
 

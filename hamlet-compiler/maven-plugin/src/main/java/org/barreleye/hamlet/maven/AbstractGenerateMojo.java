@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +22,7 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.hamlet.OutputPart;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.dump.CapabilityIndexDump;
 import org.barreleye.hamlet.model.Specification;
@@ -38,6 +41,13 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
      */
     @Parameter(property = "hamlet.physicalWindow", defaultValue = "0")
     private String physicalWindow;
+
+    /**
+     * The groups of classes to generate: core, slot-form, mint-rules, operation-rights, reference-relations. The others
+     * use the classes of core, which another execution with the same package can generate.
+     */
+    @Parameter(property = "hamlet.parts", defaultValue = "core")
+    private List<String> parts = List.of("core");
 
     /**
      * Where the capability index goes, for interface definitions that name types of capabilities; nowhere if not given.
@@ -90,7 +100,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
             if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
                 throw new MojoFailureException("'" + name + "' cannot be a package of Java: see packagePrefix");
             }
-            tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window)));
+            tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window, outputParts())));
             if (capabilities != null) {
                 writeIndex(CapabilityIndexDump.of(SpecificationAnalysis.of(specification, window), name));
             }
@@ -114,6 +124,14 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, bytes);
+        }
+    }
+
+    private Set<OutputPart> outputParts() throws MojoFailureException {
+        try {
+            return parts.stream().map(String::strip).map(OutputPart::named).collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException("parameter 'parts': " + e.getMessage(), e);
         }
     }
 

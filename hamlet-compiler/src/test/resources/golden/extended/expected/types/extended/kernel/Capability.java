@@ -4,20 +4,17 @@ import javax.annotation.processing.Generated;
 import types.extended.user.ObjectType;
 
 /**
- * A capability as the kernel has it: an immutable value. What two of them have to do with each other, ask {@link Relations}.
+ * A capability in the kernel: an immutable value. {@link Relations} has the relations between capabilities.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public sealed interface Capability permits RamCapability, FrameCapability, RootCapability {
     /**
-     * What it is a capability to.
+     * The type.
      */
     ObjectType type();
 
     /**
-     * What its holder may do, a bit each, 0 .. 255.
+     * The rights, one bit each, 0 .. 255.
      */
     int rights();
 
@@ -27,22 +24,22 @@ public sealed interface Capability permits RamCapability, FrameCapability, RootC
     Capability withRights(int rights);
 
     /**
-     * Where its object begins, unsigned; 0 if it has no place.
+     * The address of the object, unsigned; 0 if it has none.
      */
     long rangeStart();
 
     /**
-     * How large its object is, unsigned; 0 if it has no size.
+     * The size of the object, unsigned; 0 if it has none.
      */
     long rangeSize();
 
     /**
-     * Orders capabilities of one type by their equality fields: -1, 0 or 1.
+     * Compares the equality fields of two capabilities of one type: -1, 0 or 1.
      */
     int compareFields(Capability other);
 
     /**
-     * Whether another capability of the same type has the same values, but for what mint may change.
+     * Whether another capability of the same type agrees in all fields that mint cannot change.
      */
     boolean agreesWith(Capability other);
 }

@@ -8,15 +8,12 @@ import types.extended.user.ObjectType;
 /**
  * Memory that programs may map.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
- * @param base genpaddr_t
- * @param bytes gensize_t
- * @param badge uint16_t
+ * @param rights the rights, one bit each, 0 .. 255
+ * @param base the address of the object
+ * @param bytes the size of the object
+ * @param badge an unsigned number of 16 bits
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record FrameCapability(int rights, long base, long bytes, int badge) implements Capability {
     /**
      * Checks the ranges of the fields.
@@ -39,7 +36,7 @@ public record FrameCapability(int rights, long base, long bytes, int badge) impl
     }
 
     /**
-     * The same capability with another badge, as mint makes it.
+     * The same capability with another badge. Mint can make it.
      */
     public FrameCapability withBadge(int other) {
         return new FrameCapability(rights, base, bytes, other);

@@ -8,37 +8,28 @@ import types.extended.user.FrameIdentifyResult;
 import types.extended.user.ObjectRights;
 
 /**
- * From the number of an invocation of a Frame to its behaviour.
+ * The dispatch of the invocations of Frame, by number.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 final class FrameDispatch {
     private FrameDispatch() {
     }
 
-    static <C> void dispatch(FrameInvocations<C> behaviour, C call, FrameCapability target,
+    static <C> void dispatch(FrameInvocations<C> handler, C call, FrameCapability target,
             InvocationFrame frame) {
         switch (frame.invocation()) {
-            case 1:
-                invoke1Identify(behaviour, call, target, frame);
-                break;
-            case 2:
-                invoke2Clear(behaviour, call, target, frame);
-                break;
-            default:
-                frame.refuse(KernelError.NO_SUCH_INVOCATION);
-                break;
+            case 1 -> invoke1Identify(handler, call, target, frame);
+            case 2 -> invoke2Clear(handler, call, target, frame);
+            default -> frame.refuse(KernelError.NO_SUCH_INVOCATION);
         }
     }
 
-    private static <C> void invoke1Identify(FrameInvocations<C> behaviour, C call,
+    private static <C> void invoke1Identify(FrameInvocations<C> handler, C call,
             FrameCapability target, InvocationFrame frame) {
-        if (lacks(behaviour, ObjectRights.READ, target, frame)) {
+        if (InvocationDispatch.isRefused(handler, ObjectRights.READ, target, frame)) {
             return;
         }
-        Outcome<FrameIdentifyResult> outcome = behaviour.identify(call, target);
+        Outcome<FrameIdentifyResult> outcome = handler.identify(call, target);
         if (!outcome.succeeded()) {
             frame.refuse(outcome.error());
             return;
@@ -48,9 +39,9 @@ final class FrameDispatch {
         frame.word(1, result.bytes());
     }
 
-    private static <C> void invoke2Clear(FrameInvocations<C> behaviour, C call,
+    private static <C> void invoke2Clear(FrameInvocations<C> handler, C call,
             FrameCapability target, InvocationFrame frame) {
-        if (lacks(behaviour, ObjectRights.WRITE | ObjectRights.MANAGE, target, frame)) {
+        if (InvocationDispatch.isRefused(handler, ObjectRights.WRITE | ObjectRights.MANAGE, target, frame)) {
             return;
         }
         if (frame.word(0) >>> 32 != 0
@@ -58,34 +49,16 @@ final class FrameDispatch {
             frame.refuse(KernelError.BAD_ARGUMENT);
             return;
         }
-        Outcome<Outcome.Unit> outcome = behaviour.clear(call, target, frame.word(0), frame.word(1) != 0);
+        Outcome<Outcome.Unit> outcome = handler.clear(call, target, frame.word(0), frame.word(1) != 0);
         if (!outcome.succeeded()) {
             frame.refuse(outcome.error());
         }
     }
 
-    /**
-     * Whether the caller lacks what the call takes, in which case it is refused.
-     */
-    private static boolean lacks(FrameInvocations<?> behaviour, int needed, FrameCapability target,
-            InvocationFrame frame) {
-        if (((needed | frame.neededRights()) & ~target.rights()) != 0) {
-            frame.refuse(KernelError.MISSING_RIGHTS);
-            return true;
-        }
-        if (behaviour == null) {
-            frame.refuse(KernelError.NOT_IMPLEMENTED);
-            return true;
-        }
-        return false;
-    }
-
     static boolean worksOnForeignCopies(int invocation) {
-        switch (invocation) {
-            case 1:
-                return true;
-            default:
-                return false;
-        }
+        return switch (invocation) {
+            case 1 -> true;
+            default -> false;
+        };
     }
 }

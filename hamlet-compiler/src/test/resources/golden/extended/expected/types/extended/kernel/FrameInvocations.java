@@ -6,14 +6,11 @@ import types.extended.user.FrameIdentifyResult;
 import types.extended.user.ObjectType;
 
 /**
- * How the kernel behaves when a capability of type Frame is invoked. Type, rights and ranges have been checked.
+ * The handler of the invocations of Frame capabilities. The dispatch has checked type, rights and ranges.
  *
- * @param <C> what the kernel knows of the call: who calls, and from where
+ * @param <C> the context of a call, which the kernel defines
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public interface FrameInvocations<C> extends TypeInvocations<C> {
     @Override
     default ObjectType type() {
@@ -26,7 +23,7 @@ public interface FrameInvocations<C> extends TypeInvocations<C> {
     Outcome<FrameIdentifyResult> identify(C call, FrameCapability target);
 
     /**
-     * Answers clear.
+     * Overwrites the memory.
      */
     Outcome<Outcome.Unit> clear(C call, FrameCapability target, long pattern, boolean now);
 }

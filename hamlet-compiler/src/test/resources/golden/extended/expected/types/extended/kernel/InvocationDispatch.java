@@ -10,36 +10,33 @@ import org.barreleye.kpi.syscall.InvocationFrame;
 import types.extended.user.ObjectType;
 
 /**
- * From an invocation frame to the behaviour that the kernel provides. Checks the caller's claims, the
- * rights and the ranges of all arguments, so that behaviour need not.
+ * The dispatch of invocations: finds the handler for the type and the number in an invocation frame.
+ * Checks the expected type, the rights and the ranges of all arguments before it calls a handler.
  *
- * @param <C> what the kernel knows of the call: who calls, and from where
+ * @param <C> the context of a call, which the kernel defines
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class InvocationDispatch<C> {
     private final List<TypeInvocations<C>> byType;
 
     /**
-     * Dispatches to some behaviours, at most one for each type; invocations of other types are refused.
+     * A dispatch to handlers, at most one for each type. Invocations of other types are refused with {@code NOT_IMPLEMENTED}.
      */
-    public InvocationDispatch(List<? extends TypeInvocations<C>> behaviours) {
+    public InvocationDispatch(List<? extends TypeInvocations<C>> handlers) {
         byType = new ArrayList<>(Collections.nCopies(ObjectType.values().length, null));
-        for (TypeInvocations<C> behaviour : behaviours) {
-            if (byType.set(behaviour.type().ordinal(), behaviour) != null) {
-                throw new KernelBug("two behaviours are provided for " + behaviour.type().declaredName());
+        for (TypeInvocations<C> handler : handlers) {
+            if (byType.set(handler.type().ordinal(), handler) != null) {
+                throw new KernelBug("two handlers are registered for " + handler.type().declaredName());
             }
         }
     }
 
     /**
-     * Invokes a capability as a frame says, and puts the answer into the frame.
+     * Performs the invocation in a frame, and puts its results into the frame.
      *
-     * @param call what the kernel knows of the call
+     * @param call the context of the call
      * @param target the capability in the slot that the frame names
-     * @param frame the registers
+     * @param frame the invocation frame of the caller
      */
     public void dispatch(C call, Capability target, InvocationFrame frame) {
         ObjectType type = target.type();
@@ -47,17 +44,11 @@ public final class InvocationDispatch<C> {
             frame.refuse(KernelError.WRONG_TYPE);
             return;
         }
-        TypeInvocations<C> provided = byType.get(type.ordinal());
+        TypeInvocations<C> handler = byType.get(type.ordinal());
         switch (type) {
-            case FRAME:
-                FrameDispatch.dispatch((FrameInvocations<C>) provided, call, (FrameCapability) target, frame);
-                break;
-            case ROOT:
-                RootDispatch.dispatch((RootInvocations<C>) provided, call, (RootCapability) target, frame);
-                break;
-            default:
-                frame.refuse(KernelError.NO_SUCH_INVOCATION);
-                break;
+            case FRAME -> FrameDispatch.dispatch((FrameInvocations<C>) handler, call, (FrameCapability) target, frame);
+            case ROOT -> RootDispatch.dispatch((RootInvocations<C>) handler, call, (RootCapability) target, frame);
+            default -> frame.refuse(KernelError.NO_SUCH_INVOCATION);
         }
     }
 
@@ -68,16 +59,29 @@ public final class InvocationDispatch<C> {
      * @param invocation its number
      */
     public static boolean worksOnForeignCopies(ObjectType type, int invocation) {
-        switch (type) {
-            case FRAME:
-                return FrameDispatch.worksOnForeignCopies(invocation);
-            default:
-                break;
-        }
-        return false;
+        return switch (type) {
+            case FRAME -> FrameDispatch.worksOnForeignCopies(invocation);
+            default -> false;
+        };
     }
 
     private static boolean isMismatch(ObjectType type, InvocationFrame frame) {
         return frame.expectedType() != InvocationFrame.ANY_TYPE && frame.expectedType() != type.number();
+    }
+
+    /**
+     * Refuses the call if the capability lacks rights or the kernel has no handler; returns whether it did.
+     */
+    static boolean isRefused(TypeInvocations<?> handler, int needed, Capability target,
+            InvocationFrame frame) {
+        if (((needed | frame.neededRights()) & ~target.rights()) != 0) {
+            frame.refuse(KernelError.MISSING_RIGHTS);
+            return true;
+        }
+        if (handler == null) {
+            frame.refuse(KernelError.NOT_IMPLEMENTED);
+            return true;
+        }
+        return false;
     }
 }

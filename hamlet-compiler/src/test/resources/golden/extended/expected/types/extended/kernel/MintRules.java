@@ -4,23 +4,20 @@ import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
 
 /**
- * What mint can make of what: a capability to the same object, with fewer rights or another badge.
+ * The rules of mint, which makes a capability to the same object with fewer rights or other mintable fields.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class MintRules {
     private MintRules() {
     }
 
     /**
-     * Whether a mint is allowed: {@code NONE}, or the reason why not.
+     * Checks whether a mint is allowed.
      *
-     * @param source what to mint
-     * @param minted what is to come of it: {@code BAD_ARGUMENT} if it differs in more than rights
-     *     and what the specification lets mint change, {@code MISSING_RIGHTS} if the source
-     *     lacks one of its rights
+     * @param source the capability to mint
+     * @param minted the intended result
+     * @return {@code NONE}; {@code BAD_ARGUMENT} if the result differs in a field that mint
+     *     cannot change, {@code MISSING_RIGHTS} if the source lacks one of its rights
      */
     public static KernelError check(Capability source, Capability minted) {
         if (!Relations.isSameObject(source, minted)) {

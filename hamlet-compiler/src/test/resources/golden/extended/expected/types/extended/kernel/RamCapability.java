@@ -8,14 +8,11 @@ import types.extended.user.ObjectType;
 /**
  * Memory that nobody has given a purpose yet.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
- * @param base genpaddr_t
- * @param bytes gensize_t
+ * @param rights the rights, one bit each, 0 .. 255
+ * @param base the address of the object
+ * @param bytes the size of the object
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record RamCapability(int rights, long base, long bytes) implements Capability {
     /**
      * Checks the ranges of the fields.

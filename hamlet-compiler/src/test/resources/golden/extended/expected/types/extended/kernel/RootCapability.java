@@ -9,13 +9,10 @@ import types.extended.user.ObjectType;
 /**
  * The root of an address space.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
- * @param base genpaddr_t
+ * @param rights the rights, one bit each, 0 .. 255
+ * @param base the address of the object
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record RootCapability(int rights, long base) implements Capability {
     /**
      * Checks the ranges of the fields.

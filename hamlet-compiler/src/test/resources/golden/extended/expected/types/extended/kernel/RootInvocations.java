@@ -6,14 +6,11 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import types.extended.user.ObjectType;
 
 /**
- * How the kernel behaves when a capability of type Root is invoked. Type, rights and ranges have been checked.
+ * The handler of the invocations of Root capabilities. The dispatch has checked type, rights and ranges.
  *
- * @param <C> what the kernel knows of the call: who calls, and from where
+ * @param <C> the context of a call, which the kernel defines
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public interface RootInvocations<C> extends TypeInvocations<C> {
     @Override
     default ObjectType type() {
@@ -21,7 +18,7 @@ public interface RootInvocations<C> extends TypeInvocations<C> {
     }
 
     /**
-     * Answers install.
+     * Handles install.
      */
     Outcome<Outcome.Unit> install(C call, RootCapability target, int slot,
             CapabilityAddress source);

@@ -3,18 +3,15 @@ package types.extended.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * The fields of a Root capability where it lies: nothing is made to read one.
+ * The fields of a Root capability in a slot, read without creating an object.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class RootSlot {
     private RootSlot() {
     }
 
     /**
-     * base, genpaddr_t, of the capability in a slot.
+     * The field base: the address of the object.
      */
     public static long base(byte[] slots, int at) {
         return (long) SlotForm.LONGS.get(slots, at + 2);

@@ -8,41 +8,34 @@ import org.barreleye.kpi.outcome.Outcome;
 import types.extended.user.ObjectType;
 
 /**
- * How capabilities travel to other cores: in four words. Bits 0 to 7 of the first are the number of the
- * type, bits 8 to 15 the rights; bits that belong to nothing are 0.
+ * The wire form of capabilities: four words. Bits 0 to 7 of the first word are the number of the
+ * type, bits 8 to 15 the rights. Unused bits are 0.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class WireForm {
     private WireForm() {
     }
 
     /**
-     * Whether capabilities of a type may be sent to other cores.
+     * Whether capabilities of a type can be sent to other cores.
      */
     public static boolean isTransferable(ObjectType type) {
         return type.isTransferable();
     }
 
     /**
-     * One of the words that describe a capability of a transferable type.
+     * One word of the wire form of a capability of a transferable type.
      *
-     * @param capability what to describe
-     * @param index which word, 0 .. 3
+     * @param capability the capability
+     * @param index the index of the word, 0 .. 3
      */
     public static long word(Capability capability, int index) {
         Objects.checkIndex(index, 4);
-        switch (capability.type()) {
-            case RAM:
-                return word((RamCapability) capability, index);
-            case FRAME:
-                return word((FrameCapability) capability, index);
-            default:
-                break;
-        }
-        throw new KernelBug(capability.type().declaredName() + " capabilities have no wire form");
+        return switch (capability.type()) {
+            case RAM -> word((RamCapability) capability, index);
+            case FRAME -> word((FrameCapability) capability, index);
+            default -> throw new KernelBug(capability.type().declaredName() + " capabilities have no wire form");
+        };
     }
 
     private static long header(Capability capability) {
@@ -50,35 +43,27 @@ public final class WireForm {
     }
 
     /**
-     * The capability that four words describe; {@code BAD_WIRE_FORM} if {@link #word} makes such words of none.
+     * The capability whose wire form is in four words; {@code BAD_WIRE_FORM} if it is the wire form of none.
      */
     public static Outcome<Capability> read(long word0, long word1, long word2, long word3) {
         long number = word0 & 255;
         if (!ObjectType.isNumber(number)) {
             return Outcome.refused(KernelError.BAD_WIRE_FORM);
         }
-        switch (ObjectType.of((int) number)) {
-            case RAM:
-                return readRam(word0, word1, word2, word3);
-            case FRAME:
-                return readFrame(word0, word1, word2, word3);
-            default:
-                break;
-        }
-        return Outcome.refused(KernelError.BAD_WIRE_FORM);
+        return switch (ObjectType.of((int) number)) {
+            case RAM -> readRam(word0, word1, word2, word3);
+            case FRAME -> readFrame(word0, word1, word2, word3);
+            default -> Outcome.refused(KernelError.BAD_WIRE_FORM);
+        };
     }
 
     private static long word(RamCapability capability, int index) {
-        switch (index) {
-            case 0:
-                return header(capability);
-            case 1:
-                return capability.base();
-            case 2:
-                return capability.bytes();
-            default:
-                return 0;
-        }
+        return switch (index) {
+            case 0 -> header(capability);
+            case 1 -> capability.base();
+            case 2 -> capability.bytes();
+            default -> 0;
+        };
     }
 
     private static Outcome<Capability> readRam(long word0, long word1, long word2, long word3) {
@@ -89,16 +74,12 @@ public final class WireForm {
     }
 
     private static long word(FrameCapability capability, int index) {
-        switch (index) {
-            case 0:
-                return header(capability) | (long) capability.badge() << 16;
-            case 1:
-                return capability.base();
-            case 2:
-                return capability.bytes();
-            default:
-                return 0;
-        }
+        return switch (index) {
+            case 0 -> header(capability) | (long) capability.badge() << 16;
+            case 1 -> capability.base();
+            case 2 -> capability.bytes();
+            default -> 0;
+        };
     }
 
     private static Outcome<Capability> readFrame(long word0, long word1, long word2, long word3) {

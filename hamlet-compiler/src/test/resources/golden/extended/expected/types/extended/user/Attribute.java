@@ -3,45 +3,47 @@ package types.extended.user;
 import javax.annotation.processing.Generated;
 
 /**
- * What a type of capabilities either is or is not.
+ * The attributes of types that are either set or not.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public enum Attribute {
     /**
-     * The memory of its objects becomes plain memory again with the last capability to it.
+     * The memory of its objects is reclaimed when the last capability to it is deleted.
      */
     BACKED,
 
     /**
-     * Its objects are filled with zeros when they are made.
+     * The memory of its objects is cleared when they are created.
      */
     ZEROED,
 
     /**
-     * The ownership of its objects may move to another core.
+     * The ownership of its objects can move to another core.
      */
     MOVEABLE,
 
     /**
-     * Its capabilities may be sent to other cores.
+     * Its capabilities can be sent to other cores.
      */
     TRANSFERABLE,
 
     /**
-     * Its objects may be mapped into an address space.
+     * Its objects can be mapped into an address space.
      */
     MAPPABLE,
 
     /**
-     * Each of its objects has one core that owns it.
+     * Each of its objects is owned by one core.
      */
     LOCAL,
 
     /**
-     * It stands for a place at which an object of its parent type is mapped; no retype makes it.
+     * It represents page table entries that name an object of its parent type; no retype makes it.
      */
-    MAPPING
+    MAPPING,
+
+    /**
+     * The kernel creates an object for the first capability and destroys it after the last.
+     */
+    OBJECT
 }

@@ -5,10 +5,7 @@ import javax.annotation.processing.Generated;
 /**
  * The constants of the specification, in 64 bits.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class Constants {
     /**
      * Bytes in a page.

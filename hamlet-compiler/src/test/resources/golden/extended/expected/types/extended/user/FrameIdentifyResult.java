@@ -3,14 +3,11 @@ package types.extended.user;
 import javax.annotation.processing.Generated;
 
 /**
- * What identify of a capability of type Frame answers.
+ * The results of identify of a Frame capability.
  *
- * @param base genpaddr
- * @param bytes gensize
+ * @param base a physical address
+ * @param bytes a size in bytes
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record FrameIdentifyResult(long base, long bytes) {
 }

@@ -11,17 +11,23 @@ import org.barreleye.kpi.types.CapabilityReference;
 /**
  * Memory that programs may map.
  *
- * <p>A claim, not a proof: the kernel compares it with the slot.
+ * <p>The kernel checks at each invocation that the slot holds this type. Every invocation can fail with {@code
+ * NO_SUCH_SLOT}, {@code CNODE_NOT_FOUND}, {@code CAPABILITY_NOT_FOUND}, {@code WRONG_TYPE} or {@code
+ * NOT_IMPLEMENTED} besides the errors that are listed for it.
  *
- * @param address where the capability lies
+ * @param address the address of the slot
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record FrameReference(CapabilityAddress address) implements CapabilityReference {
     /**
      * Where it is.
+     *
+     * <table>
+     * <caption>Errors</caption>
+     * <tr><td>{@link KernelError#MISSING_RIGHTS}<td>the capability lacks the right read
+     * </table>
+     *
+     * @param syscalls the system calls of the caller
      */
     public Outcome<FrameIdentifyResult> identify(SystemCalls syscalls) {
         InvocationFrame frame = syscalls.frame();
@@ -34,7 +40,18 @@ public record FrameReference(CapabilityAddress address) implements CapabilityRef
     }
 
     /**
-     * Invokes clear.
+     * Overwrites the memory.
+     *
+     * <table>
+     * <caption>Errors</caption>
+     * <tr><td>{@link KernelError#MISSING_RIGHTS}<td>the capability lacks the right write or manage
+     * <tr><td>{@link KernelError#BAD_ARGUMENT}<td>pattern is out of range; the pattern is odd
+     * <tr><td>{@link KernelError#BAD_SIZE}<td>the frame is too large for one call
+     * </table>
+     *
+     * @param syscalls the system calls of the caller
+     * @param pattern the value of each word
+     * @param now a truth value
      */
     public Outcome<Outcome.Unit> clear(SystemCalls syscalls, long pattern, boolean now) {
         if (pattern >>> 32 != 0) {

@@ -5,12 +5,9 @@ import javax.annotation.processing.Generated;
 import org.barreleye.kpi.types.Rights;
 
 /**
- * What the holder of a capability may do with it: a bit each.
+ * The rights of capabilities, one bit each.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class ObjectRights {
     /**
      * The right to read.
@@ -28,7 +25,7 @@ public final class ObjectRights {
     public static final int MANAGE = 0x4;
 
     /**
-     * Every right that has a name.
+     * All rights that have a name.
      */
     public static final int ALL = 0x7;
 
@@ -36,14 +33,14 @@ public final class ObjectRights {
     }
 
     /**
-     * The set of rights that some bits stand for.
+     * The set of rights with these bits.
      */
     public static Rights of(int bits) {
         return new Rights(bits);
     }
 
     /**
-     * The names of the rights among some bits, for people: {@code read+write}, or {@code no rights}.
+     * The names of the rights with these bits, for display: {@code read+write}, or {@code no rights}.
      */
     public static String describe(int bits) {
         StringJoiner names = new StringJoiner("+").setEmptyValue("no rights");

@@ -4,17 +4,14 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * The types of capabilities, in the order of their numbers, with what the specification says of them.
+ * The types of capabilities, in the order of their numbers, with their attributes.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public enum ObjectType {
     /**
      * Memory that nobody has given a purpose yet.
      */
-    RAM("Ram", 0, -1, 0x1000L, 0L, Space.MEMORY, "", 0, Attribute.BACKED, Attribute.MOVEABLE, Attribute.TRANSFERABLE),
+    RAM("Ram", 0, -1, 0x1000L, 0L, Space.MEMORY, "", 0, Attribute.BACKED, Attribute.MOVEABLE, Attribute.TRANSFERABLE, Attribute.LOCAL),
 
     /**
      * Memory that programs may map.
@@ -24,7 +21,7 @@ public enum ObjectType {
     /**
      * The root of an address space.
      */
-    ROOT("Root", 9, 0, 0x1000L, 0x1000L, Space.MEMORY, "x86_64", 4, Attribute.BACKED, Attribute.ZEROED, Attribute.LOCAL);
+    ROOT("Root", 9, 0, 0x1000L, 0x1000L, Space.MEMORY, "x86_64", 4, Attribute.BACKED, Attribute.ZEROED, Attribute.LOCAL, Attribute.OBJECT);
 
     private static final ObjectType[] BY_NUMBER = new ObjectType[10];
 
@@ -104,14 +101,14 @@ public enum ObjectType {
     }
 
     /**
-     * The type that this one is retyped from, not counting itself; nothing for a root.
+     * The type that this type is retyped from, other than itself; empty for a root.
      */
     public Optional<ObjectType> parent() {
         return parent < 0 ? Optional.empty() : Optional.of(of(parent));
     }
 
     /**
-     * What addresses of objects are multiples of: a power of two.
+     * The alignment of objects: a power of two.
      */
     public long alignment() {
         return alignment;
@@ -125,21 +122,21 @@ public enum ObjectType {
     }
 
     /**
-     * What ranges of this type are ranges of.
+     * The space that the ranges of this type lie in.
      */
     public Space space() {
         return space;
     }
 
     /**
-     * Whose page table objects of this type are part of; empty if of none.
+     * The architecture of the page table that objects of this type are part of; empty if of none.
      */
     public String pageTableArchitecture() {
         return pageTableArchitecture;
     }
 
     /**
-     * How far above the pages they stand in it, from 1; 0 if in none.
+     * The level in the page table, from 1, which names pages; 0 if in none.
      */
     public int pageTableLevel() {
         return pageTableLevel;
@@ -153,51 +150,58 @@ public enum ObjectType {
     }
 
     /**
-     * Whether the memory of its objects becomes plain memory again with the last capability to it.
+     * Whether the memory of its objects is reclaimed when the last capability to it is deleted.
      */
     public boolean isBacked() {
         return has(Attribute.BACKED);
     }
 
     /**
-     * Whether its objects are filled with zeros when they are made.
+     * Whether the memory of its objects is cleared when they are created.
      */
     public boolean isZeroed() {
         return has(Attribute.ZEROED);
     }
 
     /**
-     * Whether the ownership of its objects may move to another core.
+     * Whether the ownership of its objects can move to another core.
      */
     public boolean isMoveable() {
         return has(Attribute.MOVEABLE);
     }
 
     /**
-     * Whether its capabilities may be sent to other cores.
+     * Whether its capabilities can be sent to other cores.
      */
     public boolean isTransferable() {
         return has(Attribute.TRANSFERABLE);
     }
 
     /**
-     * Whether its objects may be mapped into an address space.
+     * Whether its objects can be mapped into an address space.
      */
     public boolean isMappable() {
         return has(Attribute.MAPPABLE);
     }
 
     /**
-     * Whether each of its objects has one core that owns it.
+     * Whether each of its objects is owned by one core.
      */
     public boolean isLocal() {
         return has(Attribute.LOCAL);
     }
 
     /**
-     * Whether it stands for a place at which an object of its parent type is mapped; no retype makes it.
+     * Whether it represents page table entries that name an object of its parent type; no retype makes it.
      */
     public boolean isMapping() {
         return has(Attribute.MAPPING);
+    }
+
+    /**
+     * Whether the kernel creates an object for the first capability and destroys it after the last.
+     */
+    public boolean isObject() {
+        return has(Attribute.OBJECT);
     }
 }

@@ -3,40 +3,37 @@ package types.extended.user;
 import javax.annotation.processing.Generated;
 
 /**
- * The rights that operations need of the capability that they work on, a bit each; 0 where the specification asks for none.
+ * The rights that an operation needs on its capability, one bit each; 0 if none.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class OperationRights {
     /**
-     * What copy needs.
+     * The rights that copy needs.
      */
     public static final int COPY = 0;
 
     /**
-     * What mint needs.
+     * The rights that mint needs.
      */
     public static final int MINT = 0;
 
     /**
-     * What retype needs.
+     * The rights that retype needs.
      */
     public static final int RETYPE = 0;
 
     /**
-     * What delete needs.
+     * The rights that delete needs.
      */
     public static final int DELETE = 0;
 
     /**
-     * What revoke needs.
+     * The rights that revoke needs.
      */
     public static final int REVOKE = ObjectRights.MANAGE;
 
     /**
-     * What transfer needs.
+     * The rights that transfer needs.
      */
     public static final int TRANSFER = 0;
 
@@ -44,7 +41,7 @@ public final class OperationRights {
     }
 
     /**
-     * Whether some rights include all that are needed.
+     * Whether rights include all needed ones.
      */
     public static boolean suffice(int rights, int needed) {
         return (needed & ~rights) == 0;

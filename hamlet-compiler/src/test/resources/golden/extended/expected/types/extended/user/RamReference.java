@@ -7,13 +7,12 @@ import org.barreleye.kpi.types.CapabilityReference;
 /**
  * Memory that nobody has given a purpose yet.
  *
- * <p>A claim, not a proof: the kernel compares it with the slot.
+ * <p>The kernel checks at each invocation that the slot holds this type. Every invocation can fail with {@code
+ * NO_SUCH_SLOT}, {@code CNODE_NOT_FOUND}, {@code CAPABILITY_NOT_FOUND}, {@code WRONG_TYPE} or {@code
+ * NOT_IMPLEMENTED} besides the errors that are listed for it.
  *
- * @param address where the capability lies
+ * @param address the address of the slot
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record RamReference(CapabilityAddress address) implements CapabilityReference {
 }

@@ -3,25 +3,23 @@ package types.extended.user;
 import javax.annotation.processing.Generated;
 
 /**
- * What can be retyped into what, as Java types: {@code FromX} is whatever can be made from an X.
+ * The retype rules as Java types: {@code FromX} is the type of the constants that X can be retyped
+ * into. A program that passes another constant does not compile. The kernel checks every retype again.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class Retype {
     /**
-     * Asks for objects of the type Ram.
+     * The type Ram.
      */
     public static final ToRam RAM = new ToRam();
 
     /**
-     * Asks for objects of the type Frame.
+     * The type Frame.
      */
     public static final ToFrame FRAME = new ToFrame();
 
     /**
-     * Asks for objects of the type Root.
+     * The type Root.
      */
     public static final ToRoot ROOT = new ToRoot();
 
@@ -29,9 +27,9 @@ public final class Retype {
     }
 
     /**
-     * A type that can be made from Ram.
+     * A type that retype can make.
      */
-    public sealed interface FromRam permits ToRam, ToFrame, ToRoot {
+    public interface Target {
         /**
          * The type.
          */
@@ -39,51 +37,54 @@ public final class Retype {
     }
 
     /**
-     * A type that can be made from Frame.
+     * A type that Ram can be retyped into.
      */
-    public sealed interface FromFrame permits ToFrame {
-        /**
-         * The type.
-         */
-        ObjectType type();
+    public interface FromRam extends Target {
     }
 
     /**
-     * Asks for objects of the type Ram; there is only one.
+     * A type that Frame can be retyped into.
      */
-    public static final class ToRam implements FromRam {
+    public interface FromFrame extends Target {
+    }
+
+    private abstract static class Constant implements Target {
+        private final ObjectType type;
+
+        Constant(ObjectType type) {
+            this.type = type;
+        }
+
+        @Override
+        public ObjectType type() {
+            return type;
+        }
+    }
+
+    /**
+     * The type Ram, as the target of a retype.
+     */
+    public static final class ToRam extends Constant implements FromRam {
         private ToRam() {
-        }
-
-        @Override
-        public ObjectType type() {
-            return ObjectType.RAM;
+            super(ObjectType.RAM);
         }
     }
 
     /**
-     * Asks for objects of the type Frame; there is only one.
+     * The type Frame, as the target of a retype.
      */
-    public static final class ToFrame implements FromRam, FromFrame {
+    public static final class ToFrame extends Constant implements FromRam, FromFrame {
         private ToFrame() {
-        }
-
-        @Override
-        public ObjectType type() {
-            return ObjectType.FRAME;
+            super(ObjectType.FRAME);
         }
     }
 
     /**
-     * Asks for objects of the type Root; there is only one.
+     * The type Root, as the target of a retype.
      */
-    public static final class ToRoot implements FromRam {
+    public static final class ToRoot extends Constant implements FromRam {
         private ToRoot() {
-        }
-
-        @Override
-        public ObjectType type() {
-            return ObjectType.ROOT;
+            super(ObjectType.ROOT);
         }
     }
 }

@@ -11,17 +11,26 @@ import org.barreleye.kpi.types.CapabilityReference;
 /**
  * The root of an address space.
  *
- * <p>A claim, not a proof: the kernel compares it with the slot.
+ * <p>The kernel checks at each invocation that the slot holds this type. Every invocation can fail with {@code
+ * NO_SUCH_SLOT}, {@code CNODE_NOT_FOUND}, {@code CAPABILITY_NOT_FOUND}, {@code WRONG_TYPE} or {@code
+ * NOT_IMPLEMENTED} besides the errors that are listed for it.
  *
- * @param address where the capability lies
+ * @param address the address of the slot
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record RootReference(CapabilityAddress address) implements CapabilityReference {
     /**
      * Invokes install.
+     *
+     * <table>
+     * <caption>Errors</caption>
+     * <tr><td>{@link KernelError#MISSING_RIGHTS}<td>the capability lacks the right write
+     * <tr><td>{@link KernelError#BAD_ARGUMENT}<td>slot is out of range
+     * </table>
+     *
+     * @param syscalls the system calls of the caller
+     * @param slot an unsigned number of 16 bits
+     * @param source the address of a slot
      */
     public Outcome<Outcome.Unit> install(SystemCalls syscalls, int slot, CapabilityAddress source) {
         if (slot >>> 16 != 0) {

@@ -9,13 +9,10 @@ import types.plain.user.ObjectType;
 /**
  * A capability of type Dispatcher.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
- * @param dcb struct dcb*
+ * @param rights the rights, one bit each, 0 .. 255
+ * @param dcb a pointer to a struct dcb of the kernel
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record DispatcherCapability(int rights, long dcb) implements Capability {
     /**
      * Checks the ranges of the fields.

@@ -3,18 +3,15 @@ package types.plain.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * The fields of a Dispatcher capability where it lies: nothing is made to read one.
+ * The fields of a Dispatcher capability in a slot, read without creating an object.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class DispatcherSlot {
     private DispatcherSlot() {
     }
 
     /**
-     * dcb, struct dcb*, of the capability in a slot.
+     * The field dcb: a pointer to a struct dcb of the kernel.
      */
     public static long dcb(byte[] slots, int at) {
         return (long) SlotForm.LONGS.get(slots, at + 2);

@@ -8,14 +8,11 @@ import types.plain.user.ObjectType;
 /**
  * A capability of type EndPoint.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
- * @param listener struct dcb*
- * @param offset uint32_t
+ * @param rights the rights, one bit each, 0 .. 255
+ * @param listener a pointer to a struct dcb of the kernel
+ * @param offset an unsigned number of 32 bits, equal in copies
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record EndPointCapability(int rights, long listener, long offset) implements Capability {
     /**
      * Checks the ranges of the fields.

@@ -3,25 +3,22 @@ package types.plain.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * The fields of a EndPoint capability where it lies: nothing is made to read one.
+ * The fields of a EndPoint capability in a slot, read without creating an object.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class EndPointSlot {
     private EndPointSlot() {
     }
 
     /**
-     * listener, struct dcb*, of the capability in a slot.
+     * The field listener: a pointer to a struct dcb of the kernel.
      */
     public static long listener(byte[] slots, int at) {
         return (long) SlotForm.LONGS.get(slots, at + 2);
     }
 
     /**
-     * offset, uint32_t, of the capability in a slot.
+     * The field offset: an unsigned number of 32 bits, equal in copies.
      */
     public static long offset(byte[] slots, int at) {
         return Integer.toUnsignedLong((int) SlotForm.INTS.get(slots, at + 10));

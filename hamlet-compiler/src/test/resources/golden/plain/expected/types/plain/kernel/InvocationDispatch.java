@@ -10,36 +10,33 @@ import org.barreleye.kpi.syscall.InvocationFrame;
 import types.plain.user.ObjectType;
 
 /**
- * From an invocation frame to the behaviour that the kernel provides. Checks the caller's claims, the
- * rights and the ranges of all arguments, so that behaviour need not.
+ * The dispatch of invocations: finds the handler for the type and the number in an invocation frame.
+ * Checks the expected type, the rights and the ranges of all arguments before it calls a handler.
  *
- * @param <C> what the kernel knows of the call: who calls, and from where
+ * @param <C> the context of a call, which the kernel defines
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class InvocationDispatch<C> {
     private final List<TypeInvocations<C>> byType;
 
     /**
-     * Dispatches to some behaviours, at most one for each type; invocations of other types are refused.
+     * A dispatch to handlers, at most one for each type. Invocations of other types are refused with {@code NOT_IMPLEMENTED}.
      */
-    public InvocationDispatch(List<? extends TypeInvocations<C>> behaviours) {
+    public InvocationDispatch(List<? extends TypeInvocations<C>> handlers) {
         byType = new ArrayList<>(Collections.nCopies(ObjectType.values().length, null));
-        for (TypeInvocations<C> behaviour : behaviours) {
-            if (byType.set(behaviour.type().ordinal(), behaviour) != null) {
-                throw new KernelBug("two behaviours are provided for " + behaviour.type().declaredName());
+        for (TypeInvocations<C> handler : handlers) {
+            if (byType.set(handler.type().ordinal(), handler) != null) {
+                throw new KernelBug("two handlers are registered for " + handler.type().declaredName());
             }
         }
     }
 
     /**
-     * Invokes a capability as a frame says, and puts the answer into the frame.
+     * Performs the invocation in a frame, and puts its results into the frame.
      *
-     * @param call what the kernel knows of the call
+     * @param call the context of the call
      * @param target the capability in the slot that the frame names
-     * @param frame the registers
+     * @param frame the invocation frame of the caller
      */
     public void dispatch(C call, Capability target, InvocationFrame frame) {
         ObjectType type = target.type();

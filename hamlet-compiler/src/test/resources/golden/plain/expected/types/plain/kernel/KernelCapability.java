@@ -8,12 +8,9 @@ import types.plain.user.ObjectType;
 /**
  * A capability of type Kernel.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
+ * @param rights the rights, one bit each, 0 .. 255
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record KernelCapability(int rights) implements Capability {
     /**
      * Checks the ranges of the fields.

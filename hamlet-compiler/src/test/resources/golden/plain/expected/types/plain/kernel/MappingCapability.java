@@ -8,14 +8,11 @@ import types.plain.user.ObjectType;
 /**
  * A capability of type Mapping.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
- * @param frame struct capability*
- * @param slot int32_t
+ * @param rights the rights, one bit each, 0 .. 255
+ * @param frame a capability
+ * @param slot a signed number of 32 bits, equal in copies
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record MappingCapability(int rights, Capability frame, int slot) implements Capability {
     /**
      * Checks the ranges of the fields.

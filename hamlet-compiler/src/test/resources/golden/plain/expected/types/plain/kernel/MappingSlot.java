@@ -3,25 +3,22 @@ package types.plain.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * The fields of a Mapping capability where it lies: nothing is made to read one.
+ * The fields of a Mapping capability in a slot, read without creating an object.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class MappingSlot {
     private MappingSlot() {
     }
 
     /**
-     * frame, struct capability* by number, of the capability in a slot.
+     * The field frame: a capability, by number.
      */
     public static long frame(byte[] slots, int at) {
         return (long) SlotForm.LONGS.get(slots, at + 2);
     }
 
     /**
-     * slot, int32_t, of the capability in a slot.
+     * The field slot: a signed number of 32 bits, equal in copies.
      */
     public static int slot(byte[] slots, int at) {
         return (int) SlotForm.INTS.get(slots, at + 10);

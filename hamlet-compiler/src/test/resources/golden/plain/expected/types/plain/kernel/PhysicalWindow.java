@@ -3,12 +3,9 @@ package types.plain.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * Where the kernel sees physical memory in its own address space.
+ * The window of the kernel's address space onto physical memory.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 final class PhysicalWindow {
     private PhysicalWindow() {
     }

@@ -8,14 +8,11 @@ import types.plain.user.ObjectType;
 /**
  * A capability of type Ram.
  *
- * @param rights what its holder may do, a bit each, 0 .. 255
- * @param base genpaddr_t
- * @param bits uint8_t
+ * @param rights the rights, one bit each, 0 .. 255
+ * @param base the address of the object
+ * @param bits the size of the object, as a power of two
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public record RamCapability(int rights, long base, int bits) implements Capability {
     /**
      * Checks the ranges of the fields.

@@ -3,25 +3,22 @@ package types.plain.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * The fields of a Ram capability where it lies: nothing is made to read one.
+ * The fields of a Ram capability in a slot, read without creating an object.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class RamSlot {
     private RamSlot() {
     }
 
     /**
-     * base, genpaddr_t, of the capability in a slot.
+     * The field base: the address of the object.
      */
     public static long base(byte[] slots, int at) {
         return (long) SlotForm.LONGS.get(slots, at + 2);
     }
 
     /**
-     * bits, uint8_t, of the capability in a slot.
+     * The field bits: the size of the object, as a power of two.
      */
     public static int bits(byte[] slots, int at) {
         return slots[at + 10] & 0xff;

@@ -3,12 +3,9 @@ package types.plain.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * Where the capabilities are that others refer to: a slot holds a number, not an object.
+ * The numbers of capabilities that others refer to: a slot holds a number, not an object.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public interface Referents {
     /**
      * The number of a capability.

@@ -4,74 +4,38 @@ import javax.annotation.processing.Generated;
 import types.plain.user.ObjectType;
 
 /**
- * What capabilities have to do with each other. All numbers are unsigned. Nothing here allocates.
- *
- * <p>{@link #isAncestor} and {@link #isCopy} answer as the reference implementation does: the first
- * looks at one step of derivation only and lets the ends of ranges wrap at 2^64, the second takes
- * objects for copies that differ in fields which are not compared. {@link #isDescendant} and
- * {@link #isSameObject} are the exact relations, and what a kernel wants.
+ * The relations between capabilities: order, identity and derivation. All numbers are unsigned. No
+ * method allocates.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class Relations {
     /**
-     * The number of the root above each type.
+     * One row for each type, by ordinal.
      */
-    private static final int[] ROOT = {0, 0, 0, 1, 2};
-
-    /**
-     * The turn of each type in the source, where parents come before their children.
-     */
-    private static final int[] TURN = {0, 1, 2, 3, 4};
-
-    /**
-     * The type that each type is retyped from, or -1.
-     */
-    private static final int[] PARENT = {-1, 0, 1, -1, -1};
-
-    /**
-     * When a walk through the forest of types, parents first, enters each type; and when it enters the last
-     * type below. A type is below another if it is entered within the walk of that one.
-     */
-    private static final int[] ENTERED = {0, 1, 2, 3, 4};
-
-    private static final int[] LEFT = {2, 2, 2, 3, 4};
-
-    /**
-     * Whether each type may be retyped into itself.
-     */
-    private static final boolean[] FROM_SELF = {true, false, false, false, false};
-
-    /**
-     * Whether objects of each type have a place.
-     */
-    private static final boolean[] ADDRESSED = {true, true, true, true, false};
-
-    private static final boolean[] ALWAYS_COPY = {false, false, false, false, true};
-
-    private static final boolean[] NEVER_COPY = {false, false, false, true, false};
-
-    /**
-     * Whether each type can be retyped at all, and whether even while there are descendants.
-     */
-    private static final boolean[] RETYPABLE = {true, true, false, false, false};
-
-    private static final boolean[] RETYPE_MULTIPLE = {false, true, false, false, false};
+    private static final Row[] ROWS = rows();
 
     private Relations() {
     }
 
+    private static Row[] rows() {
+        Row[] rows = new Row[ObjectType.values().length];
+        rows[ObjectType.RAM.ordinal()] = new Row(0, 0, -1, 0, 2, true, true, true, false);
+        rows[ObjectType.DISPATCHER.ordinal()] = new Row(0, 1, 0, 1, 2, false, true, true, true);
+        rows[ObjectType.END_POINT.ordinal()] = new Row(0, 2, 1, 2, 2, false, true, false, false);
+        rows[ObjectType.MAPPING.ordinal()] = new Row(1, 3, -1, 3, 3, false, true, false, false);
+        rows[ObjectType.KERNEL.ordinal()] = new Row(2, 4, -1, 4, 4, false, false, false, false);
+        return rows;
+    }
+
     /**
-     * Where the object of a capability begins; 0 if it has no place.
+     * The address of the object of a capability; 0 if it has none.
      */
     public static long address(Capability capability) {
         return capability.rangeStart();
     }
 
     /**
-     * How large the object of a capability is; 0 if it has no size.
+     * The size of the object of a capability; 0 if it has none.
      */
     public static long size(Capability capability) {
         return capability.rangeSize();
@@ -81,7 +45,7 @@ public final class Relations {
      * The number of the root that a type is derived from.
      */
     public static int typeRoot(ObjectType type) {
-        return ROOT[type.ordinal()];
+        return ROWS[type.ordinal()].root();
     }
 
     /**
@@ -95,34 +59,36 @@ public final class Relations {
      * Whether one retype leads from a type to another.
      */
     public static boolean isWellFounded(ObjectType source, ObjectType target) {
-        return PARENT[target.ordinal()] == source.ordinal()
-                || source == target && FROM_SELF[source.ordinal()];
+        Row row = ROWS[target.ordinal()];
+        return row.parent() == source.ordinal() || source == target && row.fromSelf();
     }
 
     /**
-     * Whether retypes, one or several, lead to a type from another. Exact, where {@link #isWellFounded} sees one step.
+     * Whether one retype or several lead to a type from another.
      */
     public static boolean isTypeBelow(ObjectType type, ObjectType ancestor) {
+        Row row = ROWS[type.ordinal()];
         if (type == ancestor) {
-            return FROM_SELF[type.ordinal()];
+            return row.fromSelf();
         }
-        int entered = ENTERED[type.ordinal()];
-        return entered > ENTERED[ancestor.ordinal()] && entered <= LEFT[ancestor.ordinal()];
+        Row above = ROWS[ancestor.ordinal()];
+        return row.preorder() > above.preorder() && row.preorder() <= above.lastBelow();
     }
 
     /**
-     * Whether a capability may be retyped as it is, without being revoked first.
+     * Whether a capability can be retyped without being revoked first.
      *
-     * @param type its type
-     * @param hasDescendants whether anything was derived from it
+     * @param type the type of the capability
+     * @param hasDescendants whether it has descendants
      */
     public static boolean isRevokedFirst(ObjectType type, boolean hasDescendants) {
-        return hasDescendants ? RETYPE_MULTIPLE[type.ordinal()] : RETYPABLE[type.ordinal()];
+        Row row = ROWS[type.ordinal()];
+        return hasDescendants ? row.retypeMultiple() : row.retypable();
     }
 
     /**
-     * Orders capabilities: by root, by address, larger ones first, by type in the order of the source, by
-     * equality fields. A parent comes before its children that begin where it begins, and copies are equal. Rights play no part.
+     * Compares capabilities by root, address, size in descending order, position of the type in the source and
+     * equality fields. An ancestor precedes its descendants, copies are equal. Rights are not compared.
      *
      * @return -1, 0 or 1
      */
@@ -135,15 +101,16 @@ public final class Relations {
             order = Long.compareUnsigned(right.rangeSize(), left.rangeSize());
         }
         if (order == 0) {
-            order = Integer.compare(TURN[left.type().ordinal()], TURN[right.type().ordinal()]);
+            order = Integer.compare(ROWS[left.type().ordinal()].sourceOrder(),
+                    ROWS[right.type().ordinal()].sourceOrder());
         }
         return order == 0 ? left.compareFields(right) : order;
     }
 
     /**
-     * The same order, made strict by telling equal capabilities apart by the places where they lie.
+     * Compares capabilities as the other method does, and equal ones by the addresses of their slots.
      *
-     * @return -1, 0 or 1; 0 only for one place
+     * @return -1, 0 or 1; 0 only for the same slot
      */
     public static int compare(Capability left, long leftPlace, Capability right, long rightPlace) {
         int order = compare(left, right);
@@ -151,47 +118,20 @@ public final class Relations {
     }
 
     /**
-     * Whether two capabilities are copies as the reference has it: whatever is not compared may differ, and a
-     * type may say that its capabilities always are copies, or never, not even of themselves.
-     */
-    public static boolean isCopy(Capability left, Capability right) {
-        if (left.type() != right.type() || NEVER_COPY[left.type().ordinal()]) {
-            return false;
-        }
-        return ALWAYS_COPY[left.type().ordinal()] || compare(left, right) == 0;
-    }
-
-    /**
-     * Whether two capabilities are to the same object: they agree in everything but the rights and what mint
-     * may change. Exact, where {@link #isCopy} looks at equality fields only.
+     * Whether two capabilities refer to the same object: they agree in all fields but the rights and those that
+     * mint can change.
      */
     public static boolean isSameObject(Capability left, Capability right) {
         return left.agreesWith(right);
     }
 
     /**
-     * Whether a capability is an ancestor of another as the reference has it: one step of derivation between
-     * the types, the range inside, and the ends of ranges modulo 2^64. {@link #isDescendant} is exact.
-     */
-    public static boolean isAncestor(Capability child, Capability parent) {
-        if (!isWellFounded(parent.type(), child.type())) {
-            return false;
-        }
-        long parentStart = parent.rangeStart();
-        long childStart = child.rangeStart();
-        int starts = Long.compareUnsigned(parentStart, childStart);
-        int ends = Long.compareUnsigned(parentStart + parent.rangeSize(), childStart + child.rangeSize());
-        boolean strict = child.type() != parent.type() || starts < 0 || ends > 0;
-        return starts <= 0 && ends >= 0 && strict;
-    }
-
-    /**
-     * Whether a capability was derived from another, in however many steps: its type is below, and its range
-     * lies inside, as numbers without limit. One of the same type is smaller than what it comes from. What has no
-     * place descends from nothing, and nothing from it. Irreflexive, antisymmetric and transitive.
+     * Whether a capability is a descendant of another: its type is below the other type, and its range is inside
+     * the other range. A descendant of the same type is smaller than its ancestor. A capability without an address
+     * has no ancestor and no descendant. The relation is irreflexive, antisymmetric and transitive.
      */
     public static boolean isDescendant(Capability child, Capability ancestor) {
-        if (!isTypeBelow(child.type(), ancestor.type()) || !ADDRESSED[child.type().ordinal()]) {
+        if (!isTypeBelow(child.type(), ancestor.type()) || !ROWS[child.type().ordinal()].hasAddress()) {
             return false;
         }
         long offset = child.rangeStart() - ancestor.rangeStart();
@@ -205,11 +145,11 @@ public final class Relations {
     }
 
     /**
-     * Whether the range of a capability and another range have anything in common, as numbers without limit.
+     * Whether the range of a capability and another range of the same space overlap.
      *
-     * @param capability the one
-     * @param start where the other begins, in the same space
-     * @param size how large it is
+     * @param capability the capability
+     * @param start the start of the other range
+     * @param size the size of the other range
      */
     public static boolean overlaps(Capability capability, long start, long size) {
         long from = capability.rangeStart();
@@ -219,9 +159,27 @@ public final class Relations {
     }
 
     /**
-     * Two to some power; 0 if 64 bits do not hold that.
+     * Two to the power of the exponent; 0 if that exceeds 64 bits.
      */
     static long powerOfTwo(long exponent) {
         return exponent >>> 6 == 0 ? 1L << exponent : 0;
+    }
+
+    /**
+     * The place of a type in the forest of types, in which the parent of a type is the type that it is
+     * retyped from. A type is below another if its preorder number is within the range of the other.
+     *
+     * @param root the number of the root above the type
+     * @param sourceOrder the position of the type in the source, where parents precede their children
+     * @param parent the ordinal of the parent; -1 for a root
+     * @param preorder the position of the type in a preorder walk
+     * @param lastBelow the largest preorder number at or below the type
+     * @param fromSelf whether the type can be retyped into itself
+     * @param hasAddress whether objects of the type have an address
+     * @param retypable whether the type can be retyped into any type
+     * @param retypeMultiple whether it can be retyped while it has descendants
+     */
+    private record Row(int root, int sourceOrder, int parent, int preorder, int lastBelow,
+            boolean fromSelf, boolean hasAddress, boolean retypable, boolean retypeMultiple) {
     }
 }

@@ -6,16 +6,13 @@ import org.barreleye.kpi.outcome.KernelError;
 import types.plain.user.ObjectType;
 
 /**
- * What can be made out of what: the one decision about retypes, with checked arithmetic. Whether
- * something derived earlier is in the way is for the mapping database to say.
+ * The rules of retype: whether a retype is allowed, with checked arithmetic, and the capabilities
+ * that it makes. Earlier descendants of the source are checked by the mapping database, not here.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class RetypeRules {
     /**
-     * By the place of the type that is made; none for types that no retype makes.
+     * The rules by the ordinal of the new type; null for types that no retype makes.
      */
     private static final Rule[] RULES = rules();
 
@@ -29,13 +26,14 @@ public final class RetypeRules {
     }
 
     /**
-     * Whether a retype is allowed: {@code NONE}, or the reason why not.
+     * Checks whether a retype is allowed.
      *
-     * @param source what to make objects of
-     * @param offset where in its range the first one begins
-     * @param type of the objects
-     * @param objectBytes how large each is
-     * @param count how many, one behind the other
+     * @param source the capability to retype
+     * @param offset the offset of the first object in the range of the source
+     * @param type the type of the new objects
+     * @param objectBytes the size of each object
+     * @param count the number of objects, which are adjacent
+     * @return {@code NONE}, or the reason of the refusal
      */
     public static KernelError check(Capability source, long offset, ObjectType type,
             long objectBytes, long count) {
@@ -49,7 +47,7 @@ public final class RetypeRules {
         if (!rule.allowsSize(objectBytes)) {
             return KernelError.BAD_SIZE;
         }
-        // An object of the source's own type that is all of it would be a copy.
+        // An object of the same type and size as the source would be a copy.
         if (type == source.type() && objectBytes == source.rangeSize()) {
             return KernelError.BAD_SIZE;
         }
@@ -68,31 +66,28 @@ public final class RetypeRules {
         }
         long first = source.rangeStart() + offset;
         long last = first + count * objectBytes - 1;
-        // A range that reaches beyond 2^64 has an end that no object can be told by.
+        // A range that exceeds 2^64 is refused.
         return Long.compareUnsigned(first, source.rangeStart()) >= 0
                 && Long.compareUnsigned(last, first) >= 0
                 && Long.compareUnsigned(last, rule.addressMax) <= 0;
     }
 
     /**
-     * One of the objects that an allowed retype makes. It has the rights of the source.
+     * The capability to one of the objects that an allowed retype makes. It has the rights of the source.
      *
-     * @param source what it is made of
-     * @param offset where in its range the first one begins
-     * @param type of the objects
-     * @param objectBytes how large each is
-     * @param index which of them, from 0
+     * @param source the capability to retype
+     * @param offset the offset of the first object in the range of the source
+     * @param type the type of the new objects
+     * @param objectBytes the size of each object
+     * @param index the index of the object, from 0
      */
     public static Capability make(Capability source, long offset, ObjectType type, long objectBytes,
             long index) {
         long start = source.rangeStart() + offset + index * objectBytes;
-        switch (type) {
-            case RAM:
-                return makeRam(source.rights(), start, objectBytes);
-            default:
-                break;
-        }
-        throw new KernelBug("no retype makes a " + type.declaredName());
+        return switch (type) {
+            case RAM -> makeRam(source.rights(), start, objectBytes);
+            default -> throw new KernelBug("no retype rule makes the type " + type.declaredName());
+        };
     }
 
     private static Capability makeRam(int rights, long start, long bytes) {
@@ -100,14 +95,14 @@ public final class RetypeRules {
     }
 
     /**
-     * What is demanded of objects of one type; numbers are unsigned, and the largest one is no limit.
+     * The limits of objects of one type. Numbers are unsigned; the largest one means no limit.
      *
-     * @param alignment what address and size are multiples of: a power of two
-     * @param sizeMultiple what the size is a multiple of
-     * @param fixedSize the only size there is; 0 if there are others
+     * @param alignment the power of two that address and size are multiples of
+     * @param sizeMultiple the number that the size is a multiple of
+     * @param fixedSize the only size allowed; 0 if sizes differ
      * @param sizeMax the largest size
-     * @param powersOfTwo whether a size must be one
-     * @param maxObjects how many may be made at once
+     * @param powersOfTwo whether the size must be a power of two
+     * @param maxObjects the largest number of objects of one retype
      * @param addressMax the largest address
      */
     private record Rule(long alignment, long sizeMultiple, long fixedSize, long sizeMax,

@@ -10,17 +10,14 @@ import org.barreleye.kpi.outcome.KernelBug;
 import types.plain.user.ObjectType;
 
 /**
- * How capabilities lie in slots: packed into bytes, without gaps. The first byte is the number of the
- * type, the second the rights; the fields follow in their order, little-endian, and bytes behind the
- * last are 0. A capability is found by the array and the place of its first byte.
+ * The packed form of capabilities in slots. The first byte is the number of the type, the second the
+ * rights; the fields follow in their order, little-endian, without gaps. Unused bytes are 0. A slot is
+ * named by an array and the index of its first byte.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class SlotForm {
     /**
-     * How many bytes a slot has that holds any capability.
+     * The size of a slot for a capability of any type.
      */
     public static final int BYTES = 14;
 
@@ -34,71 +31,54 @@ public final class SlotForm {
     }
 
     /**
-     * Puts a capability into a slot.
+     * Writes a capability to a slot.
      *
-     * @param capability what to put there
-     * @param slots where the slot is
-     * @param at its first byte
-     * @param referents where the capabilities are that it refers to
+     * @param capability the capability
+     * @param slots the array that contains the slot
+     * @param at the index of its first byte
+     * @param referents the numbers of the capabilities that it refers to
      */
     public static void write(Capability capability, byte[] slots, int at, Referents referents) {
         Objects.checkFromIndexSize(at, BYTES, slots.length);
         slots[at] = (byte) capability.type().number();
         slots[at + 1] = (byte) capability.rights();
         switch (capability.type()) {
-            case RAM:
-                writeRam((RamCapability) capability, slots, at);
-                break;
-            case DISPATCHER:
-                writeDispatcher((DispatcherCapability) capability, slots, at);
-                break;
-            case END_POINT:
-                writeEndPoint((EndPointCapability) capability, slots, at);
-                break;
-            case MAPPING:
-                writeMapping((MappingCapability) capability, slots, at, referents);
-                break;
-            case KERNEL:
-                writeKernel((KernelCapability) capability, slots, at);
-                break;
-            default:
-                throw new KernelBug("a capability has no type");
+            case RAM -> writeRam((RamCapability) capability, slots, at);
+            case DISPATCHER -> writeDispatcher((DispatcherCapability) capability, slots, at);
+            case END_POINT -> writeEndPoint((EndPointCapability) capability, slots, at);
+            case MAPPING -> writeMapping((MappingCapability) capability, slots, at, referents);
+            case KERNEL -> writeKernel((KernelCapability) capability, slots, at);
+            default -> throw new KernelBug("a capability has no type");
         }
     }
 
     /**
-     * What a slot holds a capability to.
+     * The type of the capability in a slot.
      */
     public static ObjectType type(byte[] slots, int at) {
         return ObjectType.of(slots[at] & 0xff);
     }
 
     /**
-     * What the holder of the capability in a slot may do, a bit each, 0 .. 255.
+     * The rights of the capability in a slot, one bit each, 0 .. 255.
      */
     public static int rights(byte[] slots, int at) {
         return slots[at + 1] & 0xff;
     }
 
     /**
-     * The capability in a slot that {@link #write} has filled.
+     * Reads a capability from a slot that {@link #write} has filled.
      */
     public static Capability read(byte[] slots, int at, Referents referents) {
         Objects.checkFromIndexSize(at, BYTES, slots.length);
-        switch (type(slots, at)) {
-            case RAM:
-                return readRam(slots, at);
-            case DISPATCHER:
-                return readDispatcher(slots, at);
-            case END_POINT:
-                return readEndPoint(slots, at);
-            case MAPPING:
-                return readMapping(slots, at, referents);
-            case KERNEL:
-                return readKernel(slots, at);
-            default:
-                throw new KernelBug("a slot holds no type");
-        }
+        return switch (type(slots, at)) {
+            case RAM -> readRam(slots, at);
+            case DISPATCHER -> readDispatcher(slots, at);
+            case END_POINT -> readEndPoint(slots, at);
+            case MAPPING -> readMapping(slots, at, referents);
+            case KERNEL -> readKernel(slots, at);
+            default -> throw new KernelBug("a slot holds no type");
+        };
     }
 
     private static void writeRam(RamCapability capability, byte[] slots, int at) {

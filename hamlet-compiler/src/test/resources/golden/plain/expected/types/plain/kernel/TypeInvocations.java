@@ -4,14 +4,11 @@ import javax.annotation.processing.Generated;
 import types.plain.user.ObjectType;
 
 /**
- * How the kernel behaves when capabilities of one type are invoked.
+ * The handler of the invocations of one type.
  *
- * @param <C> what the kernel knows of the call: who calls, and from where
+ * @param <C> the context of a call, which the kernel defines
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public interface TypeInvocations<C> {
     /**
      * The type.

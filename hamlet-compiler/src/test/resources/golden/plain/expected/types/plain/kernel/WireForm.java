@@ -8,29 +8,26 @@ import org.barreleye.kpi.outcome.Outcome;
 import types.plain.user.ObjectType;
 
 /**
- * How capabilities travel to other cores: in four words. Bits 0 to 7 of the first are the number of the
- * type, bits 8 to 15 the rights; bits that belong to nothing are 0.
+ * The wire form of capabilities: four words. Bits 0 to 7 of the first word are the number of the
+ * type, bits 8 to 15 the rights. Unused bits are 0.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class WireForm {
     private WireForm() {
     }
 
     /**
-     * Whether capabilities of a type may be sent to other cores.
+     * Whether capabilities of a type can be sent to other cores.
      */
     public static boolean isTransferable(ObjectType type) {
         return type.isTransferable();
     }
 
     /**
-     * One of the words that describe a capability of a transferable type.
+     * One word of the wire form of a capability of a transferable type.
      *
-     * @param capability what to describe
-     * @param index which word, 0 .. 3
+     * @param capability the capability
+     * @param index the index of the word, 0 .. 3
      */
     public static long word(Capability capability, int index) {
         Objects.checkIndex(index, 4);
@@ -42,7 +39,7 @@ public final class WireForm {
     }
 
     /**
-     * The capability that four words describe; {@code BAD_WIRE_FORM} if {@link #word} makes such words of none.
+     * The capability whose wire form is in four words; {@code BAD_WIRE_FORM} if it is the wire form of none.
      */
     public static Outcome<Capability> read(long word0, long word1, long word2, long word3) {
         long number = word0 & 255;

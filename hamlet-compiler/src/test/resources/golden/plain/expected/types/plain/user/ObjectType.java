@@ -4,12 +4,9 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * The types of capabilities, in the order of their numbers, with what the specification says of them.
+ * The types of capabilities, in the order of their numbers, with their attributes.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public enum ObjectType {
     /**
      * The type Ram.
@@ -107,14 +104,14 @@ public enum ObjectType {
     }
 
     /**
-     * The type that this one is retyped from, not counting itself; nothing for a root.
+     * The type that this type is retyped from, other than itself; empty for a root.
      */
     public Optional<ObjectType> parent() {
         return parent < 0 ? Optional.empty() : Optional.of(of(parent));
     }
 
     /**
-     * What addresses of objects are multiples of: a power of two.
+     * The alignment of objects: a power of two.
      */
     public long alignment() {
         return alignment;
@@ -128,7 +125,7 @@ public enum ObjectType {
     }
 
     /**
-     * What ranges of this type are ranges of.
+     * The space that the ranges of this type lie in.
      */
     public Space space() {
         return space;
@@ -142,51 +139,58 @@ public enum ObjectType {
     }
 
     /**
-     * Whether the memory of its objects becomes plain memory again with the last capability to it.
+     * Whether the memory of its objects is reclaimed when the last capability to it is deleted.
      */
     public boolean isBacked() {
         return has(Attribute.BACKED);
     }
 
     /**
-     * Whether its objects are filled with zeros when they are made.
+     * Whether the memory of its objects is cleared when they are created.
      */
     public boolean isZeroed() {
         return has(Attribute.ZEROED);
     }
 
     /**
-     * Whether the ownership of its objects may move to another core.
+     * Whether the ownership of its objects can move to another core.
      */
     public boolean isMoveable() {
         return has(Attribute.MOVEABLE);
     }
 
     /**
-     * Whether its capabilities may be sent to other cores.
+     * Whether its capabilities can be sent to other cores.
      */
     public boolean isTransferable() {
         return has(Attribute.TRANSFERABLE);
     }
 
     /**
-     * Whether its objects may be mapped into an address space.
+     * Whether its objects can be mapped into an address space.
      */
     public boolean isMappable() {
         return has(Attribute.MAPPABLE);
     }
 
     /**
-     * Whether each of its objects has one core that owns it.
+     * Whether each of its objects is owned by one core.
      */
     public boolean isLocal() {
         return has(Attribute.LOCAL);
     }
 
     /**
-     * Whether it stands for a place at which an object of its parent type is mapped; no retype makes it.
+     * Whether it represents page table entries that name an object of its parent type; no retype makes it.
      */
     public boolean isMapping() {
         return has(Attribute.MAPPING);
+    }
+
+    /**
+     * Whether the kernel creates an object for the first capability and destroys it after the last.
+     */
+    public boolean isObject() {
+        return has(Attribute.OBJECT);
     }
 }

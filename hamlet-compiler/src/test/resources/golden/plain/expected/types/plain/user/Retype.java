@@ -3,15 +3,13 @@ package types.plain.user;
 import javax.annotation.processing.Generated;
 
 /**
- * What can be retyped into what, as Java types: {@code FromX} is whatever can be made from an X.
+ * The retype rules as Java types: {@code FromX} is the type of the constants that X can be retyped
+ * into. A program that passes another constant does not compile. The kernel checks every retype again.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public final class Retype {
     /**
-     * Asks for objects of the type Ram.
+     * The type Ram.
      */
     public static final ToRam RAM = new ToRam();
 
@@ -19,9 +17,9 @@ public final class Retype {
     }
 
     /**
-     * A type that can be made from Ram.
+     * A type that retype can make.
      */
-    public sealed interface FromRam permits ToRam {
+    public interface Target {
         /**
          * The type.
          */
@@ -29,15 +27,30 @@ public final class Retype {
     }
 
     /**
-     * Asks for objects of the type Ram; there is only one.
+     * A type that Ram can be retyped into.
      */
-    public static final class ToRam implements FromRam {
-        private ToRam() {
+    public interface FromRam extends Target {
+    }
+
+    private abstract static class Constant implements Target {
+        private final ObjectType type;
+
+        Constant(ObjectType type) {
+            this.type = type;
         }
 
         @Override
         public ObjectType type() {
-            return ObjectType.RAM;
+            return type;
+        }
+    }
+
+    /**
+     * The type Ram, as the target of a retype.
+     */
+    public static final class ToRam extends Constant implements FromRam {
+        private ToRam() {
+            super(ObjectType.RAM);
         }
     }
 }

@@ -3,12 +3,9 @@ package types.plain.user;
 import javax.annotation.processing.Generated;
 
 /**
- * What the ranges of capabilities are ranges of. Ranges of different spaces have nothing in common.
+ * The spaces that ranges of capabilities lie in. Ranges of different spaces do not overlap.
  */
-@Generated(
-        value = "hamlet",
-        comments = "input.hl"
-)
+@Generated("org.barreleye.hamlet: input.hl")
 public enum Space {
     /**
      * The space memory.
