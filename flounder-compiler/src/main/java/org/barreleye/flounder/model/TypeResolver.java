@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.TypeTable.Known;
 import org.barreleye.flounder.syntax.FieldSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.NumberSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
 

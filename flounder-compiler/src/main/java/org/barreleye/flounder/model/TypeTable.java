@@ -10,8 +10,8 @@ import java.util.Set;
 import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.syntax.Name;
 
 /** The types that are known at some point of a source: the builtin ones, and what was declared before. */
 final class TypeTable {

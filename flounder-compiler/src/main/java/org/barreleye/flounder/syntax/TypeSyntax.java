@@ -2,6 +2,8 @@ package org.barreleye.flounder.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 

@@ -11,20 +11,34 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.barreleye.compiler.antlr.Grammar;
+import org.barreleye.compiler.antlr.Lexemes;
+import org.barreleye.compiler.antlr.LexicalCheck;
 import org.barreleye.compiler.antlr.ParsedSource;
 import org.barreleye.compiler.antlr.Spans;
 import org.barreleye.compiler.antlr.TokenDisplayNames;
+import org.barreleye.compiler.antlr.TokenKinds;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Lexeme;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
-import org.barreleye.flounder.syntax.Lexeme;
 import org.barreleye.flounder.syntax.TypesSyntax;
 import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypeDeclarationContext;
 import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypesFileContext;
 
-/** Reads sources. What is wrong with them goes to the diagnostics. */
+/** The reader of interface files and types files. Errors go to the diagnostics. */
 public final class FlounderReader {
+    static final TokenKinds TOKEN_KINDS = new TokenKinds(
+            new TokenKinds.CommentTokens(FlounderTokens.COMMENT_OPEN, FlounderTokens.NESTED_OPEN,
+                    FlounderTokens.COMMENT_CLOSE, FlounderTokens.COMMENT_TEXT, FlounderTokens.LINE_COMMENT),
+            FlounderTokens.WHITE_SPACE, FlounderTokens.UNTERMINATED_STRING,
+            List.of(FlounderTokens.INTERFACE, FlounderTokens.MESSAGE, FlounderTokens.RPC, FlounderTokens.IN,
+                    FlounderTokens.OUT),
+            FlounderTokens.LBRACE, FlounderTokens.GREATER);
+
+    private static final LexicalCheck.Codes LEXICAL_CODES = new LexicalCheck.Codes(FlounderCode.INVALID_ENCODING,
+            FlounderCode.STRING_LITERAL, FlounderCode.UNTERMINATED_COMMENT);
+
     private static final TokenDisplayNames TOKEN_NAMES = TokenDisplayNames.of(FlounderTokens.VOCABULARY, tokenNames());
 
     private FlounderReader() {}
@@ -32,7 +46,7 @@ public final class FlounderReader {
     /** Reads an interface file; empty if that cannot be done. */
     public static Optional<InterfaceSyntax> readInterface(SourceFile source, Diagnostics diagnostics) {
         List<Token> tokens = tokens(source);
-        if (!LexicalCheck.passes(source, tokens, diagnostics)) {
+        if (!LexicalCheck.passes(source, tokens, TOKEN_KINDS, LEXICAL_CODES, diagnostics)) {
             return Optional.empty();
         }
         if (!holdsInterface(tokens)) {
@@ -63,7 +77,7 @@ public final class FlounderReader {
     /** Reads a types file, up to the first thing that is no declaration; empty if that cannot be done. */
     public static Optional<TypesSyntax> readTypes(SourceFile source, Diagnostics diagnostics) {
         List<Token> tokens = tokens(source);
-        if (!LexicalCheck.passes(source, tokens, diagnostics)) {
+        if (!LexicalCheck.passes(source, tokens, TOKEN_KINDS, LEXICAL_CODES, diagnostics)) {
             return Optional.empty();
         }
         DeclarationEnds ends = new DeclarationEnds(source, tokens);
@@ -94,7 +108,7 @@ public final class FlounderReader {
 
     /** Splits a source that can be read into words, signs and comments. */
     public static List<Lexeme> lexemes(SourceFile source) {
-        return Lexemes.of(source, tokens(source));
+        return Lexemes.of(source, tokens(source), TOKEN_KINDS);
     }
 
     private static boolean holdsInterface(List<Token> tokens) {
@@ -118,17 +132,15 @@ public final class FlounderReader {
         names.put(FlounderTokens.IDENTIFIER, "a name");
         names.put(FlounderTokens.NUMBER, "a number");
         names.put(FlounderTokens.STRING, "a string");
-        int[] keywords = {FlounderTokens.INTERFACE, FlounderTokens.MESSAGE, FlounderTokens.RPC, FlounderTokens.IN,
-            FlounderTokens.OUT};
-        for (int keyword : keywords) {
+        for (int keyword : TOKEN_KINDS.reserved()) {
             names.put(keyword, "'" + FlounderTokens.VOCABULARY.getSymbolicName(keyword).toLowerCase(Locale.ROOT)
                     + "'");
         }
-        // They may stand wherever a name may, and nobody wants to read that.
+        // These words may stand wherever a name may; a list of them would hide what is missing.
         for (int type = FlounderTokens.ALIAS; type <= FlounderTokens.RESPONSE; type++) {
             names.put(type, "");
         }
-        // It may stand behind every type, and who forgot a name is better off without hearing of it.
+        // It may follow every type; an error about a missing name does not mention it.
         names.put(FlounderTokens.LESS, "");
         return names;
     }

@@ -1,12 +1,12 @@
-package org.barreleye.flounder.syntax;
+package org.barreleye.compiler.lexical;
 
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * A name as it is written somewhere.
+ * A name as it is written in a source.
  *
- * @param span where
+ * @param span its place
  * @param text the name
  */
 public record Name(Span span, String text) implements Located {

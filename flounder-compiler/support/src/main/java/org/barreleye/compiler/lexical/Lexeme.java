@@ -1,37 +1,42 @@
-package org.barreleye.hamlet.syntax;
+package org.barreleye.compiler.lexical;
 
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * A word, a sign or a comment, for those who care about the text rather than its meaning.
+ * A word, a sign or a comment: the unit of the formatter, which keeps the text and ignores its meaning.
  *
- * @param kind what it is
- * @param span where
+ * @param kind the class of the lexeme
+ * @param span its place
  */
 public record Lexeme(Kind kind, Span span) implements Located {
-    /** As it is written. */
+    /** The text as it is written. */
     public String text() {
         return span.text();
     }
 
-    /** Whether it is this sign or word. */
+    /** Whether the lexeme is this sign or word. */
     public boolean is(String text) {
         return span.text().equals(text);
     }
 
-    /** Whether it is a comment. */
+    /** Whether the lexeme is one of these one-character signs. */
+    public boolean isOneOf(String signs) {
+        return kind == Kind.SIGN && signs.contains(text());
+    }
+
+    /** Whether the lexeme is a comment. */
     public boolean isComment() {
         return kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
     }
 
-    /** What a lexeme is. */
+    /** The classes of lexemes. */
     public enum Kind {
         /** A word that cannot be a name. */
         RESERVED,
         /** Any other word, a number or a string. */
         WORD,
-        /** A bracket or the like. */
+        /** A bracket, an operator or a separator. */
         SIGN,
         /** A comment that ends with its line. */
         LINE_COMMENT,

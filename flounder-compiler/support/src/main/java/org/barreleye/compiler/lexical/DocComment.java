@@ -1,4 +1,4 @@
-package org.barreleye.flounder.syntax;
+package org.barreleye.compiler.lexical;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * A comment that begins with two stars and stands before what it describes.
+ * A documentation comment: it begins with two stars and stands before the declaration that it describes.
  *
- * @param span where
- * @param lines what it says, without the frame of stars
+ * @param span its place
+ * @param lines its text, without the frame of stars
  */
 public record DocComment(Span span, List<String> lines) implements Located {
     /** Copies the list. */

@@ -1,25 +1,28 @@
-package org.barreleye.hamlet.syntax.antlr;
+package org.barreleye.compiler.antlr;
 
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
-import org.barreleye.compiler.antlr.Spans;
+import org.barreleye.compiler.lexical.DocComment;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
-import org.barreleye.hamlet.syntax.DocComment;
 
-/** Finds the comment that describes what begins at some token: the last one before it, if it begins with two stars. */
-final class DocComments {
+/** Finds the comment that describes a declaration: the last one before it, if it begins with two stars. */
+public final class DocComments {
     private final SourceFile source;
     private final CommonTokenStream tokens;
+    private final TokenKinds.CommentTokens comments;
 
-    DocComments(SourceFile source, CommonTokenStream tokens) {
+    /** Finds comments among the tokens of a source. */
+    public DocComments(SourceFile source, CommonTokenStream tokens, TokenKinds kinds) {
         this.source = source;
         this.tokens = tokens;
+        this.comments = kinds.comments();
     }
 
-    Optional<DocComment> before(Token token) {
+    /** The comment that describes the declaration beginning with a token. */
+    public Optional<DocComment> before(Token token) {
         List<Token> hidden = tokens.getHiddenTokensToLeft(token.getTokenIndex());
         if (hidden == null) {
             return Optional.empty();
@@ -28,19 +31,17 @@ final class DocComments {
         int depth = 0;
         Token open = null;
         for (Token part : hidden) {
-            switch (part.getType()) {
-                case HamletTokens.COMMENT_OPEN -> {
-                    depth = 1;
-                    open = part;
+            int type = part.getType();
+            if (type == comments.open()) {
+                depth = 1;
+                open = part;
+            } else if (type == comments.nestedOpen()) {
+                depth++;
+            } else if (type == comments.close()) {
+                depth--;
+                if (depth == 0) {
+                    last = Optional.of(Spans.of(source, open, part));
                 }
-                case HamletTokens.NESTED_OPEN -> depth++;
-                case HamletTokens.COMMENT_CLOSE -> {
-                    depth--;
-                    if (depth == 0) {
-                        last = Optional.of(Spans.of(source, open, part));
-                    }
-                }
-                default -> { }
             }
         }
         return last.filter(DocComments::describes).map(DocComment::of);
