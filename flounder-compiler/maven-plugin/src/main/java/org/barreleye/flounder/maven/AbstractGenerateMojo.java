@@ -56,7 +56,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         Definitions definitions = definitions(selection);
         CheckResult checked = FlounderCompiler.check(definitions.sources());
         report(checked.findings(), definitions);
-        OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked, options));
+        OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked.interfaces(), options));
         publish(definitions);
         getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
     }
@@ -66,7 +66,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         for (String transport : transports) {
             selected.add(EnumParameter.of(BindingTransport.class, "a transport", transport));
         }
-        return selected.isEmpty() ? CompilerOptions.all(packagePrefix) : new CompilerOptions(packagePrefix, selected);
+        return selected.isEmpty() ? CompilerOptions.withPackagePrefix(packagePrefix) : new CompilerOptions(packagePrefix, selected);
     }
 
     /** Each execution has files of its own, so that two of them may share a folder. */

@@ -14,6 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.compiler.rule.LintRules;
 import org.barreleye.flounder.rule.Rules;
 
 /** Checks the interface definitions of a module, lint rules included, and writes nothing. */
@@ -41,7 +42,7 @@ public final class CheckMojo extends AbstractCompilingMojo {
     void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
         Set<FlounderCode> lintCodes;
         try {
-            lintCodes = Rules.lintCodes(lintRules);
+            lintCodes = LintRules.select(Rules.lintCodes(), lintRules);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException("lintRules: " + e.getMessage(), e);
         }

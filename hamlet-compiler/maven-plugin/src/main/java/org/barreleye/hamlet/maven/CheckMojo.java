@@ -14,6 +14,7 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.diagnostic.HamletCode;
+import org.barreleye.compiler.rule.LintRules;
 import org.barreleye.hamlet.rule.Rules;
 
 /** Checks the specifications of a module, lint rules included, and writes nothing. */
@@ -41,7 +42,7 @@ public final class CheckMojo extends AbstractCompilingMojo {
 
     private Set<HamletCode> lintCodes() throws MojoFailureException {
         try {
-            return Rules.lintCodes(lintRules);
+            return LintRules.select(Rules.lintCodes(), lintRules);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException("lintRules: " + e.getMessage(), e);
         }

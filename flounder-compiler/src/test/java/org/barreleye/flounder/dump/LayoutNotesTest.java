@@ -1,4 +1,4 @@
-package org.barreleye.flounder.rule;
+package org.barreleye.flounder.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

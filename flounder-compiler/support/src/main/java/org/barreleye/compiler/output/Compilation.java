@@ -1,12 +1,11 @@
-package org.barreleye.hamlet;
+package org.barreleye.compiler.output;
 
 import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.output.OutputTree;
 
 /**
- * What a run made.
+ * The result of a compilation.
  *
  * @param output the generated files; none if there are errors
- * @param findings all that was found
+ * @param findings all findings
  */
 public record Compilation(OutputTree output, Findings findings) {}

@@ -1,4 +1,4 @@
-package org.barreleye.flounder.rule;
+package org.barreleye.flounder.dump;
 
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.flounder.diagnostic.FlounderCode;
@@ -8,14 +8,16 @@ import org.barreleye.flounder.plan.LayoutTable;
 import org.barreleye.flounder.plan.MessagePlan;
 import org.barreleye.flounder.plan.Transport;
 
-/** No rule at all: tells how every message travels over a ring. */
-final class LayoutNotes implements ModelRule {
-    @Override
-    public void check(Interface definition, Diagnostics diagnostics) {
+/** Notes about the layout of every message over a ring. */
+public final class LayoutNotes {
+    private LayoutNotes() {}
+
+    /** Reports a note for each message of an interface. */
+    public static void report(Interface definition, Diagnostics diagnostics) {
         for (MessagePlan plan : InterfacePlan.canonical(definition, Transport.UMP).messages()) {
             diagnostics.report(FlounderCode.LAYOUT, plan.message().span(), "'" + plan.message().name()
-                    + "' has the number "
-                    + plan.message().number() + " and travels as " + LayoutTable.layout(Transport.UMP, plan));
+                    + "' has the number " + plan.message().number() + " and travels as "
+                    + LayoutTable.layout(Transport.UMP, plan));
         }
     }
 }
