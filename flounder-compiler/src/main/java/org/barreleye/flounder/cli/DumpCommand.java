@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code flounder dump}. */
-@Command(name = "dump", description = "Prints the content of interfaces as JSON: types, messages, numbers, fingerprints.")
+@Command(name = "dump", description = "Prints the content of interfaces as JSON: types, messages, numbers, "
+        + "fingerprints.")
 final class DumpCommand implements Callable<Integer>, PrintsResult {
     @Mixin
     private SourceOptions sources;

@@ -14,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code flounder fmt}. */
-@Command(name = "fmt", description = "Formats interface and types files in place; - goes from the standard input to the "
-        + "standard output. Comments and line ends stay.")
+@Command(name = "fmt", description = "Formats interface and types files in place; - goes from the standard input to "
+        + "the standard output. Comments and line ends stay.")
 final class FormatCommand extends FormattingCommand {
     @Spec
     private CommandSpec spec;

@@ -90,8 +90,9 @@ public final class InterfaceComparison {
                         + "' is new, so every implementation of the service interface lacks a method");
             } else if (same.isPresent() && !changed
                     && !oldNames.method(same.get()).equals(names.method(operation))) {
-                addChanged(Breakage.SOURCE, operation, same, "the Java method of '" + operation.name() + "' was called '"
-                        + oldNames.method(same.get()) + "' and is now called '" + names.method(operation) + "'");
+                addChanged(Breakage.SOURCE, operation, same, "the Java method of '" + operation.name()
+                        + "' was called '" + oldNames.method(same.get()) + "' and is now called '"
+                        + names.method(operation) + "'");
             }
         }
     }

@@ -40,7 +40,8 @@ public final class FlounderFormatter {
         if (meaning.isEmpty()) {
             return Optional.empty();
         }
-        String formatted = LineEnds.asIn(source, FlounderLayout.format(new LexemeList(FlounderReader.lexemes(current))));
+        String formatted = LineEnds.asIn(source,
+                FlounderLayout.format(new LexemeList(FlounderReader.lexemes(current))));
         Optional<String> kept = meaning(SourceFile.of(source.name(), formatted), new Diagnostics());
         if (!kept.equals(meaning)) {
             throw new IllegalStateException("formatting " + source.name() + " would have changed its meaning");

@@ -50,7 +50,8 @@ class FlounderCodeTest {
     void the_examples_of_changes_are_two_versions(FlounderCode code) {
         assertThat(changes(code.badExample())).extracting(change -> InterfaceComparison.code(change.breakage()))
                 .containsExactly(code);
-        assertThat(changes(code.goodExample())).noneMatch(change -> InterfaceComparison.code(change.breakage()) == code);
+        assertThat(changes(code.goodExample()))
+                .noneMatch(change -> InterfaceComparison.code(change.breakage()) == code);
     }
 
     private static List<Change> changes(String example) {

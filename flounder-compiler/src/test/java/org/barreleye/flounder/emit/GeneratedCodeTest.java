@@ -62,7 +62,8 @@ class GeneratedCodeTest {
     void every_transport_can_be_generated_alone(BindingTransport transport) {
         CheckResult checked = FlounderCompiler.check(Texts.suite("shapes"));
 
-        OutputTree tree = FlounderCompiler.emit(checked.interfaces(), new CompilerOptions("interfaces", List.of(transport)));
+        OutputTree tree = FlounderCompiler.emit(checked.interfaces(),
+                new CompilerOptions("interfaces", List.of(transport)));
 
         assertThat(complaints(tree)).isEmpty();
         assertThat(tree.files().keySet().stream()

@@ -43,7 +43,9 @@ class LargeInterfacesTest {
     private static Map<String, Integer> tooLarge(Sources sources, OutputTree more) throws Exception {
         CheckResult checked = FlounderCompiler.check(sources);
         assertThat(checked.findings().hasErrors()).describedAs(() -> checked.findings().toString()).isFalse();
-        OutputTree tree = OutputTree.builder().addAll(FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("large"))).addAll(more).build();
+        OutputTree tree = OutputTree.builder()
+                .addAll(FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("large")))
+                .addAll(more).build();
         ClassLoader loader = JavaCompilation.of(tree).classLoader();
         Map<String, Integer> large = new TreeMap<>();
         for (String path : tree.files().keySet()) {

@@ -19,7 +19,8 @@ class SameBytesTest {
         Texts.SUITE.forEach(name -> all.add(Texts.suite(name)));
         all.add(Texts.folder("roundtrip", "superset.if"));
         OutputTree.Builder tree = OutputTree.builder();
-        all.forEach(sources -> tree.addAll(FlounderCompiler.compile(sources, CompilerOptions.withPackagePrefix("interfaces")).output()));
+        all.forEach(sources -> tree.addAll(
+                FlounderCompiler.compile(sources, CompilerOptions.withPackagePrefix("interfaces")).output()));
         return tree.build();
     }
 

@@ -43,7 +43,8 @@ final class Generated {
         definition = checked.interfaces().get(0);
         names = JavaNames.of(definition);
         packageName = "roundtrip." + names.packageSegment() + ".";
-        OutputTree.Builder tree = OutputTree.builder().addAll(FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("roundtrip")));
+        OutputTree.Builder tree = OutputTree.builder().addAll(
+                FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("roundtrip")));
         List.of(drivers).forEach(tree::addAll);
         loader = JavaCompilation.of(tree.build()).classLoader();
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code hamlet compile}. */
-@Command(name = "compile", description = "Compiles specifications to Java. Only files that differ are written; after an "
-        + "error, none.")
+@Command(name = "compile", description = "Compiles specifications to Java. Only files that differ are written; after "
+        + "an error, none.")
 final class CompileCommand implements Callable<Integer> {
     @Mixin
     private SourceInput sources;

@@ -21,7 +21,8 @@ final class LexemeRoles {
         if (nesting.inParentheses(i)) {
             return false;
         }
-        return before == NONE || lexemes.get(before).isOneOf(";{}") && nesting.braceDepth(i) < 2 || lexemes.get(i).is("}")
+        return before == NONE || lexemes.get(before).isOneOf(";{}") && nesting.braceDepth(i) < 2
+                || lexemes.get(i).is("}")
                 || followsAttribute(i);
     }
 

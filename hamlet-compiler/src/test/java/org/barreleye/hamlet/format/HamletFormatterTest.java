@@ -36,7 +36,8 @@ class HamletFormatterTest {
 
         @Test
         void has_a_line_for_each_statement_if_it_is_written_on_several() {
-            assertThat(format("cap A\nFrom B inherit C { uint8 x;\n\n\neq \"struct dcb\" y; address{a+b}; };")).isEqualTo("""
+            assertThat(format("cap A\nFrom B inherit C { uint8 x;\n\n\n"
+                    + "eq \"struct dcb\" y; address{a+b}; };")).isEqualTo("""
                     cap A from B inherit C {
                         uint8 x;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.HamletCompiler;
-import org.barreleye.hamlet.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Parameter;

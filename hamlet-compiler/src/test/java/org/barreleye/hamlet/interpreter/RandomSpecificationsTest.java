@@ -10,7 +10,7 @@ import java.util.Random;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.HamletCompiler;
-import org.barreleye.hamlet.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;

@@ -14,7 +14,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.compiler.rule.LintRules;
 import org.barreleye.flounder.rule.Rules;
 
 /** Checks the interface definitions of a module, lint rules included, and writes nothing. */
@@ -24,7 +23,7 @@ public final class CheckMojo extends AbstractCompilingMojo {
     @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
     private File sourceDirectory;
 
-    /** The lint rules to look for, by their codes, as FL0033. All if none is given. */
+    /** The lint rules to apply, by their codes, as FL0033, or names, as unused-type. All if none is given. */
     @Parameter(property = "flounder.lintRules")
     private List<String> lintRules = new ArrayList<>();
 
@@ -39,13 +38,8 @@ public final class CheckMojo extends AbstractCompilingMojo {
     }
 
     @Override
-    void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
-        Set<FlounderCode> lintCodes;
-        try {
-            lintCodes = LintRules.select(Rules.lintCodes(), lintRules);
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("lintRules: " + e.getMessage(), e);
-        }
+    protected void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
+        Set<FlounderCode> lintCodes = lintRules(Rules.lintCodes(), lintRules);
         Definitions definitions = definitions(selection);
         report(FlounderCompiler.lint(definitions.sources(), lintCodes).findings(), definitions);
     }

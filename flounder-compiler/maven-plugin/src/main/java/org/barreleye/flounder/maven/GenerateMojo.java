@@ -41,7 +41,7 @@ public final class GenerateMojo extends AbstractGenerateMojo {
 
     // First of all: a build that skips this step still compiles what an earlier one has made.
     @Override
-    void prepare() {
+    protected void prepare() {
         project().addCompileSourceRoot(outputDirectory.getPath());
     }
 

@@ -27,8 +27,8 @@ public enum Colour {
     }
 
     /**
-     * Whether an environment uses colours: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not 0)
-     * demands, {@code CLICOLOR=0} forbids, else a terminal decides.
+     * Whether an environment uses colours: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not
+     * 0) demands, {@code CLICOLOR=0} forbids, else a terminal decides.
      */
     boolean enabled(Map<String, String> environment, boolean terminal) {
         return switch (this) {
@@ -65,8 +65,8 @@ public enum Colour {
     }
 
     /**
-     * Whether messages go to a file or a pipe, which a console does not show. On a system without such a link the answer
-     * is no.
+     * Whether messages go to a file or a pipe, which a console does not show. On a system without such a link the
+     * answer is no.
      */
     private static boolean isErrorRedirected() {
         try {

@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** The maker of the objects that Picocli finds by annotation; those that depend on the compiler get its root command. */
+/**
+ * The maker of the objects that Picocli finds by annotation; those that depend on the compiler get its root command.
+ */
 final class CommandFactory implements IFactory {
     private final RootCommand root;
 

@@ -1,6 +1,6 @@
 /**
- * The shared part of both command lines: exit codes, options, findings and failures, and the commands that do not depend
- * on the language.
+ * The shared part of both command lines: exit codes, options, findings and failures, and the commands that do not
+ * depend on the language.
  *
  * <p>A compiler gives a {@link org.barreleye.compiler.cli.RootCommand} to
  * {@link org.barreleye.compiler.cli.CommandLines}; its commands use the options as mixins. Only {@code main} calls

@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * The explanation of a code: a resource, as {@code FL0007.txt}, that begins with a paragraph, then has a line {@code --- bad}
- * and an example, then a line {@code --- good} and another. In an example, a line {@code @repeat COUNT TEXT} stands for
- * so many lines, with the line's number, from 1, in place of {@code $}, and the one before it in place of {@code %}.
+ * The explanation of a code: a resource, as {@code FL0007.txt}, that begins with a paragraph, then has a line
+ * {@code --- bad} and an example, then a line {@code --- good} and another. In an example, a line
+ * {@code @repeat COUNT TEXT} stands for so many lines, with the line's number, from 1, in place of {@code $}, and the
+ * one before it in place of {@code %}.
  *
  * @param paragraph the reason for the finding and the way to correct it
  * @param badExample the smallest source that provokes it

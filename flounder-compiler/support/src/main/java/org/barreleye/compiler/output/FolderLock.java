@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
  * An exclusive lock on an output folder among processes: a file beside the manifest, which is deleted with the lock.
  * Threads of one process exclude each other by other means.
  *
- * <p>A process that waits for the lock may get it on a file that its predecessor has deleted. It therefore makes the file
- * as long as its process number and starts again unless the path leads to a file of that length. It does not read the
- * file: where locks are those of POSIX, closing any other channel to the file would release the lock.
+ * <p>A process that waits for the lock may get it on a file that its predecessor has deleted. It therefore makes the
+ * file as long as its process number and starts again unless the path leads to a file of that length. It does not read
+ * the file: where locks are those of POSIX, closing any other channel to the file would release the lock.
  */
 final class FolderLock implements AutoCloseable {
     private final Path file;

@@ -20,8 +20,8 @@ import java.util.TreeSet;
  * A folder on the disk into which one tool generates files, possibly beside other tools.
  *
  * <p>Writes only files whose bytes differ, so that nothing that depends on them is rebuilt without need, and deletes
- * what an earlier run of the same tool wrote and this one did not. A manifest in the folder, {@code .TOOL-output}, lists
- * these files, with one path a line. Everything is checked before anything is written.
+ * what an earlier run of the same tool wrote and this one did not. A manifest in the folder, {@code .TOOL-output},
+ * lists these files, with one path a line. Everything is checked before anything is written.
  */
 public final class OutputFolder {
     private final Path root;

@@ -15,8 +15,8 @@ import org.barreleye.compiler.lexical.Lexeme;
 import org.barreleye.compiler.source.SourceFile;
 
 /**
- * The comments of a source that suppress warnings: {@code // lint:ignore unused-type, FL0034}. Such a comment applies to
- * the line on which it stands or, if it stands alone there, to the next line that is not a comment. Errors cannot be
+ * The comments of a source that suppress warnings: {@code // lint:ignore unused-type, FL0034}. Such a comment applies
+ * to the line on which it stands or, if it stands alone there, to the next line that is not a comment. Errors cannot be
  * suppressed.
  */
 public final class Suppressions {

@@ -174,7 +174,8 @@ class CommandLinesTest {
         assertThat(run("check", "--message-format=JSON", "-")).isEqualTo(1);
         assertThat(run("check", "--color=always", "-")).isEqualTo(1);
         assertThat(run("check", "--message-format=sarif", "-")).isEqualTo(1);
-        assertThat(err.toString()).contains("<stdin>:1:1: warning[TY0100]: '?' is too much\n", "{\"code\":\"TY0100\",\"name\":\"unused\"",
+        assertThat(err.toString()).contains("<stdin>:1:1: warning[TY0100]: '?' is too much\n",
+                "{\"code\":\"TY0100\",\"name\":\"unused\"",
                 "\u001B[1;33m", "\"version\" : \"2.1.0\"");
     }
 

@@ -14,7 +14,6 @@ import org.apache.maven.project.MavenProject;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputChanges;
-import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CheckResult;
@@ -70,12 +69,12 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
 
     // First of all: a build that skips this step still compiles what an earlier one has made.
     @Override
-    final void prepare() {
+    protected final void prepare() {
         addSourceRoot(project(), outputFolder().toString());
     }
 
     @Override
-    final void run(SourceSelection selection) throws IOException, MojoFailureException {
+    protected final void run(SourceSelection selection) throws IOException, MojoFailureException {
         long window = window();
         List<SourceFile> sources = specifications(selection);
         List<CheckResult> checked = sources.stream().map(HamletCompiler::check).toList();
@@ -95,16 +94,8 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
                 writeIndex(CapabilityIndexDump.of(SpecificationAnalysis.of(specification, window), name));
             }
         }
-        OutputChanges changes = output(selection).write(tree.build());
+        OutputChanges changes = outputFolder(outputFolder(), selection, staleDeletion, force).write(tree.build());
         getLog().info(sources.size() + (sources.size() == 1 ? " specification: " : " specifications: ") + changes);
-    }
-
-    /** Each execution has files of its own, so that two of them may share a folder. */
-    private OutputFolder output(SourceSelection selection) {
-        OutputFolder folder = new OutputFolder(outputFolder(), "hamlet-" + executionName())
-                .encoded(selection.encoding());
-        OutputFolder withStalePolicy = staleDeletion ? folder : folder.withoutStaleDeletion();
-        return force ? withStalePolicy.withForcedWrite() : withStalePolicy;
     }
 
     /** Writes the index, unless the file holds it already. */

@@ -14,7 +14,6 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.diagnostic.HamletCode;
-import org.barreleye.compiler.rule.LintRules;
 import org.barreleye.hamlet.rule.Rules;
 
 /** Checks the specifications of a module, lint rules included, and writes nothing. */
@@ -24,7 +23,7 @@ public final class CheckMojo extends AbstractCompilingMojo {
     @Parameter(property = "hamlet.sourceDirectory", defaultValue = "${project.basedir}/src/main/hamlet")
     private File sourceDirectory;
 
-    /** The lint rules to look for, by their codes, as HL0050. All if none is given. */
+    /** The lint rules to apply, by their codes, as HL0050, or names, as naming-convention. All if none is given. */
     @Parameter(property = "hamlet.lintRules")
     private List<String> lintRules = new ArrayList<>();
 
@@ -34,17 +33,9 @@ public final class CheckMojo extends AbstractCompilingMojo {
     }
 
     @Override
-    void run(SourceSelection selection) throws IOException, MojoFailureException {
-        Set<HamletCode> lintCodes = lintCodes();
+    protected void run(SourceSelection selection) throws IOException, MojoFailureException {
+        Set<HamletCode> lintCodes = lintRules(Rules.lintCodes(), lintRules);
         report(Findings.merge(specifications(selection).stream()
                 .map(source -> HamletCompiler.lint(source, lintCodes).findings()).toList()));
-    }
-
-    private Set<HamletCode> lintCodes() throws MojoFailureException {
-        try {
-            return LintRules.select(Rules.lintCodes(), lintRules);
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("lintRules: " + e.getMessage(), e);
-        }
     }
 }

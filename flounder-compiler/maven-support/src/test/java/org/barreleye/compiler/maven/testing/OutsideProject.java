@@ -108,7 +108,8 @@ public final class OutsideProject {
     /** Writes the POM above some modules. */
     public void above(String... modules) throws IOException {
         file("pom.xml", "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
-                + "<groupId>org.example</groupId><artifactId>above</artifactId><version>1</version><packaging>pom</packaging>\n"
+                + "<groupId>org.example</groupId><artifactId>above</artifactId><version>1</version>"
+                + "<packaging>pom</packaging>\n"
                 + Stream.of(modules).map(name -> "<module>" + name + "</module>")
                         .collect(Collectors.joining("", "<modules>", "</modules>"))
                 + "</project>\n");
