@@ -118,6 +118,9 @@ public final class FlounderCompiler {
             Optional<CapabilityTypes> capabilities, boolean importsRead, Diagnostics diagnostics) {
         Optional<Specification> specification = FlounderReader.readInterface(file, diagnostics)
                 .map(definition -> new Specification(definition, imports));
+        if (specification.isEmpty() && importsRead) {
+            checkRest(file, imports, capabilities, diagnostics);
+        }
         if (specification.isEmpty() || !importsRead) {
             return Optional.empty();
         }
@@ -132,6 +135,19 @@ public final class FlounderCompiler {
             LayoutNotes.report(resolved.orElseThrow(), diagnostics);
         }
         return resolved;
+    }
+
+    /** Checks what is left of an interface without the declarations that have syntax errors. */
+    private static void checkRest(SourceFile file, List<TypesSyntax> imports, Optional<CapabilityTypes> capabilities,
+            Diagnostics diagnostics) {
+        FlounderReader.readRest(file).ifPresent(rest -> {
+            Diagnostics found = new Diagnostics();
+            Specification specification = new Specification(rest.syntax(), imports);
+            Rules.check(specification, found);
+            Resolver.resolve(specification, capabilities, found);
+            diagnostics.addErrors(found,
+                    error -> error.code() != FlounderCode.NO_MESSAGE && !rest.broken().mayCause(error));
+        });
     }
 
     /** All findings, each once: those in a types file are found again with every interface. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the compiler says about sources that are wrong. A case with several files has a line before each. */
+/** The findings in sources with errors. A case with several files has a line before each. */
 class RejectedTest {
     private static final GoldenFiles GOLDEN = GoldenFiles.in(Path.of("src/test/resources"));
     /** Needs 32,765 messages; the test of its example provokes it. */

@@ -22,7 +22,7 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the parts of the compiler know of the terms on which capabilities travel. */
+/** The constraints on capabilities in each part of the compiler. */
 class TypedCapabilitiesTest {
     private static Interface lending(String parameter) {
         return Texts.resolved(sources(parameter, Texts.index()));

@@ -5,7 +5,7 @@ import javax.lang.model.SourceVersion;
 import org.barreleye.compiler.source.SourceFile;
 
 /**
- * What a user decides about generated code.
+ * The options of a user about generated code.
  *
  * @param packagePrefix the package that {@code user} and {@code kernel} lie in
  * @param physicalWindow the kernel virtual address of physical address 0, for {@code mem_to_phys}

@@ -35,8 +35,11 @@ public final class HamletCompiler {
     /** Checks a source. */
     public static CheckResult check(SourceFile source) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<Specification> specification =
-                HamletReader.read(source, diagnostics).flatMap(syntax -> resolve(syntax, diagnostics));
+        Optional<SpecificationSyntax> read = HamletReader.read(source, diagnostics);
+        if (read.isEmpty()) {
+            checkRest(source, diagnostics);
+        }
+        Optional<Specification> specification = read.flatMap(syntax -> resolve(syntax, diagnostics));
         return new CheckResult(specification, Suppressions.apply(diagnostics.findings(), HamletReader::lexemes));
     }
 
@@ -71,6 +74,15 @@ public final class HamletCompiler {
     public static OutputTree emit(Specification specification, CompilerOptions options) {
         return JavaEmitter.emit(SpecificationAnalysis.of(specification, options.physicalWindow()),
                 options.packagePrefix());
+    }
+
+    /** Checks what is left of a source without the declarations that have syntax errors. */
+    private static void checkRest(SourceFile source, Diagnostics diagnostics) {
+        HamletReader.readRest(source).ifPresent(rest -> {
+            Diagnostics found = new Diagnostics();
+            resolve(rest.syntax(), found);
+            diagnostics.addErrors(found, error -> !rest.broken().mayCause(error));
+        });
     }
 
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {

@@ -24,7 +24,7 @@ import org.barreleye.hamlet.model.Specification;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What comes out of the system's own specification. */
+/** The code that is generated from the specification of the system. */
 class SystemSpecificationTest {
     private static final Path CAPS = Path.of("..", "generated", "src", "main", "hamlet", "caps.hl");
 

@@ -31,7 +31,7 @@ final class ConstraintResolver {
      * A capability on terms.
      *
      * @param type of the parameter
-     * @param typeName what the source calls that
+     * @param typeName its name in the source
      */
     Optional<Capability> resolve(Type type, Name typeName, ConstraintSyntax constraint) {
         if (!(type instanceof Capability capability)) {

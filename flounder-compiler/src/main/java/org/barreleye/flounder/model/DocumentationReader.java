@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.barreleye.compiler.lexical.DocComment;
 import org.barreleye.flounder.model.Documentation.ParameterNote;
 
-/** Tells what a comment says about parameters from what it says otherwise. */
+/** Separates the {@code @param} tags of a comment from the rest. */
 final class DocumentationReader {
     private static final String PARAMETER = "@param";
 

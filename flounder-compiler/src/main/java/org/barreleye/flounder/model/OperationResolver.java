@@ -107,7 +107,7 @@ final class OperationResolver {
         return Optional.empty();
     }
 
-    /** What the old dialect calls a string; a rule refuses it. */
+    /** The name of strings in the old dialect; a rule refuses it. */
     private boolean isOldString(Name type) {
         return type.text().equals("string") && table.declared(type.text()).isEmpty();
     }

@@ -26,12 +26,12 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
     }
 
     /**
-     * What a declaration means.
+     * The meaning of a declaration.
      *
-     * @param form how the name is introduced
-     * @param type what it means
-     * @param typeName what the source calls that
-     * @param extent how much it is
+     * @param form the form of the declaration
+     * @param type its meaning
+     * @param typeName its name in the source
+     * @param extent its size
      */
     record Meaning(TypeDefinition.Form form, Type type, String typeName, Extent extent) {}
 

@@ -21,7 +21,7 @@ final class DeclaredNames {
         return names;
     }
 
-    /** Those that must be told apart from each other, scope by scope. */
+    /** The names that must differ from each other, scope by scope. */
     static List<List<Name>> scopes(Specification specification) {
         List<List<Name>> scopes = new ArrayList<>();
         List<TypeSyntax> types = specification.types();

@@ -88,6 +88,22 @@ class FindingsTest {
     }
 
     @Test
+    void a_syntax_error_does_not_hide_the_errors_of_other_declarations() throws IOException {
+        String wrong = file("parcel.if", """
+                interface parcel {
+                    typedef struct { uint8 x } point;
+                    message first(nonsense a);
+                    message second(point p);
+                    message (uint8 a);
+                };
+                """);
+
+        assertThat(Ended.run("check", "--message-format", "short", wrong).err().lines())
+                .extracting(line -> line.substring(line.indexOf(".if:") + 4).replaceAll("\\]: .*", "]"))
+                .containsExactly("2:29: error[FL0001]", "3:19: error[FL0007]", "5:13: error[FL0001]");
+    }
+
+    @Test
     void lint_rules_have_readable_names() throws IOException {
         String untidy = file("parcel.if", UNTIDY);
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the kernel must know of a type, and others keep in tables by hand.
+ * The attributes of a type, for the kernel.
  *
  * @param flags in the order of their declaration
- * @param alignment what addresses are multiples of; a power of two
- * @param sizeMultiple what sizes are multiples of, 1 or more
- * @param maxObjects how many objects one retype may make, if that is limited
- * @param pageTable where it stands in a page table, if it is a part of one
- * @param space what its range is a range of
+ * @param alignment the unit of addresses, a power of two
+ * @param sizeMultiple the unit of sizes, 1 or more
+ * @param maxObjects the greatest number of objects of one retype, if that is limited
+ * @param pageTable its place in a page table, if it is a part of one
+ * @param space the space of its range
  * @param mintable the fields that mint may change besides the rights
  */
 public record Attributes(List<Flag> flags, long alignment, long sizeMultiple, OptionalLong maxObjects,
@@ -23,7 +23,7 @@ public record Attributes(List<Flag> flags, long alignment, long sizeMultiple, Op
         mintable = List.copyOf(mintable);
     }
 
-    /** What is either so or not. */
+    /** An attribute that is set or not. */
     public enum Flag {
         /** Its memory becomes plain memory again when the last capability goes. */
         BACKED("the memory of its objects becomes plain memory again with the last capability to it"),
@@ -46,7 +46,7 @@ public record Attributes(List<Flag> flags, long alignment, long sizeMultiple, Op
             this.meaning = meaning;
         }
 
-        /** What it says of a type, as a clause. */
+        /** Its meaning for a type, as a clause. */
         public String meaning() {
             return meaning;
         }

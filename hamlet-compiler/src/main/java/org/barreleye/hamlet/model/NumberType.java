@@ -39,17 +39,17 @@ public enum NumberType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many bytes it takes. */
+    /** The number of bytes that it takes. */
     public int bytes() {
         return bytes;
     }
 
-    /** How many bits it takes. */
+    /** The number of bits that it takes. */
     public int bits() {
         return bytes * Byte.SIZE;
     }
 
-    /** What it is called in C. */
+    /** Its name in C. */
     public String cName() {
         return cName;
     }

@@ -86,7 +86,7 @@ final class RangeResolver {
         };
     }
 
-    /** What a name in an expression stands for: a constant before a field. */
+    /** The constant or else the field that a name in an expression stands for. */
     private Optional<Expression> operand(Name name, Range.Function function) {
         Constant constant = constants.get(name.text());
         Optional<Field> field = field(name.text());

@@ -20,7 +20,7 @@ import org.barreleye.hamlet.syntax.TypeSyntax;
 final class NumbersAreSmall {
     /** Each takes three entries of a class's pool of constants at most, and there are 65,535. */
     private static final int CONSTANTS_MAX = 10_000;
-    /** Types that are only templates count here too; more than anybody writes, and few enough to look at each other. */
+    /** Abstract types count too. The limit keeps the comparison of all pairs of types fast. */
     private static final int TYPES_MAX = 2_000;
     /** More than a type may have with everything that it inherits. */
     private static final int FIELDS_MAX = 1_000;

@@ -7,7 +7,7 @@ import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
-/** What may stand in the body of a type. */
+/** A statement in the body of a type. */
 public sealed interface StatementSyntax extends Located {
     /** {@code can_retype_multiple;}. */
     record RetypeMultiple(Span span) implements StatementSyntax {}

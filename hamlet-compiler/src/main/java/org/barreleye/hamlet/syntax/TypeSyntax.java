@@ -10,7 +10,7 @@ import org.barreleye.compiler.source.Span;
  * {@code @ATTRIBUTE cap NAME CLAUSE { STATEMENT };}.
  *
  * @param span from the first attribute to the semicolon
- * @param documentation what the comment before it says
+ * @param documentation the comment before it
  * @param attributes in order
  * @param name of the type
  * @param clauses in order

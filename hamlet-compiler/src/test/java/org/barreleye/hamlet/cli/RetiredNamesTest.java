@@ -44,6 +44,13 @@ class RetiredNamesTest {
     }
 
     @Test
+    void a_syntax_error_does_not_hide_the_errors_of_other_declarations() throws IOException {
+        String found = Ended.run("check", file("cap A { uint8 };\ncap B { nonsense x; };\ncap C from A {};\n")).err();
+
+        assertThat(found).contains(":1:15: error", ":2:9: error").doesNotContain(":3:");
+    }
+
+    @Test
     void line_ends_of_a_file_stay() throws IOException {
         Path caps = Path.of(file("/** A frame. */\r\ncap  Frame {\r\n};\r\n"));
 

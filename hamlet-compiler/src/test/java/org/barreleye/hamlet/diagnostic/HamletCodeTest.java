@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What users are told about findings is true. */
+/** The explanations of findings are true. */
 class HamletCodeTest {
     private static final String OLD = "// file: old/caps.hl\n";
     private static final String NEW = "// file: new/caps.hl\n";

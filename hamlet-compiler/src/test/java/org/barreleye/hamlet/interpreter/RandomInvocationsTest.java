@@ -29,7 +29,7 @@ class RandomInvocationsTest {
     private static final int MORE_ROUNDS = 60;
     private static final int ANSWERS = 6;
     private static final int CALLS = 3_000;
-    /** What all behaviours here answer: the sign that a call came through. */
+    /** The result of all handlers here: the sign that a call arrived. */
     private static final KernelError REACHED = KernelError.ENDPOINT_FULL;
 
     @Test

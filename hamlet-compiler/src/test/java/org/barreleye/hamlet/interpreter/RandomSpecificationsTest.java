@@ -30,7 +30,7 @@ class RandomSpecificationsTest {
     private static final int PAIRS = 1_500;
     private static final long WINDOW = 0xffff_ff80_0000_0000L;
 
-    /** What has happened at least once, so that the test is about something. */
+    /** The situations that occurred at least once, so that the test is not vacuous. */
     private int ancestors;
     private int descendants;
     private int copies;

@@ -18,7 +18,7 @@ import org.barreleye.flounder.emit.BindingTransport;
 
 /** Compiles definitions to Java, for the module or for its tests. */
 abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
-    /** What the packages of the interfaces lie in. */
+    /** The package above those of the interfaces. */
     @Parameter(property = "flounder.packagePrefix", defaultValue = "interfaces")
     private String packagePrefix;
 
@@ -40,7 +40,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "flounder.force", defaultValue = "false")
     private boolean force;
 
-    /** Where the Java goes. */
+    /** The folder for the Java. */
     abstract Path outputFolder();
 
     /** Does whatever else is to be done with definitions that are right. */

@@ -23,10 +23,10 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  * The definitions of a module: its interfaces, and types files from dependencies, folders and beside the interfaces.
  */
 final class Definitions {
-    /** Where definitions lie in a jar. */
+    /** The folder of definitions in a jar. */
     static final String IN_JARS = "META-INF/flounder";
 
-    /** What the names of definitions end with. */
+    /** The suffix of definitions. */
     static final String SUFFIX = ".if";
 
     private static final String INDEX = "capabilities.json";
@@ -142,7 +142,7 @@ final class Definitions {
         return interfaces.isEmpty();
     }
 
-    /** How many interfaces there are. */
+    /** The number of interfaces. */
     int size() {
         return interfaces.size();
     }
@@ -152,14 +152,14 @@ final class Definitions {
         return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index);
     }
 
-    /** What a jar of this module offers to others: the definitions of the source folder. */
+    /** The definitions in the jar of this module: those of the source folder. */
     OutputTree own() {
         OutputTree.Builder tree = OutputTree.builder();
         own.forEach((name, source) -> tree.add(name, source.text()));
         return tree.build();
     }
 
-    /** Where a source is. */
+    /** The location of a source. */
     String location(String name) {
         return locations.getOrDefault(name, name);
     }

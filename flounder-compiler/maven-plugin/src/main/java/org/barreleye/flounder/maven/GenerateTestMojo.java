@@ -18,7 +18,7 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
     private File mainSourceDirectory;
 
-    /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
+    /** The folder for the Java. Files of an earlier run that are no longer produced are deleted. */
     @Parameter(property = "flounder.testOutputDirectory",
             defaultValue = "${project.build.directory}/generated-test-sources/flounder")
     private File outputDirectory;

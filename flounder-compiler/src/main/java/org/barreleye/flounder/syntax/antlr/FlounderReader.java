@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.barreleye.compiler.antlr.BrokenDeclarations;
 import org.barreleye.compiler.antlr.Grammar;
 import org.barreleye.compiler.antlr.Lexemes;
 import org.barreleye.compiler.antlr.LexicalCheck;
@@ -35,6 +36,9 @@ public final class FlounderReader {
             List.of(FlounderTokens.INTERFACE, FlounderTokens.MESSAGE, FlounderTokens.RPC, FlounderTokens.IN,
                     FlounderTokens.OUT),
             FlounderTokens.LBRACE, FlounderTokens.GREATER);
+
+    private static final BrokenDeclarations.Separators SEPARATORS = new BrokenDeclarations.Separators(
+            FlounderTokens.LBRACE, FlounderTokens.RBRACE, FlounderTokens.SEMICOLON, 1);
 
     private static final LexicalCheck.Codes LEXICAL_CODES = new LexicalCheck.Codes(FlounderCode.INVALID_ENCODING,
             FlounderCode.STRING_LITERAL, FlounderCode.UNTERMINATED_COMMENT);
@@ -65,6 +69,35 @@ public final class FlounderReader {
             ends.next(end).ifPresent(token -> reportTrailingText(source, token, diagnostics));
         }
         return read;
+    }
+
+    /**
+     * An interface without the declarations that have syntax errors.
+     *
+     * @param syntax the rest of the interface
+     * @param broken the declarations that it lacks
+     */
+    public record Rest(InterfaceSyntax syntax, BrokenDeclarations broken) {}
+
+    /** Reads what is left of an interface file without the declarations that have syntax errors. */
+    public static Optional<Rest> readRest(SourceFile source) {
+        List<Token> tokens = tokens(source);
+        int end = new DeclarationEnds(source, tokens).ofInterface();
+        Diagnostics syntax = new Diagnostics();
+        boolean isReadable = LexicalCheck.passes(source, tokens, TOKEN_KINDS, LEXICAL_CODES, syntax)
+                && holdsInterface(tokens)
+                && parse(source, end, FlounderGrammar::interfaceFile, syntax).isEmpty();
+        return isReadable
+                ? BrokenDeclarations.of(source, tokens, SEPARATORS, syntax.findings().diagnostics())
+                        .flatMap(broken -> readWithout(broken, end))
+                : Optional.empty();
+    }
+
+    private static Optional<Rest> readWithout(BrokenDeclarations broken, int end) {
+        SourceFile source = broken.source();
+        return parse(source, broken.blanked().substring(0, end), FlounderGrammar::interfaceFile, new Diagnostics())
+                .map(parsed -> new TreeReader(source, parsed.tokens(), new Diagnostics()).interfaceFile(parsed.tree()))
+                .map(syntax -> new Rest(syntax, broken));
     }
 
     private static void reportTrailingText(SourceFile source, Token next, Diagnostics diagnostics) {
@@ -122,9 +155,13 @@ public final class FlounderReader {
     /** Parses a source up to an offset, as if it ended there. */
     private static <T extends ParserRuleContext> Optional<ParsedSource<T>> parse(SourceFile source, int end,
             Function<FlounderGrammar, T> entry, Diagnostics diagnostics) {
-        String text = source.text().substring(0, end);
-        return new Grammar<>(whole -> new FlounderTokens(CharStreams.fromString(text)), FlounderGrammar::new, entry,
-                FlounderCode.SYNTAX, TOKEN_NAMES).parse(source, diagnostics);
+        return parse(source, source.text().substring(0, end), entry, diagnostics);
+    }
+
+    private static <T extends ParserRuleContext> Optional<ParsedSource<T>> parse(SourceFile source, String text,
+            Function<FlounderGrammar, T> entry, Diagnostics diagnostics) {
+        return new Grammar<>(FlounderTokens::new, FlounderGrammar::new, entry, FlounderCode.SYNTAX, TOKEN_NAMES)
+                .parse(source, text, diagnostics);
     }
 
     private static Map<Integer, String> tokenNames() {

@@ -12,9 +12,9 @@ import java.util.Map;
 public enum Colour {
     /** As the environment says, else only on a terminal. */
     AUTO,
-    /** Whatever the environment says. */
+    /** Colours in every environment. */
     ALWAYS,
-    /** Whatever the environment says. */
+    /** No colours in any environment. */
     NEVER;
 
     private static final Path ERRORS = Path.of("/proc/self/fd/2");

@@ -8,7 +8,7 @@ public final class ExitCode {
     public static final int FINDINGS = 1;
     /** The command line was wrong. */
     public static final int USAGE = 2;
-    /** Something could not be read or written. */
+    /** A file could not be read or written. */
     public static final int IO = 3;
     /** An internal error of the tool. */
     public static final int BUG = 70;

@@ -30,8 +30,8 @@ public final class InputOptions {
      * Reads all inputs, each file once: files in the order given, the files of a folder sorted by path. A file is shown
      * under the path that the user gave, with slashes.
      *
-     * @param suffix what the names of sources in folders end with, as {@code .if}
-     * @param standardInput what {@code -} stands for
+     * @param suffix the suffix of sources in folders, as {@code .if}
+     * @param standardInput the input for {@code -}
      * @throws IOException with a sentence for the user
      */
     public List<SourceFile> read(String suffix, InputStream standardInput) throws IOException {

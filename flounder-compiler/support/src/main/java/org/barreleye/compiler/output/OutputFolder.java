@@ -31,7 +31,7 @@ public final class OutputFolder {
     /**
      * A folder, which need not exist yet.
      *
-     * @param root where
+     * @param root its path
      * @param tool the name of the tool, in letters, digits and hyphens
      */
     public OutputFolder(Path root, String tool) {
@@ -51,7 +51,7 @@ public final class OutputFolder {
         return "." + tool + "-output";
     }
 
-    /** How files are written. */
+    /** The options for writing files. */
     private record WriteOptions(Charset encoding, boolean deletesStale, boolean alwaysWrites) {}
 
     /** The same folder with its manifest in another place, for a folder whose every file will be published. */

@@ -39,10 +39,10 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     private String physicalWindow;
 
     /**
-     * Where the capability index goes, for interface definitions that name types of capabilities; nowhere if not given.
-     * The plugin for these has a parameter of the same name. With {@code
-     * ${project.build.outputDirectory}/META-INF/flounder/capabilities.json} it comes into the jar, where modules find
-     * it that import from their dependencies.
+     * The file of the capability index, for interface definitions that name types of capabilities. Not written if not
+     * given. The plugin for these has a parameter of the same name. With
+     * {@code ${project.build.outputDirectory}/META-INF/flounder/capabilities.json} it comes into the jar, where modules
+     * find it that import from their dependencies.
      */
     @Parameter(property = "hamlet.capabilities")
     private File capabilities;
@@ -61,7 +61,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "hamlet.force", defaultValue = "false")
     private boolean force;
 
-    /** Where the Java goes. */
+    /** The folder for the Java. */
     abstract Path outputFolder();
 
     /** Lets Maven compile a folder. */

@@ -11,7 +11,7 @@ import org.barreleye.hamlet.diagnostic.HamletCode;
 
 /** The parameters that every goal has. */
 abstract class AbstractHamletMojo extends CompilerMojo {
-    /** What the names of specifications end with. */
+    /** The suffix of specifications. */
     static final String SUFFIX = ".hl";
 
     private static final String TOOL = "hamlet";

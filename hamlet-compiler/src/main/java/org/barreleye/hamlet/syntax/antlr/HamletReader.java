@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
+import org.barreleye.compiler.antlr.BrokenDeclarations;
 import org.barreleye.compiler.antlr.Grammar;
 import org.barreleye.compiler.antlr.Lexemes;
 import org.barreleye.compiler.antlr.LexicalCheck;
@@ -29,6 +30,9 @@ public final class HamletReader {
                     HamletTokens.CAN_RETYPE_MULTIPLE),
             HamletTokens.LBRACE, HamletTokens.MINUS);
 
+    private static final BrokenDeclarations.Separators SEPARATORS = new BrokenDeclarations.Separators(
+            HamletTokens.LBRACE, HamletTokens.RBRACE, HamletTokens.SEMICOLON, 0);
+
     private static final LexicalCheck.Codes LEXICAL_CODES = new LexicalCheck.Codes(HamletCode.INVALID_ENCODING,
             HamletCode.STRING_LITERAL, HamletCode.UNTERMINATED_COMMENT);
 
@@ -45,6 +49,32 @@ public final class HamletReader {
         }
         return GRAMMAR.parse(source, diagnostics)
                 .map(parsed -> new TreeReader(source, parsed.tokens(), diagnostics).specification(parsed.tree()));
+    }
+
+    /**
+     * A specification without the declarations that have syntax errors.
+     *
+     * @param syntax the rest of the specification
+     * @param broken the declarations that it lacks
+     */
+    public record Rest(SpecificationSyntax syntax, BrokenDeclarations broken) {}
+
+    /** Reads what is left of a file without the declarations that have syntax errors. */
+    public static Optional<Rest> readRest(SourceFile source) {
+        Diagnostics syntax = new Diagnostics();
+        boolean isReadable = LexicalCheck.passes(source, tokens(source), TOKEN_KINDS, LEXICAL_CODES, syntax)
+                && GRAMMAR.parse(source, syntax).isEmpty();
+        return isReadable
+                ? BrokenDeclarations.of(source, tokens(source), SEPARATORS, syntax.findings().diagnostics())
+                        .flatMap(HamletReader::readWithout)
+                : Optional.empty();
+    }
+
+    private static Optional<Rest> readWithout(BrokenDeclarations broken) {
+        SourceFile source = broken.source();
+        return GRAMMAR.parse(source, broken.blanked(), new Diagnostics())
+                .map(parsed -> new TreeReader(source, parsed.tokens(), new Diagnostics()).specification(parsed.tree()))
+                .map(syntax -> new Rest(syntax, broken));
     }
 
     private static List<? extends Token> tokens(SourceFile source) {

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.barreleye.compiler.testing.PlainMaven;
 
-/** A project of somebody else that uses the plugin, built by plain Maven. */
+/** An outside project that uses the plugin, built by plain Maven. */
 public final class OutsideProject {
-    /** What a project needs to compile what is generated. */
+    /** The dependencies of a project that compiles generated code. */
     public static final String RUNTIME = dependency("org.barreleye", "kernel-kpi", "${barreleye.version}", "compile");
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -48,7 +48,7 @@ public final class OutsideProject {
                 Stream.concat(SUPPORT.stream(), Stream.of(modules)).toList());
     }
 
-    /** Where something is. */
+    /** The path of a file of the project. */
     public Path path(String name) {
         return folder.resolve(name);
     }
