@@ -1,13 +1,11 @@
 package org.barreleye.flounder.diagnostic;
 
-import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
-import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
- * Everything that the Flounder compiler may find. Numbers are never reused. What each means is told by a resource of
- * the same name, beside this class.
+ * The findings of the Flounder compiler. Numbers are never reused. Each code has an explanation in a resource named
+ * after it.
  */
 public enum FlounderCode implements DiagnosticCode {
     SYNTAX(1, Severity.ERROR, "syntax error"),
@@ -81,19 +79,14 @@ public enum FlounderCode implements DiagnosticCode {
         this.title = title;
     }
 
-    /** The finding with this code, in any case: {@code FL0007}. */
-    public static Optional<FlounderCode> ofCode(String code) {
-        for (FlounderCode candidate : values()) {
-            if (candidate.code().equalsIgnoreCase(code)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public String prefix() {
+        return "FL";
     }
 
     @Override
-    public String code() {
-        return "FL" + "0".repeat(number < 10 ? 3 : 2) + number;
+    public int number() {
+        return number;
     }
 
     @Override
@@ -104,20 +97,5 @@ public enum FlounderCode implements DiagnosticCode {
     @Override
     public String title() {
         return title;
-    }
-
-    @Override
-    public String explanation() {
-        return Explanation.of(code(), FlounderCode.class).paragraph();
-    }
-
-    @Override
-    public String badExample() {
-        return Explanation.of(code(), FlounderCode.class).badExample();
-    }
-
-    @Override
-    public String goodExample() {
-        return Explanation.of(code(), FlounderCode.class).goodExample();
     }
 }

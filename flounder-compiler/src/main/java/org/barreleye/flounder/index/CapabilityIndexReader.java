@@ -16,7 +16,7 @@ import org.barreleye.flounder.model.CapabilityTypes.CapabilityType;
 
 /** A capability index as JSON. Members that nothing here asks for are skipped, as its format demands. */
 public final class CapabilityIndexReader {
-    /** What the document calls itself. */
+    /** The name of the format in a document. */
     public static final String FORMAT = "capability-index";
     /** The version of the format that is understood. */
     public static final int VERSION = 1;

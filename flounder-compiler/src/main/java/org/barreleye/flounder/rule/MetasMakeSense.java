@@ -3,19 +3,19 @@ package org.barreleye.flounder.rule;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.MessageSyntax;
 import org.barreleye.flounder.syntax.MetaSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax.Direction;
 import org.barreleye.flounder.syntax.Specification;
 
-/** Meta parameters are known to somebody, and what they refer to exists. Only disks ever read any. */
+/** Meta parameters are known, and the arguments that they name exist. Only transports to disks use them. */
 final class MetasMakeSense implements SyntaxRule {
     private static final String DISK = "ata";
     private static final List<String> KEYS = List.of("command", "dma_arg", "dma_size", "is_write", "lba");
-    /** What may be an argument, and what must be one that goes in. */
+    /** The settings whose value may be an argument, and those whose value must be one that goes in. */
     private static final List<String> ARGUMENTS = List.of("dma_arg", "dma_size", "lba");
     private static final List<String> GOING_IN = List.of("dma_size", "lba");
 

@@ -9,7 +9,8 @@ import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Type;
 
 /**
- * What crosses cores does not have the width of one core's words. It travels as 64 bits, but may not fit on arrival.
+ * Values that cross cores do not have the width of one core's words. They travel as 64 bits, but may not fit the
+ * receiver.
  */
 final class WidthsAreTheSameEverywhere implements ModelRule {
     @Override

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where the kernel sees physical memory. */
+/** The option for the address of physical memory in the kernel. */
 final class PhysicalWindowOption {
     @Option(names = "--physical-window", paramLabel = "HEX", defaultValue = "0", converter = Hexadecimal.class,
             description = "The kernel virtual address of physical address 0, for mem_to_phys: a hexadecimal number. "

@@ -1,14 +1,11 @@
 package org.barreleye.hamlet.diagnostic;
 
-import java.util.Locale;
-import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
-import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
- * Everything that the Hamlet compiler may find. Numbers are never reused; those from 101 on are about what this project
- * adds to the language. What each means is told by a resource of the same name, beside this class.
+ * The findings of the Hamlet compiler. Numbers are never reused. Each code has an explanation in a resource named
+ * after it.
  */
 public enum HamletCode implements DiagnosticCode {
     UNEXPECTED_TEXT(1, Severity.ERROR, "text that is no declaration"),
@@ -79,19 +76,14 @@ public enum HamletCode implements DiagnosticCode {
         this.title = title;
     }
 
-    /** The finding with this code, in any case: {@code HL0007}. */
-    public static Optional<HamletCode> ofCode(String code) {
-        for (HamletCode candidate : values()) {
-            if (candidate.code().equalsIgnoreCase(code)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public String prefix() {
+        return "HL";
     }
 
     @Override
-    public String code() {
-        return String.format(Locale.ROOT, "HL%04d", number);
+    public int number() {
+        return number;
     }
 
     @Override
@@ -102,20 +94,5 @@ public enum HamletCode implements DiagnosticCode {
     @Override
     public String title() {
         return title;
-    }
-
-    @Override
-    public String explanation() {
-        return Explanation.of(code(), HamletCode.class).paragraph();
-    }
-
-    @Override
-    public String badExample() {
-        return Explanation.of(code(), HamletCode.class).badExample();
-    }
-
-    @Override
-    public String goodExample() {
-        return Explanation.of(code(), HamletCode.class).goodExample();
     }
 }

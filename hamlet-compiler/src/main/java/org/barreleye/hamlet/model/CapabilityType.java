@@ -9,7 +9,7 @@ import org.barreleye.compiler.source.Span;
  * A type of capabilities, with everything that it inherits.
  *
  * @param span of its name
- * @param documentation what the comment before it says
+ * @param documentation the comment before it
  * @param name as declared
  * @param number among the types that capabilities can have, or {@link #ABSTRACT}
  * @param parent the type that it is retyped from
@@ -17,9 +17,9 @@ import org.barreleye.compiler.source.Span;
  * @param identity when two of them are copies
  * @param retypeMultiple whether it may be retyped while there are descendants
  * @param fields inherited ones first, then its own in order
- * @param range what it is a capability to
- * @param attributes what the kernel must know of it
- * @param invocations what can be asked of it, inherited ones first
+ * @param range the range of its object
+ * @param attributes its attributes
+ * @param invocations its invocations, inherited ones first
  */
 public record CapabilityType(Span span, List<String> documentation, String name, int number,
         Optional<CapabilityType> parent, boolean fromSelf, Identity identity, boolean retypeMultiple,

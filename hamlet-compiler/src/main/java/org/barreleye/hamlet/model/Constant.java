@@ -8,9 +8,9 @@ import org.barreleye.compiler.source.Span;
  * A named number.
  *
  * @param span of its name
- * @param documentation what the comment before it says
+ * @param documentation the comment before it
  * @param name as declared
- * @param value in 64 bits; whoever uses it as an unsigned number reads it so
+ * @param value its 64 bits, which are read as unsigned where an unsigned number is needed
  */
 public record Constant(Span span, List<String> documentation, String name, long value) implements Located {
     /** Copies the list. */

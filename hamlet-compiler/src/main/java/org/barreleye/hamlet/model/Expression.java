@@ -2,7 +2,7 @@ package org.barreleye.hamlet.model;
 
 /** A number that is worked out from constants and fields, as C would. */
 public sealed interface Expression {
-    /** How wide the result is before it is widened to 64 bits. */
+    /** The width of the result before it is widened to 64 bits. */
     Width width();
 
     /** Dispatches on the kind of expression. */
@@ -43,7 +43,7 @@ public sealed interface Expression {
         }
     }
 
-    /** What a field holds. */
+    /** The content of a field. */
     record FieldOperand(Field field) implements Expression {
         @Override
         public Width width() {

@@ -1,11 +1,11 @@
 package org.barreleye.hamlet.model;
 
-/** What a field holds. */
+/** The content of a field. */
 public sealed interface FieldType {
-    /** How many bytes it takes, packed. */
+    /** The number of bytes that it takes, packed. */
     int bytes();
 
-    /** What it is called in C. */
+    /** Its name in C. */
     String cName();
 
     /** Dispatches on the kind of type. */

@@ -5,15 +5,15 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * Something that can be asked of a capability.
+ * An invocation of a capability.
  *
  * @param span of its name
- * @param documentation what the comment before it says
+ * @param documentation the comment before it
  * @param name as declared
  * @param number among the invocations of its type, 0 .. 255
  * @param needs the rights that it takes, sorted by bit
- * @param parameters what the caller says, a word each
- * @param results what the kernel answers, a word each
+ * @param parameters the arguments of the caller, a word each
+ * @param results the results of the kernel, a word each
  * @param onForeignCopies whether it works on a copy of an object that another core owns
  */
 public record Invocation(Span span, List<String> documentation, String name, int number, List<Right> needs,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be done to a capability itself, whatever its type. */
+/** An operation on a capability itself, whatever its type. */
 public enum Operation {
     /** Putting another one like it into a slot. */
     COPY,

@@ -9,7 +9,7 @@ import org.barreleye.compiler.source.Span;
  *
  * @param span of its name
  * @param name as declared
- * @param type what it holds
+ * @param type the type of its content
  * @param source for an object type: the parameter that holds the capability to retype
  */
 public record Parameter(Span span, String name, ParameterType type, Optional<String> source) implements Located {}

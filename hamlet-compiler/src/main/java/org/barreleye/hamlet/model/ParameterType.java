@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a word of an invocation may hold. */
+/** The type of a word of an invocation. */
 public enum ParameterType {
     BOOL(1),
     UINT8(8),
@@ -41,7 +41,7 @@ public enum ParameterType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many bits of the word it takes. */
+    /** The number of bits of the word that it takes. */
     public int bits() {
         return bits;
     }

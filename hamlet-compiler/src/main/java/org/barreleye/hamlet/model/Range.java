@@ -3,24 +3,24 @@ package org.barreleye.hamlet.model;
 import java.util.Optional;
 
 /**
- * What a capability is a capability to: so many units from some address on.
+ * The range of the object of a capability: a number of units from an address on.
  *
- * @param address where it begins; nowhere if empty, and then there is no size either
- * @param size how long it is; 0 if empty
+ * @param address its start; if empty, there is no object and no size
+ * @param size its length; 0 if empty
  */
 public record Range(Optional<AddressRule> address, Optional<SizeRule> size) {
     /** No range at all. */
     public static final Range NONE = new Range(Optional.empty(), Optional.empty());
 
     /**
-     * How an address is found.
+     * The computation of an address.
      *
-     * @param function what is applied to the expression
+     * @param function the function of the expression
      * @param expression of a number; of a reference for {@link Function#OF_CAPABILITY}
      */
     public record AddressRule(Function function, Expression expression) {}
 
-    /** What turns the value of an expression into an address. */
+    /** The functions from the value of an expression to an address. */
     public enum Function {
         /** It is the address. */
         PLAIN,
@@ -31,7 +31,7 @@ public record Range(Optional<AddressRule> address, Optional<SizeRule> size) {
     }
 
     /**
-     * How a size is found.
+     * The computation of a size.
      *
      * @param bits whether the expression is the logarithm of the size
      * @param expression of a number

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.model.Range.AddressRule;
 import org.barreleye.hamlet.model.Range.SizeRule;
 import org.barreleye.hamlet.syntax.ExpressionSyntax;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.RangePart;
 import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
@@ -86,7 +86,7 @@ final class RangeResolver {
         };
     }
 
-    /** What a name in an expression stands for: a constant before a field. */
+    /** The constant or else the field that a name in an expression stands for. */
     private Optional<Expression> operand(Name name, Range.Function function) {
         Constant constant = constants.get(name.text());
         Optional<Field> field = field(name.text());

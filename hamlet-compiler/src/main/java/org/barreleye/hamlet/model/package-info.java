@@ -1,8 +1,10 @@
 /**
- * What was meant: a specification whose names are resolved and whose types are complete. Immutable.
+ * The meaning of a specification: names are resolved and types are complete. Immutable.
  *
  * <p>Begin at {@link org.barreleye.hamlet.model.Specification}; {@link org.barreleye.hamlet.model.Resolver} makes it
- * from {@code syntax} and reports what cannot be resolved. Whether it makes sense is for {@code rule} to say. Must not
- * know: ANTLR, Java text. Go on to: {@code analysis}.
+ * from {@code syntax} and reports names that cannot be resolved. Further errors are reported by {@code rule}. The
+ * package may not know ANTLR or how Java is emitted.
+ *
+ * <p>Previous stop: {@code hamlet.syntax}. Next stop: {@code hamlet.rule}.
  */
 package org.barreleye.hamlet.model;

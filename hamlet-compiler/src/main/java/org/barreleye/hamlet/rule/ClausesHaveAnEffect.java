@@ -2,9 +2,9 @@ package org.barreleye.hamlet.rule;
 
 import java.util.List;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.syntax.ClauseSyntax;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;

@@ -7,7 +7,7 @@ import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * Where there are rights, every invocation needs one: minting takes nothing away from an invocation that needs none.
+ * Every invocation of a type with rights needs one: minting does not restrict an invocation that needs none.
  */
 final class InvocationsNeedARight implements ModelRule {
     @Override

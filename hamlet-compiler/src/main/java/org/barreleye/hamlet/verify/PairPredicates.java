@@ -3,7 +3,7 @@ package org.barreleye.hamlet.verify;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Everything that predicates say of two capabilities, by the columns of a vector file. */
+/** The predicates about two capabilities, by the columns of a vector file. */
 final class PairPredicates {
     private final GeneratedPredicates generated;
 

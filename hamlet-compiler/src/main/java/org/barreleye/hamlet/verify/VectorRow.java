@@ -7,18 +7,18 @@ import java.util.Map;
 /**
  * A row of a vector file.
  *
- * @param line where it stands, from 1
- * @param columns what it says; the first tells of what kind it is
+ * @param line its number, from 1
+ * @param columns its columns; the first is its kind
  */
 record VectorRow(int line, List<String> columns) {
-    /** Where the columns begin that have a name. */
+    /** The index of the first column with a name. */
     private static final int NAMED = 3;
 
     VectorRow {
         columns = List.copyOf(columns);
     }
 
-    /** What it is about: {@code D}, {@code T}, {@code F}, {@code W}, {@code X} or {@code P}. */
+    /** Its kind: {@code D}, {@code T}, {@code F}, {@code W}, {@code X} or {@code P}. */
     String kind() {
         return columns.get(0);
     }

@@ -28,10 +28,10 @@ public final class Verification {
     }
 
     /**
-     * What a run found.
+     * The result of a run.
      *
-     * @param counts how many rows there were of each kind, in the order of the file
-     * @param mismatchCount how many answers differ
+     * @param counts the number of rows of each kind, in the order of the file
+     * @param mismatchCount the number of answers that differ
      * @param mismatches the first of them, a line each
      */
     public record Outcome(Map<String, Integer> counts, int mismatchCount, List<String> mismatches) {
@@ -45,7 +45,7 @@ public final class Verification {
      * Verifies a specification.
      *
      * @throws IOException with a sentence for the user, if there is no compiler
-     * @throws VectorFormatException if the file speaks of something else
+     * @throws VectorFormatException if the file is about another specification
      */
     public static Outcome of(Specification specification, VectorFile vectors) throws IOException {
         if (specification.concreteTypes().isEmpty()) {
@@ -103,7 +103,7 @@ public final class Verification {
         }
     }
 
-    /** Where the reference answers 0 for numbers that no type has, generated code has nothing that could be asked. */
+    /** The reference answers 0 for numbers that no type has; generated code has no such question. */
     private void invalid(VectorRow row) {
         generated.type(row.number(1)).ifPresent(type -> mismatch(row, "this is the number of " + type.name()));
     }

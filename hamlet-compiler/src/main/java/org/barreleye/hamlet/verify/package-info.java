@@ -1,9 +1,10 @@
 /**
- * Holds generated predicates against answers that somebody else wrote down: compiles a specification in memory, builds
- * the values of a vector file, and asks the generated classes.
+ * The comparison of generated predicates with expected results: it compiles a specification in memory, builds the
+ * values of a vector file and evaluates the generated classes.
  *
- * <p>Begin at {@link org.barreleye.hamlet.verify.Verification}. This is the one package that runs javac and generated
- * code; it knows generated classes by name only. Must not know: the emitters' insides, the command line. Came from: the
- * compiler as a whole, {@code report}.
+ * <p>Begin at {@link org.barreleye.hamlet.verify.Verification}. No other package runs javac and generated code. It
+ * knows generated classes by name only, and may not know how they are emitted or the command line.
+ *
+ * <p>Previous stop: {@code hamlet.report}. Next stop: {@code hamlet.cli}.
  */
 package org.barreleye.hamlet.verify;

@@ -92,8 +92,8 @@ class HamletTest {
         @Test
         void ends_with_3_where_something_cannot_be_read() throws IOException {
             assertThat(Ended.run("check", "missing.hl").code()).isEqualTo(3);
-            assertThat(Ended.run("table", "missing.hl").err()).contains("'missing.hl' does not exist");
-            assertThat(Ended.run("table", folder.toString()).err()).contains("is a folder");
+            assertThat(Ended.run("graph", "missing.hl").err()).contains("'missing.hl' does not exist");
+            assertThat(Ended.run("graph", folder.toString()).err()).contains("is a folder");
             assertThat(Ended.run("check", folder.toString()).err()).contains("has no file *.hl");
         }
     }
@@ -126,8 +126,8 @@ class HamletTest {
         @Test
         void prints_machine_readable_formats() throws IOException {
             String wrong = file("caps.hl", WRONG);
-            JsonNode line = new ObjectMapper().readTree(Ended.run("check", "--message-format", "json", wrong).err());
-            JsonNode sarif = new ObjectMapper().readTree(Ended.run("check", "--message-format", "sarif", wrong).err());
+            JsonNode line = new ObjectMapper().readTree(Ended.run("check", "--message-format", "json", wrong).out());
+            JsonNode sarif = new ObjectMapper().readTree(Ended.run("check", "--message-format", "sarif", wrong).out());
 
             assertThat(line.toString()).contains("HL0005");
             assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("hamlet");
@@ -172,7 +172,7 @@ class HamletTest {
             compile(file("caps.hl", RIGHT));
             file("out/org/example/user/Mine.java", "package org.example.user;\n");
 
-            compile(file("caps.hl", RIGHT.replace("Frame", "Ram")));
+            compile("--delete-stale", file("caps.hl", RIGHT.replace("Frame", "Ram")));
 
             assertThat(files()).contains("out/org/example/user/RamReference.java", "out/org/example/user/Mine.java")
                     .doesNotContain("out/org/example/user/FrameReference.java");
@@ -273,7 +273,7 @@ class HamletTest {
             assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0051,hl0052", "-"))
                     .isEqualTo(new Ended(0, "", ""));
             assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0007", "-")).matches(ended -> ended.code() == 2)
-                    .matches(ended -> ended.err().contains("'HL0007' is no lint rule; those are HL0050"));
+                    .matches(ended -> ended.err().contains("'HL0007' is not a lint rule; the lint rules are HL0050"));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.JavaCompilation;
-import org.barreleye.hamlet.Compilation;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.Sources;
