@@ -245,18 +245,26 @@ class CommandsTest {
         }
 
         @Test
+        void leads_from_a_synonym_to_the_entry_and_names_source_and_code() {
+            assertThat(system.run("explain urpc")).isZero();
+            assertThat(system.shown).startsWith("UMP").anyMatch(line -> line.startsWith("Also: urpc, "))
+                    .anyMatch(line -> line.startsWith("Source: Bershad et al. 1991"))
+                    .contains("Code: UmpChannel, UmpEventSource");
+        }
+
+        @Test
         void suggests_the_nearest_term() {
             assertThat(system.run("explain capabilty")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
-                    "explain: `capabilty` is not in the glossary; did you mean `capability`? `explain` lists all "
-                    + "terms");
+                    "explain: `capabilty` is not in the vocabulary; did you mean `capability`? `explain` lists "
+                    + "all terms");
         }
 
         @Test
         void names_the_command_that_lists_all_terms_if_none_is_near() {
             assertThat(system.run("explain xyzzy")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
-                    "explain: `xyzzy` is not in the glossary; `explain` lists all terms");
+                    "explain: `xyzzy` is not in the vocabulary; `explain` lists all terms");
         }
     }
 

@@ -28,7 +28,6 @@ public record NameService() implements Program.ReactorProgram {
     public Upcalls load(SystemCalls syscalls, long process, long unused) {
         Domain domain = Domain.start(syscalls);
         NameRegistry registry = new NameRegistry(domain);
-        domain.events().add(registry);
         ServiceExport export = new ServiceExport(domain, registry);
         domain.export(export, export);
         return domain.events();

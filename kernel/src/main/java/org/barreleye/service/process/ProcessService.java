@@ -35,7 +35,6 @@ public record ProcessService(List<String> programs, SortedMap<Integer, String> c
         CoreRegistrations registrations = new CoreRegistrations(domain, cores, startedAtBoot);
         ProcessTable table = new ProcessTable(domain, programs, List.copyOf(cores.keySet()), registrations);
         domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL), table, table);
-        domain.events().add(table);
         registrations.start();
         return table;
     }

@@ -51,7 +51,15 @@ final class ProcessSession implements ProcessesHandler, Copyable {
 
     @Override
     public void waitFor(long process, long timeout, WaitForReply reply) {
-        table.await(process, timeout, reply);
+        Optional<ProcessEntry> known = table.get(process);
+        if (known.isPresent() && known.get().hasEnded()) {
+            reply.reply(known.get().status().getAsInt(), ErrorCode.NONE);
+        } else if (known.isPresent()) {
+            table.await(process, timeout, reply);
+        } else if (!table.control().tryNextProcess(ProcessTable.coreOf(process), process - 1,
+                new ReplyForwarder.SystemServiceWait(table, process, timeout, reply))) {
+            reply.reply(0, SystemError.BUSY.code());
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
+import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Copyable;
@@ -78,7 +79,32 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A process that this service has not started is not ended; is there such a process? */
+    /** Waits for a process that this service has not started, if there is one. Its end is not reported here. */
+    record SystemServiceWait(ProcessTable table, long process, long timeout, WaitForReply reply)
+            implements ReplyForwarder, NextProcessContinuation {
+        @Override
+        public SystemServiceWait copy(StateCloner cloner) {
+            SystemServiceWait copy = new SystemServiceWait(cloner.of(table), process, timeout, cloner.of(reply));
+            cloner.register(this, copy);
+            return copy;
+        }
+
+        @Override
+        public void replied(long found, long programNumber, ErrorCode err) {
+            if (!err.failed() && found == process) {
+                table.await(process, timeout, reply);
+            } else {
+                reply.reply(0, SystemError.NO_SUCH_PROCESS.code());
+            }
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            reply.reply(0, SystemError.PEER_GONE.code());
+        }
+    }
+
+    /** Refuses to end a process that this service has not started, and tells whether there is such a process. */
     record ProcessExistenceCheck(long process, KillReply reply) implements ReplyForwarder, NextProcessContinuation {
         @Override
         public ProcessExistenceCheck copy(StateCloner cloner) {

@@ -44,22 +44,33 @@ final class ExplainCommand implements Command {
         return Status.OK;
     }
 
-    private int term(Session session, String term) throws CallFailed {
-        Optional<Entry> entry = glossary.find(term);
-        if (entry.isEmpty()) {
-            String suggestion = Suggestion.question(term, glossary.terms());
-            session.screen().line("explain: `" + term + "` is not in the glossary"
+    private int term(Session session, String word) throws CallFailed {
+        Optional<Entry> found = glossary.find(word);
+        if (found.isEmpty()) {
+            String suggestion = Suggestion.question(word, glossary.words());
+            session.screen().line("explain: `" + word + "` is not in the vocabulary"
                     + (suggestion.isEmpty() ? ";" : suggestion)
                     + " `explain` lists all terms");
             return Status.REFUSED;
         }
-        session.screen().line(entry.get().term().toUpperCase(Locale.ROOT));
-        for (String line : entry.get().lines()) {
+        Entry entry = found.get();
+        session.screen().line(entry.term().toUpperCase(Locale.ROOT));
+        for (String line : entry.lines()) {
             session.screen().line(line);
         }
         session.screen().line("");
-        session.screen().line("Try: " + entry.get().example());
+        item(session, "Also: " + String.join(", ", entry.synonyms()));
+        item(session, "Source: " + entry.source());
+        item(session, "Code: " + String.join(", ", entry.code()));
+        session.screen().line("");
+        session.screen().line("Try: " + entry.example());
         return Status.OK;
+    }
+
+    private static void item(Session session, String text) throws CallFailed {
+        for (String line : TextWrap.lines(text)) {
+            session.screen().line(line);
+        }
     }
 
     private static int binding(Session session, String name) throws CallFailed {
