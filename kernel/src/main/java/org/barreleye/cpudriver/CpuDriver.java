@@ -7,6 +7,7 @@ import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.schedule.Decision;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.outcome.KernelBug;
@@ -42,8 +43,9 @@ public final class CpuDriver implements Reactor {
     // Whose address space the core has; nobody's before the first turn.
     private Optional<DispatcherControlBlock> currentSpace = Optional.empty();
 
-    private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, BootInfo bootInfo) {
-        control = new KernelControlBlock(programs, mailbox);
+    private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            BootInfo bootInfo) {
+        control = new KernelControlBlock(programs, mailbox, policy);
         launcher = new ProgramLauncher(core, control);
         monitor = InitialDomain.launch(control, launcher, bootInfo, programs.get(MONITOR));
         isBootCore = bootInfo.channel().isEmpty();
@@ -64,24 +66,27 @@ public final class CpuDriver implements Reactor {
      *
      * @param programs the programs of the boot image; number {@link #MONITOR} is the monitor
      * @param mailbox where the core reaches the mailbox, if it does
+     * @param policy the scheduling policy of the core
      * @param memory what kernels and monitors live in
      * @param remainingMemory the memory for everybody else
      */
     public static CpuDriver ofBootCore(
-            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, PhysicalRegion memory,
-            List<PhysicalRegion> remainingMemory) {
-        return new CpuDriver(core, programs, mailbox, BootInfo.ofBootCore(core, memory, remainingMemory));
+            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            PhysicalRegion memory, List<PhysicalRegion> remainingMemory) {
+        return new CpuDriver(core, programs, mailbox, policy, BootInfo.ofBootCore(core, memory, remainingMemory));
     }
 
     /**
      * The CPU driver of a core that a monitor started.
      *
      * @param mailbox where the core reaches the mailbox, if it does
+     * @param policy the scheduling policy of the core
      * @param startPage packed canonical address of what the monitor has written for it
      */
     public static CpuDriver ofStartedCore(
-            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, long startPage) {
-        return new CpuDriver(core, programs, mailbox, BootInfo.ofStartPage(core, startPage));
+            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            long startPage) {
+        return new CpuDriver(core, programs, mailbox, policy, BootInfo.ofStartPage(core, startPage));
     }
 
     @Override

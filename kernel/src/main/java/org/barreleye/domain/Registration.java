@@ -15,6 +15,8 @@ import org.barreleye.kpi.types.StateCloner;
 final class Registration
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
         NameserviceHandler, Copyable {
+    private static final int REFUSED = 1;
+
     private final Domain domain;
     private final String name;
     private final String attributes;
@@ -56,9 +58,13 @@ final class Registration
 
     @Override
     public void replied(ErrorCode err) {
-        domain.syscalls().print(err.failed()
-                ? "cannot be registered as '" + name + "': " + SystemError.describe(err)
-                : "open as '" + name + "'");
+        if (err.failed()) {
+            domain.syscalls().print("cannot be registered as '" + name + "': " + SystemError.describe(err));
+            // A service without a name has no clients.
+            domain.exit(REFUSED);
+        } else {
+            domain.syscalls().print("open as '" + name + "'");
+        }
     }
 
     @Override

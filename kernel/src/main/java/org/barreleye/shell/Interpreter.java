@@ -1,6 +1,7 @@
 package org.barreleye.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.shell.command.Arguments;
@@ -14,8 +15,16 @@ import org.barreleye.shell.syntax.CommandLine;
 import org.barreleye.shell.syntax.SimpleCommand;
 import org.barreleye.shell.syntax.SyntaxError;
 
-/** Does what lines say. Whatever goes wrong is a message and a status, and the next line can come. */
+/** Runs command lines. An error becomes a message and a status; the next line runs all the same. */
 final class Interpreter {
+    // The names that other shells give to these commands, where no spelling leads there.
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("quit", "poweroff"), Map.entry("exit", "poweroff"), Map.entry("logout", "poweroff"),
+            Map.entry("shutdown", "poweroff"), Map.entry("halt", "poweroff"), Map.entry("man", "help"),
+            Map.entry("ls", "names"), Map.entry("top", "ps"), Map.entry("jobs", "ps"), Map.entry("run", "spawn"),
+            Map.entry("exec", "spawn"), Map.entry("export", "env"), Map.entry("set", "env"),
+            Map.entry("netstat", "bindings"), Map.entry("dmesg", "trace"));
+
     private final Commands commands;
     private final Session session;
 
@@ -25,10 +34,10 @@ final class Interpreter {
     }
 
     /**
-     * Runs the commands of a line, one after the other, until one asks for the end or the person interrupts. An
-     * interruption is meant for the line that runs, so one that came before is forgotten.
+     * Runs the commands of a line in order, until one ends the shell or the user interrupts. An interrupt belongs to
+     * the line that runs, so an earlier one is cleared first.
      *
-     * @throws CallFailed if nothing can be shown any more
+     * @throws CallFailed if the terminal service has failed
      */
     void run(String line) throws CallFailed {
         session.interruption().testAndClear();
@@ -61,9 +70,12 @@ final class Interpreter {
         }
         Command command = found.get();
         String name = command.help().name();
+        if (commands.currentName(parsed.name()).isPresent()) {
+            session.screen().line("note: `" + parsed.name() + "` is now called `" + name + "`");
+        }
         try {
             if (parsed.background() && !command.mayRunInBackground()) {
-                throw new UsageError("only programs run in the background: leave out `&`");
+                throw new UsageError("only programs run in the background; omit `&`");
             }
             return command.run(session, new Arguments(parsed.arguments(), parsed.background()));
         } catch (UsageError error) {
@@ -79,6 +91,10 @@ final class Interpreter {
     private String suggestion(String name) {
         if (session.context().programs().contains(name)) {
             return "; it is a program: `spawn CORE " + name + "` runs it";
+        }
+        String other = ELSEWHERE.get(name);
+        if (other != null) {
+            return "; did you mean `" + other + "`?";
         }
         String suggestion = Suggestion.question(name, commands.names());
         return suggestion.isEmpty() ? "; `help` lists all" : suggestion;

@@ -6,12 +6,12 @@ import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
 
 /**
- * The bindings that the shell lives on.
+ * The services that the shell is bound to.
  *
- * @param names who offers what
- * @param processes starts, watches and ends programs
- * @param memory how much there is
- * @param terminal the person in front of the machine
+ * @param names the name service
+ * @param processes the process service
+ * @param memory the memory service
+ * @param terminal the terminal service
  */
 public record Services(NameserviceClient names, ProcessesClient processes, MemoryClient memory,
         TerminalClient terminal) {}

@@ -16,8 +16,8 @@ import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.EndpointBuffer;
-import org.barreleye.cpudriver.schedule.Rbed;
 import org.barreleye.cpudriver.schedule.Scheduler;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.EndPointCapability;
@@ -36,8 +36,6 @@ import org.barreleye.kpi.types.StateCloner;
  * the packed canonical address of the memory that pays for them.
  */
 public final class KernelControlBlock implements Copyable {
-    // In nanoseconds.
-    private static final long TIME_SLICE = 1_000_000;
 
     private final List<Program> programs;
     private final MappingDatabase<CapabilitySlot> mappings;
@@ -61,12 +59,13 @@ public final class KernelControlBlock implements Copyable {
      *
      * @param programs the programs of the boot image, by number
      * @param mailbox where the core reaches the mailbox, if it does
+     * @param policy the scheduling policy of the core
      */
-    public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox) {
+    public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy) {
         this.mailbox = new MailboxDriver(mailbox);
         this.programs = List.copyOf(programs);
         mappings = MappingDatabase.exact();
-        scheduler = new Rbed(TIME_SLICE);
+        scheduler = policy.create();
         cnodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();

@@ -17,7 +17,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
-/** The program. It has no name itself: monitors know it. */
+/** The program of the name service. It has no record of its own: monitors return the reference to it. */
 public record NameService() implements Program.ReactorProgram {
     @Override
     public String name() {
@@ -33,7 +33,7 @@ public record NameService() implements Program.ReactorProgram {
         return domain.events();
     }
 
-    /** Where clients come in. */
+    /** Exports the service and accepts its clients. */
     private static final class ServiceExport implements Acceptor, ExportContinuation, Copyable {
         private final Domain domain;
         private final NameRegistry registry;
@@ -62,7 +62,7 @@ public record NameService() implements Program.ReactorProgram {
             return binding;
         }
 
-        // Monitors keep who has exported; nobody else needs this capability.
+        // The monitors have registered the export; this copy of the reference is not needed.
         @Override
         public void replied(CapabilityReference service, ErrorCode err) {
             domain.delete(service);

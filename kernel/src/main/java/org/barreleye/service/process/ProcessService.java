@@ -15,8 +15,8 @@ import org.barreleye.kpi.types.CapabilityReference;
  * The program.
  *
  * @param programs the names of the programs of the boot image, by their numbers; number 0 is the monitor
- * @param cores what is said of each core in the name service, by the numbers of the cores
- * @param startedAtBoot how many of them are on when the system is up
+ * @param cores the attributes of each core's record in the name service, by the numbers of the cores
+ * @param startedAtBoot the number of cores that are started at boot
  */
 public record ProcessService(List<String> programs, SortedMap<Integer, String> cores, int startedAtBoot)
         implements StatefulServer<ProcessTable> {

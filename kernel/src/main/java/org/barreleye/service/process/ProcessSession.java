@@ -66,7 +66,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
     public void kill(long process, KillReply reply) {
         Optional<ProcessEntry> known = table.get(process);
         if (known.isEmpty()) {
-            // Perhaps one that the boot graph has started.
+            // It may be a system service, which the boot graph has started.
             if (!table.control().tryNextProcess(
                     ProcessTable.coreOf(process), process - 1,
                     new ReplyForwarder.ProcessExistenceCheck(process, reply))) {
@@ -113,7 +113,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
         }
     }
 
-    /** Says what is known of a process that runs. */
+    /** Replies with the description of a process that runs. */
     static void replyRunning(NextProcessReply reply, ProcessTable table, long process, long programNumber) {
         Optional<ProcessEntry> known = table.get(process);
         reply.reply(process, ProcessTable.coreOf(process), State.RUNNING, 0, table.programName(programNumber),

@@ -25,9 +25,9 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
-/** What a client of the process service is told once the monitors have answered. */
+/** Forwards replies of monitors to clients of the process service. */
 sealed interface ReplyForwarder extends Copyable {
-    /** Where there is no capability. */
+    /** The description of no capability. */
     CapInfo NO_CAPABILITY = new CapInfo(0, 0, 0, 0, 0, 0, 0);
 
     private static CapInfo convert(org.barreleye.generated.user.control.CapInfo description) {
@@ -35,7 +35,7 @@ sealed interface ReplyForwarder extends Copyable {
                 description.bytes(), description.copies(), description.descendants());
     }
 
-    /** A process has been started, or has not. */
+    /** Adds a process that has been started to the table, and forwards the reply. */
     record SpawnForwarder(ProcessTable table, int core, String program, String arguments, SpawnReply reply)
             implements ReplyForwarder, SpawnContinuation {
         @Override
@@ -59,7 +59,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A process is being ended, or is not. */
+    /** Forwards the reply to a request to end a process. */
     record KillForwarder(KillReply reply) implements ReplyForwarder, KillContinuation {
         @Override
         public KillForwarder copy(StateCloner cloner) {
@@ -125,7 +125,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** The next process: core by core, until one has another; or one that has ended, if that comes before. */
+    /** Searches the next process core by core; a retained process that has ended may come before it. */
     final class NextProcessSearch implements ReplyForwarder, NextProcessContinuation {
         private final ProcessTable table;
         private final long after;
@@ -191,7 +191,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A core has been started, or has not. */
+    /** Forwards an error of starting a core, or waits for the record of the core. */
     record BootForwarder(CoreRegistrations registrations, long core, BootCoreReply reply)
             implements ReplyForwarder, BootCoreContinuation {
         @Override
@@ -216,7 +216,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A capability. */
+    /** Forwards the description of a capability. */
     record CapabilityForwarder(GetCapabilityReply reply) implements ReplyForwarder, GetCapabilityContinuation {
         @Override
         public CapabilityForwarder copy(StateCloner cloner) {
@@ -236,7 +236,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** What a capability was made of. */
+    /** Forwards the description of an ancestor. */
     record AncestorForwarder(GetAncestorReply reply) implements ReplyForwarder, GetAncestorContinuation {
         @Override
         public AncestorForwarder copy(StateCloner cloner) {
@@ -256,7 +256,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A connection. */
+    /** Forwards the description of a connection. */
     record ConnectionForwarder(ConnectionReply reply) implements ReplyForwarder, NextConnectionContinuation {
         @Override
         public ConnectionForwarder copy(StateCloner cloner) {

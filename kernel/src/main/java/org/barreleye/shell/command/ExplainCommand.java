@@ -7,7 +7,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.shell.glossary.Entry;
 import org.barreleye.shell.glossary.Glossary;
 
-/** Explains concepts, and why a binding uses the transport that it uses. */
+/** Explains terms, and the transport of a binding. */
 final class ExplainCommand implements Command {
     private static final String BINDING = "binding";
 
@@ -19,11 +19,10 @@ final class ExplainCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("explain", "explain [TERM | binding NAME]", "explains a concept of the system",
-                "Explains TERM in a few lines and says what to type to see it at work. Without argument lists all "
-                + "terms."
-                        + " `explain binding NAME` says over which transport a binding runs and which facts of the two"
-                        + " cores decided so; `bindings` lists the names.",
+        return new CommandHelp("explain", "explain [TERM | binding NAME]", "explains a term",
+                "Explains TERM, or the term of which it is a synonym, and names its source, the classes that bear it,"
+                        + " and a command that shows it at work. Without argument lists all terms. `explain binding"
+                        + " NAME` shows the transport of a binding and the reason for it; `bindings` lists the names.",
                 "explain capability");
     }
 

@@ -22,12 +22,12 @@ class PingpongTest {
             Run run = Run.of("pingpong");
 
             assertThat(run.status()).isZero();
-            assertThat(run.of("core 0 (x86-64)", "player")).hasSize(2);
+            assertThat(run.of("core 0 (x86-64)", "ping")).hasSize(2);
             assertThat(nanosecondsPerMessage(run, 1)).isLessThan(nanosecondsPerMessage(run, 0));
         }
 
         private static long nanosecondsPerMessage(Run run, int line) {
-            String report = run.of("core 0 (x86-64)", "player").get(line);
+            String report = run.of("core 0 (x86-64)", "ping").get(line);
             return Long.parseLong(report.replaceFirst(".*: ([0-9]+) ns a ball", "$1"));
         }
     }
