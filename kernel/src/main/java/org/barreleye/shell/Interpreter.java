@@ -1,7 +1,6 @@
 package org.barreleye.shell;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.shell.command.Arguments;
@@ -17,14 +16,6 @@ import org.barreleye.shell.syntax.SyntaxError;
 
 /** Runs command lines. An error becomes a message and a status; the next line runs all the same. */
 final class Interpreter {
-    // The names that other shells give to these commands, where no spelling leads there.
-    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("quit", "poweroff"), Map.entry("exit", "poweroff"), Map.entry("logout", "poweroff"),
-            Map.entry("shutdown", "poweroff"), Map.entry("halt", "poweroff"), Map.entry("man", "help"),
-            Map.entry("ls", "names"), Map.entry("top", "ps"), Map.entry("jobs", "ps"), Map.entry("run", "spawn"),
-            Map.entry("exec", "spawn"), Map.entry("export", "env"), Map.entry("set", "env"),
-            Map.entry("netstat", "bindings"), Map.entry("dmesg", "trace"));
-
     private final Commands commands;
     private final Session session;
 
@@ -92,11 +83,26 @@ final class Interpreter {
         if (session.context().programs().contains(name)) {
             return "; it is a program: `spawn CORE " + name + "` runs it";
         }
-        String other = ELSEWHERE.get(name);
-        if (other != null) {
-            return "; did you mean `" + other + "`?";
+        Optional<String> other = nameElsewhere(name);
+        if (other.isPresent()) {
+            return "; did you mean `" + other.get() + "`?";
         }
         String suggestion = Suggestion.question(name, commands.names());
         return suggestion.isEmpty() ? "; `help` lists all" : suggestion;
+    }
+
+    /** Returns the command that other shells call by a name which no spelling error leads to. */
+    private static Optional<String> nameElsewhere(String name) {
+        return switch (name) {
+            case "quit", "exit", "logout", "shutdown", "halt" -> Optional.of("poweroff");
+            case "man" -> Optional.of("help");
+            case "ls" -> Optional.of("names");
+            case "top", "jobs" -> Optional.of("ps");
+            case "run", "exec" -> Optional.of("spawn");
+            case "export", "set" -> Optional.of("env");
+            case "netstat" -> Optional.of("bindings");
+            case "dmesg" -> Optional.of("trace");
+            default -> Optional.empty();
+        };
     }
 }

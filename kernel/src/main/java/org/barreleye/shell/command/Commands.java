@@ -1,15 +1,11 @@
 package org.barreleye.shell.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.barreleye.shell.glossary.Glossary;
 
 /** All commands, in the order in which `help` lists them. */
 public final class Commands {
-    // Hidden aliases, accepted for one version: help and completion list the current names only.
-    private static final Map<String, String> FORMER_NAMES = Map.of("walk", "resolve", "why", "lineage");
-
     private final List<Command> all;
 
     /** The commands; {@code explain} reads the glossary. */
@@ -53,6 +49,11 @@ public final class Commands {
 
     /** Returns the current name of a command that is called by a former name; empty for all other words. */
     public Optional<String> currentName(String name) {
-        return Optional.ofNullable(FORMER_NAMES.get(name));
+        // Hidden aliases, accepted for one version: help and completion list the current names only.
+        return switch (name) {
+            case "walk" -> Optional.of("resolve");
+            case "why" -> Optional.of("lineage");
+            default -> Optional.empty();
+        };
     }
 }
