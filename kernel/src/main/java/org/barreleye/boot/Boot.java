@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.cpudriver.CpuDriver;
 import org.barreleye.cpudriver.PhysicalRegion;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
@@ -13,55 +14,57 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.fault.Faults;
 import org.barreleye.monitor.MonitorProgram;
 
-/** Switches a machine on. */
+/** Powers a machine on with a system. */
 public final class Boot {
-    /** What the firmware hands to the core that is switched on first: no start page. */
+    // The core that is powered on first has no start page: its firmware starts it.
     private static final long NO_START_PAGE = 0;
 
     private Boot() {}
 
     /**
-     * Builds a machine, puts the same boot image into the ROM of every core, and starts the first one.
+     * Builds a machine, puts the same boot image into the ROM of every core, and powers the first core on.
      *
-     * @param system what is to run
-     * @param seed of all chance in the run
-     * @return a machine that is on and has done nothing yet; {@link Machine#run} lets it
+     * @param system the programs and components
+     * @param seed the seed of all random numbers of the run
+     * @return a machine that is on and has not taken a step; {@link Machine#run} runs it
      */
     public static Machine on(SystemPlan system, long seed) {
         return on(system, seed, Faults.none());
     }
 
     /**
-     * The same on a machine on which something goes wrong.
+     * Does the same on a machine with fault injection.
      *
-     * @param faults what, and how often
+     * @param faults the faults and their probabilities
      */
     public static Machine on(SystemPlan system, long seed, Faults faults) {
         List<Program> programs = new ArrayList<>();
         programs.add(new MonitorProgram(system.plan(seed)));
         programs.addAll(system.programs());
         KernelMemory memory = system.kernelMemory();
-        return on(system.description(), seed, faults, programs, memory.first(), memory.rest(system.description()));
+        return on(system.description(), seed, faults, programs, system.policy(), memory.first(),
+                memory.rest(system.description()));
     }
 
     /**
-     * The same with any program in the monitor's place, which has all memory that all cores see.
+     * Does the same with another program in place of the monitor, which owns all memory that all cores reach.
      *
      * @param programs the boot image; number 0 is started first on every core
      */
     public static Machine on(MachineDescription description, long seed, List<Program> programs) {
-        return on(description, seed, Faults.none(), programs, Extent.commonTo(description), List.of());
+        return on(description, seed, Faults.none(), programs, SchedulingPolicy.RBED, Extent.commonTo(description),
+                List.of());
     }
 
     private static Machine on(
-            MachineDescription description, long seed, Faults faults, List<Program> programs, Extent memory,
-            List<Extent> rest) {
+            MachineDescription description, long seed, Faults faults, List<Program> programs, SchedulingPolicy policy,
+            Extent memory, List<Extent> rest) {
         Machine machine = Machine.of(description, seed, faults);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
-                ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()),
-                region(memory),
-                        rest.stream().map(Boot::region).toList())
-                : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), startPage);
+                ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()), policy,
+                        region(memory), rest.stream().map(Boot::region).toList())
+                : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), policy,
+                        startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }
@@ -69,7 +72,7 @@ public final class Boot {
         return machine;
     }
 
-    /** The core that is switched on first. */
+    /** Returns the core that is powered on first. */
     public static CoreId bootCore(MachineDescription description) {
         return description.cores().get(0).id();
     }

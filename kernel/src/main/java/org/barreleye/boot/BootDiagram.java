@@ -7,12 +7,12 @@ import org.barreleye.monitor.plan.CoreProperties;
 import org.barreleye.monitor.plan.CoreTree;
 
 /**
- * A boot plan as pictures, in the language of Mermaid: which core starts which, and which component waits for which.
+ * Diagrams of a boot plan in the language of Mermaid: the tree of cores, and the graph of components.
  */
 public final class BootDiagram {
     private BootDiagram() {}
 
-    /** The tree along which monitors start each other; cores that are off at first have dashed lines. */
+    /** Draws the tree along which monitors start each other; cores that are off at boot have dashed lines. */
     public static String tree(BootPlan plan) {
         CoreTree tree = CoreTree.of(plan);
         StringBuilder diagram = new StringBuilder("graph TD\n");
@@ -27,7 +27,7 @@ public final class BootDiagram {
         return diagram.toString();
     }
 
-    /** The components, with arrows from what is needed to what needs it. */
+    /** Draws the components, with an arrow from each to those that need it. */
     public static String components(BootPlan plan) {
         StringBuilder diagram = new StringBuilder("graph LR\n");
         for (Component component : plan.components()) {

@@ -11,17 +11,17 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
 /**
- * A stretch of memory.
+ * A contiguous range of physical memory.
  *
  * @param space its canonical address space
- * @param offset where it begins there
- * @param bytes how long it is
+ * @param offset the offset of its first byte
+ * @param bytes its length
  */
 record Extent(int space, long offset, long bytes) {
-    // The first page stays unused, so that no start page ever lies at the address that means none.
+    // The first page is reserved, so that no start page has the address that means none.
     private static final long RESERVED = StartPage.BYTES;
 
-    /** The beginning of the first memory that every core sees. */
+    /** Returns the part of the first memory that every core reaches. */
     static Extent commonTo(MachineDescription description) {
         return description.memory().stream()
                 .filter(Extent::isOrdinary)
@@ -33,7 +33,7 @@ record Extent(int space, long offset, long bytes) {
                         + "each other"));
     }
 
-    /** The beginning of a memory, as far as every core sees it; nothing if some do not. */
+    /** Returns the part of a memory that every core reaches; empty if some core does not reach it. */
     static Optional<Extent> commonTo(MachineDescription description, MemoryRegion region) {
         long end = region.bytes();
         for (CoreDescription core : description.cores()) {
@@ -58,7 +58,7 @@ record Extent(int space, long offset, long bytes) {
     }
 
     /**
-     * All memory that programs can use, in the order of its spaces, but the beginnings of some.
+     * Returns all memory that programs can use, in the order of its spaces, without the beginnings that are taken.
      *
      * @param taken at most one of each space
      */
@@ -79,12 +79,12 @@ record Extent(int space, long offset, long bytes) {
         return rest;
     }
 
-    /** Its first bytes. */
+    /** Returns its first bytes. */
     Extent beginning(long length) {
         return new Extent(space, offset, length);
     }
 
-    /** Where it begins. */
+    /** Returns the address of its first byte. */
     CanonicalAddress address() {
         return new CanonicalAddress(space, offset);
     }

@@ -13,19 +13,18 @@ import org.barreleye.monitor.plan.CoreTree;
 import org.barreleye.monitor.plan.NodeMemory;
 
 /**
- * The memory in which kernels, monitors and their domains live: as far as it can be, each node's own. Otherwise all
- * cores would clear their memory over the links of one node, and a system of many nodes would boot no faster than that
- * node's memory is. Cores of a node that has no memory that every core sees live in the memory of whoever starts them.
- * Memory at a node without cores belongs to the first node that caches it.
+ * The memory of kernels, monitors and their domains: that of their own NUMA node if every core reaches it, else that of
+ * the core that starts them. If all cores used the memory of one node, they would clear it over the links of that node,
+ * which would limit the speed of the boot. Memory at a node without cores belongs to the first node that caches it.
  */
 final class KernelMemory {
     private static final long PAGE = 4096;
     private static final long DEFAULT_SHARE = 3 << 19;
-    // The start page and the rings of a core are its starter's.
+    // The start page and the rings of a core are in the memory of the core that starts it.
     private static final long CHANNEL_BYTES = 4 * PAGE;
-    // What the boot core's monitor has more than the others, for its own first domains.
+    // The additional memory of the boot core's monitor, for the first domains.
     private static final long INITIAL_DOMAINS_BYTES = 1 << 20;
-    // Kernels and monitors get at most half of a memory.
+    // Kernels and monitors use at most half of a memory.
     private static final int SHARE_DIVISOR = 2;
 
     private final Extent first;
@@ -41,13 +40,13 @@ final class KernelMemory {
     /**
      * Divides the memory of a machine.
      *
-     * @param cores those of the machine, the boot core first
+     * @param cores the cores of the machine, the boot core first
      */
     static KernelMemory of(MachineDescription description, List<CoreProperties> cores) {
         SortedMap<Integer, Extent> candidates = candidates(description, cores.get(0).node());
         CoreTree tree = CoreTree.of(cores, candidates.keySet());
         while (candidates.keySet().removeAll(tooSmall(candidates, tree))) {
-            // The cores of such a node live in others' memory, which may then be too small, too.
+            // The cores of such a node use the memory of others, which may then be too small, too.
             tree = CoreTree.of(cores, candidates.keySet());
         }
         Extent common = Extent.commonTo(description);
@@ -58,7 +57,7 @@ final class KernelMemory {
             long bytes = (share + CHANNEL_BYTES) * tree.size(firstCore.getKey());
             nodes.put(firstCore.getValue(), candidates.get(firstCore.getValue()).beginning(bytes));
         }
-        // The channel to a core that lives elsewhere is its starter's all the same.
+        // The channel to a core of another node is in the memory of the core that starts it, too.
         long needed = share * users + CHANNEL_BYTES * cores.size() + INITIAL_DOMAINS_BYTES;
         return new KernelMemory(common.beginning(Math.min(common.bytes(), needed)), nodes, share);
     }
@@ -74,7 +73,7 @@ final class KernelMemory {
         return candidates;
     }
 
-    /** The node that memory belongs to: where it is, or, if no core is there, the first one whose cores cache it. */
+    /** Returns the node of a memory; if it has no cores, the first node whose cores cache the memory. */
     private static int nodeOf(MemoryRegion region, MachineDescription description) {
         if (region.node() == MemoryRegion.EVERYWHERE || !description.nodes().get(region.node()).cores().isEmpty()) {
             return region.node();
@@ -95,24 +94,24 @@ final class KernelMemory {
                 .toList();
     }
 
-    /** How much each core's monitor keeps for itself and its domains, in bytes; a multiple of 4096. */
+    /** Returns the bytes that each core's monitor keeps for itself and its domains; a multiple of 4096. */
     long share() {
         return share;
     }
 
-    /** What the boot core is handed. */
+    /** Returns the memory of the boot core. */
     Extent first() {
         return first;
     }
 
-    /** What the first cores of other nodes are handed, in the order of the nodes. */
+    /** Returns the memory of the first cores of other nodes, in the order of the nodes. */
     List<NodeMemory> nodes() {
         return nodes.entrySet().stream()
                 .map(node -> new NodeMemory(node.getKey(), node.getValue().address().packed(), node.getValue().bytes()))
                 .toList();
     }
 
-    /** All other memory of the machine that programs can use, in the order of its spaces. */
+    /** Returns all other memory that programs can use, in the order of its spaces. */
     List<Extent> rest(MachineDescription description) {
         List<Extent> taken = new ArrayList<>(nodes.values());
         taken.add(first);

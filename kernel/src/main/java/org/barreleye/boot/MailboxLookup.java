@@ -8,11 +8,11 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.DeviceDescription;
 import org.barreleye.machine.description.MachineDescription;
 
-/** Which mailbox a core reaches. */
+/** Finds the mailbox that a core reaches. */
 final class MailboxLookup {
     private MailboxLookup() {}
 
-    /** The registers of the first mailbox that a core sees; nothing if it sees none. */
+    /** Returns the registers of the first mailbox that a core reaches; empty if it reaches none. */
     static Optional<MailboxRegisters> of(MachineDescription machine, CoreDescription core) {
         return machine.devices().stream()
                 .filter(device -> device.kind() == DeviceDescription.Kind.MAILBOX && reaches(core, device))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.description.MachineDescription;
@@ -16,26 +17,37 @@ import org.barreleye.service.process.ProcessService;
 import org.barreleye.service.terminal.TerminalService;
 
 /**
- * The system as people know it: the services that everything else relies on, and one program with whose end it ends.
+ * The standard system: the system services, and a main program. The machine is powered off when the main program ends.
  */
 public final class StandardSystem {
     private StandardSystem() {}
 
     /**
-     * Composes it.
+     * Composes the system with the default scheduling policy, {@link SchedulingPolicy#RBED}.
      *
-     * @param main is started last, on the boot core; with its end the machine is switched off
-     * @param programs can be spawned by their names
-     * @param inputDelay how long programs in the background may go on before the terminal asks for a line, in
-     *     nanoseconds
-     * @throws IllegalArgumentException if two programs have one name
+     * @see #on(MachineDescription, Program, List, long, SchedulingPolicy)
      */
     public static SystemPlan on(MachineDescription description, Program main, List<Program> programs, long inputDelay) {
+        return on(description, main, programs, inputDelay, SchedulingPolicy.RBED);
+    }
+
+    /**
+     * Composes the system.
+     *
+     * @param main the program that is started last, on the boot core
+     * @param programs the programs that can be spawned by their names
+     * @param inputDelay the time for which programs in the background run before the terminal reads a line, in
+     *     nanoseconds
+     * @param policy the scheduling policy of every core
+     * @throws IllegalArgumentException if two programs have one name
+     */
+    public static SystemPlan on(MachineDescription description, Program main, List<Program> programs, long inputDelay,
+            SchedulingPolicy policy) {
         CoreId core = Boot.bootCore(description);
-        SystemPlan plan = new SystemPlan(description);
+        SystemPlan plan = new SystemPlan(description).scheduledBy(policy);
         TreeMap<Integer, String> cores = new TreeMap<>();
         for (CoreProperties properties : plan.cores()) {
-            cores.put(properties.core().number(), properties.attributes());
+            cores.put(properties.core().number(), properties.attributes() + " scheduler=" + policy.label());
         }
         int startedAtBoot = (int) plan.cores().stream().filter(CoreProperties::startsAtBoot).count();
         List<String> names = new ArrayList<>(

@@ -3,6 +3,7 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
@@ -15,12 +16,12 @@ import org.barreleye.monitor.plan.Component;
 import org.barreleye.monitor.plan.CoreProperties;
 
 /**
- * Collects what is to run on a machine: programs, which of them are started at boot, where, and what they need.
+ * The plan of a system on a machine: its programs, which of them are started at boot, on which cores, and their needs.
  *
  * <pre>{@code
  * SystemPlan system = new SystemPlan(Presets.x86Power32())
  *         .component(new NameService(), new CoreId(0), Role.NAMES, "")
- *         .component(new Counter(), new CoreId(4), Role.SERVICE, "", "names");
+ *         .component(new EchoServer(), new CoreId(4), Role.SERVICE, "", "names");
  * Machine machine = Boot.on(system, 42);
  * }</pre>
  */
@@ -28,26 +29,33 @@ public final class SystemPlan {
     private final MachineDescription description;
     private final List<Program> programs;
     private final List<Component> components;
+    private SchedulingPolicy policy = SchedulingPolicy.RBED;
 
-    /** Nothing but monitors, on all cores that do not begin switched off. */
+    /** Makes a plan of monitors only, on all cores that are on at boot. */
     public SystemPlan(MachineDescription description) {
         this.description = description;
         programs = new ArrayList<>();
         components = new ArrayList<>();
     }
 
-    /** Puts a program into the boot image; it can be spawned by its name. */
+    /** Selects the scheduling policy of every core; {@link SchedulingPolicy#RBED} unless another is selected. */
+    public SystemPlan scheduledBy(SchedulingPolicy selected) {
+        policy = selected;
+        return this;
+    }
+
+    /** Adds a program to the boot image; it can be spawned by its name. */
     public SystemPlan program(Program program) {
         programs.add(program);
         return this;
     }
 
     /**
-     * Puts a program into the boot image and starts it at boot, under its name.
+     * Adds a program to the boot image and starts it at boot, as a component with its name.
      *
-     * @param core where
-     * @param arguments what it is told
-     * @param needs the names of the components that must be ready before
+     * @param core the core that it runs on
+     * @param arguments its arguments
+     * @param needs the names of the components that must be ready before it is started
      */
     public SystemPlan component(Program program, CoreId core, Component.Role role, String arguments, String... needs) {
         programs.add(program);
@@ -56,20 +64,25 @@ public final class SystemPlan {
         return this;
     }
 
-    /** The programs of the boot image after the monitor, in the order of their numbers: the first is number 1. */
+    /** Returns the programs of the boot image after the monitor, in the order of their numbers: the first is number 1. */
     public List<Program> programs() {
         return List.copyOf(programs);
     }
 
-    /** The machine that it is for. */
+    /** Returns the scheduling policy. */
+    public SchedulingPolicy policy() {
+        return policy;
+    }
+
+    /** Returns the description of the machine. */
     public MachineDescription description() {
         return description;
     }
 
     /**
-     * What the monitors are told.
+     * Returns the plan in the form that monitors use.
      *
-     * @param seed of the order in which components are started
+     * @param seed the seed of the order in which components are started
      */
     public BootPlan plan(long seed) {
         List<Manifest> manifests = new ArrayList<>();
@@ -79,7 +92,7 @@ public final class SystemPlan {
         return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, components, seed);
     }
 
-    /** What there is to know of each core. */
+    /** Returns the properties of each core. */
     List<CoreProperties> cores() {
         List<CoreProperties> properties = new ArrayList<>();
         for (CoreDescription core : description.cores()) {
@@ -96,7 +109,7 @@ public final class SystemPlan {
         return description.nodes().stream().filter(node -> node.cores().contains(core)).findFirst().orElseThrow();
     }
 
-    /** The memory of kernels and monitors. */
+    /** Returns the memory of kernels and monitors. */
     KernelMemory kernelMemory() {
         return KernelMemory.of(description, cores());
     }

@@ -1,7 +1,9 @@
 /**
- * The composition root: puts a machine, a CPU driver for each of its cores, and a boot image together. The only package
- * that sees both sides of the user/kernel line. Boot is one screen: {@link org.barreleye.boot.Boot#on}.
+ * The composition root: puts a machine, a CPU driver for each of its cores, and a boot image together. It is the only
+ * package that sees both sides of the user/kernel border. Start at {@link org.barreleye.boot.Boot#on}.
  *
- * <p>Stop before: a sample. Stop after: {@code org.barreleye.cpudriver}.
+ * <p>May not know: the command line, the shell.
+ *
+ * <p>Previous stop: {@code cli}. Next stop: {@code demo}.
  */
 package org.barreleye.boot;

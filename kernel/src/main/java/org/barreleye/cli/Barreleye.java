@@ -4,29 +4,31 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.barreleye.machine.cli.MachineCommand;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The entry point of {@code barreleye.jar}. Without a command it boots the demo machine and shows the demo. */
+/** The entry point of {@code barreleye.jar}. Without a command it boots the machine {@code demo} and runs the demo. */
 @Command(
         name = "barreleye",
         mixinStandardHelpOptions = true,
         version = "barreleye 0.1.0",
-        description = "A multikernel on a modelled machine. Without a command: boots, shows the demo, and reads "
-        + "commands.",
+        description = "A multikernel on a modelled machine. Without a command: boots, runs the demo, and reads commands.",
         subcommands = {BootCommand.class, MachinesCommand.class},
-        exitCodeListHeading = "%nExit codes, unless the last command in the machine gives another:%n",
+        exitCodeListHeading = "%nExit codes, unless the last command of the shell gives another:%n",
         exitCodeList = {
-            "0:as asked",
-            "2:the command line, or a file that it names, makes no sense",
+            "0:success",
+            "2:the command line, or a file that it names, is invalid",
             "3:a file cannot be read or written",
-            "70:a mistake of ours",
-            "71:the machine did not come up, or came to a standstill",
+            "70:internal error",
+            "71:the machine did not boot, or is idle and was not powered off",
             "130:interrupted"
         })
 public final class Barreleye implements Callable<Integer> {
@@ -55,8 +57,17 @@ public final class Barreleye implements Callable<Integer> {
         line.addSubcommand(new CommandLine(new MachineCommand()).getSubcommands().get("experiment"));
         return line.setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler((invalid, words) -> reportMisuse(invalid))
                 .setExecutionExceptionHandler((failure, command, result) -> reportFailure(failure, command.getErr()))
                 .execute(arguments);
+    }
+
+    /** Reports an invalid command line in one line, without the help text. */
+    private static int reportMisuse(ParameterException invalid) {
+        CommandLine command = invalid.getCommandLine();
+        command.getErr().println("barreleye: " + invalid.getMessage() + "; `"
+                + command.getCommandSpec().qualifiedName() + " --help` lists the options");
+        return ExitCode.USAGE;
     }
 
     private static int reportFailure(Exception failure, PrintWriter err) {
@@ -66,13 +77,22 @@ public final class Barreleye implements Callable<Integer> {
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
-            err.println("barreleye: cannot use a file: " + cause.getMessage() + " (" + cause.getClass().getSimpleName()
-                    + "); check its path");
+            err.println("barreleye: " + describe(cause));
             return ExitCode.FILE;
         }
-        err.println("barreleye: a mistake of ours; please report it with the command that you gave:");
+        err.println("barreleye: internal error; please report it with the command line:");
         failure.printStackTrace(err);
         return ExitCode.BUG;
+    }
+
+    private static String describe(Throwable failure) {
+        if (failure instanceof NoSuchFileException) {
+            return failure.getMessage() + ": no such file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return failure.getMessage() + ": permission denied";
+        }
+        return failure.getMessage();
     }
 
     @Override

@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.machine.description.MachineDescription;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What can be said about a run. */
+/** The options of a run. */
 final class BootOptions {
     private static final String DEMO = "demo";
 
@@ -25,45 +28,55 @@ final class BootOptions {
     private String machine;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-            description = "Of all chance in the run (${DEFAULT-VALUE}).")
+            description = "The seed of all random numbers of the run (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "-c", paramLabel = "'COMMAND; COMMAND'", description = "Run these and switch off.")
+    @Option(names = "--scheduler", paramLabel = "rbed|rr", defaultValue = "rbed",
+            description = "The scheduler of every core: rbed (rate-based earliest deadline) or rr (round robin)"
+            + " (${DEFAULT-VALUE}).")
+    private String scheduler;
+
+    @Option(names = "-c", paramLabel = "'COMMAND; COMMAND'", description = "Run these and power off.")
     private String commands;
 
-    @Option(names = "--script", paramLabel = "FILE", description = "Run the lines of this file and switch off.")
+    @Option(names = "--script", paramLabel = "FILE", description = "Run the lines of this UTF-8 file and power off.")
     private Path script;
 
-    @Option(names = "--programs", paramLabel = "JAR", description = "Put the programs of this jar into the boot image.")
+    @Option(names = "--programs", paramLabel = "JAR", description = "Add the programs of this jar to the boot image.")
     private List<Path> jars = new ArrayList<>();
 
     @Option(names = "--trace", paramLabel = "FILE", description =
-            "Write what happened to this file: as text if its name ends with .txt, else for viewers of Chrome traces.")
+            "Write the trace to this file: as text if its name ends with .txt, else for viewers of Chrome traces, which"
+            + " show each entry as a slice of a nanosecond. It holds the last 1048576 entries of the run.")
     private Path trace;
 
-    @Option(names = "--trace-hash", description = "Print a number that stands for the whole run as the last line.")
+    @Option(names = "--trace-hash", description = "Print the hash of all events of the run as the last line.")
     private boolean traceHash;
 
-    /** Boots, and runs until the machine is off; returns the exit code. */
+    /** Boots the machine, runs it until it is off, and returns the exit code. */
     int run(CommandSpec spec, boolean demoFirst) throws IOException, InvalidInput {
         if (commands != null && script != null) {
             throw new ParameterException(spec.commandLine(),
-                    "-c and --script both say what to run: leave one of them out");
+                    "-c and --script exclude each other");
         }
+        SchedulingPolicy policy = SchedulingPolicy.labelled(scheduler)
+                .orElseThrow(() -> new ParameterException(spec.commandLine(),
+                        "no scheduler is called '" + scheduler + "'; there are rbed and rr"));
         PrintWriter out = spec.commandLine().getOut();
         MachineDescription description = MachineName.describe(machine);
         try (Programs programs = Programs.find(jars);
                 UserConsole console = console(out, programs, demoFirst)) {
-            return new Run(description, seed, programs).start(console, out, Optional.ofNullable(trace), traceHash);
+            return new Run(description, seed, programs, policy).start(console, out, Optional.ofNullable(trace), traceHash);
         }
     }
 
-    private UserConsole console(PrintWriter out, Programs programs, boolean demoFirst) throws IOException {
+    private UserConsole console(PrintWriter out, Programs programs, boolean demoFirst)
+            throws IOException, InvalidInput {
         if (commands != null) {
             return new StreamConsole(out, screen -> LineSource.ofText(commands));
         }
         if (script != null) {
-            BufferedReader text = new BufferedReader(new StringReader(Files.readString(script)));
+            BufferedReader text = new BufferedReader(new StringReader(read(script)));
             return new StreamConsole(out, screen -> new EchoedLines(text, screen));
         }
         UserConsole console = TerminalConsole.find(programs.names()).orElseGet(() -> new StreamConsole(out,
@@ -72,10 +85,22 @@ final class BootOptions {
         return demoFirst && programs.names().contains(DEMO) ? new DemoFirst(console) : console;
     }
 
+    private static String read(Path file) throws IOException, InvalidInput {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException notText) {
+            throw new InvalidInput(file + ": not a text file in UTF-8");
+        } catch (FileSystemException named) {
+            throw named;
+        } catch (IOException unnamed) {
+            throw new IOException(file + ": " + unnamed.getMessage(), unnamed);
+        }
+    }
+
     /**
-     * Somebody who wants to see the demonstration before saying anything.
+     * A console whose first line is the command that runs the demo.
      *
-     * @param console who goes on then
+     * @param console the console of the user
      */
     private record DemoFirst(UserConsole console, LineSource lines) implements UserConsole {
         private DemoFirst(UserConsole console) {

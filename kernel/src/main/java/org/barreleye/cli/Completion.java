@@ -10,7 +10,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** What can stand where the cursor is: names of commands, of programs, and terms. */
+/** Tab completion: names of commands and programs, and terms of the vocabulary. */
 final class Completion implements Completer {
     private final List<String> commands;
     private final List<String> terms;
@@ -33,10 +33,10 @@ final class Completion implements Completer {
     }
 
     /**
-     * The words that can stand at a place.
+     * Returns the words that can stand at a position.
      *
-     * @param words of the line
-     * @param index which of them, from 0
+     * @param words the words of the line
+     * @param index the position, from 0
      */
     List<String> possible(List<String> words, int index) {
         int begin = index;

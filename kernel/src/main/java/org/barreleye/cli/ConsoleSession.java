@@ -7,18 +7,17 @@ import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.shell.Shell;
 
 /**
- * Between the terminal of the machine and the person: text goes to the screen line by line, and what the machine has
- * shown of an unfinished line when it asks for input is the prompt.
+ * Connects the terminal of the machine with the console of the user: text goes to the screen line by line, and the
+ * unfinished line at a request for input is the prompt.
  */
 final class ConsoleSession {
-    /** How long a line may be, as UTF-8: so much fits into the terminal's answer, with a final NUL. */
+    // In UTF-8: the capacity of the terminal's reply without the final NUL.
     private static final int LINE_BYTES_MAX = Terminal.Limits.READ_LINE_RESPONSE_LINE - 1;
 
     private final LineSource lines;
     private final Consumer<String> screen;
     private final StringBuilder unfinished = new StringBuilder();
-    // The machine asks for a line at once, and what it shows reaches the screen a moment later: the prompt comes too
-    // late.
+    // The prompt that was assumed because the machine asked for a line before its prompt had reached the screen.
     private String pendingPrompt = "";
 
     ConsoleSession(LineSource lines, Consumer<String> screen) {
@@ -26,7 +25,7 @@ final class ConsoleSession {
         this.screen = screen;
     }
 
-    /** The machine shows text. */
+    /** Handles text from the machine. */
     void show(String text) {
         unfinished.append(text.startsWith(pendingPrompt) ? text.substring(pendingPrompt.length()) : text);
         pendingPrompt = "";
@@ -37,7 +36,7 @@ final class ConsoleSession {
         }
     }
 
-    /** The machine asks for a line. */
+    /** Handles a request of the machine for a line. */
     Optional<String> readLine() {
         String prompt = unfinished.toString();
         unfinished.setLength(0);
@@ -47,14 +46,14 @@ final class ConsoleSession {
         }
         Optional<String> line = lines.next(prompt);
         while (line.isPresent() && bytes(line.get()) > LINE_BYTES_MAX) {
-            screen.accept("a line has at most " + LINE_BYTES_MAX + " bytes, and this one has " + bytes(line.get())
-                    + ": it is left out; put its parts into several lines\n");
+            screen.accept("line too long: " + bytes(line.get()) + " bytes, at most " + LINE_BYTES_MAX
+                    + "; it is ignored, split it\n");
             line = lines.next(prompt);
         }
         return line;
     }
 
-    /** Shows what is left. */
+    /** Shows an unfinished line at the end. */
     void end() {
         if (unfinished.length() > 0) {
             screen.accept(unfinished + "\n");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lines of a file or of a pipe, shown behind the prompt as if somebody typed them: what is seen reads like a session.
+ * Lines of a file or of a pipe, echoed behind the prompt: the output reads like an interactive session.
  */
 final class EchoedLines implements LineSource {
     private final BufferedReader text;

@@ -1,18 +1,18 @@
 package org.barreleye.cli;
 
-/** How a run of the command line ended, if no command in the machine says otherwise. */
+/** The exit codes of the command line, unless the last command of the shell gives another. */
 final class ExitCode {
-    /** As asked. */
+    /** Success. */
     static final int OK = 0;
-    /** The command line, or a file that it names, makes no sense. */
+    /** The command line, or a file that it names, is invalid. */
     static final int USAGE = 2;
     /** A file cannot be read or written. */
     static final int FILE = 3;
-    /** Our mistake. */
+    /** An internal error. */
     static final int BUG = 70;
-    /** The machine did not come up, or came to a standstill. */
+    /** The machine did not boot, or is idle and was not powered off. */
     static final int NOT_BOOTED = 71;
-    /** The person interrupted the run. */
+    /** The user interrupted the run. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -1,10 +1,10 @@
 package org.barreleye.cli;
 
-/** Something that the command line names cannot be used. */
+/** An invalid option, file or jar of the command line. */
 final class InvalidInput extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Says what, why, and what to do. */
+    /** Makes an error; the sentence names the input, the mistake and the remedy. */
     InvalidInput(String sentence) {
         super(sentence);
     }

@@ -4,23 +4,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the lines come from that the machine's terminal reads. */
+/** The source of the lines that the machine's terminal reads. */
 @FunctionalInterface
 interface LineSource {
     /**
-     * The next line, without its line break; nothing at the end of input.
+     * Returns the next line, without its line break; empty at the end of input.
      *
-     * @param prompt what the machine has shown on the line that is to be typed on
+     * @param prompt the unfinished line on the screen
      */
     Optional<String> next(String prompt);
 
-    /** The lines of a text, which nobody need see again. */
+    /** Makes a source of the lines of a text, without echo. */
     static LineSource ofText(String text) {
         Iterator<String> lines = text.lines().iterator();
         return prompt -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
     }
 
-    /** One line, and then those of another source. */
+    /** Makes a source of one line, followed by those of another source. */
     static LineSource first(String line, LineSource rest) {
         Iterator<String> lines = List.of(line).iterator();
         return prompt -> lines.hasNext() ? Optional.of(lines.next()) : rest.next(prompt);

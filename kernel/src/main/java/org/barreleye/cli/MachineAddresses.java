@@ -7,9 +7,9 @@ import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.shell.command.AddressDescriber;
 
 /**
- * Where canonical addresses lie in a machine.
+ * Describes canonical addresses by the memory of a machine.
  *
- * @param machine what it is made of
+ * @param machine the description of the machine
  */
 record MachineAddresses(MachineDescription machine) implements AddressDescriber {
     @Override
@@ -22,7 +22,7 @@ record MachineAddresses(MachineDescription machine) implements AddressDescriber 
     }
 
     private String describe(MemoryRegion region, CanonicalAddress address) {
-        String where = region.node() == MemoryRegion.EVERYWHERE ? "as far from one node as from another"
+        String where = region.node() == MemoryRegion.EVERYWHERE ? "at no NUMA node"
                 : "at NUMA node " + region.node();
         return "byte " + address.offset() + " of " + region.bytes() + " bytes of "
                 + region.kind().name().toLowerCase(Locale.ROOT) + " " + where + ", line "

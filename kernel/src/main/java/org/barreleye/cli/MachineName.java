@@ -8,15 +8,15 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MachineFile;
 import org.barreleye.machine.description.Presets;
 
-/** A machine as people name it: one that comes with the system, or a file. */
+/** Finds the description of a machine by its name: a preset or a file. */
 final class MachineName {
     private MachineName() {}
 
     /**
-     * The machine.
+     * Returns the description.
      *
      * @throws IOException if the file cannot be read
-     * @throws InvalidInput if there is no such machine, or the file describes none
+     * @throws InvalidInput if there is no such preset, or the file is invalid
      */
     static MachineDescription describe(String name) throws IOException, InvalidInput {
         boolean looksLikeFile = name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0;

@@ -3,7 +3,9 @@ package org.barreleye.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,11 @@ import org.barreleye.machine.trace.TextTrace;
 import org.barreleye.machine.trace.Trace;
 import org.barreleye.shell.command.TraceSource;
 
-/** The trace of a machine, for the shell that runs on it and for a file. */
+/** The trace of a machine, as the shell counts it and as a file. */
 final class MachineTrace implements TraceSource {
     private static final int LARGE_CAPACITY = 1 << 20;
 
-    // Set once the machine is there, which needs the shell first.
+    // Absent until the machine has been built, which needs the shell first.
     private Machine machine;
 
     void attach(Machine traced) {
@@ -37,12 +39,24 @@ final class MachineTrace implements TraceSource {
         return rows;
     }
 
-    /** Keeps so much from now on that a file of it tells of a whole boot. */
+    /** Keeps the last {@value #LARGE_CAPACITY} entries from now on, which hold a whole boot. */
     void useLargeBuffer() {
         machine.trace().setCapacity(LARGE_CAPACITY);
     }
 
-    /** Writes what was kept: as text to a file whose name ends with .txt, else for viewers of Chrome traces. */
+    /** Checks before a run that its trace can be written; creates the file. */
+    static void requireWritable(Path file) throws IOException {
+        try (Writer empty = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            empty.flush();
+        } catch (NoSuchFileException noFolder) {
+            throw new IOException(file + ": cannot write the trace: no such folder", noFolder);
+        } catch (FileSystemException refused) {
+            throw new IOException(file + ": cannot write the trace: "
+                    + (Files.isDirectory(file) ? "it is a folder" : "permission denied"), refused);
+        }
+    }
+
+    /** Writes the entries: as text to a file whose name ends with .txt, else for viewers of Chrome traces. */
     void write(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             if (file.toString().endsWith(".txt")) {

@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the machines that come with the system. */
+/** Lists the presets of machines. */
 @Command(name = "machines", mixinStandardHelpOptions = true,
-        description = "Lists the machines that come with the system.")
+        description = "Lists the presets of machines.")
 final class MachinesCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.barreleye.kpi.syscall.Program;
 
 /**
- * The programs that can be spawned: those that come with the system, and those of jars. Each is a class that implements
+ * The programs that can be spawned: those of the system, and those of jars. Each is a class that implements
  * {@link Program} and that its jar names in {@code META-INF/services/org.barreleye.kpi.syscall.Program}.
  */
 final class Programs implements AutoCloseable {
@@ -31,10 +33,10 @@ final class Programs implements AutoCloseable {
     }
 
     /**
-     * Finds them.
+     * Finds the programs.
      *
      * @throws IOException if a jar cannot be read
-     * @throws InvalidInput if a jar offers no program, or one that cannot be used
+     * @throws InvalidInput if a file is no jar, contains no program, or one that cannot be loaded
      */
     static Programs find(List<Path> jars) throws IOException, InvalidInput {
         Programs programs = new Programs();
@@ -54,15 +56,26 @@ final class Programs implements AutoCloseable {
         if (!Files.isReadable(jar)) {
             throw new NoSuchFileException(jar.toString());
         }
+        requireJar(jar);
         URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, Programs.class.getClassLoader());
         loaders.add(loader);
         if (add(loader, jar.toString()) == 0) {
-            throw new InvalidInput(jar + " offers no program: its file " + LIST
-                    + " names the classes that are programs");
+            throw new InvalidInput(jar + " contains no program: list the classes of its programs in " + LIST);
         }
     }
 
-    /** Adds the programs that this loader itself has, not those of its parent; says how many there were. */
+    private static void requireJar(Path file) throws IOException, InvalidInput {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInput(file + ": not a jar: it is a folder");
+        }
+        try (ZipFile jar = new ZipFile(file.toFile())) {
+            jar.size();
+        } catch (ZipException noArchive) {
+            throw new InvalidInput(file + ": not a jar");
+        }
+    }
+
+    /** Adds the programs of this loader itself, not those of its parent, and returns their number. */
     private int add(ClassLoader loader, String origin) throws InvalidInput {
         int found = 0;
         try {
@@ -76,7 +89,7 @@ final class Programs implements AutoCloseable {
                 }
             }
         } catch (ServiceConfigurationError error) {
-            throw new InvalidInput(origin + " names a program in " + LIST + " that cannot be used: "
+            throw new InvalidInput(origin + ": " + LIST + " lists a program that cannot be loaded: "
                     + error.getMessage());
         }
         return found;
@@ -86,18 +99,17 @@ final class Programs implements AutoCloseable {
         String other = origins.put(program.name(), origin);
         if (other != null) {
             throw new InvalidInput("two programs are called `" + program.name() + "`: one of " + other + " and one of "
-                    + origin
-                    + "; rename one of them");
+                    + origin + "; rename one of them");
         }
         byName.put(program.name(), program);
     }
 
-    /** The programs in the order of their names. */
+    /** Returns the programs in the order of their names. */
     List<Program> all() {
         return List.copyOf(byName.values());
     }
 
-    /** Their names, in alphabetical order. */
+    /** Returns their names, in alphabetical order. */
     List<String> names() {
         return List.copyOf(byName.keySet());
     }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.boot.SystemPlan;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.shell.ShellProgram;
@@ -18,28 +19,30 @@ import org.barreleye.shell.command.ShellContext;
  * A run of the system from power-on to power-off.
  *
  * @param description the machine
- * @param seed of all chance
- * @param programs what can be spawned
+ * @param seed the seed of all random numbers
+ * @param programs the programs that can be spawned
+ * @param policy the scheduling policy of every core
  */
-record Run(MachineDescription description, long seed, Programs programs) {
-    /**
-     * How long programs in the background may go on before the next line is read, in nanoseconds of the machine's time.
-     */
+record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy) {
+    // Nanoseconds of machine time for which programs in the background run before the next line is read.
     private static final long INPUT_DELAY = 1_000_000;
     private static final int STATUS_BITS = 0xff;
     private static final int INTERRUPTS_TO_POWER_OFF = 3;
 
     /**
-     * Runs it.
+     * Runs the system.
      *
-     * @param console where the person is
-     * @param screen what the person sees
-     * @param traceFile where the trace goes in the end
+     * @param console the console of the user
+     * @param screen the output
+     * @param traceFile the file of the trace, written at the end
      * @param hash whether to print the hash of the run as the last line
      * @return the exit code
      */
     int start(UserConsole console, PrintWriter screen, Optional<Path> traceFile, boolean hash)
             throws IOException, InvalidInput {
+        if (traceFile.isPresent()) {
+            MachineTrace.requireWritable(traceFile.get());
+        }
         MachineTrace trace = new MachineTrace();
         Interruption interruption = new Interruption();
         ShellProgram shell = new ShellProgram(
@@ -67,17 +70,15 @@ record Run(MachineDescription description, long seed, Programs programs) {
 
     private Machine machine(ShellProgram shell) throws InvalidInput {
         try {
-            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY);
+            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY, policy);
             return Boot.on(plan, seed);
         } catch (IllegalArgumentException invalid) {
-            throw new InvalidInput("the system does not fit the machine " + description.name() + ": "
+            throw new InvalidInput("the system does not run on the machine " + description.name() + ": "
                     + invalid.getMessage());
         }
     }
 
-    /**
-     * The first time the person presses Ctrl-C, the shell hears of it; who goes on pressing switches the machine off.
-     */
+    /** Runs the machine. The first Ctrl-C interrupts the shell, the third powers the machine off. */
     private static void run(Machine machine, UserConsole console, Interruption interruption) {
         int interrupts = 0;
         while (machine.step()) {
@@ -94,7 +95,7 @@ record Run(MachineDescription description, long seed, Programs programs) {
     private static int exitCode(Machine machine, PrintWriter screen) {
         OptionalInt status = machine.exitStatus();
         if (status.isEmpty()) {
-            screen.println("nothing happens any more on the machine, although nobody has switched it off");
+            screen.println("the machine is idle and was not powered off");
             return ExitCode.NOT_BOOTED;
         }
         return status.getAsInt() & STATUS_BITS;

@@ -4,15 +4,15 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Nobody: lines from somewhere, text to a stream. */
+/** A console without a terminal: lines from a source, text to a stream. */
 final class StreamConsole implements UserConsole {
     private final PrintWriter screen;
     private final LineSource lines;
 
     /**
-     * Lines from a source, which may itself show them.
+     * Makes a console.
      *
-     * @param source makes the source, given where to show
+     * @param source makes the source of lines, given the output for its echo
      */
     StreamConsole(PrintWriter screen, Function<Consumer<String>, LineSource> source) {
         this.screen = screen;

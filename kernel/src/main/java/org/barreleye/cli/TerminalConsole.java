@@ -15,10 +15,11 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** A person at a terminal: lines can be edited, remembered and completed. */
+/** The user's terminal, with line editing, history and completion. */
 final class TerminalConsole implements UserConsole {
     private static final String WELCOME =
-            "`help` lists the commands, `explain` the concepts; Tab completes, Ctrl-D switches the machine off.";
+            "`help` lists the commands, `explain` the terms; Tab completes, Ctrl-D powers the machine off.\n"
+            + "Machine time stands still while the prompt waits.";
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -40,7 +41,7 @@ final class TerminalConsole implements UserConsole {
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.set(true));
     }
 
-    /** The person at the terminal of this process; nothing if there is no terminal. */
+    /** Returns the terminal of this process; empty if it has none. */
     static Optional<UserConsole> find(List<String> programs) {
         if (System.console() == null) {
             return Optional.empty();
@@ -57,7 +58,7 @@ final class TerminalConsole implements UserConsole {
         }
     }
 
-    /** Where what was typed is kept for the next time, if that can be written. */
+    /** Keeps the history in a file, if that can be written. */
     private void configureHistory() {
         String state = System.getenv("XDG_STATE_HOME");
         Path folder = state == null || state.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state")

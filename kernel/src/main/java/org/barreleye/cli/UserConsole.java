@@ -1,14 +1,14 @@
 package org.barreleye.cli;
 
-/** The person at the terminal, or whatever stands for one: lines that come, text that is shown. */
+/** The console of the user, or a substitute: a source of lines, and an output. */
 interface UserConsole extends AutoCloseable {
-    /** Where the lines come from. */
+    /** Returns the source of lines. */
     LineSource lines();
 
     /** Shows text. */
     void show(String text);
 
-    /** Whether Ctrl-C was pressed since this was asked last. */
+    /** Returns whether Ctrl-C was pressed since the last call. */
     default boolean testAndClearInterrupt() {
         return false;
     }

@@ -1,9 +1,10 @@
 /**
- * The command line of {@code barreleye.jar}: puts a machine, the standard system, programs and the person at the
- * keyboard together, and says with an exit code how it went. Start at {@link org.barreleye.cli.Barreleye}.
+ * The command line of {@code barreleye.jar}: composes a machine, the standard system, programs and the user's console,
+ * and returns an exit code. Start at {@link org.barreleye.cli.Barreleye}.
  *
- * <p>Everything of the host is here and nowhere else: files, jars, the terminal. What comes in is lines, asked for by
- * the machine one at a time, so that a script gives the same run every time. Stop after: {@code org.barreleye.boot} and
- * {@code org.barreleye.shell}.
+ * <p>Only this package uses the host: files, jars, the terminal. Input enters the machine as lines, one at a time on
+ * request of the machine, so a script gives the same run every time. May not know: the internals of the system.
+ *
+ * <p>Previous stop: {@code samples.parcel}. Next stop: {@code boot}.
  */
 package org.barreleye.cli;

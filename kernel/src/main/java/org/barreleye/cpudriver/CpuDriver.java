@@ -7,6 +7,7 @@ import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.schedule.Decision;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.outcome.KernelBug;
@@ -41,8 +42,9 @@ public final class CpuDriver implements Reactor {
     // The dispatcher whose address space is active; absent before the first one runs.
     private Optional<DispatcherControlBlock> currentSpace = Optional.empty();
 
-    private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, BootInfo bootInfo) {
-        control = new KernelControlBlock(programs, mailbox);
+    private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            BootInfo bootInfo) {
+        control = new KernelControlBlock(programs, mailbox, policy);
         launcher = new ProgramLauncher(core, control);
         monitor = InitialDomain.launch(control, launcher, bootInfo, programs.get(MONITOR));
         isBootCore = bootInfo.channel().isEmpty();
@@ -53,24 +55,27 @@ public final class CpuDriver implements Reactor {
      *
      * @param programs the programs of the boot image; number {@link #MONITOR} is the monitor
      * @param mailbox the registers of the mailbox, if the core has one
+     * @param policy the scheduling policy of the core
      * @param memory the memory of kernels and monitors
      * @param remainingMemory the memory of all other domains
      */
     public static CpuDriver ofBootCore(
-            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, PhysicalRegion memory,
-            List<PhysicalRegion> remainingMemory) {
-        return new CpuDriver(core, programs, mailbox, BootInfo.ofBootCore(core, memory, remainingMemory));
+            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            PhysicalRegion memory, List<PhysicalRegion> remainingMemory) {
+        return new CpuDriver(core, programs, mailbox, policy, BootInfo.ofBootCore(core, memory, remainingMemory));
     }
 
     /**
      * Creates the CPU driver of a core that a monitor started.
      *
      * @param mailbox the registers of the mailbox, if the core has one
+     * @param policy the scheduling policy of the core
      * @param startPage packed canonical address of the start page, which the monitor has written
      */
     public static CpuDriver ofStartedCore(
-            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, long startPage) {
-        return new CpuDriver(core, programs, mailbox, BootInfo.ofStartPage(core, startPage));
+            Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            long startPage) {
+        return new CpuDriver(core, programs, mailbox, policy, BootInfo.ofStartPage(core, startPage));
     }
 
     @Override

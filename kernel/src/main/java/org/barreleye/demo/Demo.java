@@ -33,14 +33,15 @@ import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.Endianness;
 
-/** The guide: shows one thing after the other, and cleans up behind itself. */
+/** The demonstration: runs one step after the other and ends the programs that it has started. */
 public record Demo() implements Program.ThreadedProgram {
     private static final int PAGE = 4096;
     private static final int NUMBERS = 100;
     private static final int CALLS = 10;
-    // The terminal takes 2,047 bytes.
+    // The terminal service accepts 2,047 bytes in a message.
     private static final int WRITE_BYTES_MAX = 2000;
     private static final long SECOND = 1_000_000_000L;
+    private static final int CORE_SHIFT = 32;
 
     @Override
     public String name() {
@@ -59,9 +60,11 @@ public record Demo() implements Program.ThreadedProgram {
         }
     }
 
-    /** One walk through everything. */
+    /** One run of all steps. */
     private static final class Steps {
         private final Domain domain;
+        private final long process;
+        private final int ownCore;
         private final String owner;
         private final ProcessesClient processes;
         private final Inspectors inspectors;
@@ -71,6 +74,9 @@ public record Demo() implements Program.ThreadedProgram {
 
         private Steps(Domain domain, long process) throws CallFailed {
             this.domain = domain;
+            this.process = process;
+            // The core that assigned a process its number is the one that it runs on.
+            ownCore = (int) (process >>> CORE_SHIFT);
             owner = Long.toString(process);
             processes = domain.processes();
             inspectors = new Inspectors(domain);
@@ -81,7 +87,7 @@ public record Demo() implements Program.ThreadedProgram {
             started = new ArrayList<>();
         }
 
-        /** Shows lines, as many at a time as the terminal takes. */
+        /** Prints a text, as many lines in a message as fit. */
         private void print(String text) throws CallFailed {
             StringBuilder chunk = new StringBuilder();
             for (String line : text.split("\n", -1)) {
@@ -107,11 +113,11 @@ public record Demo() implements Program.ThreadedProgram {
                     processes.kill(process);
                 }
             }
-            print("That is all. `ps` shows what has ended, `bindings` what is connected, `help` what else there is.");
+            print("That is all. `ps` lists processes, `bindings` connections, `help` all commands.");
         }
 
         private void machine() throws CallFailed {
-            print("1. The machine. Each core runs a kernel of its own; they share no data, and send messages.");
+            print("1. The machine. Each core runs its own kernel; the kernels share no data and exchange messages.");
             print(MachineDiagram.of(domain.cores(), List.of()));
         }
 
@@ -126,12 +132,12 @@ public record Demo() implements Program.ThreadedProgram {
             ErrorCode error = processes.bootCore(core);
             print("2. Core " + core + " was off. " + (error.failed()
                     ? "It cannot be started: " + SystemError.describe(error) + "."
-                    : "Its neighbour's monitor has started it, in " + (domain.syscalls().now() - begin) / 1000
-                    + " us."));
+                    : "The monitor of another core has started it, in "
+                    + (domain.syscalls().now() - begin) / 1000 + " us."));
             print(MachineDiagram.of(domain.cores(), List.of(core)));
         }
 
-        /** A core of every kind, the farthest of each, and the core that this runs on. */
+        /** Returns the first core, and the last core of each other instruction set, which is the farthest. */
         private List<CoreRecord> coreOfEachKind() throws CallFailed {
             Map<String, CoreRecord> byIsa = new LinkedHashMap<>();
             List<CoreRecord> cores = domain.cores().stream().filter(CoreRecord::isOn).toList();
@@ -143,7 +149,7 @@ public record Demo() implements Program.ThreadedProgram {
         }
 
         private void calls() throws CallFailed {
-            print("3. One service, one interface, called " + CALLS + " times on a core of every kind:");
+            print("3. One service with one interface, called " + CALLS + " times on a core of each instruction set:");
             for (CoreRecord core : coreOfEachKind()) {
                 WorkshopClient sum = open(core);
                 sum.where();
@@ -158,7 +164,7 @@ public record Demo() implements Program.ThreadedProgram {
         }
 
         private WorkshopClient open(CoreRecord core) throws CallFailed {
-            started.add(domain.spawn(core.core(), "workshop", core.core() + " " + core.isa() + " " + owner));
+            started.add(domain.spawn(core.core(), "sum", core.core() + " " + core.isa() + " " + owner));
             WorkshopClient sum = org.barreleye.generated.user.workshop.Workshop.client(
                     domain.connect(SumServer.nameOf(owner, Integer.toString(core.core())), channel ->
                             org.barreleye.generated.user.workshop.Workshop.connect(channel, new WorkshopHandler() {})),
@@ -167,28 +173,30 @@ public record Demo() implements Program.ThreadedProgram {
             return sum;
         }
 
-        /** Which transport the last connection of a core uses. */
+        /** Returns the transport of this program's own connections to a core: two cores always use the same. */
         private String transport(int core) throws CallFailed {
             String transport = "";
-            InspectClient inspector = inspectors.of(core).orElseThrow();
+            InspectClient inspector = inspectors.of(ownCore).orElseThrow();
             NextConnectionResult next = inspector.nextConnection(0);
             while (!next.err().failed()) {
-                transport = next.transport();
+                if (next.process() == process && next.remoteCore() == core) {
+                    transport = next.transport();
+                }
                 next = inspector.nextConnection(next.next());
             }
             return "over " + transport.substring(0, Math.max(0, transport.indexOf(':')));
         }
 
         private void memory() throws CallFailed {
-            print("4. Memory is lent by capability. The sum of 1 to " + NUMBERS + ", of one page, by every workshop:");
+            print("4. A page is shared by sending a copy of its capability. The sum of 1 to " + NUMBERS + " by each service:");
             for (Map.Entry<Integer, WorkshopClient> sum : sums.entrySet()) {
                 FrameReference page = page();
                 SumResult total = sum.getValue().sum(page, NUMBERS);
                 KernelError revoked = WellKnown.ROOT.revoke(domain.syscalls(), page.address()).error();
                 RereadResult again = sum.getValue().reread();
-                print(String.format("   core %-3d sum %d; revoke: %s; looking again: %s", sum.getKey(), total.sum(),
+                print(String.format("   core %-3d sum %d; revoke: %s; second read: %s", sum.getKey(), total.sum(),
                         revoked == KernelError.NONE ? "done" : "refused (" + revoked + ")",
-                        again.err().failed() ? SystemError.describe(again.err()) : "still there, " + again.number()));
+                        again.err().failed() ? SystemError.describe(again.err()) : "succeeds, " + again.number()));
             }
         }
 
@@ -207,18 +215,17 @@ public record Demo() implements Program.ThreadedProgram {
         private void preemption() throws CallFailed {
             List<Integer> cores = new ArrayList<>(sums.keySet());
             int core = cores.get(cores.size() - 1);
-            long hog = domain.spawn(core, "greedy", "");
+            long hog = domain.spawn(core, "hog", "");
             started.add(hog);
             long begin = domain.syscalls().now();
             sums.get(core).where();
             sums.get(core).where();
             long micros = (domain.syscalls().now() - begin) / 2000;
-            print("5. A program on core " + core
-                    + " never waits. The timer takes the core from it: the workshop there still"
-                    + " answers, after " + micros + " us.");
+            print("5. A program on core " + core + " never blocks. It is preempted by the timer: the service there"
+                    + " replies after " + micros + " us.");
             processes.kill(hog);
             long status = processes.waitFor(hog, SECOND).status();
-            print("   It is killed from here, and ends with status " + status + ".");
+            print("   It is killed and ends with status " + status + ".");
         }
 
         private void threads() throws CallFailed {
@@ -234,9 +241,8 @@ public record Demo() implements Program.ThreadedProgram {
             long micros = (syscalls.now() - begin) / 1000;
             enough.set(true);
             busy.join();
-            print("6. A thread of this program never waits either. The program's own scheduler takes its core away: "
-                    + "the thread beside"
-                    + " it was back after " + micros + " us.");
+            print("6. A thread of this program never blocks. It is preempted by the scheduler of the program: the other"
+                    + " thread runs again after " + micros + " us.");
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.CoreRecord;
 
-/** The machine, drawn: a row for each node, a box for each core. */
+/** A diagram of the machine: a row for each node, a box for each core. */
 final class MachineDiagram {
     private static final int CORES_IN_A_ROW = 8;
     private static final int WIDTH = 8;
@@ -14,9 +14,9 @@ final class MachineDiagram {
     private MachineDiagram() {}
 
     /**
-     * Draws it.
+     * Draws the diagram.
      *
-     * @param marked the cores that are drawn with a star
+     * @param marked the cores that are marked with a star
      */
     static String of(List<CoreRecord> cores, List<Integer> marked) {
         SortedMap<Integer, List<CoreRecord>> nodes = new TreeMap<>();

@@ -21,15 +21,15 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * The service. It is told the number of its core, its instruction set, and whose workshop it is; it is found as
- * "workshop." with whose and where.
+ * The service of the demo: sums the numbers in a page. Its arguments are the number of its core, its instruction set,
+ * and the number of the process that started it; its name is "sum.PROCESS.CORE".
  */
 public record SumServer() implements Server {
     private static final int ARGUMENT_COUNT = 3;
 
     @Override
     public String name() {
-        return "workshop";
+        return "sum";
     }
 
     @Override
@@ -38,9 +38,9 @@ public record SumServer() implements Server {
         return words.size() < ARGUMENT_COUNT ? name() : nameOf(words.get(2), words.get(0));
     }
 
-    /** What the workshop of somebody on a core is called. */
+    /** Returns the name of the service that a process has started on a core. */
     static String nameOf(String owner, String core) {
-        return "workshop." + owner + "." + core;
+        return "sum." + owner + "." + core;
     }
 
     @Override
@@ -52,7 +52,7 @@ public record SumServer() implements Server {
     /** Serves one client. */
     private static final class SumSession implements WorkshopService, Copyable {
         private final Domain domain;
-        // Where the page lies that was lent last.
+        // The address of the page that was received last.
         private Optional<Long> page = Optional.empty();
 
         private SumSession(Domain domain) {
@@ -72,7 +72,7 @@ public record SumServer() implements Server {
             if (!window.succeeded() || count * Long.BYTES > window.value().bytes()) {
                 return new SumResult(0, SystemError.NO_SUCH_CAPABILITY.code());
             }
-            // Whoever wrote the numbers may share no cache with this core.
+            // The cache of this core may not be coherent with that of the writer.
             window.value().invalidate();
             page = Optional.of(window.value().base());
             long sum = 0;

@@ -1,9 +1,10 @@
 /**
- * The demonstration: what a multikernel is, shown in a minute on whatever machine it runs. A picture of the machine, a
- * core that is started, a service called on a core of each instruction set over whatever the two cores have between
- * them, memory that is lent and taken back, and a program that never gives way.
+ * The demonstration of the system, on any machine: a diagram of the machine, a core that is started, a service that is
+ * called on a core of each instruction set over the transport between the two cores, memory that is shared by
+ * capability and revoked, and preemption of a program and of a thread. Start at {@link org.barreleye.demo.Demo}.
  *
- * <p>Stop before: {@code org.barreleye.shell}. Stop after: {@code org.barreleye.domain}. Uses nothing of the system but
- * what every program has.
+ * <p>May not know: anything but what every program has.
+ *
+ * <p>Previous stop: {@code boot}. Next stop: {@code shell}.
  */
 package org.barreleye.demo;

@@ -12,7 +12,7 @@ import org.barreleye.machine.experiment.Measurement;
 import org.barreleye.machine.experiment.PublishedFigures;
 
 /**
- * A message without content from a program to another of the same core, one way: from before it is sent to the first
+ * The latency of an empty one-way message to another program on the same core, from before it is sent to the first
  * instruction of its handler (Table 1 of "The Multikernel", SOSP 2009).
  */
 public final class LocalCall implements Experiment {

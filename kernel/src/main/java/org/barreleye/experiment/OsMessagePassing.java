@@ -11,9 +11,9 @@ import org.barreleye.machine.experiment.Experiments;
 import org.barreleye.machine.experiment.Measurement;
 
 /**
- * The messages of {@code urpc} once more, between programs of the system: seven words through generated stubs, over the
- * channel that monitors have made, with whoever waits giving up the core. Beside it, what that takes over the raw ring,
- * measured in the same run.
+ * The experiment {@code urpc} between programs of the system: messages of seven words through generated stubs, over a
+ * channel made by the monitors, where a program that waits yields the core. The results over the raw ring are measured
+ * in the same run for comparison.
  */
 public final class OsMessagePassing implements Experiment {
     private static final double CYCLES_PER_KILOCYCLE = 1_000;
@@ -37,7 +37,7 @@ public final class OsMessagePassing implements Experiment {
 
     @Override
     public int fittedParameters(String machine) {
-        // The raw ring's.
+        // The results over the raw ring.
         return Experiments.named("urpc").fittedParameters(machine);
     }
 

@@ -10,26 +10,26 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.SystemCalls;
 
 /**
- * Measures the way to a probe.
+ * Measures messages to a probe.
  *
- * @param task what is measured
- * @param result where it goes
+ * @param task the kind of measurement
+ * @param result receives the result
  */
 record ProbeClient(Task task, Result result) implements BlockingProgram {
     private static final int ROUNDS = 1_000;
     private static final int WARM_UP_ROUNDS = 100;
 
-    /** What can be measured. */
+    /** A kind of measurement. */
     enum Task {
-        /** From before a knock to when it was heard. */
+        /** The latency of a message, from before it is sent to its handler. */
         ONE_WAY,
-        /** Half of the time of a ball there and back. */
+        /** Half of the time of a round trip. */
         ROUND_TRIP,
-        /** The time between two balls when sixteen are under way. */
+        /** The time between two messages when sixteen are in flight. */
         PIPELINED
     }
 
-    /** Where a result goes. */
+    /** Receives the result. */
     static final class Result {
         private double nanoseconds = Double.NaN;
 
@@ -90,7 +90,7 @@ record ProbeClient(Task task, Result result) implements BlockingProgram {
         return (double) (syscalls.now() - begin) / (handler.returned - handler.counted);
     }
 
-    /** What comes back. */
+    /** Receives the replies. */
     private static final class ProbeClientHandler implements ProbeHandler {
         private boolean received;
         private long receivedAt;

@@ -10,7 +10,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 
-/** Says when it heard a knock, and returns balls. */
+/** Replies to a ping with the time of its arrival, and returns echo messages. */
 record ProbeServer() implements Server {
     @Override
     public String name() {
@@ -24,10 +24,10 @@ record ProbeServer() implements Server {
         return handler.binding;
     }
 
-    /** One client's end. */
+    /** Serves one client. */
     private static final class ProbeServerHandler implements ProbeHandler, Copyable {
         private final Domain domain;
-        // Set right after the binding has been made, which needs this handler first.
+        // Set right after the binding has been made, which needs this handler.
         private ProbeBinding binding;
 
         private ProbeServerHandler(Domain domain) {

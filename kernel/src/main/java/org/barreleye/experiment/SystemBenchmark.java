@@ -9,7 +9,7 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.monitor.plan.Component.Role;
 import org.barreleye.service.name.NameService;
 
-/** A booted machine with a probe on one core and whoever uses it on another, or on the same. */
+/** A booted machine with a probe on one core and its client on another, or on the same. */
 final class SystemBenchmark {
     private static final long SEED = 1;
     private static final double PICOSECONDS_PER_NANOSECOND = 1_000;
@@ -17,10 +17,10 @@ final class SystemBenchmark {
     private SystemBenchmark() {}
 
     /**
-     * Boots, measures and switches off.
+     * Boots, measures and powers off.
      *
-     * @param client the place of the measuring core in the machine's list
-     * @param server the place of the probe's core
+     * @param client the index of the measuring core in the machine's list
+     * @param server the index of the probe's core
      * @return cycles of the measuring core
      */
     static double measure(MachineDescription machine, ProbeClient.Task task, int client, int server) {

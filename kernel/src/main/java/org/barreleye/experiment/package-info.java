@@ -1,8 +1,9 @@
 /**
- * Experiments on the whole system: the published ones of {@code org.barreleye.machine.experiment} once more, through
- * dispatchers, monitors and generated stubs. The machine's command line finds them as services.
+ * Experiments on the whole system: the published ones of {@code machine.experiment}, run through dispatchers, monitors
+ * and generated stubs. The command line of the machine finds them as Java services.
  *
- * <p>Came from: {@code org.barreleye.cli}. Go on to: {@code org.barreleye.cpudriver.syscall}, whose fast path a local
- * call takes.
+ * <p>May not know: the internals of the CPU driver and of the monitors.
+ *
+ * <p>Previous stop: {@code machine.experiment}. Next stop: {@code cpudriver.syscall}, whose fast path a local call takes.
  */
 package org.barreleye.experiment;

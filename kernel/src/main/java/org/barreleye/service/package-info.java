@@ -1,8 +1,9 @@
 /**
- * Services: programs that others find by name. Each is one package, one {@code .if} file, and one class that is the
- * program.
+ * The system services: programs that clients find by name. Each is one package, one {@code .if} file, and one class that
+ * is the program.
  *
- * <p>Stop before: {@code org.barreleye.domain}. Stop after: {@code org.barreleye.shell}. Must not know: the CPU driver,
- * the machine, how monitors do what they are asked.
+ * <p>May not know: the CPU driver, the machine, the monitors.
+ *
+ * <p>Previous stop: {@code shell.glossary}. Next stop: {@code service.name}.
  */
 package org.barreleye.service;

@@ -14,7 +14,7 @@ import org.barreleye.shell.syntax.CommandLine;
 import org.barreleye.shell.syntax.SimpleCommand;
 import org.barreleye.shell.syntax.SyntaxError;
 
-/** Does what lines say. Whatever goes wrong is a message and a status, and the next line can come. */
+/** Runs command lines. An error becomes a message and a status; the next line runs all the same. */
 final class Interpreter {
     private final Commands commands;
     private final Session session;
@@ -25,10 +25,10 @@ final class Interpreter {
     }
 
     /**
-     * Runs the commands of a line, one after the other, until one asks for the end or the person interrupts. An
-     * interruption is meant for the line that runs, so one that came before is forgotten.
+     * Runs the commands of a line in order, until one ends the shell or the user interrupts. An interrupt belongs to
+     * the line that runs, so an earlier one is cleared first.
      *
-     * @throws CallFailed if nothing can be shown any more
+     * @throws CallFailed if the terminal service has failed
      */
     void run(String line) throws CallFailed {
         session.interruption().testAndClear();
@@ -61,9 +61,12 @@ final class Interpreter {
         }
         Command command = found.get();
         String name = command.help().name();
+        if (commands.currentName(parsed.name()).isPresent()) {
+            session.screen().line("note: `" + parsed.name() + "` is now called `" + name + "`");
+        }
         try {
             if (parsed.background() && !command.mayRunInBackground()) {
-                throw new UsageError("only programs run in the background: leave out `&`");
+                throw new UsageError("only programs run in the background; omit `&`");
             }
             return command.run(session, new Arguments(parsed.arguments(), parsed.background()));
         } catch (UsageError error) {
@@ -80,7 +83,26 @@ final class Interpreter {
         if (session.context().programs().contains(name)) {
             return "; it is a program: `spawn CORE " + name + "` runs it";
         }
+        Optional<String> other = nameElsewhere(name);
+        if (other.isPresent()) {
+            return "; did you mean `" + other.get() + "`?";
+        }
         String suggestion = Suggestion.question(name, commands.names());
         return suggestion.isEmpty() ? "; `help` lists all" : suggestion;
+    }
+
+    /** Returns the command that other shells call by a name which no spelling error leads to. */
+    private static Optional<String> nameElsewhere(String name) {
+        return switch (name) {
+            case "quit", "exit", "logout", "shutdown", "halt" -> Optional.of("poweroff");
+            case "man" -> Optional.of("help");
+            case "ls" -> Optional.of("names");
+            case "top", "jobs" -> Optional.of("ps");
+            case "run", "exec" -> Optional.of("spawn");
+            case "export", "set" -> Optional.of("env");
+            case "netstat" -> Optional.of("bindings");
+            case "dmesg" -> Optional.of("trace");
+            default -> Optional.empty();
+        };
     }
 }

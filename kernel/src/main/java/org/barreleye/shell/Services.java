@@ -7,13 +7,13 @@ import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.shell.command.CoreInspectors;
 
 /**
- * The bindings that the shell lives on.
+ * The services that the shell is bound to.
  *
- * @param names who offers what
- * @param processes starts, watches and ends programs
- * @param inspectors the capabilities and connections of each core
- * @param memory how much there is
- * @param terminal the person in front of the machine
+ * @param names the name service
+ * @param processes the process service
+ * @param inspectors the inspection services of the cores
+ * @param memory the memory service
+ * @param terminal the terminal service
  */
 public record Services(NameserviceClient names, ProcessesClient processes, CoreInspectors inspectors, MemoryClient memory,
         TerminalClient terminal) {}

@@ -15,25 +15,25 @@ import org.barreleye.shell.command.Session;
 import org.barreleye.shell.command.ShellContext;
 import org.barreleye.shell.glossary.Glossary;
 
-/** The conversation with the person at the terminal: reads a line, does what it says, reads the next. */
+/** The loop of the shell: reads a line from the terminal, runs its commands, reads the next. */
 public final class Shell {
-    /** What the shell shows before a line is typed. */
+    /** The prompt. */
     public static final String PROMPT = "> ";
 
     private final ShellContext context;
     private final Interruption interruption;
 
     /**
-     * A shell that has not begun yet.
+     * Makes a shell that is not running yet.
      *
-     * @param interruption where the person's wish arrives that what runs should stop
+     * @param interruption the user's interrupt
      */
     public Shell(ShellContext context, Interruption interruption) {
         this.context = context;
         this.interruption = interruption;
     }
 
-    /** What hears the terminal: to be given to the binding that leads there. */
+    /** Returns the handler of the messages of the terminal, for the binding to it. */
     public TerminalHandler terminalHandler() {
         return new TerminalHandler() {
             @Override
@@ -44,10 +44,10 @@ public final class Shell {
     }
 
     /**
-     * Talks until there is no more input or a command asks for the end.
+     * Runs until the input ends or a command ends the shell.
      *
      * @return the status of the last command
-     * @throws CallFailed if the terminal is gone
+     * @throws CallFailed if the terminal service has failed
      */
     public int run(Services services) throws CallFailed {
         Exit exit = new Exit();
@@ -65,7 +65,7 @@ public final class Shell {
         return exit.status();
     }
 
-    /** People think as long as they like: this is the only wait without a deadline. */
+    /** Reads a line. This is the only wait without a deadline. */
     private static ReadLineResult readLine(TerminalClient terminal) throws CallFailed {
         terminal.withDeadline(Waiter.FOREVER);
         ReadLineResult line = terminal.readLine(PROMPT);

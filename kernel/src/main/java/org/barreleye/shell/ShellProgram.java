@@ -14,13 +14,13 @@ import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
 
 /**
- * The shell as a program of the boot image: straight-line code that needs no more than any other program.
+ * The shell as a program of the boot image. It runs in a context and has no more capabilities than any other program.
  *
- * @param context what no service knows
- * @param interruption where the person's wish arrives that what runs should stop
+ * @param context properties of the run that no service has
+ * @param interruption the user's interrupt
  */
 public record ShellProgram(ShellContext context, Interruption interruption) implements Program.ThreadedProgram {
-    /** The status of a shell that has no services to live on, or has lost them. */
+    /** The exit status of a shell that has no services, or whose services have failed. */
     public static final int SERVICES_UNAVAILABLE = 71;
 
     @Override

@@ -1,8 +1,10 @@
 /**
- * The shell: a program like any other, that lets a person look into the running system and use it. Start at {@link
- * org.barreleye.shell.Shell}; the language is in {@code shell.syntax}, what can be said in it in {@code shell.command},
- * the words of the system in {@code shell.glossary}.
+ * The shell: a program like any other, with which the user inspects and uses the running system. Start at
+ * {@link org.barreleye.shell.Shell}. Its syntax is in {@code shell.syntax}, its commands in {@code shell.command}, the
+ * vocabulary of the system in {@code shell.glossary}.
  *
- * <p>Stop before: {@code org.barreleye.boot}. Stop after: {@code org.barreleye.shell.command}.
+ * <p>May not know: the machine, the CPU driver, the monitors.
+ *
+ * <p>Previous stop: {@code demo}. Next stop: {@code shell.syntax}.
  */
 package org.barreleye.shell;

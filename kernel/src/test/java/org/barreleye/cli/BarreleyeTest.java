@@ -91,8 +91,13 @@ class BarreleyeTest {
                     .startsWith("barreleye: no machine is named 'nix'; there are ");
             assertThat(CommandLineRun.of("boot", "-c", "ps", "--script", "x"))
                     .matches(run -> run.code() == 2)
-                    .extracting(CommandLineRun::err).asString().contains("leave one of them out");
+                    .extracting(CommandLineRun::err).asString().contains("exclude each other");
             assertThat(CommandLineRun.of("bot").code()).isEqualTo(2);
+            assertThat(CommandLineRun.of("boot", "--seed", "x"))
+                    .matches(run -> run.code() == 2 && run.err().lines().count() == 1)
+                    .extracting(CommandLineRun::err).asString().startsWith("barreleye: ").contains("--seed", "--help");
+            assertThat(CommandLineRun.of("boot", "--scheduler", "fifo").err())
+                    .startsWith("barreleye: no scheduler is called 'fifo'; there are rbed and rr");
             assertThat(CommandLineRun.of("experiment", "nix", "--machine", "two-x86").code()).isEqualTo(2);
         }
 
@@ -100,11 +105,33 @@ class BarreleyeTest {
         void has_the_code_3_if_a_file_cannot_be_read() {
             assertThat(CommandLineRun.of("boot", "--machine", "nix.yaml"))
                     .isEqualTo(new CommandLineRun(3, "",
-                            "barreleye: cannot use a file: nix.yaml (NoSuchFileException); check its path"
-                                    + System.lineSeparator()));
+                            "barreleye: nix.yaml: no such file" + System.lineSeparator()));
             assertThat(CommandLineRun.of("boot", "--script", folder.resolve("none").toString()).code()).isEqualTo(3);
             assertThat(CommandLineRun.of("boot", "--programs", folder.resolve("none.jar").toString()).code())
                     .isEqualTo(3);
+        }
+
+        @Test
+        void names_the_file() throws IOException {
+            Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
+            Path text = Files.writeString(folder.resolve("text"), "no archive");
+
+            assertThat(CommandLineRun.of("boot", "--script", binary.toString()).err())
+                    .contains(binary + ": not a text file in UTF-8");
+            assertThat(CommandLineRun.of("boot", "--script", folder.toString()).err()).contains(folder + ": ");
+            assertThat(CommandLineRun.of("boot", "--programs", text.toString()).err()).contains(text + ": not a jar");
+            assertThat(CommandLineRun.of("boot", "--programs", folder.toString()).err())
+                    .contains(folder + ": not a jar: it is a folder");
+        }
+
+        @Test
+        void is_found_before_the_run_if_the_trace_cannot_be_written() {
+            Path file = folder.resolve("none").resolve("trace.json");
+
+            assertThat(CommandLineRun.of("boot", "--machine", "two-x86", "-c", "ps", "--trace", file.toString()))
+                    .matches(run -> run.code() == 3 && run.out().isEmpty())
+                    .extracting(CommandLineRun::err).asString()
+                    .contains(file + ": cannot write the trace: no such folder");
         }
     }
 
@@ -116,7 +143,7 @@ class BarreleyeTest {
 
             assertThat(CommandLineRun.of("boot", "--programs", jar.toString()))
                     .matches(run -> run.code() == 2)
-                    .extracting(CommandLineRun::err).asString().contains("offers no program");
+                    .extracting(CommandLineRun::err).asString().contains("contains no program");
         }
 
         @Test
@@ -196,7 +223,7 @@ class BarreleyeTest {
         @Test
         void help_shows_every_option_with_a_description() {
             assertThat(CommandLineRun.of("boot", "--help").out())
-                    .contains("--machine", "--seed", "-c", "--script", "--programs", "--trace", "--trace-hash");
+                    .contains("--machine", "--seed", "-c", "--script", "--programs", "--scheduler", "--trace", "--trace-hash", "1048576");
         }
 
         @Test

@@ -82,8 +82,7 @@ class ConsoleSessionTest {
 
             assertThat(session.readLine()).contains("ps");
             assertThat(screen).hasToString(
-                    "a line has at most 1023 bytes, and this one has 1024: it is left out; put its parts"
-                    + " into several lines\n");
+                    "line too long: 1024 bytes, at most 1023; it is ignored, split it\n");
         }
     }
 }

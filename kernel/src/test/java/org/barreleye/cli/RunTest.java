@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RunTest {
 
     private int run() throws IOException, InvalidInput {
         try (Programs programs = Programs.find(List.of())) {
-            return new Run(Presets.named("two-x86"), 1, programs)
+            return new Run(Presets.named("two-x86"), 1, programs, SchedulingPolicy.RBED)
                     .start(console, new PrintWriter(screen), Optional.empty(), false);
         }
     }
@@ -35,7 +36,7 @@ class RunTest {
             console.presses = 1;
 
             assertThat(run()).isZero();
-            assertThat(console.shown).contains("interrupted: process 1.1 (sleeper on core 1) is ended\n")
+            assertThat(console.shown).contains("interrupted: process 1.1 (sleeper on core 1) was killed\n")
                     .doesNotContain("PROCESS");
             assertThat(console.prompts).containsExactly("> ", "> ", "> ");
         }

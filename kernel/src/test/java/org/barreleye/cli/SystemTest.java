@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.barreleye.shell.command.Commands;
 import org.barreleye.shell.glossary.Entry;
 import org.barreleye.shell.glossary.Glossary;
 import org.junit.jupiter.api.Nested;
@@ -26,7 +27,7 @@ class SystemTest {
         assertThat(run.code()).isEqualTo(9);
         assertThat(run.lines()).contains("[core 0] greeter: hello you", "process 7",
                 "process 7 (sleeper on core 0) ended with status 137",
-                "corectl: core 0: that core is on already; `lscpu` shows its state");
+                "corectl: core 0: the core is on already; `lscpu` shows its state");
         assertThat(run.shown()).noneMatch(line -> line.contains("deadline passed") || line.startsWith("usage")
                 || line.contains("unknown command"));
     }
@@ -86,8 +87,8 @@ class SystemTest {
 
             assertThat(run.code()).isEqualTo(124);
             assertThat(run.shown()).isEqualTo(
-                    List.of("process 1.1", "wait: waited 2 s for process 1.1 (sleeper on core 1) to"
-                    + " end, and it still runs: `wait 1.1` waits on, `kill 1.1` ends it"));
+                    List.of("process 1.1", "wait: timed out after 2 s: process 1.1 (sleeper on core 1)"
+                    + " still runs; `wait 1.1` waits again, `kill 1.1` ends it"));
         }
     }
 
@@ -103,6 +104,56 @@ class SystemTest {
             assertThat(run.code()).isEqualTo(8);
             assertThat(run.shown()).noneMatch(line -> line.startsWith("usage: ") || line.startsWith("unknown command")
                     || line.startsWith("explain: ") || line.contains("deadline passed"));
+        }
+    }
+
+    @Nested
+    class A_system_service {
+        @Test
+        void is_waited_for_like_every_process_but_not_killed() {
+            CommandLineRun run = CommandLineRun.on("two-x86", "wait 1 1; kill 1; wait 99 1");
+
+            assertThat(run.shown()).containsExactly(
+                    "wait: timed out after 1 s: process 1 (names on core 0) still runs; `wait 1` waits again, `kill 1`"
+                    + " ends it",
+                    "kill: 1: this is a system service and cannot be killed",
+                    "wait: 99: there is no such process; `ps` lists them");
+        }
+    }
+
+    @Nested
+    class The_help {
+        @ParameterizedTest
+        @ValueSource(strings = {"wait", "kill", "corectl", "spawn", "env", "names", "resolve", "lineage", "explain"})
+        void has_an_example_that_works_on_the_machine_demo(String command) {
+            String example = new Commands(Glossary.read()).named(command).orElseThrow().help().example();
+
+            assertThat(CommandLineRun.on("demo", example).code()).as(example).isZero();
+        }
+    }
+
+    @Nested
+    class The_scheduler {
+        @ParameterizedTest
+        @ValueSource(strings = {"rbed", "rr"})
+        void is_chosen_at_boot_and_shown_by_lscpu(String scheduler) {
+            CommandLineRun run = CommandLineRun.of("boot", "--machine", "demo", "--scheduler", scheduler, "-c",
+                    "lscpu; demo");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.shown()).filteredOn(line -> line.matches(" *[0-9]+  o(n|ff) .*"))
+                    .hasSize(8).allSatisfy(line -> assertThat(line).endsWith("  " + scheduler));
+            assertThat(run.shown()).last().asString().startsWith("That is all.");
+        }
+    }
+
+    @Nested
+    class The_demo {
+        @Test
+        void shows_the_transport_of_its_own_connections_only() {
+            CommandLineRun run = CommandLineRun.on("two-x86", "spawn 1 sum 1 x86-64 mine & demo");
+
+            assertThat(run.shown()).anyMatch(line -> line.matches(" +core 0 .* a call   over endpoints"));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
+import org.barreleye.demo.SumServer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.processes.ConnectionResult;
@@ -154,6 +155,22 @@ class ProcessServiceTest {
                 long process = processes.spawn(6, "echo", "5", "").process();
                 assertThat(processes.waitFor(process, Clients.SECOND).status()).isEqualTo(5);
                 assertThat(domain.nameService().lookUp("core.6").attributes()).endsWith("state=on");
+            }));
+        }
+    }
+
+    @Nested
+    class A_server {
+        @Test
+        void ends_if_its_name_is_taken() {
+            assertOk(BootResult.on("smp-1").with(new SumServer()).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                processes.spawn(0, "sum", "0 x86-64 owner", "");
+                domain.nameService().waitFor("sum.owner.0", Clients.SECOND);
+
+                long second = processes.spawn(0, "sum", "0 x86-64 owner", "").process();
+
+                assertThat(processes.waitFor(second, Clients.SECOND).status()).isEqualTo(1);
             }));
         }
     }

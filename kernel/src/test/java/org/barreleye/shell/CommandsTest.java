@@ -10,6 +10,7 @@ import org.barreleye.shell.command.Commands;
 import org.barreleye.shell.command.Status;
 import org.barreleye.shell.glossary.Glossary;
 import org.barreleye.shell.syntax.CommandLine;
+import org.barreleye.shell.syntax.SimpleCommand;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class CommandsTest {
             assertThat(fake.run("help " + manual.name(), manual.example())).isNotIn(Status.USAGE, Status.UNKNOWN);
             assertThat(fake.shown).startsWith(manual.synopsis() + " - " + manual.summary())
                     .contains("Example: " + manual.example());
-            assertThat(CommandLine.parse(manual.example()).get(0).name()).isEqualTo(manual.name());
+            assertThat(CommandLine.parse(manual.example())).last().extracting(SimpleCommand::name)
+                    .isEqualTo(manual.name());
         }));
     }
 
@@ -45,7 +47,7 @@ class CommandsTest {
     }
 
     private static String words(CommandHelp manual) {
-        return manual.example().split(";")[0];
+        return manual.example().substring(manual.example().indexOf(manual.name()));
     }
 
     @Nested
@@ -76,6 +78,20 @@ class CommandsTest {
         void are_numbers() {
             assertThat(system.run("kill 4.x")).isEqualTo(Status.USAGE);
             assertThat(system.run("kill 4294967295.1")).isEqualTo(Status.USAGE);
+            assertThat(system.run("kill 1.1.1")).isEqualTo(Status.USAGE);
+            assertThat(system.shown).contains(
+                    "kill: PROCESS is a number, or CORE.NUMBER as `ps` shows it, not `1.1.1`");
+        }
+    }
+
+    @Nested
+    class A_former_name {
+        @Test
+        void runs_the_command_with_a_note_and_is_listed_nowhere() {
+            assertThat(system.run("walk 2:1.3", "why 1.3")).isZero();
+            assertThat(system.shown).contains("note: `walk` is now called `resolve`",
+                    "note: `why` is now called `lineage`", "1:1.3 is a Frame, 8192 bytes at 1:0x41000, read+write");
+            assertThat(new Commands(Glossary.read()).names()).doesNotContain("walk", "why");
         }
     }
 
@@ -85,10 +101,10 @@ class CommandsTest {
         void shows_the_cores_in_the_order_of_their_numbers() {
             assertThat(system.run("lscpu")).isZero();
             assertThat(system.shown).containsExactly(
-                    "CORE  STATE  ISA     BITS  ENDIANNESS   MHZ  NODE  MMU     COHERENT IN",
-                    "   0  on     x86-64    64  little      2800     0  x86-64  big",
-                    "   4  on     armv7     32  big         1000     1  none    none",
-                    "  10  off    armv7     32  big         1000     1  none    none",
+                    "CORE  STATE  ISA     BITS  ENDIANNESS   MHZ  NODE  MMU     COHERENT IN  SCHEDULER",
+                    "   0  on     x86-64    64  little      2800     0  x86-64  big          rbed",
+                    "   4  on     armv7     32  big         1000     1  none    none         rbed",
+                    "  10  off    armv7     32  big         1000     1  none    none         rbed",
                     "2 of 3 cores are on");
         }
     }
@@ -143,8 +159,8 @@ class CommandsTest {
         @Test
         void refuses_all_if_one_is_no_variable() {
             assertThat(system.run("env A=1 '=x'", "env", "env 'A=b c'")).isEqualTo(Status.USAGE);
-            assertThat(system.shown.get(0)).isEqualTo("env: `=x` sets no variable: write NAME=VALUE");
-            assertThat(system.shown.get(2)).startsWith("env: `A=b c` holds a blank");
+            assertThat(system.shown.get(0)).isEqualTo("env: `=x` is no assignment; write NAME=VALUE");
+            assertThat(system.shown.get(2)).startsWith("env: `A=b c` contains a blank");
         }
     }
 
@@ -175,8 +191,8 @@ class CommandsTest {
             assertThat(system.run("resolve 2:1.3")).isZero();
             assertThat(system.shown).containsExactly(
                     "address     0x00000103 in the capability space of process 2 (hello on core 4)",
-                    "level 1     slot 1 of the root, which holds a level-2 node",
-                    "level 2     slot 3 of that node",
+                    "level 1     slot 1 of the level-1 CNode, which contains a level-2 CNode",
+                    "level 2     slot 3 of that CNode",
                     "capability  Frame, read+write; 1 copy, 0 descendants",
                     "object      8192 bytes from 1:0x41000, space 1 at offset 266240",
                     "cell        byte 266240 of the fake memory");
@@ -186,7 +202,7 @@ class CommandsTest {
         void reports_an_empty_slot_and_does_not_take_the_next_one() {
             assertThat(system.run("resolve 0.5")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
-                    "resolve: 1:0.5: that slot holds no capability; `caps` lists those that there are");
+                    "resolve: 1:0.5: the slot is empty; `caps` lists the capabilities");
         }
 
         @Test
@@ -198,7 +214,7 @@ class CommandsTest {
                     + "with their"
                             + " addresses",
                     "resolve: `1:0.256` is outside every capability space: NODE is below 16777216, INDEX below 256",
-                    "resolve: PROCESS is a number from 0 to 4294967295, not `x`",
+                    "resolve: PROCESS is a number, or CORE.NUMBER as `ps` shows it, not `x`",
                     "resolve: CAPADDRESS is missing");
         }
     }
@@ -221,9 +237,9 @@ class CommandsTest {
         void shows_every_end_on_every_core_that_is_on() {
             assertThat(system.run("bindings")).isZero();
             assertThat(system.shown).containsExactly(
-                    "BINDING  HOLDER                       FAR CORE  TRANSPORT",
-                    "0/7      process 1 (shell on core 0)         4  uncached rings",
-                    "4/7      process 1 (shell on core 0)         0  uncached rings");
+                    "BINDING  HOLDER                       REMOTE CORE  TRANSPORT",
+                    "0/7      process 1 (shell on core 0)            4  uncached rings",
+                    "4/7      process 1 (shell on core 0)            0  uncached rings");
         }
 
         @Test
@@ -245,18 +261,26 @@ class CommandsTest {
         }
 
         @Test
+        void leads_from_a_synonym_to_the_entry_and_names_source_and_code() {
+            assertThat(system.run("explain urpc")).isZero();
+            assertThat(system.shown).startsWith("UMP").anyMatch(line -> line.startsWith("Also: urpc, "))
+                    .anyMatch(line -> line.startsWith("Source: Bershad et al. 1991"))
+                    .contains("Code: UmpChannel, UmpEventSource");
+        }
+
+        @Test
         void suggests_the_nearest_term() {
             assertThat(system.run("explain capabilty")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
-                    "explain: `capabilty` is not in the glossary; did you mean `capability`? `explain` lists all "
-                    + "terms");
+                    "explain: `capabilty` is not in the vocabulary; did you mean `capability`? `explain` lists "
+                    + "all terms");
         }
 
         @Test
         void names_the_command_that_lists_all_terms_if_none_is_near() {
             assertThat(system.run("explain xyzzy")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
-                    "explain: `xyzzy` is not in the glossary; `explain` lists all terms");
+                    "explain: `xyzzy` is not in the vocabulary; `explain` lists all terms");
         }
     }
 
@@ -266,14 +290,14 @@ class CommandsTest {
         void starts_a_core_that_is_off() {
             assertThat(system.run("corectl boot 10", "corectl boot 10")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly("core 10 is on",
-                    "corectl: core 10: that core is on already; `lscpu` shows its state");
+                    "corectl: core 10: the core is on already; `lscpu` shows its state");
         }
 
         @Test
         void knows_no_other_verb() {
             assertThat(system.run("corectl stop 1")).isEqualTo(Status.USAGE);
             assertThat(system.shown).first().isEqualTo(
-                    "corectl: `stop` is nothing that can be done with a core: write boot");
+                    "corectl: unknown action `stop`; the only action is `boot`");
         }
     }
 

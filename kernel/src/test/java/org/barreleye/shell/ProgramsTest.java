@@ -33,8 +33,8 @@ class ProgramsTest {
             system.fate = Optional.empty();
 
             assertThat(system.run("spawn 4 hello")).isEqualTo(Status.TIMED_OUT);
-            assertThat(system.shown).containsExactly("spawn: waited 60 s for process 3 (hello on core 4) to end, and it"
-                    + " still runs: `wait 3` waits on, `kill 3` ends it");
+            assertThat(system.shown).containsExactly("spawn: timed out after 60 s: process 3 (hello on core 4)"
+                    + " still runs; `wait 3` waits again, `kill 3` ends it");
             assertThat(system.waits).isEqualTo(600);
         }
 
@@ -48,7 +48,7 @@ class ProgramsTest {
             };
 
             assertThat(system.run("spawn 0 hello; ps")).isEqualTo(Status.INTERRUPTED);
-            assertThat(system.shown).containsExactly("interrupted: process 3 (hello on core 0) is ended");
+            assertThat(system.shown).containsExactly("interrupted: process 3 (hello on core 0) was killed");
             assertThat(system.running.get(3L).status()).contains(137);
         }
 
@@ -104,7 +104,7 @@ class ProgramsTest {
             assertThat(system.run("spawn 0 helo")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly(
                     "spawn: helo on core 0: the boot image has no such program; `help spawn`"
-                    + " says which there are; did you mean `hello`?");
+                    + " lists them; did you mean `hello`?");
         }
 
         @Test
@@ -117,7 +117,7 @@ class ProgramsTest {
         @Test
         void with_arguments_that_are_empty_or_contain_blanks() {
             assertThat(system.run("spawn 0 hello 'a b'")).isEqualTo(Status.USAGE);
-            assertThat(system.shown.get(0)).startsWith("spawn: the argument `a b` is empty or holds a blank");
+            assertThat(system.shown.get(0)).startsWith("spawn: the argument `a b` is empty or contains a blank");
         }
 
         @Test
@@ -125,7 +125,7 @@ class ProgramsTest {
             assertThat(system.run("env A=" + "x".repeat(600), "env B=" + "x".repeat(600), "spawn 0 hello"))
                     .isEqualTo(Status.USAGE);
             assertThat(system.shown.get(0)).isEqualTo(
-                    "spawn: what the environment holds takes 1205 bytes, but no more than 1023 fit into a message");
+                    "spawn: the environment has 1205 bytes; a message holds at most 1023");
         }
     }
 
@@ -138,7 +138,7 @@ class ProgramsTest {
             assertThat(system.run("kill 1")).isEqualTo(Status.REFUSED);
             assertThat(system.shown).containsExactly("wait: 9: there is no such process; `ps` lists them",
                     "kill: 9: there is no such process; `ps` lists them",
-                    "kill: 1: the system needs this service and does not let it end");
+                    "kill: 1: this is a system service and cannot be killed");
         }
     }
 }

@@ -36,23 +36,24 @@ class ShellTest {
         @Test
         void in_the_name_of_a_command_is_answered_with_a_suggestion() {
             assertThat(system.run("sp")).isEqualTo(Status.UNKNOWN);
-            assertThat(system.run("elephant", "hello")).isEqualTo(Status.UNKNOWN);
+            assertThat(system.run("elephant", "hello", "quit")).isEqualTo(Status.UNKNOWN);
             assertThat(system.shown).containsExactly("unknown command `sp`; did you mean `spawn`?",
                     "unknown command `elephant`; `help` lists all",
-                    "unknown command `hello`; it is a program: `spawn CORE hello` runs it");
+                    "unknown command `hello`; it is a program: `spawn CORE hello` runs it",
+                    "unknown command `quit`; did you mean `poweroff`?");
         }
 
         @Test
         void in_the_language_runs_nothing_of_the_line() {
             assertThat(system.run("ps; wait 'x")).isEqualTo(Status.USAGE);
             assertThat(system.shown).containsExactly(
-                    "column 10: this quote is never closed: put another ' where the word ends");
+                    "column 10: unterminated quote: close it with '");
         }
 
         @Test
         void with_an_ampersand_runs_nothing() {
             assertThat(system.run("ps &")).isEqualTo(Status.USAGE);
-            assertThat(system.shown).containsExactly("ps: only programs run in the background: leave out `&`",
+            assertThat(system.shown).containsExactly("ps: only programs run in the background; omit `&`",
                     "usage: ps");
         }
 

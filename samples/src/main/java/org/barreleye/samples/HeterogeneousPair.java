@@ -13,11 +13,11 @@ import org.barreleye.service.name.NameService;
 /**
  * A service on one core and its client on another, of a different word size and byte order.
  *
- * @param service runs on the second core
- * @param client runs on the first; with its end the machine is switched off
+ * @param service the program of the second core
+ * @param client the program of the first core; the machine is powered off when it ends
  */
 public record HeterogeneousPair(Program service, Program client) {
-    /** A machine that is switched on and has done nothing yet. */
+    /** Makes a machine that is on and has not taken a step. */
     public Machine machine(long seed) {
         MachineDescription description = Presets.x86Power32();
         CoreId first = description.cores().get(0).id();

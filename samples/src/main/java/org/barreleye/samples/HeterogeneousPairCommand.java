@@ -2,11 +2,11 @@ package org.barreleye.samples;
 
 import org.barreleye.machine.Machine;
 
-/** Boots a machine of two unlike cores with a service on one and its client on the other. */
+/** Boots a machine of two different cores with a service on one and its client on the other. */
 public abstract class HeterogeneousPairCommand extends SampleCommand {
     private final HeterogeneousPair pair;
 
-    /** Runs these two programs. */
+    /** Makes a command that runs a pair of programs. */
     protected HeterogeneousPairCommand(HeterogeneousPair pair) {
         this.pair = pair;
     }

@@ -8,17 +8,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * What the commands have in common: each boots a machine, prints what is printed, and ends with the main program's
- * status.
+ * The common part of all commands: boots a machine, prints its console, and ends with the main program's status.
  */
 @Command(
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
-            "0:everything was as it should be",
-            "1:something was not",
-            "2:the command line is wrong",
-            "71:the machine did not boot, or went quiet too early"
+            "0:success",
+            "1:a wrong result",
+            "2:the command line is invalid",
+            "71:the machine did not boot, or is idle and was not powered off"
         })
 public abstract class SampleCommand implements Callable<Integer> {
     private static final int STALLED = 71;
@@ -26,13 +25,13 @@ public abstract class SampleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed of all chance (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", description = "The seed of all random numbers (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--trace-hash", description = "Print the hash of the run, which the seed determines.")
     private boolean traceHash;
 
-    /** A machine that is switched on and has done nothing yet. */
+    /** Makes a machine that is on and has not taken a step. */
     protected abstract Machine machine(long withSeed);
 
     @Override

@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 public final class Samples {
     private Samples() {}
 
-    /** The commands, for whoever runs them without leaving the process. */
+    /** Returns the command line, which tests run within their process. */
     public static CommandLine commandLine() {
         return new CommandLine(new Samples());
     }

@@ -9,18 +9,17 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.Presets;
 
 /**
- * Boots the whole system on the machine of three instruction sets, with a program in the place where the shell usually
- * is.
+ * Boots the standard system on the machine {@code demo}, with a main program in place of the shell.
  */
 public abstract class SystemCommand extends SampleCommand {
     private final Program main;
     private final List<Program> others;
 
     /**
-     * Runs a program.
+     * Makes a command that runs a program.
      *
-     * @param main with its end the machine is switched off
-     * @param others what it may spawn
+     * @param main the main program; the machine is powered off when it ends
+     * @param others the programs that it may spawn
      */
     protected SystemCommand(Program main, Program... others) {
         this.main = main;

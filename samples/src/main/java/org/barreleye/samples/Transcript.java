@@ -7,14 +7,14 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.trace.ConsoleLine;
 
-/** Prints what a machine prints, as it happens: when, on which core, and what. */
+/** Prints the console lines of a machine with their times and cores. */
 final class Transcript {
     private static final double PICOSECONDS_PER_MICROSECOND = 1e6;
 
     private final Machine machine;
     private final PrintWriter out;
 
-    /** Watches a machine from now on. */
+    /** Starts the transcript of a machine. */
     Transcript(Machine machine, PrintWriter out) {
         this.machine = machine;
         this.out = out;
@@ -36,11 +36,11 @@ final class Transcript {
         return core + " (" + machine.core(core).description().isa() + ")";
     }
 
-    /** Says how the run ended. */
+    /** Prints the end of the run. */
     void end() {
         String ending = machine.exitStatus().isPresent()
                 ? "switched off with status " + machine.exitStatus().getAsInt()
-                : "nothing happens any more, and nobody has switched the machine off";
+                : "the machine is idle and was not powered off";
         out.printf(Locale.ROOT, "%10.3f us  %s%n", machine.now() / PICOSECONDS_PER_MICROSECOND, ending);
         out.flush();
     }

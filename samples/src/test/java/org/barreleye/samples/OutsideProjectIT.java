@@ -131,13 +131,19 @@ class OutsideProjectIT {
             build.add("-o");
         }
         run(build);
-        String command = first(Pattern.compile("```\\n(java -jar [^\\n]+)\\n```"), section).group(1);
-        String promised = first(Pattern.compile("it prints:\\n\\n```\\n(.*?)```", Pattern.DOTALL), section).group(1);
+        List<String> commands = all(Pattern.compile("```\\n(java -[^\\n]+)\\n```"));
+        List<String> promised = all(Pattern.compile("it prints:\\n\\n```\\n(.*?)```", Pattern.DOTALL));
 
-        List<String> words = words(command);
-        words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        List<String> printed = run(words);
+        assertThat(commands).hasSize(2).hasSameSizeAs(promised);
+        for (int i = 0; i < commands.size(); i++) {
+            List<String> words = words(commands.get(i));
+            words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
 
-        assertThat(printed).containsSequence(Arrays.asList(promised.split("\n")));
+            assertThat(run(words)).containsSequence(Arrays.asList(promised.get(i).split("\n")));
+        }
+    }
+
+    private List<String> all(Pattern pattern) {
+        return pattern.matcher(section).results().map(found -> found.group(1)).toList();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each sample prints, with all its times. {@code -Dtranscripts.update=true} writes down what is printed now. */
+/** The output of each sample, with all times. {@code -Dgolden=refresh} rewrites the transcripts and fails the run. */
 class TranscriptTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "transcripts");
 
@@ -30,9 +30,10 @@ class TranscriptTest {
     void of_a_sample_is_the_same_every_time(String sample) throws IOException {
         String printed = printedBy(sample);
         Path file = FOLDER.resolve(sample + ".txt");
-        if (Boolean.getBoolean("transcripts.update")) {
+        if ("refresh".equals(System.getProperty("golden"))) {
             Files.createDirectories(FOLDER);
             Files.writeString(file, printed);
+            throw new AssertionError("the transcript has been rewritten: run again without golden=refresh");
         }
 
         assertThat(printed).isEqualTo(Files.readString(file)).endsWith("status 0\n");

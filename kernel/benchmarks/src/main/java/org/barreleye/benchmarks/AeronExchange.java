@@ -11,16 +11,16 @@ import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Over two of Aeron's channels between processes, both ends in this one; its driver sleeps between its duties. */
+/** An exchange over two IPC channels of Aeron, both ends in this process; its driver sleeps between duty cycles. */
 final class AeronExchange implements MessageExchange {
     private static final String CHANNEL = "aeron:ipc?term-length=64k";
     private static final int ECHO_STREAM = 1;
     private static final int REPLY_STREAM = 2;
 
-    // The first word of a sample; of what is to be sent back, it is never negative.
+    // The first word of a sample; that of a message to be returned is never negative.
     private static final long SAMPLE = -1;
 
-    // How often the driver and the client get to do their duties, which move the limits of flow control along.
+    // The interval of the duty cycles of driver and client, which advance the limits of flow control.
     private static final int MESSAGES_PER_DUTY = 64;
 
     private final MediaDriver driver;
@@ -102,7 +102,7 @@ final class AeronExchange implements MessageExchange {
         driver.close();
     }
 
-    /** What the other thread does. */
+    /** The loop of the other thread. */
     private static final class EchoLoop implements FragmentHandler {
         private final EchoPeer peer;
         private final Subscription incoming;

@@ -8,7 +8,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
-/** Over two of Agrona's rings for one producer and one consumer. */
+/** An exchange over two single-producer single-consumer rings of Agrona. */
 final class AgronaExchange implements MessageExchange {
     private static final int ECHO = 1;
     private static final int SAMPLE = 2;
@@ -76,7 +76,7 @@ final class AgronaExchange implements MessageExchange {
         peer.stop();
     }
 
-    /** What the other thread does. */
+    /** The loop of the other thread. */
     private static final class EchoLoop implements MessageHandler {
         private final OneToOneRingBuffer incoming;
         private final OneToOneRingBuffer outgoing;

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Messages of seven words between two threads. Every peer gets a virtual machine of its own. */
+/** Messages of seven words between two threads. Every library runs in a JVM of its own. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,7 +31,7 @@ public class BetweenThreads {
     private MessageExchange exchange;
     private long value;
 
-    /** Creates a benchmark that has not begun. */
+    /** Makes a benchmark that has not started. */
     public BetweenThreads() {}
 
     /** Starts the other thread. */
@@ -46,13 +46,13 @@ public class BetweenThreads {
         exchange.close();
     }
 
-    /** Seven words there, seven words back; the sum of what came back. */
+    /** Measures a round trip of seven words each way. */
     @Benchmark
     public long roundTrip() {
         return exchange.roundTrip(++value);
     }
 
-    /** Seven words one way, as fast as the other side takes them; the time of one message. */
+    /** Measures a stream of one-way messages of seven words. */
     @Benchmark
     @OperationsPerInvocation(BURST)
     public void stream() {

@@ -3,19 +3,18 @@ package org.barreleye.benchmarks;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** The other thread: does one step after the other until it is told to stop. */
+/** The other thread of an exchange: repeats a step until it is stopped. */
 final class EchoPeer {
     private final Thread thread;
     private volatile boolean stopping;
 
-    // The number of messages taken, written by the partner and read by the other thread.
+    // The number of messages received, written by this peer and read by the other thread.
     private volatile long received;
 
     /**
      * Starts the thread.
      *
-     * @param stepFactory makes, in that thread, what it uses: a step that looks once for a message and says whether
-     *     there was one
+     * @param stepFactory makes the step, in that thread; the step polls once and returns whether there was a message
      */
     EchoPeer(Function<EchoPeer, BooleanSupplier> stepFactory) {
         thread = new Thread(() -> {
@@ -30,7 +29,7 @@ final class EchoPeer {
         thread.start();
     }
 
-    /** Says that all messages up to a number have been taken. */
+    /** Reports that all messages up to a number have been received. */
     void reportReceived(long count) {
         received = count;
     }

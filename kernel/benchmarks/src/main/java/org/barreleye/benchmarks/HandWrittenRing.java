@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A ring of 64-byte slots as one would write it by hand for this one message: seven words and a header with an epoch
- * and a count of what was received, in aligned memory outside the heap, and nothing else.
+ * A hand-written ring of 64-byte lines for one kind of message: seven words, and a header with an epoch and an
+ * acknowledgement, in aligned memory outside the heap.
  */
 final class HandWrittenRing {
     private static final VarHandle WORD =

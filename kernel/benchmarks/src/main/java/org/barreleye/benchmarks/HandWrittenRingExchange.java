@@ -1,6 +1,6 @@
 package org.barreleye.benchmarks;
 
-/** Over a pair of rings written by hand. */
+/** An exchange over a pair of hand-written rings. */
 final class HandWrittenRingExchange implements MessageExchange {
     private final End end;
     private final EchoPeer peer;
@@ -40,7 +40,7 @@ final class HandWrittenRingExchange implements MessageExchange {
         peer.stop();
     }
 
-    /** What the other thread does. */
+    /** The loop of the other thread. */
     private static final class EchoLoop {
         private final EchoPeer peer;
         private final End end;
@@ -66,7 +66,7 @@ final class HandWrittenRingExchange implements MessageExchange {
         }
     }
 
-    /** One end: epoch in bit 0 of a header, what was received in bits 1 to 16, the message above. */
+    /** One end. A header has the epoch in bit 0, the acknowledgement in bits 1 to 16, and the message above. */
     private static final class End {
         static final int ECHO = 1;
         static final int SAMPLE = 2;
@@ -105,7 +105,7 @@ final class HandWrittenRingExchange implements MessageExchange {
             }
         }
 
-        /** Takes a message; 0 if there is none. */
+        /** Receives a message; returns 0 if there is none. */
         int receive() {
             int line = line(received);
             long header = incoming.header(line);

@@ -2,7 +2,7 @@ package org.barreleye.benchmarks;
 
 import org.jctools.queues.SpscArrayQueue;
 
-/** Over two of JCTools' queues for one producer and one consumer, with messages that are used again. */
+/** An exchange over two single-producer single-consumer queues of JCTools, with reused message objects. */
 final class JctoolsExchange implements MessageExchange {
     private final SpscArrayQueue<Message> requests = new SpscArrayQueue<>(LINES);
     private final SpscArrayQueue<Message> replies = new SpscArrayQueue<>(LINES);
@@ -42,7 +42,7 @@ final class JctoolsExchange implements MessageExchange {
         peer.stop();
     }
 
-    /** What the other thread does. */
+    /** The loop of the other thread. */
     private static final class EchoLoop {
         private final SpscArrayQueue<Message> incoming;
         private final SpscArrayQueue<Message> outgoing;
@@ -73,7 +73,7 @@ final class JctoolsExchange implements MessageExchange {
         }
     }
 
-    /** More messages than can be under way, so that none is written while it is read. */
+    /** A pool with more messages than can be in flight, so that none is written while it is read. */
     private static final class MessagePool {
         private final Message[] messages = new Message[4 * LINES];
         private int last;

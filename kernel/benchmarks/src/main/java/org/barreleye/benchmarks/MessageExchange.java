@@ -1,14 +1,14 @@
 package org.barreleye.benchmarks;
 
-/** Two threads that exchange messages of seven words; one is the caller's, the other answers. */
+/** Two threads that exchange messages of seven words: the caller's thread, and one that replies. */
 interface MessageExchange extends AutoCloseable {
-    /** How many messages may be under way in one direction, for every peer that lets us choose. */
+    /** The number of messages in flight in one direction, for every library that permits a choice. */
     int LINES = 64;
 
-    /** The words of a message. */
+    /** The number of words of a message. */
     int WORDS = 7;
 
-    /** The bytes of a message. */
+    /** The number of bytes of a message. */
     int BYTES = WORDS * Long.BYTES;
 
     /**
@@ -18,14 +18,14 @@ interface MessageExchange extends AutoCloseable {
      */
     long roundTrip(long value);
 
-    /** Sends so many messages and waits until the other thread has taken all of them. */
+    /** Sends a number of messages and waits until the other thread has received all of them. */
     void stream(int messages);
 
     /** Stops the other thread. */
     @Override
     void close();
 
-    /** The exchange with a name. */
+    /** Returns the exchange with a name. */
     static MessageExchange over(String transport) {
         return switch (transport) {
             case "stubs" -> new StubExchange();

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One thread sends eight kinds of messages at one end and takes them at the other. */
+/** One thread sends messages of eight kinds at one end and receives them at the other. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -42,10 +42,10 @@ public class SameCore {
     private BenchmarkMessagesBinding sender;
     private BenchmarkMessagesBinding receiver;
 
-    /** Creates a benchmark that has not begun. */
+    /** Makes a benchmark that has not started. */
     public SameCore() {}
 
-    /** Opens both ends and decides the order of messages. */
+    /** Opens both ends and selects the order of messages. */
     @Setup
     public void open() {
         if (transport.equals("lmp")) {
@@ -66,7 +66,7 @@ public class SameCore {
         }
     }
 
-    /** Sends and dispatches one message after the other; the time of one. */
+    /** Measures sending and dispatching of one message. */
     @Benchmark
     @OperationsPerInvocation(MESSAGES)
     public long sendAndDispatch() {
@@ -91,7 +91,7 @@ public class SameCore {
         };
     }
 
-    /** Adds up what arrives. */
+    /** Sums the words of received messages. */
     private static final class CountingHandler implements BenchmarkMessagesHandler {
         private long sum;
 

@@ -8,7 +8,7 @@ import org.barreleye.benchmarks.interfaces.benchmark_messages.EchoReply;
 import org.barreleye.kpi.host.HostChannels;
 import org.barreleye.kpi.outcome.Failure;
 
-/** Through generated stubs, over a pair of rings. */
+/** An exchange through generated stubs, over a pair of rings. */
 final class StubExchange implements MessageExchange {
     private final BenchmarkMessagesBinding binding;
     private final EchoPeer peer;
@@ -58,7 +58,7 @@ final class StubExchange implements MessageExchange {
         binding.close();
     }
 
-    /** What the other thread does. */
+    /** The handler of the other thread. */
     private static final class EchoHandler implements BenchmarkMessagesHandler {
         private final EchoPeer peer;
         private long received;
@@ -80,7 +80,7 @@ final class StubExchange implements MessageExchange {
         }
     }
 
-    /** What the caller waits for. */
+    /** The reply that the caller waits for. */
     private static final class PendingEcho implements EchoContinuation {
         private boolean done;
         private long sum;

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All peers in one virtual machine, in turns of a few milliseconds: for machines whose cores move or are shared, where
- * two figures can only be compared if they were taken in the same moment. {@link BetweenThreads} is more exact where
- * they do not.
+ * Compares all libraries in one JVM, alternating every few milliseconds. On hosts whose cores are virtual or shared,
+ * only figures of the same time are comparable; on others {@link BetweenThreads} is more exact.
  */
 public final class TransportComparison {
     private static final List<String> TRANSPORTS = List.of("stubs", "handRing", "agrona", "jctools", "aeron");
@@ -21,7 +20,7 @@ public final class TransportComparison {
 
     private TransportComparison() {}
 
-    /** Measures all peers and prints the least and the median time of each. */
+    /** Measures all libraries and prints the least and the median time of each. */
     public static void main(String[] arguments) {
         TransportComparison comparison = new TransportComparison();
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {

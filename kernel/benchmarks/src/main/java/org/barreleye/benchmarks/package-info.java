@@ -1,9 +1,11 @@
 /**
- * How fast generated stubs are between two threads and on one core, measured with JMH beside their peers: a ring
- * written by hand in the same shape, Agrona's and JCTools' rings, and Aeron's channel between processes.
+ * Benchmarks of generated stubs between two threads and on one core, measured with JMH and compared with a hand-written
+ * ring of the same layout, with rings of Agrona and JCTools, and with Aeron's IPC.
  *
- * <p>{@link org.barreleye.benchmarks.BetweenThreads} drives an {@link org.barreleye.benchmarks.MessageExchange}; there
- * is one class of it for each peer. {@link org.barreleye.benchmarks.SameCore} sends and dispatches in one thread.
- * Figures and how to repeat them: this module's README. Came from: {@code kpi}. Nothing depends on this package.
+ * <p>{@link org.barreleye.benchmarks.BetweenThreads} drives an {@link org.barreleye.benchmarks.MessageExchange}, of
+ * which there is one class for each library. {@link org.barreleye.benchmarks.SameCore} sends and dispatches in one
+ * thread. The README of this module has the figures and the commands.
+ *
+ * <p>Previous stop: {@code kpi.binding}. Next stop: {@code benchmarks.capability}.
  */
 package org.barreleye.benchmarks;

@@ -10,8 +10,8 @@ import org.barreleye.cpudriver.mailbox.MailboxDriver;
 import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
-import org.barreleye.cpudriver.schedule.Rbed;
 import org.barreleye.cpudriver.schedule.Scheduler;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.user.ObjectType;
@@ -25,7 +25,6 @@ import org.barreleye.kpi.syscall.Program;
  * {@linkplain RemoteDelegations delegations to other cores} and the memory that waits to be reclaimed.
  */
 public final class KernelControlBlock implements Copyable {
-    private static final long TIME_SLICE_NANOSECONDS = 1_000_000;
     static final KernelObjectLifecycle LIFECYCLE = new KernelObjectLifecycle();
 
     @Shared // code
@@ -47,12 +46,13 @@ public final class KernelControlBlock implements Copyable {
      *
      * @param programs the programs of the boot image, by number
      * @param mailbox the registers of the mailbox, if the core has one
+     * @param policy the scheduling policy of the core
      */
-    public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox) {
+    public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy) {
         this.mailbox = new MailboxDriver(mailbox);
         this.programs = List.copyOf(programs);
         mappings = MappingDatabase.ofSlots();
-        scheduler = new Rbed(TIME_SLICE_NANOSECONDS);
+        scheduler = policy.create();
         ordinals = new SlotOrdinals();
         objects = new KernelObjects(scheduler, ordinals);
         reclaimed = new ReclaimedMemory(mappings);

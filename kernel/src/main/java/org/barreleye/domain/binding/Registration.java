@@ -15,6 +15,8 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class Registration
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
         NameserviceHandler, Copyable {
+    private static final int REFUSED = 1;
+
     private final Bindings bindings;
     private final String name;
     private final String attributes;
@@ -43,9 +45,13 @@ final class Registration
 
     @Override
     public void replied(ErrorCode err) {
-        bindings.print(err.failed()
-                ? "cannot be registered as '" + name + "': " + SystemError.describe(err)
-                : "open as '" + name + "'");
+        if (err.failed()) {
+            bindings.print("cannot be registered as '" + name + "': " + SystemError.describe(err));
+            // A service without a name has no clients.
+            bindings.exit(REFUSED);
+        } else {
+            bindings.print("open as '" + name + "'");
+        }
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.barreleye.service.memory;
 
 /**
- * Memory that somebody has got.
+ * A block of memory that is allocated to a client.
  *
- * @param region the number of the region that it is part of
- * @param base packed canonical address of its first byte
- * @param bytes how long it is
+ * @param region the index of its region
+ * @param base the packed canonical address of its first byte
+ * @param bytes its length
  */
 record Allocation(int region, long base, long bytes) {}

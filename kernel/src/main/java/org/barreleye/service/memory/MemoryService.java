@@ -7,7 +7,7 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
 
-/** The program. It is told in which NUMA node each address space lies: words of the form space=node. */
+/** The program of the memory service. Its arguments are the NUMA nodes of address spaces: words SPACE=NODE. */
 public record MemoryService() implements StatefulServer<RamAllocator> {
     @Override
     public String name() {

@@ -16,7 +16,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** Serves one client of the memory service. When the client is gone, what it had borrowed is to be taken back. */
+/** Serves one client of the memory service. When its binding closes, its allocations are freed. */
 final class MemorySession implements MemoryHandler, Copyable {
     private final RamAllocator allocator;
     private final List<Allocation> allocations;
@@ -72,8 +72,7 @@ final class MemorySession implements MemoryHandler, Copyable {
         }
         allocations.remove(allocation);
         if (!freed.succeeded()) {
-            // It could not be looked at now. The client has nothing of it any more, so there will be nobody to ask
-            // again.
+            // The memory cannot be reused yet. The client has no capability to it any more and cannot repeat the call.
             allocator.deferFree(List.of(allocation));
         }
         return ErrorCode.NONE;

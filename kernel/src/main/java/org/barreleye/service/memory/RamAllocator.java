@@ -16,16 +16,16 @@ import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** All memory that there is to lend, region by region. */
+/** The allocator of the memory service: the regions of memory, and the allocations that are to be freed later. */
 final class RamAllocator implements Copyable {
-    /** What stands for any node. */
+    /** The number that stands for any node. */
     static final long ANY_NODE = 0xffff_ffffL;
 
     private static final long PAGE = 4096;
 
     private final Domain domain;
     private final List<RamRegion> regions;
-    // Whose borrower is gone, but of which something may be left: here until it is cleared up, or on another core.
+    // Allocations whose client has exited while a copy or a descendant may still exist, here or on another core.
     private final List<Allocation> deferred;
 
     RamAllocator(Domain domain) {
@@ -50,22 +50,22 @@ final class RamAllocator implements Copyable {
                 .orElse(0);
     }
 
-    /** Whether memory of this size and alignment can be asked for at all. */
+    /** Returns whether a size and an alignment are valid. */
     static boolean isValidRequest(long bytes, long alignment) {
         return bytes > 0 && bytes % PAGE == 0 && alignment > 0 && Long.bitCount(alignment) == 1;
     }
 
-    /** Whether any memory is of a node. */
+    /** Returns whether a node has memory. */
     boolean hasNode(long node) {
         return node == ANY_NODE || regions.stream().anyMatch(region -> region.node() == node);
     }
 
-    /** Memory of the first region that has so much in one piece; nothing if none has. */
+    /** Finds free memory by first fit over the regions; empty if no region has a large enough extent. */
     Optional<Allocation> find(long node, long bytes, long alignment, long from, long to) {
         for (int i = 0; i < regions.size(); i++) {
             RamRegion region = regions.get(i);
             if (node == ANY_NODE || region.node() == node) {
-                OptionalLong base = region.find(bytes, Math.max(alignment, PAGE), from, to);
+                OptionalLong base = region.free().find(bytes, Math.max(alignment, PAGE), from, to);
                 if (base.isPresent()) {
                     return Optional.of(new Allocation(i, base.getAsLong(), bytes));
                 }
@@ -74,7 +74,7 @@ final class RamAllocator implements Copyable {
         return Optional.empty();
     }
 
-    /** Makes the capability to memory that was found. */
+    /** Allocates memory that {@link #find} has found, and returns its capability. */
     Outcome<CapabilityReference> allocate(Allocation allocation) {
         RamRegion region = regions.get(allocation.region());
         CapabilityAddress slot = domain.slots().take();
@@ -85,33 +85,33 @@ final class RamAllocator implements Copyable {
             domain.slots().free(slot);
             return Outcome.refused(made.error());
         }
-        region.allocate(allocation.base(), allocation.bytes());
+        region.free().allocate(allocation.base(), allocation.bytes());
         return Outcome.of(CapabilityReference.at(slot));
     }
 
-    /** Where a capability to memory lies and how long it is; nothing if it is none. */
+    /** Returns base and size of the memory of a capability; an error if it is none to memory. */
     Outcome<RamIdentifyResult> identify(CapabilityReference memory) {
         return new RamReference(memory.address()).identify(domain.syscalls());
     }
 
-    /** Lets go of a capability. */
+    /** Deletes a capability. */
     void discard(CapabilityReference memory) {
         domain.delete(memory);
     }
 
-    /** Nobody will free this memory: it is taken back as soon as nothing of it is left. */
+    /** Frees allocations later, as soon as no copy and no descendant is left. */
     void deferFree(List<Allocation> allocations) {
         deferred.addAll(allocations);
     }
 
-    /** Takes back what is expected and of which nothing is left. */
+    /** Frees the deferred allocations of which no copy and no descendant is left. */
     void reclaimDeferred() {
         deferred.removeIf(allocation -> free(allocation).succeeded());
     }
 
     /**
-     * Takes memory back, if nothing is left of it on this core, or on others that had it from here. Refused with
-     * REVOKE_FIRST if something is.
+     * Frees an allocation. Refused with REVOKE_FIRST while a copy or a descendant exists on this core, or on another
+     * that received it from here.
      */
     Outcome<Outcome.Unit> free(Allocation allocation) {
         RamRegion region = regions.get(allocation.region());
@@ -124,17 +124,17 @@ final class RamAllocator implements Copyable {
             return probe;
         }
         domain.delete(CapabilityReference.at(slot));
-        region.free(allocation.base(), allocation.bytes());
+        region.free().free(allocation.base(), allocation.bytes());
         return probe;
     }
 
-    /** The nodes that have memory, in ascending order. */
+    /** Returns the nodes that have memory, in ascending order. */
     List<Integer> nodes() {
         return regions.stream().map(RamRegion::node).distinct().sorted().toList();
     }
 
     long freeBytes(int node) {
-        return regions.stream().filter(region -> region.node() == node).mapToLong(RamRegion::freeBytes).sum();
+        return regions.stream().filter(region -> region.node() == node).mapToLong(region -> region.free().bytes()).sum();
     }
 
     long bytes(int node) {

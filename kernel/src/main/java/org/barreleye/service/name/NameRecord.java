@@ -3,11 +3,11 @@ package org.barreleye.service.name;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * What is known under a name.
+ * A record of the name service.
  *
  * @param name the name
- * @param service the service, or nowhere for a record that only says something
+ * @param service the service reference, or the null capability for a record of attributes only
  * @param attributes words of the form key=value, separated by blanks
- * @param owner the number of the client that registered it
+ * @param owner the number of the client that registered the record
  */
 record NameRecord(String name, CapabilityReference service, String attributes, long owner) {}

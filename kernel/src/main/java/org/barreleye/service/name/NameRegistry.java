@@ -7,37 +7,38 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.barreleye.domain.Domain;
-import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** All records, and everybody who waits for one. */
-final class NameRegistry implements EventSource {
+/** The records by name, the clients that watch them, and the requests that wait for one. */
+final class NameRegistry implements Copyable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,63}");
 
     private final Domain domain;
     private final SortedMap<String, NameRecord> records;
-    private final List<PendingWait> pendingWaits;
+    private final DeadlineQueue<PendingWait> pendingWaits;
     private final List<NameSession> watchers;
     private long lastClientId;
 
     NameRegistry(Domain domain) {
         this.domain = domain;
         records = new TreeMap<>();
-        pendingWaits = new ArrayList<>();
+        pendingWaits = new DeadlineQueue<>(domain.syscalls());
+        domain.events().add(pendingWaits);
         watchers = new ArrayList<>();
     }
 
-    /** A number for a new client. */
+    /** Returns a number for a new client. */
     long newClientId() {
         lastClientId++;
         return lastClientId;
     }
 
-    /** Adds a record; the capability is the directory's from now on. */
+    /** Adds a record. The registry owns the record's capability from now on. */
     ErrorCode add(NameRecord record) {
         Optional<SystemError> error = !NAME.matcher(record.name()).matches()
                 ? Optional.of(SystemError.BAD_NAME)
@@ -47,17 +48,14 @@ final class NameRegistry implements EventSource {
             return error.get().code();
         }
         records.put(record.name(), record);
-        for (PendingWait pending : List.copyOf(pendingWaits)) {
-            if (pending.name.equals(record.name())) {
-                pendingWaits.remove(pending);
-                pending.reply.reply(record.service(), ErrorCode.NONE);
-            }
+        for (PendingWait pending : pendingWaits.removeIf(pending -> pending.name.equals(record.name()))) {
+            pending.reply.reply(record.service(), ErrorCode.NONE);
         }
         watchers.forEach(watcher -> watcher.notifyAdded(record));
         return ErrorCode.NONE;
     }
 
-    /** Takes a record of a client away. */
+    /** Removes a record of a client. */
     ErrorCode remove(String name, long owner) {
         NameRecord record = records.get(name);
         if (record == null || record.owner() != owner) {
@@ -69,7 +67,7 @@ final class NameRegistry implements EventSource {
         return ErrorCode.NONE;
     }
 
-    /** A client is gone, and its records with it. */
+    /** Removes a client whose binding has closed, and its records. */
     void removeClient(NameSession client, long owner) {
         watchers.remove(client);
         records.values().stream().filter(record -> record.owner() == owner).map(NameRecord::name).toList()
@@ -80,25 +78,22 @@ final class NameRegistry implements EventSource {
         return Optional.ofNullable(records.get(name));
     }
 
-    /** The first record whose name is greater. */
+    /** Returns the first record with a greater name. */
     Optional<NameRecord> after(String name) {
         return records.tailMap(name + "\0").values().stream().findFirst();
     }
 
-    /** Answers now, or when there is such a record, or when patience ends. */
+    /** Replies now if there is such a record, else when it is added or when the timeout has passed. */
     void await(String name, long timeout, WaitForReply reply) {
         NameRecord record = records.get(name);
         if (record != null) {
             reply.reply(record.service(), ErrorCode.NONE);
         } else {
-            long now = domain.syscalls().now();
-            long longestTimeout = Long.MAX_VALUE - now;
-            pendingWaits.add(new PendingWait(name, now
-                    + (timeout < 0 ? longestTimeout : Math.min(timeout, longestTimeout)), reply));
+            pendingWaits.add(new PendingWait(name, reply), timeout);
         }
     }
 
-    /** Tells a client of every record there is, and from now on of every one that comes and goes. */
+    /** Notifies a client of every record that exists, and from now on of every one that is added or removed. */
     void watch(NameSession client) {
         if (!watchers.contains(client)) {
             watchers.add(client);
@@ -106,39 +101,11 @@ final class NameRegistry implements EventSource {
         records.values().forEach(client::notifyAdded);
     }
 
-    @Override
-    public boolean poll() {
-        long now = domain.syscalls().now();
-        boolean any = false;
-        for (PendingWait pending : List.copyOf(pendingWaits)) {
-            if (pending.deadline <= now) {
-                pendingWaits.remove(pending);
-                pending.reply.reply(CapabilityReference.ABSENT, SystemError.TIMED_OUT.code());
-                any = true;
-            }
+    /** A request that waits for a name. */
+    private record PendingWait(String name, WaitForReply reply) implements DeadlineQueue.Expirable {
+        @Override
+        public void expire() {
+            reply.reply(CapabilityReference.ABSENT, SystemError.TIMED_OUT.code());
         }
-        return any;
     }
-
-    @Override
-    public long watchedLine() {
-        return NO_LINE;
-    }
-
-    @Override
-    public long deadline() {
-        return pendingWaits.stream().mapToLong(PendingWait::deadline).min().orElse(Wait.FOREVER);
-    }
-
-    @Override
-    public boolean isFinished() {
-        return false;
-    }
-
-    /**
-     * Somebody waits for a name.
-     *
-     * @param deadline when to give up, in nanoseconds
-     */
-    private record PendingWait(String name, long deadline, WaitForReply reply) {}
 }

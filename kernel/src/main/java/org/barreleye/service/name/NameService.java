@@ -16,7 +16,7 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** The program. It has no name itself: monitors know it. */
+/** The program of the name service. It has no record of its own: monitors return the reference to it. */
 public record NameService() implements Program.ReactorProgram {
     @Override
     public String name() {
@@ -27,13 +27,12 @@ public record NameService() implements Program.ReactorProgram {
     public Upcalls load(SystemCalls syscalls, long process, long unused) {
         Domain domain = Domain.start(syscalls);
         NameRegistry registry = new NameRegistry(domain);
-        domain.events().add(registry);
         ServiceExport export = new ServiceExport(domain, registry);
         domain.export(export, export);
         return domain.events();
     }
 
-    /** Where clients come in. */
+    /** Exports the service and accepts its clients. */
     private static final class ServiceExport implements Acceptor, ExportContinuation, Copyable {
         private final Domain domain;
         private final NameRegistry registry;
@@ -51,7 +50,7 @@ public record NameService() implements Program.ReactorProgram {
             return binding;
         }
 
-        // Monitors keep who has exported; nobody else needs this capability.
+        // The monitors have registered the export; this copy of the reference is not needed.
         @Override
         public void replied(CapabilityReference service, ErrorCode err) {
             domain.delete(service);

@@ -19,14 +19,14 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** Serves one client of the directory. */
+/** Serves one client of the name service. */
 final class NameSession implements NameserviceHandler, Copyable {
     private final NameRegistry registry;
     private final long clientId;
     private final List<String> prefixes;
-    // What the queue of the binding had no room for; sent in order as soon as it has.
+    // Notifications for which the queue of the binding had no room, in order.
     private final Deque<Change> backlog;
-    // Set right after the binding has been made, which needs this handler first.
+    // Set right after the binding has been made, which needs this handler.
     private NameserviceBinding binding;
 
     NameSession(NameRegistry registry) {
@@ -82,12 +82,12 @@ final class NameSession implements NameserviceHandler, Copyable {
         registry.watch(this);
     }
 
-    /** There is a record. */
+    /** Queues a notification that a record was added. */
     void notifyAdded(NameRecord record) {
         enqueue(new Change(record.name(), record.attributes(), true));
     }
 
-    /** There is no such record any more. */
+    /** Queues a notification that a record was removed. */
     void notifyRemoved(String name) {
         enqueue(new Change(name, "", false));
     }
@@ -111,7 +111,7 @@ final class NameSession implements NameserviceHandler, Copyable {
         registry.removeClient(this, clientId);
     }
 
-    /** What a watcher is told. */
+    /** A notification. */
     private record Change(String name, String attributes, boolean added) {
         private boolean sendOn(NameserviceBinding binding) {
             return added ? binding.tryAdded(name, attributes) : binding.tryRemoved(name);

@@ -20,18 +20,18 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** A record for each core in the name service: what it is, and whether it is on. */
+/** The records of the cores in the name service: the properties of a core, and whether it is on. */
 final class CoreRegistrations
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, NameserviceHandler,
         RegisterContinuation, UnregisterContinuation, Copyable {
     private final Domain domain;
     private final SortedMap<Integer, String> attributes;
     private final TreeSet<Integer> coresOn;
-    // What is still to be said, in order.
+    // The changes that are still to be sent, in order.
     private final List<Change> backlog;
-    // What was said and not answered yet.
+    // The number of calls without a reply.
     private int outstanding;
-    // How many cores are on when the system is up, and whether it is known that their records are there.
+    // The number of cores that are started at boot, and whether the record that says so has been registered.
     private final int startedAtBoot;
     private boolean allRegistered;
     private final List<PendingBoot> pendingBoots;
@@ -53,8 +53,8 @@ final class CoreRegistrations
     }
 
     /**
-     * Answers who has asked for a core as soon as its record says that it is on, so that whoever is answered can rely
-     * on it.
+     * Replies to a request to start a core when the record of the core says that it is on, so that the client can rely
+     * on the record.
      */
     void replyWhenOn(int core, BootCoreReply reply) {
         pendingBoots.add(new PendingBoot(core, reply));
@@ -75,7 +75,7 @@ final class CoreRegistrations
         }
     }
 
-    /** A core has joined the system. */
+    /** Handles a core that has joined the system. */
     void onJoined(int core) {
         if (attributes.containsKey(core) && coresOn.add(core)) {
             backlog.add(new Change(core, true, false));
@@ -114,7 +114,7 @@ final class CoreRegistrations
     @Override
     public void replied(ErrorCode err) {
         if (err.failed()) {
-            domain.syscalls().print("a core's record is not in the name service: " + err);
+            domain.syscalls().print("the record of a core cannot be registered: " + err);
         }
         outstanding--;
         completePending();
@@ -122,13 +122,13 @@ final class CoreRegistrations
 
     @Override
     public void failed(Failure failure) {
-        domain.syscalls().print("the records of the cores are not in the name service: " + failure);
+        domain.syscalls().print("the records of the cores cannot be registered: " + failure);
         domain.exit(ProcessTable.OPEN_FAILED);
     }
 
-    /** Who waits for a core. */
+    /** A request that waits for a core. */
     private record PendingBoot(int core, BootCoreReply reply) implements Copyable {}
 
-    /** A record that is to appear or to vanish. */
+    /** A change of the record of a core. */
     private record Change(int core, boolean on, boolean added) {}
 }

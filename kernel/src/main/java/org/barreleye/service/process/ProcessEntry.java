@@ -5,11 +5,11 @@ import java.util.OptionalInt;
 /**
  * A process that this service has started.
  *
- * @param number what everybody calls it
- * @param core where it runs
+ * @param number its number
+ * @param core the core that it runs on
  * @param program its program
- * @param arguments what it was told
- * @param status what it ended with, if it has
+ * @param arguments its arguments
+ * @param status its exit status, if it has ended
  */
 record ProcessEntry(long number, int core, String program, String arguments, OptionalInt status) {
     ProcessEntry withExitStatus(int exitStatus) {

@@ -15,8 +15,8 @@ import org.barreleye.kpi.types.CapabilityReference;
  * The program.
  *
  * @param programs the names of the programs of the boot image, by their numbers; number 0 is the monitor
- * @param cores what is said of each core in the name service, by the numbers of the cores
- * @param startedAtBoot how many of them are on when the system is up
+ * @param cores the attributes of each core's record in the name service, by the numbers of the cores
+ * @param startedAtBoot the number of cores that are started at boot
  */
 public record ProcessService(List<String> programs, SortedMap<Integer, String> cores, int startedAtBoot)
         implements StatefulServer<ProcessTable> {
@@ -35,7 +35,6 @@ public record ProcessService(List<String> programs, SortedMap<Integer, String> c
         CoreRegistrations registrations = new CoreRegistrations(domain, cores, startedAtBoot);
         ProcessTable table = new ProcessTable(domain, programs, List.copyOf(cores.keySet()), registrations);
         domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL), table, table);
-        domain.events().add(table);
         registrations.start();
         return table;
     }

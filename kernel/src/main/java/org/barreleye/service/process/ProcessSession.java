@@ -38,14 +38,22 @@ final class ProcessSession implements ProcessesHandler, Copyable {
 
     @Override
     public void waitFor(long process, long timeout, WaitForReply reply) {
-        table.await(process, timeout, reply);
+        Optional<ProcessEntry> known = table.get(process);
+        if (known.isPresent() && known.get().hasEnded()) {
+            reply.reply(known.get().status().getAsInt(), ErrorCode.NONE);
+        } else if (known.isPresent()) {
+            table.await(process, timeout, reply);
+        } else if (!table.control().tryNextProcess(ProcessTable.coreOf(process), process - 1,
+                new ReplyForwarder.SystemServiceWait(table, process, timeout, reply))) {
+            reply.reply(0, SystemError.BUSY.code());
+        }
     }
 
     @Override
     public void kill(long process, KillReply reply) {
         Optional<ProcessEntry> known = table.get(process);
         if (known.isEmpty()) {
-            // Perhaps one that the boot graph has started.
+            // It may be a system service, which the boot graph has started.
             table.control().sendNextProcess(
                     ProcessTable.coreOf(process), process - 1,
                     new ReplyForwarder.ProcessExistenceCheck(process, reply));
@@ -71,7 +79,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
         table.control().sendGetInspector(core, reply);
     }
 
-    /** Says what is known of a process that runs. */
+    /** Replies with the description of a process that runs. */
     static void replyRunning(NextProcessReply reply, ProcessTable table, long process, long programNumber) {
         Optional<ProcessEntry> known = table.get(process);
         reply.reply(process, ProcessTable.coreOf(process), State.RUNNING, 0, table.programName(programNumber),

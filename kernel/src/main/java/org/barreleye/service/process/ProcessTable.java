@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
-import org.barreleye.domain.dispatcher.EventSource;
+import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
@@ -17,15 +17,17 @@ import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
-import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.kpi.state.Copyable;
 
-/** The processes that this service has started, who waits for them, and the binding to the monitors that run them. */
+/**
+ * The processes that this service has started, the requests that wait for their end, and the binding to the monitors.
+ */
 final class ProcessTable
-        implements Connector<ControlBinding>, BindListener<ControlBinding>, ControlHandler, EventSource {
-    /** How many processes that have ended are remembered. */
+        implements Connector<ControlBinding>, BindListener<ControlBinding>, ControlHandler, Copyable {
+    /** The number of ended processes that are retained. */
     private static final int RETAINED_MAX = 256;
 
-    /** With what the service ends that cannot be opened. */
+    /** The exit status of the service if it cannot be opened. */
     static final int OPEN_FAILED = 1;
 
     private static final int CORE_SHIFT = 32;
@@ -35,10 +37,10 @@ final class ProcessTable
     private final List<Integer> cores;
     private final CoreRegistrations registrations;
     private final TreeMap<Long, ProcessEntry> processes;
-    // Those that have ended, the longest ago first.
+    // The processes that have ended, in order of their end.
     private final List<Long> ended;
-    private final List<PendingWait> pendingWaits;
-    // Absent until it is bound, which is before the first client comes.
+    private final DeadlineQueue<PendingWait> pendingWaits;
+    // Absent until it is bound, which is before the first client is accepted.
     private ControlBinding control;
 
     ProcessTable(Domain domain, List<String> programs, List<Integer> cores, CoreRegistrations registrations) {
@@ -48,7 +50,8 @@ final class ProcessTable
         this.registrations = registrations;
         processes = new TreeMap<>();
         ended = new ArrayList<>();
-        pendingWaits = new ArrayList<>();
+        pendingWaits = new DeadlineQueue<>(domain.syscalls());
+        domain.events().add(pendingWaits);
     }
 
     @Override
@@ -67,7 +70,7 @@ final class ProcessTable
         domain.exit(OPEN_FAILED);
     }
 
-    /** What the name service is told of the cores. */
+    /** Returns the records of the cores in the name service. */
     CoreRegistrations registrations() {
         return registrations;
     }
@@ -77,34 +80,34 @@ final class ProcessTable
         registrations.onJoined((int) core);
     }
 
-    /** The binding to the monitors. */
+    /** Returns the binding to the monitors. */
     ControlBinding control() {
         return control;
     }
 
-    /** The core that gave a process its number. */
+    /** Returns the core that assigned the number of a process. */
     static int coreOf(long process) {
         return (int) (process >>> CORE_SHIFT);
     }
 
-    /** The number in the boot image of a program; nothing if it has none of this name. */
+    /** Returns the number of a program in the boot image; empty if there is no program of this name. */
     OptionalInt programNumber(String program) {
         int number = programs.indexOf(program);
         return number < 1 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    /** The name of a program of the boot image. */
+    /** Returns the name of a program of the boot image. */
     String programName(long programNumber) {
         return programNumber >= 0 && programNumber < programs.size() ? programs.get((int) programNumber) : "program "
                 + programNumber;
     }
 
-    /** The first core whose number is at least this. */
+    /** Returns the first core whose number is at least this. */
     Optional<Integer> coreFrom(int number) {
         return cores.stream().filter(core -> core >= number).findFirst();
     }
 
-    /** A process has been started. */
+    /** Adds a process that has been started. */
     void onStarted(ProcessEntry process) {
         processes.put(process.number(), process);
     }
@@ -113,7 +116,7 @@ final class ProcessTable
         return Optional.ofNullable(processes.get(process));
     }
 
-    /** The first process with a greater number that has ended and is remembered. */
+    /** Returns the first retained process with a greater number that has ended. */
     Optional<ProcessEntry> endedAfter(long process) {
         return processes.tailMap(process + 1).values().stream().filter(ProcessEntry::hasEnded).findFirst();
     }
@@ -129,62 +132,21 @@ final class ProcessTable
         if (ended.size() > RETAINED_MAX) {
             processes.remove(ended.remove(0));
         }
-        for (PendingWait pending : List.copyOf(pendingWaits)) {
-            if (pending.process == number) {
-                pendingWaits.remove(pending);
-                pending.reply.reply(status, ErrorCode.NONE);
-            }
+        for (PendingWait pending : pendingWaits.removeIf(pending -> pending.process == number)) {
+            pending.reply.reply(status, ErrorCode.NONE);
         }
     }
 
-    /** Answers now, or when the process has ended, or when patience ends. */
+    /** Replies when a process that runs has ended, or when the timeout has passed. */
     void await(long number, long timeout, WaitForReply reply) {
-        ProcessEntry process = processes.get(number);
-        if (process == null) {
-            reply.reply(0, SystemError.NO_SUCH_PROCESS.code());
-        } else if (process.hasEnded()) {
-            reply.reply(process.status().getAsInt(), ErrorCode.NONE);
-        } else {
-            long now = domain.syscalls().now();
-            long longestTimeout = Long.MAX_VALUE - now;
-            pendingWaits.add(new PendingWait(number, now
-                    + (timeout < 0 ? longestTimeout : Math.min(timeout, longestTimeout)), reply));
+        pendingWaits.add(new PendingWait(number, reply), timeout);
+    }
+
+    /** A request that waits for the end of a process. */
+    private record PendingWait(long process, WaitForReply reply) implements DeadlineQueue.Expirable {
+        @Override
+        public void expire() {
+            reply.reply(0, SystemError.TIMED_OUT.code());
         }
     }
-
-    @Override
-    public boolean poll() {
-        long now = domain.syscalls().now();
-        boolean any = false;
-        for (PendingWait pending : List.copyOf(pendingWaits)) {
-            if (pending.deadline <= now) {
-                pendingWaits.remove(pending);
-                pending.reply.reply(0, SystemError.TIMED_OUT.code());
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    @Override
-    public long watchedLine() {
-        return NO_LINE;
-    }
-
-    @Override
-    public long deadline() {
-        return pendingWaits.stream().mapToLong(PendingWait::deadline).min().orElse(Wait.FOREVER);
-    }
-
-    @Override
-    public boolean isFinished() {
-        return false;
-    }
-
-    /**
-     * Somebody waits for the end of a process.
-     *
-     * @param deadline when to give up, in nanoseconds
-     */
-    private record PendingWait(long process, long deadline, WaitForReply reply) {}
 }

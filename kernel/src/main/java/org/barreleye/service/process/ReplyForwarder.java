@@ -11,13 +11,14 @@ import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
+import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 
-/** What a client of the process service is told once the monitors have answered. */
+/** Forwards replies of monitors to clients of the process service. */
 sealed interface ReplyForwarder extends Copyable {
-    /** A process has been started, or has not. */
+    /** Adds a process that has been started to the table, and forwards the reply. */
     record SpawnForwarder(ProcessTable table, int core, String program, String arguments, SpawnReply reply)
             implements ReplyForwarder, SpawnContinuation {
         @Override
@@ -34,7 +35,25 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A process that this service has not started is not ended; is there such a process? */
+    /** Waits for a process that this service has not started, if there is one. Its end is not reported here. */
+    record SystemServiceWait(ProcessTable table, long process, long timeout, WaitForReply reply)
+            implements ReplyForwarder, NextProcessContinuation {
+        @Override
+        public void replied(long found, long programNumber, ErrorCode err) {
+            if (!err.failed() && found == process) {
+                table.await(process, timeout, reply);
+            } else {
+                reply.reply(0, SystemError.NO_SUCH_PROCESS.code());
+            }
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            reply.reply(0, SystemError.PEER_GONE.code());
+        }
+    }
+
+    /** Refuses to end a process that this service has not started, and tells whether there is such a process. */
     record ProcessExistenceCheck(long process, KillReply reply) implements ReplyForwarder, NextProcessContinuation {
         @Override
         public void replied(long found, long programNumber, ErrorCode err) {
@@ -48,7 +67,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** The next process: core by core, until one has another; or one that has ended, if that comes before. */
+    /** Searches the next process core by core; a retained process that has ended may come before it. */
     final class NextProcessSearch implements ReplyForwarder, NextProcessContinuation {
         private final ProcessTable table;
         private final long after;
@@ -99,7 +118,7 @@ sealed interface ReplyForwarder extends Copyable {
         }
     }
 
-    /** A core has been started, or has not. */
+    /** Forwards an error of starting a core, or waits for the record of the core. */
     record BootForwarder(CoreRegistrations registrations, long core, BootCoreReply reply)
             implements ReplyForwarder, BootCoreContinuation {
         @Override

@@ -9,11 +9,10 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
 
 /**
- * The program.
+ * The program of the terminal service.
  *
- * @param inputDelay how long everything else may go on before the next line is asked for, in nanoseconds of the
- *     machine's time: while a person thinks no time passes on the machine, so whoever runs in the background gets it
- *     before
+ * @param inputDelay the time between a request for a line and the read from the device, in nanoseconds. Machine time
+ *     stands still during the read, so programs in the background run in this interval
  */
 public record TerminalService(long inputDelay) implements Server {
     @Override

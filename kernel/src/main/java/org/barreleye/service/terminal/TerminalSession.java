@@ -58,7 +58,7 @@ final class TerminalSession implements TerminalHandler, EventSource {
         if (next.prompt.isEmpty()) {
             read(next.reply);
         } else {
-            // What is shown reaches the screen a little later; the keyboard is asked when it has.
+            // Text reaches the screen with a delay; the line is read after the prompt is visible.
             show(next.prompt);
             pendingReads.addFirst(new PendingRead(syscalls.now() + DISPLAY_DELAY, "", next.reply));
         }
@@ -76,7 +76,7 @@ final class TerminalSession implements TerminalHandler, EventSource {
             end = read.bytes() == 0 && before == 0;
             complete = read.bytes() == 0 || line.get(line.position() - 1) == '\n';
             if (line.position() > LINE_BYTES_MAX) {
-                // What does not fit a line is the next one.
+                // The rest of a longer line is returned as the next line.
                 complete = true;
             }
         }
@@ -91,7 +91,7 @@ final class TerminalSession implements TerminalHandler, EventSource {
         line.put(words.array(), 0, read.bytes());
     }
 
-    /** Shows text, so many whole characters at a time as fit. */
+    /** Writes text to the device, as many whole characters at a time as fit. */
     private void show(String text) {
         int begin = 0;
         while (begin < text.length()) {
@@ -135,9 +135,9 @@ final class TerminalSession implements TerminalHandler, EventSource {
     }
 
     /**
-     * Somebody wants a line.
+     * A request for a line.
      *
-     * @param due when it may be asked for, in nanoseconds
+     * @param due the time at which it may be read, in nanoseconds
      */
     private record PendingRead(long due, String prompt, ReadLineReply reply) {}
 }

@@ -1,4 +1,9 @@
 /**
- * The terminal service: lines of text to and from whoever sits in front of the machine.
+ * The terminal service: reads lines of text from the user and shows text. Start at
+ * {@link org.barreleye.service.terminal.TerminalService}.
+ *
+ * <p>May not know: other services.
+ *
+ * <p>Previous stop: {@code service.memory}. Next stop: {@code domain}.
  */
 package org.barreleye.service.terminal;

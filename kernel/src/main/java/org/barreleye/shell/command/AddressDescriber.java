@@ -2,9 +2,9 @@ package org.barreleye.shell.command;
 
 import org.barreleye.kpi.types.CanonicalAddress;
 
-/** The last step of a walk: from a canonical address to a cell of the machine. */
+/** Describes the memory cell of the machine at a canonical address. */
 @FunctionalInterface
 public interface AddressDescriber {
-    /** Which byte of which memory an address is, in words. */
+    /** Describes the byte at an address: its memory, its node, its line. */
     String describe(CanonicalAddress address);
 }

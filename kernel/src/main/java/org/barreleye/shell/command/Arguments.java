@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments of a command, as it reads them.
+ * The arguments of a command.
  *
  * @param words what was written, in order
  * @param background whether an {@code &} followed
@@ -18,18 +18,18 @@ public record Arguments(List<String> words, boolean background) {
         words = List.copyOf(words);
     }
 
-    /** How many there are. */
+    /** Returns the number of words. */
     public int count() {
         return words.size();
     }
 
-    /** Those from a place on. */
+    /** Returns the words from an index on. */
     public List<String> from(int index) {
         return words.subList(Math.min(index, words.size()), words.size());
     }
 
     /**
-     * One that must be there.
+     * Returns a mandatory argument.
      *
      * @param what its name in the synopsis
      */
@@ -37,17 +37,17 @@ public record Arguments(List<String> words, boolean background) {
         return optional(index).orElseThrow(() -> new UsageError(what + " is missing"));
     }
 
-    /** One that may be left out. */
+    /** Returns an optional argument. */
     public Optional<String> optional(int index) {
         return index < words.size() ? Optional.of(words.get(index)) : Optional.empty();
     }
 
-    /** A number that must be there: 0 to 2^32-1, decimal. */
+    /** Returns a mandatory number: 0 to 2^32-1, decimal. */
     public long number(int index, String what) throws UsageError {
         return number(word(index, what), what);
     }
 
-    /** A word that must be a number: 0 to 2^32-1, decimal. */
+    /** Parses a number: 0 to 2^32-1, decimal. */
     public static long number(String word, String what) throws UsageError {
         try {
             long number = Long.parseLong(word);
@@ -55,28 +55,27 @@ public record Arguments(List<String> words, boolean background) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, for this and for what is out of range.
+            // Reported below, together with numbers out of range.
         }
         throw new UsageError(what + " is a number from 0 to " + LARGEST + ", not `" + word + "`");
     }
 
-    /** Refuses more arguments than a command reads. */
+    /** Refuses more arguments than a command takes. */
     public void atMost(int count) throws UsageError {
         if (words.size() > count) {
-            throw new UsageError("`" + words.get(count) + "` is one argument too many");
+            throw new UsageError("too many arguments: `" + words.get(count) + "`");
         }
     }
 
     /**
-     * Checks that a text fits a message.
+     * Checks that a text fits into a message.
      *
      * @param bytes as the interface says: UTF-8 and a final NUL
      */
     static String fitting(String text, int bytes, String what) throws UsageError {
         int needed = text.getBytes(StandardCharsets.UTF_8).length + 1;
         if (needed > bytes) {
-            throw new UsageError(what + " takes " + (needed - 1) + " bytes, but no more than " + (bytes - 1)
-                    + " fit into a message");
+            throw new UsageError(what + " has " + (needed - 1) + " bytes; a message holds at most " + (bytes - 1));
         }
         return text;
     }

@@ -5,15 +5,15 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * A slot as people name it: {@code PROCESS:NODE.INDEX}, or {@code NODE.INDEX} for one of the shell's own.
+ * The name of a slot: {@code PROCESS:NODE.INDEX}, or {@code NODE.INDEX} for one of the shell's own.
  *
- * @param process whose
- * @param address where in its capability space
+ * @param process the number of the process
+ * @param address the position in its capability space
  */
 record CapabilityPlace(long process, CapabilityAddress address) {
     private static final long NODES = 1L << 24;
 
-    /** Reads the first argument. */
+    /** Parses the first argument. */
     static CapabilityPlace of(Session session, Arguments arguments) throws CallFailed, UsageError {
         String word = arguments.word(0, "CAPADDRESS");
         int colon = word.indexOf(':');
@@ -32,14 +32,14 @@ record CapabilityPlace(long process, CapabilityAddress address) {
         return new CapabilityPlace(process, CapabilityAddress.of((int) node, (int) index));
     }
 
-    /** The shell's own process. */
+    /** Returns the number of the shell's own process. */
     static long self(Session session) throws CallFailed, UsageError {
         return ProcessList.read(session.processes()).self().map(NextProcessResult::next)
                 .orElseThrow(() ->
-                new UsageError("the process service does not list the shell itself: say whose, PROCESS"));
+                new UsageError("the process service does not list the shell; name the PROCESS"));
     }
 
-    /** The address as the process service takes it. */
+    /** Returns the address in the form of a message. */
     long word() {
         return Integer.toUnsignedLong(address.slot());
     }

@@ -6,7 +6,7 @@ import org.barreleye.generated.user.inspect.CapInfo;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** Capabilities in words. */
+/** Text forms of capabilities. */
 final class CapabilityText {
     private CapabilityText() {}
 
@@ -19,7 +19,7 @@ final class CapabilityText {
         return ObjectRights.describe((int) capability.rights() & ObjectRights.ALL);
     }
 
-    /** Whether its object is made of memory. */
+    /** Returns whether the object of a capability occupies memory. */
     static boolean hasRange(CapInfo capability) {
         return capability.bytes() != 0;
     }
@@ -33,7 +33,7 @@ final class CapabilityText {
         return address.node() + "." + address.index();
     }
 
-    /** What it is a capability to. */
+    /** Describes the object of a capability: type, size and address. */
     static String object(CapInfo capability) {
         return type(capability) + (hasRange(capability) ? ", " + capability.bytes() + " bytes at " + begin(capability)
                 : "");

@@ -11,10 +11,9 @@ final class CapsCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("caps", "caps [PROCESS]", "lists the capabilities of a domain",
-                "Shows every capability of PROCESS, or of the shell: its address, which `resolve` and `lineage` take, "
-                + "its type,"
-                        + " its rights, where its object begins and how large it is, and how many copies and"
-                        + " descendants it has on its core.",
+                "Shows every capability of PROCESS, or of the shell: its address (the argument of `resolve` and"
+                        + " `lineage`), its type, its rights, the address and the size of its object, and the number"
+                        + " of copies and descendants on its core.",
                 "caps");
     }
 

@@ -2,23 +2,23 @@ package org.barreleye.shell.command;
 
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Something that a person can ask of the shell. */
+/** A command of the shell. */
 public interface Command {
-    /** What people read about it. */
+    /** Returns the help text. */
     CommandHelp help();
 
-    /** Whether an {@code &} may follow it. */
+    /** Returns whether an {@code &} may follow it. */
     default boolean mayRunInBackground() {
         return false;
     }
 
     /**
-     * Does it.
+     * Runs the command.
      *
-     * @param arguments what was written after its name
-     * @return 0 if it worked; see {@link Status}
-     * @throws UsageError if the arguments make no sense
-     * @throws CallFailed if a service did not answer
+     * @param arguments the words after its name
+     * @return 0 on success; see {@link Status}
+     * @throws UsageError if the arguments are invalid
+     * @throws CallFailed if a call to a service failed
      */
     int run(Session session, Arguments arguments) throws CallFailed, UsageError;
 }

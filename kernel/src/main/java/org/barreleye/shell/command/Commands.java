@@ -1,15 +1,11 @@
 package org.barreleye.shell.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.barreleye.shell.glossary.Glossary;
 
-/** All commands, in the order in which people meet them. */
+/** All commands, in the order in which `help` lists them. */
 public final class Commands {
-    // Accepted for one version; help and completion list the new names only.
-    private static final Map<String, String> FORMER_NAMES = Map.of("walk", "resolve", "why", "lineage");
-
     private final List<Command> all;
 
     /** The commands; {@code explain} reads the glossary. */
@@ -35,19 +31,29 @@ public final class Commands {
                 new PoweroffCommand());
     }
 
-    /** All of them. */
+    /** Returns all commands. */
     public List<Command> all() {
         return all;
     }
 
-    /** Their names. */
+    /** Returns the names of all commands. */
     public List<String> names() {
         return all.stream().map(command -> command.help().name()).toList();
     }
 
-    /** Returns the command of a name, or of a name that it had in an earlier version. */
+    /** Returns the command of a name or of a former name. */
     public Optional<Command> named(String name) {
-        String current = FORMER_NAMES.getOrDefault(name, name);
+        String current = currentName(name).orElse(name);
         return all.stream().filter(command -> command.help().name().equals(current)).findFirst();
+    }
+
+    /** Returns the current name of a command that is called by a former name; empty for all other words. */
+    public Optional<String> currentName(String name) {
+        // Hidden aliases, accepted for one version: help and completion list the current names only.
+        return switch (name) {
+            case "walk" -> Optional.of("resolve");
+            case "why" -> Optional.of("lineage");
+            default -> Optional.empty();
+        };
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.barreleye.generated.user.inspect.NextConnectionResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** The connections between domains, as the monitors of the cores that are on know them. */
+/** The connections between domains, read from the monitors of all cores that are on. */
 final class ConnectionTable {
     private ConnectionTable() {}
 
@@ -33,16 +33,16 @@ final class ConnectionTable {
     /**
      * One end of a connection.
      *
-     * @param core where
-     * @param end what the core's monitor knows of it
+     * @param core the core of this end
+     * @param end the description by the core's monitor
      */
     record Row(long core, NextConnectionResult end) {
-        /** How people name it. */
+        /** The name of this end: its core, and the number of the connection. */
         String name() {
-            return core + "/" + end.next();
+            return core + "/" + ProcessNumber.text(end.next());
         }
 
-        /** The transport, without the facts that decided so. */
+        /** Returns the transport without the reason. */
         String transport() {
             int reason = end.transport().indexOf(':');
             return reason < 0 ? end.transport() : end.transport().substring(0, reason);

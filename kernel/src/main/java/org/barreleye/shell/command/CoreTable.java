@@ -9,13 +9,13 @@ import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** The cores of the machine, as the records {@code core.N} of the name service tell. */
+/** The cores of the machine, read from the records {@code core.N} of the name service. */
 final class CoreTable {
     private static final String PREFIX = "core.";
 
     private CoreTable() {}
 
-    /** The cores in the order of their numbers. */
+    /** Returns the cores in the order of their numbers. */
     static List<Row> read(NameserviceClient names) throws CallFailed {
         List<Row> rows = new ArrayList<>();
         for (NextRecordResult record : NameTable.read(names, PREFIX)) {
@@ -43,10 +43,10 @@ final class CoreTable {
      * A core.
      *
      * @param number its number
-     * @param attributes what its record says
+     * @param attributes the attributes of its record
      */
     record Row(long number, SortedMap<String, String> attributes) {
-        /** What the record says of one thing; a dash if it says nothing. */
+        /** Returns an attribute, or a dash if the record has none of this name. */
         String attribute(String name) {
             return attributes.getOrDefault(name, "-");
         }

@@ -3,30 +3,29 @@ package org.barreleye.shell.command;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 
-/** Starts cores. */
+/** Starts cores that are off. */
 final class CorectlCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("corectl", "corectl boot CORE", "starts a core that is off",
-                "Has a monitor start CORE with an interrupt, waits until the new core's own monitor has joined the "
-                + "others,"
-                        + " and from then on programs can be spawned there.",
-                "corectl boot 1");
+                "Starts CORE, which is off, by an interrupt from the monitor of another core, and waits until the"
+                        + " monitor of CORE has joined the system. Then programs can be spawned there. `lscpu` shows"
+                        + " which cores are off.",
+                "corectl boot 6");
     }
 
     @Override
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
-        String verb = arguments.word(0, "what to do with a core (boot)");
+        String verb = arguments.word(0, "the action (boot)");
         if (!verb.equals("boot")) {
-            throw new UsageError("`" + verb + "` is nothing that can be done with a core: write boot");
+            throw new UsageError("unknown action `" + verb + "`; the only action is `boot`");
         }
         long core = arguments.number(1, "CORE");
         arguments.atMost(2);
         session.screen().flush();
         ErrorCode err = session.processes().bootCore(core);
         if (ErrorHint.TIMED_OUT.matches(err)) {
-            session.screen().line("corectl: waited for the monitor of core " + core
-                    + ", which did not come up in time");
+            session.screen().line("corectl: core " + core + ": timed out: its monitor has not joined the system");
             return Status.TIMED_OUT;
         }
         if (err.failed()) {

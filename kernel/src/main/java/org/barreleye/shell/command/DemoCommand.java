@@ -10,10 +10,10 @@ final class DemoCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("demo", "demo", "shows in a minute what a multikernel is",
-                "Runs the program `demo` on the core of the shell: a service called from cores of every instruction set"
-                        + " over every transport that the machine needs, capabilities handed to another domain and"
-                        + " revoked, a core started and used, and the two levels of preemption.",
+        return new CommandHelp("demo", "demo", "demonstrates the system",
+                "Runs the program `demo` on the core of the shell. It starts a core, calls a service on a core of each"
+                        + " instruction set over the transports between them, sends capabilities to other domains and"
+                        + " revokes them, and shows preemption of programs and of threads.",
                 "demo");
     }
 

@@ -8,8 +8,8 @@ final class EnvCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("env", "env [NAME=VALUE..]", "shows or changes the environment of programs",
-                "Without arguments shows the variables. Otherwise gives each NAME its VALUE; an empty VALUE takes the"
-                        + " variable away. Programs get the variables as they are when `spawn` starts them.",
+                "Without arguments shows the variables. Otherwise sets each NAME to its VALUE; an empty VALUE removes"
+                        + " the variable. A program receives the variables that are set when `spawn` starts it.",
                 "env COLOUR=blue");
     }
 
@@ -32,12 +32,11 @@ final class EnvCommand implements Command {
 
     private static void check(String word) throws UsageError {
         if (word.indexOf('=') < 1) {
-            throw new UsageError("`" + word + "` sets no variable: write NAME=VALUE");
+            throw new UsageError("`" + word + "` is no assignment; write NAME=VALUE");
         }
         if (word.indexOf(' ') >= 0) {
             throw new UsageError("`" + word
-                    + "` holds a blank, which separates one variable from the next on their way to a"
-                    + " program: use another character");
+                    + "` contains a blank; variables are separated by blanks, so use another character");
         }
     }
 }

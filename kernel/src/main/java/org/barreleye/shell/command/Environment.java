@@ -5,14 +5,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Variables that every program is given that the shell starts from now on. */
+/** The environment variables of the programs that the shell starts. */
 public final class Environment {
     private final SortedMap<String, String> variables = new TreeMap<>();
 
     /** An environment without variables. */
     public Environment() {}
 
-    /** Gives a variable a value; the empty one takes the variable away. */
+    /** Sets a variable; an empty value removes it. */
     void set(String name, String value) {
         if (value.isEmpty()) {
             variables.remove(name);
@@ -21,12 +21,12 @@ public final class Environment {
         }
     }
 
-    /** The variables by name. */
+    /** Returns the variables by name. */
     Map<String, String> variables() {
         return variables;
     }
 
-    /** The variables as programs get them: words of the form key=value, separated by blanks. */
+    /** Returns the variables in the form of a message: words NAME=VALUE, separated by blanks. */
     String words() {
         return variables.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())

@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.kpi.outcome.ErrorCode;
 
-/** What services refuse that a person at the shell can do something about, each with a sentence that says what. */
+/** Errors of services, each with a sentence that tells the user what to do. */
 enum ErrorHint {
-    NO_SUCH_PROGRAM("the boot image has no such program; `help spawn` says which there are"),
+    NO_SUCH_PROGRAM("the boot image has no such program; `help spawn` lists them"),
     NO_SUCH_CORE("the machine has no such core; `lscpu` lists them"),
-    CORE_OFF("that core is off; start it with `corectl boot`"),
-    CORE_RUNNING("that core is on already; `lscpu` shows its state"),
+    CORE_OFF("the core is off; start it with `corectl boot`"),
+    CORE_RUNNING("the core is on already; `lscpu` shows its state"),
     WRONG_ISA("the program was not built for that core's instruction set; `lscpu` lists the cores and their sets"),
     NO_SUCH_PROCESS("there is no such process; `ps` lists them"),
-    PROCESS_EXITED("the process has ended already; `wait` tells its status"),
-    NOT_PERMITTED("the system needs this service and does not let it end"),
-    NO_SUCH_CAPABILITY("that slot holds no capability; `caps` lists those that there are"),
+    PROCESS_EXITED("the process has ended already; `wait` shows its status"),
+    NOT_PERMITTED("this is a system service and cannot be killed"),
+    NO_SUCH_CAPABILITY("the slot is empty; `caps` lists the capabilities"),
     NO_SUCH_CONNECTION("there is no such connection; `bindings` lists them"),
     NO_SUCH_NAME("there is no such record; `names` lists them"),
     NO_SUCH_NODE("no NUMA node of this number has memory; `free` lists them"),
-    OUT_OF_MEMORY("there is not enough memory left; `free` shows what there is"),
-    TIMED_OUT("it did not happen in time");
+    OUT_OF_MEMORY("out of memory; `free` shows what is left"),
+    TIMED_OUT("timed out");
 
     private final String sentence;
 
@@ -31,12 +31,12 @@ enum ErrorHint {
         return sentence;
     }
 
-    /** Whether an error is this one, whether a service or the kernel gave it. */
+    /** Returns whether an error of a service or of the kernel is this one. */
     boolean matches(ErrorCode error) {
         return error.failed() && (error.equals(ErrorCode.of(name())) || error.toString().equals(name()));
     }
 
-    /** An error in words for the person at the terminal. */
+    /** Returns the sentence for an error. */
     static String describe(ErrorCode error) {
         Optional<ErrorHint> named = Optional.empty();
         for (ErrorHint hint : values()) {

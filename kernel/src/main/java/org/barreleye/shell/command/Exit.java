@@ -1,29 +1,29 @@
 package org.barreleye.shell.command;
 
-/** How the shell will end: whether somebody has asked for it, and with which status. */
+/** The exit state of the shell: whether it is to end, and its status. */
 public final class Exit {
     private int status;
     private boolean requested;
 
-    /** Nothing has run yet, and nobody has asked. */
+    /** Makes the state of a shell that has just started. */
     public Exit() {}
 
-    /** A command has ended. */
+    /** Sets the status of the last command. */
     public void setStatus(int newStatus) {
         status = newStatus;
     }
 
-    /** Asks for the end. */
+    /** Requests the end of the shell. */
     public void request() {
         requested = true;
     }
 
-    /** Whether the shell is to end. */
+    /** Returns whether the end has been requested. */
     public boolean isRequested() {
         return requested;
     }
 
-    /** The status of the last command. */
+    /** Returns the status of the last command. */
     public int status() {
         return status;
     }

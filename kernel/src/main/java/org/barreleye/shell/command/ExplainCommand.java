@@ -7,7 +7,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.shell.glossary.Entry;
 import org.barreleye.shell.glossary.Glossary;
 
-/** Explains concepts, and why a binding uses the transport that it uses. */
+/** Explains terms, and the transport of a binding. */
 final class ExplainCommand implements Command {
     private static final String BINDING = "binding";
 
@@ -19,11 +19,10 @@ final class ExplainCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("explain", "explain [TERM | binding NAME]", "explains a concept of the system",
-                "Explains TERM in a few lines and says what to type to see it at work. Without argument lists all "
-                + "terms."
-                        + " `explain binding NAME` says over which transport a binding runs and which facts of the two"
-                        + " cores decided so; `bindings` lists the names.",
+        return new CommandHelp("explain", "explain [TERM | binding NAME]", "explains a term",
+                "Explains TERM, or the term of which it is a synonym, and names its source, the classes that bear it,"
+                        + " and a command that shows it at work. Without argument lists all terms. `explain binding"
+                        + " NAME` shows the transport of a binding and the reason for it; `bindings` lists the names.",
                 "explain capability");
     }
 
@@ -44,22 +43,33 @@ final class ExplainCommand implements Command {
         return Status.OK;
     }
 
-    private int term(Session session, String term) throws CallFailed {
-        Optional<Entry> entry = glossary.find(term);
-        if (entry.isEmpty()) {
-            String suggestion = Suggestion.question(term, glossary.terms());
-            session.screen().line("explain: `" + term + "` is not in the glossary"
+    private int term(Session session, String word) throws CallFailed {
+        Optional<Entry> found = glossary.find(word);
+        if (found.isEmpty()) {
+            String suggestion = Suggestion.question(word, glossary.words());
+            session.screen().line("explain: `" + word + "` is not in the vocabulary"
                     + (suggestion.isEmpty() ? ";" : suggestion)
                     + " `explain` lists all terms");
             return Status.REFUSED;
         }
-        session.screen().line(entry.get().term().toUpperCase(Locale.ROOT));
-        for (String line : entry.get().lines()) {
+        Entry entry = found.get();
+        session.screen().line(entry.term().toUpperCase(Locale.ROOT));
+        for (String line : entry.lines()) {
             session.screen().line(line);
         }
         session.screen().line("");
-        session.screen().line("Try: " + entry.get().example());
+        item(session, "Also: " + String.join(", ", entry.synonyms()));
+        item(session, "Source: " + entry.source());
+        item(session, "Code: " + String.join(", ", entry.code()));
+        session.screen().line("");
+        session.screen().line("Try: " + entry.example());
         return Status.OK;
+    }
+
+    private static void item(Session session, String text) throws CallFailed {
+        for (String line : TextWrap.lines(text)) {
+            session.screen().line(line);
+        }
     }
 
     private static int binding(Session session, String name) throws CallFailed {

@@ -3,16 +3,15 @@ package org.barreleye.shell.command;
 import org.barreleye.generated.user.memory.AvailableResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Shows how much memory there is. */
+/** Shows free and used memory. */
 final class FreeCommand implements Command {
     private static final long ANYWHERE = 0xffff_ffffL;
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("free", "free", "shows how much memory there is",
-                "Shows for each NUMA node how many bytes of memory the memory service has, and how many of them it "
-                + "could"
-                        + " still give away. What monitors have kept for their cores is not among them.",
+        return new CommandHelp("free", "free", "shows free and used memory",
+                "Shows for each NUMA node the bytes that the memory service manages and those that are free. The"
+                        + " memory that monitors keep for their cores is not included.",
                 "free");
     }
 

@@ -3,7 +3,7 @@ package org.barreleye.shell.command;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Says what the shell can do. */
+/** Lists the commands and explains one of them. */
 final class HelpCommand implements Command {
     private final Commands commands;
 
@@ -13,10 +13,9 @@ final class HelpCommand implements Command {
 
     @Override
     public CommandHelp help() {
-        return new CommandHelp("help", "help [COMMAND]", "says what there is to type",
-                "Without argument lists the commands. With one shows how COMMAND is written, what it does, and an "
-                + "example."
-                        + " `explain` is for everything that is no command.",
+        return new CommandHelp("help", "help [COMMAND]", "lists the commands or explains one",
+                "Without argument lists the commands. With COMMAND shows its synopsis, its effect and an example."
+                        + " `explain` explains the terms of the system.",
                 "help spawn");
     }
 
@@ -33,8 +32,10 @@ final class HelpCommand implements Command {
         }
         table.show(session.screen());
         session.screen().line("");
-        session.screen().line("`help COMMAND` shows more and an example; `explain TERM` explains a concept.");
+        session.screen().line("`help COMMAND` shows details and an example; `explain TERM` explains a term.");
         session.screen().line("`;` separates commands, `&` runs a program in the background, `#` begins a comment.");
+        session.screen().line("Machine time stands still while the prompt waits for input: a program in the background");
+        session.screen().line("runs while a command runs; `wait PROCESS` lets it run to its end.");
         if (!session.context().programs().isEmpty()) {
             session.screen().line("Programs: " + String.join(", ", session.context().programs()) + ".");
         }

@@ -1,18 +1,18 @@
 package org.barreleye.shell.command;
 
-/** Whether the person at the terminal has asked for whatever runs to stop. */
+/** A flag that the user's interrupt (Ctrl-C) sets and the shell clears. */
 public final class Interruption {
     private boolean requested;
 
-    /** Nobody has asked yet. */
+    /** Makes a flag that is not set. */
     public Interruption() {}
 
-    /** Somebody asks. */
+    /** Sets the flag. */
     public void request() {
         requested = true;
     }
 
-    /** Whether somebody has asked since this was called last. */
+    /** Returns whether the flag was set, and clears it. */
     public boolean testAndClear() {
         boolean was = requested;
         requested = false;

@@ -8,10 +8,10 @@ final class KillCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("kill", "kill PROCESS", "ends a process",
-                "Ends PROCESS, wherever it is; its status is then 137. Its bindings close, its records vanish from "
-                + "the name"
-                        + " service, and its memory is free again. Services that the system needs are not ended.",
-                "kill 1");
+                "Ends PROCESS on any core; its exit status is then 137. Its bindings are closed, its records removed"
+                        + " from the name service, and its memory freed. System services cannot be killed. `ps` lists"
+                        + " processes.",
+                "spawn 0 demo & kill 6");
     }
 
     @Override

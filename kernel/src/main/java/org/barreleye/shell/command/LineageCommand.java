@@ -4,7 +4,7 @@ import org.barreleye.generated.user.inspect.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Shows what a capability was made of. */
+/** Shows the ancestors of a capability. */
 final class LineageCommand implements Command {
     // Types nest no deeper than the specification derives them, and a range is split a bounded number of times.
     private static final int GENERATIONS_MAX = 64;
@@ -12,8 +12,8 @@ final class LineageCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("lineage", "lineage CAPADDRESS", "shows what a capability was made of",
-                "Shows the capability, what it was retyped from, what that was retyped from, and so on up to the memory"
-                        + " that the machine came with. CAPADDRESS is [PROCESS:]NODE.INDEX as `caps` shows it.",
+                "Shows the capability, what it was retyped from, what that was retyped from, and so on up to the physical"
+                        + " memory of the machine. CAPADDRESS is [PROCESS:]NODE.INDEX as `caps` shows it.",
                 "lineage 0.2");
     }
 
@@ -35,8 +35,7 @@ final class LineageCommand implements Command {
             generation = Inspection.ancestor(session, place, number);
         }
         if (number == 1) {
-            session.screen().line("  made of nothing that this core knows: it came with the machine, or from another "
-                    + "core");
+            session.screen().line("  it has no ancestor on this core: it is the memory of the machine, or came from another core");
         }
         return Status.OK;
     }

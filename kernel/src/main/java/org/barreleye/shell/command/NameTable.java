@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 final class NameTable {
     private NameTable() {}
 
-    /** The records whose name begins so, in the order of names. */
+    /** Returns the records whose name begins with a prefix, in the order of names. */
     static List<NextRecordResult> read(NameserviceClient names, String prefix) throws CallFailed {
         List<NextRecordResult> records = new ArrayList<>();
         // The first of them may be named like the prefix itself; the others come after it.

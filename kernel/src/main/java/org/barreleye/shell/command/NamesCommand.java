@@ -9,8 +9,8 @@ final class NamesCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("names", "names [PREFIX]", "lists the records of the name service",
-                "Shows every record, or those whose name begins with PREFIX: the name, and what else the record says."
-                        + " `explain service reference` tells what leads from a name to the service.",
+                "Shows every record, or those whose name begins with PREFIX: the name and the attributes."
+                        + " `explain service reference` explains how a name leads to a service.",
                 "names core.");
     }
 

@@ -4,19 +4,21 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 
-/** Services list things one after another: each answer is after the last, and the list ends with one certain error. */
+/**
+ * Iteration over the lists of services. Each element comes after the one before, and a list ends with a known error.
+ */
 final class Paging {
     private Paging() {}
 
-    /** An element that is not after the last would make the reading endless. */
+    /** Refuses an element that does not come after the one before: the iteration would not end. */
     static void requireAscending(boolean isAfterTheLast, String service, String elements) throws CallFailed {
         if (!isAfterTheLast) {
             throw new CallFailed(new Failure(Failure.Kind.MALFORMED,
-                    "the " + service + " does not list its " + elements + " in their order"));
+                    "the " + service + " does not list its " + elements + " in ascending order"));
         }
     }
 
-    /** Whether a list goes on; an error that is not its end is a failure. */
+    /** Returns whether a list has another element. An error that is not its end is a failure. */
     static boolean hasMore(ErrorCode error, ErrorHint end) throws CallFailed {
         if (error.failed() && !end.matches(error)) {
             throw new CallFailed(new Failure(Failure.Kind.REFUSED, ErrorHint.describe(error)));

@@ -1,15 +1,14 @@
 package org.barreleye.shell.command;
 
-/** Ends the session and with it the run of the machine. */
+/** Ends the shell, which switches the machine off. */
 final class PoweroffCommand implements Command {
     private static final int STATUS_MAX = 255;
 
     @Override
     public CommandHelp help() {
         return new CommandHelp("poweroff", "poweroff [STATUS]", "switches the machine off",
-                "Ends the shell, which ends the run. Whoever started the machine gets STATUS, 0 to 255, or the status "
-                + "of"
-                        + " the last command.",
+                "Ends the shell and switches the machine off. The exit status of the run is STATUS, 0 to 255, or the"
+                        + " status of the last command.",
                 "poweroff");
     }
 

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 
 /** The processes of the system at one moment, in the order of their numbers. */
 final class ProcessList {
-    /** What the shell is called as a program. */
+    /** The name of the shell's program. */
     static final String SHELL = "shell";
 
     private final List<NextProcessResult> rows;
@@ -40,12 +40,12 @@ final class ProcessList {
         return rows.stream().filter(row -> row.next() == process).findFirst();
     }
 
-    /** The shell's own row: the first shell that runs. */
+    /** Returns the row of the shell itself: the first shell that runs. */
     Optional<NextProcessResult> self() {
         return rows.stream().filter(row -> row.program().equals(SHELL) && row.state() == State.RUNNING).findFirst();
     }
 
-    /** A process as people know it. */
+    /** Returns the number of a process with its program and core. */
     String describe(long process) {
         return "process " + ProcessNumber.text(process)
                 + of(process).map(row -> " (" + row.program() + " on core " + row.core() + ")").orElse("");

@@ -4,22 +4,22 @@ import org.barreleye.generated.user.processes.WaitForResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 
-/** Waits for processes, never without end, and says for what: the deadline, or the person, ends the wait. */
+/** A wait for the end of a process, which a deadline or the user's interrupt ends early. */
 final class ProcessWait {
-    /** How long a program may take that the shell waits for, unless somebody says otherwise. */
+    /** The timeout of a wait unless another is given. */
     static final long TIMEOUT_SECONDS = 60;
 
-    /** The longest wait that can be asked for: a day. */
+    /** The longest timeout: a day. */
     static final long TIMEOUT_SECONDS_MAX = 86_400;
 
     private static final long SECOND = 1_000_000_000L;
-    // How soon the shell notices that the person wants no more: a wait cannot be called off once it has been asked for.
+    // A call to the process service cannot be cancelled, so the shell looks for an interrupt this often.
     private static final long POLL_INTERVAL = SECOND / 10;
 
     private final Session session;
     private final String command;
 
-    /** A watch that a command keeps. */
+    /** Makes a wait on behalf of a command. */
     ProcessWait(Session session, String command) {
         this.session = session;
         this.command = command;
@@ -28,7 +28,7 @@ final class ProcessWait {
     /**
      * Waits until a process has ended.
      *
-     * @return its exit status, or why the shell waits no longer
+     * @return its exit status, or the status of a wait that ended early
      */
     int await(long process, long seconds) throws CallFailed {
         session.screen().flush();
@@ -60,14 +60,14 @@ final class ProcessWait {
     private int interrupted(long process) throws CallFailed {
         ErrorCode err = session.processes().kill(process);
         session.screen().line("interrupted: " + describe(process)
-                + (err.failed() ? " goes on: " + ErrorHint.describe(err)
-                : " is ended"));
+                + (err.failed() ? " still runs: " + ErrorHint.describe(err)
+                : " was killed"));
         return Status.INTERRUPTED;
     }
 
     private int timedOut(long process, long seconds) throws CallFailed {
-        session.screen().line(command + ": waited " + seconds + " s for " + describe(process)
-                + " to end, and it still runs: `wait " + ProcessNumber.text(process) + "` waits on, `kill "
+        session.screen().line(command + ": timed out after " + seconds + " s: " + describe(process)
+                + " still runs; `wait " + ProcessNumber.text(process) + "` waits again, `kill "
                 + ProcessNumber.text(process) + "` ends it");
         return Status.TIMED_OUT;
     }

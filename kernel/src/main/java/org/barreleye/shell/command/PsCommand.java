@@ -9,8 +9,8 @@ final class PsCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("ps", "ps", "lists the processes of all cores",
-                "Shows every process that runs, and those that have ended and that somebody may still ask about: its"
-                        + " number, its core, whether it runs, the status it ended with, and how it was started.",
+                "Shows every process that runs and the last ones that have ended: number, core, state, exit status,"
+                        + " program and arguments. Monitors are no processes.",
                 "ps");
     }
 

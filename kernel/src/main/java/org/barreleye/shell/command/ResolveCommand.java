@@ -6,17 +6,14 @@ import org.barreleye.generated.user.inspect.GetCapabilityResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CanonicalAddress;
 
-/** Follows a capability address to the cell it stands for. */
+/** Resolves a capability address, step by step, to a memory cell of the machine. */
 final class ResolveCommand implements Command {
     @Override
     public CommandHelp help() {
-        return new CommandHelp("resolve", "resolve CAPADDRESS", "follows a capability address to a cell of the machine",
-                "Takes the steps that the CPU driver takes: the slot of the level-1 node, the slot of the level-2 "
-                + "node that"
-                        + " lies there, the capability in it, the canonical address where its object begins, and the "
-                        + "cell"
-                        + " of the machine that has this address. CAPADDRESS is [PROCESS:]NODE.INDEX as `caps` shows "
-                        + "it.",
+        return new CommandHelp("resolve", "resolve CAPADDRESS", "resolves a capability address to a memory cell",
+                "Shows the steps of the CPU driver: the slot of the level-1 CNode, the slot of the level-2 CNode in"
+                        + " it, the capability, the canonical address of its object, and the memory cell at this"
+                        + " address. CAPADDRESS is [PROCESS:]NODE.INDEX as `caps` shows it.",
                 "resolve 0.2");
     }
 
@@ -34,13 +31,13 @@ final class ResolveCommand implements Command {
         CapInfo capability = result.capInfo();
         String owner = ProcessList.read(session.processes()).describe(place.process());
         screen.line(String.format("address     0x%08x in the capability space of %s", place.word(), owner));
-        screen.line("level 1     slot " + place.address().node() + " of the root, which holds a level-2 node");
-        screen.line("level 2     slot " + place.address().index() + " of that node");
+        screen.line("level 1     slot " + place.address().node() + " of the level-1 CNode, which contains a level-2 CNode");
+        screen.line("level 2     slot " + place.address().index() + " of that CNode");
         screen.line("capability  " + CapabilityText.type(capability) + ", " + CapabilityText.rights(capability) + "; "
                 + count(capability.copies(), "copy", "copies") + ", "
                 + count(capability.descendants(), "descendant", "descendants"));
         if (!CapabilityText.hasRange(capability)) {
-            screen.line("object      not made of memory: resolution ends here");
+            screen.line("object      occupies no memory");
             return Status.OK;
         }
         CanonicalAddress begin = CapabilityText.begin(capability);
@@ -50,7 +47,7 @@ final class ResolveCommand implements Command {
         return Status.OK;
     }
 
-    /** The service describes the first capability at or after an address: another one means that this slot is empty. */
+    /** The service returns the first capability at or after an address: a later one means that the slot is empty. */
     private static Optional<ErrorHint> lookupError(CapabilityPlace place, GetCapabilityResult result)
             throws CallFailed {
         if (ErrorHint.NO_SUCH_PROCESS.matches(result.err())) {

@@ -6,8 +6,8 @@ import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /**
- * Lines for the person at the terminal. They are gathered, so that a table costs a few messages and not one per line;
- * {@link #flush} sends them.
+ * Buffered output to the terminal: a table takes a few messages, not one for each line. {@link #flush} sends the
+ * buffer.
  */
 public final class Screen {
     // As UTF-8, with the final NUL.
@@ -17,12 +17,12 @@ public final class Screen {
     private final StringBuilder buffer = new StringBuilder();
     private int bytes;
 
-    /** A screen at a terminal. */
+    /** Makes the output to a terminal. */
     public Screen(TerminalClient terminal) {
         this.terminal = terminal;
     }
 
-    /** Shows a line; line breaks in it end lines too. */
+    /** Appends a line. Line breaks in it end lines, too. */
     public void line(String text) throws CallFailed {
         String line = text + "\n";
         int length = 0;
@@ -41,7 +41,7 @@ public final class Screen {
         bytes += needed;
     }
 
-    /** Sends what has been gathered, and waits until it is shown. */
+    /** Sends the buffer and waits until it is shown. */
     public void flush() throws CallFailed {
         if (bytes > 0) {
             String text = buffer.toString();

@@ -5,17 +5,17 @@ import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 
 /**
- * What a command works with: the services that the shell is bound to, and the person in front of it.
+ * The environment of a command: the services that the shell is bound to, its output and its state.
  *
- * @param names who offers what
- * @param processes starts, watches and ends programs
- * @param inspectors the capabilities and connections of each core
- * @param memory how much there is
- * @param screen what the person sees
- * @param environment what every program is given that the shell starts
- * @param interruption whether the person wants what runs to stop
- * @param exit how the shell will end
- * @param context what no service knows
+ * @param names the name service
+ * @param processes the process service
+ * @param inspectors the inspection services of the cores
+ * @param memory the memory service
+ * @param screen the output
+ * @param environment the variables of the programs that the shell starts
+ * @param interruption the user's interrupt
+ * @param exit the exit state of the shell
+ * @param context properties of the run that no service has
  */
 public record Session(
         NameserviceClient names,

@@ -3,11 +3,11 @@ package org.barreleye.shell.command;
 import java.util.List;
 
 /**
- * What the composition root tells the shell, because no service knows it.
+ * Properties of the run that the composition root gives to the shell, because no service has them.
  *
  * @param programs the names of the programs of the boot image, in alphabetical order
- * @param addresses where a canonical address lies in the machine
- * @param trace what the machine has recorded
+ * @param addresses describes canonical addresses
+ * @param trace the trace of the machine
  */
 public record ShellContext(List<String> programs, AddressDescriber addresses, TraceSource trace) {
     /** Copies the names. */

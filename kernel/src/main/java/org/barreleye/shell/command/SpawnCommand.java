@@ -11,8 +11,8 @@ final class SpawnCommand implements Command {
     public CommandHelp help() {
         return new CommandHelp("spawn", "spawn CORE PROGRAM [ARGUMENT..] [&]", "starts a program on a core",
                 "Starts PROGRAM of the boot image on CORE and waits until it has ended; its exit status is then the"
-                        + " command's. With & does not wait, but says which process it is: `wait` and `kill` take this"
-                        + " number. `lscpu` lists the cores.",
+                        + " command's. With & does not wait, and shows the number of the process for `wait` and `kill`."
+                        + " `lscpu` lists the cores.",
                 "spawn 0 demo");
     }
 
@@ -34,14 +34,13 @@ final class SpawnCommand implements Command {
         for (String word : words) {
             if (word.isEmpty() || word.indexOf(' ') >= 0) {
                 throw new UsageError("the argument `" + word
-                        + "` is empty or holds a blank, which separates one argument from"
-                        + " the next on their way to a program: use another character");
+                        + "` is empty or contains a blank; arguments are separated by blanks, so use another character");
             }
         }
         String line = Arguments.fitting(
-                String.join(" ", words), Processes.Limits.SPAWN_CALL_ARGUMENTS, "what the arguments hold");
+                String.join(" ", words), Processes.Limits.SPAWN_CALL_ARGUMENTS, "the text of the arguments");
         String environment = Arguments.fitting(
-                session.environment().words(), Processes.Limits.SPAWN_CALL_ENVIRONMENT, "what the environment holds");
+                session.environment().words(), Processes.Limits.SPAWN_CALL_ENVIRONMENT, "the environment");
         session.screen().flush();
         SpawnResult spawned = session.processes().spawn(core, program, line, environment);
         if (spawned.err().failed()) {

@@ -1,18 +1,18 @@
 package org.barreleye.shell.command;
 
-/** How commands end, as numbers; a program that the shell has waited for gives its own instead. */
+/** The exit statuses of commands. A command that runs a program has the program's exit status instead. */
 public final class Status {
-    /** As asked. */
+    /** Success. */
     public static final int OK = 0;
-    /** Somebody refused it, with a sentence. */
+    /** A service or the command refused; a sentence says why. */
     public static final int REFUSED = 1;
-    /** The command makes no sense as it was written. */
+    /** The arguments are invalid. */
     public static final int USAGE = 2;
-    /** What was waited for did not happen in time. */
+    /** A wait timed out. */
     public static final int TIMED_OUT = 124;
     /** There is no such command. */
     public static final int UNKNOWN = 127;
-    /** The person at the terminal interrupted it. */
+    /** The user interrupted it. */
     public static final int INTERRUPTED = 130;
 
     private Status() {}

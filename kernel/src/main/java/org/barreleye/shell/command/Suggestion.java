@@ -3,18 +3,18 @@ package org.barreleye.shell.command;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody may have meant who wrote a word that is none. */
+/** Suggests the nearest known word for an unknown one: by prefix, else by edit distance (Damerau 1964). */
 public final class Suggestion {
     private static final int EDIT_DISTANCE_MAX = 2;
 
     private Suggestion() {}
 
-    /** A question to put behind a message; empty if nothing is near. */
+    /** Returns a question to append to a message; empty if no candidate is near. */
     public static String question(String word, List<String> candidates) {
         return nearest(word, candidates).map(found -> "; did you mean `" + found + "`?").orElse("");
     }
 
-    /** The candidate that begins like the word, or else the one that is fewest slips away from it, at most two. */
+    /** Returns the candidate that begins with the word, or else the nearest one within edit distance two. */
     public static Optional<String> nearest(String word, List<String> candidates) {
         Optional<String> begins = word.isEmpty() ? Optional.empty()
                 : candidates.stream().filter(candidate -> candidate.startsWith(word)).findFirst();
@@ -33,7 +33,7 @@ public final class Suggestion {
         return nearest;
     }
 
-    /** How many characters were left out, added, replaced, or swapped with their neighbour. */
+    /** Returns the number of characters omitted, added, replaced, or swapped with their neighbour. */
     private static int editDistance(String from, String to) {
         int[][] distances = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

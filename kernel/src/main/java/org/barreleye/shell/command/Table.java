@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Rows under headings. A column of numbers stands to the right, one of words to the left. */
+/** Rows under headings. Columns of numbers are aligned to the right, others to the left. */
 final class Table {
     private static final String GAP = "  ";
-    // Or a dash, or nothing, where there is none.
+    // A dash or an empty cell stands for a missing number.
     private static final Pattern NUMBER = Pattern.compile("-?[\\d.]*");
 
     private final List<String> headings;

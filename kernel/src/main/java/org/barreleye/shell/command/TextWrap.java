@@ -3,9 +3,9 @@ package org.barreleye.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in lines that fit a terminal. */
+/** Wraps text to the width of a terminal. */
 public final class TextWrap {
-    /** How many characters a line has at most, unless a single word is longer. */
+    /** The maximum length of a line, unless a single word is longer. */
     public static final int COLUMNS = 80;
 
     private TextWrap() {}

@@ -2,14 +2,14 @@ package org.barreleye.shell.command;
 
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Shows what the machine has recorded. */
+/** Counts the marks of the trace. */
 final class TraceCommand implements Command {
     @Override
     public CommandHelp help() {
-        return new CommandHelp("trace", "trace [KIND]", "shows how many marks of each kind the trace holds",
-                "Shows for each kind of mark, or for those whose kind begins with KIND, how many of them the recent "
-                + "trace"
-                        + " holds on each core. The same run gives the same numbers.",
+        return new CommandHelp("trace", "trace [KIND]", "counts the marks of the trace by kind",
+                "Shows for each kind of mark, or for those whose kind begins with KIND, the number of marks on each"
+                        + " core. The trace contains the latest marks only; `boot --trace FILE` keeps more of them. The"
+                        + " same run gives the same numbers.",
                 "trace");
     }
 
@@ -24,7 +24,7 @@ final class TraceCommand implements Command {
             }
         }
         if (table.isEmpty() && !kind.isEmpty()) {
-            session.screen().line("trace: no mark is of a kind that begins with `" + kind + "`; `trace` lists all");
+            session.screen().line("trace: no kind of mark begins with `" + kind + "`; `trace` lists all");
             return Status.REFUSED;
         }
         table.show(session.screen());

@@ -2,18 +2,18 @@ package org.barreleye.shell.command;
 
 import java.util.List;
 
-/** What the machine has recorded lately. The same run gives the same answer at the same moment. */
+/** The latest marks of the machine's trace. The same run gives the same result at the same time. */
 @FunctionalInterface
 public interface TraceSource {
-    /** How many marks of each kind there are on each core, ordered by kind, then core. */
+    /** Returns the number of marks by kind and core, ordered by kind, then core. */
     List<Count> counts();
 
     /**
-     * Marks of one kind on one core.
+     * The marks of one kind on one core.
      *
-     * @param kind what the mark says
-     * @param core on which core
-     * @param events how many there are; 1 or more
+     * @param kind the kind
+     * @param core the number of the core
+     * @param events their number, 1 or more
      */
     record Count(String kind, int core, long events) {}
 }

@@ -2,16 +2,17 @@ package org.barreleye.shell.command;
 
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** Waits for processes. */
+/** Waits for the end of a process. */
 final class WaitCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("wait", "wait PROCESS [SECONDS]", "waits until a process has ended",
-                "Waits until PROCESS has ended, at most SECONDS of the machine's time (60 unless given); its exit "
-                + "status"
-                        + " is then the command's. If it still runs by then, the status is 124. Waiting for a process"
-                        + " that has ended already only tells its status.",
-                "wait 1");
+                "Waits until PROCESS has ended, at most SECONDS of machine time (default 60). Its exit status becomes"
+                        + " the status of the command; 124 means that PROCESS still runs. For a process that has ended"
+                        + " already the status is shown at once. `spawn ... &` shows the number of a process. Machine"
+                        + " time stands still while the prompt waits for input, so a program in the background runs"
+                        + " only while a command runs.",
+                "spawn 0 demo & wait 6");
     }
 
     @Override

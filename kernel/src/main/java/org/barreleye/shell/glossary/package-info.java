@@ -1,8 +1,9 @@
 /**
- * The words of this system. They are written down once, in {@code kernel/docs/glossary.md}, which the build puts beside
- * these classes. Start at {@link org.barreleye.shell.glossary.Glossary}.
+ * The vocabulary of the system, as {@code explain} shows it. The only text is {@code kernel/docs/vocabulary.md}, which
+ * the build copies beside these classes. Start at {@link org.barreleye.shell.glossary.Glossary}.
  *
- * <p>Stop before: {@code org.barreleye.shell.command}. Must not know: anything else of the system. Stop after: the
- * glossary itself.
+ * <p>May not know: anything of the system but {@code kpi.outcome}.
+ *
+ * <p>Previous stop: {@code shell.command}. Next stop: {@code service}.
  */
 package org.barreleye.shell.glossary;

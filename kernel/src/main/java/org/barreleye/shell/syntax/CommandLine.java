@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a line: words between blanks, {@code "quoted"} or {@code 'quoted'} where a word holds a blank or another mark,
- * {@code ;} between commands, {@code &} after one that runs in the background, and {@code #} before a comment.
+ * The parser of command lines: words between blanks, {@code "quoted"} or {@code 'quoted'} where a word contains a
+ * blank or another special character, {@code ;} between commands, {@code &} after one that runs in the background, and
+ * {@code #} before a comment.
  *
- * <p>Nothing is replaced inside quotes, and there is no other way to escape: what stands between two quotes is meant as
- * it stands.
+ * <p>Text between quotes is taken literally; there is no escape character. Pipes, redirections and {@code &&} are
+ * refused.
  */
 public final class CommandLine {
     private final String text;
@@ -21,9 +22,9 @@ public final class CommandLine {
     }
 
     /**
-     * The commands of a line, in their order; none if the line is blank or a comment.
+     * Parses a line into its commands, in order; none if the line is blank or a comment.
      *
-     * @throws SyntaxError if it is no line of the language; says where and what to write instead
+     * @throws SyntaxError if the line is invalid; names the column and what to write instead
      */
     public static List<SimpleCommand> parse(String line) throws SyntaxError {
         return new CommandLine(line).parse();
@@ -41,6 +42,11 @@ public final class CommandLine {
                 end(false);
             } else if (next == '&') {
                 background();
+            } else if (next == '|') {
+                throw new SyntaxError(position + 1, "pipes are not supported: quote `|` if it belongs to a word");
+            } else if (next == '<' || next == '>') {
+                throw new SyntaxError(position + 1, "redirection is not supported: quote `" + next
+                        + "` if it belongs to a word");
             } else {
                 words.add(word());
             }
@@ -51,9 +57,12 @@ public final class CommandLine {
 
     private void background() throws SyntaxError {
         position++;
+        if (position < text.length() && text.charAt(position) == '&') {
+            throw new SyntaxError(position, "`&&` is not supported: separate commands with `;`");
+        }
         if (words.isEmpty()) {
             throw new SyntaxError(position,
-                    "nothing stands before `&`: write the command to run in the background first");
+                    "no command before `&`");
         }
         end(true);
     }
@@ -83,8 +92,7 @@ public final class CommandLine {
         int opening = position;
         int closing = text.indexOf(quote, opening + 1);
         if (closing < 0) {
-            throw new SyntaxError(opening + 1, "this quote is never closed: put another " + quote
-                    + " where the word ends");
+            throw new SyntaxError(opening + 1, "unterminated quote: close it with " + quote);
         }
         position = closing + 1;
         return text.substring(opening + 1, closing);

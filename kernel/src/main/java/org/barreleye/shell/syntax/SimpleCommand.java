@@ -13,16 +13,16 @@ public record SimpleCommand(List<String> words, boolean background) {
     public SimpleCommand {
         words = List.copyOf(words);
         if (words.isEmpty()) {
-            throw new IllegalArgumentException("a command has a name at least");
+            throw new IllegalArgumentException("a command has at least a name");
         }
     }
 
-    /** Its first word. */
+    /** Returns the first word. */
     public String name() {
         return words.get(0);
     }
 
-    /** The words after the first. */
+    /** Returns the words after the first. */
     public List<String> arguments() {
         return words.subList(1, words.size());
     }

@@ -1,6 +1,6 @@
 package org.barreleye.shell.syntax;
 
-/** A line that is no line of the language. */
+/** An invalid command line. */
 public final class SyntaxError extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class SyntaxError extends Exception {
         this.column = column;
     }
 
-    /** Where in the line it shows, from 1. */
+    /** Returns the column of the error, from 1. */
     public int column() {
         return column;
     }

@@ -1,6 +1,8 @@
 /**
- * The language of the shell: a line of text becomes commands. Start at {@link org.barreleye.shell.syntax.CommandLine}.
+ * The syntax of the shell: a line of text becomes commands. Start at {@link org.barreleye.shell.syntax.CommandLine}.
  *
- * <p>Must not know: which commands there are, or what they do. Go next to {@code org.barreleye.shell.command}.
+ * <p>May not know: which commands exist, or what they do.
+ *
+ * <p>Previous stop: {@code shell}. Next stop: {@code shell.command}.
  */
 package org.barreleye.shell.syntax;

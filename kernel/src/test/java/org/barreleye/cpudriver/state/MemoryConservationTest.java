@@ -9,6 +9,7 @@ import java.util.Random;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CNode;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
@@ -29,7 +30,8 @@ class MemoryConservationTest {
     private static final long BYTES = 64 * 4096;
     private static final int FIXED_SLOTS = 24;
 
-    private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty());
+    private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty(),
+            SchedulingPolicy.RBED);
     private final List<CapabilitySlot> fixedSlots = new ArrayList<>();
 
     MemoryConservationTest() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.CNode;
+import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.RetypeRules;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class SystemCallCostTest {
     private static final long BYTES = 1L << 30;
 
-    private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty());
+    private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty(),
+            SchedulingPolicy.RBED);
     private final CNode node = new CNode(10_000_000);
 
     SystemCallCostTest() {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GlossaryTest {
     private static final int LINES_MAX = 20;
@@ -37,7 +39,7 @@ class GlossaryTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatever_an_entry_says_to_explain_next_is_explained() throws SyntaxError {
+    Stream<DynamicTest> every_term_that_an_example_explains_exists() throws SyntaxError {
         return glossary.entries().stream()
                 .filter(entry -> entry.example().startsWith("explain "))
                 .map(entry -> DynamicTest.dynamicTest(entry.term(),
@@ -52,7 +54,7 @@ class GlossaryTest {
 
     @Test
     void the_document_is_what_the_shell_reads() throws IOException {
-        String document = Files.readString(Path.of("docs/glossary.md"));
+        String document = Files.readString(Path.of("docs/vocabulary.md"));
 
         assertThat(Glossary.parse(document).entries()).isEqualTo(glossary.entries());
     }
@@ -66,20 +68,40 @@ class GlossaryTest {
         assertThat(glossary.find("elephant")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"cspace, capability space", "urpc, ump", "idc, binding", "iref, service reference",
+        "KCB, kernel control block", "DCB, dispatcher", "IPI, interrupt", "NUMA, numa node", "TLB, tlb", "vspace, mmu",
+        "vnode, mmu", "paging, mmu", "virtual memory, mmu", "rpc, message", "SKB, name service", "badge, endpoint",
+        "untyped, ram", "lightweight remote procedure call, lrpc", "instruction set architecture, isa",
+        "caches, cache line", "hand-over, capability transfer", "phase, boot phase", "view, membership view",
+        "node, numa node", "earliest deadline first, rbed", "IPIs, interrupt"})
+    void a_synonym_leads_to_its_entry(String synonym, String term) {
+        assertThat(glossary.find(synonym)).map(Entry::term).contains(term);
+    }
+
+    @Test
+    void a_synonym_is_no_term_and_leads_to_one_entry() {
+        assertThat(glossary.words()).doesNotHaveDuplicates().allSatisfy(word -> assertThat(word).isNotBlank());
+    }
+
     @Nested
     class A_text {
+        private static final String ITEMS = "\n- Also: object,\n  item\n- Source: a book\n- Code: `Thing`, `A.b`\n";
+
         @Test
         void gives_entries_without_the_blank_lines_around_them() {
-            Entry entry = Glossary.parse("# About\n\n## thing\n\nIt is.\n\nReally.\n\nTry: `ps`\n").entries().get(0);
+            String text = "# About\n\n## thing\n\nIt is.\n\nReally.\n" + ITEMS + "- Try: `ps`\n\n# End\n\nNo entry.\n";
 
-            assertThat(entry).isEqualTo(new Entry("thing", List.of("It is.", "", "Really."), "ps"));
+            assertThat(Glossary.parse(text).entries()).containsExactly(new Entry("thing",
+                    List.of("It is.", "", "Really."), List.of("object", "item"), "a book", List.of("Thing", "A.b"),
+                    "ps"));
         }
 
         @Test
         void with_an_entry_without_an_example_is_a_bug() {
-            assertThatThrownBy(() -> Glossary.parse("## thing\n\nIt is.\n"))
+            assertThatThrownBy(() -> Glossary.parse("## thing\n\nIt is.\n" + ITEMS))
                     .isInstanceOf(KernelBug.class)
-                    .hasMessageContaining("the entry 'thing' of the glossary does not end with something to try");
+                    .hasMessageContaining("the entry 'thing' of the vocabulary has no item 'Try'");
         }
     }
 }

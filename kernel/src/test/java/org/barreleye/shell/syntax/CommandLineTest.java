@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
     private static List<List<String>> words(String line) throws SyntaxError {
@@ -63,14 +65,28 @@ class CommandLineTest {
         void with_a_quote_that_is_never_closed_and_the_error_says_where() {
             assertThatThrownBy(() -> CommandLine.parse("say 'hello"))
                     .isInstanceOf(SyntaxError.class)
-                    .hasMessage("column 5: this quote is never closed: put another ' where the word ends");
+                    .hasMessage("column 5: unterminated quote: close it with '");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ps | free, column 4: pipes are not supported", "ps > file, column 4: redirection is not supported",
+            "ps < file, column 4: redirection is not supported", "ps && free, column 4: `&&` is not supported"})
+        void with_syntax_of_other_shells(String line, String message) {
+            assertThatThrownBy(() -> CommandLine.parse(line))
+                    .isInstanceOf(SyntaxError.class)
+                    .hasMessageStartingWith(message);
+        }
+
+        @Test
+        void but_not_with_quoted_characters() throws SyntaxError {
+            assertThat(words("say '|' \"a > b\"")).containsExactly(List.of("say", "|", "a > b"));
         }
 
         @Test
         void with_an_ampersand_after_nothing() {
             assertThatThrownBy(() -> CommandLine.parse("ps; & free"))
                     .isInstanceOf(SyntaxError.class)
-                    .hasMessageStartingWith("column 5: nothing stands before `&`");
+                    .hasMessageStartingWith("column 5: no command before `&`");
         }
     }
 }

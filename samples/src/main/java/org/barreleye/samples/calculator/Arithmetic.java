@@ -9,15 +9,15 @@ import org.barreleye.samples.interfaces.calculator.DivideResult;
 import org.barreleye.samples.interfaces.calculator.EvaluateResult;
 import org.barreleye.samples.interfaces.calculator.Fraction;
 
-/** The whole service: what it does, and nothing about how it is reached. */
+/** The service, independent of transport and machine. */
 public final class Arithmetic implements CalculatorService, Copyable {
-    /** Somebody divides by nothing. */
+    /** The divisor is 0. */
     public static final ErrorCode DIVISION_BY_ZERO = ErrorCode.of("DIVISION_BY_ZERO");
 
-    /** The numbers are too large for the answer. */
+    /** The result does not fit. */
     public static final ErrorCode TOO_LARGE = ErrorCode.of("TOO_LARGE");
 
-    /** The expression is no sum of products. */
+    /** The expression is not a sum of products. */
     public static final ErrorCode NOT_UNDERSTOOD = ErrorCode.of("NOT_UNDERSTOOD");
 
     @Override

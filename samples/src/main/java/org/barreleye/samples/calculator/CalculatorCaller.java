@@ -7,11 +7,11 @@ import org.barreleye.samples.interfaces.calculator.Calculator;
 import org.barreleye.samples.interfaces.calculator.CalculatorBinding;
 import org.barreleye.samples.interfaces.calculator.CalculatorHandler;
 
-/** A client on the machine: binds to the calculator, and does its homework with it. */
+/** A client on the machine: binds to the calculator and runs the exercises on it. */
 public record CalculatorCaller() implements BlockingProgram {
     @Override
     public String name() {
-        return "pupil";
+        return "calculator-caller";
     }
 
     @Override

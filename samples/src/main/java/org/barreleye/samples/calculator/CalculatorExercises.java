@@ -8,15 +8,15 @@ import org.barreleye.samples.interfaces.calculator.DivideResult;
 import org.barreleye.samples.interfaces.calculator.EvaluateResult;
 import org.barreleye.samples.interfaces.calculator.Fraction;
 
-/** What a client asks, whatever lies between it and the calculator. */
+/** The calls of a client, whatever transport leads to the calculator. */
 final class CalculatorExercises {
     private final CalculatorClient calculator;
     private final Consumer<String> output;
 
     /**
-     * Gets ready to work.
+     * Makes the exercises.
      *
-     * @param output takes each line of the result
+     * @param output receives each line of the result
      */
     CalculatorExercises(CalculatorClient calculator, Consumer<String> output) {
         this.calculator = calculator;

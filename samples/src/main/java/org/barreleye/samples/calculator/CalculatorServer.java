@@ -6,7 +6,7 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.samples.interfaces.calculator.Calculator;
 
-/** Offers the arithmetic to the other domains of the machine. */
+/** The service as a program of the machine. */
 public record CalculatorServer() implements Server {
     @Override
     public String name() {

@@ -1,7 +1,7 @@
 /**
- * A service with several calls, a string, a buffer, a structure and an error, and two ways to run it: between two cores
- * of the machine, and between two plain threads, by the same classes.
+ * A service with several calls, a string, a buffer, a structure and an error. The same classes run between two cores of
+ * the machine and between two plain threads.
  *
- * <p>Stop after: {@code samples.pingpong}.
+ * <p>Previous stop: {@code samples.parcel}. Next stop: {@code samples.pingpong}.
  */
 package org.barreleye.samples.calculator;

@@ -7,12 +7,13 @@ import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.echo.Echo;
 import org.barreleye.samples.interfaces.echo.EchoBinding;
 import org.barreleye.samples.interfaces.echo.EchoClient;
 import org.barreleye.samples.interfaces.echo.EchoHandler;
 
-/** Sends small and large things to a core of every kind, and looks at what comes back. */
+/** Sends small and large messages to a core of every instruction set, and compares what comes back. */
 public record EchoCaller() implements BlockingProgram {
     private static final int[] SIZES = {8, 256, 8_192, 65_535};
     private static final String TEXT = "a multikernel has no shared state; ";
@@ -26,14 +27,16 @@ public record EchoCaller() implements BlockingProgram {
     @Override
     public int run(Domain domain) throws CallFailed {
         int wrong = 0;
-        // The last of each kind is the farthest.
+        // The last core of each instruction set is the farthest.
         Map<String, CoreRecord> kinds = new LinkedHashMap<>();
         domain.cores().stream().filter(CoreRecord::isOn).forEach(core -> kinds.put(core.isa(), core));
-        for (CoreRecord core : kinds.values()) {
-            domain.spawn(core.core(), "echo-server", Integer.toString(core.core()));
-            EchoBinding binding =
-                    domain.connect("echo." + core.core(), channel -> Echo.connect(channel, new EchoHandler() {}));
-            wrong += measure(domain, core, Echo.client(binding, domain.events()));
+        try (SpawnedServers servers = new SpawnedServers(domain)) {
+            for (CoreRecord core : kinds.values()) {
+                servers.spawn(core.core(), "echo-server", Integer.toString(core.core()));
+                EchoBinding binding =
+                        domain.connect("echo." + core.core(), channel -> Echo.connect(channel, new EchoHandler() {}));
+                wrong += measure(domain, core, Echo.client(binding, domain.events()));
+            }
         }
         return wrong == 0 ? 0 : 1;
     }

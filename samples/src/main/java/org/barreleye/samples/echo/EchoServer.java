@@ -8,7 +8,7 @@ import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.samples.interfaces.echo.Echo;
 import org.barreleye.samples.interfaces.echo.EchoService;
 
-/** Gives back what it is given. It is found as "echo." and the number of its core, which it is told. */
+/** Returns what it receives. Its name is "echo." and the number of its core, which is its argument. */
 public record EchoServer() implements Server {
     @Override
     public String name() {
@@ -25,7 +25,7 @@ public record EchoServer() implements Server {
         return Echo.accept(channel, Echo.handler(new EchoSession()));
     }
 
-    /** What there is to do. */
+    /** Serves one client. */
     private record EchoSession() implements EchoService {
         @Override
         public ByteArrayView bounce(ByteArrayView sent) {

@@ -1,8 +1,9 @@
 /**
- * Messages that are larger than any slot of a channel: the stubs cut them into fragments and put them together again,
- * whatever carries them. A server, which answers each call with a method, and a client, which calls it on a core of
- * every kind.
+ * Messages that are larger than the unit of any transport: the stubs fragment and reassemble them. The server replies to
+ * each call; the client calls one on a core of each instruction set.
  *
- * <p>{@code java -jar samples/target/samples.jar echo}. Go on to {@code samples.handover}, which does not copy at all.
+ * <p>{@code java -jar samples/target/samples.jar echo}.
+ *
+ * <p>Previous stop: {@code samples.hello}. Next stop: {@code samples.handover}.
  */
 package org.barreleye.samples.echo;

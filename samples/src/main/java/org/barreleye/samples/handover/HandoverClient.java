@@ -10,13 +10,14 @@ import org.barreleye.kpi.memory.MemoryFault;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.sorter.SortResult;
 import org.barreleye.samples.interfaces.sorter.Sorter;
 import org.barreleye.samples.interfaces.sorter.SorterBinding;
 import org.barreleye.samples.interfaces.sorter.SorterClient;
 import org.barreleye.samples.interfaces.sorter.SorterHandler;
 
-/** Has numbers sorted by its own core, by one of another instruction set, and by one of the other byte order. */
+/** Lets servers sort numbers: on its own core, on one of another instruction set, on one of another byte order. */
 public record HandoverClient() implements BlockingProgram {
     private static final int PAGE = 4096;
     private static final int[] NUMBERS = {42, 7, 1969, -3, 65536, 0};
@@ -29,11 +30,13 @@ public record HandoverClient() implements BlockingProgram {
     @Override
     public int run(Domain domain) throws CallFailed {
         int wrong = 0;
-        for (int core : List.of(0, 16, 32)) {
-            domain.spawn(core, "sorter", Integer.toString(core));
-            SorterBinding binding =
-                    domain.connect("sorter." + core, channel -> Sorter.connect(channel, new SorterHandler() {}));
-            wrong += sortOn(domain, core, Sorter.client(binding, domain.events())) ? 0 : 1;
+        try (SpawnedServers servers = new SpawnedServers(domain)) {
+            for (int core : List.of(0, 16, 32)) {
+                servers.spawn(core, "sorter", Integer.toString(core));
+                SorterBinding binding =
+                        domain.connect("sorter." + core, channel -> Sorter.connect(channel, new SorterHandler() {}));
+                wrong += sortOn(domain, core, Sorter.client(binding, domain.events())) ? 0 : 1;
+            }
         }
         return wrong == 0 ? 0 : 1;
     }
@@ -54,7 +57,7 @@ public record HandoverClient() implements BlockingProgram {
             before.getInt(0);
             return false;
         } catch (MemoryFault fault) {
-            domain.syscalls().print("the old mapping went with the capability: " + fault.getMessage());
+            domain.syscalls().print("the old mapping was removed with the capability: " + fault.getMessage());
         }
         Window after = domain.map(new FrameReference(result.sorted().address())).value();
         int[] sorted = new SharedIntArray(domain, after).read(NUMBERS.length);

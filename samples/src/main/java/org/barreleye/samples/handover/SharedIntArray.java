@@ -5,14 +5,14 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * Numbers in memory, little-endian on every core, so that cores of either byte order can share them.
+ * An array of integers in memory, little-endian on every core, so that cores of both byte orders can share it.
  *
- * @param window where they lie
+ * @param window the memory
  */
 record SharedIntArray(Domain domain, Window window) {
     static final int BYTES = Integer.BYTES;
 
-    /** Writes numbers where cores that share no cache with this one see them, too. */
+    /** Writes numbers and cleans the cache, so that cores without coherent caches read them. */
     void write(int... numbers) {
         for (int i = 0; i < numbers.length; i++) {
             domain.syscalls().memory().store(window.base() + (long) i * BYTES, BYTES, numbers[i], Endianness.LITTLE);
@@ -20,7 +20,7 @@ record SharedIntArray(Domain domain, Window window) {
         window.clean();
     }
 
-    /** Reads the first numbers as they are in memory, whatever this core's cache remembers. */
+    /** Invalidates the cache and reads the first numbers from memory. */
     int[] read(int count) {
         window.invalidate();
         int[] numbers = new int[count];

@@ -15,9 +15,9 @@ import org.barreleye.samples.interfaces.sorter.SortResult;
 import org.barreleye.samples.interfaces.sorter.Sorter;
 import org.barreleye.samples.interfaces.sorter.SorterService;
 
-/** Sorts numbers where they are. It is found as "sorter." and the number of its core, which it is told. */
+/** Sorts numbers in place. Its name is "sorter." and the number of its core, which is its argument. */
 public record SortingServer() implements Server {
-    /** More numbers were to be sorted than fit into the memory. */
+    /** The memory is too small for the numbers. */
     static final ErrorCode NO_ROOM = ErrorCode.of("NO_ROOM");
 
     @Override
@@ -35,7 +35,7 @@ public record SortingServer() implements Server {
         return Sorter.accept(channel, Sorter.handler(new Sorting(domain)));
     }
 
-    /** What there is to do. */
+    /** Serves one client. */
     private record Sorting(Domain domain) implements SorterService, Copyable {
         @Override
         public SortResult sort(CapabilityReference page, long count) {

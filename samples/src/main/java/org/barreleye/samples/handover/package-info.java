@@ -1,7 +1,9 @@
 /**
- * Memory that changes hands instead of being copied: a program gives a frame to a service of another core, which works
- * on it and gives it back. Meanwhile the giver cannot touch it, for a mapping goes with the capability that allowed it.
+ * Memory that is moved instead of copied: a program moves a frame to a service on another core, which sorts the numbers
+ * in it and moves it back. Meanwhile the program cannot access it, since its mapping is removed with its capability.
  *
- * <p>{@code java -jar samples/target/samples.jar handover}. Go on to {@code samples.offload}, which only lends.
+ * <p>{@code java -jar samples/target/samples.jar handover}.
+ *
+ * <p>Previous stop: {@code samples.echo}. Next stop: {@code samples.offload}.
  */
 package org.barreleye.samples.handover;

@@ -7,7 +7,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /**
- * Greets whom it is told to greet. If it is told nobody, it sends a greeting to every core that is on, from that core.
+ * Prints a greeting to the name in its arguments. Without arguments it spawns itself on every core that is on.
  */
 public record Hello() implements BlockingProgram {
     private static final long SECOND = 1_000_000_000L;

@@ -1,7 +1,9 @@
 /**
- * The smallest program of all, which is the same on every core.
+ * The smallest program, which is the same on every core.
  *
- * <p>{@code java -jar samples/target/samples.jar hello}; or at the prompt of {@code barreleye.jar --programs
- * samples/target/samples.jar}: {@code spawn 16 hello you}. Go on to {@code samples.echo}, which has an interface.
+ * <p>{@code java -jar samples/target/samples.jar hello}; or at the prompt of {@code barreleye.jar boot --programs
+ * samples/target/samples.jar}: {@code spawn 16 hello you}.
+ *
+ * <p>Previous stop: {@code samples.pingpong}. Next stop: {@code samples.echo}.
  */
 package org.barreleye.samples.hello;

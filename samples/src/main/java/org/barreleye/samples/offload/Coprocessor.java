@@ -15,7 +15,7 @@ import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.samples.interfaces.coprocessor.ChecksumResult;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorService;
 
-/** Computes checksums, on cores of one instruction set only: spawned anywhere else it is refused. */
+/** Computes checksums. It runs on cores of one instruction set only. */
 public record Coprocessor() implements Server {
     private static final ErrorCode NOT_READABLE = ErrorCode.of("NOT_READABLE");
     private static final int CYCLES_PER_BYTE = 8;
@@ -36,7 +36,7 @@ public record Coprocessor() implements Server {
                 channel, org.barreleye.samples.interfaces.coprocessor.Coprocessor.handler(new Checksums(domain)));
     }
 
-    /** What there is to do. */
+    /** Serves one client. */
     private record Checksums(Domain domain) implements CoprocessorService, Copyable {
         @Override
         public ChecksumResult checksum(FrameReference frame, long length) {
@@ -45,7 +45,7 @@ public record Coprocessor() implements Server {
                 domain.delete(frame);
                 return new ChecksumResult(0, NOT_READABLE);
             }
-            // Nobody tells this core's cache of what others write.
+            // The cache of this core is not coherent with that of the writer.
             window.value().invalidate();
             CRC32 crc = new CRC32();
             crc.update(window.value().get(0, (int) length));

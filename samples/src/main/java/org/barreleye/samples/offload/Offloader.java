@@ -11,12 +11,13 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.coprocessor.ChecksumContinuation;
 import org.barreleye.samples.interfaces.coprocessor.Coprocessor;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorBinding;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorHandler;
 
-/** Has a checksum computed by the core without MMU, and does something else meanwhile. */
+/** Lets the core without MMU compute a checksum, and does other work meanwhile. */
 public record Offloader() implements BlockingProgram {
     private static final int PAGE = 4096;
     private static final int CYCLES_OF_A_ROUND = 2_000;
@@ -37,7 +38,13 @@ public record Offloader() implements BlockingProgram {
         domain.syscalls().print("core " + simple.get().core() + " has no MMU, its bytes are "
                 + simple.get().attribute("endianness")
                 + "-endian, and its coherence domain is: " + simple.get().attribute("domain"));
-        domain.spawn(simple.get().core(), "coprocessor", "");
+        try (SpawnedServers servers = new SpawnedServers(domain)) {
+            servers.spawn(simple.get().core(), "coprocessor", "");
+            return offload(domain);
+        }
+    }
+
+    private static int offload(Domain domain) throws CallFailed {
         CoprocessorBinding coprocessor = domain.connect(
                 "coprocessor", channel -> Coprocessor.connect(channel, new CoprocessorHandler() {}));
 
@@ -60,7 +67,7 @@ public record Offloader() implements BlockingProgram {
         while (!pending.completed) {
             domain.syscalls().compute(CYCLES_OF_A_ROUND);
             rounds++;
-            // Looks for events, and does not wait for any.
+            // Polls for events without blocking.
             domain.events().pause(domain.syscalls().now());
         }
         domain.syscalls().print("the answer took " + (domain.syscalls().now() - begin) / 1_000 + " us; meanwhile, "
@@ -89,7 +96,7 @@ public record Offloader() implements BlockingProgram {
         return content;
     }
 
-    /** Takes the answer when it comes. */
+    /** Receives the reply. */
     private static final class PendingChecksum implements ChecksumContinuation {
         private boolean completed;
         private long checksum;

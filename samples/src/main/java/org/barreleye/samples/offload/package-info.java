@@ -1,7 +1,9 @@
 /**
- * A core without MMU and without coherent cache does work for others: it is lent memory by capability, reads it past
- * its cache, and answers. Whoever asked goes on meanwhile, since a call need not be waited for.
+ * A core without MMU and without coherent cache works for others: it receives a copy of a capability to memory, reads it
+ * past its cache, and replies. The client works meanwhile, since a call need not block.
  *
- * <p>{@code java -jar samples/target/samples.jar offload}. Go on to {@code samples.spread}, where all cores work.
+ * <p>{@code java -jar samples/target/samples.jar offload}.
+ *
+ * <p>Previous stop: {@code samples.handover}. Next stop: {@code samples.spread}.
  */
 package org.barreleye.samples.offload;

@@ -13,11 +13,11 @@ import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelService;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
-/** The service: quotes prices, takes parcels and says what was in them. Each client gets a clerk of its own. */
+/** The service: quotes prices, receives parcels and returns receipts. Each client has a session of its own. */
 public final class ParcelServer implements Server {
     @Override
     public String name() {
-        return "counter";
+        return "parcel-server";
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class ParcelServer implements Server {
             FrameReference frame = new FrameReference(contents.address());
             Outcome<Window> window = domain.map(frame);
             if (!window.succeeded() || bytes > window.value().bytes()) {
-                domain.syscalls().print("this is no parcel of " + bytes + " bytes");
+                domain.syscalls().print("not a parcel of " + bytes + " bytes");
                 return;
             }
             byte[] parcel = window.value().get(0, (int) bytes);
@@ -72,7 +72,7 @@ public final class ParcelServer implements Server {
             return BASE_PRICE_CENTS + CENTS_PER_BYTE * bytes;
         }
 
-        /** The same for the same bytes, whatever core computes it. */
+        /** Computes a checksum that does not depend on the core. */
         static long checksum(byte[] bytes) {
             long sum = 0;
             for (byte value : bytes) {

@@ -14,7 +14,7 @@ import org.barreleye.samples.interfaces.parcel.ParcelClient;
 import org.barreleye.samples.interfaces.parcel.ParcelHandler;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
-/** The client: straight-line code that blocks wherever it has to wait. */
+/** The client: a blocking program. */
 public final class Sender implements Program.ThreadedProgram {
     private static final int FRAME_BYTES = 4096;
     private static final int URGENCY = 7;
@@ -45,9 +45,9 @@ public final class Sender implements Program.ThreadedProgram {
         window.put(0, CONTENTS);
         syscalls.print("wrote " + CONTENTS.length + " bytes into " + frame.address());
 
-        ParcelBinding binding = domain.connect("counter", channel -> Parcel.connect(channel, new ParcelHandler() {}));
+        ParcelBinding binding = domain.connect("parcel-server", channel -> Parcel.connect(channel, new ParcelHandler() {}));
         ParcelClient client = Parcel.client(binding, domain.events());
-        syscalls.print("bound to the counter");
+        syscalls.print("bound to the parcel server");
         long price = client.quote(CONTENTS.length);
         syscalls.print("the price is " + price + " cents");
         client.label(URGENCY, -1);

@@ -7,7 +7,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
 import org.barreleye.samples.interfaces.pingpong.PingpongHandler;
 
-/** Plays a number of balls, and checks that each of them comes back once, in order, as it went. */
+/** Sends a number of messages, and checks that each comes back once, in order, with the same contents. */
 final class PingHandler implements PingpongHandler {
     private static final long SPIN = 0x9e37_79b9_7f4a_7c15L;
 
@@ -22,11 +22,11 @@ final class PingHandler implements PingpongHandler {
     }
 
     /**
-     * Plays.
+     * Exchanges messages.
      *
-     * @param messages how many
-     * @param inFlight how many at a time, 1 or more
-     * @return how long it took, in nanoseconds
+     * @param messages the number of messages
+     * @param inFlight the maximum number without a reply, 1 or more
+     * @return the duration, in nanoseconds
      */
     long exchange(PingpongBinding binding, long messages, long inFlight) throws CallFailed {
         long begin = waiter.now();
@@ -59,7 +59,7 @@ final class PingHandler implements PingpongHandler {
         failure = Optional.of(reason);
     }
 
-    /** How many balls did not come back as they went. */
+    /** Returns the number of messages that came back wrong. */
     long wrong() {
         return wrong;
     }

@@ -4,10 +4,10 @@ import org.barreleye.samples.HeterogeneousPair;
 import org.barreleye.samples.HeterogeneousPairCommand;
 import picocli.CommandLine.Command;
 
-/** Boots a machine of two unlike cores that play ping-pong. */
-@Command(name = "pingpong", description = "Plays a hundred balls against a wall on another core.")
+/** Boots a machine of two different cores that exchange messages. */
+@Command(name = "pingpong", description = "Exchanges a hundred messages with a server on another core.")
 public final class PingpongCommand extends HeterogeneousPairCommand {
-    /** The wall on the second core, the player on the first. */
+    /** Makes the command: the server on the second core, the client on the first. */
     public PingpongCommand() {
         super(new HeterogeneousPair(new PongServer(), new PingClient()));
     }

@@ -11,11 +11,11 @@ import org.barreleye.samples.interfaces.pingpong.Pingpong;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
 import org.barreleye.samples.interfaces.pingpong.PingpongHandler;
 
-/** Returns every ball. */
+/** Returns every message to its sender. */
 public record PongServer() implements Server {
     @Override
     public String name() {
-        return "wall";
+        return "pong";
     }
 
     @Override
@@ -23,17 +23,17 @@ public record PongServer() implements Server {
         return serve(channel);
     }
 
-    /** Puts a wall at the end of a channel. */
+    /** Serves a channel: returns each message. */
     static PingpongBinding serve(Channel channel) {
         PongHandler handler = new PongHandler();
         handler.binding = Pingpong.accept(channel, handler);
         return handler.binding;
     }
 
-    /** Sends back what comes. A ball for which there is no room waits until there is. */
+    /** Returns messages. One for which the channel has no room waits until there is. */
     private static final class PongHandler implements PingpongHandler, Copyable {
         private final Deque<PendingPong> pending;
-        // Set right after the binding has been made, which needs this handler first.
+        // Set right after the binding has been made, which needs this handler.
         private PingpongBinding binding;
 
         private PongHandler() {

@@ -1,6 +1,6 @@
 /**
- * Two sides that return each other's messages: no calls, only messages in both directions, each of them an event.
+ * Two programs that return each other's messages. There are no calls, only one-way messages in both directions.
  *
- * <p>Stop after: {@code samples.parcel}.
+ * <p>Previous stop: {@code samples.calculator}. Next stop: {@code samples.hello}.
  */
 package org.barreleye.samples.pingpong;

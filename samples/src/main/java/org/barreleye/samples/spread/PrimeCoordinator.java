@@ -7,8 +7,9 @@ import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.samples.SpawnedServers;
 
-/** Counts primes, first with one worker, then with one on every core, and says what that gains. */
+/** Counts primes, first with one worker, then with one on every core, and prints the speed-up. */
 public record PrimeCoordinator() implements BlockingProgram {
     private static final int LIMIT = 20_000;
     private static final int RANGE_LENGTH = 100;
@@ -21,11 +22,17 @@ public record PrimeCoordinator() implements BlockingProgram {
 
     @Override
     public int run(Domain domain) throws CallFailed {
+        try (SpawnedServers servers = new SpawnedServers(domain)) {
+            return run(domain, servers);
+        }
+    }
+
+    private static int run(Domain domain, SpawnedServers servers) throws CallFailed {
         SystemCalls syscalls = domain.syscalls();
         List<WorkerHandle> workers = new ArrayList<>();
         for (CoreRecord core : domain.cores()) {
             if (core.isOn()) {
-                workers.add(WorkerHandle.start(domain, core));
+                workers.add(WorkerHandle.start(domain, servers, core));
             }
         }
         long begin = syscalls.now();
@@ -40,7 +47,7 @@ public record PrimeCoordinator() implements BlockingProgram {
         long timeTogether = syscalls.now() - begin;
         syscalls.print("all " + workers.size() + " cores: " + together + " primes in " + timeTogether / 1_000 + " us");
         for (WorkerHandle worker : workers) {
-            syscalls.print(String.format("   core %-2d (%s, %s MHz) did %2d pieces", worker.core().core(),
+            syscalls.print(String.format("   core %-2d (%s, %s MHz) did %2d work items", worker.core().core(),
                     worker.core().isa(), worker.core().attribute("mhz"), worker.takeFinished()));
         }
         syscalls.print(String.format("%d.%02d times as fast", timeAlone / timeTogether,
@@ -48,13 +55,13 @@ public record PrimeCoordinator() implements BlockingProgram {
         return alone == PRIMES && together == PRIMES ? 0 : 1;
     }
 
-    /** Gives the pieces to whoever can have one, and adds their results up in order. */
+    /** Submits the work items to idle workers, and adds the results up in the order of the items. */
     private static long count(Domain domain, List<WorkerHandle> workers) throws CallFailed {
         List<WorkItem> items = new ArrayList<>();
         for (int from = 0; from < LIMIT; from += RANGE_LENGTH) {
             items.add(new WorkItem(from, from + RANGE_LENGTH));
         }
-        // The large numbers take longest, so they come first, and nobody waits long for the last piece.
+        // The largest numbers take longest, so they come first.
         int left = items.size();
         while (!items.stream().allMatch(WorkItem::isFinished)) {
             boolean submitted = false;

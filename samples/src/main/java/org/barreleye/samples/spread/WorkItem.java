@@ -2,17 +2,17 @@ package org.barreleye.samples.spread;
 
 import java.util.OptionalLong;
 
-/** A part of the numbers to look at, and what was found in it. */
+/** A range of numbers, and the number of primes in it. */
 final class WorkItem {
     private final int from;
     private final int to;
     private OptionalLong primes = OptionalLong.empty();
 
     /**
-     * A part that nobody has looked at.
+     * Makes a range that has not been searched.
      *
      * @param from the first number
-     * @param to the first that does not belong to it
+     * @param to the first number after it
      */
     WorkItem(int from, int to) {
         this.from = from;

@@ -7,7 +7,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.samples.interfaces.worker.WorkerService;
 
-/** Counts primes by trial division. It is found as "worker." and the number of its core, which it is told. */
+/** Counts primes by trial division. Its name is "worker." and the number of its core, which is its argument. */
 public record Worker() implements Server {
     private static final int CYCLES_OF_A_DIVISION = 20;
 
@@ -27,7 +27,7 @@ public record Worker() implements Server {
                 channel, org.barreleye.samples.interfaces.worker.Worker.handler(new Counting(domain)));
     }
 
-    /** What there is to do. */
+    /** Serves one client. */
     private record Counting(Domain domain) implements WorkerService, Copyable {
         @Override
         public long countPrimes(long from, long to) {
@@ -41,7 +41,7 @@ public record Worker() implements Server {
                 divisions += divisor - 1;
                 primes += divisor * divisor > number ? 1 : 0;
             }
-            // Java's own time is not the machine's: the program says what it has done.
+            // Java code takes no machine time by itself: the program states the cycles.
             domain.syscalls().compute(divisions * CYCLES_OF_A_DIVISION);
             return primes;
         }

@@ -5,14 +5,15 @@ import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.worker.CountPrimesContinuation;
 import org.barreleye.samples.interfaces.worker.Worker;
 import org.barreleye.samples.interfaces.worker.WorkerBinding;
 import org.barreleye.samples.interfaces.worker.WorkerHandler;
 
 /**
- * A worker on some core, as the foreman sees it: busy with a piece, and with the next one in reach, so that it never
- * waits for us.
+ * The coordinator's handle of a worker. A worker has up to two work items at a time, so that it need not wait for the
+ * next one.
  */
 final class WorkerHandle {
     private static final int ITEMS_MAX = 2;
@@ -28,9 +29,9 @@ final class WorkerHandle {
         this.binding = binding;
     }
 
-    /** Starts a worker on a core. */
-    static WorkerHandle start(Domain domain, CoreRecord core) throws CallFailed {
-        domain.spawn(core.core(), "worker", Integer.toString(core.core()));
+    /** Spawns a worker on a core. */
+    static WorkerHandle start(Domain domain, SpawnedServers servers, CoreRecord core) throws CallFailed {
+        servers.spawn(core.core(), "worker", Integer.toString(core.core()));
         return new WorkerHandle(core, domain.connect(
                 "worker." + core.core(), channel -> Worker.connect(channel, new WorkerHandler() {})));
     }
@@ -39,19 +40,19 @@ final class WorkerHandle {
         return core;
     }
 
-    /** Whether it can have another piece. */
+    /** Returns whether it accepts another work item. */
     boolean canSubmit() {
         return outstanding < ITEMS_MAX;
     }
 
-    /** How many pieces it has finished since this was asked last. */
+    /** Returns the number of work items finished since the last call. */
     int takeFinished() {
         int since = finished;
         finished = 0;
         return since;
     }
 
-    /** Gives it a piece; says whether there was room for the message. */
+    /** Submits a work item; returns whether there was room for the message. */
     boolean trySubmit(WorkItem next) throws CallFailed {
         if (failure.isPresent()) {
             throw new CallFailed(failure.get());
@@ -61,7 +62,7 @@ final class WorkerHandle {
         return submitted;
     }
 
-    /** What comes back for a piece. */
+    /** Receives the result of a work item. */
     private final class Completion implements CountPrimesContinuation {
         private final WorkItem item;
 

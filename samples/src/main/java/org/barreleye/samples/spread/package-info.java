@@ -1,7 +1,9 @@
 /**
- * Work for all cores: a worker on each of them, of whatever instruction set; whoever has done a piece gets the next;
- * and the results are merged in the order of the pieces, however fast who was.
+ * Parallel work on all cores: a worker on each of them, of whatever instruction set, receives the next work item when it
+ * has finished one. The results are merged in the order of the items.
  *
  * <p>{@code java -jar samples/target/samples.jar spread}.
+ *
+ * <p>Previous stop: {@code samples.offload}. Next stop: {@code samples.parcel}.
  */
 package org.barreleye.samples.spread;

@@ -34,7 +34,7 @@ class CalculatorTest {
             Run run = Run.of("calculator");
 
             assertThat(run.status()).isZero();
-            assertThat(run.of("core 0 (x86-64)", "pupil")).isEqualTo(RESULTS);
+            assertThat(run.of("core 0 (x86-64)", "calculator-caller")).isEqualTo(RESULTS);
         }
 
         @Test

@@ -51,7 +51,7 @@ class EveryInstructionSetTest {
         }
     }
 
-    /** Lets the same pupil do its homework on one core after the other. */
+    /** Runs the same caller on one core after the other. */
     private record Driver(List<String> calls, Map<String, List<String>> byInstructionSet) implements BlockingProgram {
         @Override
         public String name() {
@@ -63,7 +63,7 @@ class EveryInstructionSetTest {
             domain.spawn(0, "calculator", "");
             for (CoreRecord core : domain.cores()) {
                 if (core.isOn()) {
-                    long caller = domain.spawn(core.core(), "pupil", "");
+                    long caller = domain.spawn(core.core(), "calculator-caller", "");
                     assertThat(domain.processes().waitFor(caller, SECOND).status()).isZero();
                     byInstructionSet.put(core.core() + " " + core.isa(), List.copyOf(calls));
                     calls.clear();

@@ -39,8 +39,8 @@ class ParcelTest {
                 assertThat(machine.exitStatus()).hasValue(0);
                 assertThat(printed(machine)).containsSubsequence(
                         "core 0: sender: the price is 170 cents",
-                        "core 4: counter: label: urgency 7, shelf -1",
-                        "core 4: counter: a parcel of 30 bytes, checksum " + Long.toHexString(checksum()));
+                        "core 4: parcel-server: label: urgency 7, shelf -1",
+                        "core 4: parcel-server: a parcel of 30 bytes, checksum " + Long.toHexString(checksum()));
             }
         }
 
@@ -145,7 +145,7 @@ class ParcelTest {
             assertThat(status).isZero();
             assertThat(output.toString().lines())
                     .anyMatch(line -> line.matches(" *[0-9]+\\.[0-9]{3} us  core 0 \\(x86-64\\) +monitor: .*"))
-                    .anyMatch(line -> line.matches(" *[0-9]+\\.[0-9]{3} us  core 4 \\(power32\\) +counter: .*"));
+                    .anyMatch(line -> line.matches(" *[0-9]+\\.[0-9]{3} us  core 4 \\(power32\\) +parcel-server: .*"));
         }
 
         @Test

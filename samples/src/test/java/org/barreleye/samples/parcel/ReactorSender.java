@@ -57,7 +57,7 @@ final class ReactorSender implements Program.ReactorProgram {
         public void replied(CapabilityReference memory, ErrorCode err) {
             frame = domain.createFrame(new RamReference(memory.address()), FRAME_BYTES).value();
             domain.map(frame).value().put(0, CONTENTS);
-            domain.connect("counter", Domain.DEFAULT_TIMEOUT, this, this);
+            domain.connect("parcel-server", Domain.DEFAULT_TIMEOUT, this, this);
         }
 
         @Override

@@ -22,20 +22,20 @@ class PingpongTest {
             Run run = Run.of("pingpong");
 
             assertThat(run.status()).isZero();
-            assertThat(run.of("core 0 (x86-64)", "player")).hasSize(2);
+            assertThat(run.of("core 0 (x86-64)", "ping")).hasSize(2);
             assertThat(nanosecondsPerMessage(run, 1)).isLessThan(nanosecondsPerMessage(run, 0));
         }
 
         private static long nanosecondsPerMessage(Run run, int line) {
-            String report = run.of("core 0 (x86-64)", "player").get(line);
-            return Long.parseLong(report.replaceFirst(".*: ([0-9]+) ns a ball", "$1"));
+            String report = run.of("core 0 (x86-64)", "ping").get(line);
+            return Long.parseLong(report.replaceFirst(".*: ([0-9]+) ns a message", "$1"));
         }
     }
 
     @Nested
     @Timeout(60)
     class Between_two_threads {
-        @ParameterizedTest(name = "{0} lines, {1} in the air")
+        @ParameterizedTest(name = "{0} lines, {1} in flight")
         @CsvSource({"2, 1", "2, 100", "3, 7", "64, 1", "64, 1000"})
         void every_message_is_returned_once_and_in_order(int lines, int inFlight)
                 throws CallFailed, InterruptedException {

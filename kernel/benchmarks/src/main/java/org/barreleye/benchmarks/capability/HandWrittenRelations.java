@@ -15,7 +15,7 @@ import org.barreleye.benchmarks.capabilities.kernel.TableCapability;
 import org.barreleye.benchmarks.capabilities.kernel.VectorsCapability;
 import org.barreleye.benchmarks.capabilities.user.ObjectType;
 
-/** The predicates as somebody writes them who has only these twelve types: switches over the type. */
+/** Hand-written predicates for these twelve types: switches over the type. */
 final class HandWrittenRelations {
     private static final long PAGE = 4096;
 

@@ -20,8 +20,8 @@ import org.barreleye.benchmarks.capabilities.kernel.TableCapability;
 import org.barreleye.benchmarks.capabilities.kernel.VectorsCapability;
 
 /**
- * Generated predicates beside switches written by hand, over pairs of capabilities of types by chance, in turns within
- * one virtual machine.
+ * Compares generated predicates with hand-written switches over pairs of capabilities of random types, alternating in
+ * one JVM.
  */
 public final class Predicates {
     private static final int PAIRS = 1 << 12;
@@ -46,7 +46,7 @@ public final class Predicates {
     }
 
     /**
-     * Measures all predicates and prints the median time of each call, the ratio to the hand's, and the bytes
+     * Measures all predicates and prints the median time of each call, the ratio to the switches, and the bytes
      * allocated.
      */
     public static void main(String[] arguments) {
@@ -147,7 +147,7 @@ public final class Predicates {
         };
     }
 
-    /** What is measured, the generated one before its peer. */
+    /** A predicate that is measured, the generated one before its counterpart. */
     private enum Predicate {
         COMPARE, COMPARE_BY_HAND, DESCENDANT, DESCENDANT_BY_HAND
     }

@@ -8,7 +8,7 @@ import org.barreleye.compiler.output.Compilation;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
 
-/** How long it takes from a specification to Java: for the file that is named, and for one of 250 types. */
+/** Measures the compilation of a specification: of a given file, and of one with 250 types. */
 public final class SpecificationCompiling {
     private static final int TYPES = 250;
     private static final int ROUNDS = 15;
@@ -18,7 +18,7 @@ public final class SpecificationCompiling {
     private SpecificationCompiling() {}
 
     /**
-     * Compiles both in turns and prints the first and the median time of each; the argument is the path of the file.
+     * Compiles both alternately and prints the first and the median time of each; the argument is the path of the file.
      */
     public static void main(String[] arguments) throws IOException {
         SourceFile[] sources = {SourceFile.read("caps.hl", Path.of(arguments[0])), SourceFile.of("large.hl", large())};

@@ -1,9 +1,8 @@
 /**
- * How fast generated capability predicates are beside switches written by hand, and how long specifications take to
- * compile.
+ * Benchmarks of generated capability predicates, compared with hand-written switches, and of the compilation of
+ * specifications. Start at {@link org.barreleye.benchmarks.capability.Predicates} and
+ * {@link org.barreleye.benchmarks.capability.SpecificationCompiling}.
  *
- * <p>Begin at {@link org.barreleye.benchmarks.capability.Predicates} and
- * {@link org.barreleye.benchmarks.capability.SpecificationCompiling}. Figures and how to repeat them: this module's
- * README.
+ * <p>Previous stop: {@code benchmarks}. Next stop: {@code benchmarks.machine}.
  */
 package org.barreleye.benchmarks.capability;

@@ -6,7 +6,7 @@ import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.core.Reactor;
 
-/** Software that touches one line a step, for ever. */
+/** Software that accesses one line in each step, forever. */
 final class AccessDriver implements Reactor {
     private final AccessPattern pattern;
     private final int words;

@@ -1,6 +1,6 @@
 package org.barreleye.benchmarks.machine;
 
-/** Which line a core touches next, and how: the same for every model that is compared. Never allocates. */
+/** The sequence of accesses of a core, the same for every model that is compared. Allocates nothing. */
 final class AccessPattern {
     static final int LINES = 256;
 
@@ -16,19 +16,19 @@ final class AccessPattern {
         state = source.state;
     }
 
-    /** Goes on to the next access. */
+    /** Advances to the next access. */
     void next() {
         state ^= state << 13;
         state ^= state >>> 7;
         state ^= state << 17;
     }
 
-    /** The address of the access. */
+    /** Returns the address of the access. */
     long address() {
         return (state >>> 8 & LINES - 1) * LINE_BYTES;
     }
 
-    /** Whether it is a store; one in four is. */
+    /** Returns whether the access is a store; one in four is. */
     boolean isStore() {
         return (state & 3) == 0;
     }

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reactors that load and store shared lines, in exact order: an event is a step, a step touches one of 256 lines, which
- * usually has to come from somewhere else. Counted are accesses: calls of {@link Core#load} and {@link Core#store}.
+ * Measures loads and stores of shared lines by reactors, in exact order. An event is a step; a step accesses one of 256
+ * lines, which usually is in the cache of another core. The unit is a call of {@link Core#load} or {@link Core#store}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -35,14 +35,14 @@ public class Accesses {
     @Param({"16", "64", "256"})
     private int cores;
 
-    /** How many words of its line a step accesses. */
+    /** The number of words of a line that a step accesses. */
     @Param({"1", "8"})
     private int words;
 
     private Machine machine;
     private ReferenceModel reference;
 
-    /** Creates a benchmark that has not begun. */
+    /** Makes a benchmark that has not started. */
     public Accesses() {}
 
     Accesses(int cores, int words) {
@@ -50,7 +50,7 @@ public class Accesses {
         this.words = words;
     }
 
-    /** Starts every core, and checks that both models tell the same times. */
+    /** Starts every core, and checks that both models have the same times. */
     @Setup
     public void start() {
         MachineDescription description = Presets.named("smp-" + cores);
@@ -75,7 +75,7 @@ public class Accesses {
         }
     }
 
-    /** The modelled machine. */
+    /** Measures the modelled machine. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void machine() {
@@ -88,7 +88,7 @@ public class Accesses {
         }
     }
 
-    /** The same with a priority queue and hash maps. */
+    /** Measures the reference model. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public long reference() {

@@ -42,7 +42,7 @@ public class Contexts {
 
     private Machine machine;
 
-    /** Creates a benchmark that has not begun. */
+    /** Makes a benchmark that has not started. */
     public Contexts() {}
 
     /** Starts a thread on every core. */
@@ -62,7 +62,7 @@ public class Contexts {
         machine.close();
     }
 
-    /** One turn of one thread. */
+    /** Measures one switch to a thread and its access. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void contextSwitch() {
@@ -71,7 +71,7 @@ public class Contexts {
         }
     }
 
-    /** Gives its core to one thread, for ever. */
+    /** Runs one thread on its core forever. */
     @NotCopyable("a machine with threads cannot be copied")
     private static final class Host implements Reactor {
         private final CoreDirective thread;

@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /**
- * Machine and textbook in turns of some milliseconds in one virtual machine, by the processor time of the thread: what
- * other programs do at the same time disturbs both alike, and little. Prints nanoseconds per access, and the ratio;
- * then what a snapshot takes.
+ * Compares the machine and the reference model, alternating every few milliseconds in one JVM, by the processor time of
+ * the thread: other load disturbs both alike. Prints nanoseconds per access, the ratio, and the time of a snapshot.
  */
 public final class ModelComparison {
     private static final int ROUNDS = 41;

@@ -16,14 +16,14 @@ import org.barreleye.machine.time.EventClass;
 import org.barreleye.machine.trace.TraceHash;
 
 /**
- * The same model as a textbook would write it: events in a priority queue; lines, words, caches and links in hash maps.
- * Gives the same times as the machine does, for a MESI directory without jitter, and knows as much: who has read a line
- * since it was last written, and a hash of all that happened.
+ * A reference model of the machine: events in a priority queue; lines, words, caches and links in hash maps. It has the
+ * same times as the machine, for a MESI directory without jitter, and the same state: the sharers of each line, and a
+ * hash of all events.
  */
 final class ReferenceModel {
     private static final int PACKET_BYTES = 72;
 
-    /** A core is to act. */
+    /** A step of a core that is due. */
     private record Event(long time, int core) implements Comparable<Event> {
         @Override
         public int compareTo(Event other) {
@@ -32,7 +32,7 @@ final class ReferenceModel {
         }
     }
 
-    /** Who holds a line, and until when a transaction occupies it. */
+    /** The owner and the sharers of a line, and the time until which a transaction occupies it. */
     private static final class Line {
         private Integer owner;
         private final Set<Integer> sharers = new HashSet<>();
@@ -41,7 +41,7 @@ final class ReferenceModel {
         private final Map<Integer, Long> writesSeen = new HashMap<>();
     }
 
-    /** A direct-mapped cache: which line lies in which place. */
+    /** A direct-mapped cache. */
     private static final class Level {
         private final Map<Long, Long> lines = new HashMap<>();
         private final long sets;
@@ -80,7 +80,7 @@ final class ReferenceModel {
         for (CoreDescription core : machine.cores()) {
             caches.add(core.caches().stream().map(cache -> new Level(cache, core)).toList());
             patterns.add(new AccessPattern(patterns.size()));
-            // Told that it started, it says that it wants to go on, which takes a cycle.
+            // The first step of a core takes a cycle.
             queue.add(new Event(core.cyclePicoseconds(), queue.size()));
         }
         for (NodeDescription node : machine.nodes()) {
@@ -88,12 +88,12 @@ final class ReferenceModel {
         }
     }
 
-    /** Where a core's clock stands. */
+    /** Returns the time of a core's clock. */
     long clock(int core) {
         return clocks.get(core);
     }
 
-    /** Lets the earliest core do its accesses, and returns what it loaded or stored last. */
+    /** Runs the accesses of the earliest core, and returns the value that it loaded or stored last. */
     long step(int accesses) {
         Event event = queue.remove();
         int core = event.core;

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A whole machine of reactors, which have used 256 lines on four pages, is copied, hashed and restored. */
+/** Measures copy, hash and restore of a machine of reactors that have used 256 lines on four pages. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,14 +33,14 @@ public class Snapshots {
     private Machine original;
     private Machine snapshot;
 
-    /** Creates a benchmark that has not begun. */
+    /** Makes a benchmark that has not started. */
     public Snapshots() {}
 
     Snapshots(String machine) {
         this.machine = machine;
     }
 
-    /** Lets every core use memory for a while. */
+    /** Runs every core for a while. */
     @Setup
     public void run() {
         original = Machine.of(Presets.named(machine), 1);
@@ -56,19 +56,19 @@ public class Snapshots {
         snapshot = original.copy();
     }
 
-    /** A copy that continues exactly as the original would. */
+    /** Measures a copy. */
     @Benchmark
     public Machine copy() {
         return original.copy();
     }
 
-    /** What two copies are compared by: all that happened, and all bytes in memory. */
+    /** Measures the hash that identifies a state: that of all events and all bytes in memory. */
     @Benchmark
     public long hash() {
         return original.traceHash() ^ original.memoryHash();
     }
 
-    /** Taking a snapshot, hashing it, and going back to it. */
+    /** Measures a snapshot, its hash, and going back to it. */
     @Benchmark
     public Machine copyHashRestore() {
         Machine copy = original.copy();

@@ -1,7 +1,9 @@
 /**
- * How fast the modelled machine is: accesses by reactors, beside a model as a textbook would write it; snapshots;
- * switches of contexts.
+ * Benchmarks of the modelled machine: accesses by reactors, compared with a reference model; snapshots; switches of
+ * contexts.
  *
- * <p>Uses the machine through the port that an operating system uses, and nothing below it.
+ * <p>May not know: anything of the machine below the interface that an operating system uses.
+ *
+ * <p>Previous stop: {@code benchmarks.capability}. Next stop: {@code benchmarks.system}.
  */
 package org.barreleye.benchmarks.machine;

@@ -13,10 +13,9 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 
 /**
- * Boots the system with a program in the shell's place that waits until all records are there and ends. For each
- * machine: the machine's time, also divided by n log n; events of the model, and how many of them a second; and what a
- * boot takes in a virtual machine that is warm. The time of a whole process is another matter: see the page of this
- * module.
+ * Measures boots of the system with a main program that waits until all cores are registered, and ends. For each
+ * machine it prints the machine time, also divided by n log n, the number of events, the events per second, and the time
+ * of a boot in a warm JVM. The README of this module has the times of whole processes.
  */
 public final class BootBenchmark {
     private static final int WARM_UP = 5;
@@ -25,7 +24,7 @@ public final class BootBenchmark {
 
     private BootBenchmark() {}
 
-    /** In the shell's place. */
+    /** The main program, in place of the shell. */
     private record FirstCommand() implements BlockingProgram {
         @Override
         public String name() {
@@ -39,9 +38,9 @@ public final class BootBenchmark {
     }
 
     /**
-     * Measures.
+     * Measures boots.
      *
-     * @param machines which; without any, those of the page
+     * @param machines the names of the machines; by default those of the README
      */
     public static void main(String[] machines) {
         List<String> all = machines.length == 0

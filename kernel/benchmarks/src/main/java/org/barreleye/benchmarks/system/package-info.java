@@ -1,6 +1,6 @@
 /**
- * How fast the whole system boots, in the machine's time and in ours.
+ * Benchmarks of the boot of the whole system, in machine time and in host time.
  *
- * <p>Uses {@code org.barreleye.boot} as the command line does.
+ * <p>Previous stop: {@code benchmarks.machine}. Next stop: {@code boot}.
  */
 package org.barreleye.benchmarks.system;
