@@ -8,11 +8,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.barreleye.machine.cli.MachineCommand;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The entry point of {@code barreleye.jar}. Without a command it boots the machine {@code demo} and runs the demo. */

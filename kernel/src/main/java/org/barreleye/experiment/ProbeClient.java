@@ -61,7 +61,7 @@ record ProbeClient(Task task, Result result) implements BlockingProgram {
         for (int round = 0; round < ROUNDS; round++) {
             long begin = domain.syscalls().now();
             handler.received = false;
-            binding.tryPing();
+            binding.sendPing();
             while (!handler.received) {
                 domain.events().pause(Waiter.FOREVER);
             }

@@ -11,7 +11,6 @@ import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.binding.Binder;
 import org.barreleye.monitor.binding.Connection;
@@ -28,8 +27,6 @@ import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Server side of {@code monitor.if} for one domain. */
 final class DomainRequestHandler implements MonitorHandler, Copyable {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private final LocalDomain domain;
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
@@ -61,7 +58,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
             domain.addMemory(allocated.value());
             reply.reply(allocated.value().reference(), ErrorCode.NONE);
         } else {
-            reply.reply(ABSENT, ErrorCode.of(allocated.error()));
+            reply.reply(CapabilityReference.ABSENT, ErrorCode.of(allocated.error()));
         }
     }
 
@@ -73,7 +70,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
             reply.reply(reference.value(), ErrorCode.NONE);
             domain.onExported(service);
         } else {
-            reply.reply(ABSENT, ErrorCode.of(reference.error()));
+            reply.reply(CapabilityReference.ABSENT, ErrorCode.of(reference.error()));
         }
     }
 

@@ -3,12 +3,10 @@ package org.barreleye.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.domain.binding.Acceptor;
-import org.barreleye.domain.binding.Connections;
-import org.barreleye.domain.binding.MonitorMessages;
+import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.domain.interconnect.LmpEventSource;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.inspect.Inspect;
@@ -16,7 +14,6 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.control.ControlSession;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
@@ -82,15 +79,8 @@ final class MonitorServices implements Copyable {
 
     private void export(long service, Acceptor acceptor) {
         LocalDomain self = LocalDomain.ofMonitor(
-                CoreScopedId.of(core, 0), new L1CNodeReference(WellKnownSlots.ROOT), endpoints);
-        MonitorMessages messages = new MonitorMessages(new Connections(syscalls, events, slots));
-        org.barreleye.generated.user.monitor.Monitor.Pair ends =
-                org.barreleye.generated.user.monitor.Monitor.local(handlers.handlerOf(self), messages);
-        self.attach(ends.first());
-        messages.attach(ends.second());
-        messages.setAcceptor(acceptor);
-        events.add(new LmpEventSource(ends.first()));
-        events.add(new LmpEventSource(ends.second()));
+                CoreScopedId.of(core, 0), WellKnown.ROOT, endpoints);
+        Bindings.within(syscalls, events, slots, handlers.handlerOf(self), self::attach).accept(acceptor);
         domains.exportMonitorService(service, self);
     }
 

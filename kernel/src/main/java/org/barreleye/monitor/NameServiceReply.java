@@ -7,27 +7,24 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Answers a domain that asks for the name service with a capability to it. */
 record NameServiceReply(ServiceReferences services, GetNameServiceReply reply)
         implements GetNameServiceContinuation, Copyable {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     @Override
     public void replied(long service) {
         Outcome<CapabilityReference> reference = services.create(service);
         if (reference.succeeded()) {
             reply.reply(reference.value(), ErrorCode.NONE);
         } else {
-            reply.reply(ABSENT, ErrorCode.of(reference.error()));
+            reply.reply(CapabilityReference.ABSENT, ErrorCode.of(reference.error()));
         }
     }
 
     @Override
     public void failed(Failure failure) {
-        reply.reply(ABSENT, SystemError.PEER_GONE.code());
+        reply.reply(CapabilityReference.ABSENT, SystemError.PEER_GONE.code());
     }
 }

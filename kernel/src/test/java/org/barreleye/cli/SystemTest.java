@@ -153,7 +153,7 @@ class SystemTest {
         void shows_the_transport_of_its_own_connections_only() {
             CommandLineRun run = CommandLineRun.on("two-x86", "spawn 1 sum 1 x86-64 mine & demo");
 
-            assertThat(run.shown()).anyMatch(line -> line.matches(" +core 0 .* a call   over endpoints"));
+            assertThat(run.shown()).anyMatch(line -> line.matches(" +core 0 .* a call   over LMP"));
         }
     }
 

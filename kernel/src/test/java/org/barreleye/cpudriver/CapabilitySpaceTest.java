@@ -20,7 +20,6 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
-import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,11 @@ import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.demo.SumServer;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.Inspectors;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.processes.ConnectionResult;
-import org.barreleye.generated.user.processes.GetCapabilityResult;
+import org.barreleye.generated.user.inspect.GetCapabilityResult;
+import org.barreleye.generated.user.inspect.InspectClient;
+import org.barreleye.generated.user.inspect.NextConnectionResult;
 import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.SpawnResult;
@@ -202,20 +204,21 @@ class ProcessServiceTest {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
                 long main = find(processes, "main");
-                GetCapabilityResult first = processes.getCapability(main, 0);
+                InspectClient inspector = new Inspectors(domain).of(0).orElseThrow();
+                GetCapabilityResult first = inspector.getCapability(main, 0);
                 assertThat(first.err()).isEqualTo(ErrorCode.NONE);
                 assertThat(first.capInfo().address()).isEqualTo(1);
                 long sizeBefore = 0;
                 for (int generation = 0; generation < 3; generation++) {
-                    var ancestor = processes.getAncestor(main, first.capInfo().address(), generation);
+                    var ancestor = inspector.getAncestor(main, first.capInfo().address(), generation);
                     assertThat(ancestor.err()).as("generation %d", generation).isEqualTo(ErrorCode.NONE);
                     assertThat(ancestor.capInfo().bytes()).isGreaterThan(sizeBefore);
                     sizeBefore = ancestor.capInfo().bytes();
                 }
-                assertThat(processes.getAncestor(main, first.capInfo().address(), 3).err())
+                assertThat(inspector.getAncestor(main, first.capInfo().address(), 3).err())
                         .isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
-                assertThat(processes.getCapability(main, 60_000).err()).isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
-                assertThat(processes.getCapability(77, 0).err()).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
+                assertThat(inspector.getCapability(main, 60_000).err()).isEqualTo(of(SystemError.NO_SUCH_CAPABILITY));
+                assertThat(inspector.getCapability(77, 0).err()).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
             }));
         }
 
@@ -231,18 +234,21 @@ class ProcessServiceTest {
                     long process = processes.spawn(core, "listener", "", "").process();
                     processes.waitFor(process, 1_000_000);
                 }
-                for (int core : List.of(0, 16, 32)) {
-                    ConnectionResult next = processes.connection(core, 0);
+                Inspectors inspectors = new Inspectors(domain);
+                for (long core : List.of(0L, 16L, 32L)) {
+                    InspectClient inspector = inspectors.of(core).orElseThrow();
+                    NextConnectionResult next = inspector.nextConnection(0);
                     while (!next.err().failed()) {
                         because.add(core + " " + next.transport());
-                        next = processes.connection(core, next.next());
+                        next = inspector.nextConnection(next.next());
                     }
                 }
+                assertThat(inspectors.of(5000)).as("there is no such core").isEmpty();
             }));
 
-            assertThat(because).anyMatch(line -> line.startsWith("0 endpoints: both ends are on core 0"));
-            assertThat(because).anyMatch(line -> line.startsWith("16 rings: the caches of cores 16 and 0 are both in"));
-            assertThat(because).anyMatch(line -> line.startsWith("32 mailbox: the caches of core 32"));
+            assertThat(because).anyMatch(line -> line.startsWith("0 LMP: both ends are on core 0"));
+            assertThat(because).anyMatch(line -> line.startsWith("16 UMP: cores 16 and 0 are both in"));
+            assertThat(because).anyMatch(line -> line.startsWith("32 MAILBOX: the caches of core 32"));
         }
 
         private long find(ProcessesClient processes, String program) throws CallFailed {

@@ -238,8 +238,8 @@ class CommandsTest {
             assertThat(system.run("bindings")).isZero();
             assertThat(system.shown).containsExactly(
                     "BINDING  HOLDER                       REMOTE CORE  TRANSPORT",
-                    "0/7      process 1 (shell on core 0)            4  uncached rings",
-                    "4/7      process 1 (shell on core 0)            0  uncached rings");
+                    "0/7      process 1 (shell on core 0)            4  UMP_UNCACHED",
+                    "4/7      process 1 (shell on core 0)            4  UMP_UNCACHED");
         }
 
         @Test
@@ -247,7 +247,7 @@ class CommandsTest {
             assertThat(system.run("explain binding 0/7")).isZero();
             assertThat(system.shown).containsExactly(
                     "binding 0/7: process 1 (shell on core 0) on core 0 with a domain on core 4",
-                    "uncached rings: no cache tells core 0 and core 4 of each other's writes");
+                    "UMP_UNCACHED: the caches of core 0 and core 4 are not coherent");
             assertThat(system.run("explain binding 0/8")).isEqualTo(Status.REFUSED);
         }
     }

@@ -9,13 +9,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.inspect.GetAncestorResult;
+import org.barreleye.generated.user.inspect.GetCapabilityResult;
+import org.barreleye.generated.user.inspect.InspectService;
+import org.barreleye.generated.user.inspect.NextConnectionResult;
 import org.barreleye.generated.user.memory.AvailableResult;
 import org.barreleye.generated.user.memory.MemoryService;
 import org.barreleye.generated.user.nameservice.NameserviceService;
-import org.barreleye.generated.user.processes.CapInfo;
-import org.barreleye.generated.user.processes.ConnectionResult;
-import org.barreleye.generated.user.processes.GetAncestorResult;
-import org.barreleye.generated.user.processes.GetCapabilityResult;
 import org.barreleye.generated.user.processes.ProcessesService;
 import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.generated.user.processes.State;
@@ -42,6 +43,7 @@ final class FakeSystem {
     final Interruption interruption = new Interruption();
     final Names names = new Names();
     final Processes processes = new Processes();
+    final Inspection inspection = new Inspection();
     final Memory memory = new Memory();
     final Console terminal = new Console();
     /** What the next program does: its exit status, or nothing if it never ends. */
@@ -192,6 +194,14 @@ final class FakeSystem {
         }
 
         @Override
+        public org.barreleye.generated.user.processes.GetInspectorResult getInspector(long core) {
+            throw new AssertionError("the shell is given the inspection service by its caller");
+        }
+    }
+
+    /** The capabilities and connections of the processes, the same for every core that is on. */
+    final class Inspection implements InspectService {
+        @Override
         public GetCapabilityResult getCapability(long process, long from) {
             if (!running.containsKey(process)) {
                 return new GetCapabilityResult(CapInfo.zero(), error("NO_SUCH_PROCESS"));
@@ -214,13 +224,10 @@ final class FakeSystem {
         }
 
         @Override
-        public ConnectionResult connection(long core, long connection) {
-            if (core == 10) {
-                throw new AssertionError("core 10 is off and has no monitor to ask");
-            }
-            return connection == 0 ? new ConnectionResult(7, 1, 4 - core,
-                    "uncached rings: no cache tells core 0 and core 4 of each other's writes", FINE)
-                    : new ConnectionResult(0, 0, 0, "", error("NO_SUCH_CONNECTION"));
+        public NextConnectionResult nextConnection(long connection) {
+            return connection == 0 ? new NextConnectionResult(7, 1, 4,
+                    "UMP_UNCACHED: the caches of core 0 and core 4 are not coherent", FINE)
+                    : new NextConnectionResult(0, 0, 0, "", error("NO_SUCH_CONNECTION"));
         }
 
         private CapInfo dispatcher() {

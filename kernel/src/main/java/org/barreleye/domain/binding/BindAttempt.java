@@ -29,9 +29,7 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
     }
 
     void begin(CapabilityReference service) {
-        if (!bindings.monitor().tryBind(service, this)) {
-            failed(new Failure(Failure.Kind.QUEUE_FULL, "the monitor has too much to do to be asked for a binding"));
-        }
+        bindings.monitor().sendBind(service, this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.barreleye.domain.binding;
 
+import java.util.function.Consumer;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
@@ -7,6 +8,7 @@ import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.state.Copyable;
@@ -32,6 +34,36 @@ public final class Bindings implements Copyable {
         events.add(new LmpEventSource(monitor));
     }
 
+    private Bindings(SystemCalls syscalls, Connections connections, MonitorMessages handler, MonitorBinding monitor) {
+        this.syscalls = syscalls;
+        this.connections = connections;
+        this.handler = handler;
+        this.monitor = monitor;
+        handler.attach(monitor);
+    }
+
+    /**
+     * Connects a domain to itself: a monitor that exports services of its own is the domain and its monitor in one.
+     *
+     * @param server the handler of the domain's requests
+     * @param serverEnd receives the binding over which the server sends its messages
+     */
+    public static Bindings within(SystemCalls syscalls, EventLoop events, SlotAllocator slots, MonitorHandler server,
+            Consumer<MonitorBinding> serverEnd) {
+        Connections connections = new Connections(syscalls, events, slots);
+        MonitorMessages handler = new MonitorMessages(connections);
+        Monitor.Pair ends = Monitor.local(server, handler);
+        serverEnd.accept(ends.first());
+        events.add(new LmpEventSource(ends.first()));
+        events.add(new LmpEventSource(ends.second()));
+        return new Bindings(syscalls, connections, handler, ends.second());
+    }
+
+    /** Serves bindings that are requested of this domain, without exporting a service to the monitor. */
+    public void accept(Acceptor acceptor) {
+        handler.setAcceptor(acceptor);
+    }
+
     /** The binding to the monitor. */
     public MonitorBinding monitor() {
         return monitor;
@@ -45,7 +77,7 @@ public final class Bindings implements Copyable {
     /** Exports a service; the acceptor then creates the service's end of every binding. */
     public void export(Acceptor acceptor, ExportContinuation continuation) {
         handler.setAcceptor(acceptor);
-        monitor.tryExport(continuation);
+        monitor.sendExport(continuation);
     }
 
     /** Registers a service with the name service, for as long as the domain runs. */
@@ -76,5 +108,9 @@ public final class Bindings implements Copyable {
 
     void print(String line) {
         syscalls.print(line);
+    }
+
+    void exit(int status) {
+        syscalls.exit(status);
     }
 }

@@ -48,7 +48,7 @@ final class ConnectAttempt<B extends Binding>
     @Override
     public void bound(NameserviceBinding binding) {
         names = binding;
-        names.tryWaitFor(name, timeout, this);
+        names.sendWaitFor(name, timeout, this);
     }
 
     @Override

@@ -35,6 +35,6 @@ final class ConnectionEventSource implements EventSource {
     @Override
     public void onRemoved() {
         connections.remove(connection);
-        monitor.tryDisconnect(connection);
+        monitor.sendDisconnect(connection);
     }
 }

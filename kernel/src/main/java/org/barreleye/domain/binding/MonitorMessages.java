@@ -34,12 +34,12 @@ final class MonitorMessages implements MonitorHandler, Copyable {
     public void bindServiceRequest(
             long connection, Transport transport, CapabilityReference incoming, CapabilityReference outgoing) {
         if (acceptor.isEmpty()) {
-            monitor.tryBindServiceReply(connection, SystemError.NO_SUCH_SERVICE.code());
+            monitor.sendBindServiceReply(connection, SystemError.NO_SUCH_SERVICE.code());
             return;
         }
         Outcome<Binding> opened =
                 connections.open(connection, transport, true, incoming, outgoing, monitor, acceptor.get()::accept);
-        monitor.tryBindServiceReply(connection, opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error()));
+        monitor.sendBindServiceReply(connection, opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error()));
     }
 
     @Override

@@ -22,10 +22,7 @@ final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
     }
 
     void begin() {
-        if (!bindings.monitor().tryGetNameService(this)) {
-            failed(new Failure(Failure.Kind.QUEUE_FULL,
-                    "the monitor has too much to do to be asked for the name service"));
-        }
+        bindings.monitor().sendGetNameService(this);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Registration
 
     @Override
     public void bound(NameserviceBinding names) {
-        names.tryRegister(name, service, attributes, this);
+        names.sendRegister(name, service, attributes, this);
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 
@@ -21,8 +20,6 @@ import org.barreleye.monitor.transfer.LocalCapabilities;
 record LocalBindCompletion(LocalCapabilities capabilities, Connection connection, Transport transport,
         CapabilityReference incoming, CapabilityReference outgoing, BindReply reply)
         implements ErrorContinuation, Copyable {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     @Override
     public void replied(ErrorCode error) {
         if (error.failed()) {
@@ -42,6 +39,6 @@ record LocalBindCompletion(LocalCapabilities capabilities, Connection connection
 
     /** Answers a bind request with an error. */
     static void refuse(BindReply reply, ErrorCode error) {
-        reply.reply(0, Transport.LMP, ABSENT, ABSENT, error);
+        reply.reply(0, Transport.LMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, error);
     }
 }

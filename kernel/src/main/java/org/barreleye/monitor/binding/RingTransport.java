@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.CoreMemory;
@@ -29,7 +28,7 @@ record RingTransport(LocalCapabilities capabilities, CoreMemory memory, Transpor
 
     @Override
     public Outcome<CapabilityReference> outgoing() {
-        return Outcome.of(CapabilityReference.at(CapabilityAddress.NULL));
+        return Outcome.of(CapabilityReference.ABSENT);
     }
 
     @Override

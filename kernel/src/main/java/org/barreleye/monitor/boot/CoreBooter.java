@@ -1,9 +1,9 @@
 package org.barreleye.monitor.boot;
 
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.KernelReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.L1CNodeToWireResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
@@ -26,7 +26,6 @@ import org.barreleye.monitor.plan.NodeMemory;
  * the rings of the link through the start page, so the first binding between two monitors needs no service and no name.
  */
 public final class CoreBooter implements Copyable {
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final int core;
@@ -89,7 +88,7 @@ public final class CoreBooter implements Copyable {
     }
 
     private Outcome<Outcome.Unit> boot(int child, SharedFrame rings, SharedFrame page, NodeMemory region) {
-        return ROOT.toWire(syscalls, rings.reference().address()).flatMap(words -> {
+        return WellKnown.ROOT.toWire(syscalls, rings.reference().address()).flatMap(words -> {
             writeStartPage(page.base(), region, words);
             links.addChild(child, rings.base());
             return KERNEL.startCore(syscalls, child, page.reference().address());

@@ -13,7 +13,6 @@ import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.SpawnReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
-import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.ExitListener;
@@ -31,8 +30,6 @@ import org.barreleye.monitor.transfer.ServiceReferences;
  * forwards each request to the monitor of the core concerned.
  */
 public final class ControlSession implements ControlHandler, ExitListener {
-    private static final CapabilityReference ABSENT = CapabilityReference.at(CapabilityAddress.NULL);
-
     private final BootPlan plan;
     private final CoreTree tree;
     private final MembershipView view;
@@ -136,7 +133,7 @@ public final class ControlSession implements ControlHandler, ExitListener {
     @Override
     public void getInspector(long core, GetInspectorReply reply) {
         if (!exists(core) || !view.includes((int) core)) {
-            reply.reply(ABSENT, missing(core));
+            reply.reply(CapabilityReference.ABSENT, missing(core));
             return;
         }
         Outcome<CapabilityReference> inspector =
@@ -144,7 +141,7 @@ public final class ControlSession implements ControlHandler, ExitListener {
         if (inspector.succeeded()) {
             reply.reply(inspector.value(), ErrorCode.NONE);
         } else {
-            reply.reply(ABSENT, ErrorCode.of(inspector.error()));
+            reply.reply(CapabilityReference.ABSENT, ErrorCode.of(inspector.error()));
         }
     }
 }

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.EndPointReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /** Allocates the endpoints of one dispatcher, side by side in the dispatcher's memory. */
@@ -21,7 +20,6 @@ public final class EndpointAllocator implements Copyable {
     /** The error of an allocation from a dispatcher whose memory is used up. */
     public static final KernelError FULL = KernelError.NO_FREE_ENDPOINT;
 
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final long BYTES = ObjectType.END_POINT.fixedSize();
 
     private final SystemCalls syscalls;
@@ -50,7 +48,7 @@ public final class EndpointAllocator implements Copyable {
         }
         CapabilityAddress slot = slots.take();
         Outcome<Outcome.Unit> outcome =
-                ROOT.retype(syscalls, dispatcher, free.first(), Retype.END_POINT, BYTES, 1, slot);
+                WellKnown.ROOT.retype(syscalls, dispatcher, free.first(), Retype.END_POINT, BYTES, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
             return Outcome.refused(outcome.error());
@@ -63,7 +61,7 @@ public final class EndpointAllocator implements Copyable {
     /** Revokes and deletes an endpoint and makes its place free. Does nothing if that has been done. */
     public void destroy(Endpoint endpoint) {
         if (endpoints.remove(endpoint.offset(), endpoint)) {
-            ROOT.revoke(syscalls, endpoint.reference().address());
+            WellKnown.ROOT.revoke(syscalls, endpoint.reference().address());
             slots.release(endpoint.reference());
             free.add(endpoint.offset());
         }

@@ -1,11 +1,11 @@
 package org.barreleye.monitor.memory;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import org.barreleye.domain.capability.CNodeSource;
+import org.barreleye.domain.capability.FreeExtents;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
@@ -23,20 +23,17 @@ public final class CoreMemory implements CNodeSource {
     /** The unit of allocation, in bytes. */
     public static final long PAGE_BYTES = 4096;
 
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference ALL = new RamReference(WellKnownSlots.MEMORY);
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
-    // Length of each free block by its offset.
-    private final TreeMap<Long, Long> free;
+    private final FreeExtents free;
 
     /** Manages all RAM that the CPU driver gave to the monitor in {@link WellKnownSlots#MEMORY}. */
     public CoreMemory(SystemCalls syscalls, SlotAllocator slots) {
         this.syscalls = syscalls;
         this.slots = slots;
-        free = new TreeMap<>();
-        free.put(0L, ALL.identify(syscalls).value().bytes());
+        free = new FreeExtents(0, ALL.identify(syscalls).value().bytes());
     }
 
     /**
@@ -57,49 +54,27 @@ public final class CoreMemory implements CNodeSource {
 
     private Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes, CapabilityAddress slot) {
         long length = (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
-        Map.Entry<Long, Long> candidate = free.firstEntry();
-        while (candidate != null) {
-            if (candidate.getValue() < length) {
-                candidate = free.higherEntry(candidate.getKey());
-                continue;
-            }
-            long offset = candidate.getKey();
-            Outcome<Outcome.Unit> retyped = ROOT.retype(syscalls, ALL, offset, type, bytes, 1, slot);
+        OptionalLong found = free.find(length, PAGE_BYTES, 0, 0);
+        while (found.isPresent()) {
+            long offset = found.getAsLong();
+            Outcome<Outcome.Unit> retyped = WellKnown.ROOT.retype(syscalls, ALL, offset, type, bytes, 1, slot);
             if (retyped.succeeded()) {
-                takeFromFree(offset, length);
+                free.allocate(offset, length);
                 return Outcome.of(new MemoryBlock(slot, offset, length));
             }
             if (retyped.error() != KernelError.REVOKE_FIRST) {
                 return Outcome.refused(retyped.error());
             }
             // A domain of this core still holds an object made of the first page: the page is never allocated again.
-            takeFromFree(offset, PAGE_BYTES);
-            candidate = free.ceilingEntry(offset);
+            free.allocate(offset, PAGE_BYTES);
+            found = free.find(length, PAGE_BYTES, offset, 0);
         }
         return Outcome.refused(KernelError.OUT_OF_MEMORY);
     }
 
-    private void takeFromFree(long offset, long length) {
-        long available = free.remove(offset);
-        if (available > length) {
-            free.put(offset + length, available - length);
-        }
-    }
-
     /** Frees a block. No capability to it or to a part of it exists any more on any core. */
     public void free(MemoryBlock block) {
-        long offset = block.offset();
-        long length = block.bytes();
-        Map.Entry<Long, Long> before = free.lowerEntry(offset);
-        if (before != null && before.getKey() + before.getValue() == offset) {
-            offset = before.getKey();
-            length += before.getValue();
-        }
-        Long after = free.remove(block.offset() + block.bytes());
-        if (after != null) {
-            length += after;
-        }
-        free.put(offset, length);
+        free.free(block.offset(), block.bytes());
     }
 
     @Override

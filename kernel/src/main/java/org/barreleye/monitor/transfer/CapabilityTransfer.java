@@ -2,10 +2,10 @@ package org.barreleye.monitor.transfer;
 
 import java.util.function.ObjIntConsumer;
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.KernelDelegateResult;
 import org.barreleye.generated.user.KernelNextReleaseResult;
 import org.barreleye.generated.user.KernelReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -22,7 +22,6 @@ import org.barreleye.kpi.types.CapabilityReference;
  * has received once it holds no copy, no descendant and no outstanding delegation of its own.
  */
 public final class CapabilityTransfer implements Copyable {
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final SystemCalls syscalls;
@@ -60,7 +59,7 @@ public final class CapabilityTransfer implements Copyable {
     /** Makes the capability that the monitor of another core has exported to this one. */
     public Outcome<CapabilityReference> importFrom(int core, WireCapability words) {
         if (!words.present()) {
-            return Outcome.of(CapabilityReference.at(CapabilityAddress.NULL));
+            return Outcome.of(CapabilityReference.ABSENT);
         }
         CapabilityAddress slot = slots.take();
         return capabilities.keep(slot, KERNEL.createFromWire(syscalls, words.word0(), words.word1(), words.word2(),
@@ -83,7 +82,7 @@ public final class CapabilityTransfer implements Copyable {
      * deletes its own capability when the connection ends.
      */
     public Outcome<WireCapability> describeShared(long connection, CapabilityReference frame) {
-        return ROOT.toWire(syscalls, frame.address()).map(words -> WireCapability.ofSharedFrame(
+        return WellKnown.ROOT.toWire(syscalls, frame.address()).map(words -> WireCapability.ofSharedFrame(
                 connection, words.word0(), words.word1(), words.word2(), words.word3()));
     }
 }

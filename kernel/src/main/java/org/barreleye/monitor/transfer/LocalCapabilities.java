@@ -1,8 +1,8 @@
 package org.barreleye.monitor.transfer;
 
 import org.barreleye.domain.capability.SlotAllocator;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.KernelReference;
-import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -13,7 +13,6 @@ import org.barreleye.kpi.types.Rights;
 
 /** Operations of a monitor on capabilities in its own space: mint, revoke on this core, delete. */
 public final class LocalCapabilities implements Copyable {
-    private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
 
     private final SystemCalls syscalls;
@@ -28,7 +27,7 @@ public final class LocalCapabilities implements Copyable {
     /** Makes a copy with at most the given rights, in a slot of its own. */
     public Outcome<CapabilityReference> mint(CapabilityReference capability, int rights) {
         CapabilityAddress slot = slots.take();
-        return keep(slot, ROOT.mint(syscalls, capability.address(), new Rights(rights), slot));
+        return keep(slot, WellKnown.ROOT.mint(syscalls, capability.address(), new Rights(rights), slot));
     }
 
     /** Returns the capability that an operation has put into a slot; frees the slot if the operation was refused. */

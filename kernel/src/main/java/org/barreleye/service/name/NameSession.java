@@ -1,8 +1,6 @@
 package org.barreleye.service.name;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
@@ -24,8 +22,6 @@ final class NameSession implements NameserviceHandler, Copyable {
     private final NameRegistry registry;
     private final long clientId;
     private final List<String> prefixes;
-    // Notifications for which the queue of the binding had no room, in order.
-    private final Deque<Change> backlog;
     // Set right after the binding has been made, which needs this handler.
     private NameserviceBinding binding;
 
@@ -33,7 +29,6 @@ final class NameSession implements NameserviceHandler, Copyable {
         this.registry = registry;
         clientId = registry.newClientId();
         prefixes = new ArrayList<>();
-        backlog = new ArrayDeque<>();
     }
 
     void attach(NameserviceBinding newBinding) {
@@ -82,39 +77,26 @@ final class NameSession implements NameserviceHandler, Copyable {
         registry.watch(this);
     }
 
-    /** Queues a notification that a record was added. */
+    /** Notifies the client of a new record if it watches a prefix of the name. */
     void notifyAdded(NameRecord record) {
-        enqueue(new Change(record.name(), record.attributes(), true));
+        if (isWatched(record.name())) {
+            binding.sendAdded(record.name(), record.attributes());
+        }
     }
 
-    /** Queues a notification that a record was removed. */
+    /** Notifies the client of a removed record if it watches a prefix of the name. */
     void notifyRemoved(String name) {
-        enqueue(new Change(name, "", false));
-    }
-
-    private void enqueue(Change change) {
-        if (prefixes.stream().anyMatch(change.name::startsWith)) {
-            backlog.add(change);
-            onSendable();
+        if (isWatched(name)) {
+            binding.sendRemoved(name);
         }
     }
 
-    @Override
-    public void onSendable() {
-        while (!backlog.isEmpty() && backlog.peek().sendOn(binding)) {
-            backlog.remove();
-        }
+    private boolean isWatched(String name) {
+        return prefixes.stream().anyMatch(name::startsWith);
     }
 
     @Override
     public void onClosed(Failure reason) {
         registry.removeClient(this, clientId);
-    }
-
-    /** A notification. */
-    private record Change(String name, String attributes, boolean added) {
-        private boolean sendOn(NameserviceBinding binding) {
-            return added ? binding.tryAdded(name, attributes) : binding.tryRemoved(name);
-        }
     }
 }

@@ -27,8 +27,8 @@ final class CoreRegistrations
     private final Domain domain;
     private final SortedMap<Integer, String> attributes;
     private final TreeSet<Integer> coresOn;
-    // The changes that are still to be sent, in order.
-    private final List<Change> backlog;
+    // The changes from before the name service is bound.
+    private final List<Change> early;
     // The number of calls without a reply.
     private int outstanding;
     // The number of cores that are started at boot, and whether the record that says so has been registered.
@@ -43,9 +43,9 @@ final class CoreRegistrations
         this.startedAtBoot = startedAtBoot;
         this.attributes = attributes;
         coresOn = new TreeSet<>();
-        backlog = new ArrayList<>();
+        early = new ArrayList<>();
         pendingBoots = new ArrayList<>();
-        attributes.keySet().forEach(core -> backlog.add(new Change(core, false, true)));
+        attributes.keySet().forEach(core -> early.add(new Change(core, false, true)));
     }
 
     void start() {
@@ -62,7 +62,7 @@ final class CoreRegistrations
     }
 
     private void completePending() {
-        if (outstanding == 0 && backlog.isEmpty()) {
+        if (names != null && outstanding == 0) {
             List<PendingBoot> completed = pendingBoots.stream().filter(pending -> coresOn.contains(pending.core))
                     .toList();
             pendingBoots.removeAll(completed);
@@ -70,7 +70,7 @@ final class CoreRegistrations
             if (!allRegistered && coresOn.size() >= startedAtBoot) {
                 allRegistered = true;
                 outstanding++;
-                names.tryRegister(CoreRecord.ALL_REGISTERED, CapabilityReference.ABSENT, "", this);
+                names.sendRegister(CoreRecord.ALL_REGISTERED, CapabilityReference.ABSENT, "", this);
             }
         }
     }
@@ -78,9 +78,8 @@ final class CoreRegistrations
     /** Handles a core that has joined the system. */
     void onJoined(int core) {
         if (attributes.containsKey(core) && coresOn.add(core)) {
-            backlog.add(new Change(core, true, false));
-            backlog.add(new Change(core, true, true));
-            onSendable();
+            change(new Change(core, true, false));
+            change(new Change(core, true, true));
         }
     }
 
@@ -92,23 +91,27 @@ final class CoreRegistrations
     @Override
     public void bound(NameserviceBinding binding) {
         names = binding;
-        onSendable();
+        early.forEach(this::send);
+        early.clear();
     }
 
-    @Override
-    public void onSendable() {
-        while (names != null && !backlog.isEmpty() && send(backlog.get(0))) {
-            backlog.remove(0);
-            outstanding++;
+    private void change(Change change) {
+        if (names == null) {
+            early.add(change);
+        } else {
+            send(change);
         }
     }
 
-    private boolean send(Change change) {
+    private void send(Change change) {
         String name = "core." + change.core;
-        return change.added
-                ? names.tryRegister(name, CapabilityReference.ABSENT, attributes.get(change.core)
-                + (change.on ? " state=on" : " state=off"), this)
-                : names.tryUnregister(name, this);
+        outstanding++;
+        if (change.added) {
+            names.sendRegister(name, CapabilityReference.ABSENT,
+                    attributes.get(change.core) + (change.on ? " state=on" : " state=off"), this);
+        } else {
+            names.sendUnregister(name, this);
+        }
     }
 
     @Override

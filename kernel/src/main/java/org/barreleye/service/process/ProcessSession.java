@@ -43,9 +43,10 @@ final class ProcessSession implements ProcessesHandler, Copyable {
             reply.reply(known.get().status().getAsInt(), ErrorCode.NONE);
         } else if (known.isPresent()) {
             table.await(process, timeout, reply);
-        } else if (!table.control().tryNextProcess(ProcessTable.coreOf(process), process - 1,
-                new ReplyForwarder.SystemServiceWait(table, process, timeout, reply))) {
-            reply.reply(0, SystemError.BUSY.code());
+        } else {
+            // It may be a system service, which the boot graph has started.
+            table.control().sendNextProcess(ProcessTable.coreOf(process), process - 1,
+                    new ReplyForwarder.SystemServiceWait(table, process, timeout, reply));
         }
     }
 

@@ -1,9 +1,5 @@
 package org.barreleye.domain.capability;
 
-import org.barreleye.kpi.state.NotCopyable;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.barreleye.cpudriver.FirstProgram;
@@ -11,6 +7,7 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;

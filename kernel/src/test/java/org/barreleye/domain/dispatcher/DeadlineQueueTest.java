@@ -1,12 +1,10 @@
 package org.barreleye.domain.dispatcher;
 
-import org.barreleye.kpi.state.NotCopyable;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
+import org.barreleye.kpi.state.NotCopyable;
 import org.junit.jupiter.api.Test;
 
 class DeadlineQueueTest {

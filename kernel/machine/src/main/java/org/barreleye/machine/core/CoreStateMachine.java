@@ -1,7 +1,6 @@
 package org.barreleye.machine.core;
 
 import java.util.Optional;
-import org.barreleye.kpi.state.Shared;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;
 import org.barreleye.machine.interrupt.InterruptLatencies;

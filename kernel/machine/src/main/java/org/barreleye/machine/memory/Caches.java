@@ -1,6 +1,5 @@
 package org.barreleye.machine.memory;
 
-import java.util.Arrays;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoreDescription;
