@@ -3,7 +3,7 @@ package org.barreleye.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.barreleye.generated.user.terminal.Terminal;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.shell.Shell;
 
 /**
@@ -12,7 +12,7 @@ import org.barreleye.shell.Shell;
  */
 final class ConsoleSession {
     /** How long a line may be, as UTF-8: so much fits into the terminal's answer, with a final NUL. */
-    private static final int LINE_BYTES_MAX = Terminal.Limits.READ_LINE_RESPONSE_LINE - 1;
+    private static final int LINE_BYTES_MAX = TerminalInterface.Limits.READ_LINE_RESPONSE_LINE - 1;
 
     private final LineSource lines;
     private final Consumer<String> screen;

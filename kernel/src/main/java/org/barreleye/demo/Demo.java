@@ -15,9 +15,9 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.processes.ConnectionResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.generated.user.workshop.RereadResult;
 import org.barreleye.generated.user.workshop.SumResult;
 import org.barreleye.generated.user.workshop.WorkshopClient;
@@ -72,8 +72,8 @@ public record Demo() implements Program.ThreadedProgram {
             this.domain = domain;
             owner = Long.toString(process);
             processes = domain.processes();
-            terminal = Terminal.client(
-                    domain.connect("terminal", channel -> Terminal.connect(channel, new TerminalHandler() {})),
+            terminal = TerminalInterface.client(
+                    domain.connect("terminal", channel -> TerminalInterface.connect(channel, new TerminalHandler() {})),
                     domain.events());
             sums = new LinkedHashMap<>();
             started = new ArrayList<>();
@@ -157,9 +157,10 @@ public record Demo() implements Program.ThreadedProgram {
 
         private WorkshopClient open(CoreRecord core) throws CallFailed {
             started.add(domain.spawn(core.core(), "workshop", core.core() + " " + core.isa() + " " + owner));
-            WorkshopClient sum = org.barreleye.generated.user.workshop.Workshop.client(
+            WorkshopClient sum = org.barreleye.generated.user.workshop.WorkshopInterface.client(
                     domain.connect(SumServer.nameOf(owner, Integer.toString(core.core())), channel ->
-                            org.barreleye.generated.user.workshop.Workshop.connect(channel, new WorkshopHandler() {})),
+                            org.barreleye.generated.user.workshop.WorkshopInterface.connect(channel,
+                                    new WorkshopHandler() {})),
                     domain.events());
             sums.put(core.core(), sum);
             return sum;

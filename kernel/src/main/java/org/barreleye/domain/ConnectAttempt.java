@@ -1,8 +1,8 @@
 package org.barreleye.domain;
 
-import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.WaitForContinuation;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -57,7 +57,7 @@ final class ConnectAttempt<B extends Binding>
 
     @Override
     public NameserviceBinding connect(Channel channel) {
-        return Nameservice.connect(channel, this);
+        return NameserviceInterface.connect(channel, this);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.barreleye.domain;
 
-import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.RegisterContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -46,7 +46,7 @@ final class Registration
 
     @Override
     public NameserviceBinding connect(Channel channel) {
-        return Nameservice.connect(channel, this);
+        return NameserviceInterface.connect(channel, this);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.barreleye.monitor;
 
 import org.barreleye.domain.SystemError;
 import org.barreleye.generated.user.L1CNodeReference;
-import org.barreleye.generated.user.intermon.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.intermon.GetAncestorReply;
 import org.barreleye.generated.user.intermon.GetCapabilityReply;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -37,7 +37,7 @@ final class CapabilitySpaceInspector implements Copyable {
     /** The first capability at or after an address. */
     void first(long from, GetCapabilityReply reply) {
         if (from > LAST_ADDRESS) {
-            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_CAPABILITY.code());
+            reply.reply(CapInfo.zero(), SystemError.NO_SUCH_CAPABILITY.code());
             return;
         }
         var found = root.inspect(syscalls, new CapabilityAddress((int) from));
@@ -46,14 +46,14 @@ final class CapabilitySpaceInspector implements Copyable {
             reply.reply(new CapInfo(info.address().slot(), info.type(), info.rights(), info.base(), info.bytes(),
                     info.copies(), info.descendants()), ErrorCode.NONE);
         } else {
-            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_CAPABILITY.code());
+            reply.reply(CapInfo.zero(), SystemError.NO_SUCH_CAPABILITY.code());
         }
     }
 
     /** What a capability was made of. */
     void ancestor(long address, long generation, GetAncestorReply reply) {
         if (address > LAST_ADDRESS) {
-            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_CAPABILITY.code());
+            reply.reply(CapInfo.zero(), SystemError.NO_SUCH_CAPABILITY.code());
             return;
         }
         var found = root.ancestor(syscalls, new CapabilityAddress((int) address), generation);
@@ -62,7 +62,7 @@ final class CapabilitySpaceInspector implements Copyable {
             reply.reply(new CapInfo(generation == 0 ? address : 0, info.type(), info.rights(), info.base(),
                     info.bytes(), info.copies(), info.descendants()), ErrorCode.NONE);
         } else {
-            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_CAPABILITY.code());
+            reply.reply(CapInfo.zero(), SystemError.NO_SUCH_CAPABILITY.code());
         }
     }
 }

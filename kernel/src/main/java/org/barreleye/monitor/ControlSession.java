@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.control.BootCoreReply;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlHandler;
@@ -140,14 +141,14 @@ final class ControlSession implements ControlHandler, ExitListener {
     public void getCapability(long process, long from, GetCapabilityReply reply) {
         linkOf(process).ifPresentOrElse(
                 link -> link.send(new Request.CapabilityOf(process, from, new Relay.OfCapability(reply))),
-                () -> reply.reply(Descriptions.forControl(Descriptions.NOTHING), SystemError.NO_SUCH_PROCESS.code()));
+                () -> reply.reply(CapInfo.zero(), SystemError.NO_SUCH_PROCESS.code()));
     }
 
     @Override
     public void getAncestor(long process, long address, long generation, GetAncestorReply reply) {
         linkOf(process).ifPresentOrElse(
                 link -> link.send(new Request.AncestorOf(process, address, generation, new Relay.OfAncestor(reply))),
-                () -> reply.reply(Descriptions.forControl(Descriptions.NOTHING), SystemError.NO_SUCH_PROCESS.code()));
+                () -> reply.reply(CapInfo.zero(), SystemError.NO_SUCH_PROCESS.code()));
     }
 
     @Override

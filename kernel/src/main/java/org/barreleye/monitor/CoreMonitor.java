@@ -10,8 +10,8 @@ import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.PhysicalMemoryReference;
-import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
+import org.barreleye.generated.user.control.ControlInterface;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
@@ -230,7 +230,8 @@ final class CoreMonitor implements Copyable {
     /** Takes orders from whoever holds the other ends of two endpoints. */
     void openControl(CapabilityAddress outgoing, CapabilityAddress incoming) {
         ControlSession session = new ControlSession(this);
-        ControlBinding binding = Control.accept(new EndpointChannel(syscalls, slots, outgoing, incoming), session);
+        ControlBinding binding = ControlInterface.accept(new EndpointChannel(syscalls, slots, outgoing, incoming),
+                session);
         session.attach(binding);
         controlSessions.add(session);
         membership.cores().forEach(session::onCoreJoined);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.intermon.BindReply;
 import org.barreleye.generated.user.intermon.BootCoreReply;
 import org.barreleye.generated.user.intermon.GetAncestorReply;
@@ -218,7 +219,7 @@ final class MonitorLink implements IntermonHandler, Copyable {
     public void getCapability(long process, long from, GetCapabilityReply reply) {
         Optional<LocalDomain> domain = monitor.domains().get(process);
         if (domain.isEmpty()) {
-            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_PROCESS.code());
+            reply.reply(CapInfo.zero(), SystemError.NO_SUCH_PROCESS.code());
         } else {
             domain.get().inspector().first(from, reply);
         }
@@ -228,7 +229,7 @@ final class MonitorLink implements IntermonHandler, Copyable {
     public void getAncestor(long process, long address, long generation, GetAncestorReply reply) {
         Optional<LocalDomain> domain = monitor.domains().get(process);
         if (domain.isEmpty()) {
-            reply.reply(Descriptions.NOTHING, SystemError.NO_SUCH_PROCESS.code());
+            reply.reply(CapInfo.zero(), SystemError.NO_SUCH_PROCESS.code());
         } else {
             domain.get().inspector().ancestor(address, generation, reply);
         }

@@ -8,8 +8,8 @@ import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.intermon.Intermon;
 import org.barreleye.generated.user.intermon.IntermonBinding;
+import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
@@ -53,7 +53,7 @@ final class MonitorLinks implements Copyable {
     /** A monitor is its own peer, so that what concerns its own core takes the same way as everything else. */
     void addLoopback() {
         MonitorLink loopback = new MonitorLink(monitor, monitor.core());
-        Intermon.Pair ends = Intermon.local(loopback, loopback);
+        IntermonInterface.Pair ends = IntermonInterface.local(loopback, loopback);
         loopback.attach(ends.first());
         byCore.put(monitor.core(), loopback);
         events.add(new LmpEventSource(ends.first()));
@@ -133,7 +133,7 @@ final class MonitorLinks implements Copyable {
         UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel());
         MonitorLink link = new MonitorLink(monitor, core);
         IntermonBinding binding =
-                createdHere ? Intermon.connect(channel, link) : Intermon.accept(channel, link);
+                createdHere ? IntermonInterface.connect(channel, link) : IntermonInterface.accept(channel, link);
         link.attach(binding);
         events.add(new UmpEventSource(binding, channel, incoming));
         return link;

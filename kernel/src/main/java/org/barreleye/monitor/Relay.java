@@ -1,6 +1,7 @@
 package org.barreleye.monitor;
 
 import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.control.GetAncestorReply;
 import org.barreleye.generated.user.control.GetCapabilityReply;
 import org.barreleye.generated.user.control.KillReply;
@@ -8,7 +9,6 @@ import org.barreleye.generated.user.control.NextConnectionReply;
 import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.SpawnReply;
 import org.barreleye.generated.user.intermon.BootCoreContinuation;
-import org.barreleye.generated.user.intermon.CapInfo;
 import org.barreleye.generated.user.intermon.GetAncestorContinuation;
 import org.barreleye.generated.user.intermon.GetCapabilityContinuation;
 import org.barreleye.generated.user.intermon.KillContinuation;
@@ -99,12 +99,12 @@ sealed interface Relay extends Copyable {
 
         @Override
         public void replied(CapInfo description, ErrorCode err) {
-            reply.reply(Descriptions.forControl(description), err);
+            reply.reply(description, err);
         }
 
         @Override
         public void failed(Failure failure) {
-            reply.reply(Descriptions.forControl(Descriptions.NOTHING), SystemError.PEER_GONE.code());
+            reply.reply(CapInfo.zero(), SystemError.PEER_GONE.code());
         }
     }
 
@@ -119,12 +119,12 @@ sealed interface Relay extends Copyable {
 
         @Override
         public void replied(CapInfo description, ErrorCode err) {
-            reply.reply(Descriptions.forControl(description), err);
+            reply.reply(description, err);
         }
 
         @Override
         public void failed(Failure failure) {
-            reply.reply(Descriptions.forControl(Descriptions.NOTHING), SystemError.PEER_GONE.code());
+            reply.reply(CapInfo.zero(), SystemError.PEER_GONE.code());
         }
     }
 

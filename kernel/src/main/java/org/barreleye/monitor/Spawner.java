@@ -14,8 +14,8 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.Manifest;
@@ -189,7 +189,7 @@ final class Spawner implements Copyable {
                 builder.monitorEndpoint, builder.endpoints, channel,
                 new CapabilitySpaceInspector(syscalls, builder.space()));
         LocalDomain domain = new LocalDomain(monitor, resources);
-        MonitorBinding binding = Monitor.accept(channel, domain);
+        MonitorBinding binding = MonitorInterface.accept(channel, domain);
         domain.attach(binding);
         events.add(new LmpEventSource(binding));
         monitor.domains().add(domain);

@@ -1,11 +1,11 @@
 package org.barreleye.shell;
 
 import org.barreleye.domain.Domain;
-import org.barreleye.generated.user.memory.Memory;
 import org.barreleye.generated.user.memory.MemoryHandler;
-import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.processes.ProcessesHandler;
-import org.barreleye.generated.user.terminal.Terminal;
+import org.barreleye.generated.user.processes.ProcessesInterface;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -41,11 +41,11 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
     private static Services bind(Domain domain, Shell shell) throws CallFailed {
         return new Services(
                 domain.nameService(),
-                Processes.client(domain.connect("processes",
-                        channel -> Processes.connect(channel, new ProcessesHandler() {})), domain.events()),
-                Memory.client(domain.connect("memory",
-                        channel -> Memory.connect(channel, new MemoryHandler() {})), domain.events()),
-                Terminal.client(domain.connect("terminal",
-                        channel -> Terminal.connect(channel, shell.terminalHandler())), domain.events()));
+                ProcessesInterface.client(domain.connect("processes",
+                        channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})), domain.events()),
+                MemoryInterface.client(domain.connect("memory",
+                        channel -> MemoryInterface.connect(channel, new MemoryHandler() {})), domain.events()),
+                TerminalInterface.client(domain.connect("terminal",
+                        channel -> TerminalInterface.connect(channel, shell.terminalHandler())), domain.events()));
     }
 }

@@ -38,6 +38,7 @@ final class KpiNames {
     static final ClassName ERROR_CODE = outcome("ErrorCode");
     static final ClassName WAITER = ClassName.get("org.barreleye.kpi.binding", "Waiter");
     static final ClassName STATE_CLONER = types("StateCloner");
+    static final ClassName GENERATED = types("Generated");
     static final ClassName COPYABLE = types("Copyable");
     static final ClassName CAPABILITY_REFERENCE = types("CapabilityReference");
     static final ClassName CAPABILITY_CONSTRAINT = types("CapabilityConstraint");

@@ -23,7 +23,7 @@ import org.barreleye.flounder.model.TypeDefinition;
 public final class JavaNames {
     /** What is generated for each interface, behind the interface's own name. */
     private static final List<String> INTERFACE_SUFFIXES =
-            List.of("", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local", "Answering",
+            List.of("Interface", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local", "Answering",
             "Lines");
     /** What may be generated for each operation, behind the operation's own name. */
     private static final List<String> OPERATION_SUFFIXES = List.of("Reply", "Continuation", "Result", "Call");
@@ -36,7 +36,8 @@ public final class JavaNames {
             "IllegalArgumentException", "Handler", "Binding", "Generated");
     private static final List<String> RESERVED_METHODS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait", "onBound", "close", "onClosed", "copy", "failure", "isOpen",
-            "poll", "onSendable", "withDeadline", "yield", "timeout", "deadline", "begin", "await", "awaitSpace");
+            "poll", "onSendable", "withDeadline", "yield", "timeout", "deadline", "begin", "await", "awaitSpace",
+            "enter", "leave", "onException", "isBound");
     private static final List<String> RESERVED_MEMBERS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait", "copy", "zero", "pack", "unpack", "org", "java");
     /** Names that parts of results cannot have, and those with which qualified names begin. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.TypesFile;
 import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypesSyntax;
 
@@ -69,9 +70,9 @@ public final class Rules {
         new LayoutNotes().check(definition, diagnostics);
     }
 
-    /** Checks the interfaces of one run together. */
-    public static void check(List<Interface> definitions, Diagnostics diagnostics) {
-        new InterfacesAreDistinct().check(definitions, diagnostics);
+    /** Checks the interfaces and types files of one run together. */
+    public static void check(List<Interface> definitions, List<TypesFile> typesFiles, Diagnostics diagnostics) {
+        new InterfacesAreDistinct().check(definitions, typesFiles, diagnostics);
     }
 
     /** What the lint rules report, a code each. */

@@ -3,6 +3,7 @@ package org.barreleye.service.process;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.domain.SystemError;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.control.BootCoreContinuation;
 import org.barreleye.generated.user.control.GetAncestorContinuation;
 import org.barreleye.generated.user.control.GetCapabilityContinuation;
@@ -11,7 +12,6 @@ import org.barreleye.generated.user.control.NextConnectionContinuation;
 import org.barreleye.generated.user.control.NextProcessContinuation;
 import org.barreleye.generated.user.control.SpawnContinuation;
 import org.barreleye.generated.user.processes.BootCoreReply;
-import org.barreleye.generated.user.processes.CapInfo;
 import org.barreleye.generated.user.processes.ConnectionReply;
 import org.barreleye.generated.user.processes.GetAncestorReply;
 import org.barreleye.generated.user.processes.GetCapabilityReply;
@@ -28,11 +28,6 @@ import org.barreleye.kpi.types.StateCloner;
 sealed interface ReplyForwarder extends Copyable {
     /** Where there is no capability. */
     CapInfo NO_CAPABILITY = new CapInfo(0, 0, 0, 0, 0, 0, 0);
-
-    private static CapInfo convert(org.barreleye.generated.user.control.CapInfo description) {
-        return new CapInfo(description.address(), description.type(), description.rights(), description.base(),
-                description.bytes(), description.copies(), description.descendants());
-    }
 
     /** A process has been started, or has not. */
     record SpawnForwarder(ProcessTable table, int core, String program, String arguments, SpawnReply reply)
@@ -200,8 +195,8 @@ sealed interface ReplyForwarder extends Copyable {
         }
 
         @Override
-        public void replied(org.barreleye.generated.user.control.CapInfo description, ErrorCode err) {
-            reply.reply(convert(description), err);
+        public void replied(CapInfo description, ErrorCode err) {
+            reply.reply(description, err);
         }
 
         @Override
@@ -220,8 +215,8 @@ sealed interface ReplyForwarder extends Copyable {
         }
 
         @Override
-        public void replied(org.barreleye.generated.user.control.CapInfo description, ErrorCode err) {
-            reply.reply(convert(description), err);
+        public void replied(CapInfo description, ErrorCode err) {
+            reply.reply(description, err);
         }
 
         @Override

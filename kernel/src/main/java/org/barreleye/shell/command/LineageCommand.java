@@ -1,6 +1,6 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.processes.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.processes.GetAncestorResult;
 import org.barreleye.kpi.outcome.CallFailed;
 

@@ -7,10 +7,10 @@ import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
-import org.barreleye.samples.interfaces.echo.Echo;
 import org.barreleye.samples.interfaces.echo.EchoBinding;
 import org.barreleye.samples.interfaces.echo.EchoClient;
 import org.barreleye.samples.interfaces.echo.EchoHandler;
+import org.barreleye.samples.interfaces.echo.EchoInterface;
 
 /** Sends small and large things to a core of every kind, and looks at what comes back. */
 public record EchoCaller() implements BlockingProgram {
@@ -32,8 +32,9 @@ public record EchoCaller() implements BlockingProgram {
         for (CoreRecord core : kinds.values()) {
             domain.spawn(core.core(), "echo-server", Integer.toString(core.core()));
             EchoBinding binding =
-                    domain.connect("echo." + core.core(), channel -> Echo.connect(channel, new EchoHandler() {}));
-            wrong += measure(domain, core, Echo.client(binding, domain.events()));
+                    domain.connect("echo." + core.core(), channel -> EchoInterface.connect(channel,
+                            new EchoHandler() {}));
+            wrong += measure(domain, core, EchoInterface.client(binding, domain.events()));
         }
         return wrong == 0 ? 0 : 1;
     }

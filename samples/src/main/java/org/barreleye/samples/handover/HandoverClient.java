@@ -11,10 +11,10 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.samples.interfaces.sorter.SortResult;
-import org.barreleye.samples.interfaces.sorter.Sorter;
 import org.barreleye.samples.interfaces.sorter.SorterBinding;
 import org.barreleye.samples.interfaces.sorter.SorterClient;
 import org.barreleye.samples.interfaces.sorter.SorterHandler;
+import org.barreleye.samples.interfaces.sorter.SorterInterface;
 
 /** Has numbers sorted by its own core, by one of another instruction set, and by one of the other byte order. */
 public record HandoverClient() implements BlockingProgram {
@@ -32,8 +32,9 @@ public record HandoverClient() implements BlockingProgram {
         for (int core : List.of(0, 16, 32)) {
             domain.spawn(core, "sorter", Integer.toString(core));
             SorterBinding binding =
-                    domain.connect("sorter." + core, channel -> Sorter.connect(channel, new SorterHandler() {}));
-            wrong += sortOn(domain, core, Sorter.client(binding, domain.events())) ? 0 : 1;
+                    domain.connect("sorter." + core, channel -> SorterInterface.connect(channel,
+                            new SorterHandler() {}));
+            wrong += sortOn(domain, core, SorterInterface.client(binding, domain.events())) ? 0 : 1;
         }
         return wrong == 0 ? 0 : 1;
     }

@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 import org.barreleye.samples.interfaces.sorter.SortResult;
-import org.barreleye.samples.interfaces.sorter.Sorter;
+import org.barreleye.samples.interfaces.sorter.SorterInterface;
 import org.barreleye.samples.interfaces.sorter.SorterService;
 
 /** Sorts numbers where they are. It is found as "sorter." and the number of its core, which it is told. */
@@ -33,7 +33,7 @@ public record SortingServer() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return Sorter.accept(channel, Sorter.handler(new Sorting(domain)));
+        return SorterInterface.accept(channel, SorterInterface.handler(new Sorting(domain)));
     }
 
     /** What there is to do. */

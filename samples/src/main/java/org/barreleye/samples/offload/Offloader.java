@@ -12,9 +12,9 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.samples.interfaces.coprocessor.ChecksumContinuation;
-import org.barreleye.samples.interfaces.coprocessor.Coprocessor;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorBinding;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorHandler;
+import org.barreleye.samples.interfaces.coprocessor.CoprocessorInterface;
 
 /** Has a checksum computed by the core without MMU, and does something else meanwhile. */
 public record Offloader() implements BlockingProgram {
@@ -39,7 +39,7 @@ public record Offloader() implements BlockingProgram {
                 + "-endian, and its coherence domain is: " + simple.get().attribute("domain"));
         domain.spawn(simple.get().core(), "coprocessor", "");
         CoprocessorBinding coprocessor = domain.connect(
-                "coprocessor", channel -> Coprocessor.connect(channel, new CoprocessorHandler() {}));
+                "coprocessor", channel -> CoprocessorInterface.connect(channel, new CoprocessorHandler() {}));
 
         FrameReference frame = domain.createFrame(domain.allocate(PAGE), PAGE).value();
         Window window = domain.map(frame).value();

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.samples.interfaces.parcel.Parcel;
+import org.barreleye.samples.interfaces.parcel.ParcelInterface;
 import org.barreleye.samples.interfaces.parcel.ParcelService;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
@@ -23,7 +23,7 @@ public final class ParcelServer implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return Parcel.accept(channel, Parcel.handler(new ParcelSession(domain)));
+        return ParcelInterface.accept(channel, ParcelInterface.handler(new ParcelSession(domain)));
     }
 
     /** Serves one client. */

@@ -8,10 +8,10 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelBinding;
 import org.barreleye.samples.interfaces.parcel.ParcelClient;
 import org.barreleye.samples.interfaces.parcel.ParcelHandler;
+import org.barreleye.samples.interfaces.parcel.ParcelInterface;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
 /** The client: straight-line code that blocks wherever it has to wait. */
@@ -45,8 +45,9 @@ public final class Sender implements Program.ThreadedProgram {
         window.put(0, CONTENTS);
         syscalls.print("wrote " + CONTENTS.length + " bytes into " + frame.address());
 
-        ParcelBinding binding = domain.connect("counter", channel -> Parcel.connect(channel, new ParcelHandler() {}));
-        ParcelClient client = Parcel.client(binding, domain.events());
+        ParcelBinding binding = domain.connect("counter", channel -> ParcelInterface.connect(channel,
+                new ParcelHandler() {}));
+        ParcelClient client = ParcelInterface.client(binding, domain.events());
         syscalls.print("bound to the counter");
         long price = client.quote(CONTENTS.length);
         syscalls.print("the price is " + price + " cents");

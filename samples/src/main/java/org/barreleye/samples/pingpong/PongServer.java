@@ -8,9 +8,9 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.samples.interfaces.pingpong.Pingpong;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
 import org.barreleye.samples.interfaces.pingpong.PingpongHandler;
+import org.barreleye.samples.interfaces.pingpong.PingpongInterface;
 
 /** Returns every ball. */
 public record PongServer() implements Server {
@@ -27,7 +27,7 @@ public record PongServer() implements Server {
     /** Puts a wall at the end of a channel. */
     static PingpongBinding serve(Channel channel) {
         PongHandler handler = new PongHandler();
-        handler.binding = Pingpong.accept(channel, handler);
+        handler.binding = PingpongInterface.accept(channel, handler);
         return handler.binding;
     }
 

@@ -6,9 +6,9 @@ import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.samples.interfaces.worker.CountPrimesContinuation;
-import org.barreleye.samples.interfaces.worker.Worker;
 import org.barreleye.samples.interfaces.worker.WorkerBinding;
 import org.barreleye.samples.interfaces.worker.WorkerHandler;
+import org.barreleye.samples.interfaces.worker.WorkerInterface;
 
 /**
  * A worker on some core, as the foreman sees it: busy with a piece, and with the next one in reach, so that it never
@@ -32,7 +32,7 @@ final class WorkerHandle {
     static WorkerHandle start(Domain domain, CoreRecord core) throws CallFailed {
         domain.spawn(core.core(), "worker", Integer.toString(core.core()));
         return new WorkerHandle(core, domain.connect(
-                "worker." + core.core(), channel -> Worker.connect(channel, new WorkerHandler() {})));
+                "worker." + core.core(), channel -> WorkerInterface.connect(channel, new WorkerHandler() {})));
     }
 
     CoreRecord core() {

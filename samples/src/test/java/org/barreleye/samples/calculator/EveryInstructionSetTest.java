@@ -19,7 +19,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.Presets;
-import org.barreleye.samples.interfaces.calculator.Calculator;
+import org.barreleye.samples.interfaces.calculator.CalculatorInterface;
 import org.barreleye.samples.interfaces.calculator.CalculatorService;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class EveryInstructionSetTest {
                         calls.add(method.getName() + Arrays.toString(arguments) + " -> " + answer);
                         return answer;
                     });
-            return Calculator.accept(channel, Calculator.handler(service));
+            return CalculatorInterface.accept(channel, CalculatorInterface.handler(service));
         }
     }
 

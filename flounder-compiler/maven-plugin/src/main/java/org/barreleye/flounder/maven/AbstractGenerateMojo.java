@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -44,8 +45,12 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     /** Where the Java goes. */
     abstract Path outputFolder();
 
-    /** Does whatever else is to be done with definitions that are right. */
-    void publish(Definitions definitions) throws IOException {}
+    /**
+     * Does whatever else is to be done with definitions that are right.
+     *
+     * @param packages the packages of the classes of types files, by the paths of those
+     */
+    void publish(Definitions definitions, Map<String, String> packages) throws IOException {}
 
     @Override
     final void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
@@ -57,7 +62,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         CheckResult checked = FlounderCompiler.check(definitions.sources());
         report(checked.findings(), definitions);
         OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked, options));
-        publish(definitions);
+        publish(definitions, FlounderCompiler.typesPackages(checked, options));
         getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
     }
 

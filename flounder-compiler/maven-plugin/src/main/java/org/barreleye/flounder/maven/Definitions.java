@@ -41,6 +41,9 @@ final class Definitions {
     /** Where they really are, for people. */
     private final Map<String, String> locations = new TreeMap<>();
 
+    /** The packages in which dependencies have the classes of their types files. */
+    private final Map<String, String> compiledPackages = new TreeMap<>();
+
     private Optional<SourceFile> index = Optional.empty();
 
     private Definitions() {}
@@ -82,6 +85,7 @@ final class Definitions {
         own.types.forEach((name, source) -> {
             all.types.remove(name);
             all.types.put(name, source);
+            all.compiledPackages.remove(name);
         });
         all.interfaces.putAll(own.interfaces);
         all.own.putAll(own.own);
@@ -93,6 +97,7 @@ final class Definitions {
     private void addDependency(Path folder, String location, boolean ownIndex)
             throws IOException, MojoFailureException {
         add(folder, SourceSelection.all(SUFFIX, StandardCharsets.UTF_8), location, false);
+        CompiledPackages.read(folder.resolve(CompiledPackages.FILE), compiledPackages);
         Path found = folder.resolve(INDEX);
         if (ownIndex || !Files.isRegularFile(found)) {
             return;
@@ -126,9 +131,9 @@ final class Definitions {
         }
     }
 
-    /** Whether there is no interface. */
+    /** Whether the module has neither an interface nor a types file. */
     boolean isEmpty() {
-        return interfaces.isEmpty();
+        return interfaces.isEmpty() && own.isEmpty();
     }
 
     /** How many interfaces there are. */
@@ -138,13 +143,24 @@ final class Definitions {
 
     /** For the compiler. */
     Sources sources() {
-        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index);
+        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index,
+                compiledPackages);
     }
 
-    /** What a jar of this module offers to others: the definitions of the source folder. */
-    OutputTree own() {
+    /**
+     * The files with which a jar of this module serves others: the definitions of the source folder, and the packages
+     * of the classes that were generated for its types files.
+     *
+     * @param packages the package of each types file that was compiled, by its path
+     */
+    OutputTree own(Map<String, String> packages) {
         OutputTree.Builder tree = OutputTree.builder();
         own.forEach((name, source) -> tree.add(name, source.text()));
+        Map<String, String> published = new TreeMap<>(packages);
+        published.keySet().retainAll(own.keySet());
+        if (!published.isEmpty()) {
+            tree.add(CompiledPackages.FILE, CompiledPackages.text(published));
+        }
         return tree.build();
     }
 

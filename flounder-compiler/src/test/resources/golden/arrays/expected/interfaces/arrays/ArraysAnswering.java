@@ -1,9 +1,9 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplySender;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The side of a binding of {@code arrays} that replies use.

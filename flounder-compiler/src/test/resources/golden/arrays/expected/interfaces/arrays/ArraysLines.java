@@ -2,7 +2,6 @@ package interfaces.arrays;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LineBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
@@ -13,6 +12,7 @@ import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -29,7 +29,7 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
     private BooleanArrayView booleanArrayView0;
 
     ArraysLines(LineChannel channel, ArraysHandler handler, Role role) {
-        super(channel, Arrays.SIGNATURE, true, handler, role);
+        super(channel, ArraysInterface.SIGNATURE, true, handler, role);
         _handler = handler;
     }
 
@@ -77,11 +77,11 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
             ListContinuation continuation) {
         compose(0);
         messageBuilder().capability(folder, false);
-        int _token = openCall(Arrays.Numbers.LIST_RESPONSE, continuation, _queued);
+        int _token = openCall(ArraysInterface.Numbers.LIST_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(transmit(_queued, Layout.LIST_CALL, _token), _token, Arrays.Numbers.LIST_RESPONSE);
+        return cancelUnlessSent(transmit(_queued, Layout.LIST_CALL, _token), _token, ArraysInterface.Numbers.LIST_RESPONSE);
     }
 
     @Override
@@ -104,9 +104,9 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
     protected void line(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6) {
         switch (number) {
-            case Arrays.Numbers.SEND -> collect(Layout.SEND, token, w0, w1, w2, w3, w4, w5, w6);
-            case Arrays.Numbers.LIST_CALL -> collect(Layout.LIST_CALL, token, w0, w1, w2, w3, w4, w5, w6);
-            case Arrays.Numbers.LIST_RESPONSE -> collect(Layout.LIST_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
+            case ArraysInterface.Numbers.SEND -> collect(Layout.SEND, token, w0, w1, w2, w3, w4, w5, w6);
+            case ArraysInterface.Numbers.LIST_CALL -> collect(Layout.LIST_CALL, token, w0, w1, w2, w3, w4, w5, w6);
+            case ArraysInterface.Numbers.LIST_RESPONSE -> collect(Layout.LIST_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
             default -> throw unknown(number);
         }
     }
@@ -114,9 +114,9 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
     @Override
     protected void collected(int number, int token, MessageReassembler message) {
         switch (number) {
-            case Arrays.Numbers.SEND -> receiveSend(token, message);
-            case Arrays.Numbers.LIST_CALL -> receiveListCall(token, message);
-            case Arrays.Numbers.LIST_RESPONSE -> receiveListResponse(token, message);
+            case ArraysInterface.Numbers.SEND -> receiveSend(token, message);
+            case ArraysInterface.Numbers.LIST_CALL -> receiveListCall(token, message);
+            case ArraysInterface.Numbers.LIST_RESPONSE -> receiveListResponse(token, message);
             default -> throw unknown(number);
         }
     }
@@ -127,7 +127,11 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
         BooleanArrayView flags = _message.flags(2, booleanArrayView0(), "send.flags");
         List<Gate> gates = unpackGate(_message.packed(3, 3, "send.gates"), "send.gates");
         requireOneWay(_token, "send");
-        _handler.send(data, numbers, flags, gates);
+        try {
+            _handler.send(data, numbers, flags, gates);
+        } catch (RuntimeException _exception) {
+            handlerFailed("send", _exception);
+        }
     }
 
     private void receiveListCall(int _token, MessageReassembler _message) {
@@ -138,14 +142,18 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
             _reply = new ListReply(this);
         }
         _reply.begin(_token);
-        _handler.list(folder, _reply);
+        try {
+            _handler.list(folder, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "list", _exception);
+        }
     }
 
     private void receiveListResponse(int _token, MessageReassembler _message) {
         long[] _words = _message.words();
         ErrorCode err = replyPool().errorCode(_words[0] & 0xffffffffL);
         List<Gate> gates = unpackGate(_message.packed(0, 3, "list_response.gates"), "list_response.gates");
-        ((ListContinuation) completeCall(_token, Arrays.Numbers.LIST_RESPONSE, "list")).replied(gates, err);
+        ((ListContinuation) completeCall(_token, ArraysInterface.Numbers.LIST_RESPONSE, "list")).replied(gates, err);
     }
 
     private static List<Gate> unpackGate(ByteArrayView array, String what) {

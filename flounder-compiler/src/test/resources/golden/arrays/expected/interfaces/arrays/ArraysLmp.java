@@ -2,7 +2,6 @@ package interfaces.arrays;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LmpBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
@@ -13,6 +12,7 @@ import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -29,7 +29,7 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     private BooleanArrayView booleanArrayView0;
 
     private ArraysLmp(LmpChannel channel, ArraysHandler handler, Role role) {
-        super(channel, Arrays.SIGNATURE, handler, role);
+        super(channel, ArraysInterface.SIGNATURE, handler, role);
         _handler = handler;
     }
 
@@ -64,7 +64,7 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     private boolean offerSend(boolean _queued, ByteArrayView data, LongArrayView numbers,
             BooleanArrayView flags, List<Gate> gates) {
         long[] _words = compose(1);
-        _words[0] = (long) Arrays.Numbers.SEND;
+        _words[0] = (long) ArraysInterface.Numbers.SEND;
         messageBuilder().bytes(data, 2048, "send.data");
         messageBuilder().unsigned(numbers, 8, "send.numbers");
         messageBuilder().flags(flags, 3, "send.flags");
@@ -88,21 +88,21 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     private boolean offerList(boolean _queued, CapabilityReference folder,
             ListContinuation continuation) {
         long[] _words = compose(1);
-        _words[0] = (long) Arrays.Numbers.LIST_CALL;
+        _words[0] = (long) ArraysInterface.Numbers.LIST_CALL;
         messageBuilder().capability(folder, false);
-        int _token = openCall(Arrays.Numbers.LIST_RESPONSE, continuation, _queued);
+        int _token = openCall(ArraysInterface.Numbers.LIST_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
         _words[0] |= (_token & 0xffffffffL) << 16;
-        return cancelUnlessSent(transmit(_queued, Layout.LIST_CALL, _token), _token, Arrays.Numbers.LIST_RESPONSE);
+        return cancelUnlessSent(transmit(_queued, Layout.LIST_CALL, _token), _token, ArraysInterface.Numbers.LIST_RESPONSE);
     }
 
     @Override
     public void replyList(int _token, List<Gate> gates, ErrorCode err) {
         try {
             long[] _words = compose(2);
-            _words[0] = (long) Arrays.Numbers.LIST_RESPONSE;
+            _words[0] = (long) ArraysInterface.Numbers.LIST_RESPONSE;
             _words[1] = err.number();
             messageBuilder().array(gates.size(), 100, 3, "list_response.gates");
             for (Gate _element : gates) {
@@ -120,9 +120,9 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     protected void frame(int number, int words, CapabilityReference capability, long w0, long w1,
             long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
         switch (number) {
-            case Arrays.Numbers.SEND -> collect(Layout.SEND, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case Arrays.Numbers.LIST_CALL -> collect(Layout.LIST_CALL, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case Arrays.Numbers.LIST_RESPONSE -> collect(Layout.LIST_RESPONSE, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case ArraysInterface.Numbers.SEND -> collect(Layout.SEND, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case ArraysInterface.Numbers.LIST_CALL -> collect(Layout.LIST_CALL, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case ArraysInterface.Numbers.LIST_RESPONSE -> collect(Layout.LIST_RESPONSE, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
             default -> throw unknown(number);
         }
     }
@@ -130,9 +130,9 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     @Override
     protected void collected(int number, MessageReassembler message) {
         switch (number) {
-            case Arrays.Numbers.SEND -> receiveSend(message);
-            case Arrays.Numbers.LIST_CALL -> receiveListCall(message);
-            case Arrays.Numbers.LIST_RESPONSE -> receiveListResponse(message);
+            case ArraysInterface.Numbers.SEND -> receiveSend(message);
+            case ArraysInterface.Numbers.LIST_CALL -> receiveListCall(message);
+            case ArraysInterface.Numbers.LIST_RESPONSE -> receiveListResponse(message);
             default -> throw unknown(number);
         }
     }
@@ -145,7 +145,11 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
         BooleanArrayView flags = _message.flags(2, booleanArrayView0(), "send.flags");
         List<Gate> gates = unpackGate(_message.packed(3, 3, "send.gates"), "send.gates");
         requireOneWay(_token, "send");
-        _handler.send(data, numbers, flags, gates);
+        try {
+            _handler.send(data, numbers, flags, gates);
+        } catch (RuntimeException _exception) {
+            handlerFailed("send", _exception);
+        }
     }
 
     private void receiveListCall(MessageReassembler _message) {
@@ -158,7 +162,11 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
             _reply = new ListReply(this);
         }
         _reply.begin(_token);
-        _handler.list(folder, _reply);
+        try {
+            _handler.list(folder, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "list", _exception);
+        }
     }
 
     private void receiveListResponse(MessageReassembler _message) {
@@ -166,7 +174,7 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
         int _token = (int) (_words[0] >>> 16);
         ErrorCode err = replyPool().errorCode(_words[1] & 0xffffffffL);
         List<Gate> gates = unpackGate(_message.packed(0, 3, "list_response.gates"), "list_response.gates");
-        ((ListContinuation) completeCall(_token, Arrays.Numbers.LIST_RESPONSE, "list")).replied(gates, err);
+        ((ListContinuation) completeCall(_token, ArraysInterface.Numbers.LIST_RESPONSE, "list")).replied(gates, err);
     }
 
     private static List<Gate> unpackGate(ByteArrayView array, String what) {

@@ -1,17 +1,18 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A side of {@code arrays} that answers every call at once.
+ * A side of {@code arrays} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ArraysService {
@@ -29,7 +30,7 @@ public interface ArraysService {
     ListResult list(CapabilityReference folder);
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements ArraysHandler, Copyable {
         private final ArraysService _service;
@@ -56,8 +57,9 @@ public interface ArraysService {
 
         @Override
         public void list(CapabilityReference folder, ListReply reply) {
-            ListResult _result = _service.list(folder);
+            ListResult _result = Objects.requireNonNull(_service.list(folder), "the service returned null for 'list'");
             reply.reply(_result.gates(), _result.err());
+            reply.recycle();
         }
     }
 }

@@ -1,10 +1,10 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -30,13 +30,12 @@ public final class ListReply extends Reply implements ListContinuation {
     }
 
     /**
-     * Answers the call. An answer that cannot be sent closes the binding.
+     * Replies to the call. A reply that cannot be sent closes the binding.
      *
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(List<Gate> gates, ErrorCode err) {
         _binding.replyList(complete(), gates, err);
-        _binding.replyPool().recycle(0, this);
     }
 
     @Override
@@ -50,7 +49,18 @@ public final class ListReply extends Reply implements ListContinuation {
     }
 
     /**
-     * Answers with an error; all else in the answer is zero or empty.
+     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * again.
+     *
+     * @throws IllegalStateException if the call has not been answered
+     */
+    public void recycle() {
+        giveBack();
+        _binding.replyPool().recycle(0, this);
+    }
+
+    /**
+     * Replies with an error; all else in the reply is zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(List.of(), error);

@@ -1,8 +1,8 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplySender;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The side of a binding of {@code calculator} that replies use.

@@ -1,6 +1,5 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Continuation;
 import org.barreleye.kpi.binding.LineBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
@@ -10,6 +9,7 @@ import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -22,7 +22,7 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
     private DivisionView divisionView0;
 
     CalculatorLines(LineChannel channel, CalculatorHandler handler, Role role) {
-        super(channel, Calculator.SIGNATURE, false, handler, role);
+        super(channel, CalculatorInterface.SIGNATURE, false, handler, role);
         _handler = handler;
     }
 
@@ -44,18 +44,18 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
     private boolean offerAdd(boolean _queued, long left, long right, AddContinuation continuation) {
         long _w0 = left;
         long _w1 = right;
-        int _token = openCall(Calculator.Numbers.ADD_RESPONSE, continuation, _queued);
+        int _token = openCall(CalculatorInterface.Numbers.ADD_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(post(_queued, Calculator.Numbers.ADD_CALL, _token, _w0, _w1, 0, 0, 0, 0, 0), _token, Calculator.Numbers.ADD_RESPONSE);
+        return cancelUnlessSent(post(_queued, CalculatorInterface.Numbers.ADD_CALL, _token, _w0, _w1, 0, 0, 0, 0, 0), _token, CalculatorInterface.Numbers.ADD_RESPONSE);
     }
 
     @Override
     public void replyAdd(int _token, long sum) {
         try {
             long _w0 = sum;
-            postReply(Calculator.Numbers.ADD_RESPONSE, _token, _w0, 0, 0, 0, 0, 0, 0);
+            postReply(CalculatorInterface.Numbers.ADD_RESPONSE, _token, _w0, 0, 0, 0, 0, 0, 0);
         } catch (RuntimeException _exception) {
             refuse(_exception);
             throw _exception;
@@ -77,11 +77,11 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
             ValueContinuation<Division> continuation) {
         long _w0 = dividend;
         long _w1 = divisor;
-        int _token = openCall(Calculator.Numbers.DIVIDE_RESPONSE, continuation, _queued);
+        int _token = openCall(CalculatorInterface.Numbers.DIVIDE_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(post(_queued, Calculator.Numbers.DIVIDE_CALL, _token, _w0, _w1, 0, 0, 0, 0, 0), _token, Calculator.Numbers.DIVIDE_RESPONSE);
+        return cancelUnlessSent(post(_queued, CalculatorInterface.Numbers.DIVIDE_CALL, _token, _w0, _w1, 0, 0, 0, 0, 0), _token, CalculatorInterface.Numbers.DIVIDE_RESPONSE);
     }
 
     @Override
@@ -90,7 +90,7 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
             long _w0 = err.number();
             long _w1 = result.quotient();
             long _w2 = result.remainder();
-            postReply(Calculator.Numbers.DIVIDE_RESPONSE, _token, _w0, _w1, _w2, 0, 0, 0, 0);
+            postReply(CalculatorInterface.Numbers.DIVIDE_RESPONSE, _token, _w0, _w1, _w2, 0, 0, 0, 0);
         } catch (RuntimeException _exception) {
             refuse(_exception);
             throw _exception;
@@ -111,11 +111,11 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
             RenderContinuation continuation) {
         long _w0 = RangeCheck.unsigned(base, 8, "render_call.base");
         long _w1 = value;
-        int _token = openCall(Calculator.Numbers.RENDER_RESPONSE, continuation, _queued);
+        int _token = openCall(CalculatorInterface.Numbers.RENDER_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(post(_queued, Calculator.Numbers.RENDER_CALL, _token, _w0, _w1, 0, 0, 0, 0, 0), _token, Calculator.Numbers.RENDER_RESPONSE);
+        return cancelUnlessSent(post(_queued, CalculatorInterface.Numbers.RENDER_CALL, _token, _w0, _w1, 0, 0, 0, 0, 0), _token, CalculatorInterface.Numbers.RENDER_RESPONSE);
     }
 
     @Override
@@ -141,7 +141,7 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
     }
 
     private boolean offerReset(boolean _queued) {
-        return post(_queued, Calculator.Numbers.RESET, 0, 0, 0, 0, 0, 0, 0, 0);
+        return post(_queued, CalculatorInterface.Numbers.RESET, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override
@@ -156,21 +156,21 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
 
     private boolean offerChanged(boolean _queued, long generation) {
         long _w0 = generation;
-        return post(_queued, Calculator.Numbers.CHANGED, 0, _w0, 0, 0, 0, 0, 0, 0);
+        return post(_queued, CalculatorInterface.Numbers.CHANGED, 0, _w0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override
     protected void line(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6) {
         switch (number) {
-            case Calculator.Numbers.ADD_CALL -> receiveAddCall(token, w0, w1);
-            case Calculator.Numbers.ADD_RESPONSE -> receiveAddResponse(token, w0);
-            case Calculator.Numbers.DIVIDE_CALL -> receiveDivideCall(token, w0, w1);
-            case Calculator.Numbers.DIVIDE_RESPONSE -> receiveDivideResponse(token, w0, w1, w2);
-            case Calculator.Numbers.RENDER_CALL -> receiveRenderCall(token, w0, w1);
-            case Calculator.Numbers.RENDER_RESPONSE -> collect(Layout.RENDER_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
-            case Calculator.Numbers.RESET -> receiveReset(token);
-            case Calculator.Numbers.CHANGED -> receiveChanged(token, w0);
+            case CalculatorInterface.Numbers.ADD_CALL -> receiveAddCall(token, w0, w1);
+            case CalculatorInterface.Numbers.ADD_RESPONSE -> receiveAddResponse(token, w0);
+            case CalculatorInterface.Numbers.DIVIDE_CALL -> receiveDivideCall(token, w0, w1);
+            case CalculatorInterface.Numbers.DIVIDE_RESPONSE -> receiveDivideResponse(token, w0, w1, w2);
+            case CalculatorInterface.Numbers.RENDER_CALL -> receiveRenderCall(token, w0, w1);
+            case CalculatorInterface.Numbers.RENDER_RESPONSE -> collect(Layout.RENDER_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
+            case CalculatorInterface.Numbers.RESET -> receiveReset(token);
+            case CalculatorInterface.Numbers.CHANGED -> receiveChanged(token, w0);
             default -> throw unknown(number);
         }
     }
@@ -178,7 +178,7 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
     @Override
     protected void collected(int number, int token, MessageReassembler message) {
         switch (number) {
-            case Calculator.Numbers.RENDER_RESPONSE -> receiveRenderResponse(token, message);
+            case CalculatorInterface.Numbers.RENDER_RESPONSE -> receiveRenderResponse(token, message);
             default -> throw unknown(number);
         }
     }
@@ -192,12 +192,16 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
             _reply = new AddReply(this);
         }
         _reply.begin(_token);
-        _handler.add(left, right, _reply);
+        try {
+            _handler.add(left, right, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "add", _exception);
+        }
     }
 
     private void receiveAddResponse(int _token, long _w0) {
         long sum = _w0;
-        ((AddContinuation) completeCall(_token, Calculator.Numbers.ADD_RESPONSE, "add")).replied(sum);
+        ((AddContinuation) completeCall(_token, CalculatorInterface.Numbers.ADD_RESPONSE, "add")).replied(sum);
     }
 
     private void receiveDivideCall(int _token, long _w0, long _w1) {
@@ -209,7 +213,11 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
             _reply = new DivideReply(this);
         }
         _reply.begin(_token);
-        _handler.divide(dividend, divisor, _reply);
+        try {
+            _handler.divide(dividend, divisor, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "divide", _exception);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -218,7 +226,7 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
         ErrorCode err = replyPool().errorCode(_w0 & 0xffffffffL);
         result.quotient = _w1;
         result.remainder = _w2;
-        Continuation _call = completeCall(_token, Calculator.Numbers.DIVIDE_RESPONSE, "divide");
+        Continuation _call = completeCall(_token, CalculatorInterface.Numbers.DIVIDE_RESPONSE, "divide");
         if (_call instanceof DivideContinuation _own) {
             _own.replied(result, err);
         } else {
@@ -235,23 +243,35 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
             _reply = new RenderReply(this);
         }
         _reply.begin(_token);
-        _handler.render(value, base, _reply);
+        try {
+            _handler.render(value, base, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "render", _exception);
+        }
     }
 
     private void receiveRenderResponse(int _token, MessageReassembler _message) {
         String text = _message.text(0, "render_response.text");
-        ((RenderContinuation) completeCall(_token, Calculator.Numbers.RENDER_RESPONSE, "render")).replied(text);
+        ((RenderContinuation) completeCall(_token, CalculatorInterface.Numbers.RENDER_RESPONSE, "render")).replied(text);
     }
 
     private void receiveReset(int _token) {
         requireOneWay(_token, "reset");
-        _handler.reset();
+        try {
+            _handler.reset();
+        } catch (RuntimeException _exception) {
+            handlerFailed("reset", _exception);
+        }
     }
 
     private void receiveChanged(int _token, long _w0) {
         long generation = _w0;
         requireOneWay(_token, "changed");
-        _handler.changed(generation);
+        try {
+            _handler.changed(generation);
+        } catch (RuntimeException _exception) {
+            handlerFailed("changed", _exception);
+        }
     }
 
     private DivisionView divisionView0() {

@@ -1,6 +1,5 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Continuation;
 import org.barreleye.kpi.binding.LmpBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
@@ -11,6 +10,7 @@ import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -23,7 +23,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     private DivisionView divisionView0;
 
     private CalculatorLmp(LmpChannel channel, CalculatorHandler handler, Role role) {
-        super(channel, Calculator.SIGNATURE, handler, role);
+        super(channel, CalculatorInterface.SIGNATURE, handler, role);
         _handler = handler;
     }
 
@@ -54,20 +54,20 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     private boolean offerAdd(boolean _queued, long left, long right, AddContinuation continuation) {
-        long _w0 = (long) Calculator.Numbers.ADD_CALL;
+        long _w0 = (long) CalculatorInterface.Numbers.ADD_CALL;
         long _w1 = left;
         long _w2 = right;
-        int _token = openCall(Calculator.Numbers.ADD_RESPONSE, continuation, _queued);
+        int _token = openCall(CalculatorInterface.Numbers.ADD_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(post(_queued, _token, 3, _w0 | (_token & 0xffffffffL) << 16, _w1, _w2, 0, 0, 0, 0, 0, 0, 0), _token, Calculator.Numbers.ADD_RESPONSE);
+        return cancelUnlessSent(post(_queued, _token, 3, _w0 | (_token & 0xffffffffL) << 16, _w1, _w2, 0, 0, 0, 0, 0, 0, 0), _token, CalculatorInterface.Numbers.ADD_RESPONSE);
     }
 
     @Override
     public void replyAdd(int _token, long sum) {
         try {
-            long _w0 = (long) Calculator.Numbers.ADD_RESPONSE;
+            long _w0 = (long) CalculatorInterface.Numbers.ADD_RESPONSE;
             long _w1 = sum;
             postReply(2, _w0 | (_token & 0xffffffffL) << 16, _w1, 0, 0, 0, 0, 0, 0, 0, 0);
         } catch (RuntimeException _exception) {
@@ -89,20 +89,20 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
 
     private boolean offerDivide(boolean _queued, long dividend, long divisor,
             ValueContinuation<Division> continuation) {
-        long _w0 = (long) Calculator.Numbers.DIVIDE_CALL;
+        long _w0 = (long) CalculatorInterface.Numbers.DIVIDE_CALL;
         long _w1 = dividend;
         long _w2 = divisor;
-        int _token = openCall(Calculator.Numbers.DIVIDE_RESPONSE, continuation, _queued);
+        int _token = openCall(CalculatorInterface.Numbers.DIVIDE_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(post(_queued, _token, 3, _w0 | (_token & 0xffffffffL) << 16, _w1, _w2, 0, 0, 0, 0, 0, 0, 0), _token, Calculator.Numbers.DIVIDE_RESPONSE);
+        return cancelUnlessSent(post(_queued, _token, 3, _w0 | (_token & 0xffffffffL) << 16, _w1, _w2, 0, 0, 0, 0, 0, 0, 0), _token, CalculatorInterface.Numbers.DIVIDE_RESPONSE);
     }
 
     @Override
     public void replyDivide(int _token, Division result, ErrorCode err) {
         try {
-            long _w0 = (long) Calculator.Numbers.DIVIDE_RESPONSE;
+            long _w0 = (long) CalculatorInterface.Numbers.DIVIDE_RESPONSE;
             long _w1 = err.number();
             long _w2 = result.quotient();
             long _w3 = result.remainder();
@@ -125,21 +125,21 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
 
     private boolean offerRender(boolean _queued, long value, int base,
             RenderContinuation continuation) {
-        long _w0 = (long) Calculator.Numbers.RENDER_CALL
+        long _w0 = (long) CalculatorInterface.Numbers.RENDER_CALL
                 | RangeCheck.unsigned(base, 8, "render_call.base") << 16;
         long _w1 = value;
-        int _token = openCall(Calculator.Numbers.RENDER_RESPONSE, continuation, _queued);
+        int _token = openCall(CalculatorInterface.Numbers.RENDER_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(post(_queued, _token, 2, _w0 | (_token & 0xffffffffL) << 24, _w1, 0, 0, 0, 0, 0, 0, 0, 0), _token, Calculator.Numbers.RENDER_RESPONSE);
+        return cancelUnlessSent(post(_queued, _token, 2, _w0 | (_token & 0xffffffffL) << 24, _w1, 0, 0, 0, 0, 0, 0, 0, 0), _token, CalculatorInterface.Numbers.RENDER_RESPONSE);
     }
 
     @Override
     public void replyRender(int _token, String text) {
         try {
             long[] _words = compose(1);
-            _words[0] = (long) Calculator.Numbers.RENDER_RESPONSE;
+            _words[0] = (long) CalculatorInterface.Numbers.RENDER_RESPONSE;
             messageBuilder().text(text, 72, "render_response.text");
             _words[0] |= (_token & 0xffffffffL) << 16;
             transmitReply(Layout.RENDER_RESPONSE);
@@ -160,7 +160,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     private boolean offerReset(boolean _queued) {
-        long _w0 = (long) Calculator.Numbers.RESET;
+        long _w0 = (long) CalculatorInterface.Numbers.RESET;
         return post(_queued, 0, 1, _w0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
@@ -175,7 +175,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     private boolean offerChanged(boolean _queued, long generation) {
-        long _w0 = (long) Calculator.Numbers.CHANGED;
+        long _w0 = (long) CalculatorInterface.Numbers.CHANGED;
         long _w1 = generation;
         return post(_queued, 0, 2, _w0, _w1, 0, 0, 0, 0, 0, 0, 0, 0);
     }
@@ -184,32 +184,32 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     protected void frame(int number, int words, CapabilityReference capability, long w0, long w1,
             long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
         switch (number) {
-            case Calculator.Numbers.ADD_CALL -> {
+            case CalculatorInterface.Numbers.ADD_CALL -> {
                 expect(3, words, capability, "add_call");
                 receiveAddCall(w0, w1, w2);
             }
-            case Calculator.Numbers.ADD_RESPONSE -> {
+            case CalculatorInterface.Numbers.ADD_RESPONSE -> {
                 expect(2, words, capability, "add_response");
                 receiveAddResponse(w0, w1);
             }
-            case Calculator.Numbers.DIVIDE_CALL -> {
+            case CalculatorInterface.Numbers.DIVIDE_CALL -> {
                 expect(3, words, capability, "divide_call");
                 receiveDivideCall(w0, w1, w2);
             }
-            case Calculator.Numbers.DIVIDE_RESPONSE -> {
+            case CalculatorInterface.Numbers.DIVIDE_RESPONSE -> {
                 expect(4, words, capability, "divide_response");
                 receiveDivideResponse(w0, w1, w2, w3);
             }
-            case Calculator.Numbers.RENDER_CALL -> {
+            case CalculatorInterface.Numbers.RENDER_CALL -> {
                 expect(2, words, capability, "render_call");
                 receiveRenderCall(w0, w1);
             }
-            case Calculator.Numbers.RENDER_RESPONSE -> collect(Layout.RENDER_RESPONSE, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case Calculator.Numbers.RESET -> {
+            case CalculatorInterface.Numbers.RENDER_RESPONSE -> collect(Layout.RENDER_RESPONSE, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case CalculatorInterface.Numbers.RESET -> {
                 expect(1, words, capability, "reset");
                 receiveReset(w0);
             }
-            case Calculator.Numbers.CHANGED -> {
+            case CalculatorInterface.Numbers.CHANGED -> {
                 expect(2, words, capability, "changed");
                 receiveChanged(w0, w1);
             }
@@ -220,7 +220,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     @Override
     protected void collected(int number, MessageReassembler message) {
         switch (number) {
-            case Calculator.Numbers.RENDER_RESPONSE -> receiveRenderResponse(message);
+            case CalculatorInterface.Numbers.RENDER_RESPONSE -> receiveRenderResponse(message);
             default -> throw unknown(number);
         }
     }
@@ -235,13 +235,17 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
             _reply = new AddReply(this);
         }
         _reply.begin(_token);
-        _handler.add(left, right, _reply);
+        try {
+            _handler.add(left, right, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "add", _exception);
+        }
     }
 
     private void receiveAddResponse(long _w0, long _w1) {
         int _token = (int) (_w0 >>> 16);
         long sum = _w1;
-        ((AddContinuation) completeCall(_token, Calculator.Numbers.ADD_RESPONSE, "add")).replied(sum);
+        ((AddContinuation) completeCall(_token, CalculatorInterface.Numbers.ADD_RESPONSE, "add")).replied(sum);
     }
 
     private void receiveDivideCall(long _w0, long _w1, long _w2) {
@@ -254,7 +258,11 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
             _reply = new DivideReply(this);
         }
         _reply.begin(_token);
-        _handler.divide(dividend, divisor, _reply);
+        try {
+            _handler.divide(dividend, divisor, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "divide", _exception);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -264,7 +272,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
         ErrorCode err = replyPool().errorCode(_w1 & 0xffffffffL);
         result.quotient = _w2;
         result.remainder = _w3;
-        Continuation _call = completeCall(_token, Calculator.Numbers.DIVIDE_RESPONSE, "divide");
+        Continuation _call = completeCall(_token, CalculatorInterface.Numbers.DIVIDE_RESPONSE, "divide");
         if (_call instanceof DivideContinuation _own) {
             _own.replied(result, err);
         } else {
@@ -282,27 +290,39 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
             _reply = new RenderReply(this);
         }
         _reply.begin(_token);
-        _handler.render(value, base, _reply);
+        try {
+            _handler.render(value, base, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "render", _exception);
+        }
     }
 
     private void receiveRenderResponse(MessageReassembler _message) {
         long[] _words = _message.words();
         int _token = (int) (_words[0] >>> 16);
         String text = _message.text(0, "render_response.text");
-        ((RenderContinuation) completeCall(_token, Calculator.Numbers.RENDER_RESPONSE, "render")).replied(text);
+        ((RenderContinuation) completeCall(_token, CalculatorInterface.Numbers.RENDER_RESPONSE, "render")).replied(text);
     }
 
     private void receiveReset(long _w0) {
         int _token = (int) (_w0 >>> 16);
         requireOneWay(_token, "reset");
-        _handler.reset();
+        try {
+            _handler.reset();
+        } catch (RuntimeException _exception) {
+            handlerFailed("reset", _exception);
+        }
     }
 
     private void receiveChanged(long _w0, long _w1) {
         int _token = (int) (_w0 >>> 16);
         long generation = _w1;
         requireOneWay(_token, "changed");
-        _handler.changed(generation);
+        try {
+            _handler.changed(generation);
+        } catch (RuntimeException _exception) {
+            handlerFailed("changed", _exception);
+        }
     }
 
     private DivisionView divisionView0() {

@@ -1,12 +1,13 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A side of {@code calculator} that answers every call at once.
+ * A side of {@code calculator} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public interface CalculatorService {
@@ -45,7 +46,7 @@ public interface CalculatorService {
     }
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements CalculatorHandler, Copyable {
         private final CalculatorService _service;
@@ -67,17 +68,20 @@ public interface CalculatorService {
         @Override
         public void add(long left, long right, AddReply reply) {
             reply.reply(_service.add(left, right));
+            reply.recycle();
         }
 
         @Override
         public void divide(long dividend, long divisor, DivideReply reply) {
-            DivideResult _result = _service.divide(dividend, divisor);
+            DivideResult _result = Objects.requireNonNull(_service.divide(dividend, divisor), "the service returned null for 'divide'");
             reply.reply(_result.result(), _result.err());
+            reply.recycle();
         }
 
         @Override
         public void render(long value, int base, RenderReply reply) {
-            reply.reply(_service.render(value, base));
+            reply.reply(Objects.requireNonNull(_service.render(value, base), "the service returned null for 'render'"));
+            reply.recycle();
         }
 
         @Override

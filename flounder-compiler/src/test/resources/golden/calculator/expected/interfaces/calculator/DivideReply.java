@@ -1,9 +1,9 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -29,13 +29,12 @@ public final class DivideReply extends Reply implements DivideContinuation {
     }
 
     /**
-     * Answers the call. An answer that cannot be sent closes the binding.
+     * Replies to the call. A reply that cannot be sent closes the binding.
      *
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(Division result, ErrorCode err) {
         _binding.replyDivide(complete(), result, err);
-        _binding.replyPool().recycle(1, this);
     }
 
     @Override
@@ -49,7 +48,18 @@ public final class DivideReply extends Reply implements DivideContinuation {
     }
 
     /**
-     * Answers with an error; all else in the answer is zero or empty.
+     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * again.
+     *
+     * @throws IllegalStateException if the call has not been answered
+     */
+    public void recycle() {
+        giveBack();
+        _binding.replyPool().recycle(1, this);
+    }
+
+    /**
+     * Replies with an error; all else in the reply is zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(Division.zero(), error);

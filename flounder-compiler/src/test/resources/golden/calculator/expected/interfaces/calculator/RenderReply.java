@@ -1,8 +1,8 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -28,13 +28,12 @@ public final class RenderReply extends Reply implements RenderContinuation {
     }
 
     /**
-     * Answers the call. An answer that cannot be sent closes the binding.
+     * Replies to the call. A reply that cannot be sent closes the binding.
      *
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(String text) {
         _binding.replyRender(complete(), text);
-        _binding.replyPool().recycle(2, this);
     }
 
     @Override
@@ -45,6 +44,16 @@ public final class RenderReply extends Reply implements RenderContinuation {
     @Override
     public void failed(Failure failure) {
         _binding.replyFailure(complete(), failure);
+    }
+
+    /**
+     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * again.
+     *
+     * @throws IllegalStateException if the call has not been answered
+     */
+    public void recycle() {
+        giveBack();
         _binding.replyPool().recycle(2, this);
     }
 }

@@ -1,10 +1,10 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 import org.example.ServiceReference;
 
@@ -31,13 +31,12 @@ public final class ExchangeReply extends Reply implements ExchangeContinuation {
     }
 
     /**
-     * Answers the call. An answer that cannot be sent closes the binding.
+     * Replies to the call. A reply that cannot be sent closes the binding.
      *
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(ServiceReference service, ErrorCode err) {
         _binding.replyExchange(complete(), service, err);
-        _binding.replyPool().recycle(0, this);
     }
 
     @Override
@@ -51,7 +50,18 @@ public final class ExchangeReply extends Reply implements ExchangeContinuation {
     }
 
     /**
-     * Answers with an error; all else in the answer is zero or empty.
+     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * again.
+     *
+     * @throws IllegalStateException if the call has not been answered
+     */
+    public void recycle() {
+        giveBack();
+        _binding.replyPool().recycle(0, this);
+    }
+
+    /**
+     * Replies with an error; all else in the reply is zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(new ServiceReference(CapabilityAddress.NULL), error);

@@ -1,6 +1,5 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LineBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
@@ -12,6 +11,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 import org.example.ServiceReference;
@@ -24,7 +24,7 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     private final LendingHandler _handler;
 
     LendingLines(LineChannel channel, LendingHandler handler, Role role) {
-        super(channel, Lending.SIGNATURE, true, handler, role);
+        super(channel, LendingInterface.SIGNATURE, true, handler, role);
         _handler = handler;
     }
 
@@ -84,11 +84,11 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
             ValueContinuation<ServiceReference> continuation) {
         compose(0);
         messageBuilder().capability(page, false, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
-        int _token = openCall(Lending.Numbers.EXCHANGE_RESPONSE, continuation, _queued);
+        int _token = openCall(LendingInterface.Numbers.EXCHANGE_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(transmit(_queued, Layout.EXCHANGE_CALL, _token), _token, Lending.Numbers.EXCHANGE_RESPONSE);
+        return cancelUnlessSent(transmit(_queued, Layout.EXCHANGE_CALL, _token), _token, LendingInterface.Numbers.EXCHANGE_RESPONSE);
     }
 
     @Override
@@ -110,10 +110,10 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     protected void line(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6) {
         switch (number) {
-            case Lending.Numbers.LEND -> collect(Layout.LEND, token, w0, w1, w2, w3, w4, w5, w6);
-            case Lending.Numbers.SURRENDER -> collect(Layout.SURRENDER, token, w0, w1, w2, w3, w4, w5, w6);
-            case Lending.Numbers.EXCHANGE_CALL -> collect(Layout.EXCHANGE_CALL, token, w0, w1, w2, w3, w4, w5, w6);
-            case Lending.Numbers.EXCHANGE_RESPONSE -> collect(Layout.EXCHANGE_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.LEND -> collect(Layout.LEND, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.SURRENDER -> collect(Layout.SURRENDER, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.EXCHANGE_CALL -> collect(Layout.EXCHANGE_CALL, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.EXCHANGE_RESPONSE -> collect(Layout.EXCHANGE_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
             default -> throw unknown(number);
         }
     }
@@ -121,10 +121,10 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     @Override
     protected void collected(int number, int token, MessageReassembler message) {
         switch (number) {
-            case Lending.Numbers.LEND -> receiveLend(token, message);
-            case Lending.Numbers.SURRENDER -> receiveSurrender(token, message);
-            case Lending.Numbers.EXCHANGE_CALL -> receiveExchangeCall(token, message);
-            case Lending.Numbers.EXCHANGE_RESPONSE -> receiveExchangeResponse(token, message);
+            case LendingInterface.Numbers.LEND -> receiveLend(token, message);
+            case LendingInterface.Numbers.SURRENDER -> receiveSurrender(token, message);
+            case LendingInterface.Numbers.EXCHANGE_CALL -> receiveExchangeCall(token, message);
+            case LendingInterface.Numbers.EXCHANGE_RESPONSE -> receiveExchangeResponse(token, message);
             default -> throw unknown(number);
         }
     }
@@ -134,14 +134,22 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
         long number = _words[0] & 0xffffffffL;
         FrameReference page = new FrameReference(_message.capability(0, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page"));
         requireOneWay(_token, "lend");
-        _handler.lend(page, number);
+        try {
+            _handler.lend(page, number);
+        } catch (RuntimeException _exception) {
+            handlerFailed("lend", _exception);
+        }
     }
 
     private void receiveSurrender(int _token, MessageReassembler _message) {
         FrameReference page = new FrameReference(_message.capability(0, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page"));
         CapabilityReference receipt = _message.capability(1);
         requireOneWay(_token, "surrender");
-        _handler.surrender(page, receipt);
+        try {
+            _handler.surrender(page, receipt);
+        } catch (RuntimeException _exception) {
+            handlerFailed("surrender", _exception);
+        }
     }
 
     private void receiveExchangeCall(int _token, MessageReassembler _message) {
@@ -152,7 +160,11 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
             _reply = new ExchangeReply(this);
         }
         _reply.begin(_token);
-        _handler.exchange(page, _reply);
+        try {
+            _handler.exchange(page, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "exchange", _exception);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -160,7 +172,7 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
         long[] _words = _message.words();
         ErrorCode err = replyPool().errorCode(_words[0] & 0xffffffffL);
         ServiceReference service = new ServiceReference(_message.capability(0, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
-        ((ValueContinuation<ServiceReference>) completeCall(_token, Lending.Numbers.EXCHANGE_RESPONSE, "exchange")).replied(service, err);
+        ((ValueContinuation<ServiceReference>) completeCall(_token, LendingInterface.Numbers.EXCHANGE_RESPONSE, "exchange")).replied(service, err);
     }
 
     /**

@@ -1,6 +1,5 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LmpBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
@@ -12,6 +11,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 import org.example.ServiceReference;
@@ -24,7 +24,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     private final LendingHandler _handler;
 
     private LendingLmp(LmpChannel channel, LendingHandler handler, Role role) {
-        super(channel, Lending.SIGNATURE, handler, role);
+        super(channel, LendingInterface.SIGNATURE, handler, role);
         _handler = handler;
     }
 
@@ -56,7 +56,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
 
     private boolean offerLend(boolean _queued, FrameReference page, long number) {
         long[] _words = compose(2);
-        _words[0] = (long) Lending.Numbers.LEND;
+        _words[0] = (long) LendingInterface.Numbers.LEND;
         _words[1] = RangeCheck.unsigned(number, 32, "lend.number");
         messageBuilder().capability(page, false, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page");
         return transmit(_queued, Layout.LEND, 0);
@@ -75,7 +75,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     private boolean offerSurrender(boolean _queued, FrameReference page,
             CapabilityReference receipt) {
         long[] _words = compose(1);
-        _words[0] = (long) Lending.Numbers.SURRENDER;
+        _words[0] = (long) LendingInterface.Numbers.SURRENDER;
         messageBuilder().capability(page, true, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page");
         messageBuilder().capability(receipt, false);
         return transmit(_queued, Layout.SURRENDER, 0);
@@ -96,21 +96,21 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     private boolean offerExchange(boolean _queued, FrameReference page,
             ValueContinuation<ServiceReference> continuation) {
         long[] _words = compose(1);
-        _words[0] = (long) Lending.Numbers.EXCHANGE_CALL;
+        _words[0] = (long) LendingInterface.Numbers.EXCHANGE_CALL;
         messageBuilder().capability(page, false, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
-        int _token = openCall(Lending.Numbers.EXCHANGE_RESPONSE, continuation, _queued);
+        int _token = openCall(LendingInterface.Numbers.EXCHANGE_RESPONSE, continuation, _queued);
         if (_token == 0) {
             return false;
         }
         _words[0] |= (_token & 0xffffffffL) << 16;
-        return cancelUnlessSent(transmit(_queued, Layout.EXCHANGE_CALL, _token), _token, Lending.Numbers.EXCHANGE_RESPONSE);
+        return cancelUnlessSent(transmit(_queued, Layout.EXCHANGE_CALL, _token), _token, LendingInterface.Numbers.EXCHANGE_RESPONSE);
     }
 
     @Override
     public void replyExchange(int _token, ServiceReference service, ErrorCode err) {
         try {
             long[] _words = compose(2);
-            _words[0] = (long) Lending.Numbers.EXCHANGE_RESPONSE;
+            _words[0] = (long) LendingInterface.Numbers.EXCHANGE_RESPONSE;
             _words[1] = err.number();
             messageBuilder().capability(service, true, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
             _words[0] |= (_token & 0xffffffffL) << 16;
@@ -127,10 +127,10 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     protected void frame(int number, int words, CapabilityReference capability, long w0, long w1,
             long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
         switch (number) {
-            case Lending.Numbers.LEND -> collect(Layout.LEND, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case Lending.Numbers.SURRENDER -> collect(Layout.SURRENDER, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case Lending.Numbers.EXCHANGE_CALL -> collect(Layout.EXCHANGE_CALL, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case Lending.Numbers.EXCHANGE_RESPONSE -> collect(Layout.EXCHANGE_RESPONSE, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case LendingInterface.Numbers.LEND -> collect(Layout.LEND, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case LendingInterface.Numbers.SURRENDER -> collect(Layout.SURRENDER, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case LendingInterface.Numbers.EXCHANGE_CALL -> collect(Layout.EXCHANGE_CALL, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case LendingInterface.Numbers.EXCHANGE_RESPONSE -> collect(Layout.EXCHANGE_RESPONSE, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
             default -> throw unknown(number);
         }
     }
@@ -138,10 +138,10 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     @Override
     protected void collected(int number, MessageReassembler message) {
         switch (number) {
-            case Lending.Numbers.LEND -> receiveLend(message);
-            case Lending.Numbers.SURRENDER -> receiveSurrender(message);
-            case Lending.Numbers.EXCHANGE_CALL -> receiveExchangeCall(message);
-            case Lending.Numbers.EXCHANGE_RESPONSE -> receiveExchangeResponse(message);
+            case LendingInterface.Numbers.LEND -> receiveLend(message);
+            case LendingInterface.Numbers.SURRENDER -> receiveSurrender(message);
+            case LendingInterface.Numbers.EXCHANGE_CALL -> receiveExchangeCall(message);
+            case LendingInterface.Numbers.EXCHANGE_RESPONSE -> receiveExchangeResponse(message);
             default -> throw unknown(number);
         }
     }
@@ -152,7 +152,11 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         long number = _words[1] & 0xffffffffL;
         FrameReference page = new FrameReference(_message.capability(0, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page"));
         requireOneWay(_token, "lend");
-        _handler.lend(page, number);
+        try {
+            _handler.lend(page, number);
+        } catch (RuntimeException _exception) {
+            handlerFailed("lend", _exception);
+        }
     }
 
     private void receiveSurrender(MessageReassembler _message) {
@@ -161,7 +165,11 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         FrameReference page = new FrameReference(_message.capability(0, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page"));
         CapabilityReference receipt = _message.capability(1);
         requireOneWay(_token, "surrender");
-        _handler.surrender(page, receipt);
+        try {
+            _handler.surrender(page, receipt);
+        } catch (RuntimeException _exception) {
+            handlerFailed("surrender", _exception);
+        }
     }
 
     private void receiveExchangeCall(MessageReassembler _message) {
@@ -174,7 +182,11 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
             _reply = new ExchangeReply(this);
         }
         _reply.begin(_token);
-        _handler.exchange(page, _reply);
+        try {
+            _handler.exchange(page, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "exchange", _exception);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -183,7 +195,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
         int _token = (int) (_words[0] >>> 16);
         ErrorCode err = replyPool().errorCode(_words[1] & 0xffffffffL);
         ServiceReference service = new ServiceReference(_message.capability(0, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
-        ((ValueContinuation<ServiceReference>) completeCall(_token, Lending.Numbers.EXCHANGE_RESPONSE, "exchange")).replied(service, err);
+        ((ValueContinuation<ServiceReference>) completeCall(_token, LendingInterface.Numbers.EXCHANGE_RESPONSE, "exchange")).replied(service, err);
     }
 
     /**

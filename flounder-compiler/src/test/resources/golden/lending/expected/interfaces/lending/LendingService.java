@@ -1,14 +1,15 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 import org.example.FrameReference;
 
 /**
- * A side of {@code lending} that answers every call at once.
+ * A side of {@code lending} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public interface LendingService {
@@ -32,7 +33,7 @@ public interface LendingService {
     ExchangeResult exchange(FrameReference page);
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements LendingHandler, Copyable {
         private final LendingService _service;
@@ -63,8 +64,9 @@ public interface LendingService {
 
         @Override
         public void exchange(FrameReference page, ExchangeReply reply) {
-            ExchangeResult _result = _service.exchange(page);
+            ExchangeResult _result = Objects.requireNonNull(_service.exchange(page), "the service returned null for 'exchange'");
             reply.reply(_result.service(), _result.err());
+            reply.recycle();
         }
     }
 }

@@ -1,7 +1,7 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplySender;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The side of a binding of {@code shapes} that replies use.

@@ -1,11 +1,11 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LineBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -20,7 +20,7 @@ abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesA
     private OctetsView octetsView0;
 
     ShapesLines(LineChannel channel, ShapesHandler handler, Role role) {
-        super(channel, Shapes.SIGNATURE, true, handler, role);
+        super(channel, ShapesInterface.SIGNATURE, true, handler, role);
         _handler = handler;
     }
 
@@ -110,15 +110,15 @@ abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesA
                 | (long) o.get(38) << 48
                 | (long) o.get(39) << 56;
         long _w5 = (long) c.ordinal();
-        return post(_queued, Shapes.Numbers.STORE, 0, _w0, _w1, _w2, _w3, _w4, _w5, 0);
+        return post(_queued, ShapesInterface.Numbers.STORE, 0, _w0, _w1, _w2, _w3, _w4, _w5, 0);
     }
 
     @Override
     protected void line(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6) {
         switch (number) {
-            case Shapes.Numbers.DRAW -> collect(Layout.DRAW, token, w0, w1, w2, w3, w4, w5, w6);
-            case Shapes.Numbers.STORE -> receiveStore(token, w0, w1, w2, w3, w4, w5);
+            case ShapesInterface.Numbers.DRAW -> collect(Layout.DRAW, token, w0, w1, w2, w3, w4, w5, w6);
+            case ShapesInterface.Numbers.STORE -> receiveStore(token, w0, w1, w2, w3, w4, w5);
             default -> throw unknown(number);
         }
     }
@@ -126,7 +126,7 @@ abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesA
     @Override
     protected void collected(int number, int token, MessageReassembler message) {
         switch (number) {
-            case Shapes.Numbers.DRAW -> receiveDraw(token, message);
+            case ShapesInterface.Numbers.DRAW -> receiveDraw(token, message);
             default -> throw unknown(number);
         }
     }
@@ -149,7 +149,11 @@ abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesA
         f.label = _message.text(0, "draw.f.label");
         f.frame = _message.capability(0);
         requireOneWay(_token, "draw");
-        _handler.draw(f, now);
+        try {
+            _handler.draw(f, now);
+        } catch (RuntimeException _exception) {
+            handlerFailed("draw", _exception);
+        }
     }
 
     private void receiveStore(int _token, long _w0, long _w1, long _w2, long _w3, long _w4,
@@ -197,7 +201,11 @@ abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesA
         o.elements[38] = (byte) (_w4 >>> 48);
         o.elements[39] = (byte) (_w4 >>> 56);
         requireOneWay(_token, "store");
-        _handler.store(o, c);
+        try {
+            _handler.store(o, c);
+        } catch (RuntimeException _exception) {
+            handlerFailed("store", _exception);
+        }
     }
 
     private FigureView figureView0() {

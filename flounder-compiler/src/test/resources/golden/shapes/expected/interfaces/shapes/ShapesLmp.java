@@ -1,12 +1,12 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LmpBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
@@ -21,7 +21,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     private OctetsView octetsView0;
 
     private ShapesLmp(LmpChannel channel, ShapesHandler handler, Role role) {
-        super(channel, Shapes.SIGNATURE, handler, role);
+        super(channel, ShapesInterface.SIGNATURE, handler, role);
         _handler = handler;
     }
 
@@ -53,7 +53,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
 
     private boolean offerDraw(boolean _queued, Figure f, boolean now) {
         long[] _words = compose(5);
-        _words[0] = (long) Shapes.Numbers.DRAW
+        _words[0] = (long) ShapesInterface.Numbers.DRAW
                 | (now ? 1L : 0L) << 16
                 | (f.outline().get(0).x() & 0xffffL) << 17
                 | (f.outline().get(0).y() & 0xffffL) << 33;
@@ -82,7 +82,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     }
 
     private boolean offerStore(boolean _queued, Octets o, Colour c) {
-        long _w0 = (long) Shapes.Numbers.STORE
+        long _w0 = (long) ShapesInterface.Numbers.STORE
                 | (long) o.get(0) << 16
                 | (long) o.get(1) << 24
                 | (long) o.get(2) << 32
@@ -131,8 +131,8 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     protected void frame(int number, int words, CapabilityReference capability, long w0, long w1,
             long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
         switch (number) {
-            case Shapes.Numbers.DRAW -> collect(Layout.DRAW, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case Shapes.Numbers.STORE -> {
+            case ShapesInterface.Numbers.DRAW -> collect(Layout.DRAW, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case ShapesInterface.Numbers.STORE -> {
                 expect(7, words, capability, "store");
                 receiveStore(w0, w1, w2, w3, w4, w5, w6);
             }
@@ -143,7 +143,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     @Override
     protected void collected(int number, MessageReassembler message) {
         switch (number) {
-            case Shapes.Numbers.DRAW -> receiveDraw(message);
+            case ShapesInterface.Numbers.DRAW -> receiveDraw(message);
             default -> throw unknown(number);
         }
     }
@@ -167,7 +167,11 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
         f.label = _message.text(0, "draw.f.label");
         f.frame = _message.capability(0);
         requireOneWay(_token, "draw");
-        _handler.draw(f, now);
+        try {
+            _handler.draw(f, now);
+        } catch (RuntimeException _exception) {
+            handlerFailed("draw", _exception);
+        }
     }
 
     private void receiveStore(long _w0, long _w1, long _w2, long _w3, long _w4, long _w5,
@@ -216,7 +220,11 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
         o.elements[38] = (byte) _w5;
         o.elements[39] = (byte) (_w5 >>> 8);
         requireOneWay(_token, "store");
-        _handler.store(o, c);
+        try {
+            _handler.store(o, c);
+        } catch (RuntimeException _exception) {
+            handlerFailed("store", _exception);
+        }
     }
 
     private FigureView figureView0() {

@@ -1,12 +1,12 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Copyable;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A side of {@code shapes} that answers every call at once.
+ * A side of {@code shapes} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public interface ShapesService {
@@ -25,7 +25,7 @@ public interface ShapesService {
     }
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements ShapesHandler, Copyable {
         private final ShapesService _service;

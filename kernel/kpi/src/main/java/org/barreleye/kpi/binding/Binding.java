@@ -35,6 +35,9 @@ public interface Binding extends Copyable, AutoCloseable {
     /** Whether messages can still be sent and received: neither side has closed, nothing has failed. */
     boolean isOpen();
 
+    /** Whether both sides have agreed on the interface and neither has closed. */
+    boolean isBound();
+
     /** Whether everything accepted so far has been handed to the channel. */
     boolean isDrained();
 

@@ -35,6 +35,10 @@ record FailureMessages(InterfaceSignature signature) {
                 + kind);
     }
 
+    String handlerFailed(String message) {
+        return "thrown by the handler of message '" + message + "' of '" + interfaceName() + "'";
+    }
+
     SendQueueOverflow queueOverflow(String message) {
         return new SendQueueOverflow("message '" + message + "' of '" + interfaceName() + "' would be the one with which"
                 + " more than " + Binding.QUEUED_FRAMES_MAX + " transport messages wait in the queue of its binding");

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.HandlerFailed;
+import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -172,8 +174,8 @@ public abstract class TransportBinding implements Binding, ReplySender {
                 true);
     }
 
-    /** Whether messages may be handed to the channel. */
-    final boolean isBound() {
+    @Override
+    public final boolean isBound() {
         return phase == Phase.OPEN;
     }
 
@@ -417,6 +419,26 @@ public abstract class TransportBinding implements Binding, ReplySender {
             delivering = false;
             reassembler.reset();
         }
+    }
+
+    /** Tells the owner that the handler of a one-way message threw an exception. For generated code. */
+    protected final void handlerFailed(String message, RuntimeException exception) {
+        boolean isForeign = exception instanceof ProtocolViolation violation && !violation.isLocal();
+        if (isForeign || exception instanceof KernelBug) {
+            throw exception;
+        }
+        exception.addSuppressed(new HandlerFailed(messages.handlerFailed(message)));
+        handler.onException(message, exception);
+    }
+
+    /** Fails a call whose handler threw an exception, and tells the owner. For generated code. */
+    protected final void handlerFailed(Reply reply, String message, RuntimeException exception) {
+        boolean isForeign = exception instanceof ProtocolViolation violation && !violation.isLocal();
+        int token = isForeign || exception instanceof KernelBug ? 0 : reply.abandon();
+        if (token != 0) {
+            replyFailure(token, new Failure(Failure.Kind.HANDLER_FAILED, messages.handlerFailed(message)));
+        }
+        handlerFailed(message, exception);
     }
 
     private void releaseCollected() {
