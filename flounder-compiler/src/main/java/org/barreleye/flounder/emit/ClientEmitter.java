@@ -23,8 +23,8 @@ final class ClientEmitter {
         ClassName name = names.type("Client");
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(KpiNames.BLOCKING_CLIENT)
-                .addJavadoc("A client of {@code $L} for code that may wait. One thread at a time uses it: a method that is called "
-                        + "while another\nruns throws.\n",
+                .addJavadoc("A client of {@code $L} for code that may wait. One thread at a time uses it: a method "
+                        + "that is called\nwhile another runs throws.\n",
                         names.definition().name())
                 .addField(names.type("Binding"), "_binding", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "binding")

@@ -129,7 +129,8 @@ final class FixedArrayEmitter {
         int size = ElementPacking.bytes(array.element());
         CodeBlock element = packing.unpack(array.element() == Scalar.UINT8 ? Scalar.CHAR : array.element(),
                 CodeBlock.of("array"), CodeBlock.of("at + $L", size == 1 ? "i" : size + " * i"));
-        MethodSpec.Builder unpack = MethodSpec.methodBuilder("unpack").addModifiers(names.internal()).addModifiers(Modifier.STATIC).returns(name)
+        MethodSpec.Builder unpack = MethodSpec.methodBuilder("unpack").addModifiers(names.internal())
+                .addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTE_ARRAY_VIEW, "array")
                 .addParameter(TypeName.INT, "at").addParameter(String.class, "what");
         TypeName stored = storage(array.element());

@@ -22,7 +22,8 @@ final class HandlerEmitter {
         ClassName name = names.type("Handler");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.HANDLER)
-                .addJavadoc("Takes the messages of {@code $L}. One whose method is not overridden closes the binding.\n",
+                .addJavadoc("Takes the messages of {@code $L}. One whose method is not overridden closes the "
+                        + "binding.\n",
                         names.definition().name());
         for (Operation operation : names.definition().operations()) {
             Message message = operation.messages().get(0);
@@ -90,7 +91,8 @@ final class HandlerEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(names.type("Handler")).addSuperinterface(KpiNames.COPYABLE)
-                .addJavadoc("Calls a service for each message that arrives, and replies with the value that it returns.\n")
+                .addJavadoc("Calls a service for each message that arrives, and replies with the value that it "
+                        + "returns.\n")
                 .addField(service, "_service", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(service, "service")
                         .addStatement("_service = service").build())

@@ -40,7 +40,8 @@ final class MainEmitter {
         }
         type.addField(constant(TypeName.get(String.class), "NAME", "The name of the interface.")
                 .initializer("$S", names.definition().name()).build());
-        type.addField(constant(TypeName.get(String.class), "FINGERPRINT", "The SHA-256 digest of the interface; both sides of a binding must have the same.")
+        type.addField(constant(TypeName.get(String.class), "FINGERPRINT", 
+                "The SHA-256 digest of the interface; both sides of a binding must have the same.")
                 .initializer("$S", fingerprint.hex()).build());
         type.addField(constant(TypeName.LONG, "FINGERPRINT_WORD", "The first eight bytes of the fingerprint.")
                 .initializer("0x$LL", Long.toHexString(fingerprint.prefix())).build());

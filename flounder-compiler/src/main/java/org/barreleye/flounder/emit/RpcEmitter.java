@@ -80,8 +80,8 @@ final class RpcEmitter {
 
     private MethodSpec recycle() {
         return GeneratedNames.publicMethod("recycle")
-                .addJavadoc("Gives this object back to its binding, which uses it for a later call: the caller must not "
-                        + "use it\nagain.\n\n@throws IllegalStateException if the call has not been answered\n")
+                .addJavadoc("Gives this object back to its binding, which uses it for a later call: the caller must "
+                        + "not use it\nagain.\n\n@throws IllegalStateException if the call has not been answered\n")
                 .addStatement("giveBack()").addStatement("_binding.replyPool().recycle($L, this)", index).build();
     }
 

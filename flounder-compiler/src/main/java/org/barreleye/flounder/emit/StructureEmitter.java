@@ -69,7 +69,8 @@ final class StructureEmitter {
     }
 
     private MethodSpec pack(Structure structure) {
-        MethodSpec.Builder pack = MethodSpec.methodBuilder("pack").addModifiers(names.internal()).addJavadoc("Adds this to an array.\n")
+        MethodSpec.Builder pack = MethodSpec.methodBuilder("pack").addModifiers(names.internal())
+                .addJavadoc("Adds this to an array.\n")
                 .addParameter(KpiNames.MESSAGE_BUILDER, "array");
         List<String> members = names.members(structure);
         for (int i = 0; i < members.size(); i++) {
@@ -88,7 +89,8 @@ final class StructureEmitter {
                     packing.unpack(field.type(), CodeBlock.of("array"), ElementPacking.at("at", offset)));
             offset += ElementPacking.bytes(field.type());
         }
-        return MethodSpec.methodBuilder("unpack").addModifiers(names.internal()).addModifiers(Modifier.STATIC).returns(name)
+        return MethodSpec.methodBuilder("unpack").addModifiers(names.internal())
+                .addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTE_ARRAY_VIEW, "array")
                 .addParameter(TypeName.INT, "at").addParameter(String.class, "what")
                 .addStatement("return new $T($L)", name, parts.build()).build();

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name the file's name without folders and ending
  * @param types the types that it declares, each before it is used
- * @param compiledPackage the package that holds their classes already, if the file comes from a dependency that has them
+ * @param compiledPackage the package that holds their classes already, if it comes from a dependency
  */
 public record TypesFile(String name, List<TypeDefinition> types, Optional<String> compiledPackage) {
     private static final char FOLDER = '/';

@@ -64,7 +64,8 @@ class CompileCommandTest {
                     source("letter.if", LETTER));
 
             assertThat(code).as(err.toString()).isZero();
-            assertThat(generated()).contains("org/example/parcel/ParcelInterface.java", "org/example/letter/LetterClient.java");
+            assertThat(generated()).contains("org/example/parcel/ParcelInterface.java",
+                    "org/example/letter/LetterClient.java");
         }
 
         @Test
@@ -85,7 +86,8 @@ class CompileCommandTest {
 
             assertThat(compile(parcel)).isZero();
 
-            assertThat(Files.getLastModifiedTime(output().resolve("interfaces/parcel/ParcelInterface.java"))).isEqualTo(old);
+            assertThat(Files.getLastModifiedTime(output().resolve("interfaces/parcel/ParcelInterface.java")))
+                    .isEqualTo(old);
             assertThat(err.toString()).contains("0 written");
         }
 

@@ -13,8 +13,8 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A client of {@code arrays} for code that may wait. One thread at a time uses it: a method that is called while another
- * runs throws.
+ * A client of {@code arrays} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public final class ArraysClient extends BlockingClient {

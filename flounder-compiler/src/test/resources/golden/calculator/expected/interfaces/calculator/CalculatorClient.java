@@ -8,8 +8,8 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A client of {@code calculator} for code that may wait. One thread at a time uses it: a method that is called while another
- * runs throws.
+ * A client of {@code calculator} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class CalculatorClient extends BlockingClient {

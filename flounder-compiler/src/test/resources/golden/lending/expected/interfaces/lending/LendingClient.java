@@ -11,8 +11,8 @@ import org.example.FrameReference;
 import org.example.ServiceReference;
 
 /**
- * A client of {@code lending} for code that may wait. One thread at a time uses it: a method that is called while another
- * runs throws.
+ * A client of {@code lending} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class LendingClient extends BlockingClient {

@@ -6,8 +6,8 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A client of {@code shapes} for code that may wait. One thread at a time uses it: a method that is called while another
- * runs throws.
+ * A client of {@code shapes} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesClient extends BlockingClient {

@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.StateCloner;
  * 16 bits of a message's first word; the token travels among its values.
  */
 public abstract class LmpBinding extends TransportBinding {
-    /** What travels where no capability does. */
+    /** Travels where no capability does. */
     private static final CapabilityReference NONE = CapabilityReference.at(CapabilityAddress.NULL);
 
     private static final int WORDS = LmpChannel.WORDS_MAX;
@@ -31,17 +31,17 @@ public abstract class LmpBinding extends TransportBinding {
     private final LmpChannel channel;
     private final LmpReceiver receiver = this::arrived;
     private final long[] frame = new long[WORDS];
-    // What came with the transport message that is being taken, until a message owns it.
+    // The capability of the transport message that is being taken, until a message owns it.
     private CapabilityReference arriving = NONE;
     private int closeWords;
 
-    /** Creates a binding over a channel that nobody else uses. */
+    /** Creates a binding over a channel of its own. */
     protected LmpBinding(LmpChannel channel, InterfaceSignature signature, Handler handler, Role role) {
         super(WORDS, channel.inspector(), signature, handler, role);
         this.channel = channel;
     }
 
-    /** Makes the twin. */
+    /** Makes the copy. */
     protected LmpBinding(LmpBinding source, StateCloner cloner) {
         super(source, cloner);
         channel = cloner.ofOpaque(source.channel);
@@ -66,17 +66,17 @@ public abstract class LmpBinding extends TransportBinding {
      * @param token also among the words; 0 for a one-way message
      * @return false if it is not accepted
      */
-    protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
-            long w8, long w9) {
-        boolean waits = mustWait(token);
+    protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4,
+            long w5, long w6, long w7, long w8, long w9) {
+        boolean waits = sendQueue.mustWait(token);
         if (!waits && sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             return true;
         }
-        if (!hasRoomFor(1, queued)) {
+        if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
-        enqueue(queueFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-        endFrame(waits, token);
+        enqueue(sendQueue.framesFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        sendQueue.endMessage(waits, 1, token);
         return true;
     }
 
@@ -103,9 +103,9 @@ public abstract class LmpBinding extends TransportBinding {
      * @return false if it is not accepted
      */
     protected final boolean transmit(boolean queued, MessageShape shape, int token) {
-        boolean accepted = hasRoomFor(frames(shape), queued);
+        boolean accepted = isOpen() && sendQueue.hasRoomFor(frames(shape), queued);
         if (accepted) {
-            enqueue(mustWait(token), shape, token, 0);
+            enqueue(sendQueue.mustWait(token), shape, token, 0);
         }
         messageBuilder().reset();
         return accepted;
@@ -128,8 +128,7 @@ public abstract class LmpBinding extends TransportBinding {
     private int frames(MessageShape shape) {
         long frames = Math.max(shape.fixedFragments(), shape.capabilities());
         for (int i = 0; i < shape.overflows(); i++) {
-            int rest = messageBuilder().overflowLength(i) - FIRST_BYTES;
-            frames += rest <= 0 ? 1 : 1 + (rest + NEXT_BYTES - 1L) / NEXT_BYTES;
+            frames += messageBuilder().overflowFrames(i, FIRST_BYTES, NEXT_BYTES);
         }
         return Math.toIntExact(frames);
     }
@@ -151,15 +150,14 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
     private void enqueue(boolean waits, MessageShape shape, int token, long completion) {
-        FrameQueue target = queueFor(waits);
+        FrameQueue target = sendQueue.framesFor(waits);
         int before = target.size();
         int word = 0;
         for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
             int count = shape.fixedWords(fragment);
             target.add(count | (fragment < shape.capabilities() ? WITH_CAPABILITY : 0));
-            for (int i = 0; i < count; i++) {
-                target.set(i, messageBuilder().word(word++));
-            }
+            messageBuilder().setFixed(target, word, count);
+            word += count;
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
             enqueueOverflow(target, overflow);
@@ -177,19 +175,9 @@ public abstract class LmpBinding extends TransportBinding {
     private void enqueueOverflow(FrameQueue target, int overflow) {
         int length = messageBuilder().overflowLength(overflow);
         int offset = 0;
-        boolean first = true;
         do {
-            target.add(wordsFor(length - offset, first));
-            int index = 0;
-            if (first) {
-                target.set(index++, length);
-                first = false;
-            }
-            for (; index < WORDS && offset < length; index++) {
-                int count = Math.min(Long.BYTES, length - offset);
-                target.set(index, messageBuilder().overflowWord(overflow, offset, count));
-                offset += count;
-            }
+            target.add(wordsFor(length - offset, offset == 0));
+            offset = messageBuilder().setOverflow(target, WORDS, overflow, offset);
         } while (offset < length);
     }
 
@@ -207,8 +195,8 @@ public abstract class LmpBinding extends TransportBinding {
             boolean withCapability = (queue.head(0) & WITH_CAPABILITY) != 0;
             end(withCapability
                     ? new Failure(Failure.Kind.REFUSED,
-                    "a capability could not be sent, or nobody reads the endpoint any more")
-                    : new Failure(Failure.Kind.PEER_GONE, "nobody reads the endpoint any more"), false);
+                    "a capability could not be sent, or the endpoint has no reader any more")
+                    : new Failure(Failure.Kind.PEER_GONE, "the endpoint has no reader any more"), false);
             return true;
         }
         return queue.size() != before;
@@ -218,18 +206,18 @@ public abstract class LmpBinding extends TransportBinding {
         while (!queue.isEmpty()) {
             long head = queue.head(0);
             boolean withCapability = (head & WITH_CAPABILITY) != 0;
-            if (withCapability && !capabilitiesToSend.prepareNext()) {
+            if (withCapability && !sendQueue.capabilities.prepareNext()) {
                 return LmpChannel.Sent.REFUSED;
             }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    withCapability ? capabilitiesToSend.next() : NONE, withCapability && capabilitiesToSend.isMove(),
+                    withCapability ? sendQueue.capabilities.next() : NONE, withCapability && sendQueue.capabilities.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {
                 return sent;
             }
             if (withCapability) {
-                capabilitiesToSend.onSent();
+                sendQueue.capabilities.onSent();
             }
             if ((head & COMPLETES_REPLY) != 0) {
                 countReply();
@@ -293,7 +281,7 @@ public abstract class LmpBinding extends TransportBinding {
         }
     }
 
-    /** Whether what comes inside another message can only be a goodbye. */
+    /** Whether a transport message inside another message can only be the close message. */
     private boolean isClose(int words, long w0) {
         if (w0 != (PROTOCOL << NUMBER_BITS | CLOSE)) {
             return false;

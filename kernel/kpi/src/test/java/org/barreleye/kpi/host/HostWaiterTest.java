@@ -105,7 +105,8 @@ class HostWaiterTest {
 
         assertThatThrownBy(() -> client.echo(1)).isInstanceOfSatisfying(CallFailed.class, e ->
                 assertThat(e.failure()).isEqualTo(new Failure(Failure.Kind.DEADLINE_PASSED,
-                        "the deadline passed while waiting for the reply to 'echo': no server has answered the handshake")));
+                        "the deadline passed while waiting for the reply to 'echo':"
+                        + " no server has answered the handshake")));
 
         assertThat(System.nanoTime() - begin).isBetween(50 * MILLISECOND, 5_000 * MILLISECOND);
     }
