@@ -61,11 +61,11 @@ public final class LendingDriver implements LendingService, Copyable {
         HostCapabilities table = new HostCapabilities();
         HostChannels.UmpPair ends = HostChannels.ump(4, table);
         LendingDriver service = new LendingDriver(table);
-        Thread server = new Thread(() -> HostWaiter.serve(Lending.accept(ends.second(), Lending.handler(service))));
+        Thread server = new Thread(() -> HostWaiter.serve(LendingInterface.accept(ends.second(), LendingInterface.handler(service))));
         server.start();
         List<String> answers = new ArrayList<>();
         LendingClient client =
-                Lending.client(Lending.connect(ends.first(), new LendingHandler() {}), new HostWaiter());
+                LendingInterface.client(LendingInterface.connect(ends.first(), new LendingHandler() {}), new HostWaiter());
         FrameReference page = new FrameReference(table.create(FRAME, new Rights(0b111)));
         for (int i = 0; i < 20; i++) {
             client.lend(page, i);
@@ -91,7 +91,7 @@ public final class LendingDriver implements LendingService, Copyable {
     public static List<String> copied() {
         HostCapabilities table = new HostCapabilities();
         LendingDriver service = new LendingDriver(table);
-        Lending.Pair ends = Lending.local(table, new Silent(), Lending.handler(service));
+        LendingInterface.Pair ends = LendingInterface.local(table, new Silent(), LendingInterface.handler(service));
         FrameReference page = new FrameReference(table.create(FRAME, Rights.ALL));
         ends.first().tryLend(page, 1);
         StateCloner cloner = new StateCloner();

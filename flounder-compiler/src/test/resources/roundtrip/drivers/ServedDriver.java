@@ -14,7 +14,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 
 /** A service, and a client that calls all of it. */
-public final class ServedDriver implements ServedService, Copyable {
+public class ServedDriver implements ServedService, Copyable {
     private final List<String> told;
 
     public ServedDriver() {
@@ -24,7 +24,7 @@ public final class ServedDriver implements ServedService, Copyable {
     /** A client of itself: what it polls is what it serves. */
     public static List<String> ask() throws CallFailed {
         ServedDriver service = new ServedDriver();
-        ServedClient client = Served.client(Served.loopback(Served.handler(service)), new Waiter() {
+        ServedClient client = ServedInterface.client(ServedInterface.loopback(ServedInterface.handler(service)), new Waiter() {
             @Override
             public long now() {
                 return 0;
@@ -59,7 +59,7 @@ public final class ServedDriver implements ServedService, Copyable {
     /** Both ends of a binding and their copy, which goes its own way. */
     public static List<String> copied() {
         ServedDriver service = new ServedDriver();
-        Served.Pair ends = Served.local(new Silent(), Served.handler(service));
+        ServedInterface.Pair ends = ServedInterface.local(new Silent(), ServedInterface.handler(service));
         ends.first().tryTold(new Point(1, 1), Colour.RED);
         ends.first().poll();
         StateCloner cloner = new StateCloner();
@@ -76,8 +76,8 @@ public final class ServedDriver implements ServedService, Copyable {
     /** Calls that one binding forwards to another, whose replies come back through the reply objects of the first. */
     public static List<String> forwarded() {
         ServedDriver service = new ServedDriver();
-        Served.Pair inner = Served.local(new Silent(), Served.handler(service));
-        Served.Pair outer = Served.local(new Silent(), new Forwarder(inner.first()));
+        ServedInterface.Pair inner = ServedInterface.local(new Silent(), ServedInterface.handler(service));
+        ServedInterface.Pair outer = ServedInterface.local(new Silent(), new Forwarder(inner.first()));
         List<String> events = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             outer.first().sendMoved(new Point(3, 4), new Log(events));
@@ -92,6 +92,90 @@ public final class ServedDriver implements ServedService, Copyable {
             settle(outer.first(), outer.second());
         }
         events.addAll(service.told);
+        return events;
+    }
+
+    /** Handlers and services that throw or return null: the call fails, and its binding and others go on. */
+    public static List<String> failing() {
+        List<String> events = new ArrayList<>();
+        ServedInterface.Pair ends = ServedInterface.local(new Silent(), ServedInterface.handler(new Faulty()));
+        ServedInterface.Pair others = ServedInterface.local(new Silent(), ServedInterface.handler(new ServedDriver()));
+        ends.first().sendOne(1, new Log(events));
+        ends.first().sendMoved(new Point(1, 1), new Log(events));
+        ends.first().sendTold(new Point(1, 1), Colour.RED);
+        others.first().sendOne(2, new Log(events));
+        for (int i = 0; i < 20; i++) {
+            for (ServedBinding binding : List.of(ends.first(), ends.second(), others.first(), others.second())) {
+                try {
+                    binding.poll();
+                } catch (RuntimeException e) {
+                    events.add(e.getMessage() + ", " + e.getSuppressed()[0].getMessage());
+                }
+            }
+        }
+        ends.first().sendError(true, new Log(events));
+        settle(ends.first(), ends.second());
+        return events;
+    }
+
+    /** An owner that takes exceptions itself, so that {@code poll} throws none. */
+    public static List<String> observed() {
+        List<String> events = new ArrayList<>();
+        ServedInterface.Pair ends = ServedInterface.local(new Silent(), new ServedHandler() {
+            @Override
+            public void told(Point p, Colour c) {
+                throw new IllegalStateException("told");
+            }
+
+            @Override
+            public void one(int a, OneReply reply) {
+                reply.reply(a);
+                throw new IllegalStateException("after the reply");
+            }
+
+            @Override
+            public void onException(String message, RuntimeException exception) {
+                events.add(message + ": " + exception.getMessage());
+            }
+        });
+        ends.first().sendTold(new Point(1, 1), Colour.RED);
+        ends.first().sendOne(5, new Log(events));
+        settle(ends.first(), ends.second());
+        return events;
+    }
+
+    /** A reply that is kept and completed again after later calls have been answered. */
+    public static List<String> reused() {
+        List<String> events = new ArrayList<>();
+        List<OneReply> kept = new ArrayList<>();
+        ServedInterface.Pair ends = ServedInterface.local(new Silent(), new ServedHandler() {
+            @Override
+            public void one(int a, OneReply reply) {
+                kept.add(reply);
+            }
+        });
+        for (int i = 1; i <= 2; i++) {
+            ends.first().sendOne(i, new Log(events));
+            settle(ends.first(), ends.second());
+            if (i == 1) {
+                kept.get(0).reply(10);
+            }
+        }
+        for (int i = 0; i < 2; i++) {
+            try {
+                kept.get(0).reply(11);
+            } catch (IllegalStateException e) {
+                events.add(e.getMessage());
+            }
+        }
+        kept.get(1).reply(20);
+        kept.get(1).recycle();
+        settle(ends.first(), ends.second());
+        try {
+            kept.get(1).recycle();
+        } catch (IllegalStateException e) {
+            events.add(e.getMessage());
+        }
         return events;
     }
 
@@ -195,6 +279,24 @@ public final class ServedDriver implements ServedService, Copyable {
         @Override
         public void failed(Failure failure) {
             events.add(failure.toString());
+        }
+    }
+
+    /** Throws, and returns nothing. */
+    private static final class Faulty extends ServedDriver {
+        @Override
+        public int one(int a) {
+            throw new IllegalArgumentException("no " + a);
+        }
+
+        @Override
+        public MovedResult moved(Point p) {
+            return null;
+        }
+
+        @Override
+        public void told(Point p, Colour c) {
+            throw new IllegalArgumentException("no " + c);
         }
     }
 

@@ -66,11 +66,13 @@ public final class SteadyDriver implements SteadyHandler, LongSupplier, AddConti
     @Override
     public void add(long left, long right, Colour c, AddReply reply) {
         reply.reply(left + right, c, ERROR);
+        reply.recycle();
     }
 
     @Override
     public void turn(FigureView f, TurnReply reply) {
         reply.reply(FIGURE);
+        reply.recycle();
     }
 
     @Override

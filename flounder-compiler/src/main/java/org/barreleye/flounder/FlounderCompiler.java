@@ -3,6 +3,7 @@ package org.barreleye.flounder;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostic;
@@ -15,10 +16,13 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.dump.LayoutNotes;
 import org.barreleye.flounder.emit.InterfaceEmitter;
+import org.barreleye.flounder.emit.SharedTypes;
 import org.barreleye.flounder.index.CapabilityIndexReader;
 import org.barreleye.flounder.model.CapabilityTypes;
+import org.barreleye.flounder.model.ImportOrder;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Resolver;
+import org.barreleye.flounder.model.TypesFile;
 import org.barreleye.flounder.rule.Rules;
 import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypesSyntax;
@@ -70,15 +74,22 @@ public final class FlounderCompiler {
                 : emit(checked.interfaces(), options), checked.findings());
     }
 
-    /** Emits Java for interfaces without errors. */
-    public static OutputTree emit(List<Interface> interfaces, CompilerOptions options) {
-        // Interfaces are independent, so any core may emit any of them; the order of the results is theirs.
-        List<OutputTree> trees = interfaces.parallelStream()
-                .map(definition -> InterfaceEmitter.emit(definition, options))
+    /** Emits Java for interfaces that have been checked, and for the types files that they share. */
+    public static OutputTree emit(CheckResult checked, CompilerOptions options) {
+        SharedTypes shared = SharedTypes.of(checked.typesFiles(), options.packagePrefix());
+        // Interfaces do not know of each other, so any core may emit any of them; the order of the results is theirs.
+        List<OutputTree> trees = checked.interfaces().parallelStream()
+                .map(definition -> InterfaceEmitter.emit(definition, options, shared))
                 .toList();
         OutputTree.Builder merged = OutputTree.builder();
+        merged.addAll(shared.emit());
         trees.forEach(merged::addAll);
         return merged.build();
+    }
+
+    /** The packages of the classes that {@link #emit} generates for types files, by the names of their sources. */
+    public static Map<String, String> typesPackages(CheckResult checked, CompilerOptions options) {
+        return SharedTypes.of(checked.typesFiles(), options.packagePrefix()).packages();
     }
 
     private CheckResult run(Sources sources) {
@@ -92,17 +103,21 @@ public final class FlounderCompiler {
             findings.add(diagnostics.findings());
             importsRead &= !diagnostics.hasErrors();
         }
+        List<TypesSyntax> sortedImports = ImportOrder.sorted(imports);
+        List<TypesFile> typesFiles = importsRead
+                ? Resolver.resolveTypes(sortedImports, sources.compiledPackages()) : List.of();
         List<Interface> interfaces = new ArrayList<>();
         for (SourceFile file : sources.interfaces()) {
             Diagnostics diagnostics = new Diagnostics();
-            resolve(file, imports, capabilities, importsRead, diagnostics).ifPresent(interfaces::add);
+            resolve(file, sortedImports, capabilities, importsRead, diagnostics).ifPresent(interfaces::add);
             findings.add(diagnostics.findings());
         }
         Diagnostics merged = new Diagnostics();
-        Rules.check(interfaces, merged);
+        Rules.check(interfaces, typesFiles, merged);
         Rules.lint(lintCodes, interfaces, imports, merged);
         findings.add(merged.findings());
-        return new CheckResult(interfaces, Suppressions.apply(mergedFindings(), FlounderReader::lexemes));
+        return new CheckResult(interfaces, typesFiles,
+                Suppressions.apply(mergedFindings(), FlounderReader::lexemes));
     }
 
     private Optional<CapabilityTypes> capabilities(Sources sources) {

@@ -3,8 +3,6 @@ package org.barreleye.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.barreleye.generated.user.terminal.Terminal;
-import org.barreleye.shell.Shell;
 
 /**
  * Connects the terminal of the machine with the console of the user: text goes to the screen line by line, and the

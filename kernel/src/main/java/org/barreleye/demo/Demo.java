@@ -17,7 +17,6 @@ import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.NextConnectionResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.workshop.RereadResult;
@@ -165,9 +164,10 @@ public record Demo() implements Program.ThreadedProgram {
 
         private WorkshopClient open(CoreRecord core) throws CallFailed {
             started.add(domain.spawn(core.core(), "sum", core.core() + " " + core.isa() + " " + owner));
-            WorkshopClient sum = org.barreleye.generated.user.workshop.Workshop.client(
+            WorkshopClient sum = org.barreleye.generated.user.workshop.WorkshopInterface.client(
                     domain.connect(SumServer.nameOf(owner, Integer.toString(core.core())), channel ->
-                            org.barreleye.generated.user.workshop.Workshop.connect(channel, new WorkshopHandler() {})),
+                            org.barreleye.generated.user.workshop.WorkshopInterface.connect(channel,
+                                    new WorkshopHandler() {})),
                     domain.events());
             sums.put(core.core(), sum);
             return sum;

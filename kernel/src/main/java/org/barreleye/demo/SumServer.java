@@ -45,8 +45,8 @@ public record SumServer() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return org.barreleye.generated.user.workshop.Workshop.accept(
-                channel, org.barreleye.generated.user.workshop.Workshop.handler(new SumSession(domain)));
+        return org.barreleye.generated.user.workshop.WorkshopInterface.accept(
+                channel, org.barreleye.generated.user.workshop.WorkshopInterface.handler(new SumSession(domain)));
     }
 
     /** Serves one client. */

@@ -18,18 +18,18 @@ import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateResult;
 import org.barreleye.generated.user.monitor.ExportContinuation;
-import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorClient;
-import org.barreleye.generated.user.nameservice.Nameservice;
+import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.WaitForResult;
-import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesBinding;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.memory.Window;
@@ -197,8 +197,8 @@ public final class Domain implements CopyHook {
     public NameserviceClient nameService() throws CallFailed {
         if (nameService.isEmpty()) {
             BindFuture<NameserviceBinding> future = new BindFuture<>();
-            connectToNameService(channel -> Nameservice.connect(channel, new NameserviceHandler() {}), future);
-            nameService = Optional.of(Nameservice.client(future.get(events), events));
+            connectToNameService(channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
+            nameService = Optional.of(NameserviceInterface.client(future.get(events), events));
         }
         return nameService.get();
     }
@@ -207,8 +207,8 @@ public final class Domain implements CopyHook {
     public ProcessesClient processes() throws CallFailed {
         if (processes.isEmpty()) {
             ProcessesBinding binding =
-                    connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {}));
-            processes = Optional.of(Processes.client(binding, events));
+                    connect("processes", channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {}));
+            processes = Optional.of(ProcessesInterface.client(binding, events));
         }
         return processes.get();
     }
@@ -293,7 +293,7 @@ public final class Domain implements CopyHook {
     }
 
     private MonitorClient client() {
-        return Monitor.client(monitor(), events);
+        return MonitorInterface.client(monitor(), events);
     }
 
     private static void check(ErrorCode error) throws CallFailed {

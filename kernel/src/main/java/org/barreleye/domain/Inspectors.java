@@ -3,10 +3,10 @@ package org.barreleye.domain;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.barreleye.generated.user.inspect.Inspect;
 import org.barreleye.generated.user.inspect.InspectBinding;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.InspectHandler;
+import org.barreleye.generated.user.inspect.InspectInterface;
 import org.barreleye.generated.user.processes.GetInspectorResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
@@ -32,11 +32,11 @@ public final class Inspectors {
         }
         InspectBinding binding;
         try {
-            binding = domain.bind(result.inspector(), channel -> Inspect.connect(channel, new InspectHandler() {}));
+            binding = domain.bind(result.inspector(), channel -> InspectInterface.connect(channel, new InspectHandler() {}));
         } finally {
             domain.slots().release(result.inspector());
         }
-        Inspector inspector = new Inspector(binding, Inspect.client(binding, domain.events()));
+        Inspector inspector = new Inspector(binding, InspectInterface.client(binding, domain.events()));
         bound.put(core, inspector);
         return Optional.of(inspector.client);
     }

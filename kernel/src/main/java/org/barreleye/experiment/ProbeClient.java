@@ -2,9 +2,9 @@ package org.barreleye.experiment;
 
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
-import org.barreleye.generated.user.probe.Probe;
 import org.barreleye.generated.user.probe.ProbeBinding;
 import org.barreleye.generated.user.probe.ProbeHandler;
+import org.barreleye.generated.user.probe.ProbeInterface;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -46,7 +46,7 @@ record ProbeClient(Task task, Result result) implements BlockingProgram {
     @Override
     public int run(Domain domain) throws CallFailed {
         ProbeClientHandler handler = new ProbeClientHandler();
-        ProbeBinding binding = domain.connect("probe", channel -> Probe.connect(channel, handler));
+        ProbeBinding binding = domain.connect("probe", channel -> ProbeInterface.connect(channel, handler));
         result.nanoseconds = switch (task) {
             case ONE_WAY -> measureOneWay(domain, binding, handler);
             case ROUND_TRIP -> measureRoundTrips(domain, binding, handler, 1) / 2;

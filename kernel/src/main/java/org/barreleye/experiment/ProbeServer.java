@@ -2,9 +2,9 @@ package org.barreleye.experiment;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
-import org.barreleye.generated.user.probe.Probe;
 import org.barreleye.generated.user.probe.ProbeBinding;
 import org.barreleye.generated.user.probe.ProbeHandler;
+import org.barreleye.generated.user.probe.ProbeInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.KernelBug;
@@ -20,7 +20,7 @@ record ProbeServer() implements Server {
     @Override
     public Binding accept(Domain domain, Channel channel) {
         ProbeServerHandler handler = new ProbeServerHandler(domain);
-        handler.binding = Probe.accept(channel, handler);
+        handler.binding = ProbeInterface.accept(channel, handler);
         return handler.binding;
     }
 

@@ -7,9 +7,9 @@ import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
-import org.barreleye.generated.user.inspect.Inspect;
+import org.barreleye.generated.user.control.ControlInterface;
+import org.barreleye.generated.user.inspect.InspectInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.state.Copyable;
@@ -86,7 +86,7 @@ final class MonitorServices implements Copyable {
 
     private Binding acceptControl(Channel channel) {
         ControlSession session = new ControlSession(plan, tree, view, links, exitListeners, services);
-        ControlBinding binding = Control.accept(channel, session);
+        ControlBinding binding = ControlInterface.accept(channel, session);
         session.attach(binding);
         sessions.add(session);
         return binding;
@@ -109,7 +109,7 @@ final class MonitorServices implements Copyable {
     private record InspectionAcceptor(InspectionService inspection) implements Acceptor, Copyable {
         @Override
         public Binding accept(Channel channel) {
-            return Inspect.accept(channel, inspection);
+            return InspectInterface.accept(channel, inspection);
         }
     }
 }

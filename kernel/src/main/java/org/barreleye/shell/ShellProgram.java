@@ -2,11 +2,8 @@ package org.barreleye.shell;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
-import org.barreleye.generated.user.memory.Memory;
 import org.barreleye.generated.user.memory.MemoryHandler;
-import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesHandler;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;

@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.barreleye.domain.Domain;
-import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -36,7 +36,7 @@ class BootTest {
             MachineDescription description = Presets.named(machine);
             List<String> cores = new ArrayList<>();
             BootResult booted = BootResult.on(description).run(domain -> {
-                domain.connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {}));
+                domain.connect("processes", channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {}));
                 domain.nameService().waitFor("nothing", 50_000_000);
                 for (var next = domain.nameService().nextRecord("core."); !next.err().failed()
                         && next.next().startsWith("core."); next = domain.nameService().nextRecord(next.next())) {

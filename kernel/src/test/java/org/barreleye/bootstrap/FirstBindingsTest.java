@@ -18,9 +18,9 @@ import org.barreleye.generated.user.L1CNodeToWireResult;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.intermon.Intermon;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.generated.user.intermon.IntermonHandler;
+import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.channel.UmpChannel;
@@ -127,7 +127,7 @@ class FirstBindingsTest {
             assertDone(other.start(syscalls, CSPACE, 1, 0, 0));
 
             EventLoop events = new EventLoop(syscalls);
-            IntermonBinding binding = Intermon.connect(
+            IntermonBinding binding = IntermonInterface.connect(
                     new EndpointChannel(syscalls, new SlotAllocator(syscalls), THEIRS, OURS), new IntermonHandler() {});
             events.add(new LmpEventSource(binding));
             ask(syscalls, binding);
@@ -148,7 +148,8 @@ class FirstBindingsTest {
         @Override
         public Upcalls load(SystemCalls syscalls, long argument0, long argument1) {
             EventLoop events = new EventLoop(syscalls);
-            events.add(new LmpEventSource(Intermon.accept(new EndpointChannel(syscalls, new SlotAllocator(syscalls),
+            events.add(new LmpEventSource(IntermonInterface.accept(new EndpointChannel(syscalls,
+                    new SlotAllocator(syscalls),
                     WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), new Answering())));
             return events;
         }
@@ -187,7 +188,7 @@ class FirstBindingsTest {
             FrameRing outgoing = new FrameRing(syscalls.memory(), rings, UmpChannel.DEFAULT_LINES);
             FrameRing incoming = new FrameRing(syscalls.memory(), rings + FrameRing.BYTES, UmpChannel.DEFAULT_LINES);
             UmpChannel channel = new UmpChannel(outgoing, incoming, new NoLane());
-            IntermonBinding binding = Intermon.connect(channel, new IntermonHandler() {});
+            IntermonBinding binding = IntermonInterface.connect(channel, new IntermonHandler() {});
             assertDone(authority().startCore(syscalls, other.number(), PAGE));
             FirstBindingsTest.ask(syscalls, binding);
             return watching(syscalls, binding, channel, incoming);
@@ -198,7 +199,7 @@ class FirstBindingsTest {
             FrameRing incoming = new FrameRing(syscalls.memory(), rings, UmpChannel.DEFAULT_LINES);
             FrameRing outgoing = new FrameRing(syscalls.memory(), rings + FrameRing.BYTES, UmpChannel.DEFAULT_LINES);
             UmpChannel channel = new UmpChannel(outgoing, incoming, new NoLane());
-            return watching(syscalls, Intermon.accept(channel, new Answering()), channel, incoming);
+            return watching(syscalls, IntermonInterface.accept(channel, new Answering()), channel, incoming);
         }
 
         private static Upcalls watching(SystemCalls syscalls, IntermonBinding binding, UmpChannel channel,

@@ -3,7 +3,6 @@ package org.barreleye.cpudriver;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.barreleye.boot.Boot;
 import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;

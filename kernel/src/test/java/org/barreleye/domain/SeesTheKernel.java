@@ -1,6 +1,5 @@
 package org.barreleye.domain;
 
-import org.barreleye.cpudriver.CpuDriver;
 
 /** A violation: user code that reaches into the CPU driver. */
 final class SeesTheKernel {

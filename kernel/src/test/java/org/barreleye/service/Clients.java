@@ -1,15 +1,15 @@
 package org.barreleye.service;
 
 import org.barreleye.domain.Domain;
-import org.barreleye.generated.user.memory.Memory;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
-import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.ProcessesHandler;
-import org.barreleye.generated.user.terminal.Terminal;
+import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** What tests talk to services with. */
@@ -20,19 +20,20 @@ final class Clients {
     private Clients() {}
 
     static ProcessesClient processes(Domain domain) throws CallFailed {
-        return Processes.client(
-                domain.connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {})),
+        return ProcessesInterface.client(
+                domain.connect("processes", channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})),
                 domain.events());
     }
 
     static MemoryClient memory(Domain domain) throws CallFailed {
-        return Memory.client(
-                domain.connect("memory", channel -> Memory.connect(channel, new MemoryHandler() {})), domain.events());
+        return MemoryInterface.client(
+                domain.connect("memory", channel -> MemoryInterface.connect(channel, new MemoryHandler() {})),
+                        domain.events());
     }
 
     static TerminalClient terminal(Domain domain) throws CallFailed {
-        return Terminal.client(
-                domain.connect("terminal", channel -> Terminal.connect(channel, new TerminalHandler() {})),
+        return TerminalInterface.client(
+                domain.connect("terminal", channel -> TerminalInterface.connect(channel, new TerminalHandler() {})),
                 domain.events());
     }
 

@@ -9,9 +9,9 @@ import org.barreleye.boot.BootResult;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
-import org.barreleye.generated.user.probe.Probe;
 import org.barreleye.generated.user.probe.ProbeBinding;
 import org.barreleye.generated.user.probe.ProbeHandler;
+import org.barreleye.generated.user.probe.ProbeInterface;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -33,7 +33,7 @@ class DeliveryBeforeExitTest {
 
         @Override
         public Binding accept(Domain domain, Channel channel) {
-            return Probe.accept(channel, new ProbeHandler() {
+            return ProbeInterface.accept(channel, new ProbeHandler() {
                 @Override
                 public void echo(long number, long w1, long w2, long w3, long w4, long w5, long w6) {
                     received.add(number);
@@ -56,7 +56,8 @@ class DeliveryBeforeExitTest {
 
         @Override
         public int run(Domain domain) throws CallFailed {
-            ProbeBinding binding = domain.connect("listener", channel -> Probe.connect(channel, new ProbeHandler() {}));
+            ProbeBinding binding = domain.connect("listener", channel -> ProbeInterface.connect(channel,
+                    new ProbeHandler() {}));
             for (long number = 0; number < MESSAGES; number++) {
                 while (!binding.tryEcho(number, 1, 2, 3, 4, 5, 6)) {
                     domain.events().pause(domain.syscalls().now() + 1_000);

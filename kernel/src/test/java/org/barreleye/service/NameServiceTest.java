@@ -14,8 +14,8 @@ import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.generated.user.nameservice.WaitForResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.SpawnResult;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -120,7 +120,8 @@ class NameServiceTest {
                 assertThat(never.err()).isEqualTo(SystemError.TIMED_OUT.code());
                 assertThat(domain.syscalls().now() - begin).isBetween(3_000_000L, 4_000_000L);
                 assertThatThrownBy(() ->
-                        domain.connect("never", 1_000, channel -> Terminal.connect(channel, new TerminalHandler() {})))
+                        domain.connect("never", 1_000, channel -> TerminalInterface.connect(channel,
+                                new TerminalHandler() {})))
                         .isInstanceOf(CallFailed.class).hasMessageContaining("there is no service 'never'");
             }));
         }
@@ -159,7 +160,7 @@ class NameServiceTest {
         }
 
         private static void bind(Domain domain, CapabilityReference service) throws CallFailed {
-            domain.bind(service, channel -> Terminal.connect(channel, new TerminalHandler() {}));
+            domain.bind(service, channel -> TerminalInterface.connect(channel, new TerminalHandler() {}));
         }
     }
 }

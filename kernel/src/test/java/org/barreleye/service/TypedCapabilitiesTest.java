@@ -16,9 +16,9 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.workshop.RereadResult;
 import org.barreleye.generated.user.workshop.SumResult;
 import org.barreleye.generated.user.workshop.WhereResult;
-import org.barreleye.generated.user.workshop.Workshop;
 import org.barreleye.generated.user.workshop.WorkshopClient;
 import org.barreleye.generated.user.workshop.WorkshopHandler;
+import org.barreleye.generated.user.workshop.WorkshopInterface;
 import org.barreleye.generated.user.workshop.WorkshopService;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.CapabilityChannel;
@@ -59,7 +59,7 @@ class TypedCapabilitiesTest {
 
         @Override
         public Binding accept(Domain domain, Channel channel) {
-            return Workshop.accept(channel, Workshop.handler(new RightsReporterSession(domain)));
+            return WorkshopInterface.accept(channel, WorkshopInterface.handler(new RightsReporterSession(domain)));
         }
     }
 
@@ -128,8 +128,9 @@ class TypedCapabilitiesTest {
     }
 
     private static WorkshopClient reporter(Domain domain, boolean checked) throws CallFailed {
-        return Workshop.client(domain.connect("rights-reporter",
-                channel -> Workshop.connect(checked ? channel : withoutChecks(channel), new WorkshopHandler() {})),
+        return WorkshopInterface.client(domain.connect("rights-reporter",
+                channel -> WorkshopInterface.connect(checked ? channel : withoutChecks(channel),
+                        new WorkshopHandler() {})),
                 domain.events());
     }
 

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
-import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorResult;
 import org.barreleye.generated.user.inspect.GetCapabilityResult;
 import org.barreleye.generated.user.inspect.InspectService;

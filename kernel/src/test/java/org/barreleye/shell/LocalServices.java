@@ -3,16 +3,12 @@ package org.barreleye.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.generated.user.inspect.Inspect;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.InspectHandler;
-import org.barreleye.generated.user.memory.Memory;
+import org.barreleye.generated.user.inspect.InspectInterface;
 import org.barreleye.generated.user.memory.MemoryHandler;
-import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
-import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesHandler;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
 
@@ -31,13 +27,13 @@ final class LocalServices implements Waiter {
         Processes.Pair processes = Processes.local(new ProcessesHandler() {}, Processes.handler(system.processes));
         Memory.Pair memory = Memory.local(new MemoryHandler() {}, Memory.handler(system.memory));
         Terminal.Pair terminal = Terminal.local(shell.terminalHandler(), Terminal.handler(system.terminal));
-        Inspect.Pair inspection = Inspect.local(new InspectHandler() {}, Inspect.handler(system.inspection));
+        InspectInterface.Pair inspection = InspectInterface.local(new InspectHandler() {}, InspectInterface.handler(system.inspection));
         serverBindings.add(inspection.second());
         serverBindings.add(names.second());
         serverBindings.add(processes.second());
         serverBindings.add(memory.second());
         serverBindings.add(terminal.second());
-        InspectClient inspector = Inspect.client(inspection.first(), this);
+        InspectClient inspector = InspectInterface.client(inspection.first(), this);
         return new Services(Nameservice.client(names.first(), this), Processes.client(processes.first(), this),
                 core -> core == 10 ? Optional.empty() : Optional.of(inspector),
                 Memory.client(memory.first(), this), Terminal.client(terminal.first(), this));

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.barreleye.cpudriver.CpuDriver;
 
 /** What must hold between the packages. Each rule says why. */
 final class Walls {

@@ -23,7 +23,8 @@ final class ClientEmitter {
         ClassName name = names.type("Client");
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(KpiNames.BLOCKING_CLIENT)
-                .addJavadoc("The asking side of {@code $L} in straight-line code: every method waits.\n",
+                .addJavadoc("A client of {@code $L} for code that may wait. One thread at a time uses it: a method "
+                        + "that is called\nwhile another runs throws.\n",
                         names.definition().name())
                 .addField(names.type("Binding"), "_binding", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "binding")
@@ -47,25 +48,28 @@ final class ClientEmitter {
                 .addException(KpiNames.CALL_FAILED);
         boolean waits = operation instanceof Operation.Rpc;
         method.addJavadoc(Comments.javadoc(
-                Comments.of(operation.documentation(), waits ? "Calls {@code $L}, and waits for the answer."
-                        : "Sends {@code $L}, and waits for room if need be.", operation.name()),
+                Comments.of(operation.documentation(), waits ? "Calls {@code $L}, and waits for the reply."
+                        : "Sends {@code $L}, and waits for room if there is none.", operation.name()),
                 Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation),
                 CodeBlock.of("@throws CallFailed if $L\n",
-                        waits ? "no answer comes, or not in time" : "it cannot be sent in time")));
+                        waits ? "no reply comes, or not in time" : "it cannot be sent in time")));
         names.parameters(method, operation, operation.messages().get(0));
         CodeBlock arguments = names.arguments(operation, operation.messages().get(0));
         if (operation instanceof Operation.Rpc rpc) {
             return rpc(method, rpc, arguments);
         }
-        return method.addStatement("long _deadline = deadline()")
+        return method.addStatement("enter($S)", operation.name()).beginControlFlow("try")
+                .addStatement("long _deadline = deadline()")
                 .beginControlFlow("while (!_binding.$L($L))", names.tryMethod(operation), arguments)
-                .addStatement("awaitSpace(_deadline, $S)", operation.name()).endControlFlow().build();
+                .addStatement("awaitSpace(_deadline, $S)", operation.name()).endControlFlow()
+                .nextControlFlow("finally").addStatement("leave()").endControlFlow().build();
     }
 
     private MethodSpec rpc(MethodSpec.Builder method, Operation.Rpc rpc, CodeBlock arguments) {
         ClassName call = callClass(rpc);
         String field = callField(rpc);
-        method.returns(names.result(rpc)).beginControlFlow("if ($1L == null || !$1L.isReusable())", field)
+        method.returns(names.result(rpc)).addStatement("enter($S)", rpc.name()).beginControlFlow("try")
+                .beginControlFlow("if ($1L == null || !$1L.isReusable())", field)
                 .addStatement("$L = new $T()", field, call).endControlFlow().addStatement("$T _call = $L", call, field)
                 .addStatement("long _deadline = begin(_call)")
                 .beginControlFlow("while (!_binding.$L($L))", names.tryMethod(rpc),
@@ -80,7 +84,7 @@ final class ClientEmitter {
                     .map(out -> CodeBlock.of("_call.$L", names.parameter(rpc, out))).collect(CodeBlock.joining(", "));
             method.addStatement("return new $T($L)", names.result(rpc), parts);
         }
-        return method.build();
+        return method.nextControlFlow("finally").addStatement("leave()").endControlFlow().build();
     }
 
     private ClassName callClass(Operation.Rpc rpc) {

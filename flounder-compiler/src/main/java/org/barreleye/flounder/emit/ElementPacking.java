@@ -26,6 +26,15 @@ final class ElementPacking {
         return type instanceof Enumeration ? Enumeration.WIRE.bytes() : ((Scalar) type).bytes();
     }
 
+    /** Whether a type can be part of the elements of dynamic arrays. */
+    static boolean isPackable(Type type) {
+        if (type instanceof Structure structure) {
+            return structure.fields().stream().allMatch(field -> isPackable(field.type()));
+        }
+        return type instanceof FixedArray array ? isPackable(array.element())
+                : type instanceof Scalar || type instanceof Enumeration;
+    }
+
     /** A statement that adds a value. */
     CodeBlock pack(Type type, CodeBlock value, CodeBlock target) {
         if (type instanceof Structure || type instanceof FixedArray) {

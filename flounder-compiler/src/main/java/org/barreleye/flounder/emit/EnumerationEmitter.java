@@ -34,7 +34,8 @@ final class EnumerationEmitter {
         type.addField(FieldSpec.builder(
                         ArrayTypeName.of(name), "_numbered", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("values()").build());
-        type.addMethod(MethodSpec.methodBuilder("numbered").addModifiers(Modifier.STATIC).returns(name)
+        type.addMethod(MethodSpec.methodBuilder("numbered").addModifiers(names.internal())
+                .addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("The one that travels as a number.\n\n@throws ProtocolViolation if there is none\n")
                 .addParameter(TypeName.INT, "number").addParameter(String.class, "what")
                 .beginControlFlow("if (number < 0 || number >= _numbered.length)")

@@ -51,7 +51,7 @@ final class FixedArrayEmitter {
         type.addMethod(get(array, names.types().value(array.element()))
                 .addStatement("return elements.get(index)$L", promotion(array)).build());
         type.addMethod(length(array));
-        if (names.namedTypes().isPacked(array)) {
+        if (names.isPacked(array)) {
             type.addMethod(pack(array)).addMethod(unpack(array, name, arrayKind));
         }
         return names.file(name, type);
@@ -118,7 +118,7 @@ final class FixedArrayEmitter {
     }
 
     private MethodSpec pack(FixedArray array) {
-        return MethodSpec.methodBuilder("pack").addJavadoc("Adds this to an array.\n")
+        return MethodSpec.methodBuilder("pack").addModifiers(names.internal()).addJavadoc("Adds this to an array.\n")
                 .addParameter(KpiNames.MESSAGE_BUILDER, "array")
                 .beginControlFlow("for (int i = 0; i < $L; i++)", array.length())
                 .addStatement(packing.pack(array.element(), CodeBlock.of("elements.get(i)"), CodeBlock.of("array")))
@@ -129,7 +129,8 @@ final class FixedArrayEmitter {
         int size = ElementPacking.bytes(array.element());
         CodeBlock element = packing.unpack(array.element() == Scalar.UINT8 ? Scalar.CHAR : array.element(),
                 CodeBlock.of("array"), CodeBlock.of("at + $L", size == 1 ? "i" : size + " * i"));
-        MethodSpec.Builder unpack = MethodSpec.methodBuilder("unpack").addModifiers(Modifier.STATIC).returns(name)
+        MethodSpec.Builder unpack = MethodSpec.methodBuilder("unpack").addModifiers(names.internal())
+                .addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTE_ARRAY_VIEW, "array")
                 .addParameter(TypeName.INT, "at").addParameter(String.class, "what");
         TypeName stored = storage(array.element());
@@ -154,9 +155,10 @@ final class FixedArrayEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("Shows a {@code $L} that has arrived, during the call only: {@link #copy} keeps it.\n",
                         recordName.simpleName())
-                .addField(FieldSpec.builder(ArrayTypeName.of(stored), "elements", Modifier.FINAL)
+                .addField(FieldSpec.builder(ArrayTypeName.of(stored), "elements", names.internal())
+                        .addModifiers(Modifier.FINAL)
                         .initializer("new $T[$L]", stored, array.length()).build());
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(names.internal());
         if (nested) {
             constructor.addStatement("$T.setAll(elements, index -> new $T())", Arrays.class, stored);
         }

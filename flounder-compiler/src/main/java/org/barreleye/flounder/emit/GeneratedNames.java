@@ -31,14 +31,51 @@ final class GeneratedNames {
     private final String packageName;
     private final JavaTypes types;
     private final NamedTypes namedTypes;
+    private final boolean isShared;
     private final Map<String, List<String>> members = new LinkedHashMap<>();
 
-    GeneratedNames(Interface definition, String packagePrefix) {
+    private GeneratedNames(Interface definition, JavaNames java, String packageName, SharedTypes shared,
+            boolean isShared) {
         this.definition = definition;
-        this.java = JavaNames.of(definition);
-        this.packageName = packagePrefix + "." + java.packageSegment();
-        this.types = new JavaTypes(packageName, java);
+        this.java = java;
+        this.packageName = packageName;
+        this.types = new JavaTypes(packageName, java, shared);
         this.namedTypes = NamedTypes.of(definition);
+        this.isShared = isShared;
+    }
+
+    /** The names for an interface. */
+    static GeneratedNames of(Interface definition, String packagePrefix, SharedTypes shared) {
+        JavaNames java = JavaNames.of(definition);
+        return new GeneratedNames(definition, java, packagePrefix + "." + java.packageSegment(), shared, false);
+    }
+
+    /** The names for a types file, in the form of an interface without messages. */
+    static GeneratedNames shared(Interface file, String packagePrefix, Optional<String> compiledPackage,
+            SharedTypes earlier) {
+        JavaNames java = JavaNames.of(file);
+        return new GeneratedNames(file, java, compiledPackage.orElse(packagePrefix + "." + java.packageSegment()),
+                earlier, true);
+    }
+
+    /** The class of a type that this package holds. */
+    ClassName own(Type type) {
+        return ClassName.get(packageName, java.type(type));
+    }
+
+    /** The view of a type that this package holds; an enumeration has none, and its class stands for it. */
+    ClassName ownView(Type type) {
+        return JavaTypes.hasView(type) ? ClassName.get(packageName, java.view(type)) : own(type);
+    }
+
+    /** The access of what only generated code uses of a type: bindings of other packages use shared types. */
+    Modifier[] internal() {
+        return isShared ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    /** Whether elements of dynamic arrays may be, or contain, values of a type: of shared types, if it is possible. */
+    boolean isPacked(Type type) {
+        return isShared ? ElementPacking.isPackable(type) : namedTypes.isPacked(type);
     }
 
     Interface definition() {
@@ -57,8 +94,13 @@ final class GeneratedNames {
         return namedTypes;
     }
 
+    String packageName() {
+        return packageName;
+    }
+
+    /** The class that describes the interface and opens bindings; its services may take the interface's own name. */
     ClassName main() {
-        return type("");
+        return type("Interface");
     }
 
     /** A class that is named after the interface. */
@@ -116,12 +158,7 @@ final class GeneratedNames {
 
     /** The number of a message, as a constant. */
     CodeBlock number(Message message) {
-        return CodeBlock.of("$T.$L", main().nestedClass(nested("Numbers")), java.constant(message));
-    }
-
-    /** The name of a class nested in the one of the interface: it is not called like the one around it. */
-    String nested(String name) {
-        return main().simpleName().equals(name) ? name + "_" : name;
+        return CodeBlock.of("$T.$L", main().nestedClass("Numbers"), java.constant(message));
     }
 
     /** The members of a structure, in order. */
@@ -221,7 +258,7 @@ final class GeneratedNames {
     }
 
     JavaFile file(ClassName name, TypeSpec.Builder type) {
-        type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+        type.addAnnotation(AnnotationSpec.builder(KpiNames.GENERATED)
                 .addMember("value", "$S", "org.barreleye.flounder: " + definition.name() + ".if").build());
         return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("    ").build();
     }

@@ -5,11 +5,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
 
-/** Emits who takes what arrives: the handler, and the service whose answers a handler sends at once. */
+/** Emits the interfaces that take messages: the handler, and the service, whose results are the replies. */
 final class HandlerEmitter {
     private final GeneratedNames names;
 
@@ -21,7 +22,8 @@ final class HandlerEmitter {
         ClassName name = names.type("Handler");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.HANDLER)
-                .addJavadoc("What arrives over {@code $L}. A message that is not overridden here closes the binding.\n",
+                .addJavadoc("Takes the messages of {@code $L}. One whose method is not overridden closes the "
+                        + "binding.\n",
                         names.definition().name());
         for (Operation operation : names.definition().operations()) {
             Message message = operation.messages().get(0);
@@ -31,7 +33,7 @@ final class HandlerEmitter {
                     Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
                     Comments.parameters(names, operation, message),
                     operation instanceof Operation.Rpc
-                            ? CodeBlock.of("@param $L to be completed once, now or later\n", names.reply(operation))
+                            ? CodeBlock.of("@param $L is completed once, now or later\n", names.reply(operation))
                             : CodeBlock.of("")));
             type.addMethod(method.build());
             if (GeneratedNames.arrivesInViews(message)) {
@@ -44,7 +46,7 @@ final class HandlerEmitter {
     /** The same message, without an object for each structure. */
     private MethodSpec arriving(Operation operation, Message message) {
         MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation)).addModifiers(Modifier.DEFAULT)
-                .addJavadoc("The same, for those who do not keep what arrives: valid during the call only.\n");
+                .addJavadoc("Takes the same message in views, which are valid during the call only.\n");
         names.arrivingParameters(method, operation, message);
         CodeBlock copied = names.copiedArguments(operation, message);
         if (operation instanceof Operation.Rpc rpc) {
@@ -66,7 +68,7 @@ final class HandlerEmitter {
     JavaFile service() {
         ClassName name = names.type("Service");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc("A side of {@code $L} that answers every call at once.\n", names.definition().name());
+                .addJavadoc("A side of {@code $L} that replies to every call at once.\n", names.definition().name());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation));
             method.addJavadoc(Comments.javadoc(
@@ -89,7 +91,8 @@ final class HandlerEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(names.type("Handler")).addSuperinterface(KpiNames.COPYABLE)
-                .addJavadoc("Hands what arrives to a service, and answers with what it returns.\n")
+                .addJavadoc("Calls a service for each message that arrives, and replies with the value that it "
+                        + "returns.\n")
                 .addField(service, "_service", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(service, "service")
                         .addStatement("_service = service").build());
@@ -112,13 +115,20 @@ final class HandlerEmitter {
         if (outs == 0) {
             method.addStatement(call).addStatement("$L.reply()", names.reply(rpc));
         } else if (outs == 1) {
-            method.addStatement("$L.reply($L)", names.reply(rpc), call);
+            method.addStatement("$L.reply($L)", names.reply(rpc), names.result(rpc).isPrimitive() ? call
+                    : CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, call, returnsNull(rpc)));
         } else {
             CodeBlock parts = rpc.response().parameters().stream()
                     .map(out -> CodeBlock.of("_result.$L()", names.parameter(rpc, out)))
                     .collect(CodeBlock.joining(", "));
-            method.addStatement("$T _result = $L", names.result(rpc), call)
+            method.addStatement("$T _result = $T.requireNonNull($L, $S)", names.result(rpc), Objects.class, call,
+                            returnsNull(rpc))
                     .addStatement("$L.reply($L)", names.reply(rpc), parts);
         }
+        method.addStatement("$L.recycle()", names.reply(rpc));
+    }
+
+    private static String returnsNull(Operation.Rpc rpc) {
+        return "the service returned null for '" + rpc.name() + "'";
     }
 }

@@ -6,29 +6,27 @@ import java.util.List;
 import org.barreleye.compiler.output.JavaFiles;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.flounder.CompilerOptions;
-import org.barreleye.flounder.model.Enumeration;
-import org.barreleye.flounder.model.FixedArray;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Operation;
-import org.barreleye.flounder.model.Structure;
-import org.barreleye.flounder.model.Type;
 
 /** Emits everything that comes out of one interface, in a fixed order. */
 public final class InterfaceEmitter {
     private final Interface definition;
     private final List<BindingTransport> transports;
+    private final SharedTypes shared;
     private final GeneratedNames names;
     private final List<JavaFile> files = new ArrayList<>();
 
-    private InterfaceEmitter(Interface definition, CompilerOptions options) {
+    private InterfaceEmitter(Interface definition, CompilerOptions options, SharedTypes shared) {
         this.definition = definition;
         this.transports = options.transports();
-        this.names = new GeneratedNames(definition, options.packagePrefix());
+        this.shared = shared;
+        this.names = GeneratedNames.of(definition, options.packagePrefix(), shared);
     }
 
-    /** The files of an interface. */
-    public static OutputTree emit(Interface definition, CompilerOptions options) {
-        return new InterfaceEmitter(definition, options).emit();
+    /** The files of an interface, without those of the types that it shares with others. */
+    public static OutputTree emit(Interface definition, CompilerOptions options, SharedTypes shared) {
+        return new InterfaceEmitter(definition, options, shared).emit();
     }
 
     private OutputTree emit() {
@@ -56,18 +54,9 @@ public final class InterfaceEmitter {
     }
 
     private void types() {
-        TypeComments comments = new TypeComments(definition);
-        for (Type type : names.namedTypes().types()) {
-            if (type instanceof Enumeration enumeration) {
-                files.add(new EnumerationEmitter(names, comments).emit(enumeration));
-            } else if (type instanceof Structure structure) {
-                files.add(new StructureEmitter(names, comments).record(structure));
-                files.add(new StructureEmitter(names, comments).view(structure));
-            } else if (type instanceof FixedArray array) {
-                files.add(new FixedArrayEmitter(names, comments).record(array));
-                files.add(new FixedArrayEmitter(names, comments).view(array));
-            }
-        }
+        TypeEmitter emitter = new TypeEmitter(names);
+        names.namedTypes().types().stream().filter(type -> !shared.holds(type))
+                .forEach(type -> files.addAll(emitter.emit(type)));
     }
 
     private void transports() {

@@ -18,10 +18,12 @@ import org.barreleye.flounder.naming.JavaNames;
 final class JavaTypes implements Type.Visitor<TypeName> {
     private final String packageName;
     private final JavaNames java;
+    private final SharedTypes shared;
 
-    JavaTypes(String packageName, JavaNames java) {
+    JavaTypes(String packageName, JavaNames java, SharedTypes shared) {
         this.packageName = packageName;
         this.java = java;
+        this.shared = shared;
     }
 
     /** The type of a value that can be kept. */
@@ -35,12 +37,12 @@ final class JavaTypes implements Type.Visitor<TypeName> {
     }
 
     ClassName view(Type type) {
-        return ClassName.get(packageName, java.view(type));
+        return shared.view(type).orElseGet(() -> ClassName.get(packageName, java.view(type)));
     }
 
-    /** The class that is generated for a structure, an enumeration or a fixed array. */
+    /** The class for a structure, an enumeration or a fixed array. */
     ClassName named(Type type) {
-        return ClassName.get(packageName, java.type(type));
+        return shared.named(type).orElseGet(() -> ClassName.get(packageName, java.type(type)));
     }
 
     /** Whether values can be shown without making an object for each. */

@@ -1,6 +1,7 @@
 package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.ClassName;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /** The kernel programming interface, as generated code must spell it. */
 final class KpiNames {
@@ -37,6 +38,7 @@ final class KpiNames {
     static final ClassName CALL_FAILED = outcome("CallFailed");
     static final ClassName ERROR_CODE = outcome("ErrorCode");
     static final ClassName WAITER = ClassName.get("org.barreleye.kpi.binding", "Waiter");
+    static final ClassName GENERATED = types("Generated");
     static final ClassName COPYABLE = ClassName.get("org.barreleye.kpi.state", "Copyable");
     static final ClassName CAPABILITY_REFERENCE = types("CapabilityReference");
     static final ClassName CAPABILITY_CONSTRAINT = types("CapabilityConstraint");

@@ -17,7 +17,7 @@ import org.barreleye.flounder.model.Parameter;
 import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.plan.Fingerprint;
 
-/** Emits the class that is called like the interface: what is known about it, and how to begin. */
+/** Emits the class that describes an interface and opens bindings of it. */
 final class MainEmitter {
     private static final int MESSAGES_IN_A_TEXT = 64;
 
@@ -34,12 +34,14 @@ final class MainEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.main()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
         type.addJavadoc(Comments.of(names.definition().documentation(), "The interface {@code $L}.",
                 names.definition().name()));
-        if (!names.definition().description().isBlank()) {
-            type.addJavadoc("\n<p>$L\n", Comments.safe(names.definition().description().strip()));
+        String description = names.definition().description().strip();
+        if (!description.isEmpty() && !names.definition().documentation().text().contains(description)) {
+            type.addJavadoc("\n<p>$L\n", Comments.safe(description));
         }
-        type.addField(constant(TypeName.get(String.class), "NAME", "Its name.")
+        type.addField(constant(TypeName.get(String.class), "NAME", "The name of the interface.")
                 .initializer("$S", names.definition().name()).build());
-        type.addField(constant(TypeName.get(String.class), "FINGERPRINT", "What both sides must agree on: SHA-256.")
+        type.addField(constant(TypeName.get(String.class), "FINGERPRINT", 
+                "The SHA-256 digest of the interface; both sides of a binding must have the same.")
                 .initializer("$S", fingerprint.hex()).build());
         type.addField(constant(TypeName.LONG, "FINGERPRINT_WORD", "The first eight bytes of the fingerprint.")
                 .initializer("0x$LL", Long.toHexString(fingerprint.prefix())).build());
@@ -47,8 +49,8 @@ final class MainEmitter {
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         transports.forEach(transport -> addOpenMethods(type, transport));
         if (transports.contains(BindingTransport.UMP) && transports.contains(BindingTransport.LMP)) {
-            type.addMethod(openOverAnyTransport("connect", "Asks the other side to agree on the interface."));
-            type.addMethod(openOverAnyTransport("accept", "Waits for the other side to ask."));
+            type.addMethod(openOverAnyTransport("connect", "This end begins the handshake."));
+            type.addMethod(openOverAnyTransport("accept", "The other end begins the handshake."));
         }
         type.addMethod(handler()).addMethod(client());
         type.addType(numbers());
@@ -71,7 +73,7 @@ final class MainEmitter {
                     .collect(Collectors.joining(" ")));
         }
         return FieldSpec.builder(KpiNames.INTERFACE_SIGNATURE, "SIGNATURE", Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("What both sides must agree on, message by message.\n")
+                .addJavadoc("The digests of the messages; both sides of a binding must have the same.\n")
                 .initializer("new $T(NAME, FINGERPRINT_WORD$>$L$<)", KpiNames.INTERFACE_SIGNATURE, parts.build())
                 .build();
     }
@@ -81,8 +83,8 @@ final class MainEmitter {
             case UMP, LMP -> {
                 ClassName channel = transport == BindingTransport.UMP ? KpiNames.LINE_CHANNEL : KpiNames.LMP_CHANNEL;
                 type.addMethod(open(
-                        "connect", "CONNECTS", transport, channel, "Asks the other side to agree on the interface."));
-                type.addMethod(open("accept", "ACCEPTS", transport, channel, "Waits for the other side to ask."));
+                        "connect", "CONNECTS", transport, channel, "This end begins the handshake."));
+                type.addMethod(open("accept", "ACCEPTS", transport, channel, "The other end begins the handshake."));
             }
             case LOOPBACK -> type.addMethod(loopback());
             case LOCAL -> type.addMethod(local()).addType(pair());
@@ -92,7 +94,7 @@ final class MainEmitter {
     private MethodSpec open(String name, String role, BindingTransport transport, ClassName channel, String sentence) {
         return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes one end of a binding. $L\n\n"
-                        + "@param handler told of every message that arrives\n", sentence)
+                        + "@param handler takes the messages that arrive\n", sentence)
                 .returns(names.type("Binding")).addParameter(channel, "channel")
                 .addParameter(names.type("Handler"), "handler")
                 .addStatement("return $T.open(channel, handler, $T.$L)", names.type(transport.suffix()), KpiNames.ROLE,
@@ -103,8 +105,8 @@ final class MainEmitter {
     /** For code that need not know which transport was chosen. */
     private MethodSpec openOverAnyTransport(String name, String sentence) {
         return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
-                .addJavadoc("Makes one end of a binding, over whatever transport the channel is of. $L\n\n"
-                        + "@param handler told of every message that arrives\n", sentence)
+                .addJavadoc("Makes one end of a binding, over the transport of the channel. $L\n\n"
+                        + "@param handler takes the messages that arrive\n", sentence)
                 .returns(names.type("Binding")).addParameter(KpiNames.CHANNEL, "channel")
                 .addParameter(names.type("Handler"), "handler")
                 .addStatement("return channel instanceof $1T endpoints\n"
@@ -122,15 +124,15 @@ final class MainEmitter {
 
     private MethodSpec.Builder withInspector(MethodSpec.Builder method) {
         return needsInspector()
-                ? method.addJavadoc("@param inspector knows what the capabilities are that travel\n")
+                ? method.addJavadoc("@param inspector describes the capabilities that are sent\n")
                         .addParameter(KpiNames.CAPABILITY_INSPECTOR, "inspector")
                 : method;
     }
 
     private MethodSpec loopback() {
         return withInspector(GeneratedNames.publicMethod("loopback").addModifiers(Modifier.STATIC)
-                .addJavadoc("Makes a binding that hears itself.\n\n"))
-                .addJavadoc("@param handler told of every message that is sent\n")
+                .addJavadoc("Makes a binding that receives what it sends.\n\n"))
+                .addJavadoc("@param handler takes the messages that are sent\n")
                 .returns(names.type("Binding")).addParameter(names.type("Handler"), "handler")
                 .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_LINES$4L), handler, $3T.JOINED)",
                         names.type(BindingTransport.LOOPBACK.suffix()), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE,
@@ -142,19 +144,19 @@ final class MainEmitter {
         ClassName local = names.type(BindingTransport.LOCAL.suffix());
         return withInspector(GeneratedNames.publicMethod("local").addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes both ends of a binding within one domain.\n\n"))
-                .addJavadoc("@param first told of every message that arrives at the first end\n")
-                .addJavadoc("@param second told of every message that arrives at the second end\n")
-                .returns(names.main().nestedClass(names.nested("Pair"))).addParameter(names.type("Handler"), "first")
+                .addJavadoc("@param first takes the messages that arrive at the first end\n")
+                .addJavadoc("@param second takes the messages that arrive at the second end\n")
+                .returns(names.main().nestedClass("Pair")).addParameter(names.type("Handler"), "first")
                 .addParameter(names.type("Handler"), "second")
                 .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_LINES$2L)", KpiNames.LOCAL_CHANNEL,
                         needsInspector() ? ", inspector" : "")
                 .addStatement("return new $3L($1T.open(ends.first(), first, $2T.JOINED),\n"
-                        + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE, names.nested("Pair"))
+                        + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE, "Pair")
                 .build();
     }
 
     private TypeSpec pair() {
-        return TypeSpec.recordBuilder(names.nested("Pair")).addModifiers(Modifier.PUBLIC)
+        return TypeSpec.recordBuilder("Pair").addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Both ends of a binding.\n\n@param first one\n@param second the other\n")
                 .recordConstructor(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "first")
                         .addParameter(names.type("Binding"), "second").build())
@@ -163,22 +165,22 @@ final class MainEmitter {
 
     private MethodSpec handler() {
         return GeneratedNames.publicMethod("handler").addModifiers(Modifier.STATIC)
-                .addJavadoc("A handler that answers every call at once, with what a service returns.\n")
+                .addJavadoc("A handler that replies to every call at once, with the value that a service returns.\n")
                 .returns(names.type("Handler")).addParameter(names.type("Service"), "service")
                 .addStatement("return new $T(service)", names.type("Service").nestedClass("Serving")).build();
     }
 
     private MethodSpec client() {
         return GeneratedNames.publicMethod("client").addModifiers(Modifier.STATIC)
-                .addJavadoc("The same binding, for code that may wait.\n").returns(names.type("Client"))
+                .addJavadoc("A client whose methods wait for the replies.\n").returns(names.type("Client"))
                 .addParameter(names.type("Binding"), "binding").addParameter(KpiNames.WAITER, "waiter")
                 .addStatement("return new $T(binding, waiter)", names.type("Client")).build();
     }
 
     private TypeSpec numbers() {
-        TypeSpec.Builder numbers = TypeSpec.classBuilder(names.nested("Numbers"))
+        TypeSpec.Builder numbers = TypeSpec.classBuilder("Numbers")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The numbers of its messages.\n")
+                .addJavadoc("The numbers of the messages.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Message message : names.definition().messages()) {
             numbers.addField(constant(TypeName.INT, names.java().constant(message), "Of {@code " + message.name()
@@ -190,10 +192,10 @@ final class MainEmitter {
 
     /** How long strings and arrays may be that are parameters. */
     private void limits(TypeSpec.Builder type) {
-        TypeSpec.Builder limits = TypeSpec.classBuilder(names.nested("Limits"))
+        TypeSpec.Builder limits = TypeSpec.classBuilder("Limits")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final "
-                + "NUL.\n")
+                .addJavadoc("The largest number of elements of each array, and of bytes of each string in UTF-8 with a "
+                + "final NUL.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         boolean any = false;
         for (Message message : names.definition().messages()) {

@@ -228,7 +228,10 @@ final class ReceivingEmitter {
             CodeBlock values = names.arguments(message.operation(), message.plan().message());
             if (!(message.operation() instanceof Operation.Rpc rpc)) {
                 receive.addStatement("requireOneWay(_token, $S)", message.operation().name())
-                        .addStatement("_handler.$L($L)", names.method(message.operation()), values);
+                        .beginControlFlow("try")
+                        .addStatement("_handler.$L($L)", names.method(message.operation()), values)
+                        .nextControlFlow("catch ($T _exception)", RuntimeException.class)
+                        .addStatement("handlerFailed($S, _exception)", message.operation().name()).endControlFlow();
             } else if (message.isResponse()) {
                 complete(receive, rpc, values);
             } else {
@@ -236,9 +239,11 @@ final class ReceivingEmitter {
                 receive.addStatement("beginIncomingCall(_token, $S)", rpc.name())
                         .addStatement("$1T _reply = ($1T) replyPool().take($2L)", reply, rpcIndices.get(rpc))
                         .beginControlFlow("if (_reply == null)").addStatement("_reply = new $T(this)", reply)
-                        .endControlFlow().addStatement("_reply.begin(_token)")
+                        .endControlFlow().addStatement("_reply.begin(_token)").beginControlFlow("try")
                         .addStatement("_handler.$L($L)", names.method(rpc),
-                                values.isEmpty() ? CodeBlock.of("_reply") : CodeBlock.of("$L, _reply", values));
+                                values.isEmpty() ? CodeBlock.of("_reply") : CodeBlock.of("$L, _reply", values))
+                        .nextControlFlow("catch ($T _exception)", RuntimeException.class)
+                        .addStatement("handlerFailed(_reply, $S, _exception)", rpc.name()).endControlFlow();
             }
         }
     }

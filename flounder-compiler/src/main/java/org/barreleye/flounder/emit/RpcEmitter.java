@@ -7,12 +7,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 
 /**
- * Emits what a call needs: the duty to answer, what waits for the answer, and the answer where it has several parts.
+ * Emits the classes of an rpc: the reply, the continuation, and the result if it has several parts.
  */
 final class RpcEmitter {
     private final GeneratedNames names;
@@ -45,13 +46,12 @@ final class RpcEmitter {
         ClassName answering = names.type("Answering");
         MethodSpec.Builder answer = GeneratedNames.publicMethod("reply")
                 .addJavadoc(Comments.javadoc(
-                        CodeBlock.of("Answers the call. An answer that cannot be sent closes the binding.\n"),
+                        CodeBlock.of("Replies to the call. A reply that cannot be sent closes the binding.\n"),
                         Comments.parameters(names, rpc, rpc.response()),
                         CodeBlock.of("@throws IllegalStateException if it has been answered already\n")));
         names.parameters(answer, rpc, rpc.response());
         answer.addStatement("_binding.$L(complete()$L)", names.replyMethod(rpc), rpc.response().parameters().isEmpty()
-                        ? "" : CodeBlock.of(", $L", names.arguments(rpc, rpc.response())))
-                .addStatement("_binding.replyPool().recycle($L, this)", index);
+                        ? "" : CodeBlock.of(", $L", names.arguments(rpc, rpc.response())));
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(KpiNames.REPLY).addSuperinterface(names.type(rpc, "Continuation"))
                 .addJavadoc("The reply to a call of {@code $L}: sent once, now or later. As the continuation of "
@@ -63,13 +63,20 @@ final class RpcEmitter {
         MethodSpec.Builder replied = GeneratedNames.override("replied");
         names.parameters(replied, rpc, rpc.response());
         type.addMethod(replied.addStatement("reply($L)", names.arguments(rpc, rpc.response())).build());
-        type.addMethod(failed());
+        type.addMethod(failed()).addMethod(recycle());
         if (GeneratedNames.mayFail(rpc)) {
             type.addMethod(GeneratedNames.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")
-                    .addJavadoc("Answers with an error; all else in the answer is zero or empty.\n")
+                    .addJavadoc("Replies with an error; all else in the reply is zero or empty.\n")
                     .addStatement("reply($L$L)", zeros(), "error").build());
         }
         return names.file(name, type);
+    }
+
+    private MethodSpec recycle() {
+        return GeneratedNames.publicMethod("recycle")
+                .addJavadoc("Gives this object back to its binding, which uses it for a later call: the caller must "
+                        + "not use it\nagain.\n\n@throws IllegalStateException if the call has not been answered\n")
+                .addStatement("giveBack()").addStatement("_binding.replyPool().recycle($L, this)", index).build();
     }
 
     /** Ends the call like another that has failed: with an error code if the rpc has one, else without a reply. */
@@ -81,8 +88,7 @@ final class RpcEmitter {
         if (GeneratedNames.answersErrorOnly(rpc)) {
             return failed.addStatement("reply($T.of(failure.kind()))", KpiNames.ERROR_CODE).build();
         }
-        return failed.addStatement("_binding.replyFailure(complete(), failure)")
-                .addStatement("_binding.replyPool().recycle($L, this)", index).build();
+        return failed.addStatement("_binding.replyFailure(complete(), failure)").build();
     }
 
     /** What stands for all that is answered before the error. */
@@ -109,7 +115,7 @@ final class RpcEmitter {
                 .addMethod(replied.build());
         if (GeneratedNames.arrivesInViews(rpc.response())) {
             MethodSpec.Builder arriving = GeneratedNames.publicMethod("replied").addModifiers(Modifier.DEFAULT)
-                    .addJavadoc("The same, for those who do not keep what arrives: valid during the call only.\n");
+                    .addJavadoc("Takes the reply in views, which are valid during the call only.\n");
             names.arrivingParameters(arriving, rpc, rpc.response());
             type.addMethod(arriving.addStatement("replied($L)", names.copiedArguments(rpc, rpc.response())).build());
         }
@@ -120,11 +126,17 @@ final class RpcEmitter {
         ClassName name = names.type(rpc, "Result");
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Comments.javadoc(CodeBlock.of("What {@code $L} answers.\n", rpc.name()),
+                .addJavadoc(Comments.javadoc(CodeBlock.of("The results of {@code $L}.\n", rpc.name()),
                         Comments.parameters(names, rpc, rpc.response())));
         rpc.response().parameters().forEach(out ->
                 components.addParameter(names.types().value(out.type()), names.parameter(rpc, out)));
         type.recordConstructor(components.build());
+        MethodSpec.Builder checks = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Checks that nothing is null.\n");
+        rpc.response().parameters().stream().filter(out -> !names.types().value(out.type()).isPrimitive())
+                .forEach(out -> checks.addStatement("$T.requireNonNull($L, $S)", Objects.class,
+                        names.parameter(rpc, out), rpc.name() + "." + out.name()));
+        type.addMethod(checks.build());
         if (GeneratedNames.mayFail(rpc)) {
             type.addMethod(success(name)).addMethod(failure(name));
         }
@@ -134,7 +146,7 @@ final class RpcEmitter {
     private MethodSpec success(ClassName name) {
         List<Parameter> outs = rpc.response().parameters();
         MethodSpec.Builder success = GeneratedNames.publicMethod("of").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("An answer without error.\n");
+                .addJavadoc("A result without an error.\n");
         CodeBlock.Builder parts = CodeBlock.builder();
         for (Parameter out : outs.subList(0, outs.size() - 1)) {
             success.addParameter(names.types().value(out.type()), names.parameter(rpc, out));
@@ -145,7 +157,7 @@ final class RpcEmitter {
 
     private MethodSpec failure(ClassName name) {
         return GeneratedNames.publicMethod("failed").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("An answer that is only an error; all else in it is zero or empty.\n")
+                .addJavadoc("A result with an error; all else in it is zero or empty.\n")
                 .addParameter(KpiNames.ERROR_CODE, "error").addStatement("return new $T($Lerror)", name, zeros())
                 .build();
     }

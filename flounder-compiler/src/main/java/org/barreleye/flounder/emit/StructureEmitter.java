@@ -47,7 +47,7 @@ final class StructureEmitter {
                 .addMethod(GeneratedNames.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
                         .addJavadoc("The one whose bits are all zero.\n")
                         .addStatement("return new $T($L)", name, zeros.build()).build());
-        if (names.namedTypes().isPacked(structure)) {
+        if (names.isPacked(structure)) {
             type.addMethod(pack(structure)).addMethod(unpack(structure));
         }
         return names.file(name, type);
@@ -69,7 +69,8 @@ final class StructureEmitter {
     }
 
     private MethodSpec pack(Structure structure) {
-        MethodSpec.Builder pack = MethodSpec.methodBuilder("pack").addJavadoc("Adds this to an array.\n")
+        MethodSpec.Builder pack = MethodSpec.methodBuilder("pack").addModifiers(names.internal())
+                .addJavadoc("Adds this to an array.\n")
                 .addParameter(KpiNames.MESSAGE_BUILDER, "array");
         List<String> members = names.members(structure);
         for (int i = 0; i < members.size(); i++) {
@@ -88,7 +89,8 @@ final class StructureEmitter {
                     packing.unpack(field.type(), CodeBlock.of("array"), ElementPacking.at("at", offset)));
             offset += ElementPacking.bytes(field.type());
         }
-        return MethodSpec.methodBuilder("unpack").addModifiers(Modifier.STATIC).returns(name)
+        return MethodSpec.methodBuilder("unpack").addModifiers(names.internal())
+                .addModifiers(Modifier.STATIC).returns(name)
                 .addJavadoc("The element of an array at an offset.\n").addParameter(KpiNames.BYTE_ARRAY_VIEW, "array")
                 .addParameter(TypeName.INT, "at").addParameter(String.class, "what")
                 .addStatement("return new $T($L)", name, parts.build()).build();
@@ -106,12 +108,12 @@ final class StructureEmitter {
             boolean view = JavaTypes.hasView(member);
             TypeName shown = names.types().arriving(member);
             type.addField(view
-                    ? FieldSpec.builder(shown, members.get(i), Modifier.FINAL)
+                    ? FieldSpec.builder(shown, members.get(i), names.internal()).addModifiers(Modifier.FINAL)
                             .initializer("new $T()", shown).build()
-                    : FieldSpec.builder(shown, members.get(i)).build());
+                    : FieldSpec.builder(shown, members.get(i), names.internal()).build());
             copies.add(i == 0 ? "$L$L" : ", $L$L", members.get(i), view ? ".copy()" : "");
         }
-        type.addMethod(MethodSpec.constructorBuilder().build());
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(names.internal()).build());
         for (int i = 0; i < members.size(); i++) {
             type.addMethod(GeneratedNames.publicMethod(members.get(i))
                     .returns(names.types().arriving(structure.fields().get(i).type()))

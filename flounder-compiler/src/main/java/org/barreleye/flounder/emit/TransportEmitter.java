@@ -120,7 +120,8 @@ final class TransportEmitter {
         }
         int count = message.words().size();
         if (stubs == TransportStubs.UMP) {
-            return CodeBlock.of("$L(token$L$L);\n", names.receiveMethod(message.plan().message()), count == 0 ? "" : ", ",
+            return CodeBlock.of("$L(token$L$L);\n", names.receiveMethod(message.plan().message()),
+                    count == 0 ? "" : ", ",
                     TransportStubs.words(count));
         }
         return CodeBlock.of("{\n$>expect($L, words, capability, $S);\n$L($L);\n$<}\n", count, message.name(),
@@ -130,8 +131,8 @@ final class TransportEmitter {
     /** What to do with a message that was collected; nothing if it never is. */
     private CodeBlock collected(PlannedMessage message) {
         return message.isDirect() ? CodeBlock.of("")
-                : CodeBlock.of("$L($Lmessage);\n", names.receiveMethod(message.plan().message()), stubs == TransportStubs.UMP ? "token, "
-                : "");
+                : CodeBlock.of("$L($Lmessage);\n", names.receiveMethod(message.plan().message()),
+                        stubs == TransportStubs.UMP ? "token, " : "");
     }
 
     /** Adds a method that tells messages apart by their numbers; of many messages, a few methods do. */

@@ -1,6 +1,7 @@
 package org.barreleye.flounder.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
@@ -41,12 +42,34 @@ public final class Resolver {
         return new Resolver(capabilities, diagnostics).resolve(specification);
     }
 
-    private Optional<Interface> resolve(Specification specification) {
-        InterfaceSyntax definition = specification.definition();
-        for (TypesSyntax file : specification.imports()) {
+    /**
+     * Resolves types files by themselves; none if an error was reported, which is found again with every interface.
+     *
+     * @param imports the files, each after those whose types it uses
+     * @param compiledPackages the packages of the files whose classes exist already, by the names of their sources
+     */
+    public static List<TypesFile> resolveTypes(List<TypesSyntax> imports, Map<String, String> compiledPackages) {
+        Diagnostics diagnostics = new Diagnostics();
+        Resolver resolver = new Resolver(Optional.empty(), diagnostics);
+        resolver.declareImports(imports);
+        if (diagnostics.hasErrors()) {
+            return List.of();
+        }
+        return imports.stream().map(TypesSyntax::source).map(source -> new TypesFile(TypesFile.nameOf(source.name()),
+                resolver.table.definitions().stream().filter(type -> type.span().source() == source).toList(),
+                Optional.ofNullable(compiledPackages.get(source.name())))).toList();
+    }
+
+    private void declareImports(List<TypesSyntax> imports) {
+        for (TypesSyntax file : imports) {
             table.setLaterDeclarations(file.types().stream().map(TypeSyntax::name).toList());
             file.types().forEach(this::declareImported);
         }
+    }
+
+    private Optional<Interface> resolve(Specification specification) {
+        InterfaceSyntax definition = specification.definition();
+        declareImports(specification.imports());
         table.setLaterDeclarations(definition.types().stream().map(TypeSyntax::name).toList());
         definition.types().forEach(this::declareOwn);
         List<Operation> operations =

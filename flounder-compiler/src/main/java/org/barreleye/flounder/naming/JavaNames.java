@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.barreleye.compiler.naming.JavaIdentifier;
 import org.barreleye.compiler.naming.Scope;
 import org.barreleye.flounder.model.Enumeration;
@@ -23,8 +24,8 @@ import org.barreleye.flounder.model.TypeDefinition;
 public final class JavaNames {
     /** What is generated for each interface, behind the interface's own name. */
     private static final List<String> INTERFACE_SUFFIXES =
-            List.of("", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local", "Answering",
-            "Lines");
+            List.of("Interface", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local",
+            "Answering", "Lines");
     /** What may be generated for each operation, behind the operation's own name. */
     private static final List<String> OPERATION_SUFFIXES = List.of("Reply", "Continuation", "Result", "Call");
     /** What generated code calls without import, or inherits. */
@@ -36,7 +37,8 @@ public final class JavaNames {
             "IllegalArgumentException", "Handler", "Binding", "Generated");
     private static final List<String> RESERVED_METHODS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait", "onBound", "close", "onClosed", "copy", "failure", "isOpen",
-            "poll", "onSendable", "withDeadline", "yield", "timeout", "deadline", "begin", "await", "awaitSpace");
+            "poll", "onSendable", "withDeadline", "yield", "timeout", "deadline", "begin", "await", "awaitSpace",
+            "enter", "leave", "onException", "isBound");
     private static final List<String> RESERVED_MEMBERS = List.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait", "copy", "zero", "pack", "unpack", "org", "java");
     /** Names that parts of results cannot have, and those with which qualified names begin. */
@@ -62,12 +64,11 @@ public final class JavaNames {
                 .name(definition.name());
         packageSegment = JavaIdentifier.of(JavaIdentifier.of(definition.name()).toLowerCase(Locale.ROOT));
         List<String> operations = definition.operations().stream().map(Operation::name).toList();
-        methods = new Scope(RESERVED_METHODS, false).add(operations, JavaIdentifier::camelCase);
-        operationTypes = new Scope(List.of(), true).add(operations, JavaIdentifier::typeCase);
-        messageConstants = new Scope(List.of(), false)
-                .add(definition.messages().stream().map(Message::name).toList(), JavaIdentifier::constantCase);
-        messageTypes = new Scope(List.of(), false)
-                .add(definition.messages().stream().map(Message::name).toList(), JavaIdentifier::typeCase);
+        methods = inOrder(new Scope(RESERVED_METHODS, false), operations, JavaIdentifier::camelCase);
+        operationTypes = inOrder(new Scope(List.of(), true), operations, JavaIdentifier::typeCase);
+        List<String> messages = definition.messages().stream().map(Message::name).toList();
+        messageConstants = inOrder(new Scope(List.of(), false), messages, JavaIdentifier::constantCase);
+        messageTypes = inOrder(new Scope(List.of(), false), messages, JavaIdentifier::typeCase);
         limits = new Scope(List.of(), false)
                 .add(definition.messages().stream().flatMap(message -> message.parameters().stream()
                         .map(parameter -> limit(message.name(), parameter.name()))).toList(),
@@ -83,6 +84,12 @@ public final class JavaNames {
         classes.forEach(name -> reserved.add(types.name(name)));
         definition.operations().forEach(operation -> parameters.put(operation.name(),
                 new Scope(reserved, false).add(parameterNames(operation), JavaIdentifier::camelCase)));
+    }
+
+    /** Names messages one after the other: one that is appended to an interface takes no name from an earlier one. */
+    private static Scope inOrder(Scope scope, List<String> names, UnaryOperator<String> convention) {
+        names.forEach(name -> scope.add(List.of(name), convention));
+        return scope;
     }
 
     private static String view(String key) {

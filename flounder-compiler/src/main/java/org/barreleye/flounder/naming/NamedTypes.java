@@ -56,7 +56,7 @@ public final class NamedTypes implements Type.Visitor<Void> {
     }
 
     /** What a type is known by: its name, or {@code element array length} for an array that was written in place. */
-    static String key(Type type) {
+    public static String key(Type type) {
         if (type instanceof Structure structure) {
             return structure.name();
         }

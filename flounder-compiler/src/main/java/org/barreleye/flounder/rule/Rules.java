@@ -9,6 +9,7 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.rule.LintRules;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.model.TypesFile;
 import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypesSyntax;
 
@@ -62,9 +63,9 @@ public final class Rules {
         MODEL.forEach(rule -> rule.check(definition, diagnostics));
     }
 
-    /** Checks the interfaces of one run together. */
-    public static void check(List<Interface> definitions, Diagnostics diagnostics) {
-        new InterfacesAreDistinct().check(definitions, diagnostics);
+    /** Checks the interfaces and types files of one run together. */
+    public static void check(List<Interface> definitions, List<TypesFile> typesFiles, Diagnostics diagnostics) {
+        new InterfacesAreDistinct().check(definitions, typesFiles, diagnostics);
     }
 
     /** The codes of all lint rules. */

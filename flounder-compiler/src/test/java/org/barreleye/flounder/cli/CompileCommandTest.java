@@ -64,7 +64,8 @@ class CompileCommandTest {
                     source("letter.if", LETTER));
 
             assertThat(code).as(err.toString()).isZero();
-            assertThat(generated()).contains("org/example/parcel/Parcel.java", "org/example/letter/LetterClient.java");
+            assertThat(generated()).contains("org/example/parcel/ParcelInterface.java",
+                    "org/example/letter/LetterClient.java");
         }
 
         @Test
@@ -79,13 +80,14 @@ class CompileCommandTest {
         void a_file_that_is_the_same_is_not_touched() throws IOException {
             String parcel = source("parcel.if", PARCEL);
             compile(parcel);
-            FileTime before = Files.getLastModifiedTime(output().resolve("interfaces/parcel/Parcel.java"));
+            FileTime before = Files.getLastModifiedTime(output().resolve("interfaces/parcel/ParcelInterface.java"));
             FileTime old = FileTime.fromMillis(before.toMillis() - 100_000);
-            Files.setLastModifiedTime(output().resolve("interfaces/parcel/Parcel.java"), old);
+            Files.setLastModifiedTime(output().resolve("interfaces/parcel/ParcelInterface.java"), old);
 
             assertThat(compile(parcel)).isZero();
 
-            assertThat(Files.getLastModifiedTime(output().resolve("interfaces/parcel/Parcel.java"))).isEqualTo(old);
+            assertThat(Files.getLastModifiedTime(output().resolve("interfaces/parcel/ParcelInterface.java")))
+                    .isEqualTo(old);
             assertThat(err.toString()).contains("0 written");
         }
 
@@ -108,7 +110,7 @@ class CompileCommandTest {
 
             assertThat(compile("--delete-stale", parcel)).isZero();
 
-            assertThat(generated()).contains("interfaces/parcel/Parcel.java")
+            assertThat(generated()).contains("interfaces/parcel/ParcelInterface.java")
                     .noneMatch(path -> path.contains("letter"));
             assertThat(foreign).hasContent("mine");
             assertThat(output().resolve("interfaces/letter")).doesNotExist();

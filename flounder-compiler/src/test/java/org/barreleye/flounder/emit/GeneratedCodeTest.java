@@ -3,7 +3,15 @@ package org.barreleye.flounder.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.GoldenFiles;
@@ -11,6 +19,7 @@ import org.barreleye.compiler.testing.JavaCompilation;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
+import org.barreleye.flounder.Seeds;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.DynamicTest;
@@ -123,6 +132,43 @@ class GeneratedCodeTest {
                     "rpc begin(in odd call);",
                     "rpc withDeadline(in uint64 nanoseconds, out uint64 x);",
                     "rpc isOpen(out bool clone, out bool wait, out bool getClass, out bool notify);"))).isEmpty();
+        }
+
+        /** Every word of generated code is a parameter, a field, an enumerator, a message and a result once. */
+        @Test
+        void every_word_of_generated_code() {
+            Random random = Seeds.random("every word of generated code");
+            List<String> words = new ArrayList<>(wordsOfGeneratedCode());
+            assertThat(words).contains("handlerFailed", "exception").hasSizeGreaterThan(200);
+            Collections.shuffle(words, random);
+            List<String> declarations = new ArrayList<>();
+            for (int from = 0; from + 6 <= words.size(); from += 6) {
+                List<String> six = words.subList(from, from + 6);
+                declarations.add("typedef struct { uint8 " + six.get(0) + "; String " + six.get(1) + "[5]; } t" + from
+                        + ";");
+                declarations.add("rpc " + six.get(2) + "(in t" + from + " " + six.get(3) + ", in uint16 " + six.get(4)
+                        + ", out uint64 " + six.get(5) + ", out t" + from + " " + six.get(2) + ", out errval "
+                        + six.get(1) + ");");
+            }
+
+            assertThat(complaints(parcel(declarations.toArray(String[]::new)))).isEmpty();
+        }
+
+        private Set<String> wordsOfGeneratedCode() {
+            Set<String> words = new TreeSet<>(List.of("impossible", "exception", "token", "w0"));
+            OutputTree sample = parcel("typedef struct { uint8 a; } s;", "message m(s a, String b[9], cap c);",
+                    "rpc r(in s a, out s b, out errval e);");
+            for (String file : sample.files().values()) {
+                Matcher word = Pattern.compile("\\b[a-zA-Z][a-zA-Z0-9]*\\b").matcher(file);
+                while (word.find()) {
+                    words.add(word.group());
+                }
+            }
+            words.removeAll(List.of("in", "out", "message", "rpc", "interface", "alias", "typedef", "struct", "enum",
+                    "call", "response"));
+            words.removeIf(word -> words.contains(word.toLowerCase(Locale.ROOT))
+                    && !word.equals(word.toLowerCase(Locale.ROOT)));
+            return words;
         }
 
         @Test

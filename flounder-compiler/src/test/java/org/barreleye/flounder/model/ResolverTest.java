@@ -64,11 +64,13 @@ class ResolverTest {
         }
 
         @Test
-        void in_types_files_may_use_earlier_files() {
+        void in_types_files_may_use_other_files_but_not_in_a_circle() {
             assertThat(findings("// file: a.if\nalias one uint8;\n// file: b.if\ntypedef one two;\n"
                     + "// file: parcel.if\ninterface parcel { message m(two x); };")).isEmpty();
-            assertThat(findings("// file: b.if\ntypedef one two;\n// file: a.if\nalias one uint8;\n"
-                    + "// file: parcel.if\ninterface parcel { message m(two x); };")).containsExactly("FL0007 1:9 one");
+            assertThat(findings("// file: a.if\ntypedef one two;\n// file: b.if\nalias one uint8;\n"
+                    + "// file: parcel.if\ninterface parcel { message m(two x); };")).isEmpty();
+            assertThat(findings("// file: a.if\ntypedef one two;\n// file: b.if\ntypedef two one;\n"
+                    + "// file: parcel.if\ninterface parcel { message m(two x); };")).contains("FL0007 1:9 one");
         }
 
         @Test

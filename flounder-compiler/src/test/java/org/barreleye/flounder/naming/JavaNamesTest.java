@@ -60,9 +60,11 @@ class JavaNamesTest {
         }
 
         @Test
-        void that_differ_in_case_or_underscores_stay_different() {
+        void that_differ_in_case_or_underscores_stay_different_and_the_first_keeps_its_name() {
             assertThat(methods("message M();", "message m();", "message read_data();", "message readData();"))
-                    .containsExactly("M", "m", "read_data", "readData");
+                    .containsExactly("m", "m_", "readData", "readData_");
+            assertThat(methods("message foo_bar();")).containsExactly("fooBar");
+            assertThat(methods("message foo_bar();", "message fooBar();")).containsExactly("fooBar", "fooBar_");
         }
 
         @Test
@@ -97,7 +99,7 @@ class JavaNamesTest {
             Interface definition = Texts.parcel("rpc m();", "rpc M();");
             JavaNames names = JavaNames.of(definition);
 
-            assertThat(definition.operations().stream().map(names::operationType)).containsExactly("M_", "M");
+            assertThat(definition.operations().stream().map(names::operationType)).containsExactly("M", "M_");
         }
     }
 

@@ -75,7 +75,7 @@ class ArgumentChecksTest {
                 .hasMessageContaining(sentence);
 
         ends.settle();
-        assertThat(events).containsOnly("bound");
+        assertThat(events).containsOnly("onBound");
     }
 
     @Test
@@ -134,7 +134,7 @@ class ArgumentChecksTest {
         }
         ends.settle();
 
-        assertThat(events).containsOnly("bound");
+        assertThat(events).containsOnly("onBound");
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class ConstraintTest {
     }
 
     private Object note(Object proxy, Method method, Object[] given) {
-        if (List.of("bound", "sendable").contains(method.getName())) {
+        if (List.of("onBound", "onSendable").contains(method.getName())) {
             return null;
         }
         StringBuilder event = new StringBuilder(method.getName());
@@ -220,7 +220,7 @@ class ConstraintTest {
                 frame(table.create(FRAME, new Rights(READ))), ErrorCode.NONE);
         ends.settle();
 
-        assertThat(events).contains("closed WRONG_RIGHTS", "failed PEER_GONE", "closed PEER_GONE");
+        assertThat(events).contains("onClosed WRONG_RIGHTS", "failed PEER_GONE", "onClosed PEER_GONE");
     }
 
     @Nested
@@ -279,7 +279,7 @@ class ConstraintTest {
 
         ends.settle();
 
-        assertThat(events).contains("closed WRONG_TYPE").noneMatch(event -> event.startsWith("surrender"));
+        assertThat(events).contains("onClosed WRONG_TYPE").noneMatch(event -> event.startsWith("surrender"));
         assertThat(ends.binding(1).failure().orElseThrow().kind()).isEqualTo(Failure.Kind.WRONG_TYPE);
         assertThat(table.size()).isZero();
     }
@@ -294,7 +294,7 @@ class ConstraintTest {
 
         ends.settle();
 
-        assertThat(events).contains("closed WRONG_RIGHTS").noneMatch(event -> event.startsWith("surrender"));
+        assertThat(events).contains("onClosed WRONG_RIGHTS").noneMatch(event -> event.startsWith("surrender"));
         assertThat(ends.binding(1).failure()).contains(new Failure(Failure.Kind.WRONG_RIGHTS,
                 "surrender.page carries cap<Frame, read, write>, but the one that arrived has rights 0b111"));
         assertThat(table.size()).isZero();
@@ -372,8 +372,8 @@ class ConstraintTest {
 
     @Test
     void opening_both_ends_takes_an_inspector() {
-        Method local = Generated.method(LENDING.load("Lending"), "local", 3);
-        Method loopback = Generated.method(LENDING.load("Lending"), "loopback", 2);
+        Method local = Generated.method(LENDING.load("LendingInterface"), "local", 3);
+        Method loopback = Generated.method(LENDING.load("LendingInterface"), "loopback", 2);
 
         assertThat(Arrays.asList(local, loopback))
                 .allMatch(method -> method.getParameterTypes()[0] == CapabilityInspector.class);

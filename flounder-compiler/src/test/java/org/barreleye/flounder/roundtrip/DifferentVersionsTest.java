@@ -27,7 +27,8 @@ class DifferentVersionsTest {
         Class<?> handler = version.ofInterface("Handler");
         Class<?>[] types = {handler};
         Object deaf = Proxy.newProxyInstance(handler.getClassLoader(), types, (proxy, method, given) -> null);
-        return (Binding) Generated.call(null, version.ofInterface("").getMethod(how, type, handler), channel, deaf);
+        return (Binding) Generated.call(null, version.ofInterface("Interface").getMethod(how, type, handler), channel,
+                deaf);
     }
 
     private static void settle(Binding first, Binding second) {

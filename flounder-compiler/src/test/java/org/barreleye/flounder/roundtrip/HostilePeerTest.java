@@ -42,10 +42,10 @@ class HostilePeerTest {
             attacker = slots.first();
             endpoint = endpoints.first();
             Class<?> channel = overSlots ? LineChannel.class : LmpChannel.class;
-            Method accept = HOSTILE.ofInterface("").getMethod("accept", channel, type);
+            Method accept = HOSTILE.ofInterface("Interface").getMethod("accept", channel, type);
             binding = (Binding) Generated.call(null, accept,
                     overSlots ? tap.slots(slots.second()) : tap.endpoint(endpoints.second()), handler);
-            long fingerprint = (long) HOSTILE.ofInterface("").getField("FINGERPRINT_WORD").get(null);
+            long fingerprint = (long) HOSTILE.ofInterface("Interface").getField("FINGERPRINT_WORD").get(null);
             if (overSlots) {
                 slot(1, 0, PROTOCOL, fingerprint);
             } else {
@@ -56,9 +56,9 @@ class HostilePeerTest {
         }
 
         private Object handle(Object proxy, Method method, Object[] given) {
-            if (method.getName().equals("closed")) {
+            if (method.getName().equals("onClosed")) {
                 closed.add((Failure) given[0]);
-            } else if (!method.getName().equals("bound")) {
+            } else if (!method.getName().equals("onBound")) {
                 heard.add(method.getName());
             }
             return null;

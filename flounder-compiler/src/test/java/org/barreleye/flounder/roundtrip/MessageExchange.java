@@ -134,7 +134,7 @@ final class MessageExchange {
             if (method.getDeclaringClass() == Object.class) {
                 return objectMethod(proxy, method, given);
             }
-            if (method.getName().equals("closed")) {
+            if (method.getName().equals("onClosed")) {
                 throw new AssertionError("closed: " + given[0]);
             }
             for (Operation operation : generated.definition().operations()) {

@@ -2,9 +2,9 @@ package org.barreleye.benchmarks;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessages;
 import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesBinding;
 import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesHandler;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesInterface;
 import org.barreleye.kpi.host.HostChannels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,10 +50,10 @@ public class SameCore {
     public void open() {
         if (transport.equals("lmp")) {
             HostChannels.LmpPair ends = HostChannels.lmp();
-            sender = BenchmarkMessages.connect(ends.first(), counter);
-            receiver = BenchmarkMessages.accept(ends.second(), counter);
+            sender = BenchmarkMessagesInterface.connect(ends.first(), counter);
+            receiver = BenchmarkMessagesInterface.accept(ends.second(), counter);
         } else {
-            BenchmarkMessages.Pair ends = BenchmarkMessages.local(counter, counter);
+            BenchmarkMessagesInterface.Pair ends = BenchmarkMessagesInterface.local(counter, counter);
             sender = ends.first();
             receiver = ends.second();
         }

@@ -1,8 +1,8 @@
 package org.barreleye.benchmarks;
 
-import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessages;
 import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesBinding;
 import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesHandler;
+import org.barreleye.benchmarks.interfaces.benchmark_messages.BenchmarkMessagesInterface;
 import org.barreleye.benchmarks.interfaces.benchmark_messages.EchoContinuation;
 import org.barreleye.benchmarks.interfaces.benchmark_messages.EchoReply;
 import org.barreleye.kpi.host.HostChannels;
@@ -17,9 +17,9 @@ final class StubExchange implements MessageExchange {
 
     StubExchange() {
         HostChannels.UmpPair ends = HostChannels.ump(LINES);
-        binding = BenchmarkMessages.connect(ends.first(), new BenchmarkMessagesHandler() {});
+        binding = BenchmarkMessagesInterface.connect(ends.first(), new BenchmarkMessagesHandler() {});
         peer = new EchoPeer(self -> {
-            BenchmarkMessagesBinding other = BenchmarkMessages.accept(ends.second(), new EchoHandler(self));
+            BenchmarkMessagesBinding other = BenchmarkMessagesInterface.accept(ends.second(), new EchoHandler(self));
             return other::poll;
         });
     }

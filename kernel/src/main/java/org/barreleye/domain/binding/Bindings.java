@@ -6,9 +6,9 @@ import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.monitor.ExportContinuation;
-import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorHandler;
+import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.state.Copyable;
@@ -28,7 +28,7 @@ public final class Bindings implements Copyable {
         this.syscalls = syscalls;
         connections = new Connections(syscalls, events, slots);
         handler = new MonitorMessages(connections);
-        monitor = Monitor.connect(
+        monitor = MonitorInterface.connect(
                 new EndpointChannel(syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
         handler.attach(monitor);
         events.add(new LmpEventSource(monitor));
@@ -52,7 +52,7 @@ public final class Bindings implements Copyable {
             Consumer<MonitorBinding> serverEnd) {
         Connections connections = new Connections(syscalls, events, slots);
         MonitorMessages handler = new MonitorMessages(connections);
-        Monitor.Pair ends = Monitor.local(server, handler);
+        MonitorInterface.Pair ends = MonitorInterface.local(server, handler);
         serverEnd.accept(ends.first());
         events.add(new LmpEventSource(ends.first()));
         events.add(new LmpEventSource(ends.second()));

@@ -1,9 +1,9 @@
 package org.barreleye.domain.binding;
 
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.WaitForContinuation;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -42,7 +42,7 @@ final class ConnectAttempt<B extends Binding>
 
     @Override
     public NameserviceBinding connect(Channel channel) {
-        return Nameservice.connect(channel, this);
+        return NameserviceInterface.connect(channel, this);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.barreleye.domain.binding;
 
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.RegisterContinuation;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -35,7 +35,7 @@ final class Registration
 
     @Override
     public NameserviceBinding connect(Channel channel) {
-        return Nameservice.connect(channel, this);
+        return NameserviceInterface.connect(channel, this);
     }
 
     @Override

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.interdisp.Interdisp;
 import org.barreleye.generated.user.interdisp.InterdispHandler;
+import org.barreleye.generated.user.interdisp.InterdispInterface;
 import org.barreleye.generated.user.nameservice.LookUpResult;
-import org.barreleye.generated.user.processes.Processes;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
@@ -40,8 +40,8 @@ public final class DomainSpanning {
      * @param program the name of the {@link SpanProgram} that the further dispatchers run
      */
     public static DomainSpanning of(Domain domain, int firstCore, String program) throws CallFailed {
-        return new DomainSpanning(domain, firstCore, program, Processes.client(
-                domain.connect("processes", channel -> Processes.connect(channel, new ProcessesHandler() {})),
+        return new DomainSpanning(domain, firstCore, program, ProcessesInterface.client(
+                domain.connect("processes", channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})),
                 domain.events()));
     }
 
@@ -62,8 +62,8 @@ public final class DomainSpanning {
         if (spawned.err().failed()) {
             throw refusal("no dispatcher can be started on core " + core + ": " + SystemError.describe(spawned.err()));
         }
-        return new RemoteDispatcher(core, Interdisp.client(
-                domain.connect(name, channel -> Interdisp.connect(channel, new InterdispHandler() {})),
+        return new RemoteDispatcher(core, InterdispInterface.client(
+                domain.connect(name, channel -> InterdispInterface.connect(channel, new InterdispHandler() {})),
                 domain.events()));
     }
 

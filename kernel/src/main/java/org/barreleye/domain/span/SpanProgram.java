@@ -3,7 +3,7 @@ package org.barreleye.domain.span;
 import java.util.List;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
-import org.barreleye.generated.user.interdisp.Interdisp;
+import org.barreleye.generated.user.interdisp.InterdispInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 
@@ -31,6 +31,6 @@ public record SpanProgram(String name, List<RemoteTask> tasks) implements Statef
 
     @Override
     public Binding accept(TaskServer server, Channel channel) {
-        return Interdisp.accept(channel, server);
+        return InterdispInterface.accept(channel, server);
     }
 }

@@ -11,8 +11,8 @@ import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
-import org.barreleye.generated.user.monitor.Monitor;
 import org.barreleye.generated.user.monitor.MonitorBinding;
+import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Manifest;
@@ -149,7 +149,7 @@ public final class Spawner implements Copyable {
                 builder.monitorEndpoint().reference().address());
         DomainResources resources = new DomainResources(capabilities, memory, monitorEndpoints, builder, channel);
         LocalDomain domain = LocalDomain.ofProcess(process, builder, resources);
-        MonitorBinding binding = Monitor.accept(channel, handlers.handlerOf(domain));
+        MonitorBinding binding = MonitorInterface.accept(channel, handlers.handlerOf(domain));
         domain.attach(binding);
         events.add(new LmpEventSource(binding));
         domains.add(domain);

@@ -5,7 +5,7 @@ import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.L1CNodeAncestorResult;
 import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.generated.user.L1CNodeReference;
-import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
 import org.barreleye.generated.user.inspect.InspectHandler;

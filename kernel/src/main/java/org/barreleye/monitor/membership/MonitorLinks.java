@@ -8,9 +8,9 @@ import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
 import org.barreleye.generated.user.FrameReference;
-import org.barreleye.generated.user.intermon.Intermon;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.generated.user.intermon.IntermonHandler;
+import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
@@ -66,7 +66,7 @@ public final class MonitorLinks implements Copyable {
     public void addLoopback() {
         MonitorLink loopback = new MonitorLink(core);
         IntermonHandler handler = handlers.handlerOf(loopback);
-        Intermon.Pair ends = Intermon.local(handler, handler);
+        IntermonInterface.Pair ends = IntermonInterface.local(handler, handler);
         loopback.attach(ends.first());
         byCore.put(core, loopback);
         events.add(new LmpEventSource(ends.first()));
@@ -173,7 +173,7 @@ public final class MonitorLinks implements Copyable {
         MonitorLink link = new MonitorLink(target);
         IntermonHandler handler = handlers.handlerOf(link);
         IntermonBinding binding =
-                createdHere ? Intermon.connect(channel, handler) : Intermon.accept(channel, handler);
+                createdHere ? IntermonInterface.connect(channel, handler) : IntermonInterface.accept(channel, handler);
         link.attach(binding);
         events.add(new UmpEventSource(binding, channel, incoming));
         return link;

@@ -2,7 +2,7 @@ package org.barreleye.service.memory;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
-import org.barreleye.generated.user.memory.Memory;
+import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
@@ -26,6 +26,6 @@ public record MemoryService() implements StatefulServer<RamAllocator> {
 
     @Override
     public Binding accept(RamAllocator allocator, Channel channel) {
-        return Memory.accept(channel, new MemorySession(allocator));
+        return MemoryInterface.accept(channel, new MemorySession(allocator));
     }
 }

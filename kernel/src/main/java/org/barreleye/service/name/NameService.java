@@ -4,8 +4,8 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.Acceptor;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.ExportContinuation;
-import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -45,7 +45,7 @@ public record NameService() implements Program.ReactorProgram {
         @Override
         public Binding accept(Channel channel) {
             NameSession session = new NameSession(registry);
-            NameserviceBinding binding = Nameservice.accept(channel, session);
+            NameserviceBinding binding = NameserviceInterface.accept(channel, session);
             session.attach(binding);
             return binding;
         }

@@ -8,9 +8,9 @@ import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
-import org.barreleye.generated.user.nameservice.Nameservice;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.RegisterContinuation;
 import org.barreleye.generated.user.nameservice.UnregisterContinuation;
 import org.barreleye.generated.user.processes.BootCoreReply;
@@ -85,7 +85,7 @@ final class CoreRegistrations
 
     @Override
     public NameserviceBinding connect(Channel channel) {
-        return Nameservice.connect(channel, this);
+        return NameserviceInterface.connect(channel, this);
     }
 
     @Override

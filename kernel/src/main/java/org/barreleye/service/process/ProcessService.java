@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
-import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
@@ -41,6 +41,6 @@ public record ProcessService(List<String> programs, SortedMap<Integer, String> c
 
     @Override
     public Binding accept(ProcessTable table, Channel channel) {
-        return Processes.accept(channel, new ProcessSession(table));
+        return ProcessesInterface.accept(channel, new ProcessSession(table));
     }
 }

@@ -10,9 +10,9 @@ import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.control.Control;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlHandler;
+import org.barreleye.generated.user.control.ControlInterface;
 import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -56,7 +56,7 @@ final class ProcessTable
 
     @Override
     public ControlBinding connect(Channel channel) {
-        return Control.connect(channel, this);
+        return ControlInterface.connect(channel, this);
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.barreleye.service.terminal;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalBinding;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.syscall.Manifest;
@@ -28,7 +28,7 @@ public record TerminalService(long inputDelay) implements Server {
     @Override
     public Binding accept(Domain domain, Channel channel) {
         TerminalSession session = new TerminalSession(domain, inputDelay);
-        TerminalBinding binding = Terminal.accept(channel, session);
+        TerminalBinding binding = TerminalInterface.accept(channel, session);
         domain.events().add(session);
         return binding;
     }

@@ -10,8 +10,8 @@ import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.generated.user.TerminalReadResult;
 import org.barreleye.generated.user.TerminalReference;
 import org.barreleye.generated.user.terminal.ReadLineReply;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.generated.user.terminal.WriteReply;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -24,7 +24,7 @@ final class TerminalSession implements TerminalHandler, EventSource {
     private static final int BYTES_PER_CALL = 64;
     private static final int CHARACTER_BYTES_MAX = 4;
     private static final long DISPLAY_DELAY = 10_000;
-    private static final int LINE_BYTES_MAX = Terminal.Limits.READ_LINE_RESPONSE_LINE - 1;
+    private static final int LINE_BYTES_MAX = TerminalInterface.Limits.READ_LINE_RESPONSE_LINE - 1;
 
     private final SystemCalls syscalls;
     private final long inputDelay;

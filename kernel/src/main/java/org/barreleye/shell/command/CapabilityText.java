@@ -2,7 +2,7 @@ package org.barreleye.shell.command;
 
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
-import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.kpi.types.CapabilityAddress;
 

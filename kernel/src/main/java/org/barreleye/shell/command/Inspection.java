@@ -2,7 +2,7 @@ package org.barreleye.shell.command;
 
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorResult;
 import org.barreleye.generated.user.inspect.GetCapabilityResult;
 import org.barreleye.generated.user.inspect.InspectClient;

@@ -1,6 +1,6 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorResult;
 import org.barreleye.kpi.outcome.CallFailed;
 

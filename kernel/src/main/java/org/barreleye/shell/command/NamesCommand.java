@@ -1,6 +1,6 @@
 package org.barreleye.shell.command;
 
-import org.barreleye.generated.user.nameservice.Nameservice;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
@@ -18,7 +18,7 @@ final class NamesCommand implements Command {
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         arguments.atMost(1);
         String prefix = Arguments.fitting(arguments.optional(0).orElse(""),
-                Nameservice.Limits.NEXT_RECORD_CALL_NAME, "PREFIX");
+                NameserviceInterface.Limits.NEXT_RECORD_CALL_NAME, "PREFIX");
         Table table = new Table("NAME", "ATTRIBUTES");
         for (NextRecordResult record : NameTable.read(session.names(), prefix)) {
             table.row(record.next(), record.attributes());

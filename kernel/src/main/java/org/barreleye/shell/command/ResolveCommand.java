@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
 import java.util.Optional;
-import org.barreleye.generated.user.inspect.CapInfo;
+import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetCapabilityResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CanonicalAddress;

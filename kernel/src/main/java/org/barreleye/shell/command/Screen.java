@@ -1,8 +1,8 @@
 package org.barreleye.shell.command;
 
 import java.nio.charset.StandardCharsets;
-import org.barreleye.generated.user.terminal.Terminal;
 import org.barreleye.generated.user.terminal.TerminalClient;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /**
@@ -11,7 +11,7 @@ import org.barreleye.kpi.outcome.CallFailed;
  */
 public final class Screen {
     // As UTF-8, with the final NUL.
-    private static final int BYTES_MAX = Terminal.Limits.WRITE_CALL_TEXT - 1;
+    private static final int BYTES_MAX = TerminalInterface.Limits.WRITE_CALL_TEXT - 1;
 
     private final TerminalClient terminal;
     private final StringBuilder buffer = new StringBuilder();

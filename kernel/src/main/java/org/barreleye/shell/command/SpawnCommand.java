@@ -1,7 +1,7 @@
 package org.barreleye.shell.command;
 
 import java.util.List;
-import org.barreleye.generated.user.processes.Processes;
+import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
@@ -25,7 +25,7 @@ final class SpawnCommand implements Command {
     public int run(Session session, Arguments arguments) throws CallFailed, UsageError {
         long core = arguments.number(0, "CORE");
         String program = Arguments.fitting(
-                arguments.word(1, "PROGRAM"), Processes.Limits.SPAWN_CALL_PROGRAM, "the name of a program");
+                arguments.word(1, "PROGRAM"), ProcessesInterface.Limits.SPAWN_CALL_PROGRAM, "the name of a program");
         return start(session, core, program, arguments.from(2), arguments.background());
     }
 

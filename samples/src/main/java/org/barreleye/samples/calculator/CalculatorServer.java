@@ -4,7 +4,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.samples.interfaces.calculator.Calculator;
+import org.barreleye.samples.interfaces.calculator.CalculatorInterface;
 
 /** The service as a program of the machine. */
 public record CalculatorServer() implements Server {
@@ -15,6 +15,6 @@ public record CalculatorServer() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return Calculator.accept(channel, Calculator.handler(new Arithmetic()));
+        return CalculatorInterface.accept(channel, CalculatorInterface.handler(new Arithmetic()));
     }
 }

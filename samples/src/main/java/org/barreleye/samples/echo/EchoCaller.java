@@ -8,7 +8,6 @@ import org.barreleye.domain.Domain;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.samples.SpawnedServers;
-import org.barreleye.samples.interfaces.echo.Echo;
 import org.barreleye.samples.interfaces.echo.EchoBinding;
 import org.barreleye.samples.interfaces.echo.EchoClient;
 import org.barreleye.samples.interfaces.echo.EchoHandler;

@@ -5,7 +5,7 @@ import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.marshal.ByteArrayView;
-import org.barreleye.samples.interfaces.echo.Echo;
+import org.barreleye.samples.interfaces.echo.EchoInterface;
 import org.barreleye.samples.interfaces.echo.EchoService;
 
 /** Returns what it receives. Its name is "echo." and the number of its core, which is its argument. */
@@ -22,7 +22,7 @@ public record EchoServer() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return Echo.accept(channel, Echo.handler(new EchoSession()));
+        return EchoInterface.accept(channel, EchoInterface.handler(new EchoSession()));
     }
 
     /** Serves one client. */

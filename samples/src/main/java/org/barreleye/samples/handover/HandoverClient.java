@@ -12,7 +12,6 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.sorter.SortResult;
-import org.barreleye.samples.interfaces.sorter.Sorter;
 import org.barreleye.samples.interfaces.sorter.SorterBinding;
 import org.barreleye.samples.interfaces.sorter.SorterClient;
 import org.barreleye.samples.interfaces.sorter.SorterHandler;

@@ -12,7 +12,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.samples.interfaces.sorter.SortResult;
-import org.barreleye.samples.interfaces.sorter.Sorter;
+import org.barreleye.samples.interfaces.sorter.SorterInterface;
 import org.barreleye.samples.interfaces.sorter.SorterService;
 
 /** Sorts numbers in place. Its name is "sorter." and the number of its core, which is its argument. */
@@ -32,7 +32,7 @@ public record SortingServer() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return Sorter.accept(channel, Sorter.handler(new Sorting(domain)));
+        return SorterInterface.accept(channel, SorterInterface.handler(new Sorting(domain)));
     }
 
     /** Serves one client. */

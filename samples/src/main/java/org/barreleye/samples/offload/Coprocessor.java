@@ -32,8 +32,9 @@ public record Coprocessor() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return org.barreleye.samples.interfaces.coprocessor.Coprocessor.accept(
-                channel, org.barreleye.samples.interfaces.coprocessor.Coprocessor.handler(new Checksums(domain)));
+        return org.barreleye.samples.interfaces.coprocessor.CoprocessorInterface.accept(
+                channel,
+                org.barreleye.samples.interfaces.coprocessor.CoprocessorInterface.handler(new Checksums(domain)));
     }
 
     /** Serves one client. */

@@ -13,9 +13,9 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.coprocessor.ChecksumContinuation;
-import org.barreleye.samples.interfaces.coprocessor.Coprocessor;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorBinding;
 import org.barreleye.samples.interfaces.coprocessor.CoprocessorHandler;
+import org.barreleye.samples.interfaces.coprocessor.CoprocessorInterface;
 
 /** Lets the core without MMU compute a checksum, and does other work meanwhile. */
 public record Offloader() implements BlockingProgram {
@@ -46,7 +46,7 @@ public record Offloader() implements BlockingProgram {
 
     private static int offload(Domain domain) throws CallFailed {
         CoprocessorBinding coprocessor = domain.connect(
-                "coprocessor", channel -> Coprocessor.connect(channel, new CoprocessorHandler() {}));
+                "coprocessor", channel -> CoprocessorInterface.connect(channel, new CoprocessorHandler() {}));
 
         FrameReference frame = domain.createFrame(domain.allocate(PAGE), PAGE).value();
         Window window = domain.map(frame).value();

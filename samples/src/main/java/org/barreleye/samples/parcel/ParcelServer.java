@@ -9,7 +9,7 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.samples.interfaces.parcel.Parcel;
+import org.barreleye.samples.interfaces.parcel.ParcelInterface;
 import org.barreleye.samples.interfaces.parcel.ParcelService;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
@@ -22,7 +22,7 @@ public final class ParcelServer implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return Parcel.accept(channel, Parcel.handler(new ParcelSession(domain)));
+        return ParcelInterface.accept(channel, ParcelInterface.handler(new ParcelSession(domain)));
     }
 
     /** Serves one client. */

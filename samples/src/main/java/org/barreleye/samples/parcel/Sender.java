@@ -8,7 +8,6 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelBinding;
 import org.barreleye.samples.interfaces.parcel.ParcelClient;
 import org.barreleye.samples.interfaces.parcel.ParcelHandler;

@@ -4,7 +4,6 @@ import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.SystemCalls;
-import org.barreleye.samples.interfaces.pingpong.Pingpong;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
 
 /** Exchanges messages with the pong server: first one at a time, then as many as the transport holds. */

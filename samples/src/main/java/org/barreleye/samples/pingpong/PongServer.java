@@ -7,9 +7,9 @@ import org.barreleye.domain.Server;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.samples.interfaces.pingpong.Pingpong;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
 import org.barreleye.samples.interfaces.pingpong.PingpongHandler;
+import org.barreleye.samples.interfaces.pingpong.PingpongInterface;
 
 /** Returns every message to its sender. */
 public record PongServer() implements Server {
@@ -26,7 +26,7 @@ public record PongServer() implements Server {
     /** Serves a channel: returns each message. */
     static PingpongBinding serve(Channel channel) {
         PongHandler handler = new PongHandler();
-        handler.binding = Pingpong.accept(channel, handler);
+        handler.binding = PingpongInterface.accept(channel, handler);
         return handler.binding;
     }
 

@@ -23,8 +23,8 @@ public record Worker() implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        return org.barreleye.samples.interfaces.worker.Worker.accept(
-                channel, org.barreleye.samples.interfaces.worker.Worker.handler(new Counting(domain)));
+        return org.barreleye.samples.interfaces.worker.WorkerInterface.accept(
+                channel, org.barreleye.samples.interfaces.worker.WorkerInterface.handler(new Counting(domain)));
     }
 
     /** Serves one client. */

@@ -7,9 +7,9 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.worker.CountPrimesContinuation;
-import org.barreleye.samples.interfaces.worker.Worker;
 import org.barreleye.samples.interfaces.worker.WorkerBinding;
 import org.barreleye.samples.interfaces.worker.WorkerHandler;
+import org.barreleye.samples.interfaces.worker.WorkerInterface;
 
 /**
  * The coordinator's handle of a worker. A worker has up to two work items at a time, so that it need not wait for the
@@ -33,7 +33,7 @@ final class WorkerHandle {
     static WorkerHandle start(Domain domain, SpawnedServers servers, CoreRecord core) throws CallFailed {
         servers.spawn(core.core(), "worker", Integer.toString(core.core()));
         return new WorkerHandle(core, domain.connect(
-                "worker." + core.core(), channel -> Worker.connect(channel, new WorkerHandler() {})));
+                "worker." + core.core(), channel -> WorkerInterface.connect(channel, new WorkerHandler() {})));
     }
 
     CoreRecord core() {

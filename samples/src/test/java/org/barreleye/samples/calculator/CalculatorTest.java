@@ -9,9 +9,9 @@ import org.barreleye.kpi.host.HostWaiter;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.samples.Run;
-import org.barreleye.samples.interfaces.calculator.Calculator;
 import org.barreleye.samples.interfaces.calculator.CalculatorBinding;
 import org.barreleye.samples.interfaces.calculator.CalculatorHandler;
+import org.barreleye.samples.interfaces.calculator.CalculatorInterface;
 import org.barreleye.samples.interfaces.calculator.Fraction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,12 +42,12 @@ class CalculatorTest {
         void give_the_same_results_between_two_threads() throws CallFailed, InterruptedException {
             HostChannels.UmpPair ends = HostChannels.ump();
             Thread server = new Thread(() -> HostWaiter.serve(
-                    Calculator.accept(ends.second(), Calculator.handler(new Arithmetic()))));
+                    CalculatorInterface.accept(ends.second(), CalculatorInterface.handler(new Arithmetic()))));
             server.start();
-            CalculatorBinding binding = Calculator.connect(ends.first(), new CalculatorHandler() {});
+            CalculatorBinding binding = CalculatorInterface.connect(ends.first(), new CalculatorHandler() {});
 
             List<String> output = new ArrayList<>();
-            new CalculatorExercises(Calculator.client(binding, new HostWaiter()), output::add).run();
+            new CalculatorExercises(CalculatorInterface.client(binding, new HostWaiter()), output::add).run();
             binding.close();
             server.join();
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;
@@ -19,7 +18,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.Presets;
-import org.barreleye.samples.interfaces.calculator.Calculator;
+import org.barreleye.samples.interfaces.calculator.CalculatorInterface;
 import org.barreleye.samples.interfaces.calculator.CalculatorService;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +46,7 @@ class EveryInstructionSetTest {
                         calls.add(method.getName() + Arrays.toString(arguments) + " -> " + answer);
                         return answer;
                     });
-            return Calculator.accept(channel, Calculator.handler(service));
+            return CalculatorInterface.accept(channel, CalculatorInterface.handler(service));
         }
     }
 

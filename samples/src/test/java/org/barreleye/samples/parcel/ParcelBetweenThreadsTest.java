@@ -12,10 +12,10 @@ import org.barreleye.kpi.host.HostWaiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelBinding;
 import org.barreleye.samples.interfaces.parcel.ParcelClient;
 import org.barreleye.samples.interfaces.parcel.ParcelHandler;
+import org.barreleye.samples.interfaces.parcel.ParcelInterface;
 import org.barreleye.samples.interfaces.parcel.ParcelService;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,8 @@ class ParcelBetweenThreadsTest {
     }
 
     private static Thread serve(UmpChannel channel, ParcelService service) {
-        Thread thread = new Thread(() -> HostWaiter.serve(Parcel.accept(channel, Parcel.handler(service))), "counter");
+        Thread thread = new Thread(() -> HostWaiter.serve(ParcelInterface.accept(channel,
+                ParcelInterface.handler(service))), "counter");
         thread.setDaemon(true);
         thread.start();
         return thread;
@@ -75,8 +76,8 @@ class ParcelBetweenThreadsTest {
         HostChannels.UmpPair ends = HostChannels.ump(lines);
         RecordingParcelService service = new RecordingParcelService();
         Thread thread = serve(ends.second(), service);
-        ParcelBinding binding = Parcel.connect(ends.first(), new ParcelHandler() {});
-        ParcelClient client = Parcel.client(binding, new HostWaiter());
+        ParcelBinding binding = ParcelInterface.connect(ends.first(), new ParcelHandler() {});
+        ParcelClient client = ParcelInterface.client(binding, new HostWaiter());
 
         List<String> sent = new ArrayList<>();
         for (int i = 0; i < PARCELS; i++) {
@@ -100,13 +101,14 @@ class ParcelBetweenThreadsTest {
         ParcelBinding[] serverBinding = new ParcelBinding[1];
         Thread thread = new Thread(
                 () -> {
-                    serverBinding[0] = Parcel.accept(ends.second(), Parcel.handler(new RecordingParcelService()));
+                    serverBinding[0] = ParcelInterface.accept(ends.second(),
+                            ParcelInterface.handler(new RecordingParcelService()));
                     HostWaiter.serve(serverBinding[0]);
                 },
                 "counter");
         thread.start();
         ParcelClient client =
-                Parcel.client(Parcel.connect(ends.first(), new ParcelHandler() {}), new HostWaiter());
+                ParcelInterface.client(ParcelInterface.connect(ends.first(), new ParcelHandler() {}), new HostWaiter());
         assertThat(client.quote(1)).isPositive();
 
         thread.interrupt();

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Set;
 import org.barreleye.machine.Machine;
 import org.barreleye.samples.HeterogeneousPair;
-import org.barreleye.samples.Samples;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** One message through the whole house. */
 class ParcelTest {

@@ -15,9 +15,9 @@ import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
-import org.barreleye.samples.interfaces.parcel.Parcel;
 import org.barreleye.samples.interfaces.parcel.ParcelBinding;
 import org.barreleye.samples.interfaces.parcel.ParcelHandler;
+import org.barreleye.samples.interfaces.parcel.ParcelInterface;
 import org.barreleye.samples.interfaces.parcel.QuoteContinuation;
 import org.barreleye.samples.interfaces.parcel.ReceiptContinuation;
 
@@ -62,7 +62,7 @@ final class ReactorSender implements Program.ReactorProgram {
 
         @Override
         public ParcelBinding connect(Channel channel) {
-            return Parcel.connect(channel, this);
+            return ParcelInterface.connect(channel, this);
         }
 
         @Override

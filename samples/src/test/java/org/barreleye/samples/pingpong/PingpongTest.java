@@ -6,8 +6,8 @@ import org.barreleye.kpi.host.HostChannels;
 import org.barreleye.kpi.host.HostWaiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.samples.Run;
-import org.barreleye.samples.interfaces.pingpong.Pingpong;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
+import org.barreleye.samples.interfaces.pingpong.PingpongInterface;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +43,7 @@ class PingpongTest {
             Thread server = new Thread(() -> HostWaiter.serve(PongServer.serve(ends.second())));
             server.start();
             PingHandler handler = new PingHandler(new HostWaiter());
-            PingpongBinding binding = Pingpong.connect(ends.first(), handler);
+            PingpongBinding binding = PingpongInterface.connect(ends.first(), handler);
 
             handler.exchange(binding, 1_000, inFlight);
             binding.close();

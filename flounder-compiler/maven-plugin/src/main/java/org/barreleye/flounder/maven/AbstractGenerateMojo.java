@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -43,8 +44,12 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     /** The folder for the Java. */
     abstract Path outputFolder();
 
-    /** Does whatever else is to be done with definitions that are right. */
-    void publish(Definitions definitions) throws IOException {}
+    /**
+     * Does whatever else is to be done with definitions that are right.
+     *
+     * @param packages the packages of the classes of types files, by the paths of those
+     */
+    void publish(Definitions definitions, Map<String, String> packages) throws IOException {}
 
     @Override
     protected final void run(SourceSelection selection)
@@ -57,8 +62,8 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         CheckResult checked = FlounderCompiler.check(definitions.sources());
         report(checked.findings(), definitions);
         OutputChanges changes = outputFolder(outputFolder(), selection, staleDeletion, force)
-                .write(FlounderCompiler.emit(checked.interfaces(), options));
-        publish(definitions);
+                .write(FlounderCompiler.emit(checked, options));
+        publish(definitions, FlounderCompiler.typesPackages(checked, options));
         getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
     }
 

@@ -41,6 +41,9 @@ final class Definitions {
     /** Their locations, for messages. */
     private final Map<String, String> locations = new TreeMap<>();
 
+    /** The packages in which dependencies have the classes of their types files. */
+    private final Map<String, String> compiledPackages = new TreeMap<>();
+
     private Optional<SourceFile> index = Optional.empty();
 
     private Definitions() {}
@@ -94,6 +97,7 @@ final class Definitions {
         others.types.forEach((name, source) -> {
             types.remove(name);
             types.put(name, source);
+            compiledPackages.remove(name);
         });
         interfaces.putAll(others.interfaces);
         own.putAll(others.own);
@@ -104,6 +108,7 @@ final class Definitions {
     private void addDependency(Path folder, String location, boolean ownIndex)
             throws IOException, MojoFailureException {
         add(folder, SourceSelection.all(SUFFIX, StandardCharsets.UTF_8), location, false);
+        CompiledPackages.read(folder.resolve(CompiledPackages.FILE), compiledPackages);
         Path found = folder.resolve(INDEX);
         if (ownIndex || !Files.isRegularFile(found)) {
             return;
@@ -137,9 +142,9 @@ final class Definitions {
         }
     }
 
-    /** Whether there is no interface. */
+    /** Whether the module has neither an interface nor a types file. */
     boolean isEmpty() {
-        return interfaces.isEmpty();
+        return interfaces.isEmpty() && own.isEmpty();
     }
 
     /** The number of interfaces. */
@@ -149,13 +154,24 @@ final class Definitions {
 
     /** For the compiler. */
     Sources sources() {
-        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index);
+        return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index,
+                compiledPackages);
     }
 
-    /** The definitions in the jar of this module: those of the source folder. */
-    OutputTree own() {
+    /**
+     * The files with which a jar of this module serves others: the definitions of the source folder, and the packages
+     * of the classes that were generated for its types files.
+     *
+     * @param packages the package of each types file that was compiled, by its path
+     */
+    OutputTree own(Map<String, String> packages) {
         OutputTree.Builder tree = OutputTree.builder();
         own.forEach((name, source) -> tree.add(name, source.text()));
+        Map<String, String> published = new TreeMap<>(packages);
+        published.keySet().retainAll(own.keySet());
+        if (!published.isEmpty()) {
+            tree.add(CompiledPackages.FILE, CompiledPackages.text(published));
+        }
         return tree.build();
     }
 

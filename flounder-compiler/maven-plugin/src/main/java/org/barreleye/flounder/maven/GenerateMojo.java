@@ -3,6 +3,7 @@ package org.barreleye.flounder.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -51,10 +52,10 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     }
 
     @Override
-    void publish(Definitions definitions) throws IOException {
+    void publish(Definitions definitions, Map<String, String> packages) throws IOException {
         Build build = project().getBuild();
         new OutputFolder(Path.of(build.getOutputDirectory(), Definitions.IN_JARS), "flounder")
                 .withManifest(Path.of(build.getDirectory(), "maven-status", "flounder", "packed-" + executionName()))
-                .write(packDefinitions ? definitions.own() : OutputTree.empty());
+                .write(packDefinitions ? definitions.own(packages) : OutputTree.empty());
     }
 }

@@ -112,11 +112,11 @@ class GenerateMojoTest {
         module.file("src/main/flounder/parcel.if", PARCEL);
         generate(Map.of());
         FileTime old = FileTime.fromMillis(1_000_000);
-        Files.setLastModifiedTime(java.resolve("Parcel.java"), old);
+        Files.setLastModifiedTime(java.resolve("ParcelInterface.java"), old);
 
         generate(Map.of());
 
-        assertThat(Files.getLastModifiedTime(java.resolve("Parcel.java"))).isEqualTo(old);
+        assertThat(Files.getLastModifiedTime(java.resolve("ParcelInterface.java"))).isEqualTo(old);
     }
 
     @Test
@@ -143,7 +143,7 @@ class GenerateMojoTest {
 
         generate(Map.of("importDirectories", List.of(folder.resolve("common").toFile())));
 
-        assertThat(java.resolve("Parcel.java")).exists();
+        assertThat(java.resolve("ParcelInterface.java")).exists();
     }
 
     @Test
@@ -163,7 +163,7 @@ class GenerateMojoTest {
 
         assertThatThrownBy(() -> generate(Map.of())).isInstanceOf(MojoFailureException.class);
 
-        assertThat(java.resolve("Parcel.java")).exists();
+        assertThat(java.resolve("ParcelInterface.java")).exists();
     }
 
     @Test
@@ -199,7 +199,7 @@ class GenerateMojoTest {
 
         generate(Map.of("includes", List.of("*.if", "**/older/*"), "excludes", List.of("old/broken.if")));
 
-        assertThat(java.resolve("Parcel.java")).exists();
+        assertThat(java.resolve("ParcelInterface.java")).exists();
         assertThat(java.resolveSibling("letter")).exists();
     }
 
@@ -234,11 +234,11 @@ class GenerateMojoTest {
         module.file("src/main/flounder/parcel.if", PARCEL);
         generate(Map.of());
         FileTime old = FileTime.fromMillis(1_000_000);
-        Files.setLastModifiedTime(java.resolve("Parcel.java"), old);
+        Files.setLastModifiedTime(java.resolve("ParcelInterface.java"), old);
 
         generate(Map.of("force", true));
 
-        assertThat(Files.getLastModifiedTime(java.resolve("Parcel.java"))).isGreaterThan(old);
+        assertThat(Files.getLastModifiedTime(java.resolve("ParcelInterface.java"))).isGreaterThan(old);
     }
 
     @Test

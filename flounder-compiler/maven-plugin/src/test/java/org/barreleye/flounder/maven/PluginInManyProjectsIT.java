@@ -95,8 +95,8 @@ class PluginInManyProjectsIT {
 
         @Test
         void of_the_plugin_what_the_old_one_wrote_is_written_anew() throws Exception {
-            String wanted = Files.readString(project.path(GENERATED + "/interfaces/parcel/Parcel.java"));
-            project.file(GENERATED + "/interfaces/parcel/Parcel.java", "// of an older plugin\n" + wanted);
+            String wanted = Files.readString(project.path(GENERATED + "/interfaces/parcel/ParcelInterface.java"));
+            project.file(GENERATED + "/interfaces/parcel/ParcelInterface.java", "// of an older plugin\n" + wanted);
             project.file(GENERATED + "/interfaces/parcel/ParcelOld.java",
                     "package interfaces.parcel;\nclass ParcelOld {}\n");
             Path manifest = project.path(GENERATED + "/.flounder-compiling-output");
@@ -104,7 +104,7 @@ class PluginInManyProjectsIT {
 
             successful(project.build("compile"));
 
-            assertThat(project.path(GENERATED + "/interfaces/parcel/Parcel.java")).hasContent(wanted);
+            assertThat(project.path(GENERATED + "/interfaces/parcel/ParcelInterface.java")).hasContent(wanted);
             assertThat(project.path(GENERATED + "/interfaces/parcel/ParcelOld.java")).doesNotExist();
         }
 

@@ -1,10 +1,10 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * How calls are answered on a transport.

@@ -1,7 +1,6 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
@@ -9,6 +8,7 @@ import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * One end of a conversation over {@code arrays}, on any transport.
@@ -49,7 +49,7 @@ public interface ArraysBinding extends Binding {
      * Sends {@code list}.
      *
      * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
-     * binding the message is dropped and the call fails at once.
+     * binding the call fails at once.
      *
      * @param continuation gets the reply, or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits

@@ -1,7 +1,6 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingCall;
 import org.barreleye.kpi.binding.BlockingClient;
 import org.barreleye.kpi.binding.Waiter;
@@ -11,9 +10,11 @@ import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * The asking side of {@code arrays} in straight-line code: every method waits.
+ * A client of {@code arrays} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public final class ArraysClient extends BlockingClient {
@@ -37,34 +38,44 @@ public final class ArraysClient extends BlockingClient {
     }
 
     /**
-     * Sends {@code send}, and waits for room if need be.
+     * Sends {@code send}, and waits for room if there is none.
      *
      * @throws CallFailed if it cannot be sent in time
      */
     public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
             List<Gate> gates) throws CallFailed {
-        long _deadline = deadline();
-        while (!_binding.trySend(data, numbers, flags, gates)) {
-            awaitSpace(_deadline, "send");
+        enter("send");
+        try {
+            long _deadline = deadline();
+            while (!_binding.trySend(data, numbers, flags, gates)) {
+                awaitSpace(_deadline, "send");
+            }
+        } finally {
+            leave();
         }
     }
 
     /**
-     * Calls {@code list}, and waits for the answer.
+     * Calls {@code list}, and waits for the reply.
      *
-     * @throws CallFailed if no answer comes, or not in time
+     * @throws CallFailed if no reply comes, or not in time
      */
     public ListResult list(CapabilityReference folder) throws CallFailed {
-        if (_listCall == null || !_listCall.isReusable()) {
-            _listCall = new ListCall();
+        enter("list");
+        try {
+            if (_listCall == null || !_listCall.isReusable()) {
+                _listCall = new ListCall();
+            }
+            ListCall _call = _listCall;
+            long _deadline = begin(_call);
+            while (!_binding.tryList(folder, _call)) {
+                awaitSpace(_deadline, "list");
+            }
+            await(_call, _deadline, "list");
+            return new ListResult(_call.gates, _call.err);
+        } finally {
+            leave();
         }
-        ListCall _call = _listCall;
-        long _deadline = begin(_call);
-        while (!_binding.tryList(folder, _call)) {
-            awaitSpace(_deadline, "list");
-        }
-        await(_call, _deadline, "list");
-        return new ListResult(_call.gates, _call.err);
     }
 
     private static final class ListCall extends BlockingCall implements ListContinuation {

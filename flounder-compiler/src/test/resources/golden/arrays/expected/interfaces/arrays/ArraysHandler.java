@@ -1,16 +1,16 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
 import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * What arrives over {@code arrays}. A message that is not overridden here closes the binding.
+ * Takes the messages of {@code arrays}. One whose method is not overridden closes the binding.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ArraysHandler extends Handler {
@@ -25,7 +25,7 @@ public interface ArraysHandler extends Handler {
     /**
      * Takes {@code list}.
      *
-     * @param reply to be completed once, now or later
+     * @param reply is completed once, now or later
      */
     default void list(CapabilityReference folder, ListReply reply) {
         throw ProtocolViolation.unhandled("list");

@@ -1,16 +1,17 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.marshal.BooleanArrayView;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.LongArrayView;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * A side of {@code arrays} that answers every call at once.
+ * A side of {@code arrays} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ArraysService {
@@ -28,25 +29,26 @@ public interface ArraysService {
     ListResult list(CapabilityReference folder);
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements ArraysHandler, Copyable {
-        private final ArraysService service_;
+        private final ArraysService _service;
 
         Serving(ArraysService service) {
-            service_ = service;
+            _service = service;
         }
 
         @Override
         public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
                 List<Gate> gates) {
-            service_.send(data, numbers, flags, gates);
+            _service.send(data, numbers, flags, gates);
         }
 
         @Override
         public void list(CapabilityReference folder, ListReply reply) {
-            ListResult result_ = service_.list(folder);
-            reply.reply(result_.gates(), result_.err());
+            ListResult _result = Objects.requireNonNull(_service.list(folder), "the service returned null for 'list'");
+            reply.reply(_result.gates(), _result.err());
+            reply.recycle();
         }
     }
 }

@@ -1,9 +1,9 @@
 package interfaces.arrays;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.MessageBuilder;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.RangeCheck;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * A structure {@code gate}.

@@ -1,6 +1,6 @@
 package interfaces.arrays;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Shows a {@code Gate} that has arrived, during the call only: {@link #copy} keeps it.

@@ -1,9 +1,9 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Continuation;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The continuation of a call of {@code list}.

@@ -1,33 +1,55 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * The duty to answer a call of {@code list}, once, now or later.
+ * The reply to a call of {@code list}: sent once, now or later. As the continuation of another call it
+ * forwards that one's reply.
  */
 @Generated("org.barreleye.flounder: arrays.if")
-public final class ListReply extends Reply {
-    private final ArraysAnswering binding_;
+public final class ListReply extends Reply implements ListContinuation {
+    private final ArraysAnswering _binding;
 
     ListReply(ArraysAnswering binding) {
-        binding_ = binding;
+        _binding = binding;
     }
 
     /**
-     * Answers the call. An answer that cannot be sent closes the binding.
+     * Replies to the call. A reply that cannot be sent closes the binding.
      *
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(List<Gate> gates, ErrorCode err) {
-        binding_.replyList(complete(), gates, err);
-        binding_.replyPool().recycle(0, this);
+        _binding.replyList(complete(), gates, err);
+    }
+
+    @Override
+    public void replied(List<Gate> gates, ErrorCode err) {
+        reply(gates, err);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failed(ErrorCode.of(failure.kind()));
     }
 
     /**
-     * Answers with an error; all else in the answer is zero or empty.
+     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * again.
+     *
+     * @throws IllegalStateException if the call has not been answered
+     */
+    public void recycle() {
+        giveBack();
+        _binding.replyPool().recycle(0, this);
+    }
+
+    /**
+     * Replies with an error; all else in the reply is zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(List.of(), error);

@@ -1,23 +1,32 @@
 package interfaces.arrays;
 
 import java.util.List;
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * What {@code list} answers.
+ * The results of {@code list}.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public record ListResult(List<Gate> gates, ErrorCode err) {
     /**
-     * An answer without error.
+     * Checks that nothing is null.
+     */
+    public ListResult {
+        Objects.requireNonNull(gates, "list.gates");
+        Objects.requireNonNull(err, "list.err");
+    }
+
+    /**
+     * A result without an error.
      */
     public static ListResult of(List<Gate> gates) {
         return new ListResult(gates, ErrorCode.NONE);
     }
 
     /**
-     * An answer that is only an error; all else in it is zero or empty.
+     * A result with an error; all else in it is zero or empty.
      */
     public static ListResult failed(ErrorCode error) {
         return new ListResult(List.of(), error);

@@ -1,7 +1,7 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Continuation;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The continuation of a call of {@code add}.

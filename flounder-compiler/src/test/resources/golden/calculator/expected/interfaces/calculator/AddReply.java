@@ -1,27 +1,49 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * The duty to answer a call of {@code add}, once, now or later.
+ * The reply to a call of {@code add}: sent once, now or later. As the continuation of another call it
+ * forwards that one's reply.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class AddReply extends Reply {
-    private final CalculatorAnswering binding_;
+public final class AddReply extends Reply implements AddContinuation {
+    private final CalculatorAnswering _binding;
 
     AddReply(CalculatorAnswering binding) {
-        binding_ = binding;
+        _binding = binding;
     }
 
     /**
-     * Answers the call. An answer that cannot be sent closes the binding.
+     * Replies to the call. A reply that cannot be sent closes the binding.
      *
      * @param sum modulo 2^64
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(long sum) {
-        binding_.replyAdd(complete(), sum);
-        binding_.replyPool().recycle(0, this);
+        _binding.replyAdd(complete(), sum);
+    }
+
+    @Override
+    public void replied(long sum) {
+        reply(sum);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        _binding.replyFailure(complete(), failure);
+    }
+
+    /**
+     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * again.
+     *
+     * @throws IllegalStateException if the call has not been answered
+     */
+    public void recycle() {
+        giveBack();
+        _binding.replyPool().recycle(0, this);
     }
 }

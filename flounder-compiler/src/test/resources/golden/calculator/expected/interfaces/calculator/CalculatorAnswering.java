@@ -1,9 +1,9 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * How calls are answered on a transport.

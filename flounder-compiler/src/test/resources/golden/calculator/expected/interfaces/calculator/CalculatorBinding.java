@@ -1,10 +1,10 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * One end of a conversation over {@code calculator}, on any transport.
@@ -25,7 +25,7 @@ public interface CalculatorBinding extends Binding {
      * Adds two numbers.
      *
      * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
-     * binding the message is dropped and the call fails at once.
+     * binding the call fails at once.
      *
      * @param left one number
      * @param continuation gets the reply, or the failure, once
@@ -47,7 +47,7 @@ public interface CalculatorBinding extends Binding {
      * Sends {@code divide}.
      *
      * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
-     * binding the message is dropped and the call fails at once.
+     * binding the call fails at once.
      *
      * @param continuation gets the reply, or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
@@ -68,7 +68,7 @@ public interface CalculatorBinding extends Binding {
      * Sends {@code render}.
      *
      * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
-     * binding the message is dropped and the call fails at once.
+     * binding the call fails at once.
      *
      * @param continuation gets the reply, or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits

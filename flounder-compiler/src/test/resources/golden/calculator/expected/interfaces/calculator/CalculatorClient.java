@@ -1,14 +1,15 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingCall;
 import org.barreleye.kpi.binding.BlockingClient;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * The asking side of {@code calculator} in straight-line code: every method waits.
+ * A client of {@code calculator} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class CalculatorClient extends BlockingClient {
@@ -40,79 +41,104 @@ public final class CalculatorClient extends BlockingClient {
      *
      * @param left one number
      * @return modulo 2^64
-     * @throws CallFailed if no answer comes, or not in time
+     * @throws CallFailed if no reply comes, or not in time
      */
     public long add(long left, long right) throws CallFailed {
-        if (_addCall == null || !_addCall.isReusable()) {
-            _addCall = new AddCall();
+        enter("add");
+        try {
+            if (_addCall == null || !_addCall.isReusable()) {
+                _addCall = new AddCall();
+            }
+            AddCall _call = _addCall;
+            long _deadline = begin(_call);
+            while (!_binding.tryAdd(left, right, _call)) {
+                awaitSpace(_deadline, "add");
+            }
+            await(_call, _deadline, "add");
+            return _call.sum;
+        } finally {
+            leave();
         }
-        AddCall _call = _addCall;
-        long _deadline = begin(_call);
-        while (!_binding.tryAdd(left, right, _call)) {
-            awaitSpace(_deadline, "add");
-        }
-        await(_call, _deadline, "add");
-        return _call.sum;
     }
 
     /**
-     * Calls {@code divide}, and waits for the answer.
+     * Calls {@code divide}, and waits for the reply.
      *
-     * @throws CallFailed if no answer comes, or not in time
+     * @throws CallFailed if no reply comes, or not in time
      */
     public DivideResult divide(long dividend, long divisor) throws CallFailed {
-        if (_divideCall == null || !_divideCall.isReusable()) {
-            _divideCall = new DivideCall();
+        enter("divide");
+        try {
+            if (_divideCall == null || !_divideCall.isReusable()) {
+                _divideCall = new DivideCall();
+            }
+            DivideCall _call = _divideCall;
+            long _deadline = begin(_call);
+            while (!_binding.tryDivide(dividend, divisor, _call)) {
+                awaitSpace(_deadline, "divide");
+            }
+            await(_call, _deadline, "divide");
+            return new DivideResult(_call.result, _call.err);
+        } finally {
+            leave();
         }
-        DivideCall _call = _divideCall;
-        long _deadline = begin(_call);
-        while (!_binding.tryDivide(dividend, divisor, _call)) {
-            awaitSpace(_deadline, "divide");
-        }
-        await(_call, _deadline, "divide");
-        return new DivideResult(_call.result, _call.err);
     }
 
     /**
-     * Calls {@code render}, and waits for the answer.
+     * Calls {@code render}, and waits for the reply.
      *
-     * @throws CallFailed if no answer comes, or not in time
+     * @throws CallFailed if no reply comes, or not in time
      */
     public String render(long value, int base) throws CallFailed {
-        if (_renderCall == null || !_renderCall.isReusable()) {
-            _renderCall = new RenderCall();
+        enter("render");
+        try {
+            if (_renderCall == null || !_renderCall.isReusable()) {
+                _renderCall = new RenderCall();
+            }
+            RenderCall _call = _renderCall;
+            long _deadline = begin(_call);
+            while (!_binding.tryRender(value, base, _call)) {
+                awaitSpace(_deadline, "render");
+            }
+            await(_call, _deadline, "render");
+            return _call.text;
+        } finally {
+            leave();
         }
-        RenderCall _call = _renderCall;
-        long _deadline = begin(_call);
-        while (!_binding.tryRender(value, base, _call)) {
-            awaitSpace(_deadline, "render");
-        }
-        await(_call, _deadline, "render");
-        return _call.text;
     }
 
     /**
-     * Sends {@code reset}, and waits for room if need be.
+     * Sends {@code reset}, and waits for room if there is none.
      *
      * @throws CallFailed if it cannot be sent in time
      */
     public void reset() throws CallFailed {
-        long _deadline = deadline();
-        while (!_binding.tryReset()) {
-            awaitSpace(_deadline, "reset");
+        enter("reset");
+        try {
+            long _deadline = deadline();
+            while (!_binding.tryReset()) {
+                awaitSpace(_deadline, "reset");
+            }
+        } finally {
+            leave();
         }
     }
 
     /**
-     * Sends {@code changed}, and waits for room if need be.
+     * Sends {@code changed}, and waits for room if there is none.
      *
      * @param generation counts the changes
      * @throws CallFailed if it cannot be sent in time
      */
     public void changed(long generation) throws CallFailed {
-        long _deadline = deadline();
-        while (!_binding.tryChanged(generation)) {
-            awaitSpace(_deadline, "changed");
+        enter("changed");
+        try {
+            long _deadline = deadline();
+            while (!_binding.tryChanged(generation)) {
+                awaitSpace(_deadline, "changed");
+            }
+        } finally {
+            leave();
         }
     }
 

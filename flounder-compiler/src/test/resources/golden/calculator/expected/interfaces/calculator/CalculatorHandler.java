@@ -1,11 +1,11 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * What arrives over {@code calculator}. A message that is not overridden here closes the binding.
+ * Takes the messages of {@code calculator}. One whose method is not overridden closes the binding.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public interface CalculatorHandler extends Handler {
@@ -13,7 +13,7 @@ public interface CalculatorHandler extends Handler {
      * Adds two numbers.
      *
      * @param left one number
-     * @param reply to be completed once, now or later
+     * @param reply is completed once, now or later
      */
     default void add(long left, long right, AddReply reply) {
         throw ProtocolViolation.unhandled("add");
@@ -22,7 +22,7 @@ public interface CalculatorHandler extends Handler {
     /**
      * Takes {@code divide}.
      *
-     * @param reply to be completed once, now or later
+     * @param reply is completed once, now or later
      */
     default void divide(long dividend, long divisor, DivideReply reply) {
         throw ProtocolViolation.unhandled("divide");
@@ -31,7 +31,7 @@ public interface CalculatorHandler extends Handler {
     /**
      * Takes {@code render}.
      *
-     * @param reply to be completed once, now or later
+     * @param reply is completed once, now or later
      */
     default void render(long value, int base, RenderReply reply) {
         throw ProtocolViolation.unhandled("render");

@@ -1,11 +1,12 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * A side of {@code calculator} that answers every call at once.
+ * A side of {@code calculator} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public interface CalculatorService {
@@ -44,39 +45,42 @@ public interface CalculatorService {
     }
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements CalculatorHandler, Copyable {
-        private final CalculatorService service_;
+        private final CalculatorService _service;
 
         Serving(CalculatorService service) {
-            service_ = service;
+            _service = service;
         }
 
         @Override
         public void add(long left, long right, AddReply reply) {
-            reply.reply(service_.add(left, right));
+            reply.reply(_service.add(left, right));
+            reply.recycle();
         }
 
         @Override
         public void divide(long dividend, long divisor, DivideReply reply) {
-            DivideResult result_ = service_.divide(dividend, divisor);
-            reply.reply(result_.result(), result_.err());
+            DivideResult _result = Objects.requireNonNull(_service.divide(dividend, divisor), "the service returned null for 'divide'");
+            reply.reply(_result.result(), _result.err());
+            reply.recycle();
         }
 
         @Override
         public void render(long value, int base, RenderReply reply) {
-            reply.reply(service_.render(value, base));
+            reply.reply(Objects.requireNonNull(_service.render(value, base), "the service returned null for 'render'"));
+            reply.recycle();
         }
 
         @Override
         public void reset() {
-            service_.reset();
+            _service.reset();
         }
 
         @Override
         public void changed(long generation) {
-            service_.changed(generation);
+            _service.changed(generation);
         }
     }
 }

@@ -1,8 +1,8 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The continuation of a call of {@code divide}.
@@ -16,7 +16,7 @@ public interface DivideContinuation extends ValueContinuation<Division> {
     void replied(Division result, ErrorCode err);
 
     /**
-     * The same, for those who do not keep what arrives: valid during the call only.
+     * Takes the reply in views, which are valid during the call only.
      */
     default void replied(DivisionView result, ErrorCode err) {
         replied(result.copy(), err);

@@ -1,22 +1,31 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * What {@code divide} answers.
+ * The results of {@code divide}.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public record DivideResult(Division result, ErrorCode err) {
     /**
-     * An answer without error.
+     * Checks that nothing is null.
+     */
+    public DivideResult {
+        Objects.requireNonNull(result, "divide.result");
+        Objects.requireNonNull(err, "divide.err");
+    }
+
+    /**
+     * A result without an error.
      */
     public static DivideResult of(Division result) {
         return new DivideResult(result, ErrorCode.NONE);
     }
 
     /**
-     * An answer that is only an error; all else in it is zero or empty.
+     * A result with an error; all else in it is zero or empty.
      */
     public static DivideResult failed(ErrorCode error) {
         return new DivideResult(Division.zero(), error);

@@ -1,6 +1,6 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * What is left of a division.

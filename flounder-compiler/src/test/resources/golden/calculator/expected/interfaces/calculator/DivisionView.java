@@ -1,6 +1,6 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Shows a {@code Division} that has arrived, during the call only: {@link #copy} keeps it.

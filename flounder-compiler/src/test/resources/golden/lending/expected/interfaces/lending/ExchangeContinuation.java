@@ -1,8 +1,8 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.Generated;
 import org.example.ServiceReference;
 
 /**

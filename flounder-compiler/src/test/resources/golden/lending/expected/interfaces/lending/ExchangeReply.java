@@ -1,34 +1,56 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Reply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Generated;
 import org.example.ServiceReference;
 
 /**
- * The duty to answer a call of {@code exchange}, once, now or later.
+ * The reply to a call of {@code exchange}: sent once, now or later. As the continuation of another call it
+ * forwards that one's reply.
  */
 @Generated("org.barreleye.flounder: lending.if")
-public final class ExchangeReply extends Reply {
-    private final LendingAnswering binding_;
+public final class ExchangeReply extends Reply implements ExchangeContinuation {
+    private final LendingAnswering _binding;
 
     ExchangeReply(LendingAnswering binding) {
-        binding_ = binding;
+        _binding = binding;
     }
 
     /**
-     * Answers the call. An answer that cannot be sent closes the binding.
+     * Replies to the call. A reply that cannot be sent closes the binding.
      *
      * @throws IllegalStateException if it has been answered already
      */
     public void reply(ServiceReference service, ErrorCode err) {
-        binding_.replyExchange(complete(), service, err);
-        binding_.replyPool().recycle(0, this);
+        _binding.replyExchange(complete(), service, err);
+    }
+
+    @Override
+    public void replied(ServiceReference service, ErrorCode err) {
+        reply(service, err);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failed(ErrorCode.of(failure.kind()));
     }
 
     /**
-     * Answers with an error; all else in the answer is zero or empty.
+     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * again.
+     *
+     * @throws IllegalStateException if the call has not been answered
+     */
+    public void recycle() {
+        giveBack();
+        _binding.replyPool().recycle(0, this);
+    }
+
+    /**
+     * Replies with an error; all else in the reply is zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(new ServiceReference(CapabilityAddress.NULL), error);

@@ -1,24 +1,33 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Generated;
 import org.example.ServiceReference;
 
 /**
- * What {@code exchange} answers.
+ * The results of {@code exchange}.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public record ExchangeResult(ServiceReference service, ErrorCode err) {
     /**
-     * An answer without error.
+     * Checks that nothing is null.
+     */
+    public ExchangeResult {
+        Objects.requireNonNull(service, "exchange.service");
+        Objects.requireNonNull(err, "exchange.err");
+    }
+
+    /**
+     * A result without an error.
      */
     public static ExchangeResult of(ServiceReference service) {
         return new ExchangeResult(service, ErrorCode.NONE);
     }
 
     /**
-     * An answer that is only an error; all else in it is zero or empty.
+     * A result with an error; all else in it is zero or empty.
      */
     public static ExchangeResult failed(ErrorCode error) {
         return new ExchangeResult(new ServiceReference(CapabilityAddress.NULL), error);

@@ -1,9 +1,9 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.Generated;
 import org.example.ServiceReference;
 
 /**

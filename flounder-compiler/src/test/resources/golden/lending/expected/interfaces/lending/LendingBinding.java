@@ -1,11 +1,11 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.example.FrameReference;
 import org.example.ServiceReference;
 
@@ -65,7 +65,7 @@ public interface LendingBinding extends Binding {
      * Sends {@code exchange}.
      *
      * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
-     * binding the message is dropped and the call fails at once.
+     * binding the call fails at once.
      *
      * @param continuation gets the reply, or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits

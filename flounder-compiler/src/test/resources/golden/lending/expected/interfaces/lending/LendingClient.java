@@ -1,17 +1,18 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingCall;
 import org.barreleye.kpi.binding.BlockingClient;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.example.FrameReference;
 import org.example.ServiceReference;
 
 /**
- * The asking side of {@code lending} in straight-line code: every method waits.
+ * A client of {@code lending} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class LendingClient extends BlockingClient {
@@ -40,9 +41,14 @@ public final class LendingClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void lend(FrameReference page, long number) throws CallFailed {
-        long _deadline = deadline();
-        while (!_binding.tryLend(page, number)) {
-            awaitSpace(_deadline, "lend");
+        enter("lend");
+        try {
+            long _deadline = deadline();
+            while (!_binding.tryLend(page, number)) {
+                awaitSpace(_deadline, "lend");
+            }
+        } finally {
+            leave();
         }
     }
 
@@ -52,28 +58,38 @@ public final class LendingClient extends BlockingClient {
      * @throws CallFailed if it cannot be sent in time
      */
     public void surrender(FrameReference page, CapabilityReference receipt) throws CallFailed {
-        long _deadline = deadline();
-        while (!_binding.trySurrender(page, receipt)) {
-            awaitSpace(_deadline, "surrender");
+        enter("surrender");
+        try {
+            long _deadline = deadline();
+            while (!_binding.trySurrender(page, receipt)) {
+                awaitSpace(_deadline, "surrender");
+            }
+        } finally {
+            leave();
         }
     }
 
     /**
-     * Calls {@code exchange}, and waits for the answer.
+     * Calls {@code exchange}, and waits for the reply.
      *
-     * @throws CallFailed if no answer comes, or not in time
+     * @throws CallFailed if no reply comes, or not in time
      */
     public ExchangeResult exchange(FrameReference page) throws CallFailed {
-        if (_exchangeCall == null || !_exchangeCall.isReusable()) {
-            _exchangeCall = new ExchangeCall();
+        enter("exchange");
+        try {
+            if (_exchangeCall == null || !_exchangeCall.isReusable()) {
+                _exchangeCall = new ExchangeCall();
+            }
+            ExchangeCall _call = _exchangeCall;
+            long _deadline = begin(_call);
+            while (!_binding.tryExchange(page, _call)) {
+                awaitSpace(_deadline, "exchange");
+            }
+            await(_call, _deadline, "exchange");
+            return new ExchangeResult(_call.service, _call.err);
+        } finally {
+            leave();
         }
-        ExchangeCall _call = _exchangeCall;
-        long _deadline = begin(_call);
-        while (!_binding.tryExchange(page, _call)) {
-            awaitSpace(_deadline, "exchange");
-        }
-        await(_call, _deadline, "exchange");
-        return new ExchangeResult(_call.service, _call.err);
     }
 
     private static final class ExchangeCall extends BlockingCall implements ExchangeContinuation {

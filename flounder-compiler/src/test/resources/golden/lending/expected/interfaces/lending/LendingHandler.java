@@ -1,13 +1,13 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.example.FrameReference;
 
 /**
- * What arrives over {@code lending}. A message that is not overridden here closes the binding.
+ * Takes the messages of {@code lending}. One whose method is not overridden closes the binding.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public interface LendingHandler extends Handler {
@@ -28,7 +28,7 @@ public interface LendingHandler extends Handler {
     /**
      * Takes {@code exchange}.
      *
-     * @param reply to be completed once, now or later
+     * @param reply is completed once, now or later
      */
     default void exchange(FrameReference page, ExchangeReply reply) {
         throw ProtocolViolation.unhandled("exchange");

@@ -1,16 +1,17 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LineBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
+import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.example.FrameReference;
 import org.example.ServiceReference;
 
@@ -19,51 +20,82 @@ import org.example.ServiceReference;
  */
 @Generated("org.barreleye.flounder: lending.if")
 abstract class LendingLines extends LineBinding implements LendingBinding, LendingAnswering {
-    private final LendingHandler handler_;
+    private final LendingHandler _handler;
 
     LendingLines(LineChannel channel, LendingHandler handler, Role role) {
-        super(channel, Lending.SIGNATURE, true, handler, role);
-        handler_ = handler;
+        super(channel, LendingInterface.SIGNATURE, true, handler, role);
+        _handler = handler;
     }
 
     @Override
     public boolean tryLend(FrameReference page, long number) {
-        long[] words_ = compose(1);
-        words_[0] = RangeCheck.unsigned(number, 32, "lend.number");
+        return offerLend(false, page, number);
+    }
+
+    @Override
+    public void sendLend(FrameReference page, long number) {
+        requireAccepted(offerLend(true, page, number), "lend");
+    }
+
+    private boolean offerLend(boolean _queued, FrameReference page, long number) {
+        long[] _words = compose(1);
+        _words[0] = RangeCheck.unsigned(number, 32, "lend.number");
         messageBuilder().capability(page, false, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page");
-        return transmit(Layout.LEND, 0);
+        return transmit(_queued, Layout.LEND, 0);
     }
 
     @Override
     public boolean trySurrender(FrameReference page, CapabilityReference receipt) {
+        return offerSurrender(false, page, receipt);
+    }
+
+    @Override
+    public void sendSurrender(FrameReference page, CapabilityReference receipt) {
+        requireAccepted(offerSurrender(true, page, receipt), "surrender");
+    }
+
+    private boolean offerSurrender(boolean _queued, FrameReference page,
+            CapabilityReference receipt) {
         compose(0);
         messageBuilder().capability(page, true, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page");
         messageBuilder().capability(receipt, false);
-        return transmit(Layout.SURRENDER, 0);
+        return transmit(_queued, Layout.SURRENDER, 0);
     }
 
     @Override
-    public boolean tryExchange(FrameReference page, ExchangeContinuation continuation) {
+    public boolean tryExchange(FrameReference page,
+            ValueContinuation<ServiceReference> continuation) {
+        return offerExchange(false, page, continuation);
+    }
+
+    @Override
+    public void sendExchange(FrameReference page,
+            ValueContinuation<ServiceReference> continuation) {
+        requireAccepted(offerExchange(true, page, continuation), "exchange");
+    }
+
+    private boolean offerExchange(boolean _queued, FrameReference page,
+            ValueContinuation<ServiceReference> continuation) {
         compose(0);
         messageBuilder().capability(page, false, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page");
-        int token_ = openCall(6, continuation);
-        if (token_ == 0) {
+        int _token = openCall(LendingInterface.Numbers.EXCHANGE_RESPONSE, continuation, _queued);
+        if (_token == 0) {
             return false;
         }
-        return cancelUnlessSent(transmit(Layout.EXCHANGE_CALL, token_), token_, 6);
+        return cancelUnlessSent(transmit(_queued, Layout.EXCHANGE_CALL, _token), _token, LendingInterface.Numbers.EXCHANGE_RESPONSE);
     }
 
     @Override
-    public void replyExchange(int token_, ServiceReference service, ErrorCode err) {
+    public void replyExchange(int _token, ServiceReference service, ErrorCode err) {
         try {
-            long[] words_ = compose(1);
-            words_[0] = err.number();
+            long[] _words = compose(1);
+            _words[0] = err.number();
             messageBuilder().capability(service, true, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service");
-            transmitReply(Layout.EXCHANGE_RESPONSE, token_);
-        } catch (RuntimeException impossible) {
-            refuse(impossible);
-            if (!ProtocolViolation.isCapabilityMismatch(impossible)) {
-                throw impossible;
+            transmitReply(Layout.EXCHANGE_RESPONSE, _token);
+        } catch (RuntimeException _exception) {
+            refuse(_exception);
+            if (!ProtocolViolation.isCapabilityMismatch(_exception)) {
+                throw _exception;
             }
         }
     }
@@ -72,10 +104,10 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     protected void line(int number, int token, long w0, long w1, long w2, long w3, long w4, long w5,
             long w6) {
         switch (number) {
-            case 3 -> collect(Layout.LEND, token, w0, w1, w2, w3, w4, w5, w6);
-            case 4 -> collect(Layout.SURRENDER, token, w0, w1, w2, w3, w4, w5, w6);
-            case 5 -> collect(Layout.EXCHANGE_CALL, token, w0, w1, w2, w3, w4, w5, w6);
-            case 6 -> collect(Layout.EXCHANGE_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.LEND -> collect(Layout.LEND, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.SURRENDER -> collect(Layout.SURRENDER, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.EXCHANGE_CALL -> collect(Layout.EXCHANGE_CALL, token, w0, w1, w2, w3, w4, w5, w6);
+            case LendingInterface.Numbers.EXCHANGE_RESPONSE -> collect(Layout.EXCHANGE_RESPONSE, token, w0, w1, w2, w3, w4, w5, w6);
             default -> throw unknown(number);
         }
     }
@@ -83,45 +115,58 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     @Override
     protected void collected(int number, int token, MessageReassembler message) {
         switch (number) {
-            case 3 -> receive3(token, message);
-            case 4 -> receive4(token, message);
-            case 5 -> receive5(token, message);
-            case 6 -> receive6(token, message);
+            case LendingInterface.Numbers.LEND -> receiveLend(token, message);
+            case LendingInterface.Numbers.SURRENDER -> receiveSurrender(token, message);
+            case LendingInterface.Numbers.EXCHANGE_CALL -> receiveExchangeCall(token, message);
+            case LendingInterface.Numbers.EXCHANGE_RESPONSE -> receiveExchangeResponse(token, message);
             default -> throw unknown(number);
         }
     }
 
-    private void receive3(int token_, MessageReassembler message_) {
-        long[] words_ = message_.words();
-        long number = words_[0] & 0xffffffffL;
-        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page"));
-        requireOneWay(token_, "lend");
-        handler_.lend(page, number);
-    }
-
-    private void receive4(int token_, MessageReassembler message_) {
-        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page"));
-        CapabilityReference receipt = message_.capability(1);
-        requireOneWay(token_, "surrender");
-        handler_.surrender(page, receipt);
-    }
-
-    private void receive5(int token_, MessageReassembler message_) {
-        FrameReference page = new FrameReference(message_.capability(0, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page"));
-        beginIncomingCall(token_, "exchange");
-        ExchangeReply reply_ = (ExchangeReply) replyPool().take(0);
-        if (reply_ == null) {
-            reply_ = new ExchangeReply(this);
+    private void receiveLend(int _token, MessageReassembler _message) {
+        long[] _words = _message.words();
+        long number = _words[0] & 0xffffffffL;
+        FrameReference page = new FrameReference(_message.capability(0, Terms.TYPE_2_WITH_RIGHTS_1, "lend.page"));
+        requireOneWay(_token, "lend");
+        try {
+            _handler.lend(page, number);
+        } catch (RuntimeException _exception) {
+            handlerFailed("lend", _exception);
         }
-        reply_.begin(token_);
-        handler_.exchange(page, reply_);
     }
 
-    private void receive6(int token_, MessageReassembler message_) {
-        long[] words_ = message_.words();
-        ErrorCode err = replyPool().errorCode(words_[0] & 0xffffffffL);
-        ServiceReference service = new ServiceReference(message_.capability(0, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
-        ((ExchangeContinuation)  completeCall(token_, 6, "exchange")).replied(service, err);
+    private void receiveSurrender(int _token, MessageReassembler _message) {
+        FrameReference page = new FrameReference(_message.capability(0, Terms.TYPE_2_WITH_RIGHTS_3, "surrender.page"));
+        CapabilityReference receipt = _message.capability(1);
+        requireOneWay(_token, "surrender");
+        try {
+            _handler.surrender(page, receipt);
+        } catch (RuntimeException _exception) {
+            handlerFailed("surrender", _exception);
+        }
+    }
+
+    private void receiveExchangeCall(int _token, MessageReassembler _message) {
+        FrameReference page = new FrameReference(_message.capability(0, Terms.TYPE_2_WITH_ANY_RIGHTS, "exchange_call.page"));
+        beginIncomingCall(_token, "exchange");
+        ExchangeReply _reply = (ExchangeReply) replyPool().take(0);
+        if (_reply == null) {
+            _reply = new ExchangeReply(this);
+        }
+        _reply.begin(_token);
+        try {
+            _handler.exchange(page, _reply);
+        } catch (RuntimeException _exception) {
+            handlerFailed(_reply, "exchange", _exception);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void receiveExchangeResponse(int _token, MessageReassembler _message) {
+        long[] _words = _message.words();
+        ErrorCode err = replyPool().errorCode(_words[0] & 0xffffffffL);
+        ServiceReference service = new ServiceReference(_message.capability(0, Terms.TYPE_7_WITH_RIGHTS_4, "exchange_response.service"));
+        ((ValueContinuation<ServiceReference>) completeCall(_token, LendingInterface.Numbers.EXCHANGE_RESPONSE, "exchange")).replied(service, err);
     }
 
     /**

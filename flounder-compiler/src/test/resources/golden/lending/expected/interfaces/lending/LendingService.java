@@ -1,13 +1,14 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
+import java.util.Objects;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 import org.example.FrameReference;
 
 /**
- * A side of {@code lending} that answers every call at once.
+ * A side of {@code lending} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public interface LendingService {
@@ -31,29 +32,30 @@ public interface LendingService {
     ExchangeResult exchange(FrameReference page);
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements LendingHandler, Copyable {
-        private final LendingService service_;
+        private final LendingService _service;
 
         Serving(LendingService service) {
-            service_ = service;
+            _service = service;
         }
 
         @Override
         public void lend(FrameReference page, long number) {
-            service_.lend(page, number);
+            _service.lend(page, number);
         }
 
         @Override
         public void surrender(FrameReference page, CapabilityReference receipt) {
-            service_.surrender(page, receipt);
+            _service.surrender(page, receipt);
         }
 
         @Override
         public void exchange(FrameReference page, ExchangeReply reply) {
-            ExchangeResult result_ = service_.exchange(page);
-            reply.reply(result_.service(), result_.err());
+            ExchangeResult _result = Objects.requireNonNull(_service.exchange(page), "the service returned null for 'exchange'");
+            reply.reply(_result.service(), _result.err());
+            reply.recycle();
         }
     }
 }

@@ -1,8 +1,8 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * One end of {@code lending} that speaks over rings of lines between two cores or two threads.

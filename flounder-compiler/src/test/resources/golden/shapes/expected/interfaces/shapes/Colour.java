@@ -1,7 +1,7 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * One of {@code colour}.

@@ -1,9 +1,9 @@
 package interfaces.shapes;
 
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * A structure {@code figure}.

@@ -1,7 +1,7 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Shows a {@code Figure} that has arrived, during the call only: {@link #copy} keeps it.

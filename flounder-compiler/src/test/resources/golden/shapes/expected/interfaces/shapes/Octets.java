@@ -1,8 +1,8 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.marshal.RangeCheck;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Always 40 elements.

@@ -2,8 +2,8 @@ package interfaces.shapes;
 
 import java.util.Collections;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.marshal.RangeCheck;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Always 3 elements.

@@ -3,7 +3,7 @@ package interfaces.shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Shows a {@code Path} that has arrived, during the call only: {@link #copy} keeps it.

@@ -1,7 +1,7 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.marshal.RangeCheck;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * A structure {@code point}.

@@ -1,8 +1,8 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.ReplyPool;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * How calls are answered on a transport.

@@ -1,9 +1,9 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * One end of a conversation over {@code shapes}, on any transport.

@@ -1,12 +1,13 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.BlockingClient;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * The asking side of {@code shapes} in straight-line code: every method waits.
+ * A client of {@code shapes} for code that may wait. One thread at a time uses it: a method that is called
+ * while another runs throws.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesClient extends BlockingClient {
@@ -28,26 +29,36 @@ public final class ShapesClient extends BlockingClient {
     }
 
     /**
-     * Sends {@code draw}, and waits for room if need be.
+     * Sends {@code draw}, and waits for room if there is none.
      *
      * @throws CallFailed if it cannot be sent in time
      */
     public void draw(Figure f, boolean now) throws CallFailed {
-        long _deadline = deadline();
-        while (!_binding.tryDraw(f, now)) {
-            awaitSpace(_deadline, "draw");
+        enter("draw");
+        try {
+            long _deadline = deadline();
+            while (!_binding.tryDraw(f, now)) {
+                awaitSpace(_deadline, "draw");
+            }
+        } finally {
+            leave();
         }
     }
 
     /**
-     * Sends {@code store}, and waits for room if need be.
+     * Sends {@code store}, and waits for room if there is none.
      *
      * @throws CallFailed if it cannot be sent in time
      */
     public void store(Octets o, Colour c) throws CallFailed {
-        long _deadline = deadline();
-        while (!_binding.tryStore(o, c)) {
-            awaitSpace(_deadline, "store");
+        enter("store");
+        try {
+            long _deadline = deadline();
+            while (!_binding.tryStore(o, c)) {
+                awaitSpace(_deadline, "store");
+            }
+        } finally {
+            leave();
         }
     }
 }

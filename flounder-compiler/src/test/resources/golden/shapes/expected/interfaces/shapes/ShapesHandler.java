@@ -1,11 +1,11 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Handler;
 import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * What arrives over {@code shapes}. A message that is not overridden here closes the binding.
+ * Takes the messages of {@code shapes}. One whose method is not overridden closes the binding.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public interface ShapesHandler extends Handler {
@@ -17,7 +17,7 @@ public interface ShapesHandler extends Handler {
     }
 
     /**
-     * The same, for those who do not keep what arrives: valid during the call only.
+     * Takes the same message in views, which are valid during the call only.
      */
     default void draw(FigureView f, boolean now) {
         draw(f.copy(), now);
@@ -31,7 +31,7 @@ public interface ShapesHandler extends Handler {
     }
 
     /**
-     * The same, for those who do not keep what arrives: valid during the call only.
+     * Takes the same message in views, which are valid during the call only.
      */
     default void store(OctetsView o, Colour c) {
         store(o.copy(), c);

@@ -1,27 +1,27 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.LmpBinding;
 import org.barreleye.kpi.binding.MessageReassembler;
 import org.barreleye.kpi.binding.MessageShape;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * One end of {@code shapes} over endpoints.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesLmp extends LmpBinding implements ShapesBinding, ShapesAnswering {
-    private final ShapesHandler handler_;
+    private final ShapesHandler _handler;
 
     private FigureView figureView0;
 
     private OctetsView octetsView0;
 
     private ShapesLmp(LmpChannel channel, ShapesHandler handler, Role role) {
-        super(channel, Shapes.SIGNATURE, handler, role);
-        handler_ = handler;
+        super(channel, ShapesInterface.SIGNATURE, handler, role);
+        _handler = handler;
     }
 
     static ShapesLmp open(LmpChannel channel, ShapesHandler handler, Role role) {
@@ -32,35 +32,53 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
 
     @Override
     public boolean tryDraw(Figure f, boolean now) {
-        long[] words_ = compose(5);
-        words_[0] = 3L
+        return offerDraw(false, f, now);
+    }
+
+    @Override
+    public void sendDraw(Figure f, boolean now) {
+        requireAccepted(offerDraw(true, f, now), "draw");
+    }
+
+    private boolean offerDraw(boolean _queued, Figure f, boolean now) {
+        long[] _words = compose(5);
+        _words[0] = (long) ShapesInterface.Numbers.DRAW
                 | (now ? 1L : 0L) << 16
                 | (f.outline().get(0).x() & 0xffffL) << 17
                 | (f.outline().get(0).y() & 0xffffL) << 33;
-        words_[1] = (f.outline().get(1).x() & 0xffffL)
+        _words[1] = (f.outline().get(1).x() & 0xffffL)
                 | (f.outline().get(1).y() & 0xffffL) << 16
                 | (f.outline().get(2).x() & 0xffffL) << 32
                 | (f.outline().get(2).y() & 0xffffL) << 48;
-        words_[2] = (long) f.fill().ordinal() << 32;
-        words_[3] = f.marks().get(0)
+        _words[2] = (long) f.fill().ordinal() << 32;
+        _words[3] = f.marks().get(0)
                 | f.marks().get(1) << 32;
-        words_[4] = f.marks().get(2)
+        _words[4] = f.marks().get(2)
                 | f.marks().get(3) << 32;
         messageBuilder().text(f.label(), 20, "draw.f.label");
         messageBuilder().capability(f.frame(), false);
-        return transmit(Layout.DRAW);
+        return transmit(_queued, Layout.DRAW, 0);
     }
 
     @Override
     public boolean tryStore(Octets o, Colour c) {
-        long w0_ = 4L
+        return offerStore(false, o, c);
+    }
+
+    @Override
+    public void sendStore(Octets o, Colour c) {
+        requireAccepted(offerStore(true, o, c), "store");
+    }
+
+    private boolean offerStore(boolean _queued, Octets o, Colour c) {
+        long _w0 = (long) ShapesInterface.Numbers.STORE
                 | (long) o.get(0) << 16
                 | (long) o.get(1) << 24
                 | (long) o.get(2) << 32
                 | (long) o.get(3) << 40
                 | (long) o.get(4) << 48
                 | (long) o.get(5) << 56;
-        long w1_ = (long) o.get(6)
+        long _w1 = (long) o.get(6)
                 | (long) o.get(7) << 8
                 | (long) o.get(8) << 16
                 | (long) o.get(9) << 24
@@ -68,7 +86,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
                 | (long) o.get(11) << 40
                 | (long) o.get(12) << 48
                 | (long) o.get(13) << 56;
-        long w2_ = (long) o.get(14)
+        long _w2 = (long) o.get(14)
                 | (long) o.get(15) << 8
                 | (long) o.get(16) << 16
                 | (long) o.get(17) << 24
@@ -76,7 +94,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
                 | (long) o.get(19) << 40
                 | (long) o.get(20) << 48
                 | (long) o.get(21) << 56;
-        long w3_ = (long) o.get(22)
+        long _w3 = (long) o.get(22)
                 | (long) o.get(23) << 8
                 | (long) o.get(24) << 16
                 | (long) o.get(25) << 24
@@ -84,7 +102,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
                 | (long) o.get(27) << 40
                 | (long) o.get(28) << 48
                 | (long) o.get(29) << 56;
-        long w4_ = (long) o.get(30)
+        long _w4 = (long) o.get(30)
                 | (long) o.get(31) << 8
                 | (long) o.get(32) << 16
                 | (long) o.get(33) << 24
@@ -92,20 +110,20 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
                 | (long) o.get(35) << 40
                 | (long) o.get(36) << 48
                 | (long) o.get(37) << 56;
-        long w5_ = (long) o.get(38)
+        long _w5 = (long) o.get(38)
                 | (long) o.get(39) << 8;
-        long w6_ = (long) c.ordinal();
-        return post(7, w0_, w1_, w2_, w3_, w4_, w5_, w6_, 0, 0, 0);
+        long _w6 = (long) c.ordinal();
+        return post(_queued, 0, 7, _w0, _w1, _w2, _w3, _w4, _w5, _w6, 0, 0, 0);
     }
 
     @Override
     protected void frame(int number, int words, CapabilityReference capability, long w0, long w1,
             long w2, long w3, long w4, long w5, long w6, long w7, long w8, long w9) {
         switch (number) {
-            case 3 -> collect(Layout.DRAW, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-            case 4 -> {
+            case ShapesInterface.Numbers.DRAW -> collect(Layout.DRAW, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+            case ShapesInterface.Numbers.STORE -> {
                 expect(7, words, capability, "store");
-                receive4(w0, w1, w2, w3, w4, w5, w6);
+                receiveStore(w0, w1, w2, w3, w4, w5, w6);
             }
             default -> throw unknown(number);
         }
@@ -114,79 +132,88 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     @Override
     protected void collected(int number, MessageReassembler message) {
         switch (number) {
-            case 3 -> receive3(message);
+            case ShapesInterface.Numbers.DRAW -> receiveDraw(message);
             default -> throw unknown(number);
         }
     }
 
-    private void receive3(MessageReassembler message_) {
-        long[] words_ = message_.words();
-        int token_ = (int) (words_[2] >>> 0);
+    private void receiveDraw(MessageReassembler _message) {
+        long[] _words = _message.words();
+        int _token = (int) (_words[2] >>> 0);
         FigureView f = figureView0();
-        boolean now = ((words_[0] >>> 16) & 1) != 0;
-        f.outline.elements[0].x = (short) (words_[0] >>> 17);
-        f.outline.elements[0].y = (short) (words_[0] >>> 33);
-        f.outline.elements[1].x = (short) words_[1];
-        f.outline.elements[1].y = (short) (words_[1] >>> 16);
-        f.outline.elements[2].x = (short) (words_[1] >>> 32);
-        f.outline.elements[2].y = (short) (words_[1] >>> 48);
-        f.fill = Colour.numbered((int) (words_[2] >>> 32), "draw.f.fill");
-        f.marks.elements[0] = words_[3] & 0xffffffffL;
-        f.marks.elements[1] = (words_[3] >>> 32) & 0xffffffffL;
-        f.marks.elements[2] = words_[4] & 0xffffffffL;
-        f.marks.elements[3] = (words_[4] >>> 32) & 0xffffffffL;
-        f.label = message_.text(0, "draw.f.label");
-        f.frame = message_.capability(0);
-        requireOneWay(token_, "draw");
-        handler_.draw(f, now);
+        boolean now = ((_words[0] >>> 16) & 1) != 0;
+        f.outline.elements[0].x = (short) (_words[0] >>> 17);
+        f.outline.elements[0].y = (short) (_words[0] >>> 33);
+        f.outline.elements[1].x = (short) _words[1];
+        f.outline.elements[1].y = (short) (_words[1] >>> 16);
+        f.outline.elements[2].x = (short) (_words[1] >>> 32);
+        f.outline.elements[2].y = (short) (_words[1] >>> 48);
+        f.fill = Colour.numbered((int) (_words[2] >>> 32), "draw.f.fill");
+        f.marks.elements[0] = _words[3] & 0xffffffffL;
+        f.marks.elements[1] = (_words[3] >>> 32) & 0xffffffffL;
+        f.marks.elements[2] = _words[4] & 0xffffffffL;
+        f.marks.elements[3] = (_words[4] >>> 32) & 0xffffffffL;
+        f.label = _message.text(0, "draw.f.label");
+        f.frame = _message.capability(0);
+        requireOneWay(_token, "draw");
+        try {
+            _handler.draw(f, now);
+        } catch (RuntimeException _exception) {
+            handlerFailed("draw", _exception);
+        }
     }
 
-    private void receive4(long w0_, long w1_, long w2_, long w3_, long w4_, long w5_, long w6_) {
-        int token_ = (int) (w5_ >>> 16);
+    private void receiveStore(long _w0, long _w1, long _w2, long _w3, long _w4, long _w5,
+            long _w6) {
+        int _token = (int) (_w5 >>> 16);
         OctetsView o = octetsView0();
-        Colour c = Colour.numbered((int) w6_, "store.c");
-        o.elements[0] = (byte) (w0_ >>> 16);
-        o.elements[1] = (byte) (w0_ >>> 24);
-        o.elements[2] = (byte) (w0_ >>> 32);
-        o.elements[3] = (byte) (w0_ >>> 40);
-        o.elements[4] = (byte) (w0_ >>> 48);
-        o.elements[5] = (byte) (w0_ >>> 56);
-        o.elements[6] = (byte) w1_;
-        o.elements[7] = (byte) (w1_ >>> 8);
-        o.elements[8] = (byte) (w1_ >>> 16);
-        o.elements[9] = (byte) (w1_ >>> 24);
-        o.elements[10] = (byte) (w1_ >>> 32);
-        o.elements[11] = (byte) (w1_ >>> 40);
-        o.elements[12] = (byte) (w1_ >>> 48);
-        o.elements[13] = (byte) (w1_ >>> 56);
-        o.elements[14] = (byte) w2_;
-        o.elements[15] = (byte) (w2_ >>> 8);
-        o.elements[16] = (byte) (w2_ >>> 16);
-        o.elements[17] = (byte) (w2_ >>> 24);
-        o.elements[18] = (byte) (w2_ >>> 32);
-        o.elements[19] = (byte) (w2_ >>> 40);
-        o.elements[20] = (byte) (w2_ >>> 48);
-        o.elements[21] = (byte) (w2_ >>> 56);
-        o.elements[22] = (byte) w3_;
-        o.elements[23] = (byte) (w3_ >>> 8);
-        o.elements[24] = (byte) (w3_ >>> 16);
-        o.elements[25] = (byte) (w3_ >>> 24);
-        o.elements[26] = (byte) (w3_ >>> 32);
-        o.elements[27] = (byte) (w3_ >>> 40);
-        o.elements[28] = (byte) (w3_ >>> 48);
-        o.elements[29] = (byte) (w3_ >>> 56);
-        o.elements[30] = (byte) w4_;
-        o.elements[31] = (byte) (w4_ >>> 8);
-        o.elements[32] = (byte) (w4_ >>> 16);
-        o.elements[33] = (byte) (w4_ >>> 24);
-        o.elements[34] = (byte) (w4_ >>> 32);
-        o.elements[35] = (byte) (w4_ >>> 40);
-        o.elements[36] = (byte) (w4_ >>> 48);
-        o.elements[37] = (byte) (w4_ >>> 56);
-        o.elements[38] = (byte) w5_;
-        o.elements[39] = (byte) (w5_ >>> 8);
-        requireOneWay(token_, "store");
-        handler_.store(o, c);
+        Colour c = Colour.numbered((int) _w6, "store.c");
+        o.elements[0] = (byte) (_w0 >>> 16);
+        o.elements[1] = (byte) (_w0 >>> 24);
+        o.elements[2] = (byte) (_w0 >>> 32);
+        o.elements[3] = (byte) (_w0 >>> 40);
+        o.elements[4] = (byte) (_w0 >>> 48);
+        o.elements[5] = (byte) (_w0 >>> 56);
+        o.elements[6] = (byte) _w1;
+        o.elements[7] = (byte) (_w1 >>> 8);
+        o.elements[8] = (byte) (_w1 >>> 16);
+        o.elements[9] = (byte) (_w1 >>> 24);
+        o.elements[10] = (byte) (_w1 >>> 32);
+        o.elements[11] = (byte) (_w1 >>> 40);
+        o.elements[12] = (byte) (_w1 >>> 48);
+        o.elements[13] = (byte) (_w1 >>> 56);
+        o.elements[14] = (byte) _w2;
+        o.elements[15] = (byte) (_w2 >>> 8);
+        o.elements[16] = (byte) (_w2 >>> 16);
+        o.elements[17] = (byte) (_w2 >>> 24);
+        o.elements[18] = (byte) (_w2 >>> 32);
+        o.elements[19] = (byte) (_w2 >>> 40);
+        o.elements[20] = (byte) (_w2 >>> 48);
+        o.elements[21] = (byte) (_w2 >>> 56);
+        o.elements[22] = (byte) _w3;
+        o.elements[23] = (byte) (_w3 >>> 8);
+        o.elements[24] = (byte) (_w3 >>> 16);
+        o.elements[25] = (byte) (_w3 >>> 24);
+        o.elements[26] = (byte) (_w3 >>> 32);
+        o.elements[27] = (byte) (_w3 >>> 40);
+        o.elements[28] = (byte) (_w3 >>> 48);
+        o.elements[29] = (byte) (_w3 >>> 56);
+        o.elements[30] = (byte) _w4;
+        o.elements[31] = (byte) (_w4 >>> 8);
+        o.elements[32] = (byte) (_w4 >>> 16);
+        o.elements[33] = (byte) (_w4 >>> 24);
+        o.elements[34] = (byte) (_w4 >>> 32);
+        o.elements[35] = (byte) (_w4 >>> 40);
+        o.elements[36] = (byte) (_w4 >>> 48);
+        o.elements[37] = (byte) (_w4 >>> 56);
+        o.elements[38] = (byte) _w5;
+        o.elements[39] = (byte) (_w5 >>> 8);
+        requireOneWay(_token, "store");
+        try {
+            _handler.store(o, c);
+        } catch (RuntimeException _exception) {
+            handlerFailed("store", _exception);
+        }
     }
 
     private FigureView figureView0() {

@@ -1,8 +1,8 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.channel.LineChannel;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * One end of {@code shapes} that speaks with another in the same domain.

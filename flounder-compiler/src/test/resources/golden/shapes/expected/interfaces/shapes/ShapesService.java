@@ -1,11 +1,11 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.Generated;
 
 /**
- * A side of {@code shapes} that answers every call at once.
+ * A side of {@code shapes} that replies to every call at once.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public interface ShapesService {
@@ -24,7 +24,7 @@ public interface ShapesService {
     }
 
     /**
-     * Hands what arrives to a service, and answers with what it returns.
+     * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements ShapesHandler, Copyable {
         private final ShapesService service_;

@@ -1,6 +1,6 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Shows a {@code Uint32Array4} that has arrived, during the call only: {@link #copy} keeps it.

@@ -3,8 +3,8 @@ package org.barreleye.benchmarks.capability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.output.Compilation;
+import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
 

@@ -3,7 +3,6 @@ package org.barreleye.benchmarks.machine;
 import java.util.concurrent.TimeUnit;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
-import org.barreleye.machine.core.Core;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 import org.openjdk.jmh.annotations.Benchmark;

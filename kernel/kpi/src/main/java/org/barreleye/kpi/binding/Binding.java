@@ -18,9 +18,9 @@ import org.barreleye.kpi.types.CapabilityReference;
  */
 public interface Binding extends Copyable, AutoCloseable {
     /**
-     * The number of transport messages that wait in the queue of a binding at most. A {@code send} method that would
-     * exceed it throws {@link org.barreleye.kpi.outcome.SendQueueOverflow}; one message that is larger still is accepted
-     * by an empty queue. {@code try} methods stop accepting at 256.
+     * The largest number of transport messages that wait in the queue of a binding. A {@code send} method that would
+     * exceed it throws {@link org.barreleye.kpi.outcome.SendQueueOverflow}. One message that is larger still is
+     * accepted by an empty queue. {@code try} methods stop accepting at 256.
      */
     int QUEUED_FRAMES_MAX = 32_768;
 
@@ -34,6 +34,9 @@ public interface Binding extends Copyable, AutoCloseable {
 
     /** Whether messages can still be sent and received: neither side has closed, nothing has failed. */
     boolean isOpen();
+
+    /** Whether both sides have agreed on the interface and neither has closed. */
+    boolean isBound();
 
     /** Whether everything accepted so far has been handed to the channel. */
     boolean isDrained();

@@ -1,28 +1,61 @@
 package org.barreleye.kpi.binding;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
 
 /**
- * The asking side in straight-line code: polls its binding and pauses until a call is answered. The generated subclass
- * has a method for each message. Used by one caller at a time, and never from a handler of the same binding.
+ * A client for code that may wait: it polls its binding and pauses until a call is answered. The generated subclass has
+ * a method for each message. One caller at a time uses it: a method that is called while another one runs, by another
+ * thread or by a handler of the same binding, throws {@link IllegalStateException}.
  */
 public abstract class BlockingClient implements AutoCloseable {
-    /** How long a call may take unless somebody says otherwise, in nanoseconds. */
+    /** The time that a call may take unless {@code withDeadline} sets another, in nanoseconds. */
     public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
-    // Looking at the clock costs as much as a message, so that a busy binding is asked to be on time only this often.
+    // Reading the clock costs as much as a message, so a busy binding does it once in so many polls.
     private static final int POLLS_PER_CLOCK_READ = 64;
+
+    private static final VarHandle RUNNING = runningHandle();
 
     private final Binding binding;
     private final Waiter waiter;
     private long timeout = DEFAULT_TIMEOUT;
     private int pollsSinceClockRead;
+    // Through RUNNING: threads that share a client by mistake are told so, rather than given each other's replies.
+    @SuppressWarnings("unused")
+    private boolean running;
 
     /** Creates a client that polls a binding of its own. */
     protected BlockingClient(Binding binding, Waiter waiter) {
         this.binding = binding;
         this.waiter = waiter;
+    }
+
+    private static VarHandle runningHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(BlockingClient.class, "running", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /**
+     * Begins a method. For generated code.
+     *
+     * @throws IllegalStateException if another method of this client runs
+     */
+    protected final void enter(String message) {
+        if (!RUNNING.compareAndSet(this, false, true)) {
+            throw new IllegalStateException("'" + message + "' was called while another call of the same client waits:"
+                    + " a client serves one thread at a time, and no handler of its own binding");
+        }
+    }
+
+    /** Ends a method. For generated code. */
+    protected final void leave() {
+        RUNNING.setRelease(this, false);
     }
 
     /** Sets how long every following call may take, in nanoseconds, or {@link Waiter#FOREVER}. */
@@ -100,12 +133,25 @@ public abstract class BlockingClient implements AutoCloseable {
         }
         if (readsClock && waiter.now() >= deadline) {
             throw new CallFailed(new Failure(Failure.Kind.DEADLINE_PASSED,
-                    "the deadline passed while waiting for " + what + " '" + message + "'"));
+                    "the deadline passed while waiting for " + what + " '" + message + "': " + obstacle()));
+        }
+        if (readsClock && waiter.isInterrupted()) {
+            throw new CallFailed(new Failure(Failure.Kind.INTERRUPTED,
+                    "the thread was interrupted while waiting for " + what + " '" + message + "'"));
         }
         if (busy) {
             waiter.onProgress();
         } else {
             waiter.pause(deadline);
         }
+    }
+
+    /** Tells a server that is not there from one that does not read, and from one that does not reply. */
+    private String obstacle() {
+        if (!binding.isBound()) {
+            return "no server has answered the handshake";
+        }
+        return binding.isDrained() ? "the server is there and everything was handed to it"
+                : "the server is there but does not read";
     }
 }

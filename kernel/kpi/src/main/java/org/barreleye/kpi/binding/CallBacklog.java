@@ -3,8 +3,8 @@ package org.barreleye.kpi.binding;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * Messages of queued sends that wait because {@link CallTable#CALLS_MAX} calls are outstanding: the oldest is a call, or
- * was when it entered. All later messages wait behind it, so that they keep their order. Replies never wait here: if
+ * Messages of queued sends that wait because {@link CallTable#CALLS_MAX} calls are outstanding. The first that enters
+ * is a call. All later messages wait behind it, so that they keep their order. Replies never wait here: if
  * two bindings both waited for replies that are queued behind calls, neither would make progress.
  */
 final class CallBacklog implements Copyable {

@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
 
@@ -35,9 +36,19 @@ record FailureMessages(InterfaceSignature signature) {
                 + kind);
     }
 
+    /** Whether an exception from a handler means that the other side, or the kernel, is at fault. */
+    static boolean isNotTheHandlers(RuntimeException exception) {
+        return exception instanceof KernelBug
+                || exception instanceof ProtocolViolation violation && !violation.isLocal();
+    }
+
+    String handlerFailed(String message) {
+        return "thrown by the handler of message '" + message + "' of '" + interfaceName() + "'";
+    }
+
     SendQueueOverflow queueOverflow(String message) {
-        return new SendQueueOverflow("message '" + message + "' of '" + interfaceName() + "' would be the one with which"
-                + " more than " + Binding.QUEUED_FRAMES_MAX + " transport messages wait in the queue of its binding");
+        return new SendQueueOverflow("message '" + message + "' of '" + interfaceName()
+                + "' would be the one with which more than " + Binding.QUEUED_FRAMES_MAX + " transport messages wait in the queue of its binding");
     }
 
     Failure mismatch(SignatureMismatch where) {

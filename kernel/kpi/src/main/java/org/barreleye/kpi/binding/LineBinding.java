@@ -10,27 +10,27 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * A binding over slots of seven words. Number and token travel in the header of each slot, capabilities beside the
- * slots.
+ * A binding over lines of seven words. Number and token travel in the header of each line, capabilities beside the
+ * lines.
  *
- * <p>A message that fits the free slots is published back to front and so becomes visible at once; of any other, as
- * much as fits is, and the rest follows when there is room.
+ * <p>A message that fits the free lines is published back to front and so becomes visible at once. Of any other, the
+ * part that fits is published, and the rest follows when there is room.
  */
 public abstract class LineBinding extends TransportBinding {
-    /** The bytes of a string or array in its first slot, after the length. */
+    /** The bytes of a string or array in its first line, after the length. */
     private static final int FIRST_BYTES = 48;
     private static final int NEXT_BYTES = 56;
 
     private static final int WORDS = LineChannel.PAYLOAD_WORDS;
 
-    // The head of a queued slot: its number, how many slots of its message begin with it, and its token.
+    // The head of a queued line: its number, how many lines of its message begin with it, and its token.
     private static final int NUMBER_MASK = 0x7fff;
     private static final int REMAINING_SHIFT = 16;
     private static final int REMAINING_MAX = 0x7fff;
     private static final long CAPABILITIES_FOLLOW = 1L << 31;
     private static final int TOKEN_SHIFT = 32;
 
-    /** The token of a goodbye that follows a message whose capabilities will not come. */
+    /** The token of a close message that follows a message whose capabilities will not come. */
     private static final int UNFINISHED = 1;
     private static final long CLOSE_UNFINISHED = (long) UNFINISHED << TOKEN_SHIFT | CLOSE;
 
@@ -39,13 +39,13 @@ public abstract class LineBinding extends TransportBinding {
     private final LineReceiver receiver = new Receiver();
     private final long[] line = new long[WORDS];
 
-    // Whether all slots of a message were sent, but not all of its capabilities.
+    // Whether all lines of a message were sent, but not all of its capabilities.
     private boolean capabilitiesDue;
 
     /**
-     * Creates a binding over a channel that nobody else uses.
+     * Creates a binding over a channel of its own.
      *
-     * @param carriesCapabilities whether any message of the interface does
+     * @param carriesCapabilities whether any message of the interface carries capabilities
      */
     protected LineBinding(LineChannel channel, InterfaceSignature signature, boolean carriesCapabilities,
             Handler handler, Role role) {
@@ -53,13 +53,13 @@ public abstract class LineBinding extends TransportBinding {
         this.channel = channel;
         this.carriesCapabilities = carriesCapabilities;
         if (!carriesCapabilities) {
-            channel.capabilities().close(); // whatever arrives belongs to no message, and need not be looked for
+            channel.capabilities().close(); // a capability that arrives belongs to no message
         }
     }
 
     // ---- what generated code adds
 
-    /** Takes the first slot of a message. */
+    /** Takes the first line of a message. */
     protected abstract void line(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
@@ -79,19 +79,19 @@ public abstract class LineBinding extends TransportBinding {
         if (isBound() && !isDrained()) {
             flush();
         }
-        boolean waits = mustWait(token);
+        boolean waits = sendQueue.mustWait(token);
         if (!waits && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             return true;
         }
-        if (!hasRoomFor(1, queued)) {
+        if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
-        enqueue(queueFor(waits), head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
-        endFrame(waits, token);
+        enqueue(sendQueue.framesFor(waits), head(number, token, 1), w0, w1, w2, w3, w4, w5, w6);
+        sendQueue.endMessage(waits, 1, token);
         return true;
     }
 
-    /** Sends a reply that fits one slot. For generated code. */
+    /** Sends a reply that fits one line. For generated code. */
     protected final void postReply(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
         if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
@@ -114,9 +114,9 @@ public abstract class LineBinding extends TransportBinding {
      */
     protected final boolean transmit(boolean queued, MessageShape shape, int token) {
         int lines = lines(shape);
-        boolean accepted = hasRoomFor(lines, queued);
+        boolean accepted = isOpen() && sendQueue.hasRoomFor(lines, queued);
         if (accepted) {
-            enqueue(mustWait(token), shape, token, lines, 0);
+            enqueue(sendQueue.mustWait(token), shape, token, lines, 0);
         }
         messageBuilder().reset();
         return accepted;
@@ -130,7 +130,7 @@ public abstract class LineBinding extends TransportBinding {
         messageBuilder().reset();
     }
 
-    /** Whether nothing that was accepted before stands in the way. */
+    /** Whether no message that was accepted before has to leave first. */
     private boolean canSendDirectly() {
         return isBound() && queue.isEmpty() && !capabilitiesDue;
     }
@@ -138,8 +138,7 @@ public abstract class LineBinding extends TransportBinding {
     private int lines(MessageShape shape) {
         long lines = shape.fixedFragments();
         for (int i = 0; i < shape.overflows(); i++) {
-            int rest = messageBuilder().overflowLength(i) - FIRST_BYTES;
-            lines += rest <= 0 ? 1 : 1 + (rest + NEXT_BYTES - 1L) / NEXT_BYTES;
+            lines += messageBuilder().overflowFrames(i, FIRST_BYTES, NEXT_BYTES);
         }
         return Math.toIntExact(lines);
     }
@@ -158,29 +157,20 @@ public abstract class LineBinding extends TransportBinding {
 
     /** Queues a composed message, fixed fragments first, and sends what fits. */
     private void enqueue(boolean waits, MessageShape shape, int token, int lines, long completion) {
-        FrameQueue target = queueFor(waits);
+        FrameQueue target = sendQueue.framesFor(waits);
         int remaining = lines;
         int word = 0;
         for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
             target.add(head(shape.number(), token, remaining--));
-            for (int i = 0; i < shape.fixedWords(fragment); i++) {
-                target.set(i, messageBuilder().word(word++));
-            }
+            messageBuilder().setFixed(target, word, shape.fixedWords(fragment));
+            word += shape.fixedWords(fragment);
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
             int length = messageBuilder().overflowLength(overflow);
             int offset = 0;
             do {
                 target.add(head(shape.number(), token, remaining--));
-                int index = 0;
-                if (offset == 0) {
-                    target.set(index++, length);
-                }
-                for (; index < WORDS && offset < length; index++) {
-                    int count = Math.min(Long.BYTES, length - offset);
-                    target.set(index, messageBuilder().overflowWord(overflow, offset, count));
-                    offset += count;
-                }
+                offset = messageBuilder().setOverflow(target, WORDS, overflow, offset);
             } while (offset < length);
         }
         target.mark(completion | (shape.capabilities() > 0 ? CAPABILITIES_FOLLOW : 0));
@@ -226,22 +216,22 @@ public abstract class LineBinding extends TransportBinding {
     }
 
     /**
-     * Hands over the capabilities of the message whose slots were sent last: they follow the slots, and nothing
+     * Hands over the capabilities of the message whose lines were sent last: they follow the lines, and nothing
      * overtakes them.
      */
     private boolean flushCapabilities() {
         boolean progress = false;
         while (capabilitiesDue && prepareNextCapability()
-                && channel.capabilities().send(capabilitiesToSend.next(), capabilitiesToSend.isMove())) {
-            capabilitiesDue = !capabilitiesToSend.isLastOfMessage();
-            capabilitiesToSend.onSent();
+                && channel.capabilities().send(sendQueue.capabilities.next(), sendQueue.capabilities.isMove())) {
+            capabilitiesDue = !sendQueue.capabilities.isLastOfMessage();
+            sendQueue.capabilities.onSent();
             progress = true;
         }
         return progress;
     }
 
     private boolean prepareNextCapability() {
-        if (capabilitiesToSend.prepareNext()) {
+        if (sendQueue.capabilities.prepareNext()) {
             return true;
         }
         end(FailureMessages.cannotReduceRights(), true);
@@ -359,7 +349,7 @@ public abstract class LineBinding extends TransportBinding {
         return failure.isPresent();
     }
 
-    /** Capabilities follow the slots of their message: if one is here, so is what it belongs to. */
+    /** Capabilities follow the lines of their message: if one is here, so is what it belongs to. */
     private boolean receiveMessageOfCapability() {
         if (isAwaitingCapabilities() || !channel.capabilities().isReady()) {
             return false;

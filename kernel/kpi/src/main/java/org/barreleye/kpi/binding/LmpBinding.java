@@ -14,7 +14,6 @@ import org.barreleye.kpi.types.CapabilityReference;
  * 16 bits of a message's first word; the token travels among its values.
  */
 public abstract class LmpBinding extends TransportBinding {
-    /** What travels where no capability does. */
     private static final int WORDS = LmpChannel.WORDS_MAX;
     /** The bytes of a string or array in its first transport message, after the length. */
     private static final int FIRST_BYTES = 72;
@@ -30,11 +29,11 @@ public abstract class LmpBinding extends TransportBinding {
     private final LmpChannel channel;
     private final LmpReceiver receiver = new Receiver();
     private final long[] frame = new long[WORDS];
-    // What came with the transport message that is being taken, until a message owns it.
+    // The capability of the transport message that is being taken, until a message owns it.
     private CapabilityReference arriving = ABSENT;
     private int closeWords;
 
-    /** Creates a binding over a channel that nobody else uses. */
+    /** Creates a binding over a channel of its own. */
     protected LmpBinding(LmpChannel channel, InterfaceSignature signature, Handler handler, Role role) {
         super(WORDS, channel.inspector(), signature, handler, role);
         this.channel = channel;
@@ -58,17 +57,17 @@ public abstract class LmpBinding extends TransportBinding {
      * @param token also among the words; 0 for a one-way message
      * @return false if it is not accepted
      */
-    protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
-            long w8, long w9) {
-        boolean waits = mustWait(token);
+    protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4,
+            long w5, long w6, long w7, long w8, long w9) {
+        boolean waits = sendQueue.mustWait(token);
         if (!waits && sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             return true;
         }
-        if (!hasRoomFor(1, queued)) {
+        if (!isOpen() || !sendQueue.hasRoomFor(1, queued)) {
             return false;
         }
-        enqueue(queueFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
-        endFrame(waits, token);
+        enqueue(sendQueue.framesFor(waits), words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
+        sendQueue.endMessage(waits, 1, token);
         return true;
     }
 
@@ -95,9 +94,9 @@ public abstract class LmpBinding extends TransportBinding {
      * @return false if it is not accepted
      */
     protected final boolean transmit(boolean queued, MessageShape shape, int token) {
-        boolean accepted = hasRoomFor(frames(shape), queued);
+        boolean accepted = isOpen() && sendQueue.hasRoomFor(frames(shape), queued);
         if (accepted) {
-            enqueue(mustWait(token), shape, token, 0);
+            enqueue(sendQueue.mustWait(token), shape, token, 0);
         }
         messageBuilder().reset();
         return accepted;
@@ -120,8 +119,7 @@ public abstract class LmpBinding extends TransportBinding {
     private int frames(MessageShape shape) {
         long frames = Math.max(shape.fixedFragments(), shape.capabilities());
         for (int i = 0; i < shape.overflows(); i++) {
-            int rest = messageBuilder().overflowLength(i) - FIRST_BYTES;
-            frames += rest <= 0 ? 1 : 1 + (rest + NEXT_BYTES - 1L) / NEXT_BYTES;
+            frames += messageBuilder().overflowFrames(i, FIRST_BYTES, NEXT_BYTES);
         }
         return Math.toIntExact(frames);
     }
@@ -143,15 +141,14 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
     private void enqueue(boolean waits, MessageShape shape, int token, long completion) {
-        FrameQueue target = queueFor(waits);
+        FrameQueue target = sendQueue.framesFor(waits);
         int before = target.size();
         int word = 0;
         for (int fragment = 0; fragment < shape.fixedFragments(); fragment++) {
             int count = shape.fixedWords(fragment);
             target.add(count | (fragment < shape.capabilities() ? WITH_CAPABILITY : 0));
-            for (int i = 0; i < count; i++) {
-                target.set(i, messageBuilder().word(word++));
-            }
+            messageBuilder().setFixed(target, word, count);
+            word += count;
         }
         for (int overflow = 0; overflow < shape.overflows(); overflow++) {
             enqueueOverflow(target, overflow);
@@ -169,19 +166,9 @@ public abstract class LmpBinding extends TransportBinding {
     private void enqueueOverflow(FrameQueue target, int overflow) {
         int length = messageBuilder().overflowLength(overflow);
         int offset = 0;
-        boolean first = true;
         do {
-            target.add(wordsFor(length - offset, first));
-            int index = 0;
-            if (first) {
-                target.set(index++, length);
-                first = false;
-            }
-            for (; index < WORDS && offset < length; index++) {
-                int count = Math.min(Long.BYTES, length - offset);
-                target.set(index, messageBuilder().overflowWord(overflow, offset, count));
-                offset += count;
-            }
+            target.add(wordsFor(length - offset, offset == 0));
+            offset = messageBuilder().setOverflow(target, WORDS, overflow, offset);
         } while (offset < length);
     }
 
@@ -199,8 +186,8 @@ public abstract class LmpBinding extends TransportBinding {
             boolean withCapability = (queue.head(0) & WITH_CAPABILITY) != 0;
             end(withCapability
                     ? new Failure(Failure.Kind.REFUSED,
-                    "a capability could not be sent, or nobody reads the endpoint any more")
-                    : new Failure(Failure.Kind.PEER_GONE, "nobody reads the endpoint any more"), false);
+                    "a capability could not be sent, or the endpoint has no reader any more")
+                    : new Failure(Failure.Kind.PEER_GONE, "the endpoint has no reader any more"), false);
             return true;
         }
         return queue.size() != before;
@@ -210,18 +197,18 @@ public abstract class LmpBinding extends TransportBinding {
         while (!queue.isEmpty()) {
             long head = queue.head(0);
             boolean withCapability = (head & WITH_CAPABILITY) != 0;
-            if (withCapability && !capabilitiesToSend.prepareNext()) {
+            if (withCapability && !sendQueue.capabilities.prepareNext()) {
                 return LmpChannel.Sent.REFUSED;
             }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    withCapability ? capabilitiesToSend.next() : ABSENT, withCapability && capabilitiesToSend.isMove(),
+                    withCapability ? sendQueue.capabilities.next() : ABSENT, withCapability && sendQueue.capabilities.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {
                 return sent;
             }
             if (withCapability) {
-                capabilitiesToSend.onSent();
+                sendQueue.capabilities.onSent();
             }
             if ((head & COMPLETES_REPLY) != 0) {
                 countReply();
@@ -294,7 +281,7 @@ public abstract class LmpBinding extends TransportBinding {
         }
     }
 
-    /** Whether what comes inside another message can only be a goodbye. */
+    /** Whether a transport message inside another message can only be the close message. */
     private boolean isClose(int words, long w0) {
         if (w0 != (PROTOCOL << NUMBER_BITS | CLOSE)) {
             return false;

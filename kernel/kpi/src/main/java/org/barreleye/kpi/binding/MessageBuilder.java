@@ -149,7 +149,7 @@ public final class MessageBuilder implements Copyable {
         return Objects.requireNonNull(reference, "a capability may lie nowhere, but not be null");
     }
 
-    long word(int index) {
+    private long word(int index) {
         return words[index];
     }
 
@@ -193,6 +193,40 @@ public final class MessageBuilder implements Copyable {
             ends = Arrays.copyOf(ends, 2 * overflows);
         }
         ends[overflows++] = offset + length;
+        return offset;
+    }
+
+    /** The number of frames in which a string or array travels, each of which takes so many bytes at most. */
+    long overflowFrames(int overflow, int firstBytes, int nextBytes) {
+        int rest = overflowLength(overflow) - firstBytes;
+        return rest <= 0 ? 1 : 1 + (rest + nextBytes - 1L) / nextBytes;
+    }
+
+    /** Sets the words of a fixed fragment in the frame added last. */
+    void setFixed(FrameQueue frames, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            frames.set(i, word(from + i));
+        }
+    }
+
+    /**
+     * Sets the words of a part of a string or array in the frame added last; the first part begins with the length.
+     *
+     * @param words the width of the frame
+     * @return the offset of the next part
+     */
+    int setOverflow(FrameQueue frames, int words, int overflow, int from) {
+        int length = overflowLength(overflow);
+        int offset = from;
+        int index = 0;
+        if (from == 0) {
+            frames.set(index++, length);
+        }
+        for (; index < words && offset < length; index++) {
+            int count = Math.min(Long.BYTES, length - offset);
+            frames.set(index, overflowWord(overflow, offset, count));
+            offset += count;
+        }
         return offset;
     }
 }

@@ -4,19 +4,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.HandlerFailed;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * What bindings over all transports have in common: the handshake, the calls, the end. Nothing but a {@link Handshake}
- * is sent before both sides have agreed. Number 32,767 says goodbye, with the reason.
+ * The base of the bindings over all transports: the handshake, the calls, the end. Nothing but a {@link Handshake} is
+ * sent before both sides have agreed. Message 32,767 closes the binding and carries the reason; message 32,765 ends a
+ * call without a reply.
  */
 public abstract class TransportBinding implements Binding, ReplySender {
     static final int CLOSE = 32_767;
     static final int CALL_FAILED = 32_765;
 
-    /** Five letters and the version of everything below the interface; 48 bits. */
+    /** Five letters and the version of the protocol below the interface; 48 bits. */
     static final long PROTOCOL = 0x4241_5252_4503L;
 
     /** Marks the frame that completes a reply, in the head of a queued frame. */
@@ -24,20 +26,19 @@ public abstract class TransportBinding implements Binding, ReplySender {
 
     private enum Phase { HANDSHAKING, OPEN, CLOSED }
 
-    // In a goodbye: which kind of failure it is, and above that where the definitions part, if that is it.
+    // In a close message: the kind of the failure, and above it the place of a mismatch of the definitions.
     // In a failed call: the token above the kind.
     private static final int REASON_BITS = 8;
     private static final long REASON_MASK = (1L << REASON_BITS) - 1;
 
+    final SendQueue sendQueue;
     final FrameQueue queue;
-    private final CallBacklog backlog;
-    final CapabilitySendQueue capabilitiesToSend;
     final MessageReassembler reassembler;
     private final FailureMessages messages;
     private final Handshake handshake;
     private final Handler handler;
     private final CallTable calls;
-    // What follows holds nothing between two messages, so a twin has its own.
+    // These hold nothing between two messages, so a copy has its own.
     private final MessageBuilder messageBuilder;
     private final ReplyPool replyPool = new ReplyPool();
 
@@ -47,17 +48,14 @@ public abstract class TransportBinding implements Binding, ReplySender {
     private boolean closePending;
     private boolean polling;
     private boolean delivering;
-    private int framesWanted;
-    private boolean callWanted;
 
     TransportBinding(int frameWords, CapabilityInspector inspector, InterfaceSignature signature, Handler handler,
             Role role) {
-        this.queue = new FrameQueue(frameWords);
-        this.backlog = new CallBacklog(frameWords);
-        this.capabilitiesToSend = new CapabilitySendQueue(inspector);
+        this.calls = new CallTable();
+        this.sendQueue = new SendQueue(frameWords, inspector, calls);
+        this.queue = sendQueue.frames;
         this.messageBuilder = new MessageBuilder(inspector);
         this.reassembler = new MessageReassembler(inspector);
-        this.calls = new CallTable();
         this.messages = new FailureMessages(signature);
         this.handshake = new Handshake(signature, role);
         this.handler = Objects.requireNonNull(handler, "a binding needs a handler");
@@ -66,19 +64,19 @@ public abstract class TransportBinding implements Binding, ReplySender {
     /** Sends a message of the handshake; false if there is no room. */
     abstract boolean sendControl(int number, long word);
 
-    /** Sends the last message of all; false if there is no room. */
+    /** Sends the close message; false if there is no room. */
     abstract boolean sendClose(long reason);
 
     /** Sends or queues the message that ends a call of the other side with a failure. */
     abstract void postFailure(int token, long word);
 
-    /** Deletes the capabilities that have arrived and that no message will take, and those that come late. */
+    /** Deletes the capabilities that have arrived without their message, and those that arrive later. */
     abstract void closeIncoming();
 
-    /** Hands over to the channel what it has room for. */
+    /** Sends the queued frames for which the channel has room. */
     abstract boolean flush();
 
-    /** Takes at most one slot or message from the channel, and delivers it. */
+    /** Takes at most one line or message from the channel, and delivers it. */
     abstract boolean take();
 
     /** Decodes the collected message and calls the handler. */
@@ -96,13 +94,13 @@ public abstract class TransportBinding implements Binding, ReplySender {
                 progress |= take();
             }
             if (phase == Phase.OPEN && !isDrained()) {
-                progress |= backlog.release(calls.size(), queue, capabilitiesToSend);
+                progress |= sendQueue.release();
                 progress |= flush();
             }
             return progress | notifySpace();
         } catch (ProtocolViolation violation) {
             if (violation.isLocal()) {
-                throw violation; // a handler sent something impossible elsewhere
+                throw violation; // a handler sent an invalid message on another binding
             }
             end(violation.failure(), true);
             return true;
@@ -118,7 +116,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
 
     @Override
     public final boolean isDrained() {
-        return queue.isEmpty() && capabilitiesToSend.isEmpty() && backlog.isEmpty();
+        return sendQueue.isEmpty();
     }
 
     @Override
@@ -149,8 +147,8 @@ public abstract class TransportBinding implements Binding, ReplySender {
                 true);
     }
 
-    /** Whether messages may be handed to the channel. */
-    final boolean isBound() {
+    @Override
+    public final boolean isBound() {
         return phase == Phase.OPEN;
     }
 
@@ -167,9 +165,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
             releaseCollected();
         }
         closeIncoming();
-        capabilitiesToSend.clear();
-        queue.remove(queue.size());
-        backlog.clear();
+        sendQueue.clear();
         try {
             calls.failAll(reason);
         } finally {
@@ -181,13 +177,13 @@ public abstract class TransportBinding implements Binding, ReplySender {
         return !(closePending = !sendClose(mismatch.word() << REASON_BITS | failure.kind().ordinal()));
     }
 
-    /** Both sides have agreed. */
+    /** Opens the binding: both sides have agreed. */
     final void onAgreed() {
         phase = Phase.OPEN;
         handler.onBound();
     }
 
-    /** The two sides do not mean the same interface. */
+    /** Closes the binding because the two sides have different definitions. */
     final void onMismatch(SignatureMismatch where) {
         mismatch = where;
         end(messages.mismatch(where), true);
@@ -221,7 +217,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
         }
     }
 
-    /** A message that needs more than one transport message, to be composed. For generated code. */
+    /** The builder of messages that need more than one transport message. For generated code. */
     protected final MessageBuilder messageBuilder() {
         return messageBuilder;
     }
@@ -236,52 +232,10 @@ public abstract class TransportBinding implements Binding, ReplySender {
         return messageBuilder.begin(words);
     }
 
-    /**
-     * Whether a message of so many frames is accepted. If not, {@link Handler#onSendable} is called later, except for a
-     * queued send.
-     */
-    final boolean hasRoomFor(int frames, boolean queued) {
-        if (phase == Phase.CLOSED) {
-            return false;
-        }
-        if (queued) {
-            int size = queue.size() + backlog.size();
-            return size == 0 || size + frames <= QUEUED_FRAMES_MAX;
-        }
-        boolean hasRoom = backlog.isEmpty() && queue.hasRoom(frames);
-        framesWanted = hasRoom ? framesWanted : Math.max(framesWanted, frames);
-        return hasRoom;
-    }
-
-    /**
-     * Whether a message has to wait until calls are answered.
-     *
-     * @param token of the call that it begins; 0 if it is one-way
-     */
-    final boolean mustWait(int token) {
-        return !backlog.isEmpty() || token != 0 && calls.size() > CallTable.CALLS_MAX;
-    }
-
-    /** The queue to which a message is added. */
-    final FrameQueue queueFor(boolean waits) {
-        return waits ? backlog.frames() : queue;
-    }
-
-    /** Ends a message of one frame without capabilities that was added to {@link #queueFor}. */
-    final void endFrame(boolean waits, int token) {
-        if (waits) {
-            backlog.endMessage(1, token != 0);
-        }
-    }
-
-    /** Ends the composed message, whose frames were added to {@link #queueFor}. */
+    /** Ends the composed message, whose frames were added to the send queue. */
     final void endComposed(boolean waits, int frames, int token) {
-        if (waits) {
-            backlog.endMessage(frames, token != 0);
-            backlog.addCapabilities(messageBuilder.capabilities());
-        } else {
-            capabilitiesToSend.add(messageBuilder.capabilities());
-        }
+        sendQueue.endMessage(waits, frames, token);
+        sendQueue.addCapabilities(waits, messageBuilder.capabilities());
     }
 
     /**
@@ -296,12 +250,9 @@ public abstract class TransportBinding implements Binding, ReplySender {
     }
 
     private boolean notifySpace() {
-        if (framesWanted == 0 && !callWanted || phase != Phase.OPEN || !backlog.isEmpty()
-                || !queue.hasRoom(framesWanted) || callWanted && calls.isFull()) {
+        if (phase != Phase.OPEN || !sendQueue.pollSpace()) {
             return false;
         }
-        framesWanted = 0;
-        callWanted = false;
         handler.onSendable();
         return true;
     }
@@ -315,19 +266,17 @@ public abstract class TransportBinding implements Binding, ReplySender {
      */
     protected final int openCall(int response, Continuation continuation, boolean queued) {
         Objects.requireNonNull(continuation, "a call needs a continuation");
-        if (phase != Phase.CLOSED && (queued || !calls.isFull() && backlog.isEmpty())) {
+        if (phase != Phase.CLOSED && (queued || sendQueue.acceptsCall())) {
             return calls.open(response, continuation);
         }
         messageBuilder.reset();
-        if (phase != Phase.CLOSED) {
-            callWanted = true;
-        } else if (queued) {
+        if (phase == Phase.CLOSED && queued) {
             continuation.failed(failure);
         }
         return 0;
     }
 
-    /** Takes a call back that could not be sent. For generated code; returns {@code sent}. */
+    /** Removes a call that could not be sent. For generated code; returns {@code sent}. */
     protected final boolean cancelUnlessSent(boolean sent, int token, int response) {
         if (!sent) {
             calls.take(token, response);
@@ -394,6 +343,24 @@ public abstract class TransportBinding implements Binding, ReplySender {
             delivering = false;
             reassembler.reset();
         }
+    }
+
+    /** Tells the owner that the handler of a one-way message threw an exception. For generated code. */
+    protected final void handlerFailed(String message, RuntimeException exception) {
+        if (FailureMessages.isNotTheHandlers(exception)) {
+            throw exception;
+        }
+        exception.addSuppressed(new HandlerFailed(messages.handlerFailed(message)));
+        handler.onException(message, exception);
+    }
+
+    /** Fails a call whose handler threw an exception, and tells the owner. For generated code. */
+    protected final void handlerFailed(Reply reply, String message, RuntimeException exception) {
+        int token = FailureMessages.isNotTheHandlers(exception) ? 0 : reply.abandon();
+        if (token != 0) {
+            replyFailure(token, new Failure(Failure.Kind.HANDLER_FAILED, messages.handlerFailed(message)));
+        }
+        handlerFailed(message, exception);
     }
 
     private void releaseCollected() {

@@ -1,6 +1,6 @@
 package org.barreleye.kpi.binding;
 
-/** The patience of one blocking caller. */
+/** Lets a blocking caller wait: a clock and a pause. */
 public interface Waiter {
     /** A deadline that never comes. */
     long FOREVER = Long.MAX_VALUE;
@@ -9,15 +9,18 @@ public interface Waiter {
     long now();
 
     /**
-     * Lets time pass until something may have happened that a caller waits for: a slot arrived, a slot became free, the
-     * deadline came. May return for no reason; callers look again.
+     * Lets time pass until a line may have arrived, a line may have become free, or the deadline has come. May return
+     * earlier; callers check again.
      *
      * @param deadline in nanoseconds of {@link #now()}, or {@link #FOREVER}
      */
     void pause(long deadline);
 
-    /**
-     * Something has happened: the next pause begins another wait. Whoever waits less patiently at first wants to know.
-     */
+    /** Notes progress: the next pause begins another wait. A waiter that polls hard at first begins again. */
     default void onProgress() {}
+
+    /** Whether the caller was asked to stop waiting: then a blocking call fails. The request stays pending. */
+    default boolean isInterrupted() {
+        return false;
+    }
 }

@@ -4,15 +4,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
 
-/** The patience of one plain Java thread: polls hard at first, then sleeps for a moment at a time. */
+/** The waiter of a plain Java thread: it spins at first, and parks for short times later. */
 public final class HostWaiter implements Waiter {
-    // Waking a parked thread costs as much as hundreds of round trips, so nobody parks who may have an answer at once.
+    // Waking a parked thread costs as much as hundreds of round trips, so a thread parks only after it has spun.
     private static final int SPINS = 20_000;
     private static final long PARK_NANOSECONDS = 50_000;
 
     private int pauses;
 
-    /** Creates a patience that has not been tried. */
+    /** Creates a waiter that begins to spin. */
     public HostWaiter() {}
 
     @Override
@@ -33,6 +33,11 @@ public final class HostWaiter implements Waiter {
     @Override
     public void onProgress() {
         pauses = 0;
+    }
+
+    @Override
+    public boolean isInterrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     /** Serves a binding in this thread until it is closed, or the thread is interrupted. */

@@ -30,7 +30,11 @@ public record Failure(Kind kind, String sentence) {
         /** A capability is of another type than the interface declares. */
         WRONG_TYPE,
         /** A capability lacks a right that the interface declares, or arrived with one that it does not. */
-        WRONG_RIGHTS
+        WRONG_RIGHTS,
+        /** The handler of the other side threw an exception while it served the call. */
+        HANDLER_FAILED,
+        /** The thread that waited was interrupted. */
+        INTERRUPTED
     }
 
     @Override

@@ -144,7 +144,7 @@ class ClosingTest {
         ends.first().poll();
 
         assertThat(ends.atFirst().events).containsExactly("call failed PEER_GONE", "closed PEER_GONE");
-        assertThat(ends.first().failure().orElseThrow().sentence()).isEqualTo("nobody reads the endpoint any more");
+        assertThat(ends.first().failure().orElseThrow().sentence()).isEqualTo("the endpoint has no reader any more");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.barreleye.kpi.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.barreleye.kpi.binding.BlockingCall;
 import org.barreleye.kpi.binding.BlockingClient;
@@ -28,20 +30,32 @@ class HostWaiterTest {
     static final class Client extends BlockingClient {
         private final PostBinding binding;
 
+        private volatile boolean isWaiting;
+
         Client(PostBinding binding, long patience) {
             super(binding, new HostWaiter());
             this.binding = binding;
             timeout(patience);
         }
 
+        boolean isWaiting() {
+            return isWaiting;
+        }
+
         long echo(long value) throws CallFailed {
-            Echo call = new Echo();
-            long deadline = begin(call);
-            while (!binding.tryEcho(value, call)) {
-                awaitSpace(deadline, "echo");
+            enter("echo");
+            isWaiting = true;
+            try {
+                Echo call = new Echo();
+                long deadline = begin(call);
+                while (!binding.tryEcho(value, call)) {
+                    awaitSpace(deadline, "echo");
+                }
+                await(call, deadline, "echo");
+                return call.again;
+            } finally {
+                leave();
             }
-            await(call, deadline, "echo");
-            return call.again;
         }
 
         void letter(long value) throws CallFailed {
@@ -91,7 +105,8 @@ class HostWaiterTest {
 
         assertThatThrownBy(() -> client.echo(1)).isInstanceOfSatisfying(CallFailed.class, e ->
                 assertThat(e.failure()).isEqualTo(new Failure(Failure.Kind.DEADLINE_PASSED,
-                        "the deadline passed while waiting for the reply to 'echo'")));
+                        "the deadline passed while waiting for the reply to 'echo':"
+                        + " no server has answered the handshake")));
 
         assertThat(System.nanoTime() - begin).isBetween(50 * MILLISECOND, 5_000 * MILLISECOND);
     }
@@ -105,7 +120,70 @@ class HostWaiterTest {
                 client.letter(i);
             }
         }).isInstanceOf(CallFailed.class)
-                .hasMessage("DEADLINE_PASSED: the deadline passed while waiting for room to send 'letter'");
+                .hasMessage("DEADLINE_PASSED: the deadline passed while waiting for room to send 'letter':"
+                        + " no server has answered the handshake");
+    }
+
+    @Test
+    void a_deadline_tells_a_server_that_does_not_reply_from_one_that_is_not_there() {
+        PostBinding server = Post.open(ends.second(), new PostHandler() {
+            @Override
+            public void echo(long value, EchoReply reply) {}
+        }, Role.ACCEPTS);
+        PostBinding binding = Post.open(ends.first(), new Recorder(), Role.CONNECTS);
+        while (server.poll() | binding.poll()) {
+            assertThat(binding.isOpen()).isTrue();
+        }
+
+        assertThatThrownBy(() -> new Client(binding, 20 * MILLISECOND).echo(1))
+                .hasMessage("DEADLINE_PASSED: the deadline passed while waiting for the reply to 'echo':"
+                        + " the server is there and everything was handed to it");
+    }
+
+    @Test
+    void an_interrupted_call_fails_and_the_thread_stays_interrupted() throws Exception {
+        Client client = client(Waiter.FOREVER);
+        boolean[] interrupted = new boolean[1];
+        List<Failure.Kind> failures = new ArrayList<>();
+        Thread caller = new Thread(() -> {
+            try {
+                client.echo(1);
+            } catch (CallFailed e) {
+                failures.add(e.failure().kind());
+                interrupted[0] = Thread.currentThread().isInterrupted();
+            }
+        }, "caller");
+        caller.start();
+        caller.interrupt();
+        caller.join(10_000);
+
+        assertThat(failures).containsExactly(Failure.Kind.INTERRUPTED);
+        assertThat(interrupted[0]).isTrue();
+    }
+
+    @Test
+    void a_client_refuses_a_second_thread_while_the_first_one_waits() throws Exception {
+        Client client = client(Waiter.FOREVER);
+        Thread first = new Thread(() -> {
+            try {
+                client.echo(1);
+            } catch (CallFailed e) {
+                throw new AssertionError(e); // reported by the thread; the assertion below fails then
+            }
+        }, "first");
+        first.start();
+        while (first.getState() == Thread.State.NEW || !client.isWaiting()) {
+            Thread.onSpinWait();
+        }
+
+        assertThatThrownBy(() -> client.echo(2)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("'echo' was called while another call of the same client waits: a client serves one thread"
+                        + " at a time, and no handler of its own binding");
+        Thread server = serve(ends, new Doubling());
+        first.join(10_000);
+        assertThat(client.echo(3)).isEqualTo(6);
+        server.interrupt();
+        server.join();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package interfaces.arrays;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.binding.Waiter;
@@ -8,6 +7,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The interface {@code arrays}.
@@ -15,14 +15,14 @@ import org.barreleye.kpi.channel.LocalChannel;
  * <p>Arrays of any length
  */
 @Generated("org.barreleye.flounder: arrays.if")
-public final class Arrays {
+public final class ArraysInterface {
     /**
-     * Its name.
+     * The name of the interface.
      */
     public static final String NAME = "arrays";
 
     /**
-     * What both sides must agree on: SHA-256.
+     * The SHA-256 digest of the interface; both sides of a binding must have the same.
      */
     public static final String FINGERPRINT = "89b0f467179eb3ec97372c4fe580b8ab96232c48a3372a1d475e2fbe34c3fac2";
 
@@ -32,54 +32,54 @@ public final class Arrays {
     public static final long FINGERPRINT_WORD = 0x89b0f467179eb3ecL;
 
     /**
-     * What both sides must agree on, message by message.
+     * The digests of the messages; both sides of a binding must have the same.
      */
     static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "send:6fe1d980f80f9a63 list_call:40eecb085f5ea6e8 list_response:12108a279179fbec");
 
-    private Arrays() {
+    private ArraysInterface() {
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ArraysBinding connect(LineChannel channel, ArraysHandler handler) {
         return ArraysUmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ArraysBinding accept(LineChannel channel, ArraysHandler handler) {
         return ArraysUmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ArraysBinding connect(LmpChannel channel, ArraysHandler handler) {
         return ArraysLmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ArraysBinding accept(LmpChannel channel, ArraysHandler handler) {
         return ArraysLmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes a binding that hears itself.
+     * Makes a binding that receives what it sends.
      *
-     * @param handler told of every message that is sent
+     * @param handler takes the messages that are sent
      */
     public static ArraysBinding loopback(ArraysHandler handler) {
         return ArraysLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
@@ -88,8 +88,8 @@ public final class Arrays {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param first told of every message that arrives at the first end
-     * @param second told of every message that arrives at the second end
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
      */
     public static Pair local(ArraysHandler first, ArraysHandler second) {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
@@ -98,9 +98,9 @@ public final class Arrays {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Asks the other side to agree on the interface.
+     * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ArraysBinding connect(Channel channel, ArraysHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -109,9 +109,9 @@ public final class Arrays {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Waits for the other side to ask.
+     * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ArraysBinding accept(Channel channel, ArraysHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -120,14 +120,14 @@ public final class Arrays {
     }
 
     /**
-     * A handler that answers every call at once, with what a service returns.
+     * A handler that replies to every call at once, with the value that a service returns.
      */
     public static ArraysHandler handler(ArraysService service) {
         return new ArraysService.Serving(service);
     }
 
     /**
-     * The same binding, for code that may wait.
+     * A client whose methods wait for the replies.
      */
     public static ArraysClient client(ArraysBinding binding, Waiter waiter) {
         return new ArraysClient(binding, waiter);
@@ -143,7 +143,7 @@ public final class Arrays {
     }
 
     /**
-     * The numbers of its messages.
+     * The numbers of the messages.
      */
     public static final class Numbers {
         /**
@@ -166,7 +166,7 @@ public final class Arrays {
     }
 
     /**
-     * How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final NUL.
+     * The largest number of elements of each array, and of bytes of each string in UTF-8 with a final NUL.
      */
     public static final class Limits {
         /**

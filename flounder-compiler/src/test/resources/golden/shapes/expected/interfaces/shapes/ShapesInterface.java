@@ -1,6 +1,5 @@
 package interfaces.shapes;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.binding.Waiter;
@@ -8,6 +7,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The interface {@code shapes}.
@@ -15,14 +15,14 @@ import org.barreleye.kpi.channel.LocalChannel;
  * <p>Structures, enumerations and arrays of known length
  */
 @Generated("org.barreleye.flounder: shapes.if")
-public final class Shapes {
+public final class ShapesInterface {
     /**
-     * Its name.
+     * The name of the interface.
      */
     public static final String NAME = "shapes";
 
     /**
-     * What both sides must agree on: SHA-256.
+     * The SHA-256 digest of the interface; both sides of a binding must have the same.
      */
     public static final String FINGERPRINT = "ab876aeea5f908eed80c98f70a6baaa70338fe675c0376be33384fb7039fb2b4";
 
@@ -32,54 +32,54 @@ public final class Shapes {
     public static final long FINGERPRINT_WORD = 0xab876aeea5f908eeL;
 
     /**
-     * What both sides must agree on, message by message.
+     * The digests of the messages; both sides of a binding must have the same.
      */
     static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "draw:1875d38bd7b3b5f5 store:a5b4289d66376404");
 
-    private Shapes() {
+    private ShapesInterface() {
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ShapesBinding connect(LineChannel channel, ShapesHandler handler) {
         return ShapesUmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ShapesBinding accept(LineChannel channel, ShapesHandler handler) {
         return ShapesUmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ShapesBinding connect(LmpChannel channel, ShapesHandler handler) {
         return ShapesLmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ShapesBinding accept(LmpChannel channel, ShapesHandler handler) {
         return ShapesLmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes a binding that hears itself.
+     * Makes a binding that receives what it sends.
      *
-     * @param handler told of every message that is sent
+     * @param handler takes the messages that are sent
      */
     public static ShapesBinding loopback(ShapesHandler handler) {
         return ShapesLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
@@ -88,8 +88,8 @@ public final class Shapes {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param first told of every message that arrives at the first end
-     * @param second told of every message that arrives at the second end
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
      */
     public static Pair local(ShapesHandler first, ShapesHandler second) {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
@@ -98,9 +98,9 @@ public final class Shapes {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Asks the other side to agree on the interface.
+     * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ShapesBinding connect(Channel channel, ShapesHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -109,9 +109,9 @@ public final class Shapes {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Waits for the other side to ask.
+     * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static ShapesBinding accept(Channel channel, ShapesHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -120,14 +120,14 @@ public final class Shapes {
     }
 
     /**
-     * A handler that answers every call at once, with what a service returns.
+     * A handler that replies to every call at once, with the value that a service returns.
      */
     public static ShapesHandler handler(ShapesService service) {
         return new ShapesService.Serving(service);
     }
 
     /**
-     * The same binding, for code that may wait.
+     * A client whose methods wait for the replies.
      */
     public static ShapesClient client(ShapesBinding binding, Waiter waiter) {
         return new ShapesClient(binding, waiter);
@@ -143,7 +143,7 @@ public final class Shapes {
     }
 
     /**
-     * The numbers of its messages.
+     * The numbers of the messages.
      */
     public static final class Numbers {
         /**

@@ -1,6 +1,5 @@
 package interfaces.calculator;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.binding.Waiter;
@@ -8,6 +7,7 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Arithmetic for whoever asks.
@@ -15,14 +15,14 @@ import org.barreleye.kpi.channel.LocalChannel;
  * <p>A calculator
  */
 @Generated("org.barreleye.flounder: calculator.if")
-public final class Calculator {
+public final class CalculatorInterface {
     /**
-     * Its name.
+     * The name of the interface.
      */
     public static final String NAME = "calculator";
 
     /**
-     * What both sides must agree on: SHA-256.
+     * The SHA-256 digest of the interface; both sides of a binding must have the same.
      */
     public static final String FINGERPRINT = "4520c68430c0a8582cc9faaac0637b41b751d934d5e3166f79e5215272cd5624";
 
@@ -32,54 +32,54 @@ public final class Calculator {
     public static final long FINGERPRINT_WORD = 0x4520c68430c0a858L;
 
     /**
-     * What both sides must agree on, message by message.
+     * The digests of the messages; both sides of a binding must have the same.
      */
     static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "add_call:85608d36c99e68f2 add_response:9d457b1e1eff50cf divide_call:52c50d748134dc32 divide_response:fc81604918290dbb render_call:178a68cf936920c8 render_response:abe3eafdf4f6f4d8 reset:2d23db8b63d63e90 changed:c46ad9faa4cf1ec4");
 
-    private Calculator() {
+    private CalculatorInterface() {
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static CalculatorBinding connect(LineChannel channel, CalculatorHandler handler) {
         return CalculatorUmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static CalculatorBinding accept(LineChannel channel, CalculatorHandler handler) {
         return CalculatorUmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static CalculatorBinding connect(LmpChannel channel, CalculatorHandler handler) {
         return CalculatorLmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static CalculatorBinding accept(LmpChannel channel, CalculatorHandler handler) {
         return CalculatorLmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes a binding that hears itself.
+     * Makes a binding that receives what it sends.
      *
-     * @param handler told of every message that is sent
+     * @param handler takes the messages that are sent
      */
     public static CalculatorBinding loopback(CalculatorHandler handler) {
         return CalculatorLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
@@ -88,8 +88,8 @@ public final class Calculator {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param first told of every message that arrives at the first end
-     * @param second told of every message that arrives at the second end
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
      */
     public static Pair local(CalculatorHandler first, CalculatorHandler second) {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
@@ -98,9 +98,9 @@ public final class Calculator {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Asks the other side to agree on the interface.
+     * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static CalculatorBinding connect(Channel channel, CalculatorHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -109,9 +109,9 @@ public final class Calculator {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Waits for the other side to ask.
+     * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static CalculatorBinding accept(Channel channel, CalculatorHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -120,14 +120,14 @@ public final class Calculator {
     }
 
     /**
-     * A handler that answers every call at once, with what a service returns.
+     * A handler that replies to every call at once, with the value that a service returns.
      */
     public static CalculatorHandler handler(CalculatorService service) {
         return new CalculatorService.Serving(service);
     }
 
     /**
-     * The same binding, for code that may wait.
+     * A client whose methods wait for the replies.
      */
     public static CalculatorClient client(CalculatorBinding binding, Waiter waiter) {
         return new CalculatorClient(binding, waiter);
@@ -143,7 +143,7 @@ public final class Calculator {
     }
 
     /**
-     * The numbers of its messages.
+     * The numbers of the messages.
      */
     public static final class Numbers {
         /**
@@ -191,7 +191,7 @@ public final class Calculator {
     }
 
     /**
-     * How many elements its arrays hold, and how many bytes its strings as UTF-8 with a final NUL.
+     * The largest number of elements of each array, and of bytes of each string in UTF-8 with a final NUL.
      */
     public static final class Limits {
         /**

@@ -1,6 +1,5 @@
 package interfaces.lending;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.binding.InterfaceSignature;
 import org.barreleye.kpi.binding.Role;
 import org.barreleye.kpi.binding.Waiter;
@@ -9,21 +8,20 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * Pages that are lent.
- *
- * <p>Pages that are lent
  */
 @Generated("org.barreleye.flounder: lending.if")
-public final class Lending {
+public final class LendingInterface {
     /**
-     * Its name.
+     * The name of the interface.
      */
     public static final String NAME = "lending";
 
     /**
-     * What both sides must agree on: SHA-256.
+     * The SHA-256 digest of the interface; both sides of a binding must have the same.
      */
     public static final String FINGERPRINT = "8538881d0ecfdc584e0bd03d76cfccc7c46ac31bab5863fbe636f9dfa872d896";
 
@@ -33,55 +31,55 @@ public final class Lending {
     public static final long FINGERPRINT_WORD = 0x8538881d0ecfdc58L;
 
     /**
-     * What both sides must agree on, message by message.
+     * The digests of the messages; both sides of a binding must have the same.
      */
     static final InterfaceSignature SIGNATURE = new InterfaceSignature(NAME, FINGERPRINT_WORD,
         "lend:afa0dfedc201f95 surrender:d4c121f59de2f47f exchange_call:cd91ffae8380fee2 exchange_response:1eae9104c761f5a9");
 
-    private Lending() {
+    private LendingInterface() {
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static LendingBinding connect(LineChannel channel, LendingHandler handler) {
         return LendingUmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static LendingBinding accept(LineChannel channel, LendingHandler handler) {
         return LendingUmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes one end of a binding. Asks the other side to agree on the interface.
+     * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static LendingBinding connect(LmpChannel channel, LendingHandler handler) {
         return LendingLmp.open(channel, handler, Role.CONNECTS);
     }
 
     /**
-     * Makes one end of a binding. Waits for the other side to ask.
+     * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static LendingBinding accept(LmpChannel channel, LendingHandler handler) {
         return LendingLmp.open(channel, handler, Role.ACCEPTS);
     }
 
     /**
-     * Makes a binding that hears itself.
+     * Makes a binding that receives what it sends.
      *
-     * @param inspector knows what the capabilities are that travel
-     * @param handler told of every message that is sent
+     * @param inspector describes the capabilities that are sent
+     * @param handler takes the messages that are sent
      */
     public static LendingBinding loopback(CapabilityInspector inspector, LendingHandler handler) {
         return LendingLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES, inspector), handler, Role.JOINED);
@@ -90,9 +88,9 @@ public final class Lending {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param inspector knows what the capabilities are that travel
-     * @param first told of every message that arrives at the first end
-     * @param second told of every message that arrives at the second end
+     * @param inspector describes the capabilities that are sent
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
      */
     public static Pair local(CapabilityInspector inspector, LendingHandler first,
             LendingHandler second) {
@@ -102,9 +100,9 @@ public final class Lending {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Asks the other side to agree on the interface.
+     * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static LendingBinding connect(Channel channel, LendingHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -113,9 +111,9 @@ public final class Lending {
     }
 
     /**
-     * Makes one end of a binding, over whatever transport the channel is of. Waits for the other side to ask.
+     * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler told of every message that arrives
+     * @param handler takes the messages that arrive
      */
     public static LendingBinding accept(Channel channel, LendingHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -124,14 +122,14 @@ public final class Lending {
     }
 
     /**
-     * A handler that answers every call at once, with what a service returns.
+     * A handler that replies to every call at once, with the value that a service returns.
      */
     public static LendingHandler handler(LendingService service) {
         return new LendingService.Serving(service);
     }
 
     /**
-     * The same binding, for code that may wait.
+     * A client whose methods wait for the replies.
      */
     public static LendingClient client(LendingBinding binding, Waiter waiter) {
         return new LendingClient(binding, waiter);
@@ -147,7 +145,7 @@ public final class Lending {
     }
 
     /**
-     * The numbers of its messages.
+     * The numbers of the messages.
      */
     public static final class Numbers {
         /**

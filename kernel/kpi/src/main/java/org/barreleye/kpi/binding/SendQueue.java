@@ -1,0 +1,103 @@
+package org.barreleye.kpi.binding;
+
+import org.barreleye.kpi.channel.CapabilityInspector;
+
+/**
+ * The messages that a binding has accepted and its channel has not: frames, the capabilities that belong to them, and
+ * behind both a backlog of what waits for calls to be answered. It decides whether another message is accepted.
+ */
+final class SendQueue {
+    final FrameQueue frames;
+    final CapabilitySendQueue capabilities;
+    private final CallBacklog backlog;
+    private final CallTable calls;
+    // What a try method did not get: the handler is told when there is room for it.
+    private int framesWanted;
+    private boolean callWanted;
+
+    SendQueue(int frameWords, CapabilityInspector inspector, CallTable calls) {
+        this.frames = new FrameQueue(frameWords);
+        this.capabilities = new CapabilitySendQueue(inspector);
+        this.backlog = new CallBacklog(frameWords);
+        this.calls = calls;
+    }
+
+    boolean isEmpty() {
+        return frames.isEmpty() && capabilities.isEmpty() && backlog.isEmpty();
+    }
+
+    /** Whether a {@code try} method may begin a call; if not, it is noted that one was wanted. */
+    boolean acceptsCall() {
+        boolean accepts = !calls.isFull() && backlog.isEmpty();
+        callWanted |= !accepts;
+        return accepts;
+    }
+
+    /**
+     * Whether a message of so many frames is accepted.
+     *
+     * @param queued whether by a queued send; else it is noted how much room was wanted
+     */
+    boolean hasRoomFor(int needed, boolean queued) {
+        if (queued) {
+            int size = frames.size() + backlog.size();
+            return size == 0 || size + needed <= Binding.QUEUED_FRAMES_MAX;
+        }
+        boolean hasRoom = backlog.isEmpty() && frames.hasRoom(needed);
+        framesWanted = hasRoom ? framesWanted : Math.max(framesWanted, needed);
+        return hasRoom;
+    }
+
+    /**
+     * Whether a message has to wait until calls are answered.
+     *
+     * @param token of the call that it begins; 0 if it is one-way
+     */
+    boolean mustWait(int token) {
+        return !backlog.isEmpty() || token != 0 && calls.size() > CallTable.CALLS_MAX;
+    }
+
+    /** The queue to which the frames of a message are added. */
+    FrameQueue framesFor(boolean waits) {
+        return waits ? backlog.frames() : frames;
+    }
+
+    /** Ends a message whose frames were added to {@link #framesFor}. */
+    void endMessage(boolean waits, int frameCount, int token) {
+        if (waits) {
+            backlog.endMessage(frameCount, token != 0);
+        }
+    }
+
+    /** Adds the capabilities of the message that was ended last. */
+    void addCapabilities(boolean waits, CapabilityQueue carried) {
+        if (waits) {
+            backlog.addCapabilities(carried);
+        } else {
+            capabilities.add(carried);
+        }
+    }
+
+    /** Queues what waits no longer; whether there was something. */
+    boolean release() {
+        return backlog.release(calls.size(), frames, capabilities);
+    }
+
+    /** Whether there is room again for what {@code try} methods did not get; says so once. */
+    boolean pollSpace() {
+        boolean isWanted = framesWanted > 0 || callWanted;
+        if (!isWanted || !backlog.isEmpty() || !frames.hasRoom(framesWanted) || callWanted && calls.isFull()) {
+            return false;
+        }
+        framesWanted = 0;
+        callWanted = false;
+        return true;
+    }
+
+    /** Drops everything. */
+    void clear() {
+        capabilities.clear();
+        frames.remove(frames.size());
+        backlog.clear();
+    }
+}
