@@ -71,7 +71,7 @@ public final class FlounderCompiler {
         CheckResult checked = check(sources);
         return new Compilation(checked.findings().hasErrors()
                 ? OutputTree.empty()
-                : emit(checked.interfaces(), options), checked.findings());
+                : emit(checked, options), checked.findings());
     }
 
     /** Emits Java for interfaces that have been checked, and for the types files that they share. */

@@ -47,7 +47,7 @@ final class CompileCommand implements Callable<Integer> {
         if (reporting.printAndHasErrors(checked.findings())) {
             return ExitCode.FINDINGS;
         }
-        output.write(FlounderCompiler.emit(checked.interfaces(), options), reporting);
+        output.write(FlounderCompiler.emit(checked, options), reporting);
         return ExitCode.OK;
     }
 }

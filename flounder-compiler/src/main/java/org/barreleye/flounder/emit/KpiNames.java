@@ -1,7 +1,6 @@
 package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.ClassName;
-import org.barreleye.kpi.types.CapabilityReference;
 
 /** The kernel programming interface, as generated code must spell it. */
 final class KpiNames {

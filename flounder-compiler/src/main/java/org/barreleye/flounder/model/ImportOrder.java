@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.barreleye.flounder.syntax.Name;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.syntax.TypeSyntax;
 import org.barreleye.flounder.syntax.TypesSyntax;
 

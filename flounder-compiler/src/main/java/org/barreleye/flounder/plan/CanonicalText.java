@@ -2,6 +2,7 @@ package org.barreleye.flounder.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Enumeration;

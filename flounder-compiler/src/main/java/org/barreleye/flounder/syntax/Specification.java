@@ -1,6 +1,7 @@
 package org.barreleye.flounder.syntax;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An interface with the types files that it is compiled with.

@@ -1,7 +1,7 @@
 package org.barreleye.compiler.cli;
 
 import java.util.Iterator;
-import java.util.stream.StreamInterface;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
