@@ -68,7 +68,7 @@ final class CapabilitySendQueue {
         return true;
     }
 
-    /** What leaves next. */
+    /** The capability that leaves next. */
     CapabilityReference next() {
         return reducedCopy == null ? pending.reference(0) : reducedCopy;
     }

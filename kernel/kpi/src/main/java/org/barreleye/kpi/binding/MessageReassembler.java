@@ -95,7 +95,7 @@ public final class MessageReassembler {
         return fixedFragments < shape.fixedFragments();
     }
 
-    /** How many words the next fixed fragment has. */
+    /** The number of words of the next fixed fragment. */
     int fixedWordsExpected() {
         return shape.fixedWords(fixedFragments);
     }

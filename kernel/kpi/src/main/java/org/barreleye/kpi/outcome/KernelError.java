@@ -82,7 +82,7 @@ public enum KernelError {
         this.sentence = sentence;
     }
 
-    /** What happened, in words for the caller. */
+    /** The sentence for the caller. */
     public String sentence() {
         return sentence;
     }

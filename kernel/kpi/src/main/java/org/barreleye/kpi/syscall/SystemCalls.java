@@ -54,7 +54,7 @@ public interface SystemCalls {
     /** Says how much work the program did on its own variables: cycles of this core. */
     void compute(long cycles);
 
-    /** What this dispatcher may load and store. */
+    /** The memory that this dispatcher may load and store. */
     Memory memory();
 
     /**

@@ -19,7 +19,7 @@ package org.barreleye.kpi.types;
  */
 public interface Copyable {
     /**
-     * Makes the twin of this object. Called by {@link StateCloner#of}, once per copy; nobody else calls it.
+     * Makes the copy of this object. Only {@link StateCloner#of} calls it, once per copy.
      *
      * @param cloner knows the twins made so far
      * @return an object of the same class that shares no mutable state with this one
