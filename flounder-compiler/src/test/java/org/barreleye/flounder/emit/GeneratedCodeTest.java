@@ -142,15 +142,17 @@ class GeneratedCodeTest {
             assertThat(words).contains("handlerFailed", "exception").hasSizeGreaterThan(200);
             Collections.shuffle(words, random);
             List<String> declarations = new ArrayList<>();
+            List<String> messages = new ArrayList<>();
             for (int from = 0; from + 6 <= words.size(); from += 6) {
                 List<String> six = words.subList(from, from + 6);
                 declarations.add("typedef struct { uint8 " + six.get(0) + "; String " + six.get(1) + "[5]; } t" + from
                         + ";");
-                declarations.add("rpc " + six.get(2) + "(in t" + from + " " + six.get(3) + ", in uint16 " + six.get(4)
+                messages.add("rpc " + six.get(2) + "(in t" + from + " " + six.get(3) + ", in uint16 " + six.get(4)
                         + ", out uint64 " + six.get(5) + ", out t" + from + " " + six.get(2) + ", out errval "
                         + six.get(1) + ");");
             }
 
+            declarations.addAll(messages);
             assertThat(complaints(parcel(declarations.toArray(String[]::new)))).isEmpty();
         }
 

@@ -17,22 +17,27 @@ class SharedTypesTest {
     private static final String USING = """
             // file: a.if
             interface a {
+                typedef point pair[2];
                 message m(route r, point p, colour c, point ps[n, 3], route rs[k, 2]);
-                rpc r(in point p[2], out route r, out errval e);
+                rpc r(in pair p, out route r, out errval e);
             };
             // file: b.if
             interface b { rpc r(in route r, out point p, out errval e); };
             """;
-    // In the order of the alphabet, against the order of use.
-    private static final String TYPES = """
+    private static final String LINES = """
             // file: geo/lines.if
-            /** A way. */
+            /** A way with a name. */
             typedef struct { point begin; point corners[3]; String name[20]; } route_name;
+            /** A way. */
             typedef struct { point begin; point corners[3]; colour paint; uint8 raw[4]; } route;
+            """;
+    private static final String POINTS = """
             // file: points.if
             typedef enum { RED, GREEN } colour;
             typedef struct { int16 x; int16 y; } point;
             """;
+    // In the order of the alphabet, against the order of use.
+    private static final String TYPES = LINES + POINTS;
 
     private static OutputTree emitted(Sources sources) {
         var checked = FlounderCompiler.check(sources);
@@ -41,8 +46,8 @@ class SharedTypesTest {
     }
 
     private static List<String> named(OutputTree tree, String simpleName) {
-        return tree.files().keySet().stream().map(Object::toString).filter(path -> path.endsWith("/" + simpleName + ".java"))
-                .toList();
+        return tree.files().keySet().stream().map(Object::toString)
+                .filter(path -> path.endsWith("/" + simpleName + ".java")).toList();
     }
 
     @Test
@@ -54,7 +59,7 @@ class SharedTypesTest {
         assertThat(named(tree, "Route")).containsExactly("org/example/lines/Route.java");
         assertThat(named(tree, "RouteView")).containsExactly("org/example/lines/RouteView.java");
         assertThat(named(tree, "PointArray3")).containsExactly("org/example/lines/PointArray3.java");
-        assertThat(named(tree, "PointArray2")).containsExactly("org/example/a/PointArray2.java");
+        assertThat(named(tree, "Pair")).containsExactly("org/example/a/Pair.java");
         assertThat(JavaCompilation.of(tree).diagnostics()).isEmpty();
     }
 
@@ -64,7 +69,8 @@ class SharedTypesTest {
         Sources sources = new Sources(all.imports(), all.interfaces(), all.capabilities(),
                 Map.of("points.if", "com.base.points"));
         OutputTree base = FlounderCompiler.emit(FlounderCompiler.check(new Sources(
-                all.imports().stream().filter(file -> file.name().equals("points.if")).toList(), List.of())), "com.base");
+                all.imports().stream().filter(file -> file.name().equals("points.if")).toList(), List.of())),
+                "com.base");
 
         OutputTree tree = emitted(sources);
 
@@ -76,7 +82,7 @@ class SharedTypesTest {
 
     @Test
     void the_layout_and_the_fingerprint_are_those_of_the_same_types_in_the_interface() {
-        String own = USING.replace("interface a {", "interface a {" + TYPES.replaceAll("// file.*", ""))
+        String own = USING.replace("interface a {", "interface a {" + (POINTS + LINES).replaceAll("// file.*", ""))
                 .replaceAll("(?s)// file: b.if.*", "");
         OutputTree shared = emitted(Texts.sources(TYPES + USING));
         OutputTree inside = emitted(Texts.sources(own));

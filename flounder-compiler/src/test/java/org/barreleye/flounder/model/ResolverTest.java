@@ -70,7 +70,7 @@ class ResolverTest {
             assertThat(findings("// file: a.if\ntypedef one two;\n// file: b.if\nalias one uint8;\n"
                     + "// file: parcel.if\ninterface parcel { message m(two x); };")).isEmpty();
             assertThat(findings("// file: a.if\ntypedef one two;\n// file: b.if\ntypedef two one;\n"
-                    + "// file: parcel.if\ninterface parcel { message m(two x); };")).contains("FL0007 1:9 one");
+                    + "// file: parcel.if\ninterface parcel { message m(two x); };")).contains("FL0007 1:9 two");
         }
 
         @Test

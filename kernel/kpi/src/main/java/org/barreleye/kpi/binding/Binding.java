@@ -26,7 +26,8 @@ public interface Binding extends Copyable, AutoCloseable {
 
     /**
      * Makes one unit of progress: takes at most one slot or message and delivers it, and sends what is queued. Does
-     * nothing while a handler of this binding runs. After the end it only says goodbye, if there was no room for that.
+     * nothing while a handler of this binding runs. After the end it only sends the close message, if there was no room
+     * for it.
      *
      * @return whether anything happened; if not, nothing will before a slot, a capability or room arrives
      */
@@ -44,17 +45,17 @@ public interface Binding extends Copyable, AutoCloseable {
     /** Why the binding is no longer open. */
     Optional<Failure> failure();
 
-    /** Says goodbye and ends the binding at once; what is still queued is not sent. Closing twice does nothing. */
+    /** Sends the close message and ends the binding; queued messages are dropped. Closing twice does nothing. */
     @Override
     void close();
 
     /**
-     * Ends the binding for a reason that only its owner knows, such as the death of the peer.
+     * Ends the binding for a reason that only its owner knows, such as the end of the peer's domain.
      *
      * @param reason given to every outstanding call and to {@link Handler#onClosed}
      */
     void close(Failure reason);
 
-    /** Deletes a capability that arrived in a message and that nobody wants. */
+    /** Deletes a capability that arrived in a message and is not needed. */
     void release(CapabilityReference capability);
 }

@@ -18,7 +18,7 @@ public abstract class BlockingCall implements Continuation {
         failure = null;
     }
 
-    /** Whether nobody waits for it and no reply will come, so that it can be used for another call. */
+    /** Whether no caller waits for it and no reply will come, so that it can be used for another call. */
     public final boolean isReusable() {
         return state == State.UNUSED || state == State.DONE;
     }
@@ -39,7 +39,7 @@ public abstract class BlockingCall implements Continuation {
     /**
      * Notes that a reply has come.
      *
-     * @return whether anybody still wants it
+     * @return whether a caller still waits for it
      */
     protected final boolean done() {
         boolean wanted = state == State.WAITING;

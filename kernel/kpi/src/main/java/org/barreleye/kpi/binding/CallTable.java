@@ -12,7 +12,7 @@ import org.barreleye.kpi.state.Copyable;
  * to a call that ended long ago is recognised. Token 0 belongs to no call.
  */
 final class CallTable implements Copyable {
-    /** How many calls may be outstanding; the other side counts too. */
+    /** The largest number of outstanding calls; the other side counts them too. */
     static final int CALLS_MAX = 1024;
 
     private static final int GENERATION_SHIFT = 16;

@@ -62,7 +62,7 @@ final class CapabilitySendQueue implements Copyable {
         return true;
     }
 
-    /** What leaves next. */
+    /** The capability that leaves next. */
     CapabilityReference next() {
         return reducedCopy == null ? pending.reference(0) : reducedCopy;
     }

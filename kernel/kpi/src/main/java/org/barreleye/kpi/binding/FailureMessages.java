@@ -6,7 +6,7 @@ import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.outcome.SendQueueOverflow;
 
 /**
- * How a binding says what is wrong.
+ * The sentences of the failures of a binding.
  *
  * @param signature about its interface
  */
@@ -19,7 +19,7 @@ record FailureMessages(InterfaceSignature signature) {
         return new Failure(Failure.Kind.CLOSED, "this side closed its binding of '" + interfaceName() + "'");
     }
 
-    /** The other side has said goodbye. */
+    /** The other side has closed the binding. */
     Failure peerClosed(long reason, SignatureMismatch where) {
         Failure.Kind[] kinds = Failure.Kind.values();
         return reason == Failure.Kind.MISMATCH.ordinal() ? mismatch(where)
@@ -48,7 +48,8 @@ record FailureMessages(InterfaceSignature signature) {
 
     SendQueueOverflow queueOverflow(String message) {
         return new SendQueueOverflow("message '" + message + "' of '" + interfaceName()
-                + "' would be the one with which more than " + Binding.QUEUED_FRAMES_MAX + " transport messages wait in the queue of its binding");
+                + "' would be the one with which more than " + Binding.QUEUED_FRAMES_MAX
+                + " transport messages wait in the queue of its binding");
     }
 
     Failure mismatch(SignatureMismatch where) {

@@ -4,11 +4,12 @@ import java.util.List;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * How two sides find out whether they mean the same interface, before anything else is said.
+ * The first messages of a binding, by which two sides check that they have the same definition of the interface.
  *
  * <p>The first message of the side that connects is number 1, with its fingerprint; the other side compares and answers
- * with number 2. If the fingerprints differ it tells, with numbers 32,766, the digest of each of its messages instead.
- * The side that connects says goodbye at the first that is not its own, and which one that is, so both can say so.
+ * with number 2. If the fingerprints differ, it sends the digest of each of its messages instead, with number 32,766.
+ * The side that connects closes the binding at the first that differs from its own, and names it, so that both can
+ * report it.
  */
 final class Handshake implements Copyable {
     static final int BIND = 1;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * What the two sides of a binding must agree on: one interface, message by message. Generated code has one for each
+ * The interface on which the two sides of a binding must agree, message by message. Generated code has one for each
  * interface.
  */
 public final class InterfaceSignature {
@@ -54,7 +54,7 @@ public final class InterfaceSignature {
         return fingerprint;
     }
 
-    /** The messages by number. Read anew every time: hardly anybody ever asks. */
+    /** The messages by number. Parsed at each call, since only a mismatch needs them. */
     List<Message> messages() {
         List<Message> list = new ArrayList<>();
         for (String part : messages) {

@@ -172,7 +172,7 @@ public abstract class LmpBinding extends TransportBinding {
         } while (offset < length);
     }
 
-    /** How many words carry what remains of a string or array, at most a full transport message. */
+    /** The number of words that carry the rest of a string or array, at most a full transport message. */
     private static int wordsFor(int remaining, boolean withLength) {
         int capacity = withLength ? WORDS - 1 : WORDS;
         int needed = remaining <= capacity * Long.BYTES ? (remaining + Long.BYTES - 1) / Long.BYTES : capacity;
@@ -194,6 +194,7 @@ public abstract class LmpBinding extends TransportBinding {
     }
 
     private LmpChannel.Sent flushFrames() {
+        CapabilitySendQueue capabilities = sendQueue.capabilities;
         while (!queue.isEmpty()) {
             long head = queue.head(0);
             boolean withCapability = (head & WITH_CAPABILITY) != 0;
@@ -201,7 +202,7 @@ public abstract class LmpBinding extends TransportBinding {
                 return LmpChannel.Sent.REFUSED;
             }
             LmpChannel.Sent sent = channel.send((int) (head & COUNT_MASK),
-                    withCapability ? sendQueue.capabilities.next() : ABSENT, withCapability && sendQueue.capabilities.isMove(),
+                    withCapability ? capabilities.next() : ABSENT, withCapability && capabilities.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
             if (sent != LmpChannel.Sent.SENT) {

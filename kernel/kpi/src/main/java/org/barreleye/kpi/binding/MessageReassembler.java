@@ -84,7 +84,7 @@ public final class MessageReassembler implements CopyHook {
         return fixedFragments < shape.fixedFragments();
     }
 
-    /** How many words the next fixed fragment has. */
+    /** The number of words of the next fixed fragment. */
     int fixedWordsExpected() {
         return shape.fixedWords(fixedFragments);
     }

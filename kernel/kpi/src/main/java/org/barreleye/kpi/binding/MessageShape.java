@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * What the transport messages of one message look like, as the plan says: all that it takes to collect them and to
+ * The layout of the transport messages of one message, as the plan has it: enough to collect them and to
  * refuse what cannot be. Immutable; generated code has one for each message that does not fit one transport message.
  */
 public final class MessageShape {

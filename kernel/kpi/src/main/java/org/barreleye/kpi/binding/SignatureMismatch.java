@@ -3,13 +3,13 @@ package org.barreleye.kpi.binding;
 import java.util.List;
 
 /**
- * Where the definitions of two sides part.
+ * The first message in which the definitions of two sides differ.
  *
  * @param word how it is told to the other side: 0 if it is not known, 1 if it is the interface's name alone, and from 2
  *     on the place of a message among all, in the order of their numbers
  */
 record SignatureMismatch(long word) {
-    /** They differ, and nobody knows where. */
+    /** They differ at an unknown message. */
     static final SignatureMismatch UNKNOWN = new SignatureMismatch(0);
 
     /** All messages are the same. */
@@ -22,7 +22,7 @@ record SignatureMismatch(long word) {
         return new SignatureMismatch(FIRST_MESSAGE + index);
     }
 
-    /** What to tell people on the side of {@code agreement}. */
+    /** Describes the mismatch for the side of {@code agreement}. */
     String describe(InterfaceSignature signature) {
         List<InterfaceSignature.Message> own = signature.messages();
         String what = "the two sides were compiled from different definitions of '" + signature.interfaceName() + "'";

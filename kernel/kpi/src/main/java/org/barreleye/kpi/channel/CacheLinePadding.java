@@ -1,7 +1,7 @@
 package org.barreleye.kpi.channel;
 
 /**
- * Two cache lines that nobody uses. Both ends of a channel are usually made one after the other, and so lie side by
+ * Two unused cache lines. Both ends of a channel are usually made one after the other, and so lie side by
  * side; with this between them, what one thread counts does not share a line with what the other does.
  */
 abstract class CacheLinePadding {

@@ -5,7 +5,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * What carries capabilities beside the slots of a channel, in order among themselves. On the machine the monitors do;
+ * A channel for capabilities beside the lines of another one. They keep their order. On the machine the monitors do;
  * between plain threads nothing has to.
  */
 public interface CapabilityChannel {
@@ -29,7 +29,7 @@ public interface CapabilityChannel {
      */
     CapabilityReference take();
 
-    /** Whoever keeps the slots in which capabilities lie at this end. */
+    /** Describes the capabilities in the slots of this end. */
     default CapabilityInspector inspector() {
         return CapabilityInspector.NONE;
     }

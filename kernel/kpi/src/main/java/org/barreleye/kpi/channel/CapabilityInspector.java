@@ -34,7 +34,7 @@ public interface CapabilityInspector extends Copyable {
         public void release(CapabilityReference capability) {}
     }
 
-    /** What lies where a reference leads to; empty if nothing does, as far as is known. */
+    /** The capability in the slot of a reference; empty if there is none, as far as is known. */
     Optional<CapabilityIdentity> identify(CapabilityReference capability);
 
     /**

@@ -11,10 +11,10 @@ public non-sealed interface LineChannel extends Channel, Copyable {
     /** The payload words of a slot. */
     int PAYLOAD_WORDS = 7;
 
-    /** What carries capabilities beside this channel. */
+    /** The channel for capabilities beside this one. */
     CapabilityChannel capabilities();
 
-    /** How many slots can be sent now. */
+    /** The number of lines that can be sent now. */
     int free();
 
     /**

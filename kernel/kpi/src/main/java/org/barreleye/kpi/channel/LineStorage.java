@@ -1,14 +1,14 @@
 package org.barreleye.kpi.channel;
 
 /**
- * Where the slots of one direction live: lines of 64 bytes, each seven words and then the header. One side publishes,
- * the other reads; nobody does both. New storage holds zeros.
+ * The storage of the lines of one direction: 64 bytes, each seven words and then the header. One side publishes,
+ * the other reads. New storage holds zeros.
  */
 public interface LineStorage {
-    /** How many lines there are; at least two. */
+    /** The number of lines; at least two. */
     int lines();
 
-    /** Stores the seven words of a line and then its header, so that whoever sees the header sees the words. */
+    /** Stores the seven words of a line and then its header, so that a reader that sees the header sees the words. */
     void publish(int line, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long header);
 
     /** The header of a line, as last published. */

@@ -26,7 +26,7 @@ public non-sealed interface LmpChannel extends Channel {
      */
     boolean receive(LmpReceiver receiver);
 
-    /** Whoever keeps the slots in which capabilities lie at this end. */
+    /** Describes the capabilities in the slots of this end. */
     default CapabilityInspector inspector() {
         return CapabilityInspector.NONE;
     }
@@ -40,7 +40,7 @@ public non-sealed interface LmpChannel extends Channel {
     /** Nobody receives anything any more: capabilities on their way to this end are deleted. Sending still works. */
     default void close() {}
 
-    /** What became of a message. */
+    /** The result of sending a message. */
     enum Sent {
         /** The kernel has it. */
         SENT,

@@ -11,7 +11,7 @@ import org.barreleye.kpi.types.Rights;
  * both ends use the same capability space. Used by one thread.
  */
 public final class LocalChannel implements LineChannel {
-    /** The slots of one direction unless somebody asks for another number. */
+    /** The default number of lines of one direction. */
     public static final int DEFAULT_LINES = 64;
 
     private final Ring outgoing;
@@ -45,7 +45,7 @@ public final class LocalChannel implements LineChannel {
      * Two ends of one channel.
      *
      * @param lines how many can be in flight in each direction, 1 or more
-     * @param inspector whoever keeps the slots of the capability space that both ends use
+     * @param inspector describes the capabilities of the space that both ends use
      */
     public static Pair pair(int lines, CapabilityInspector inspector) {
         Ring forward = new Ring(lines);
@@ -66,7 +66,7 @@ public final class LocalChannel implements LineChannel {
      * A channel that hears itself.
      *
      * @param lines how many can be in flight, 1 or more
-     * @param inspector whoever keeps the slots of the capability space
+     * @param inspector describes the capabilities of the space
      */
     public static LocalChannel loopback(int lines, CapabilityInspector inspector) {
         Ring ring = new Ring(lines);

@@ -15,7 +15,7 @@ package org.barreleye.kpi.channel;
  * may take that line too, so that nobody leaves without a word.
  */
 public final class UmpChannel extends CacheLinePadding implements LineChannel {
-    /** The lines of a ring unless somebody asks for another number: one page. */
+    /** The default number of lines of a ring: one page. */
     public static final int DEFAULT_LINES = 64;
 
     /** The fewest lines of a ring: one slot in flight, and an acknowledgement. */
@@ -77,7 +77,7 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
         return capabilities;
     }
 
-    /** How many slots can be in flight at most. */
+    /** The largest number of lines in flight. */
     public int capacity() {
         return linesInFlightMax;
     }

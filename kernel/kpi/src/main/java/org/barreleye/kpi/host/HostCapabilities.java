@@ -34,7 +34,7 @@ public final class HostCapabilities implements CapabilityInspector {
         return new CapabilityAddress(slot);
     }
 
-    /** How many capabilities there are. */
+    /** The number of capabilities. */
     public int size() {
         return slots.size();
     }

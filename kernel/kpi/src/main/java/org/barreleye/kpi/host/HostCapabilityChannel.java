@@ -46,7 +46,7 @@ final class HostCapabilityChannel implements CapabilityChannel {
     @Override
     public boolean send(CapabilityReference capability, boolean move) {
         outgoing.capabilities.add(move ? capability : inspector.mintReduced(capability, Rights.ALL).orElse(capability));
-        // looked at after adding: whoever closes drains after closing, so one of the two finds it
+        // checked after adding: the side that closes drains after closing, so one of the two finds it
         if (outgoing.closed) {
             outgoing.drain(inspector);
         }

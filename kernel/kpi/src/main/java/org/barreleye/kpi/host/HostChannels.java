@@ -7,7 +7,7 @@ import org.barreleye.kpi.channel.UmpChannel;
 
 /** Makes pairs of channel ends for plain Java threads. Capabilities are passed as the references that they are. */
 public final class HostChannels {
-    /** The messages that an endpoint buffers unless somebody asks for another number. */
+    /** The default number of messages that an endpoint buffers. */
     public static final int DEFAULT_MESSAGES = 16;
 
     private HostChannels() {}

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 
 /**
- * A view of bytes in somebody's array. One that a handler gets shows what has arrived, and only during the call:
- * {@link #copy} keeps it.
+ * A view of bytes in an array of another object. One that a handler gets shows what has arrived, and only during the
+ * call: {@link #copy} keeps it.
  */
 public final class ByteArrayView {
     private static final int SHOWN_MAX = 32;
@@ -40,7 +40,7 @@ public final class ByteArrayView {
         return this;
     }
 
-    /** How many bytes there are. */
+    /** The number of bytes. */
     public int length() {
         return length;
     }

@@ -21,7 +21,7 @@ public final class LongArrayView {
         return view;
     }
 
-    /** How many there are. */
+    /** The number of elements. */
     public int length() {
         return length;
     }

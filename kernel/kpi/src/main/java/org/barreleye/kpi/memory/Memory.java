@@ -2,7 +2,7 @@ package org.barreleye.kpi.memory;
 
 import org.barreleye.kpi.types.Endianness;
 
-/** What a program can load from and store to: the memory it has been given, seen from the core it runs on. */
+/** The memory that a program can load from and store to, seen from the core on which it runs. */
 public interface Memory {
     /** The byte order of the core. */
     Endianness endianness();

@@ -12,7 +12,7 @@ public final class CallFailed extends Exception {
         this.failure = failure;
     }
 
-    /** What went wrong. */
+    /** The reason. */
     public Failure failure() {
         return failure;
     }

@@ -25,7 +25,7 @@ public record Failure(Kind kind, String sentence) {
         DEADLINE_PASSED,
         /** The kernel or a monitor refused to carry a capability. */
         REFUSED,
-        /** The other side sent a message that nobody here handles. */
+        /** The other side sent a message for which this side has no handler. */
         UNHANDLED,
         /** A capability is of another type than the interface declares. */
         WRONG_TYPE,

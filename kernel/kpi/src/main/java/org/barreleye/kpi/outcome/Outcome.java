@@ -4,7 +4,8 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * What the kernel answers: a value, or the error for which it refused. A refused operation has changed nothing.
+ * The result of a kernel operation: a value, or the error for which it refused. A refused operation has changed
+ * nothing.
  *
  * @param <T> what success yields; {@link Unit} where there is nothing to say
  */

@@ -3,9 +3,9 @@ package org.barreleye.kpi.outcome;
 /**
  * A message that breaks the definition of its interface. Thrown to the sender that asks for the impossible
  * ({@link Failure.Kind#OUT_OF_RANGE}); raised and caught inside a binding when the other side sends what cannot be
- * ({@link Failure.Kind#MALFORMED}) or what nobody handles ({@link Failure.Kind#UNHANDLED}). A capability that does not
- * meet the terms of its message ({@link Failure.Kind#WRONG_TYPE}, {@link Failure.Kind#WRONG_RIGHTS}) is the one or the
- * other.
+ * ({@link Failure.Kind#MALFORMED}) or a message without a handler ({@link Failure.Kind#UNHANDLED}). A capability that
+ * does not meet the terms of its message ({@link Failure.Kind#WRONG_TYPE}, {@link Failure.Kind#WRONG_RIGHTS}) is the
+ * one or the other.
  */
 public final class ProtocolViolation extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,8 @@ package org.barreleye.kpi.syscall;
 import java.util.List;
 
 /**
- * What a program needs that not every program gets, and where it can run: it is given this and nothing else. Immutable.
+ * The needs of a program that not every program is given, and the cores on which it can run: it gets these and no
+ * others. Immutable.
  *
  * @param isas the tags of the instruction sets that it runs on; empty for any
  * @param needs what it must hold
@@ -12,7 +13,7 @@ public record Manifest(List<String> isas, List<Need> needs) {
     /** Runs anywhere, and needs what every program gets. */
     public static final Manifest PLAIN = new Manifest(List.of(), List.of());
 
-    /** What not every program gets. */
+    /** Something that a program gets only if its manifest names it. */
     public enum Need {
         /** To start and end processes on every core, and to look into them. */
         CONTROL,

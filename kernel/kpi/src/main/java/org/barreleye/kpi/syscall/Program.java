@@ -2,10 +2,10 @@ package org.barreleye.kpi.syscall;
 
 /** A program of the boot image, as the CPU driver sees it: something to start a dispatcher with. Immutable. */
 public sealed interface Program {
-    /** What the dispatcher is called in traces. */
+    /** The name of the dispatcher in traces. */
     String name();
 
-    /** What it needs, and where it can run. */
+    /** The needs of the program, and the cores on which it can run. */
     default Manifest manifest() {
         return Manifest.PLAIN;
     }
@@ -15,7 +15,7 @@ public sealed interface Program {
         /**
          * Makes the program's state; called on the first upcall.
          *
-         * @param argument0 first word from whoever started the dispatcher
+         * @param argument0 first word from the domain that started the dispatcher
          * @param argument1 second word
          */
         Upcalls load(SystemCalls syscalls, long argument0, long argument1);

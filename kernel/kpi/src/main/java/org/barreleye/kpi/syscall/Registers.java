@@ -5,6 +5,6 @@ package org.barreleye.kpi.syscall;
  * on.
  */
 public interface Registers {
-    /** What the thread is called in traces. */
+    /** The name of the thread in traces. */
     String name();
 }

@@ -15,7 +15,7 @@ public final class StartPage {
     public static final int CHANNEL = 24;
     /** Offset of the number of the core whose monitor wrote the page. */
     public static final int PARENT = 56;
-    /** What {@link #MAGIC} holds. */
+    /** The value at {@link #MAGIC}. */
     public static final long MAGIC_VALUE = 0x6261_7272_656c_6579L;
     /** The bytes of the page. */
     public static final int BYTES = 4096;

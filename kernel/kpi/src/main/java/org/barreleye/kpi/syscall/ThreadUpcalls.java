@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.barreleye.kpi.memory.MemoryFault;
 
 /**
- * What the CPU driver calls in a dispatcher that schedules threads. An upcall runs to its end; it either resumes a
+ * The upcalls of a dispatcher that schedules threads. An upcall runs to its end; it either resumes a
  * thread with {@link SchedulerActivations#resume}, and then what it returns does not count, or says what the dispatcher
  * waits for.
  */

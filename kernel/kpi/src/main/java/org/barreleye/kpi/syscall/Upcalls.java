@@ -3,7 +3,7 @@ package org.barreleye.kpi.syscall;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * What the CPU driver calls in a dispatcher that runs as a reactor: one event, run to completion. A dispatcher that
+ * The upcalls of a dispatcher that runs as a reactor: one event, run to completion. A dispatcher that
  * runs as a context is copied never, a reactor's with its machine.
  */
 public interface Upcalls extends Copyable {

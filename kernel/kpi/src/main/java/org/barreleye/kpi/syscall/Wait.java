@@ -1,7 +1,7 @@
 package org.barreleye.kpi.syscall;
 
 /**
- * What a dispatcher that has nothing to do waits for, besides a message to one of its endpoints, which always ends it.
+ * The events that an idle dispatcher waits for, besides a message to one of its endpoints, which always ends it.
  * A value: the kernel decides.
  *
  * @param lines packed canonical addresses of the lines of memory whose change ends the wait; do not modify

@@ -3,8 +3,8 @@ package org.barreleye.kpi.syscall;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * Where a dispatcher finds its first capabilities: what whoever started it has put there before its first instruction.
- * Nothing else is in its capability space then.
+ * The slots of a dispatcher's first capabilities, which the domain that started it has filled before its first
+ * instruction. Nothing else is in its capability space then.
  */
 public final class WellKnownSlots {
     /** The root of the dispatcher's own capability space. */
@@ -34,7 +34,7 @@ public final class WellKnownSlots {
      * that no core's monitor keeps for itself.
      */
     public static final CapabilityAddress FIRST_REGION = new CapabilityAddress(16);
-    /** How many pieces of memory there are at most. */
+    /** The largest number of pieces of memory. */
     public static final int REGIONS = 32;
     /** The first slot that is free for whatever the dispatcher needs. */
     public static final CapabilityAddress FIRST_FREE = new CapabilityAddress(48);

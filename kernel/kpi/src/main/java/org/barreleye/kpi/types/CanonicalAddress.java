@@ -1,7 +1,7 @@
 package org.barreleye.kpi.types;
 
 /**
- * A byte of the whole system, whoever looks at it: which address space, and how far into it.
+ * The address of a byte in the whole system, the same for all cores: which address space, and how far into it.
  *
  * <p>The same number may mean different cells on different cores; a canonical address never does. Capabilities carry
  * canonical addresses packed into one 64-bit word ({@link #packed()}): the space in bits 48..63, the offset below.

@@ -1,7 +1,7 @@
 package org.barreleye.kpi.types;
 
 /**
- * Where a capability lies in its holder's own capability space: a slot number, never the capability itself.
+ * The place of a capability in its holder's capability space: a slot number, never the capability itself.
  *
  * @param slot 0 is "nowhere"; bits 8..31 select the level-1 slot, bits 0..7 the level-2 slot
  */
@@ -9,7 +9,7 @@ public record CapabilityAddress(int slot) {
     /** No slot: the absent capability. */
     public static final CapabilityAddress NULL = new CapabilityAddress(0);
 
-    /** How many slots a node has, on each of the two levels. */
+    /** The number of slots of a node, on each of the two levels. */
     public static final int SLOTS_PER_NODE = 256;
 
     /**

@@ -1,7 +1,7 @@
 package org.barreleye.kpi.types;
 
 /**
- * What lies in a slot, as whoever keeps the slots says.
+ * The type and the rights of a capability in a slot.
  *
  * @param type the number of the capability's type
  * @param rights what its holder may do with it
