@@ -8,12 +8,16 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import org.barreleye.compiler.testing.ArchitectureRules;
+import org.barreleye.compiler.testing.CommonRules;
 
 /** The architecture rules of this compiler. */
 @AnalyzeClasses(packages = "org.barreleye.hamlet", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchTests SHARED = ArchTests.in(ArchitectureRules.class);
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = CommonRules.packagesHaveNoCycles("org.barreleye.hamlet");
 
     @ArchTest
     static final ArchRule JACKSON_IS_SEEN_BY_THE_DUMP_ONLY = noClasses()

@@ -16,7 +16,7 @@ public final class LayoutNotes {
     public static void report(Interface definition, Diagnostics diagnostics) {
         for (MessagePlan plan : InterfacePlan.canonical(definition, Transport.UMP).messages()) {
             diagnostics.report(FlounderCode.LAYOUT, plan.message().span(), "'" + plan.message().name()
-                    + "' has the number " + plan.message().number() + " and travels as "
+                    + "' has the number " + plan.message().number() + " and is sent as "
                     + LayoutTable.layout(Transport.UMP, plan));
         }
     }

@@ -76,7 +76,7 @@ public final class FlounderFormatter {
         }
         Optional<TypesSyntax> types = FlounderReader.readTypes(source, diagnostics);
         types.flatMap(TypesSyntax::unread).ifPresent(unread -> diagnostics.report(FlounderCode.SYNTAX, unread,
-                "this is no declaration of a type: the rest of this file cannot be read"));
+                "this is not a declaration of a type: the rest of this file cannot be read"));
         return types.filter(read -> read.unread().isEmpty()).map(read -> FlounderPrinter.print(read.types()));
     }
 }

@@ -45,11 +45,11 @@ public final class CapabilityIndexReader {
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
             long offset = location == null ? 0 : Math.max(0, Math.min(source.length(), location.getCharOffset()));
-            reportError((int) offset, "this is no JSON: " + e.getOriginalMessage());
+            reportError((int) offset, "this is not JSON: " + e.getOriginalMessage());
             return Optional.empty();
         }
         if (!document.path("format").asText().equals(FORMAT)) {
-            reportError(0, "this is no capability index, which begins with \"format\": \"" + FORMAT + "\"");
+            reportError(0, "this is not a capability index, which begins with \"format\": \"" + FORMAT + "\"");
             return Optional.empty();
         }
         JsonNode version = document.path("version");

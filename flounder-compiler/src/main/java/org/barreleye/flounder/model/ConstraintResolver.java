@@ -66,7 +66,7 @@ final class ConstraintResolver {
             diagnostics.report(FlounderCode.NOT_TRANSFERABLE, name.span(), type.isAbstract()
                     ? "no capability is of the type '" + name + "', which is abstract"
                     : "capabilities of type '" + name
-                            + "' cannot travel, since its specification does not say @transferable");
+                            + "' cannot be sent, since its specification does not declare it @transferable");
             return Optional.empty();
         }
         return found;

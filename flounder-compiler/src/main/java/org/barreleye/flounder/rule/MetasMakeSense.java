@@ -24,7 +24,7 @@ final class MetasMakeSense implements SyntaxRule {
         for (MessageSyntax message : specification.definition().messages()) {
             for (MetaSyntax meta : message.metas()) {
                 if (!meta.namespace().text().equals(DISK)) {
-                    reportUnknown(meta.namespace(), "nobody reads meta parameters for", diagnostics);
+                    reportUnknown(meta.namespace(), "no transport uses meta parameters for", diagnostics);
                 } else {
                     meta.entries().forEach(entry -> check(message, entry, diagnostics));
                 }
@@ -35,7 +35,7 @@ final class MetasMakeSense implements SyntaxRule {
     private static void check(MessageSyntax message, MetaSyntax.Entry entry, Diagnostics diagnostics) {
         String key = entry.key().text();
         if (!KEYS.contains(key)) {
-            reportUnknown(entry.key(), "nobody reads the meta parameter", diagnostics);
+            reportUnknown(entry.key(), "no transport uses the meta parameter", diagnostics);
         } else if (ARGUMENTS.contains(key) && entry instanceof MetaSyntax.Reference reference) {
             checkReference(message, reference, diagnostics);
         }

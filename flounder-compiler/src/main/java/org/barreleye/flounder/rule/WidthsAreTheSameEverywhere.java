@@ -21,7 +21,7 @@ final class WidthsAreTheSameEverywhere implements ModelRule {
                     if (part instanceof Scalar scalar && scalar.hasMachineWidth()) {
                         diagnostics.report(FlounderCode.MACHINE_WIDTH, parameter.span(), "'" + parameter.name() + "' "
                                 + (part == parameter.type() ? "is" : "has") + " a '" + scalar
-                                + "', which travels as 64 bits and may not fit a narrower core");
+                                + "', which is sent as 64 bits and may not fit a narrower core");
                     }
                 }
             }

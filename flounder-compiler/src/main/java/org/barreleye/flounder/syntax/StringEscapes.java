@@ -63,7 +63,7 @@ public final class StringEscapes {
             position += 2;
         } else if (!number(start) && !asciiName()) {
             position++;
-            reportError(start, "is no escape in a string; a backslash is written \\\\");
+            reportError(start, "is not an escape in a string; a backslash is written \\\\");
         }
     }
 

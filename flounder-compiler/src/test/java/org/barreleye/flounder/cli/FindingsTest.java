@@ -100,7 +100,7 @@ class FindingsTest {
 
         assertThat(Ended.run("check", "--message-format", "short", wrong).err().lines())
                 .extracting(line -> line.substring(line.indexOf(".if:") + 4).replaceAll("\\]: .*", "]"))
-                .containsExactly("2:29: error[FL0001]", "3:19: error[FL0007]", "5:13: error[FL0001]");
+                .containsExactly("2:30: error[FL0001]", "3:19: error[FL0007]", "5:12: error[FL0001]");
     }
 
     @Test

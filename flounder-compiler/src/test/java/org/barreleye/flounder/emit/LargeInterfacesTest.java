@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.compiler.testing.CodeSizes;
 import org.barreleye.compiler.testing.JavaCompilation;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;

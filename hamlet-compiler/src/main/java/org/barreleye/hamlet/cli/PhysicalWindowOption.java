@@ -23,7 +23,7 @@ final class PhysicalWindowOption {
             try {
                 return Long.parseUnsignedLong(text.startsWith("0x") ? text.substring(2) : text, 16);
             } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + text + "' is no hexadecimal number of at most 64 bits");
+                throw new TypeConversionException("'" + text + "' is not a hexadecimal number of at most 64 bits");
             }
         }
     }

@@ -8,7 +8,7 @@ import org.barreleye.compiler.diagnostic.Severity;
  * after it.
  */
 public enum HamletCode implements DiagnosticCode {
-    UNEXPECTED_TEXT(1, Severity.ERROR, "text that is no declaration"),
+    UNEXPECTED_TEXT(1, Severity.ERROR, "text that is not a declaration"),
     DEFINE_AFTER_TYPE(2, Severity.NOTE, "define behind a type"),
     DUPLICATE_TYPE(3, Severity.ERROR, "type declared twice"),
     NAMES_DIFFER_IN_CASE(4, Severity.ERROR, "types that differ in case only"),
@@ -29,7 +29,7 @@ public enum HamletCode implements DiagnosticCode {
     NO_EFFECT(19, Severity.WARNING, "clause without effect"),
     CLAUSE_ORDER(20, Severity.ERROR, "clauses out of order"),
     SYNTAX(21, Severity.ERROR, "syntax error"),
-    SAME_NAME_IN_JAVA(22, Severity.ERROR, "two names that Java cannot tell apart"),
+    SAME_NAME_IN_JAVA(22, Severity.ERROR, "two names that are the same in Java"),
     LIMIT_EXCEEDED(23, Severity.ERROR, "limit exceeded"),
     OPERAND_TYPE(24, Severity.ERROR, "operand of the wrong type"),
     SIZE_OUT_OF_RANGE(25, Severity.ERROR, "size out of range"),

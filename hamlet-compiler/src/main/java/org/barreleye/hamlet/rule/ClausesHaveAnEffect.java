@@ -20,7 +20,7 @@ final class ClausesHaveAnEffect implements SyntaxRule {
             if (!used) {
                 type.all(StatementSyntax.RetypeMultiple.class).forEach(statement -> diagnostics.report(
                         HamletCode.NO_EFFECT, statement.span(), "nothing is derived from '" + type.name()
-                                + "', so 'can_retype_multiple' says nothing"));
+                                + "', so 'can_retype_multiple' has no effect"));
             }
         }
     }

@@ -18,8 +18,8 @@ final class InvocationsNeedARight implements ModelRule {
         for (CapabilityType type : specification.types()) {
             for (Invocation invocation : type.invocations()) {
                 if (invocation.needs().isEmpty() && Inheritance.declares(specification, type, invocation)) {
-                    diagnostics.report(HamletCode.INVOCATION_WITHOUT_RIGHT, invocation.span(), "whoever has a '"
-                            + type.name() + "' can ask for '" + invocation.name() + "', with no right at all");
+                    diagnostics.report(HamletCode.INVOCATION_WITHOUT_RIGHT, invocation.span(), "every holder of a '"
+                            + type.name() + "' can invoke '" + invocation.name() + "', without any right");
                 }
             }
         }

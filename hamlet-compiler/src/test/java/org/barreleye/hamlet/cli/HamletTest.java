@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -253,7 +254,8 @@ class HamletTest {
         @ParameterizedTest
         @ValueSource(strings = {"HL0050", "HL0051", "HL0052", "HL0053", "HL0054", "HL0017"})
         void ends_with_1_for_a_lint_warning_or_any_other(String code) {
-            Ended ended = Ended.runWithInput(HamletCode.ofCode(code).orElseThrow().badExample(), "lint", "-");
+            Ended ended = Ended.runWithInput(
+                    DiagnosticCode.find(List.of(HamletCode.values()), code).orElseThrow().badExample(), "lint", "-");
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.err()).contains(code);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.testing.CodeSizes;
 import org.barreleye.compiler.testing.JavaCompilation;
 import org.barreleye.compiler.output.Compilation;
 import org.barreleye.hamlet.CompilerOptions;

@@ -32,10 +32,10 @@ public final class PackagePrefixOption {
         return checked(prefix.orElse(defaultPrefix));
     }
 
-    /** The same package. Ends the command with a usage error if it cannot be a package in Java. */
+    /** The same package. Ends the command with a usage error if it cannot be a package of Java. */
     public String checked(String name) {
         if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
-            throw new ParameterException(spec.commandLine(), "'" + name + "' cannot be a package in Java");
+            throw new ParameterException(spec.commandLine(), "'" + name + "' cannot be a package of Java");
         }
         return name;
     }

@@ -10,7 +10,7 @@ public record EncodingProblem(Kind kind, Span span) implements Located {
     /** The faults of plain text. */
     public enum Kind {
         /** Bytes that mean nothing in the encoding of the file; the text has U+FFFD in their place. */
-        MALFORMED("these bytes are no text in the file's encoding, which is UTF-8 unless a build says otherwise"),
+        MALFORMED("these bytes are not text in the encoding of the file, which is UTF-8 unless the build sets another"),
         /** U+FEFF at the very beginning. */
         BYTE_ORDER_MARK("the file begins with a byte order mark"),
         /** A control character other than tab, line feed, form feed and carriage return. */

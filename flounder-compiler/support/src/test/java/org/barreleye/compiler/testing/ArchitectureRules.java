@@ -2,10 +2,10 @@ package org.barreleye.compiler.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The architecture rules that both compilers and their shared part keep. */
@@ -28,10 +28,9 @@ public final class ArchitectureRules {
             .that().resideOutsideOfPackage("..cli..")
             .should().dependOnClassesThat().resideInAPackage("picocli..");
 
-    /** A package is understood without those that use it. */
+    /** The rules of every module. */
     @ArchTest
-    public static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices()
-            .matching("org.barreleye.(**)").should().beFreeOfCycles();
+    public static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
     /** The same input gives the same output. */
     @ArchTest
@@ -44,10 +43,10 @@ public final class ArchitectureRules {
             .orShould().callMethod(System.class, "nanoTime")
             .orShould().callMethod(System.class, "currentTimeMillis");
 
-    /** Names come from the field. */
+    /** A name says more than that there is information. */
     @ArchTest
-    public static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = classes()
-            .should().haveNameNotMatching(".*\\.(Base\\w*|\\w*(Manager|Helper|Util|Utils|Impl|Info))");
+    public static final ArchRule NO_CLASS_IS_JUST_INFORMATION = noClasses()
+            .that().haveSimpleNameNotEndingWith("package-info").should().haveSimpleNameEndingWith("Info");
 
     /** Inheritance is planned or excluded. */
     @ArchTest

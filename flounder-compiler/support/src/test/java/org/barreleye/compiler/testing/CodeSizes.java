@@ -1,4 +1,4 @@
-package org.barreleye.hamlet.emit;
+package org.barreleye.compiler.testing;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many bytes of code the methods of a class have. */
-final class CodeSizes {
+/** The number of bytes of code of the methods in a class file. */
+public final class CodeSizes {
     private static final int UTF8 = 1;
 
     private CodeSizes() {}
 
     /** The sizes by the names of the methods; of overloaded methods the largest. */
-    static Map<String, Integer> of(InputStream classFile) throws IOException {
+    public static Map<String, Integer> of(InputStream classFile) throws IOException {
         DataInputStream in = new DataInputStream(classFile);
         in.skipNBytes(8);
         String[] names = constants(in);
