@@ -5,9 +5,9 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * What a run knows when it has checked its source.
+ * The result of checking a source.
  *
- * @param specification what the source means, unless it has errors
- * @param findings all that was found
+ * @param specification the specification; empty if there are errors
+ * @param findings all findings
  */
 public record CheckResult(Optional<Specification> specification, Findings findings) {}

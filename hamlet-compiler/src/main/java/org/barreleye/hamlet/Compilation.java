@@ -4,9 +4,9 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.output.OutputTree;
 
 /**
- * What a run made.
+ * The result of compiling a source.
  *
  * @param output the generated files; none if there are errors
- * @param findings all that was found
+ * @param findings all findings
  */
 public record Compilation(OutputTree output, Findings findings) {}

@@ -4,11 +4,11 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * Something that a capability knows.
+ * A field of a capability.
  *
- * @param span of its name
- * @param name as declared
- * @param type what it holds
+ * @param span the span of its name
+ * @param name the name as declared
+ * @param type the type
  * @param equality whether copies agree in it
  */
 public record Field(Span span, String name, FieldType type, boolean equality) implements Located {}

@@ -3,38 +3,38 @@ package org.barreleye.hamlet.model;
 import java.util.Optional;
 
 /**
- * What a capability is a capability to: so many units from some address on.
+ * The range of the object of a capability.
  *
- * @param address where it begins; nowhere if empty, and then there is no size either
- * @param size how long it is; 0 if empty
+ * @param address the rule for the start; if empty, the object has no range and no size
+ * @param size the rule for the size; if empty, the size is 0
  */
 public record Range(Optional<AddressRule> address, Optional<SizeRule> size) {
     /** No range at all. */
     public static final Range NONE = new Range(Optional.empty(), Optional.empty());
 
     /**
-     * How an address is found.
+     * The rule for an address.
      *
-     * @param function what is applied to the expression
-     * @param expression of a number; of a reference for {@link Function#OF_CAPABILITY}
+     * @param function the function applied to the expression
+     * @param expression an expression for a number, or for a reference with {@link Function#OF_CAPABILITY}
      */
     public record AddressRule(Function function, Expression expression) {}
 
-    /** What turns the value of an expression into an address. */
+    /** The function from the value of an expression to an address. */
     public enum Function {
-        /** It is the address. */
+        /** The value is the address. */
         PLAIN,
-        /** It is a kernel virtual address. */
+        /** The value is a kernel virtual address. */
         OF_MEMORY,
-        /** It refers to a capability, whose address it is. */
+        /** The value is a reference to a capability, which has the address. */
         OF_CAPABILITY
     }
 
     /**
-     * How a size is found.
+     * The rule for a size.
      *
      * @param bits whether the expression is the logarithm of the size
-     * @param expression of a number
+     * @param expression an expression for a number
      */
     public record SizeRule(boolean bits, Expression expression) {}
 

@@ -1,8 +1,9 @@
 /**
- * What was meant: a specification whose names are resolved and whose types are complete. Immutable.
+ * The semantic model of a specification: names are resolved and inherited members included. Immutable.
  *
- * <p>Begin at {@link org.barreleye.hamlet.model.Specification}; {@link org.barreleye.hamlet.model.Resolver} makes it
- * from {@code syntax} and reports what cannot be resolved. Whether it makes sense is for {@code rule} to say. Must not
- * know: ANTLR, Java text. Go on to: {@code analysis}.
+ * <p>Start at {@link org.barreleye.hamlet.model.Specification}. {@link org.barreleye.hamlet.model.Resolver} creates it
+ * from the syntax and reports names that cannot be resolved. The rules check it. May not know: ANTLR, Java text.
+ *
+ * <p>Previous stop: {@code syntax}. Next stop: {@code rule}.
  */
 package org.barreleye.hamlet.model;

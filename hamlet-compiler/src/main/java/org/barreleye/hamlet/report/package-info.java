@@ -1,8 +1,9 @@
 /**
- * Specifications as tables and pictures for people: what is derived from what, how capabilities are laid out, and why
- * something cannot be made.
+ * Reports about a specification as tables and graphs: retypes, operations, layouts, and the reasons why a retype is not
+ * allowed.
  *
- * <p>Each class is one report and returns its text. Must not know: syntax, Java text, the command line. Came from:
- * {@code analysis}.
+ * <p>Each class is one report and returns its text. May not know: syntax, Java text, the command line.
+ *
+ * <p>Previous stop: {@code dump}. Next stop: {@code verify}.
  */
 package org.barreleye.hamlet.report;

@@ -8,17 +8,17 @@ import java.util.Map;
  * A row of a vector file.
  *
  * @param line where it stands, from 1
- * @param columns what it says; the first tells of what kind it is
+ * @param columns the columns; the first is the kind
  */
 record VectorRow(int line, List<String> columns) {
-    /** Where the columns begin that have a name. */
+    /** The index of the first named column. */
     private static final int NAMED = 3;
 
     VectorRow {
         columns = List.copyOf(columns);
     }
 
-    /** What it is about: {@code D}, {@code T}, {@code F}, {@code W}, {@code X} or {@code P}. */
+    /** The kind: {@code D}, {@code T}, {@code F}, {@code W}, {@code X} or {@code P}. */
     String kind() {
         return columns.get(0);
     }

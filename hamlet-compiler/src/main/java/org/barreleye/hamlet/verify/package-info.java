@@ -1,9 +1,10 @@
 /**
- * Holds generated predicates against answers that somebody else wrote down: compiles a specification in memory, builds
- * the values of a vector file, and asks the generated classes.
+ * The verification of generated predicates against the results of a reference: compiles a specification in memory,
+ * creates the values of a vector file, and calls the generated classes.
  *
- * <p>Begin at {@link org.barreleye.hamlet.verify.Verification}. This is the one package that runs javac and generated
- * code; it knows generated classes by name only. Must not know: the emitters' insides, the command line. Came from: the
- * compiler as a whole, {@code report}.
+ * <p>Start at {@link org.barreleye.hamlet.verify.Verification}. No other package runs javac and generated code. It uses
+ * generated classes by name only. May not know: the emitters, the command line.
+ *
+ * <p>Previous stop: {@code report}. Next stop: {@code cli}.
  */
 package org.barreleye.hamlet.verify;
