@@ -1,8 +1,8 @@
 package org.barreleye.flounder;
 
-/** What a check may look for besides errors and warnings. */
+/** The options of a check, beside errors and warnings. */
 public enum CheckOption {
-    /** What is legal, but had better be otherwise. */
+    /** The lint rules. */
     LINT,
     /** A note about the layout of every message. */
     LAYOUTS

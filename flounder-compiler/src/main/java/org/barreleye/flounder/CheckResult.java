@@ -5,7 +5,7 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.flounder.model.Interface;
 
 /**
- * What a run knows when it has checked its sources.
+ * The result of a check.
  *
  * @param interfaces those without errors, in the order of their sources
  * @param findings all that was found

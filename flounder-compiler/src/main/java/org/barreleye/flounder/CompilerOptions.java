@@ -5,19 +5,22 @@ import java.util.List;
 import org.barreleye.flounder.emit.BindingTransport;
 
 /**
- * What a user may choose about the Java that comes out.
+ * The options of a user about generated code.
  *
- * @param packagePrefix what the packages of the interfaces lie in
- * @param transports the transports to generate binding classes for, at least one; kept sorted and without repetition
+ * @param packagePrefix the package above those of the interfaces
+ * @param transports the transports with binding classes, at least one; kept sorted and without repetition
  */
 public record CompilerOptions(String packagePrefix, List<BindingTransport> transports) {
+    /** The package where the user names none. */
+    public static final String DEFAULT_PACKAGE_PREFIX = "interfaces";
+
     /** Sorts the transports. */
     public CompilerOptions {
         transports = List.copyOf(EnumSet.copyOf(transports));
     }
 
-    /** Everything that can be generated. */
-    public static CompilerOptions all(String packagePrefix) {
+    /** Options for a package, with binding classes for all transports. */
+    public static CompilerOptions withPackagePrefix(String packagePrefix) {
         return new CompilerOptions(packagePrefix, List.of(BindingTransport.values()));
     }
 }

@@ -8,9 +8,12 @@ import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.rule.Suppressions;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
+import org.barreleye.flounder.dump.LayoutNotes;
 import org.barreleye.flounder.emit.InterfaceEmitter;
 import org.barreleye.flounder.index.CapabilityIndexReader;
 import org.barreleye.flounder.model.CapabilityTypes;
@@ -27,10 +30,10 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  *   <li>read the capability index, the types files, and every interface;
  *   <li>check the rules about text;
  *   <li>resolve names and number the messages;
- *   <li>check the rules about meaning, and if asked the lint rules;
+ *   <li>check the rules about meaning and, on request, the lint rules;
  *   <li>emit Java for what has no errors.
  * </ol>
- * An interface with errors does not keep the others from being checked.
+ * Errors in one interface do not prevent the check of the others.
  */
 public final class FlounderCompiler {
     private final Set<FlounderCode> lintCodes;
@@ -51,27 +54,26 @@ public final class FlounderCompiler {
     }
 
     /**
-     * Checks sources, and applies some lint rules.
+     * Checks sources and applies lint rules.
      *
-     * @param lintCodes the codes of {@link Rules#lintCodes()} that are wanted
+     * @param lintCodes the codes of the rules, from {@link Rules#lintCodes()}
      */
     public static CheckResult lint(Sources sources, Set<FlounderCode> lintCodes) {
         return new FlounderCompiler(lintCodes, false).run(sources);
     }
 
-    /**
-     * Emits Java for interfaces that have been checked, with bindings for all transports.
-     *
-     * @param packagePrefix what the packages of the interfaces lie in
-     */
-    public static OutputTree emit(CheckResult checked, String packagePrefix) {
-        return emit(checked, CompilerOptions.all(packagePrefix));
+    /** Checks sources and emits Java; no file if there are errors. */
+    public static Compilation compile(Sources sources, CompilerOptions options) {
+        CheckResult checked = check(sources);
+        return new Compilation(checked.findings().hasErrors()
+                ? OutputTree.empty()
+                : emit(checked.interfaces(), options), checked.findings());
     }
 
-    /** Emits Java for interfaces that have been checked. */
-    public static OutputTree emit(CheckResult checked, CompilerOptions options) {
-        // Interfaces do not know of each other, so any core may emit any of them; the order of the results is theirs.
-        List<OutputTree> trees = checked.interfaces().parallelStream()
+    /** Emits Java for interfaces without errors. */
+    public static OutputTree emit(List<Interface> interfaces, CompilerOptions options) {
+        // Interfaces are independent, so any core may emit any of them; the order of the results is theirs.
+        List<OutputTree> trees = interfaces.parallelStream()
                 .map(definition -> InterfaceEmitter.emit(definition, options))
                 .toList();
         OutputTree.Builder merged = OutputTree.builder();
@@ -100,7 +102,7 @@ public final class FlounderCompiler {
         Rules.check(interfaces, merged);
         Rules.lint(lintCodes, interfaces, imports, merged);
         findings.add(merged.findings());
-        return new CheckResult(interfaces, mergedFindings());
+        return new CheckResult(interfaces, Suppressions.apply(mergedFindings(), FlounderReader::lexemes));
     }
 
     private Optional<CapabilityTypes> capabilities(Sources sources) {
@@ -111,11 +113,14 @@ public final class FlounderCompiler {
         return read;
     }
 
-    /** One interface, if it has no errors. Without the files that it needs it is only read. */
+    /** Resolves one interface; empty if it has errors. It is only read if a file that it needs has errors. */
     private Optional<Interface> resolve(SourceFile file, List<TypesSyntax> imports,
             Optional<CapabilityTypes> capabilities, boolean importsRead, Diagnostics diagnostics) {
         Optional<Specification> specification = FlounderReader.readInterface(file, diagnostics)
                 .map(definition -> new Specification(definition, imports));
+        if (specification.isEmpty() && importsRead) {
+            checkRest(file, imports, capabilities, diagnostics);
+        }
         if (specification.isEmpty() || !importsRead) {
             return Optional.empty();
         }
@@ -127,12 +132,25 @@ public final class FlounderCompiler {
         }
         Rules.lint(lintCodes, specification.get(), resolved.orElseThrow(), diagnostics);
         if (layouts) {
-            Rules.noteLayouts(resolved.orElseThrow(), diagnostics);
+            LayoutNotes.report(resolved.orElseThrow(), diagnostics);
         }
         return resolved;
     }
 
-    /** What is wrong with a types file is found again with every interface, and shown once. */
+    /** Checks what is left of an interface without the declarations that have syntax errors. */
+    private static void checkRest(SourceFile file, List<TypesSyntax> imports, Optional<CapabilityTypes> capabilities,
+            Diagnostics diagnostics) {
+        FlounderReader.readRest(file).ifPresent(rest -> {
+            Diagnostics found = new Diagnostics();
+            Specification specification = new Specification(rest.syntax(), imports);
+            Rules.check(specification, found);
+            Resolver.resolve(specification, capabilities, found);
+            diagnostics.addErrors(found,
+                    error -> error.code() != FlounderCode.NO_MESSAGE && !rest.broken().mayCause(error));
+        });
+    }
+
+    /** All findings, each once: those in a types file are found again with every interface. */
     private Findings mergedFindings() {
         List<Diagnostic> diagnostics = findings.stream()
                 .flatMap(some -> some.diagnostics().stream())

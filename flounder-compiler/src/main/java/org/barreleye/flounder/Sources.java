@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.barreleye.compiler.source.SourceFile;
 
 /**
- * What a run reads.
+ * The sources of a run.
  *
  * @param imports types files, in order; every interface is compiled with all of them
  * @param interfaces interface files, each with one interface

@@ -13,7 +13,8 @@ import org.barreleye.compiler.diagnostic.render.HumanRenderer;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.GoldenCase;
 import org.barreleye.compiler.testing.GoldenFiles;
-import org.barreleye.flounder.compare.Breakage;
+import org.barreleye.compiler.compare.Breakage;
+import org.barreleye.compiler.compare.Change;
 import org.barreleye.flounder.compare.InterfaceComparison;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Interface;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the compiler says about sources that are wrong. A case with several files has a line before each. */
+/** The findings in sources with errors. A case with several files has a line before each. */
 class RejectedTest {
     private static final GoldenFiles GOLDEN = GoldenFiles.in(Path.of("src/test/resources"));
     /** Needs 32,765 messages; the test of its example provokes it. */
@@ -47,8 +48,8 @@ class RejectedTest {
         List<SourceFile> files = Texts.files(text);
         if (files.get(0).name().startsWith("old/")) {
             Diagnostics diagnostics = new Diagnostics();
-            InterfaceComparison.report(InterfaceComparison.of(version(files.get(0)), version(files.get(1))),
-                    Breakage.STRICT, diagnostics);
+            Change.report(InterfaceComparison.of(version(files.get(0)), version(files.get(1))), Breakage.STRICT,
+                    InterfaceComparison::code, diagnostics);
             return diagnostics.findings();
         }
         Sources sources = text.contains("interface ") ? Texts.sources(text) : new Sources(List.of(), files);

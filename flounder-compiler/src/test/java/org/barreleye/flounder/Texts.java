@@ -118,7 +118,7 @@ public final class Texts {
         return checked.interfaces().get(0);
     }
 
-    /** What the compiler finds: {@code CODE line:column text} for each, where the text is what is marked. */
+    /** The findings: {@code CODE line:column text} for each, where the text is what is marked. */
     public static List<String> findings(Findings findings) {
         return findings.diagnostics().stream()
                 .map(found -> found.code().code() + " " + found.span().line() + ":" + found.span().column() + " "
@@ -126,7 +126,7 @@ public final class Texts {
                 .toList();
     }
 
-    /** What the compiler finds in an interface {@code parcel} with some declarations, one on each line from 2 on. */
+    /** The findings in an interface {@code parcel} with some declarations, one on each line from 2 on. */
     public static List<String> findingsIn(String... declarations) {
         return findings(FlounderCompiler.check(sources(parcelText(declarations))).findings());
     }

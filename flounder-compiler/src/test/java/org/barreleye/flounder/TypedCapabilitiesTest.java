@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.flounder.compare.Breakage;
-import org.barreleye.flounder.compare.Change;
+import org.barreleye.compiler.compare.Breakage;
+import org.barreleye.compiler.compare.Change;
 import org.barreleye.flounder.compare.InterfaceComparison;
 import org.barreleye.flounder.dump.ModelDump;
 import org.barreleye.flounder.format.FlounderFormatter;
@@ -22,7 +22,7 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the parts of the compiler know of the terms on which capabilities travel. */
+/** The constraints on capabilities in each part of the compiler. */
 class TypedCapabilitiesTest {
     private static Interface lending(String parameter) {
         return Texts.resolved(sources(parameter, Texts.index()));

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.compiler.output.OutputTree;
+import org.barreleye.compiler.rule.Suppressions;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.diagnostic.HamletCode;
@@ -33,26 +35,33 @@ public final class HamletCompiler {
     /** Checks a source. */
     public static CheckResult check(SourceFile source) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<Specification> specification =
-                HamletReader.read(source, diagnostics).flatMap(syntax -> resolve(syntax, diagnostics));
-        return new CheckResult(specification, diagnostics.findings());
+        Optional<SpecificationSyntax> read = HamletReader.read(source, diagnostics);
+        if (read.isEmpty()) {
+            checkRest(source, diagnostics);
+        }
+        Optional<Specification> specification = read.flatMap(syntax -> resolve(syntax, diagnostics));
+        return new CheckResult(specification, Suppressions.apply(diagnostics.findings(), HamletReader::lexemes));
     }
 
-    /** Checks a source, and what had better be otherwise in it. */
+    /** Checks a source and applies all lint rules. */
     public static CheckResult lint(SourceFile source) {
         return lint(source, Rules.lintCodes());
     }
 
-    /** Checks a source, and of what had better be otherwise in it that for which the codes given stand. */
+    /**
+     * Checks a source and applies lint rules.
+     *
+     * @param lintCodes the codes of the rules, from {@link Rules#lintCodes()}
+     */
     public static CheckResult lint(SourceFile source, Set<HamletCode> lintCodes) {
         CheckResult checked = check(source);
         Diagnostics diagnostics = new Diagnostics();
         checked.specification().ifPresent(specification -> Rules.lint(lintCodes, specification, diagnostics));
-        return new CheckResult(checked.specification(),
-                Findings.merge(List.of(checked.findings(), diagnostics.findings())));
+        Findings warnings = Suppressions.apply(diagnostics.findings(), HamletReader::lexemes);
+        return new CheckResult(checked.specification(), Findings.merge(List.of(checked.findings(), warnings)));
     }
 
-    /** Checks a source and generates Java; nothing if there are errors. */
+    /** Checks a source and emits Java; no file if there are errors. */
     public static Compilation compile(SourceFile source, CompilerOptions options) {
         CheckResult checked = check(source);
         OutputTree output = checked.specification()
@@ -61,10 +70,19 @@ public final class HamletCompiler {
         return new Compilation(output, checked.findings());
     }
 
-    /** Generates Java for a specification that has been checked. */
+    /** Emits Java for a specification without errors. */
     public static OutputTree emit(Specification specification, CompilerOptions options) {
         return JavaEmitter.emit(SpecificationAnalysis.of(specification, options.physicalWindow()),
                 options.packagePrefix(), options.parts());
+    }
+
+    /** Checks what is left of a source without the declarations that have syntax errors. */
+    private static void checkRest(SourceFile source, Diagnostics diagnostics) {
+        HamletReader.readRest(source).ifPresent(rest -> {
+            Diagnostics found = new Diagnostics();
+            resolve(rest.syntax(), found);
+            diagnostics.addErrors(found, error -> !rest.broken().mayCause(error));
+        });
     }
 
     private static Optional<Specification> resolve(SpecificationSyntax syntax, Diagnostics diagnostics) {

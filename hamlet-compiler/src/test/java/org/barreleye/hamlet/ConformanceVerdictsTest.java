@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.JavaCompilation;
 import org.junit.jupiter.api.DynamicTest;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.barreleye.compiler.testing.Seeds;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.compiler.diagnostic.render.HumanRenderer;
 import org.barreleye.compiler.source.SourceFile;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import org.barreleye.compiler.testing.JavaCompilation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Sources that somebody wrote to break the compiler. It answers, soon, with an error that has a place. */
+/** Sources that are meant to break the compiler. It soon reports an error with a place. */
 class HostileSourcesTest {
     private static final int MEBIBYTE = 1 << 20;
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the compiler says about sources that are wrong, or had better be different. */
+/** The findings in sources with errors and in doubtful sources. */
 class RejectedTest {
     private static final GoldenFiles GOLDEN = GoldenFiles.in(Path.of("src/test/resources"));
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
@@ -23,7 +24,7 @@ import org.barreleye.hamlet.model.Specification;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What comes out of the system's own specification. */
+/** The code that is generated from the specification of the system. */
 class SystemSpecificationTest {
     private static final Path CAPS = Path.of("..", "generated", "src", "main", "hamlet", "caps.hl");
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
-import org.barreleye.hamlet.Compilation;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
 import org.junit.jupiter.api.Test;

@@ -12,18 +12,17 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.barreleye.compiler.testing.CommonRules;
 import org.barreleye.cpudriver.CpuDriver;
 
 /** What must hold between the packages. Each rule says why. */
 final class Walls {
     private static final String[] USER = {
-        "org.barreleye.domain..", "org.barreleye.monitor..", "org.barreleye.service..", "org.barreleye.shell..",
-        "org.barreleye.samples.."
+        "org.barreleye.domain..", "org.barreleye.monitor..", "org.barreleye.service..", "org.barreleye.shell.."
     };
     private static final String[] KERNEL = {"org.barreleye.cpudriver..", "org.barreleye.generated.kernel.."};
     private static final String[] THREADS_ALLOWED = {"org.barreleye.kpi.host..", "org.barreleye.machine.context.."};
@@ -37,8 +36,7 @@ final class Walls {
             .that().resideInAnyPackage(USER)
             .should().dependOnClassesThat().resideInAnyPackage(
                     "org.barreleye.cpudriver..", "org.barreleye.machine..", "org.barreleye.generated.kernel..")
-            .because("user and kernel meet only in kpi.syscall")
-            .allowEmptyShould(true);
+            .because("user and kernel meet only in kpi.syscall");
 
     static final ArchRule THE_KERNEL_DOES_NOT_SEE_USER_CODE = noClasses()
             .that().resideInAnyPackage(KERNEL)
@@ -100,17 +98,9 @@ final class Walls {
             .should().dependOnClassesThat().resideInAnyPackage("org.jline..", "picocli..", "java.nio.file..")
             .because("a run is a function of its machine, its seed and its lines");
 
-    static final ArchRule PACKAGES_HAVE_NO_CYCLES = SlicesRuleDefinition.slices()
-            .matching("org.barreleye.(**)").should().beFreeOfCycles();
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = CommonRules.packagesHaveNoCycles("org.barreleye");
 
-    static final ArchRule NAMES_SAY_SOMETHING = noClasses()
-            .should().haveSimpleNameEndingWith("Manager")
-            .orShould().haveSimpleNameEndingWith("Helper")
-            .orShould().haveSimpleNameEndingWith("Util")
-            .orShould().haveSimpleNameEndingWith("Utils")
-            .orShould().haveSimpleNameEndingWith("Impl")
-            .orShould().haveSimpleNameStartingWith("Base")
-            .because("names come from the field");
+    static final ArchRule NAMES_SAY_SOMETHING = CommonRules.NAMES_SAY_WHAT_A_CLASS_IS;
 
     private Walls() {}
 

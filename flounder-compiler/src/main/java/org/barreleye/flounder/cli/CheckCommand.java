@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code flounder check}. */
-@Command(name = "check", description = "Reports what is wrong with interfaces, and writes nothing.")
+@Command(name = "check", description = "Reports errors and warnings in interfaces, and writes nothing.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
@@ -19,7 +19,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Reporting reporting;
 
-    @Option(names = "--layouts", description = "Note how every message is laid out.")
+    @Option(names = "--layouts", description = "Report the layout of every message as a note.")
     private boolean layouts;
 
     @Override

@@ -3,6 +3,7 @@ package org.barreleye.flounder.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.PrintsResult;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.FlounderCompiler;
@@ -11,8 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code flounder dump}. */
-@Command(name = "dump", description = "Prints what interfaces mean, as JSON: types, messages, numbers, fingerprints.")
-final class DumpCommand implements Callable<Integer> {
+@Command(name = "dump", description = "Prints the content of interfaces as JSON: types, messages, numbers, "
+        + "fingerprints.")
+final class DumpCommand implements Callable<Integer>, PrintsResult {
     @Mixin
     private SourceOptions sources;
 

@@ -13,7 +13,7 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
 
 /** Reads types files that a command line names. */
 final class Imports {
-    /** What the names of sources end with. */
+    /** The suffix of sources. */
     static final String SUFFIX = ".if";
 
     private Imports() {}

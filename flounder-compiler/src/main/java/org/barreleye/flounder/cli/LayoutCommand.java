@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.PrintsResult;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.FlounderCompiler;
@@ -17,9 +18,9 @@ import picocli.CommandLine.Option;
 
 /** {@code flounder layout}. */
 @Command(name = "layout",
-        description = "Prints how messages are laid out, one row for each, with tab separated columns: "
+        description = "Prints the layouts of messages, one row for each, with tab separated columns: "
         + "architecture, transport, interface, message, kind, number, layout.")
-final class LayoutCommand implements Callable<Integer> {
+final class LayoutCommand implements Callable<Integer>, PrintsResult {
     private static final List<Architecture> DEFAULT_ARCHITECTURES =
             List.of(Architecture.X86_64, Architecture.ARM, Architecture.AARCH64);
 
@@ -31,7 +32,7 @@ final class LayoutCommand implements Callable<Integer> {
 
     @Option(names = "--arch", paramLabel = "ARCH",
             description = "For cores of this kind: ${COMPLETION-CANDIDATES}; may be repeated. Default: x86_64, arm and "
-                    + "aarch64. What our stubs speak is x86_64, on every core.")
+                    + "aarch64. The generated stubs use x86_64 on every core.")
     private List<Architecture> architectures = new ArrayList<>();
 
     @Option(names = "--transport", paramLabel = "TRANSPORT",

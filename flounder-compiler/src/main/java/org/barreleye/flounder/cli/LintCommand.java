@@ -1,64 +1,31 @@
 package org.barreleye.flounder.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.LintRuleOption;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.compiler.diagnostic.Findings;
-import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.flounder.FlounderCompiler;
-import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.rule.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code flounder lint}. */
-@Command(name = "lint", description =
-        "Reports what is legal, but had better be otherwise: names against the convention, "
-        + "unused types, large maxima, messages that take a line more for one word. Any warning ends it with 1.")
+@Command(name = "lint", description = "Reports legal but doubtful definitions: names against the convention, unused "
+        + "types, large bounds, messages that take a line more for one word. A comment '// lint:ignore RULE' on the "
+        + "line or above it suppresses a warning. Any other warning ends the command with 1.")
 final class LintCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
 
     @Mixin
+    private LintRuleOption rules;
+
+    @Mixin
     private Reporting reporting;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--rule", paramLabel = "CODE", split = ",", completionCandidates = Codes.class,
-            description = "Of the lint rules, look for this only: ${COMPLETION-CANDIDATES}; may be repeated. "
-                    + "Default: all.")
-    private List<String> rules = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
-        Findings findings = FlounderCompiler.lint(sources.read(), lintCodes()).findings();
-        boolean warned = findings.diagnostics().stream().anyMatch(finding -> finding.severity() != Severity.NOTE);
-        return reporting.printAndHasErrors(findings) || warned ? ExitCode.FINDINGS : ExitCode.OK;
-    }
-
-    private Set<FlounderCode> lintCodes() {
-        try {
-            return Rules.lintCodes(rules);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    /** What the shell may complete. */
-    static final class Codes implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Rules.lintCodes().stream().map(FlounderCode::code).iterator();
-        }
+        return reporting.printAndLintExitCode(
+                FlounderCompiler.lint(sources.read(), rules.select(Rules.lintCodes())).findings());
     }
 }

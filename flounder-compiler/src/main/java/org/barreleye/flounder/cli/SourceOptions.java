@@ -9,15 +9,15 @@ import java.util.Set;
 import org.barreleye.compiler.cli.InputOptions;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.Sources;
+import org.barreleye.flounder.syntax.antlr.FlounderReader;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The operands and options of commands that read interfaces. */
 final class SourceOptions {
     @Option(names = {"-I", "--import"}, paramLabel = "TYPES",
-            description = "A types file, or a folder of them, to compile every interface with; may be repeated. The "
-                    + "order "
-                    + "counts.")
+            description = "A types file, or a folder of them, to compile every interface with; may be repeated, in "
+                    + "the order of their use. Files without interface in an INPUT folder are imported, too.")
     private List<Path> imports = new ArrayList<>();
 
     @Mixin
@@ -26,14 +26,21 @@ final class SourceOptions {
     @Mixin
     private CapabilityOption capabilities;
 
-    /** Reads everything. A file that is imported is no interface, even if it stands in a folder of inputs. */
+    /**
+     * Reads everything. Files without interface in a folder of inputs are imported after the files that the user
+     * imports.
+     */
     Sources read() throws IOException {
-        List<SourceFile> types = Imports.read(imports);
+        List<SourceFile> types = new ArrayList<>(Imports.read(imports));
         Set<String> imported = new LinkedHashSet<>();
         types.forEach(file -> imported.add(file.text()));
-        List<SourceFile> interfaces = inputs.read(Imports.SUFFIX, System.in).stream()
-                .filter(file -> !imported.contains(file.text()))
-                .toList();
+        List<SourceFile> interfaces = new ArrayList<>();
+        for (InputOptions.Input input : inputs.inputs(Imports.SUFFIX, System.in)) {
+            boolean isTypesFile = input.isFromFolder() && !FlounderReader.holdsInterface(input.source());
+            if (!imported.contains(input.source().text())) {
+                (isTypesFile ? types : interfaces).add(input.source());
+            }
+        }
         return new Sources(types, interfaces, capabilities.read());
     }
 }

@@ -1,7 +1,9 @@
 /**
- * The command line: reads files, calls the library, shows what was found. Nothing is decided here.
+ * The command line of the Flounder compiler: it reads files, calls the library and shows findings.
  *
- * <p>Begin at {@link org.barreleye.flounder.cli.Flounder}; each command is a class. Must not know: how anything is
- * done. Came from: {@code org.barreleye.flounder}.
+ * <p>Begin at {@link org.barreleye.flounder.cli.Flounder}; each command is a class. The package may not decide anything
+ * about the language.
+ *
+ * <p>Previous stop: {@code compiler.cli}. Next stop: {@code flounder}.
  */
 package org.barreleye.flounder.cli;

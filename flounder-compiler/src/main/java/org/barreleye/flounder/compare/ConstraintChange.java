@@ -7,7 +7,7 @@ import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Parameter;
 
-/** What has changed in the terms on which the capabilities of a message travel. */
+/** The difference between the capability constraints of two versions of a message. */
 final class ConstraintChange {
     private ConstraintChange() {}
 

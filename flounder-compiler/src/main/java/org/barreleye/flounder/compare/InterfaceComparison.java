@@ -2,25 +2,31 @@ package org.barreleye.flounder.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
-import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.compare.Breakage;
+import org.barreleye.compiler.compare.Change;
 import org.barreleye.compiler.source.Located;
+import org.barreleye.compiler.source.Span;
+import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
+import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
+import org.barreleye.flounder.naming.JavaNames;
 import org.barreleye.flounder.plan.Fingerprint;
 
-/** Finds what has changed between two versions of some interfaces, and what that breaks. */
+/** The comparison of two versions of some interfaces. */
 public final class InterfaceComparison {
     private final List<Change> changes = new ArrayList<>();
 
     private InterfaceComparison() {}
 
-    /** All changes: at most one for each message, the worst. */
+    /** All changes: of each message the worst one, and operations that change the Java of programs. */
     public static List<Change> of(List<Interface> old, List<Interface> current) {
         InterfaceComparison comparison = new InterfaceComparison();
         Map<String, Interface> byName = new LinkedHashMap<>();
@@ -36,15 +42,13 @@ public final class InterfaceComparison {
         return comparison.changes;
     }
 
-    /** Reports those changes that break something at least as bad as asked for. */
-    public static void report(List<Change> changes, Breakage level, Diagnostics diagnostics) {
-        for (Change change : changes) {
-            if (change.breakage().compareTo(level) <= 0) {
-                DiagnosticBuilder report =
-                        diagnostics.report(change.breakage().code(), change.span(), change.sentence());
-                change.old().ifPresent(span -> report.note(span, "this is the old version"));
-            }
-        }
+    /** The code under which a change is reported. */
+    public static FlounderCode code(Breakage breakage) {
+        return switch (breakage) {
+            case WIRE -> FlounderCode.WIRE_BROKEN;
+            case SOURCE -> FlounderCode.SOURCE_BROKEN;
+            case STRICT -> FlounderCode.FINGERPRINT_CHANGED;
+        };
     }
 
     private void compare(Interface before, Interface now) {
@@ -59,12 +63,37 @@ public final class InterfaceComparison {
                 compare(message, same);
             }
         }
+        compareMethods(before, now, known);
         for (Message added : messages.values()) {
             addChanged(Breakage.STRICT, added, Optional.empty(), "the " + added.kind().spelling() + " '" + added.name()
                     + "' is new, so the fingerprint differs");
         }
         if (changes.size() == known && !Fingerprint.of(before).equals(Fingerprint.of(now))) {
             addChanged(Breakage.STRICT, now, Optional.of(before), "the fingerprint of '" + now.name() + "' differs");
+        }
+    }
+
+    /** Finds operations that change the Java of programs without any change of a message that both versions have. */
+    private void compareMethods(Interface before, Interface now, int known) {
+        JavaNames oldNames = JavaNames.of(before);
+        JavaNames names = JavaNames.of(now);
+        Set<Span> worse = changes.subList(known, changes.size()).stream()
+                .map(Change::span)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Operation operation : now.operations()) {
+            Optional<? extends Operation> same = before.operations().stream()
+                    .filter(other -> other.name().equals(operation.name()))
+                    .findFirst();
+            boolean changed = operation.messages().stream().anyMatch(message -> worse.contains(message.span()));
+            if (same.isEmpty() && operation instanceof Operation.Rpc) {
+                addChanged(Breakage.SOURCE, operation, Optional.empty(), "the rpc '" + operation.name()
+                        + "' is new, so every implementation of the service interface lacks a method");
+            } else if (same.isPresent() && !changed
+                    && !oldNames.method(same.get()).equals(names.method(operation))) {
+                addChanged(Breakage.SOURCE, operation, same, "the Java method of '" + operation.name()
+                        + "' was called '" + oldNames.method(same.get()) + "' and is now called '"
+                        + names.method(operation) + "'");
+            }
         }
     }
 

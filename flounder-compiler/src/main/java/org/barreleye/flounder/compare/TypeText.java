@@ -12,7 +12,7 @@ import org.barreleye.flounder.model.Type;
 
 /** Types as text to compare: with the names that programs use, or only with what travels. */
 enum TypeText implements Type.Visitor<String> {
-    /** What travels. */
+    /** The content of a message on the wire. */
     WIRE {
         @Override
         public String enumeration(Enumeration type) {
@@ -30,7 +30,7 @@ enum TypeText implements Type.Visitor<String> {
             return type.element().accept(this) + "[" + type.length() + "]";
         }
     },
-    /** What programs see. */
+    /** The names in a message that programs use. */
     SOURCE {
         @Override
         public String enumeration(Enumeration type) {

@@ -1,13 +1,11 @@
 package org.barreleye.flounder.diagnostic;
 
-import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
-import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
- * Everything that the Flounder compiler may find. Numbers are never reused. What each means is told by a resource of
- * the same name, beside this class.
+ * The findings of the Flounder compiler. Numbers are never reused. Each code has an explanation in a resource named
+ * after it.
  */
 public enum FlounderCode implements DiagnosticCode {
     SYNTAX(1, Severity.ERROR, "syntax error"),
@@ -52,7 +50,7 @@ public enum FlounderCode implements DiagnosticCode {
     BOUND_TOO_LARGE(45, Severity.ERROR, "bound too large"),
     NESTED_TOO_DEEPLY(46, Severity.ERROR, "type nested too deeply"),
     NAME_TOO_LONG(47, Severity.ERROR, "name too long"),
-    SAME_NAME_IN_JAVA(48, Severity.ERROR, "two names that Java cannot tell apart"),
+    SAME_NAME_IN_JAVA(48, Severity.ERROR, "two names that are the same in Java"),
     SAME_INTERFACE_TWICE(49, Severity.ERROR, "two interfaces with one name"),
     NO_FIXED_LAYOUT(50, Severity.ERROR, "array element without fixed layout"),
     LARGE_BOUND(51, Severity.WARNING, "large bound"),
@@ -64,7 +62,7 @@ public enum FlounderCode implements DiagnosticCode {
     FINGERPRINT_CHANGED(62, Severity.ERROR, "change of the fingerprint"),
     CAPABILITY_INDEX(63, Severity.ERROR, "capability index that cannot be used"),
     CONSTRAINT_WITHOUT_INDEX(64, Severity.ERROR, "typed capability without a capability index"),
-    CONSTRAINT_ON_NON_CAPABILITY(65, Severity.ERROR, "constraint on a type that is no capability"),
+    CONSTRAINT_ON_NON_CAPABILITY(65, Severity.ERROR, "constraint on a type that is not a capability"),
     UNKNOWN_CAPABILITY_TYPE(66, Severity.ERROR, "unknown type of capabilities"),
     NOT_TRANSFERABLE(67, Severity.ERROR, "capability that is not transferable"),
     UNKNOWN_RIGHT(68, Severity.ERROR, "unknown right"),
@@ -81,19 +79,14 @@ public enum FlounderCode implements DiagnosticCode {
         this.title = title;
     }
 
-    /** The finding with this code, in any case: {@code FL0007}. */
-    public static Optional<FlounderCode> ofCode(String code) {
-        for (FlounderCode candidate : values()) {
-            if (candidate.code().equalsIgnoreCase(code)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public String prefix() {
+        return "FL";
     }
 
     @Override
-    public String code() {
-        return "FL" + "0".repeat(number < 10 ? 3 : 2) + number;
+    public int number() {
+        return number;
     }
 
     @Override
@@ -104,20 +97,5 @@ public enum FlounderCode implements DiagnosticCode {
     @Override
     public String title() {
         return title;
-    }
-
-    @Override
-    public String explanation() {
-        return Explanation.of(code(), FlounderCode.class).paragraph();
-    }
-
-    @Override
-    public String badExample() {
-        return Explanation.of(code(), FlounderCode.class).badExample();
-    }
-
-    @Override
-    public String goodExample() {
-        return Explanation.of(code(), FlounderCode.class).goodExample();
     }
 }

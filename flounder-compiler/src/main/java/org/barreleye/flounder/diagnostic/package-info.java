@@ -1,8 +1,9 @@
 /**
- * What the Flounder compiler may find, with an explanation and two examples for each.
+ * The findings of the Flounder compiler, each with an explanation and two examples.
  *
- * <p>Begin at {@link org.barreleye.flounder.diagnostic.FlounderCode}. Numbers up to 40 are those that users of the
- * language know; the others are ours. Must not know: any other package of this compiler. Go on to: {@code rule}, where
- * most of them are reported.
+ * <p>Begin at {@link org.barreleye.flounder.diagnostic.FlounderCode}. The numbers up to 40 are those of the older
+ * compiler. The package may not know any other package of this compiler.
+ *
+ * <p>Previous stop: {@code compiler.diagnostic}. Next stop: {@code flounder.rule}.
  */
 package org.barreleye.flounder.diagnostic;

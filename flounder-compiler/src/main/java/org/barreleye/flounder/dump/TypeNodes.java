@@ -14,7 +14,7 @@ import org.barreleye.flounder.model.Type;
 
 /** Types as JSON: spelled out where they are defined, named where they are used. */
 enum TypeNodes implements Type.Visitor<ObjectNode> {
-    /** Where a type is defined. */
+    /** The definition of a type. */
     DEFINITION {
         @Override
         public ObjectNode enumeration(Enumeration type) {
@@ -40,7 +40,7 @@ enum TypeNodes implements Type.Visitor<ObjectNode> {
             return array(type);
         }
     },
-    /** Where a type is used. */
+    /** The use of a type. */
     USE {
         @Override
         public ObjectNode enumeration(Enumeration type) {

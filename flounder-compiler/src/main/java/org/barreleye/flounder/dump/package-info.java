@@ -1,6 +1,9 @@
 /**
- * Interfaces as JSON. Begin at {@link org.barreleye.flounder.dump.ModelDump}.
+ * The content of interfaces as JSON, and the layouts of their messages as notes.
  *
- * <p>Must not know: syntax, Java text. Came from: {@code model}, {@code plan}.
+ * <p>Begin at {@link org.barreleye.flounder.dump.ModelDump}. The package may not know the syntax or how Java is
+ * emitted.
+ *
+ * <p>Previous stop: {@code flounder.plan}. Next stop: {@code flounder.cli}.
  */
 package org.barreleye.flounder.dump;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.format.LexemeList;
+import org.barreleye.compiler.format.LineEnds;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
@@ -12,7 +14,7 @@ import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypesSyntax;
 import org.barreleye.flounder.syntax.antlr.FlounderReader;
 
-/** Brings sources into one style, and into the language of today if asked. */
+/** The formatter of interface and types files; it can also rewrite the old dialect. */
 public final class FlounderFormatter {
     private final Diagnostics diagnostics;
     private final OptionalInt migrationMaximum;
@@ -20,26 +22,29 @@ public final class FlounderFormatter {
     /**
      * A formatter.
      *
-     * @param migrationMaximum the maximum to give to what has none in the old dialect; if empty, the dialect is left
-     *     alone
-     * @param diagnostics where to report what cannot be read
+     * @param migrationMaximum the bound of strings and arrays that have none in the old dialect; if empty, the dialect
+     *     is not rewritten
+     * @param diagnostics receives the errors of a source that cannot be read
      */
     public FlounderFormatter(OptionalInt migrationMaximum, Diagnostics diagnostics) {
         this.migrationMaximum = migrationMaximum;
         this.diagnostics = diagnostics;
     }
 
-    /** The text of a source in the style of the house; empty if the source cannot be read. */
+    /**
+     * The text of a source in the one style, with the line ends of the source; empty if the source cannot be read.
+     */
     public Optional<String> format(SourceFile source) {
         SourceFile current = migrated(source);
         Optional<String> meaning = meaning(current, diagnostics);
         if (meaning.isEmpty()) {
             return Optional.empty();
         }
-        String formatted = Formatter.format(FlounderReader.lexemes(current));
+        String formatted = LineEnds.asIn(source,
+                FlounderLayout.format(new LexemeList(FlounderReader.lexemes(current))));
         Optional<String> kept = meaning(SourceFile.of(source.name(), formatted), new Diagnostics());
         if (!kept.equals(meaning)) {
-            throw new IllegalStateException("formatting " + source.name() + " would have changed what it says");
+            throw new IllegalStateException("formatting " + source.name() + " would have changed its meaning");
         }
         return Optional.of(formatted);
     }
@@ -62,7 +67,7 @@ public final class FlounderFormatter {
         return SourceFile.of(source.name(), text.toString());
     }
 
-    /** All that a source says, in one spelling. */
+    /** The content of a source in canonical spelling. */
     private static Optional<String> meaning(SourceFile source, Diagnostics diagnostics) {
         if (FlounderReader.holdsInterface(source)) {
             return FlounderReader.readInterface(source, diagnostics)
@@ -71,7 +76,7 @@ public final class FlounderFormatter {
         }
         Optional<TypesSyntax> types = FlounderReader.readTypes(source, diagnostics);
         types.flatMap(TypesSyntax::unread).ifPresent(unread -> diagnostics.report(FlounderCode.SYNTAX, unread,
-                "this is no declaration of a type: the rest of this file cannot be read"));
+                "this is not a declaration of a type: the rest of this file cannot be read"));
         return types.filter(read -> read.unread().isEmpty()).map(read -> FlounderPrinter.print(read.types()));
     }
 }

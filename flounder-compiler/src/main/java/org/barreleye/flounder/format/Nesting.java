@@ -2,12 +2,12 @@ package org.barreleye.flounder.format;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import org.barreleye.flounder.syntax.Lexeme;
+import org.barreleye.compiler.format.LexemeList;
+import org.barreleye.compiler.lexical.Lexeme;
 
 /**
- * Tells for each lexeme in which braces and parentheses it stands. Braces are opened, with a line for each thing
- * inside, around an interface, and where the author wrote what is in them on more than one line.
+ * The braces and parentheses around each lexeme. Braces are opened, with a line for each thing inside, around an
+ * interface, and where the source has their inside on more than one line.
  */
 final class Nesting {
     private final boolean[] opened;
@@ -17,7 +17,7 @@ final class Nesting {
     private final boolean[] inParentheses;
     private final boolean[] inConstraint;
 
-    Nesting(List<Lexeme> lexemes) {
+    Nesting(LexemeList lexemes) {
         int count = lexemes.size();
         opened = new boolean[count];
         inBraces = new boolean[count];
@@ -25,7 +25,7 @@ final class Nesting {
         braceDepth = new int[count];
         inParentheses = new boolean[count];
         inConstraint = new boolean[count];
-        int[] closing = closing(lexemes);
+        int[] closing = lexemes.closingBraces();
         Deque<Boolean> open = new ArrayDeque<>();
         boolean parentheses = false;
         boolean constraint = false;
@@ -69,7 +69,7 @@ final class Nesting {
         return inParentheses[index];
     }
 
-    /** Whether a lexeme stands in the terms of a capability. */
+    /** Whether a lexeme stands in the constraint of a capability. */
     boolean inConstraint(int index) {
         return inConstraint[index];
     }
@@ -85,25 +85,11 @@ final class Nesting {
     }
 
     /** Whether these are the lexemes of an interface, rather than of a types file. */
-    static boolean isInterface(List<Lexeme> lexemes) {
-        return lexemes.stream().anyMatch(lexeme -> lexeme.kind() == Lexeme.Kind.RESERVED);
+    static boolean isInterface(LexemeList lexemes) {
+        return lexemes.lexemes().stream().anyMatch(lexeme -> lexeme.kind() == Lexeme.Kind.RESERVED);
     }
 
-    private static boolean spansLines(List<Lexeme> lexemes, int open, int close) {
+    private static boolean spansLines(LexemeList lexemes, int open, int close) {
         return lexemes.get(open).span().line() != lexemes.get(close).span().line();
-    }
-
-    /** The index of the closing brace for each opening one. */
-    private static int[] closing(List<Lexeme> lexemes) {
-        int[] closing = new int[lexemes.size()];
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int i = 0; i < lexemes.size(); i++) {
-            if (lexemes.get(i).is("{")) {
-                open.push(i);
-            } else if (lexemes.get(i).is("}")) {
-                closing[open.pop()] = i;
-            }
-        }
-        return closing;
     }
 }

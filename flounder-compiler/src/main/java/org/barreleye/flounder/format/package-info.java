@@ -1,8 +1,10 @@
 /**
- * From sources to sources: the style of the house, and the way out of the old dialect.
+ * The formatter, which also rewrites the old dialect.
  *
- * <p>Begin at {@link org.barreleye.flounder.format.FlounderFormatter}, which checks that what it writes says what was
- * read. It works on lexemes, so that comments survive; {@link org.barreleye.flounder.format.FlounderPrinter} works on
- * the syntax. Must not know: what anything means. Came from: {@code syntax}.
+ * <p>Begin at {@link org.barreleye.flounder.format.FlounderFormatter}, which checks that its output has the meaning of
+ * its input. It works on lexemes, so that comments survive; {@link org.barreleye.flounder.format.FlounderPrinter} works
+ * on the syntax. The package may not know the meaning of a source.
+ *
+ * <p>Previous stop: {@code compiler.format}. Next stop: {@code flounder.cli}.
  */
 package org.barreleye.flounder.format;

@@ -16,7 +16,7 @@ import org.barreleye.flounder.model.CapabilityTypes.CapabilityType;
 
 /** A capability index as JSON. Members that nothing here asks for are skipped, as its format demands. */
 public final class CapabilityIndexReader {
-    /** What the document calls itself. */
+    /** The name of the format in a document. */
     public static final String FORMAT = "capability-index";
     /** The version of the format that is understood. */
     public static final int VERSION = 1;
@@ -45,11 +45,11 @@ public final class CapabilityIndexReader {
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
             long offset = location == null ? 0 : Math.max(0, Math.min(source.length(), location.getCharOffset()));
-            reportError((int) offset, "this is no JSON: " + e.getOriginalMessage());
+            reportError((int) offset, "this is not JSON: " + e.getOriginalMessage());
             return Optional.empty();
         }
         if (!document.path("format").asText().equals(FORMAT)) {
-            reportError(0, "this is no capability index, which begins with \"format\": \"" + FORMAT + "\"");
+            reportError(0, "this is not a capability index, which begins with \"format\": \"" + FORMAT + "\"");
             return Optional.empty();
         }
         JsonNode version = document.path("version");

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A builtin type that is not bits but authority.
  *
  * @param mode whether the sender keeps it
- * @param constraint what travels; any capability, as it is, if there are none
+ * @param constraint the constraint on the capability; none for any capability, with the rights that it has
  */
 public record Capability(Mode mode, Optional<Constraint> constraint) implements Type {
     /** Whether the sender keeps a capability that travels. */
@@ -40,7 +40,7 @@ public record Capability(Mode mode, Optional<Constraint> constraint) implements 
     /**
      * The terms on which a capability travels: of one type, with the rights that are named.
      *
-     * @param type what capabilities must be of
+     * @param type the type of the capability
      * @param rights by bit, each once; if none is named, those that the sender has
      * @param mask the bits of the rights
      */

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.CapabilityTypes.CapabilityType;
 import org.barreleye.flounder.syntax.ConstraintSyntax;
-import org.barreleye.flounder.syntax.Name;
 
 /** Finds out on which terms a capability travels. Empty answers have been reported. */
 final class ConstraintResolver {
@@ -31,7 +31,7 @@ final class ConstraintResolver {
      * A capability on terms.
      *
      * @param type of the parameter
-     * @param typeName what the source calls that
+     * @param typeName its name in the source
      */
     Optional<Capability> resolve(Type type, Name typeName, ConstraintSyntax constraint) {
         if (!(type instanceof Capability capability)) {
@@ -66,7 +66,7 @@ final class ConstraintResolver {
             diagnostics.report(FlounderCode.NOT_TRANSFERABLE, name.span(), type.isAbstract()
                     ? "no capability is of the type '" + name + "', which is abstract"
                     : "capabilities of type '" + name
-                            + "' cannot travel, since its specification does not say @transferable");
+                            + "' cannot be sent, since its specification does not declare it @transferable");
             return Optional.empty();
         }
         return found;

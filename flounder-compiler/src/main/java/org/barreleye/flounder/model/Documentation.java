@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an author says about a definition, as written: nothing in it is safe to paste into another language.
+ * The comment of an author about a definition, as written. It must be escaped before it is copied into another
+ * language.
  *
  * @param text without the frame of stars, lines separated by LF; empty if nothing is said
- * @param parameters what {@code @param} says, in order
+ * @param parameters the {@code @param} tags, in order
  */
 public record Documentation(String text, List<ParameterNote> parameters) {
     /** Nothing said. */
@@ -23,13 +24,13 @@ public record Documentation(String text, List<ParameterNote> parameters) {
         return text.isEmpty() && parameters.isEmpty();
     }
 
-    /** What is said about a parameter. */
+    /** The text about a parameter. */
     public Optional<String> parameter(String name) {
         return parameters.stream().filter(note -> note.name().equals(name)).map(ParameterNote::text).findFirst();
     }
 
     /**
-     * What {@code @param} says.
+     * A {@code @param} tag.
      *
      * @param name of the parameter
      * @param text lines separated by LF

@@ -3,10 +3,10 @@ package org.barreleye.flounder.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
 import org.barreleye.flounder.model.Documentation.ParameterNote;
-import org.barreleye.flounder.syntax.DocComment;
 
-/** Tells what a comment says about parameters from what it says otherwise. */
+/** Separates the {@code @param} tags of a comment from the rest. */
 final class DocumentationReader {
     private static final String PARAMETER = "@param";
 

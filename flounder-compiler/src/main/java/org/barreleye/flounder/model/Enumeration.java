@@ -9,7 +9,7 @@ import java.util.List;
  * @param enumerators at least one, at most {@link Limits#ENUMERATORS_MAX}, all different
  */
 public record Enumeration(String name, List<String> enumerators) implements Type {
-    /** How it travels. */
+    /** The scalar that carries it. */
     public static final Scalar WIRE = Scalar.INT32;
 
     /** Copies the list. */

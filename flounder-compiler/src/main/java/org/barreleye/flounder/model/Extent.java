@@ -1,12 +1,12 @@
 package org.barreleye.flounder.model;
 
 /**
- * How much a type is, worked out from its parts without taking it apart. Numbers stop growing at {@link #COUNT_MAX}.
+ * The size of a type, computed from its parts without flattening it. Numbers saturate at {@link #COUNT_MAX}.
  *
- * @param fields how many fields it has when flattened
- * @param letters how many letters the paths to its fields have, in all
- * @param bytes how many bytes its fields take as part of a packed array element
- * @param depth how deep it nests; 0 for a type without parts
+ * @param fields the number of its fields when it is flattened
+ * @param letters the number of letters in all paths to its fields
+ * @param bytes the number of bytes of its fields in a packed array element
+ * @param depth its nesting depth; 0 for a type without parts
  * @param fixedLayout whether it has neither strings nor capabilities
  * @param machineWidth whether a part of it has the machine's width
  */

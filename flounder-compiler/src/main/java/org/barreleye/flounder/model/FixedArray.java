@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param name of the type; empty if the array is written in place, as the field of a structure
  * @param element anything but a {@link Text} or a {@link DynamicArray}
- * @param elementName what the source calls the element type
- * @param length how many elements, 1 or more
+ * @param elementName the name of the element type in the source
+ * @param length the number of elements, 1 or more
  */
 public record FixedArray(Optional<String> name, Type element, String elementName, int length) implements Type {
     @Override

@@ -5,14 +5,14 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * What two sides may say to each other: resolved and legal.
+ * An interface: the messages between two sides, resolved and legal.
  *
  * @param name as in the source and of the file
  * @param description in the author's words, unescaped; empty if there is none
- * @param documentation what the author says about it
+ * @param documentation the comment before it
  * @param types names for types: imported ones first, each before it is used
  * @param operations at least one, in the order of the source
- * @param span where its name is declared
+ * @param span the place of its name
  */
 public record Interface(String name, String description, Documentation documentation, List<TypeDefinition> types,
         List<Operation> operations, Span span) implements Located {

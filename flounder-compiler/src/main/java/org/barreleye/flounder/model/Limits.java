@@ -1,6 +1,6 @@
 package org.barreleye.flounder.model;
 
-/** What does not fit the Java virtual machine, or a header on the wire. */
+/** The limits of the Java virtual machine and of a header on the wire. */
 public final class Limits {
     /** Argument slots of a method, of which the machine allows 255, and generated ones need a few. */
     public static final int ARGUMENT_SLOTS_MAX = 250;
@@ -14,7 +14,7 @@ public final class Limits {
     public static final int PATHS_MAX = 1 << 24;
     /** Bytes of a string or a dynamic array: what an array of the machine can hold. */
     public static final int BYTES_MAX = Integer.MAX_VALUE;
-    /** How deep structures and arrays nest. */
+    /** The greatest nesting depth of structures and arrays. */
     public static final int NESTING_MAX = 64;
     /** UTF-8 bytes of a name, which becomes part of the name of a file. */
     public static final int NAME_BYTES_MAX = 200;

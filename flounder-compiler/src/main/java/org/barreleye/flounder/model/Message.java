@@ -6,13 +6,13 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * Something that travels in one piece. An rpc is two of them, named after it with {@code _call} and {@code _response}.
+ * A message. An rpc is two of them, named after it with {@code _call} and {@code _response}.
  *
  * @param name as layout tables write it
  * @param kind why it is sent
- * @param number by which the receiver tells it, from {@link #FIRST_NUMBER} to {@link Limits#MESSAGE_NUMBER_MAX}
- * @param parameters what it carries, in the order of the source
- * @param span where its operation is declared
+ * @param number the number that identifies it, from {@link #FIRST_NUMBER} to {@link Limits#MESSAGE_NUMBER_MAX}
+ * @param parameters its values, in the order of the source
+ * @param span the place of its operation
  */
 public record Message(String name, Kind kind, int number, List<Parameter> parameters, Span span) implements Located {
     /** The number of an interface's first message: 0 acknowledges, 1 binds, 2 answers a bind. */

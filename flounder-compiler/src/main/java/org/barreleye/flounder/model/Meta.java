@@ -8,8 +8,8 @@ import org.barreleye.compiler.source.Span;
  * A hint for one particular transport.
  *
  * @param namespace whom it is for
- * @param entries what it says
- * @param span where it is written
+ * @param entries its settings
+ * @param span its place
  */
 public record Meta(String namespace, List<Entry> entries, Span span) implements Located {
     /** Copies the list. */
@@ -20,9 +20,9 @@ public record Meta(String namespace, List<Entry> entries, Span span) implements 
     /**
      * One setting.
      *
-     * @param key what is set
+     * @param key the name of the setting
      * @param value a number in decimal digits, or a name
-     * @param span where it is written
+     * @param span its place
      */
     public record Entry(String key, String value, Span span) implements Located {}
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
-/** What an interface lets its users do. */
+/** An operation of an interface. */
 public sealed interface Operation extends Located {
     /** As in the source. */
     String name();
 
-    /** What the author says about it. */
+    /** The comment before it. */
     Documentation documentation();
 
     /** Hints for particular transports, which ours ignore. */
@@ -24,7 +24,7 @@ public sealed interface Operation extends Located {
     /**
      * One answer for each kind of operation.
      *
-     * @param <R> what the answer is
+     * @param <R> the type of the answer
      */
     interface Visitor<R> {
         /** For a message without reply. */
@@ -37,10 +37,10 @@ public sealed interface Operation extends Located {
     /**
      * A message without reply, which either side may send.
      *
-     * @param message what travels
-     * @param documentation what the author says about it
+     * @param message its message
+     * @param documentation the comment before it
      * @param metas hints for particular transports
-     * @param span where it is declared
+     * @param span the place of its declaration
      */
     record OneWay(Message message, Documentation documentation, List<Meta> metas, Span span) implements Operation {
         /** Copies the list. */
@@ -68,12 +68,12 @@ public sealed interface Operation extends Located {
      * A call with one reply.
      *
      * @param name as in the source
-     * @param arguments what goes in and comes out, in the order of the source
-     * @param call what asks: all that goes in
-     * @param response what answers: all that comes out
-     * @param documentation what the author says about it
+     * @param arguments its arguments and results, in the order of the source
+     * @param call the message with all that goes in
+     * @param response the message with all that comes out
+     * @param documentation the comment before it
      * @param metas hints for particular transports
-     * @param span where it is declared
+     * @param span the place of its declaration
      */
     record Rpc(String name, List<Argument> arguments, Message call, Message response, Documentation documentation,
             List<Meta> metas, Span span) implements Operation {
@@ -95,10 +95,10 @@ public sealed interface Operation extends Located {
     }
 
     /**
-     * What goes into or comes out of an rpc.
+     * An argument or a result of an rpc.
      *
      * @param direction into or out of
-     * @param parameter what
+     * @param parameter the value
      */
     record Argument(Direction direction, Parameter parameter) {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Operation.Argument;
 import org.barreleye.flounder.model.Operation.Direction;
@@ -11,7 +12,6 @@ import org.barreleye.flounder.model.TypeTable.Known;
 import org.barreleye.flounder.syntax.BoundSyntax;
 import org.barreleye.flounder.syntax.MessageSyntax;
 import org.barreleye.flounder.syntax.MetaSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 
 /** Finds out what messages and rpcs mean, and numbers what travels. */
@@ -107,7 +107,7 @@ final class OperationResolver {
         return Optional.empty();
     }
 
-    /** What the old dialect calls a string; a rule refuses it. */
+    /** The name of strings in the old dialect; a rule refuses it. */
     private boolean isOldString(Name type) {
         return type.text().equals("string") && table.declared(type.text()).isEmpty();
     }

@@ -7,8 +7,8 @@ import org.barreleye.compiler.source.Span;
  * A value that a message carries.
  *
  * @param name as in the source
- * @param type what it is
- * @param typeName what the source calls the type
- * @param span where it is declared
+ * @param type its type
+ * @param typeName the name of the type in the source
+ * @param span the place of its declaration
  */
 public record Parameter(String name, Type type, String typeName, Span span) implements Located {}

@@ -34,7 +34,7 @@ public final class Resolver {
      *
      * @param specification the interface and its imports
      * @param capabilities the types of capabilities that parameters may name, if they are known
-     * @param diagnostics where breaches of other rules may have been reported already
+     * @param diagnostics receives errors; breaches of other rules may have been reported to it before
      */
     public static Optional<Interface> resolve(Specification specification, Optional<CapabilityTypes> capabilities,
             Diagnostics diagnostics) {

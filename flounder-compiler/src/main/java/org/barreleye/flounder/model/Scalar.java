@@ -22,7 +22,7 @@ public enum Scalar implements Type {
     INTPTR("intptr", 0, true),
     SIZE("size", 0, false);
 
-    /** How many bits a type of the machine's width has in the canonical layout. */
+    /** The number of bits of a type of the machine's width in the canonical layout. */
     public static final int CANONICAL_WIDTH = 64;
 
     private final String spelling;
@@ -53,17 +53,17 @@ public enum Scalar implements Type {
         return spelling;
     }
 
-    /** How many bits it takes on a machine whose words have the given number of bits. */
+    /** The number of bits that it takes on a machine whose words have the given number of bits. */
     public int bits(int wordBits) {
         return hasMachineWidth() ? wordBits : bits;
     }
 
-    /** How many bits it takes in the canonical layout: 1, 8, 16, 32 or 64. */
+    /** The number of bits that it takes in the canonical layout: 1, 8, 16, 32 or 64. */
     public int bits() {
         return bits(CANONICAL_WIDTH);
     }
 
-    /** How many bytes it takes as part of a packed array element: 1, 2, 4 or 8. */
+    /** The number of bytes that it takes in a packed array element: 1, 2, 4 or 8. */
     public int bytes() {
         return (bits() + 7) / 8;
     }

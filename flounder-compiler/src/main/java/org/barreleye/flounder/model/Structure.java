@@ -24,7 +24,7 @@ public record Structure(String name, List<Field> fields) implements Type {
      *
      * @param name of the field
      * @param type anything but a {@link DynamicArray}
-     * @param typeName what the source calls the type
+     * @param typeName the name of the type in the source
      */
     public record Field(String name, Type type, String typeName) {}
 }

@@ -3,10 +3,10 @@ package org.barreleye.flounder.model;
 /**
  * A string. Travels as an overflow fragment.
  *
- * @param maximum how many bytes it may take as UTF-8 with its final NUL, 1 or more
+ * @param maximum the greatest number of bytes in UTF-8 with the final NUL, 1 or more
  */
 public record Text(int maximum) implements Type {
-    /** What sources call it. */
+    /** Its name in sources. */
     public static final String SPELLING = "String";
 
     @Override

@@ -1,8 +1,8 @@
 package org.barreleye.flounder.model;
 
 /**
- * What a value is. Names given by {@code alias} or by a plain {@code typedef} are resolved away: they mean what they
- * stand for. No type is recursive, and none nests deeper than {@link Limits#NESTING_MAX}.
+ * The type of a value. Names given by {@code alias} or by a plain {@code typedef} are resolved away: they mean what
+ * they stand for. No type is recursive, and none nests deeper than {@link Limits#NESTING_MAX}.
  */
 public sealed interface Type permits Scalar, Capability, Enumeration, Structure, FixedArray, Text, DynamicArray {
     /** Answers a question for each kind of type. */
@@ -11,7 +11,7 @@ public sealed interface Type permits Scalar, Capability, Enumeration, Structure,
     /**
      * One answer for each kind of type.
      *
-     * @param <R> what the answer is
+     * @param <R> the type of the answer
      */
     interface Visitor<R> {
         /** For a number of bits. */

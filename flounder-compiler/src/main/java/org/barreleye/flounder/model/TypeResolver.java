@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.TypeTable.Known;
 import org.barreleye.flounder.syntax.FieldSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.NumberSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
 
@@ -26,12 +26,12 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
     }
 
     /**
-     * What a declaration means.
+     * The meaning of a declaration.
      *
-     * @param form how the name is introduced
-     * @param type what it means
-     * @param typeName what the source calls that
-     * @param extent how much it is
+     * @param form the form of the declaration
+     * @param type its meaning
+     * @param typeName its name in the source
+     * @param extent its size
      */
     record Meaning(TypeDefinition.Form form, Type type, String typeName, Extent extent) {}
 

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.syntax.Name;
 
 /** The types that are known at some point of a source: the builtin ones, and what was declared before. */
 final class TypeTable {
     private final Diagnostics diagnostics;
     private final Map<String, Known> known = new LinkedHashMap<>();
-    /** Declared, but wrong: whoever uses them is not to blame. */
+    /** Declared with errors: their uses are not reported. */
     private final Set<String> broken = new LinkedHashSet<>();
     private Map<String, Name> later = new LinkedHashMap<>();
 
@@ -37,7 +37,7 @@ final class TypeTable {
         return name.equals(Text.SPELLING) || builtin(name).isPresent();
     }
 
-    /** Says which names the rest of the source declares, to tell "not yet" from "never". */
+    /** Adds the names that the rest of the source declares, to distinguish "not yet" from "never". */
     void setLaterDeclarations(List<Name> names) {
         later = new LinkedHashMap<>();
         names.forEach(name -> later.putIfAbsent(name.text(), name));
@@ -52,7 +52,7 @@ final class TypeTable {
         return found;
     }
 
-    /** What a name was declared as. */
+    /** The declaration of a name. */
     Optional<Known> declared(String name) {
         return Optional.ofNullable(known.get(name));
     }
@@ -121,9 +121,9 @@ final class TypeTable {
     /**
      * A type that may be used.
      *
-     * @param type what it is
-     * @param extent how much it is
-     * @param definition who declared it; empty if it is builtin
+     * @param type its type
+     * @param extent its size
+     * @param definition its declaration; empty if it is builtin
      */
     record Known(Type type, Extent extent, Optional<TypeDefinition> definition) {}
 }

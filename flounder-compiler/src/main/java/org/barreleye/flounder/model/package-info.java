@@ -1,9 +1,10 @@
 /**
- * What an interface means: names resolved, every definition legal, every message numbered.
+ * The meaning of an interface: names are resolved, every definition is legal, every message has a number.
  *
  * <p>Begin at {@link org.barreleye.flounder.model.Interface}. A {@link org.barreleye.flounder.model.Resolver} builds it
- * from a {@code syntax} and reports whatever is wrong; what comes out keeps of the text only spans to complain about.
- * {@link org.barreleye.flounder.model.Type} is a closed family with a visitor. Must not know: ANTLR, layouts, Java
- * text. Came from: {@code syntax}. Go on to: {@code rule}, {@code plan}.
+ * from {@code syntax} and reports errors; of the text it keeps spans only. {@link org.barreleye.flounder.model.Type} is
+ * a closed family with a visitor. The package may not know ANTLR, layouts or how Java is emitted.
+ *
+ * <p>Previous stop: {@code flounder.syntax}. Next stop: {@code flounder.rule}.
  */
 package org.barreleye.flounder.model;

@@ -10,7 +10,7 @@ import org.barreleye.flounder.model.Parameter;
 import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.TypeDefinition;
 
-/** What a message carries fits the arguments of a method, and the fields of a structure those of a constructor. */
+/** The values of a message fit the arguments of a method, and the fields of a structure those of a constructor. */
 final class ArgumentsFitTheMachine implements ModelRule {
     @Override
     public void check(Interface definition, Diagnostics diagnostics) {

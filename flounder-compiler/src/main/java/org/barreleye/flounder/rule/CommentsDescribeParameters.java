@@ -11,7 +11,7 @@ import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 
-/** What a comment says of a parameter is about one that is there, and is said once. */
+/** Each {@code @param} tag is about a parameter that exists, and there is one at most for each. */
 final class CommentsDescribeParameters implements ModelRule {
     @Override
     public void check(Interface definition, Diagnostics diagnostics) {

@@ -17,7 +17,7 @@ import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
 
 /**
- * What is generated for all messages of an interface fits one class: names, numbers and sentences are constants there,
+ * The constants that are generated for all messages of an interface fit one class: names, numbers and sentences,
  * and the Java virtual machine counts those in 16 bits. Counts a few more than there will be.
  */
 final class ConstantsFitAClass implements ModelRule {
@@ -44,7 +44,7 @@ final class ConstantsFitAClass implements ModelRule {
         }
     }
 
-    /** Constants for the values in messages; what is wrong in one of them is told in a sentence of its own. */
+    /** Constants for the values in messages; each value has a sentence of its own for its errors. */
     private static final class Count implements Type.Visitor<Void> {
         private final Set<String> types = new LinkedHashSet<>();
         private long constants = CLASS;

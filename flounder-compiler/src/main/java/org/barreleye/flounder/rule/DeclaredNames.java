@@ -2,10 +2,10 @@ package org.barreleye.flounder.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.syntax.BoundSyntax;
 import org.barreleye.flounder.syntax.FieldSyntax;
 import org.barreleye.flounder.syntax.MessageSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypeSyntax;
@@ -21,7 +21,7 @@ final class DeclaredNames {
         return names;
     }
 
-    /** Those that must be told apart from each other, scope by scope. */
+    /** The names that must differ from each other, scope by scope. */
     static List<List<Name>> scopes(Specification specification) {
         List<List<Name>> scopes = new ArrayList<>();
         List<TypeSyntax> types = specification.types();

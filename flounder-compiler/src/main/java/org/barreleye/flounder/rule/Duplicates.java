@@ -2,9 +2,9 @@ package org.barreleye.flounder.rule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
-import org.barreleye.flounder.syntax.Name;
+import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 
 /** Names of one scope, each of which may be declared once. */
 final class Duplicates {

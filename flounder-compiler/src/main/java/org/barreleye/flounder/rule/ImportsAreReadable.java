@@ -9,7 +9,7 @@ final class ImportsAreReadable {
     void check(TypesSyntax file, Diagnostics diagnostics) {
         if (file.unread().isPresent()) {
             diagnostics.report(FlounderCode.UNUSED_IMPORT, file.unread().get(),
-                    "this is no declaration of a type: the rest of this file is not read");
+                    "this is not a declaration of a type: the rest of this file is not read");
         } else if (file.types().isEmpty()) {
             diagnostics.report(FlounderCode.UNUSED_IMPORT, file.source().span(0, 0),
                     "this file declares no type");

@@ -5,7 +5,7 @@ import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.OldDialect;
 import org.barreleye.flounder.syntax.Specification;
 
-/** The language of before July 2016 is no longer spoken; whoever speaks it is told what to write instead. */
+/** The language of before July 2016 is refused, with the text to write instead. */
 final class IsNotInTheOldDialect implements SyntaxRule {
     private static final String MIGRATE = "flounder fmt --migrate rewrites the whole file";
 

@@ -11,8 +11,8 @@ import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
 
 /**
- * How many argument slots of the Java virtual machine a value takes: two for a {@code long}, which all values of 64
- * bits become and the unsigned ones of 32 bits too, one for all else.
+ * The number of argument slots of the Java virtual machine that a value takes: two for a {@code long}, which all values
+ * of 64 bits become and the unsigned ones of 32 bits too, one for all else.
  */
 enum JvmSlots implements Type.Visitor<Integer> {
     COUNT;

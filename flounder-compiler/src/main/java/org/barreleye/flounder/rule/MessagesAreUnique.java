@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.MessageSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
 
 /** Messages and rpcs have different names, and so do the two halves of each rpc. */

@@ -3,19 +3,19 @@ package org.barreleye.flounder.rule;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.MessageSyntax;
 import org.barreleye.flounder.syntax.MetaSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax.Direction;
 import org.barreleye.flounder.syntax.Specification;
 
-/** Meta parameters are known to somebody, and what they refer to exists. Only disks ever read any. */
+/** Meta parameters are known, and the arguments that they name exist. Only transports to disks use them. */
 final class MetasMakeSense implements SyntaxRule {
     private static final String DISK = "ata";
     private static final List<String> KEYS = List.of("command", "dma_arg", "dma_size", "is_write", "lba");
-    /** What may be an argument, and what must be one that goes in. */
+    /** The settings whose value may be an argument, and those whose value must be one that goes in. */
     private static final List<String> ARGUMENTS = List.of("dma_arg", "dma_size", "lba");
     private static final List<String> GOING_IN = List.of("dma_size", "lba");
 
@@ -24,7 +24,7 @@ final class MetasMakeSense implements SyntaxRule {
         for (MessageSyntax message : specification.definition().messages()) {
             for (MetaSyntax meta : message.metas()) {
                 if (!meta.namespace().text().equals(DISK)) {
-                    reportUnknown(meta.namespace(), "nobody reads meta parameters for", diagnostics);
+                    reportUnknown(meta.namespace(), "no transport uses meta parameters for", diagnostics);
                 } else {
                     meta.entries().forEach(entry -> check(message, entry, diagnostics));
                 }
@@ -35,7 +35,7 @@ final class MetasMakeSense implements SyntaxRule {
     private static void check(MessageSyntax message, MetaSyntax.Entry entry, Diagnostics diagnostics) {
         String key = entry.key().text();
         if (!KEYS.contains(key)) {
-            reportUnknown(entry.key(), "nobody reads the meta parameter", diagnostics);
+            reportUnknown(entry.key(), "no transport uses the meta parameter", diagnostics);
         } else if (ARGUMENTS.contains(key) && entry instanceof MetaSyntax.Reference reference) {
             checkReference(message, reference, diagnostics);
         }

@@ -1,11 +1,8 @@
 package org.barreleye.flounder.rule;
 
-import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.rule.Rule;
 import org.barreleye.flounder.model.Interface;
 
-/** Something that an interface must hold to, or had better. */
+/** A rule about the meaning of an interface. */
 @FunctionalInterface
-interface ModelRule {
-    /** Reports every breach. */
-    void check(Interface definition, Diagnostics diagnostics);
-}
+interface ModelRule extends Rule<Interface> {}

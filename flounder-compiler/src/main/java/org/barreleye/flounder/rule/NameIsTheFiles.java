@@ -2,8 +2,8 @@ package org.barreleye.flounder.rule;
 
 import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
 
 /** An interface is called like its file. Text without a file, as from the standard input, may be called anything. */

@@ -2,9 +2,9 @@ package org.barreleye.flounder.rule;
 
 import java.nio.charset.StandardCharsets;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Limits;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
 
 /** Names are short enough for names of files, which generated classes become. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
 
-/** Two names of one scope differ by more than case, for the sake of whoever reads them aloud. */
+/** Two names of one scope differ by more than case, so that they can be distinguished in speech. */
 final class NamesDifferByMoreThanCase implements SyntaxRule {
     @Override
     public void check(Specification specification, Diagnostics diagnostics) {

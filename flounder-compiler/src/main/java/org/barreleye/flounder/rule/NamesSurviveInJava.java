@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.naming.JavaIdentifier;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.Specification;
 
 /** Names that Java cannot spell are spelled differently there, and stay different from all others. */

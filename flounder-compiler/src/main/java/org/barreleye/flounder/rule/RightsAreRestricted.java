@@ -13,7 +13,7 @@ final class RightsAreRestricted implements ModelRule {
             if (parameter.type() instanceof Capability capability
                     && capability.constraint().filter(Capability.Constraint::allowsAnyRights).isPresent()) {
                 diagnostics.report(FlounderCode.UNRESTRICTED_RIGHTS, parameter.span(), "'" + parameter.name()
-                        + "' travels with whatever rights the sender has: name those that the receiver needs");
+                        + "' is sent with all rights of the sender: name those that the receiver needs");
             }
         }));
     }

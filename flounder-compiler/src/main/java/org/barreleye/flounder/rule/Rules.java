@@ -5,14 +5,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.rule.LintRules;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.syntax.Specification;
 import org.barreleye.flounder.syntax.TypesSyntax;
 
-/** All rules. None depends on another, so each reports whatever it finds. */
+/** All rules of the language. They do not depend on each other; each reports all that it finds. */
 public final class Rules {
     private static final List<SyntaxRule> SYNTAX = List.of(
             new NameIsTheFiles(),
@@ -34,18 +34,16 @@ public final class Rules {
             new ConstantsFitAClass(),
             new WidthsAreTheSameEverywhere());
 
-    private static final Map<FlounderCode, SyntaxRule> TEXT_LINT = new EnumMap<>(FlounderCode.class);
-    private static final Map<FlounderCode, ModelRule> MODEL_LINT = new EnumMap<>(FlounderCode.class);
+    private static final LintRules<FlounderCode, Specification> SYNTAX_LINT = new LintRules<>(
+            Map.of(FlounderCode.NAMING_CONVENTION, new NamesFollowTheConvention()));
 
-    static {
-        TEXT_LINT.put(FlounderCode.NAMING_CONVENTION, new NamesFollowTheConvention());
-        MODEL_LINT.put(FlounderCode.UNUSED_TYPE, new TypesAreUsed());
-        MODEL_LINT.put(FlounderCode.MANY_FRAGMENTS, new MessagesAreCheap());
-        MODEL_LINT.put(FlounderCode.UNDERFILLED_LINE, new MessagesFillTheirLines());
-        MODEL_LINT.put(FlounderCode.LARGE_BOUND, new MaximaAreModest());
-        MODEL_LINT.put(FlounderCode.UNKNOWN_PARAM_TAG, new CommentsDescribeParameters());
-        MODEL_LINT.put(FlounderCode.UNRESTRICTED_RIGHTS, new RightsAreRestricted());
-    }
+    private static final LintRules<FlounderCode, Interface> MODEL_LINT = new LintRules<>(new EnumMap<>(Map.of(
+            FlounderCode.UNUSED_TYPE, new TypesAreUsed(),
+            FlounderCode.MANY_FRAGMENTS, new MessagesAreCheap(),
+            FlounderCode.UNDERFILLED_LINE, new MessagesFillTheirLines(),
+            FlounderCode.LARGE_BOUND, new MaximaAreModest(),
+            FlounderCode.UNKNOWN_PARAM_TAG, new CommentsDescribeParameters(),
+            FlounderCode.UNRESTRICTED_RIGHTS, new RightsAreRestricted())));
 
     private Rules() {}
 
@@ -64,59 +62,27 @@ public final class Rules {
         MODEL.forEach(rule -> rule.check(definition, diagnostics));
     }
 
-    /** Notes how the messages of an interface are laid out. */
-    public static void noteLayouts(Interface definition, Diagnostics diagnostics) {
-        new LayoutNotes().check(definition, diagnostics);
-    }
-
     /** Checks the interfaces of one run together. */
     public static void check(List<Interface> definitions, Diagnostics diagnostics) {
         new InterfacesAreDistinct().check(definitions, diagnostics);
     }
 
-    /** What the lint rules report, a code each. */
+    /** The codes of all lint rules. */
     public static Set<FlounderCode> lintCodes() {
         Set<FlounderCode> codes = EnumSet.of(FlounderCode.UNUSED_IMPORT);
-        codes.addAll(TEXT_LINT.keySet());
-        codes.addAll(MODEL_LINT.keySet());
+        codes.addAll(SYNTAX_LINT.rules().keySet());
+        codes.addAll(MODEL_LINT.rules().keySet());
         return codes;
     }
 
-    /**
-     * The lint rules that somebody names by their codes, as {@code FL0033}; all if none is named.
-     *
-     * @throws IllegalArgumentException with a sentence for the user, if there is no such rule
-     */
-    public static Set<FlounderCode> lintCodes(List<String> codes) {
-        if (codes.isEmpty()) {
-            return lintCodes();
-        }
-        Set<FlounderCode> named = EnumSet.noneOf(FlounderCode.class);
-        for (String code : codes) {
-            named.add(FlounderCode.ofCode(code).filter(lintCodes()::contains)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                    "'" + code + "' is no lint rule; those are "
-                            + lintCodes().stream().map(FlounderCode::code).collect(Collectors.joining(", ")))));
-        }
-        return named;
-    }
-
-    /** Looks for what is legal, but had better be otherwise, in one interface; by the rules with the codes given. */
+    /** Applies the lint rules with the codes given to one interface. */
     public static void lint(Set<FlounderCode> wanted, Specification specification, Interface definition,
             Diagnostics diagnostics) {
-        TEXT_LINT.forEach((code, rule) -> {
-            if (wanted.contains(code)) {
-                rule.check(specification, diagnostics);
-            }
-        });
-        MODEL_LINT.forEach((code, rule) -> {
-            if (wanted.contains(code)) {
-                rule.check(definition, diagnostics);
-            }
-        });
+        SYNTAX_LINT.check(wanted, specification, diagnostics);
+        MODEL_LINT.check(wanted, definition, diagnostics);
     }
 
-    /** Looks for what is legal, but had better be otherwise, in all interfaces of one run together. */
+    /** Applies the lint rules with the codes given to all interfaces of one run together. */
     public static void lint(Set<FlounderCode> wanted, List<Interface> definitions, List<TypesSyntax> imports,
             Diagnostics diagnostics) {
         if (wanted.contains(FlounderCode.UNUSED_IMPORT)) {

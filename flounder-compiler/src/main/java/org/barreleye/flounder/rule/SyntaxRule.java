@@ -1,11 +1,8 @@
 package org.barreleye.flounder.rule;
 
-import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.rule.Rule;
 import org.barreleye.flounder.syntax.Specification;
 
-/** Something that a text must hold to before anybody asks what it means. */
+/** A rule about the text of an interface, applied before names are resolved. */
 @FunctionalInterface
-interface SyntaxRule {
-    /** Reports every breach. */
-    void check(Specification specification, Diagnostics diagnostics);
-}
+interface SyntaxRule extends Rule<Specification> {}

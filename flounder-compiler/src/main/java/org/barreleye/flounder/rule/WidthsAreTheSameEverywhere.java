@@ -9,7 +9,8 @@ import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Type;
 
 /**
- * What crosses cores does not have the width of one core's words. It travels as 64 bits, but may not fit on arrival.
+ * Values that cross cores do not have the width of one core's words. They travel as 64 bits, but may not fit the
+ * receiver.
  */
 final class WidthsAreTheSameEverywhere implements ModelRule {
     @Override
@@ -20,7 +21,7 @@ final class WidthsAreTheSameEverywhere implements ModelRule {
                     if (part instanceof Scalar scalar && scalar.hasMachineWidth()) {
                         diagnostics.report(FlounderCode.MACHINE_WIDTH, parameter.span(), "'" + parameter.name() + "' "
                                 + (part == parameter.type() ? "is" : "has") + " a '" + scalar
-                                + "', which travels as 64 bits and may not fit a narrower core");
+                                + "', which is sent as 64 bits and may not fit a narrower core");
                     }
                 }
             }

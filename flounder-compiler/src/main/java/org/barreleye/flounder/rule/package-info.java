@@ -1,8 +1,10 @@
 /**
- * What sources must hold to: one rule, one class, and a test of the same name.
+ * The rules for sources: one rule, one class, and a test of the same name.
  *
- * <p>Begin at {@link org.barreleye.flounder.rule.Rules}, which lists them all: those about the text, those about what
- * it means, and those that only {@code lint} asks for. What cannot be resolved at all is reported by {@code model}.
- * Must not know: ANTLR, Java text. Came from: {@code model}. Go on to: {@code plan}.
+ * <p>Begin at {@link org.barreleye.flounder.rule.Rules}, which lists them: the rules about the text, the rules about
+ * the meaning, and the lint rules. Names that cannot be resolved are reported by {@code model}. The package may not
+ * know ANTLR or how Java is emitted.
+ *
+ * <p>Previous stop: {@code flounder.model}. Next stop: {@code flounder.plan}.
  */
 package org.barreleye.flounder.rule;

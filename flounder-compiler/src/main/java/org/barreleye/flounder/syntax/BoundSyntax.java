@@ -1,9 +1,10 @@
 package org.barreleye.flounder.syntax;
 
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
-/** What stands in brackets behind the name of a parameter. */
+/** The bound in brackets behind the name of a parameter. */
 public sealed interface BoundSyntax extends Located {
     /**
      * {@code [MAXIMUM]}: of a string.
@@ -17,7 +18,7 @@ public sealed interface BoundSyntax extends Located {
      * {@code [LENGTH, MAXIMUM]}: of a dynamic array.
      *
      * @param span with the brackets
-     * @param length what to call the number of elements
+     * @param length the name of the number of elements
      * @param maximum in elements
      */
     record Length(Span span, Name length, NumberSyntax maximum) implements BoundSyntax {}
@@ -26,7 +27,7 @@ public sealed interface BoundSyntax extends Located {
      * {@code [LENGTH]}: of a dynamic array without maximum, as the old dialect had it.
      *
      * @param span with the brackets
-     * @param length what to call the number of elements
+     * @param length the name of the number of elements
      */
     record Unbounded(Span span, Name length) implements BoundSyntax {}
 }

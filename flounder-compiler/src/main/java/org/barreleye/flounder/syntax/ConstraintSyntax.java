@@ -2,6 +2,7 @@ package org.barreleye.flounder.syntax;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 

@@ -1,6 +1,7 @@
 package org.barreleye.flounder.syntax;
 
 import java.util.Optional;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 

@@ -2,6 +2,8 @@ package org.barreleye.flounder.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
@@ -9,7 +11,7 @@ import org.barreleye.compiler.source.Span;
  * An interface as it is written.
  *
  * @param span of all of it
- * @param documentation what is said about it
+ * @param documentation the comment before it
  * @param name of the interface
  * @param description in quotes, if there is one
  * @param types in order

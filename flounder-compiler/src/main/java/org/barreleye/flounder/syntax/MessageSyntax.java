@@ -2,6 +2,8 @@ package org.barreleye.flounder.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
@@ -9,9 +11,9 @@ import org.barreleye.compiler.source.Span;
  * {@code META... KIND NAME(PARAMETER, ...);}.
  *
  * @param span of all of it
- * @param documentation what is said about it
+ * @param documentation the comment before it
  * @param metas hints for particular transports
- * @param kind what is declared
+ * @param kind the kind of declaration
  * @param keyword the word that says so
  * @param name of the message or rpc
  * @param parameters in order
@@ -24,7 +26,7 @@ public record MessageSyntax(Span span, Optional<DocComment> documentation, List<
         parameters = List.copyOf(parameters);
     }
 
-    /** What is declared. */
+    /** The kinds of declarations. */
     public enum Kind {
         /** A message without reply. */
         MESSAGE,

@@ -1,6 +1,7 @@
 package org.barreleye.flounder.syntax;
 
 import java.util.List;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
@@ -9,7 +10,7 @@ import org.barreleye.compiler.source.Span;
  *
  * @param span of all of it
  * @param namespace whom it is for
- * @param entries what it says
+ * @param entries its settings
  */
 public record MetaSyntax(Span span, Name namespace, List<Entry> entries) implements Located {
     /** Copies the list. */
@@ -19,7 +20,7 @@ public record MetaSyntax(Span span, Name namespace, List<Entry> entries) impleme
 
     /** {@code KEY=VALUE}. */
     public sealed interface Entry extends Located {
-        /** What is set. */
+        /** The name of the setting. */
         Name key();
     }
 
@@ -27,7 +28,7 @@ public record MetaSyntax(Span span, Name namespace, List<Entry> entries) impleme
      * {@code KEY=NUMBER}.
      *
      * @param span of all of it
-     * @param key what is set
+     * @param key the name of the setting
      * @param value to what
      */
     public record Setting(Span span, Name key, NumberSyntax value) implements Entry {}
@@ -36,7 +37,7 @@ public record MetaSyntax(Span span, Name namespace, List<Entry> entries) impleme
      * {@code KEY=NAME}.
      *
      * @param span of all of it
-     * @param key what is set
+     * @param key the name of the setting
      * @param target to what
      */
     public record Reference(Span span, Name key, Name target) implements Entry {}

@@ -7,11 +7,11 @@ import org.barreleye.compiler.source.Span;
 /**
  * A number as it is written somewhere.
  *
- * @param span where
- * @param value what it means, up to {@link #VALUE_MAX}
+ * @param span its place
+ * @param value its value, up to {@link #VALUE_MAX}
  */
 public record NumberSyntax(Span span, BigInteger value) implements Located {
-    /** What stands for every larger number: nothing of interest is so large, and reading it takes long. */
+    /** The value of every larger number: no limit is so large, and reading it would take long. */
     public static final BigInteger VALUE_MAX = BigInteger.TEN.pow(40);
 
     private static final int DIGITS_MAX = 40;

@@ -7,7 +7,7 @@ import org.barreleye.compiler.source.Span;
 
 /** The language of before July 2016: one-way calls and responses, strings and arrays without maximum. */
 public final class OldDialect {
-    /** What most interfaces took as maximum when maxima were introduced. */
+    /** The maximum that most interfaces were given when maxima were introduced. */
     public static final int DEFAULT_MAXIMUM = 2048;
 
     private static final String OLD_STRING = "string";
@@ -22,7 +22,7 @@ public final class OldDialect {
     }
 
     /**
-     * What to change in an interface, from front to back.
+     * The changes to an interface, in the order of their places.
      *
      * @param maximum for strings and arrays that have none
      */
@@ -55,7 +55,7 @@ public final class OldDialect {
     /**
      * A change.
      *
-     * @param span what to replace
+     * @param span the text to replace
      * @param replacement by what
      * @param reason why, as a clause
      */

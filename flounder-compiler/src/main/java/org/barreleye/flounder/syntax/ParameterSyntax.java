@@ -1,6 +1,7 @@
 package org.barreleye.flounder.syntax;
 
 import java.util.Optional;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
@@ -12,7 +13,7 @@ import org.barreleye.compiler.source.Span;
  * @param type an existing type
  * @param constraint on which a capability travels, if any are written
  * @param name of the parameter
- * @param bound what stands in brackets, if anything
+ * @param bound the bound in brackets, if there is one
  */
 public record ParameterSyntax(Span span, Optional<Direction> direction, Name type,
         Optional<ConstraintSyntax> constraint, Name name, Optional<BoundSyntax> bound) implements Located {

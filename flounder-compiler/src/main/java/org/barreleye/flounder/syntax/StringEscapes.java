@@ -29,7 +29,7 @@ public final class StringEscapes {
         this.text = literal.text();
     }
 
-    /** What a literal means; escapes that mean nothing are reported and left out. */
+    /** The value of a literal; unknown escapes are reported and left out. */
     public static StringSyntax read(Span literal, Diagnostics diagnostics) {
         return new StringSyntax(literal, new StringEscapes(literal, diagnostics).read());
     }
@@ -63,7 +63,7 @@ public final class StringEscapes {
             position += 2;
         } else if (!number(start) && !asciiName()) {
             position++;
-            reportError(start, "is no escape in a string; a backslash is written \\\\");
+            reportError(start, "is not an escape in a string; a backslash is written \\\\");
         }
     }
 

@@ -7,6 +7,6 @@ import org.barreleye.compiler.source.Span;
  * A string literal as it is written.
  *
  * @param span with the quotes
- * @param value what it means
+ * @param value its value
  */
 public record StringSyntax(Span span, String value) implements Located {}

@@ -2,15 +2,17 @@ package org.barreleye.flounder.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /** A declaration of a type. */
 public sealed interface TypeSyntax extends Located {
-    /** What is declared. */
+    /** The declared name. */
     Name name();
 
-    /** What is said about it. */
+    /** The comment before it. */
     Optional<DocComment> documentation();
 
     /** Answers a question for each kind of declaration. */
@@ -19,7 +21,7 @@ public sealed interface TypeSyntax extends Located {
     /**
      * One answer for each kind of declaration.
      *
-     * @param <R> what the answer is
+     * @param <R> the type of the answer
      */
     interface Visitor<R> {
         /** For {@code alias}. */
@@ -42,8 +44,8 @@ public sealed interface TypeSyntax extends Located {
      * {@code alias NAME TARGET;}.
      *
      * @param span of all of it
-     * @param documentation what is said about it
-     * @param name what is declared
+     * @param documentation the comment before it
+     * @param name the declared name
      * @param target a builtin type
      */
     record Alias(Span span, Optional<DocComment> documentation, Name name, Name target) implements TypeSyntax {
@@ -57,8 +59,8 @@ public sealed interface TypeSyntax extends Located {
      * {@code typedef TARGET NAME;}.
      *
      * @param span of all of it
-     * @param documentation what is said about it
-     * @param name what is declared
+     * @param documentation the comment before it
+     * @param name the declared name
      * @param target an existing type
      */
     record Renaming(Span span, Optional<DocComment> documentation, Name name, Name target) implements TypeSyntax {
@@ -72,8 +74,8 @@ public sealed interface TypeSyntax extends Located {
      * {@code typedef ELEMENT NAME[LENGTH];}.
      *
      * @param span of all of it
-     * @param documentation what is said about it
-     * @param name what is declared
+     * @param documentation the comment before it
+     * @param name the declared name
      * @param element an existing type
      * @param length any number
      */
@@ -89,8 +91,8 @@ public sealed interface TypeSyntax extends Located {
      * {@code typedef enum { ENUMERATOR, ... } NAME;}.
      *
      * @param span of all of it
-     * @param documentation what is said about it
-     * @param name what is declared
+     * @param documentation the comment before it
+     * @param name the declared name
      * @param enumerators at least one
      */
     record Enumeration(Span span, Optional<DocComment> documentation, Name name, List<Name> enumerators)
@@ -110,8 +112,8 @@ public sealed interface TypeSyntax extends Located {
      * {@code typedef struct { TYPE FIELD; ... } NAME;}.
      *
      * @param span of all of it
-     * @param documentation what is said about it
-     * @param name what is declared
+     * @param documentation the comment before it
+     * @param name the declared name
      * @param fields at least one
      */
     record Structure(Span span, Optional<DocComment> documentation, Name name, List<FieldSyntax> fields)

@@ -10,7 +10,7 @@ import org.barreleye.compiler.source.Span;
  *
  * @param source the file
  * @param types in order
- * @param unread what follows the declarations and is none, from its first word on
+ * @param unread the first word behind the declarations that begins none, if there is one
  */
 public record TypesSyntax(SourceFile source, List<TypeSyntax> types, Optional<Span> unread) {
     /** Copies the list. */

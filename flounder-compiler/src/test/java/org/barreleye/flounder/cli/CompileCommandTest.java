@@ -90,12 +90,23 @@ class CompileCommandTest {
         }
 
         @Test
-        void what_is_no_longer_generated_is_deleted_and_foreign_files_stay() throws IOException {
+        void files_of_another_run_stay_unless_their_deletion_is_asked_for() throws IOException {
+            String parcel = source("parcel.if", PARCEL);
+            compile(source("letter.if", LETTER));
+            assertThat(compile(parcel)).isZero();
+
+            assertThat(generated()).contains("interfaces/parcel/Parcel.java", "interfaces/letter/Letter.java");
+            assertThat(compile("--delete-stale", parcel)).isZero();
+            assertThat(generated()).noneMatch(path -> path.contains("letter"));
+        }
+
+        @Test
+        void what_is_no_longer_generated_is_deleted_on_request_and_foreign_files_stay() throws IOException {
             String parcel = source("parcel.if", PARCEL);
             compile(parcel, source("letter.if", LETTER));
             Path foreign = Files.writeString(output().resolve("interfaces/parcel/Mine.java"), "mine");
 
-            assertThat(compile(parcel)).isZero();
+            assertThat(compile("--delete-stale", parcel)).isZero();
 
             assertThat(generated()).contains("interfaces/parcel/Parcel.java")
                     .noneMatch(path -> path.contains("letter"));

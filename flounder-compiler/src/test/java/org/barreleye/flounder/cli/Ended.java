@@ -5,11 +5,11 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * How a command ended, and what it said.
+ * The end of a command and its output.
  *
  * @param code its exit code
- * @param out what it printed as its result
- * @param err what else it had to say
+ * @param out the standard output
+ * @param err the standard error
  */
 record Ended(int code, String out, String err) {
     /** Runs the command line within this process. */

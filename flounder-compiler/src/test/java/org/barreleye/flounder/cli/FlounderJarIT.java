@@ -141,15 +141,15 @@ class FlounderJarIT {
             Files.writeString(folder.resolve("parcel.if"), WRONG);
             Ended ended = flounder("check", "--message-format", format, "parcel.if");
             assertThat(ended.code()).isEqualTo(1);
-            return ended.err().lines().toList();
+            assertThat(ended.err()).isEmpty();
+            return ended.out().lines().toList();
         }
 
         @Test
-        void are_lines_of_json() throws Exception {
-            List<String> lines = reported("json");
+        void are_a_document_of_json() throws Exception {
+            JsonNode document = new ObjectMapper().readTree(String.join("\n", reported("json")));
 
-            assertThat(lines).hasSize(1).allSatisfy(line -> {
-                JsonNode object = new ObjectMapper().readTree(line);
+            assertThat(document.get("findings")).hasSize(1).allSatisfy(object -> {
                 assertThat(object.get("code").asText()).isEqualTo("FL0007");
                 assertThat(object.get("severity").asText()).isEqualTo("error");
                 assertThat(object.at("/place").toString()).isEqualTo(
@@ -215,7 +215,7 @@ class FlounderJarIT {
     class TheOutputFolder {
         private int compile(String text) throws Exception {
             Files.writeString(folder.resolve("parcel.if"), text);
-            return flounder("compile", "-q", "-o", "out", "parcel.if").code();
+            return flounder("compile", "-q", "--delete-stale", "-o", "out", "parcel.if").code();
         }
 
         @Test

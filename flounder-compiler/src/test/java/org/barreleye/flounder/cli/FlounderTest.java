@@ -188,10 +188,10 @@ class FlounderTest {
             String wrong = file("parcel.if", WRONG);
             ObjectMapper mapper = new ObjectMapper();
 
-            JsonNode line = mapper.readTree(Ended.run("check", "--message-format", "json", wrong).err());
-            JsonNode document = mapper.readTree(Ended.run("check", "--message-format", "sarif", wrong).err());
+            JsonNode findings = mapper.readTree(Ended.run("check", "--message-format", "json", wrong).out());
+            JsonNode document = mapper.readTree(Ended.run("check", "--message-format", "sarif", wrong).out());
 
-            assertThat(line.get("code").asText()).isEqualTo("FL0007");
+            assertThat(findings.at("/findings/0/code").asText()).isEqualTo("FL0007");
             assertThat(document.at("/runs/0/results/0/ruleId").asText()).isEqualTo("FL0007");
             assertThat(document.at("/runs/0/tool/driver/rules")).hasSize(FlounderCode.values().length);
         }
@@ -303,7 +303,7 @@ class FlounderTest {
             assertThat(Ended.run("lint", "--rule", "FL0033", file).err()).contains("FL0033").doesNotContain("FL0052");
             assertThat(Ended.run("lint", "--rule", "FL0034,fl0035", file)).isEqualTo(new Ended(0, "", ""));
             assertThat(Ended.run("lint", "--rule", "FL0007", file)).matches(ended -> ended.code() == 2)
-                    .matches(ended -> ended.err().contains("'FL0007' is no lint rule; those are FL0033"));
+                    .matches(ended -> ended.err().contains("'FL0007' is not a lint rule; the lint rules are FL0033"));
         }
     }
 

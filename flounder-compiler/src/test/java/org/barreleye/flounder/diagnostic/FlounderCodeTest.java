@@ -3,13 +3,14 @@ package org.barreleye.flounder.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.CheckOption;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
-import org.barreleye.flounder.compare.Change;
+import org.barreleye.compiler.compare.Change;
 import org.barreleye.flounder.compare.InterfaceComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,10 @@ class FlounderCodeTest {
     @ParameterizedTest
     @EnumSource(names = {"WIRE_BROKEN", "SOURCE_BROKEN", "FINGERPRINT_CHANGED"})
     void the_examples_of_changes_are_two_versions(FlounderCode code) {
-        assertThat(changes(code.badExample())).extracting(change -> change.breakage().code()).containsExactly(code);
-        assertThat(changes(code.goodExample())).noneMatch(change -> change.breakage().code() == code);
+        assertThat(changes(code.badExample())).extracting(change -> InterfaceComparison.code(change.breakage()))
+                .containsExactly(code);
+        assertThat(changes(code.goodExample()))
+                .noneMatch(change -> InterfaceComparison.code(change.breakage()) == code);
     }
 
     private static List<Change> changes(String example) {
@@ -67,9 +70,11 @@ class FlounderCodeTest {
     }
 
     @Test
-    void codes_are_found_by_their_text_in_any_case() {
-        assertThat(FlounderCode.ofCode("fl0007")).contains(FlounderCode.UNKNOWN_TYPE);
-        assertThat(FlounderCode.ofCode("FL9999")).isEmpty();
+    void codes_are_found_by_number_and_by_readable_name_in_any_case() {
+        assertThat(DiagnosticCode.find(List.of(FlounderCode.values()), "fl0007")).contains(FlounderCode.UNKNOWN_TYPE);
+        assertThat(DiagnosticCode.find(List.of(FlounderCode.values()), "FL9999")).isEmpty();
+        assertThat(DiagnosticCode.find(List.of(FlounderCode.values()), "Unknown-Type"))
+                .contains(FlounderCode.UNKNOWN_TYPE);
         assertThat(FlounderCode.UNKNOWN_TYPE.severity()).isEqualTo(Severity.ERROR);
     }
 }

@@ -30,7 +30,7 @@ class GeneratedCodeTest {
     private static OutputTree emitted(Sources sources) {
         CheckResult checked = FlounderCompiler.check(sources);
         assertThat(checked.interfaces()).describedAs(() -> checked.findings().toString()).isNotEmpty();
-        return FlounderCompiler.emit(checked, "interfaces");
+        return FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("interfaces"));
     }
 
     private static OutputTree parcel(String... declarations) {
@@ -62,7 +62,8 @@ class GeneratedCodeTest {
     void every_transport_can_be_generated_alone(BindingTransport transport) {
         CheckResult checked = FlounderCompiler.check(Texts.suite("shapes"));
 
-        OutputTree tree = FlounderCompiler.emit(checked, new CompilerOptions("interfaces", List.of(transport)));
+        OutputTree tree = FlounderCompiler.emit(checked.interfaces(),
+                new CompilerOptions("interfaces", List.of(transport)));
 
         assertThat(complaints(tree)).isEmpty();
         assertThat(tree.files().keySet().stream()

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
+import org.barreleye.compiler.testing.CodeSizes;
 import org.barreleye.compiler.testing.JavaCompilation;
 import org.barreleye.flounder.CheckResult;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
@@ -42,7 +44,9 @@ class LargeInterfacesTest {
     private static Map<String, Integer> tooLarge(Sources sources, OutputTree more) throws Exception {
         CheckResult checked = FlounderCompiler.check(sources);
         assertThat(checked.findings().hasErrors()).describedAs(() -> checked.findings().toString()).isFalse();
-        OutputTree tree = OutputTree.builder().addAll(FlounderCompiler.emit(checked, "large")).addAll(more).build();
+        OutputTree tree = OutputTree.builder()
+                .addAll(FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("large")))
+                .addAll(more).build();
         ClassLoader loader = JavaCompilation.of(tree).classLoader();
         Map<String, Integer> large = new TreeMap<>();
         for (String path : tree.files().keySet()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.TwoJvms;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
@@ -18,7 +19,8 @@ class SameBytesTest {
         Texts.SUITE.forEach(name -> all.add(Texts.suite(name)));
         all.add(Texts.folder("roundtrip", "superset.if"));
         OutputTree.Builder tree = OutputTree.builder();
-        all.forEach(sources -> tree.addAll(FlounderCompiler.emit(FlounderCompiler.check(sources), "interfaces")));
+        all.forEach(sources -> tree.addAll(
+                FlounderCompiler.compile(sources, CompilerOptions.withPackagePrefix("interfaces")).output()));
         return tree.build();
     }
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.barreleye.flounder.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.flounder.Texts;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Scalar;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages of fixed size allocate nothing, on neither side, once every object that is used again has been made. */
 class AllocationTest {
-    /** Everything that the driver sends has arrived, and every call was answered. */
+    /** Every message of the driver has arrived, and every call was answered. */
     private static final long ALL = 1_111_111;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

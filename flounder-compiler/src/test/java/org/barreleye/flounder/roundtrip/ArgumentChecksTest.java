@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What does not fit its type is refused before anything is sent, and nothing of it stays behind. */
+/** A value that does not fit its type is refused before anything is sent, without a trace. */
 class ArgumentChecksTest {
     private static final Generated CHECKED = new Generated(Texts.folder("roundtrip", "checked.if"));
     private static final Object[] NUMBERS = {0, 0, 0, 0, 0L, 0L};

@@ -41,7 +41,7 @@ class ConstraintTest {
     private final List<String> events = new ArrayList<>();
     private final List<Object> replies = new ArrayList<>();
 
-    /** Tells what is in a table, or whatever a peer's stub would have to hear in order to send what it must not. */
+    /** The inspector of a table, or of a peer whose stub sends what it must not. */
     private record Deceived(HostCapabilities table, CapabilityIdentity[] lie) implements CapabilityInspector {
         Deceived(HostCapabilities table) {
             this(table, new CapabilityIdentity[1]);

@@ -21,7 +21,7 @@ final class Ends {
     /**
      * Opens both ends.
      *
-     * @param slots how many slots or messages can be in flight
+     * @param slots the number of slots or messages that can be in flight
      * @param handlers of either end; over loopback the second one is not used
      */
     Ends(Generated generated, Kind kind, int slots, Object... handlers) {
@@ -59,12 +59,12 @@ final class Ends {
         }
     }
 
-    /** Two ends at which nobody listens, since that takes memory. */
+    /** Two ends without listeners, since those take memory. */
     static Ends untapped(Generated generated, Kind kind, int slots, Object... handlers) {
         return holding(generated, kind, slots, CapabilityInspector.NONE, handlers);
     }
 
-    /** Two ends at which nobody listens, whose capabilities somebody knows. */
+    /** Two ends without listeners, whose capabilities an inspector knows. */
     static Ends holding(Generated generated, Kind kind, int slots, CapabilityInspector inspector, Object... handlers) {
         return new Ends(generated, kind, slots, inspector,
                 new RecordingChannel[] {RecordingChannel.OFF, RecordingChannel.OFF}, handlers);
@@ -85,12 +85,12 @@ final class Ends {
         return bindings[side];
     }
 
-    /** What a side has received. */
+    /** The messages that a side has received. */
     RecordingChannel tap(int side) {
         return taps[side];
     }
 
-    /** How messages are laid out. */
+    /** The layout of messages. */
     Transport layout() {
         return kind == Kind.Lmp ? Transport.LMP : Transport.UMP;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.JavaCompilation;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
@@ -42,7 +43,8 @@ final class Generated {
         definition = checked.interfaces().get(0);
         names = JavaNames.of(definition);
         packageName = "roundtrip." + names.packageSegment() + ".";
-        OutputTree.Builder tree = OutputTree.builder().addAll(FlounderCompiler.emit(checked, "roundtrip"));
+        OutputTree.Builder tree = OutputTree.builder().addAll(
+                FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("roundtrip")));
         List.of(drivers).forEach(tree::addAll);
         loader = JavaCompilation.of(tree.build()).classLoader();
     }

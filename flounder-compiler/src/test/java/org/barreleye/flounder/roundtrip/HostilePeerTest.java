@@ -19,7 +19,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a generated binding does with what no generated binding sends. */
+/** The behaviour of a generated binding towards messages that no generated binding sends. */
 class HostilePeerTest {
     private static final Generated HOSTILE = new Generated(Texts.folder("roundtrip", "hostile.if"));
     private static final long PROTOCOL = 0x4241_5252_4502L;

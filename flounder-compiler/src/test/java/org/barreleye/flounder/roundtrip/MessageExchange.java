@@ -72,7 +72,7 @@ final class MessageExchange {
         }
     }
 
-    /** What one side does and has seen. */
+    /** One side, with the messages that it sends and has received. */
     private final class Side implements InvocationHandler {
         private final List<Said> sent = new ArrayList<>();
         private final List<Said> received = new ArrayList<>();

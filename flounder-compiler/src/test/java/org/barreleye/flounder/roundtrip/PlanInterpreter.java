@@ -28,11 +28,11 @@ final class PlanInterpreter {
     private final Deque<CapabilityReference> capabilities;
 
     /**
-     * What travelled at once.
+     * A frame.
      *
      * @param number from the header; over endpoints it is in the first word
-     * @param words how many of the words count
-     * @param capability what came along, over endpoints
+     * @param words the number of words that count
+     * @param capability the capability beside it, over endpoints
      * @param payload all words
      */
     record Frame(int number, int token, int words, CapabilityReference capability, long... payload) {}
@@ -43,7 +43,7 @@ final class PlanInterpreter {
     /**
      * Reads all frames of one direction.
      *
-     * @param capabilities what travelled beside the frames, in order
+     * @param capabilities the capabilities beside the frames, in order
      */
     PlanInterpreter(InterfacePlan plan, Deque<Frame> frames, Deque<CapabilityReference> capabilities) {
         this.plan = plan;
@@ -173,7 +173,7 @@ final class PlanInterpreter {
         }
     }
 
-    /** What travels where no capability does. */
+    /** The place of no capability. */
     static CapabilityReference nothing() {
         return CapabilityReference.at(CapabilityAddress.NULL);
     }

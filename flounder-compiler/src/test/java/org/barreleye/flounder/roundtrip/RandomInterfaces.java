@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Definitions of interfaces that nobody would write, all of them legal. */
+/** Random definitions of interfaces, all of them legal. */
 final class RandomInterfaces {
     private static final List<String> SCALARS = List.of("bool", "char", "uint8", "int8", "uint16", "int16", "uint32",
             "int32", "int", "iref", "errval", "uint64", "int64", "size", "uintptr", "intptr");

@@ -1,7 +1,7 @@
 package org.barreleye.flounder.roundtrip;
 
 import java.util.Random;
-import org.barreleye.flounder.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -22,7 +22,7 @@ final class RecordingChannel {
     private final Deque<CapabilityReference> capabilities = new ArrayDeque<>();
     private final Deque<CapabilityReference> released = new ArrayDeque<>();
 
-    /** What was deleted because it arrived with a message that nobody got. */
+    /** The capabilities that were deleted because their message was not delivered. */
     Deque<CapabilityReference> released() {
         return released;
     }

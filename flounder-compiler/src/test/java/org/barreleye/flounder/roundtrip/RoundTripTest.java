@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.barreleye.flounder.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -32,7 +32,7 @@ final class Values implements Type.Visitor<Object> {
         this.random = random;
     }
 
-    /** Something for each parameter of a message. */
+    /** Random values for the parameters of a message. */
     List<Object> of(Message message) {
         List<Object> values = new ArrayList<>();
         message.parameters().forEach(parameter -> values.add(parameter.type().accept(this)));

@@ -3,9 +3,15 @@ package org.barreleye.flounder.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.barreleye.compiler.rule.LintRules;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Texts;
 import org.barreleye.flounder.diagnostic.FlounderCode;
@@ -35,11 +41,32 @@ class RulesTest {
     }
 
     @Test
-    void they_are_named_by_their_codes() {
-        assertThat(Rules.lintCodes(List.of())).isEqualTo(Rules.lintCodes());
-        assertThat(Rules.lintCodes(List.of("fl0033", "FL0052")))
+    void they_are_named_by_their_codes_or_readable_names() {
+        assertThat(LintRules.select(Rules.lintCodes(), List.of())).isEqualTo(Rules.lintCodes());
+        assertThat(LintRules.select(Rules.lintCodes(), List.of("fl0033", "naming-convention")))
                 .containsExactly(FlounderCode.UNUSED_TYPE, FlounderCode.NAMING_CONVENTION);
-        assertThatThrownBy(() -> Rules.lintCodes(List.of("FL0007"))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'FL0007' is no lint rule; those are FL0033, ");
+        assertThatThrownBy(() -> LintRules.select(Rules.lintCodes(), List.of("FL0007")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'FL0007' is not a lint rule; the lint rules are FL0033 (unused-type), ");
+    }
+
+    @Test
+    void every_rule_has_a_test_of_its_name() throws IOException {
+        Path main = Path.of("src/main/java/org/barreleye/flounder/rule");
+        try (Stream<Path> sources = Files.list(main)) {
+            List<Path> rules = sources.filter(file -> isRule(file)).toList();
+
+            assertThat(rules).hasSizeGreaterThan(15).allSatisfy(rule -> assertThat(
+                    Path.of("src/test/java/org/barreleye/flounder/rule",
+                            rule.getFileName().toString().replace(".java", "Test.java"))).exists());
+        }
+    }
+
+    private static boolean isRule(Path file) {
+        try {
+            return Files.readString(file).matches("(?s).*implements (Syntax|Model)Rule.*");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

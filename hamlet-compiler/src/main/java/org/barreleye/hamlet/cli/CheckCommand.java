@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code hamlet check}. */
-@Command(name = "check", description = "Reports what is wrong with specifications, and writes nothing.")
+@Command(name = "check", description = "Reports errors and warnings in specifications, and writes nothing.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SourceInput sources;

@@ -1,26 +1,23 @@
 package org.barreleye.hamlet.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.OutputOptions;
+import org.barreleye.compiler.cli.PackagePrefixOption;
 import org.barreleye.compiler.cli.Reporting;
-import org.barreleye.compiler.output.OutputChanges;
-import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.model.Specification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code hamlet compile}. */
-@Command(name = "compile",
-        description = "Compiles specifications to Java. Nothing is written if anything is wrong, and only "
-        + "what differs; what an earlier run wrote and this one did not is deleted.")
+@Command(name = "compile", description = "Compiles specifications to Java. Only files that differ are written; after "
+        + "an error, none.")
 final class CompileCommand implements Callable<Integer> {
     @Mixin
     private SourceInput sources;
@@ -35,11 +32,10 @@ final class CompileCommand implements Callable<Integer> {
     private PartsOption parts;
 
     @Mixin
-    private Reporting reporting;
+    private OutputOptions output;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", defaultValue = ".",
-            description = "The folder that the packages go into. Default: this one.")
-    private Path output;
+    @Mixin
+    private Reporting reporting;
 
     @Override
     public Integer call() throws IOException {
@@ -47,13 +43,14 @@ final class CompileCommand implements Callable<Integer> {
         if (specifications.isEmpty()) {
             return ExitCode.FINDINGS;
         }
+        String prefix = packagePrefix.orElse(CompilerOptions.DEFAULT_PACKAGE_PREFIX);
         OutputTree.Builder tree = OutputTree.builder();
         for (Specification specification : specifications.get()) {
-            String name = packagePrefix.of(specification.source(), specifications.get().size());
+            String name = packagePrefix.checked(
+                    CompilerOptions.packageOf(prefix, specification.source(), specifications.get().size()));
             tree.addAll(HamletCompiler.emit(specification, new CompilerOptions(name, window.address(), parts.parts())));
         }
-        OutputChanges changes = new OutputFolder(output, Hamlet.NAME).write(tree.build());
-        reporting.printProgress(changes.toString());
+        output.write(tree.build(), reporting);
         return ExitCode.OK;
     }
 }

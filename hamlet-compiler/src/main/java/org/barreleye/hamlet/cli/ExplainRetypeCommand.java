@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.PrintsResult;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.compiler.diagnostic.Nearest;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
@@ -19,9 +20,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hamlet explain-retype}. */
-@Command(name = "explain-retype", description = "Tells why one type cannot be retyped into another, or on what "
+@Command(name = "explain-retype", description = "Explains why one type cannot be retyped into another, or on which "
         + "conditions it can. Ends with 1 if it cannot.")
-final class ExplainRetypeCommand implements Callable<Integer> {
+final class ExplainRetypeCommand implements Callable<Integer>, PrintsResult {
     @Mixin
     private SingleSource source;
 
@@ -31,10 +32,10 @@ final class ExplainRetypeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "1", paramLabel = "FROM", description = "The type that there is, in any case.")
+    @Parameters(index = "1", paramLabel = "FROM", description = "The type to retype, in any case.")
     private String from;
 
-    @Parameters(index = "2", paramLabel = "TO", description = "The type that is wanted, in any case.")
+    @Parameters(index = "2", paramLabel = "TO", description = "The type to make, in any case.")
     private String to;
 
     @Override

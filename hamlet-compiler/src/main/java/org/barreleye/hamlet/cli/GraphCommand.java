@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.PrintsResult;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.Specification;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code hamlet graph}. */
-@Command(name = "graph", description = "Prints what is retyped from what as a graph, for Graphviz: dot -Tsvg.")
-final class GraphCommand implements Callable<Integer> {
+@Command(name = "graph", description = "Prints the retypes as a graph, for Graphviz: dot -Tsvg.")
+final class GraphCommand implements Callable<Integer>, PrintsResult {
     @Mixin
     private SingleSource source;
 

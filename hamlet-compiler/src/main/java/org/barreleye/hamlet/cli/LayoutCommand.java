@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.PrintsResult;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.report.SlotLayout;
@@ -11,9 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code hamlet layout}. */
-@Command(name = "layout", description = "Prints how many bytes capabilities take in a slot, and where their "
-        + "fields are there and on the wire.")
-final class LayoutCommand implements Callable<Integer> {
+@Command(name = "layout", description = "Prints the size of capabilities in a slot, and the places of their "
+        + "fields there and on the wire.")
+final class LayoutCommand implements Callable<Integer>, PrintsResult {
     @Mixin
     private SingleSource source;
 

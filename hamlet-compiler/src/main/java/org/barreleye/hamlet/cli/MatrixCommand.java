@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.PrintsResult;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.Specification;
@@ -14,16 +15,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hamlet matrix}. */
-@Command(name = "matrix", description = "Prints what can be done with each type at a glance: copies, mint, "
-        + "revoke, and what it can be made into.")
-final class MatrixCommand implements Callable<Integer> {
+@Command(name = "matrix", description = "Prints the operations that each type allows: copies, mint, "
+        + "revoke, retypes.")
+final class MatrixCommand implements Callable<Integer>, PrintsResult {
     @Mixin
     private SingleSource source;
 
     @Mixin
     private Reporting reporting;
 
-    @Option(names = "--html", description = "Print a document for browsers.")
+    @Option(names = "--html", description = "Print an HTML document.")
     private boolean html;
 
     @Override

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where the kernel sees physical memory. */
+/** The option for the address of physical memory in the kernel. */
 final class PhysicalWindowOption {
     @Option(names = "--physical-window", paramLabel = "HEX", defaultValue = "0", converter = Hexadecimal.class,
             description = "The kernel virtual address of physical address 0, for mem_to_phys: a hexadecimal number. "
@@ -23,7 +23,7 @@ final class PhysicalWindowOption {
             try {
                 return Long.parseUnsignedLong(text.startsWith("0x") ? text.substring(2) : text, 16);
             } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + text + "' is no hexadecimal number of at most 64 bits");
+                throw new TypeConversionException("'" + text + "' is not a hexadecimal number of at most 64 bits");
             }
         }
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 
 /** The operands of commands that read specifications. */
 final class SourceInput {
-    /** What the names of sources end with. */
+    /** The suffix of sources. */
     static final String SUFFIX = ".hl";
 
     @Mixin

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.barreleye.compiler.cli.ExitCode;
+import org.barreleye.compiler.cli.PrintsResult;
 import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.verify.VectorFile;
@@ -19,14 +20,14 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hamlet verify}. */
 @Command(name = "verify",
-        description = "Compiles a specification in memory, asks the generated predicates what a vector "
-        + "file asks, and prints where the answers differ. Needs a JDK, not only a runtime.")
-final class VerifyCommand implements Callable<Integer> {
+        description = "Compiles a specification in memory, evaluates the generated predicates on a vector file "
+        + "and prints the differences. Needs a JDK, not only a runtime.")
+final class VerifyCommand implements Callable<Integer>, PrintsResult {
     @Mixin
     private SingleSource source;
 
     @Parameters(index = "1", paramLabel = "VECTORS",
-            description = "Answers that somebody else wrote down, packed by gzip or not.")
+            description = "The expected results, packed by gzip or not.")
     private Path vectors;
 
     @Mixin

@@ -1,7 +1,9 @@
 /**
- * The command line, {@code hamlet.jar}: what a user can ask of the compiler, a class for each command.
+ * The command line of the Hamlet compiler: it reads files, calls the library or a report, and prints.
  *
- * <p>Begin at {@link org.barreleye.hamlet.cli.Hamlet}. Commands read, call the compiler or one of its tables, and
- * print; they hold no rule of the language. Must not know: ANTLR, JavaPoet, the kernel. Came from: everything else.
+ * <p>Begin at {@link org.barreleye.hamlet.cli.Hamlet}; each command is a class. The package may not know ANTLR,
+ * JavaPoet or the kernel, and decides nothing about the language.
+ *
+ * <p>Previous stop: {@code compiler.cli}. Next stop: {@code hamlet}.
  */
 package org.barreleye.hamlet.cli;

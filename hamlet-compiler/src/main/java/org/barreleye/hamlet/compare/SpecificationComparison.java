@@ -4,22 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
-import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.compare.Breakage;
+import org.barreleye.compiler.compare.Change;
 import org.barreleye.compiler.source.Located;
+import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Constant;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Right;
 import org.barreleye.hamlet.model.Specification;
 
-/** Finds what has changed between two versions of a specification, and what that breaks. */
+/** The comparison of two versions of a specification. */
 public final class SpecificationComparison {
     private final List<Change> changes = new ArrayList<>();
 
     private SpecificationComparison() {}
 
-    /** All changes: at most one for each thing that is declared, the worst. */
+    /** All changes: of each declaration the worst one. */
     public static List<Change> of(Specification old, Specification current) {
         SpecificationComparison comparison = new SpecificationComparison();
         comparison.each(old.rights(), current.rights(), "the right", Right::name, Breakage.WIRE, comparison::right);
@@ -31,18 +32,16 @@ public final class SpecificationComparison {
         return comparison.changes;
     }
 
-    /** Reports those changes that break something at least as bad as asked for. */
-    public static void report(List<Change> changes, Breakage level, Diagnostics diagnostics) {
-        for (Change change : changes) {
-            if (change.breakage().compareTo(level) <= 0) {
-                DiagnosticBuilder report =
-                        diagnostics.report(change.breakage().code(), change.span(), change.sentence());
-                change.old().ifPresent(span -> report.note(span, "this is the old version"));
-            }
-        }
+    /** The code under which a change is reported. */
+    public static HamletCode code(Breakage breakage) {
+        return switch (breakage) {
+            case WIRE -> HamletCode.WIRE_BROKEN;
+            case SOURCE -> HamletCode.SOURCE_BROKEN;
+            case STRICT -> HamletCode.DEFINITION_CHANGED;
+        };
     }
 
-    /** What one version says of something, and the other. */
+    /** The comparison of a declaration in both versions. */
     @FunctionalInterface
     private interface Pair<T> {
         void compare(T before, T now);

@@ -22,7 +22,7 @@ final class TypeText {
         return type.isAbstract() ? "none" : String.valueOf(type.number());
     }
 
-    /** What travels; nothing of a type that does not. */
+    /** The parts of a type on the wire; empty for a type that is not sent. */
     static String wire(CapabilityType type) {
         if (type.isAbstract() || !type.attributes().has(Attributes.Flag.TRANSFERABLE)) {
             return "";
@@ -33,7 +33,7 @@ final class TypeText {
                 .collect(Collectors.joining(" ", "travels ", ""));
     }
 
-    /** What decides about copies and ancestors. Fields are known by their place. */
+    /** The parts of a type that decide about copies and ancestors. Fields are identified by their place. */
     static String relations(CapabilityType type) {
         String equality = type.equalityFields().stream()
                 .map(field -> type.fields().indexOf(field) + field.type().cName())

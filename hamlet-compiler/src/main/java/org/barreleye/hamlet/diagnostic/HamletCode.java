@@ -1,17 +1,14 @@
 package org.barreleye.hamlet.diagnostic;
 
-import java.util.Locale;
-import java.util.Optional;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
-import org.barreleye.compiler.diagnostic.Explanation;
 import org.barreleye.compiler.diagnostic.Severity;
 
 /**
- * Everything that the Hamlet compiler may find. Numbers are never reused; those from 101 on are about what this project
- * adds to the language. What each means is told by a resource of the same name, beside this class.
+ * The findings of the Hamlet compiler. Numbers are never reused. Each code has an explanation in a resource named
+ * after it.
  */
 public enum HamletCode implements DiagnosticCode {
-    UNEXPECTED_TEXT(1, Severity.ERROR, "text that is no declaration"),
+    UNEXPECTED_TEXT(1, Severity.ERROR, "text that is not a declaration"),
     DEFINE_AFTER_TYPE(2, Severity.NOTE, "define behind a type"),
     DUPLICATE_TYPE(3, Severity.ERROR, "type declared twice"),
     NAMES_DIFFER_IN_CASE(4, Severity.ERROR, "types that differ in case only"),
@@ -32,7 +29,7 @@ public enum HamletCode implements DiagnosticCode {
     NO_EFFECT(19, Severity.WARNING, "clause without effect"),
     CLAUSE_ORDER(20, Severity.ERROR, "clauses out of order"),
     SYNTAX(21, Severity.ERROR, "syntax error"),
-    SAME_NAME_IN_JAVA(22, Severity.ERROR, "two names that Java cannot tell apart"),
+    SAME_NAME_IN_JAVA(22, Severity.ERROR, "two names that are the same in Java"),
     LIMIT_EXCEEDED(23, Severity.ERROR, "limit exceeded"),
     OPERAND_TYPE(24, Severity.ERROR, "operand of the wrong type"),
     SIZE_OUT_OF_RANGE(25, Severity.ERROR, "size out of range"),
@@ -79,19 +76,14 @@ public enum HamletCode implements DiagnosticCode {
         this.title = title;
     }
 
-    /** The finding with this code, in any case: {@code HL0007}. */
-    public static Optional<HamletCode> ofCode(String code) {
-        for (HamletCode candidate : values()) {
-            if (candidate.code().equalsIgnoreCase(code)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public String prefix() {
+        return "HL";
     }
 
     @Override
-    public String code() {
-        return String.format(Locale.ROOT, "HL%04d", number);
+    public int number() {
+        return number;
     }
 
     @Override
@@ -102,20 +94,5 @@ public enum HamletCode implements DiagnosticCode {
     @Override
     public String title() {
         return title;
-    }
-
-    @Override
-    public String explanation() {
-        return Explanation.of(code(), HamletCode.class).paragraph();
-    }
-
-    @Override
-    public String badExample() {
-        return Explanation.of(code(), HamletCode.class).badExample();
-    }
-
-    @Override
-    public String goodExample() {
-        return Explanation.of(code(), HamletCode.class).goodExample();
     }
 }

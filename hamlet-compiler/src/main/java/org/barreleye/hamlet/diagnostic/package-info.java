@@ -1,8 +1,9 @@
 /**
- * What the Hamlet compiler may find, with an explanation and two examples for each.
+ * The findings of the Hamlet compiler, each with an explanation and two examples.
  *
- * <p>Begin at {@link org.barreleye.hamlet.diagnostic.HamletCode}. Numbers up to 31 are those that users of the language
- * know; the others are ours. Must not know: any other package of this compiler. Go on to: {@code rule} and
- * {@code model}, where most of them are reported.
+ * <p>Begin at {@link org.barreleye.hamlet.diagnostic.HamletCode}. The numbers up to 31 are those of the older compiler.
+ * The package may not know any other package of this compiler.
+ *
+ * <p>Previous stop: {@code compiler.diagnostic}. Next stop: {@code hamlet.rule}.
  */
 package org.barreleye.hamlet.diagnostic;

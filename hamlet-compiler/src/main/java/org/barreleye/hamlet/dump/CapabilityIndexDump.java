@@ -16,7 +16,7 @@ import org.barreleye.hamlet.model.Specification;
 
 /** A specification as JSON, for tools that want to know its types without reading the language. */
 public final class CapabilityIndexDump {
-    /** What the document calls itself. */
+    /** The name of the format in a document. */
     public static final String FORMAT = "capability-index";
     /** The version of the format: grows with every change that a reader must know of. */
     public static final int VERSION = 1;

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.format.LexemeList;
+import org.barreleye.compiler.format.LineEnds;
+import org.barreleye.compiler.lexical.Lexeme;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.syntax.Lexeme;
 import org.barreleye.hamlet.syntax.antlr.HamletReader;
 
-/** Brings sources into one style. */
+/** The formatter of specifications. */
 public final class HamletFormatter {
     private final Diagnostics diagnostics;
 
-    /**
-     * A formatter.
-     *
-     * @param diagnostics where to report what cannot be read
-     */
+    /** A formatter that reports to these diagnostics what it cannot read. */
     public HamletFormatter(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    /** The text of a source in the style of the house; empty if the source cannot be read. */
+    /**
+     * The text of a source in the one style, with the line ends of the source; empty if the source cannot be read.
+     */
     public Optional<String> format(SourceFile source) {
         Diagnostics found = new Diagnostics();
         if (HamletReader.read(source, found).isEmpty() || found.hasErrors()) {
@@ -29,14 +29,14 @@ public final class HamletFormatter {
             return Optional.empty();
         }
         List<Lexeme> lexemes = HamletReader.lexemes(source);
-        String formatted = Formatter.format(lexemes);
+        String formatted = LineEnds.asIn(source, HamletLayout.format(new LexemeList(lexemes)));
         if (!words(HamletReader.lexemes(SourceFile.of(source.name(), formatted))).equals(words(lexemes))) {
-            throw new IllegalStateException("formatting " + source.name() + " would have changed what it says");
+            throw new IllegalStateException("formatting " + source.name() + " would have changed its meaning");
         }
         return Optional.of(formatted);
     }
 
-    /** All that a source says. Keywords are told from names by where they stand, so case is no matter here. */
+    /** The words of a source. Keywords differ from names by their place, so that case does not matter here. */
     private static List<String> words(List<Lexeme> lexemes) {
         return lexemes.stream()
                 .map(lexeme -> lexeme.isComment()

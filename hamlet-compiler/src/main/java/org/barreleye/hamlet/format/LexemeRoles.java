@@ -1,34 +1,34 @@
 package org.barreleye.hamlet.format;
 
-import java.util.List;
 import java.util.Locale;
-import org.barreleye.hamlet.syntax.Lexeme;
+import org.barreleye.compiler.format.LexemeList;
 
-/** Tells what a lexeme is by where it stands, of a source that has no syntax errors. */
+/** The roles of lexemes by their place, in a source that has no syntax errors. */
 final class LexemeRoles {
-    private static final int NONE = -1;
+    private static final int NONE = LexemeList.NONE;
 
-    private final List<Lexeme> lexemes;
+    private final LexemeList lexemes;
     private final Nesting nesting;
 
-    LexemeRoles(List<Lexeme> lexemes, Nesting nesting) {
+    LexemeRoles(LexemeList lexemes, Nesting nesting) {
         this.lexemes = lexemes;
         this.nesting = nesting;
     }
 
     /** Whether a lexeme is the first of a declaration or statement, or of what its attributes are about. */
     boolean begins(int i) {
-        int before = code(i, -1);
+        int before = lexemes.code(i, -1);
         if (nesting.inParentheses(i)) {
             return false;
         }
-        return before == NONE || isOneOf(before, ";{}") && nesting.braceDepth(i) < 2 || lexemes.get(i).is("}")
+        return before == NONE || lexemes.get(before).isOneOf(";{}") && nesting.braceDepth(i) < 2
+                || lexemes.get(i).is("}")
                 || followsAttribute(i);
     }
 
     /** Whether an attribute ends before a lexeme. */
     boolean followsAttribute(int i) {
-        int before = code(i, -1);
+        int before = lexemes.code(i, -1);
         if (before == NONE || nesting.inParentheses(i) || lexemes.get(i).is("(") || lexemes.get(i).is(")")) {
             return false;
         }
@@ -37,12 +37,12 @@ final class LexemeRoles {
 
     /** Whether a parenthesis opens the arguments of an attribute or of a function. */
     boolean isArguments(int parenthesis) {
-        int before = code(parenthesis, -1);
+        int before = lexemes.code(parenthesis, -1);
         return isAttributeName(before) || nesting.braceDepth(parenthesis) == 2;
     }
 
     private boolean isAttributeName(int i) {
-        int before = i == NONE ? NONE : code(i, -1);
+        int before = i == NONE ? NONE : lexemes.code(i, -1);
         return before != NONE && lexemes.get(before).is("@");
     }
 
@@ -56,16 +56,16 @@ final class LexemeRoles {
 
     /** Whether a word is a keyword here, rather than a name. */
     boolean isKeyword(int i) {
-        int before = code(i, -1);
-        int next = code(i, 1);
+        int before = lexemes.code(i, -1);
+        int next = lexemes.code(i, 1);
         return switch (lexemes.get(i).text().toLowerCase(Locale.ROOT)) {
             case "define", "cap", "rights", "spaces", "operation" -> nesting.braceDepth(i) == 0 && begins(i);
             case "abstract", "inherit", "from_self" -> nesting.braceDepth(i) == 0 && !begins(i) && isAfterName(before);
             case "needs" -> nesting.braceDepth(i) == 0
-                    ? lexemes.get(code(before, -1)).text().equalsIgnoreCase("operation")
+                    ? lexemes.get(lexemes.code(before, -1)).text().equalsIgnoreCase("operation")
                     : lexemes.get(before).is("]");
             case "address", "size", "size_bits", "eq" -> nesting.braceDepth(i) == 1 && begins(i);
-            case "invocation" -> nesting.braceDepth(i) == 1 && begins(i) && lexemes.get(code(next, 1)).is("[");
+            case "invocation" -> nesting.braceDepth(i) == 1 && begins(i) && lexemes.get(lexemes.code(next, 1)).is("[");
             case "mem_to_phys", "get_address" -> nesting.braceDepth(i) == 2 && lexemes.get(next).is("(");
             default -> false;
         };
@@ -77,7 +77,7 @@ final class LexemeRoles {
             return false;
         }
         boolean named = false;
-        for (int i = start(before); i <= before && i != NONE; i = code(i, 1)) {
+        for (int i = start(before); i <= before && i != NONE; i = lexemes.code(i, 1)) {
             named = !named && takesName(i);
         }
         return !named;
@@ -96,21 +96,8 @@ final class LexemeRoles {
     private int start(int i) {
         int start = i;
         while (!begins(start)) {
-            start = code(start, -1);
+            start = lexemes.code(start, -1);
         }
         return start;
-    }
-
-    /** The next lexeme in a direction that is no comment, or -1. */
-    private int code(int i, int step) {
-        int next = i + step;
-        while (next >= 0 && next < lexemes.size() && lexemes.get(next).isComment()) {
-            next += step;
-        }
-        return next < lexemes.size() ? next : NONE;
-    }
-
-    private boolean isOneOf(int i, String signs) {
-        return lexemes.get(i).kind() == Lexeme.Kind.SIGN && signs.contains(lexemes.get(i).text());
     }
 }

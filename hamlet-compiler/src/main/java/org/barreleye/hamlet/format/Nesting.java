@@ -1,15 +1,12 @@
 package org.barreleye.hamlet.format;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.List;
-import org.barreleye.hamlet.syntax.Lexeme;
+import org.barreleye.compiler.format.LexemeList;
+import org.barreleye.compiler.lexical.Lexeme;
 
 /**
- * Tells for each lexeme in which braces and parentheses it stands. The braces of a type are opened, with a line for
- * each statement, where the author wrote what is in them on more than one line, or it does not fit on one; those of a
- * range never are.
+ * The braces and parentheses around each lexeme. The braces of a type are opened, with a line for each statement, where
+ * the source has their inside on more than one line, or it does not fit on one; those of a range never are.
  */
 final class Nesting {
     private final boolean[] opened;
@@ -22,13 +19,13 @@ final class Nesting {
      *
      * @param tooLong the opening braces of types that do not fit on a line
      */
-    Nesting(List<Lexeme> lexemes, BitSet tooLong) {
+    Nesting(LexemeList lexemes, BitSet tooLong) {
         int count = lexemes.size();
         opened = new boolean[count];
         inParentheses = new boolean[count];
         braceDepth = new int[count];
         types = new int[count];
-        int[] closing = closing(lexemes);
+        int[] closing = lexemes.closingBraces();
         boolean parentheses = false;
         boolean open = false;
         int depth = 0;
@@ -74,19 +71,5 @@ final class Nesting {
     /** The opening brace of the type in which a lexeme stands. */
     int type(int index) {
         return types[index];
-    }
-
-    /** The index of the closing brace for each opening one. */
-    private static int[] closing(List<Lexeme> lexemes) {
-        int[] closing = new int[lexemes.size()];
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int i = 0; i < lexemes.size(); i++) {
-            if (lexemes.get(i).is("{")) {
-                open.push(i);
-            } else if (lexemes.get(i).is("}")) {
-                closing[open.pop()] = i;
-            }
-        }
-        return closing;
     }
 }

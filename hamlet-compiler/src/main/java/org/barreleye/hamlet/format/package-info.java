@@ -1,7 +1,9 @@
 /**
- * From sources to sources: the style of the house.
+ * The formatter.
  *
- * <p>Begin at {@link org.barreleye.hamlet.format.HamletFormatter}, which checks that what it writes says what was read.
- * It works on lexemes, so that comments survive. Must not know: what anything means. Came from: {@code syntax}.
+ * <p>Begin at {@link org.barreleye.hamlet.format.HamletFormatter}, which checks that its output has the meaning of its
+ * input. It works on lexemes, so that comments survive. The package may not know the meaning of a source.
+ *
+ * <p>Previous stop: {@code compiler.format}. Next stop: {@code hamlet.cli}.
  */
 package org.barreleye.hamlet.format;

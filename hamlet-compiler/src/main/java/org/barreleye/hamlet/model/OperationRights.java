@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The rights that an operation needs of the capability that it works on.
  *
- * @param operation what is done
+ * @param operation the operation
  * @param needs all of them, sorted by bit
  */
 public record OperationRights(Operation operation, List<Right> needs) {

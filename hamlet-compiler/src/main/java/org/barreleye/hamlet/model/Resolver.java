@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.syntax.DeclarationSyntax;
-import org.barreleye.hamlet.syntax.DocComment;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 

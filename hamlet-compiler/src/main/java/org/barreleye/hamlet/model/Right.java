@@ -4,7 +4,7 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * Something that the holder of a capability may do with it.
+ * A right of the holder of a capability.
  *
  * @param span of its name
  * @param name as declared

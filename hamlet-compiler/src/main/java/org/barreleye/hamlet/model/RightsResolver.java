@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Nearest;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.diagnostic.HamletCode;
-import org.barreleye.hamlet.syntax.Name;
 
 /** Resolves lists of rights. */
 final class RightsResolver {

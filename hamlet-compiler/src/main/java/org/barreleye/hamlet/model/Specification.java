@@ -8,7 +8,7 @@ import org.barreleye.compiler.source.SourceFile;
 /**
  * A capability specification.
  *
- * @param source where it was written
+ * @param source its source
  * @param constants in the order of the source
  * @param rights bit 0 first
  * @param spaces in the order of the source; the first is that of types that name none

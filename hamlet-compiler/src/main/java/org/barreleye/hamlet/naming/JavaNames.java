@@ -18,7 +18,7 @@ import org.barreleye.hamlet.model.Specification;
  * them, or there is a rule that refuses the specification; other names give way to each other.
  */
 public final class JavaNames {
-    /** What the generated capability records and {@code Object} have already. */
+    /** The names that generated capability records and {@code Object} have already. */
     private static final List<String> COMPONENTS_TAKEN =
             List.of("type", "rights", "withRights", "rangeStart", "rangeSize", "compareFields", "agreesWith",
             "newRights", "other", "that", "order", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll",
@@ -47,7 +47,7 @@ public final class JavaNames {
         return names;
     }
 
-    /** What the classes of a type begin with, as {@code EndPoint}. */
+    /** The beginning of the names of the classes of a type, as {@code EndPoint}. */
     public static String stem(CapabilityType type) {
         return JavaIdentifier.typeCase(type.name());
     }
@@ -72,7 +72,7 @@ public final class JavaNames {
         return JavaIdentifier.typeCase(name);
     }
 
-    /** What the record of an invocation's results is called, as {@code FrameIdentifyResult}. */
+    /** The name of the record of the results of an invocation, as {@code FrameIdentifyResult}. */
     public static String result(CapabilityType type, Invocation invocation) {
         return stem(type) + JavaIdentifier.typeCase(invocation.name()) + "Result";
     }

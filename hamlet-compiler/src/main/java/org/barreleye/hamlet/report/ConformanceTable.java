@@ -10,9 +10,9 @@ import org.barreleye.hamlet.model.Constant;
 import org.barreleye.hamlet.model.Field;
 
 /**
- * What does not depend on the values of capabilities, a row of tab separated columns for each thing: {@code D}
- * constants, {@code T} types, {@code F} fields, {@code W} which type is retyped into which. The format is that in which
- * the answers of the reference implementation are written down.
+ * The part of a specification that does not depend on the values of capabilities, in rows of tab separated columns:
+ * {@code D} constants, {@code T} types, {@code F} fields, {@code W} which type is retyped into which. The format is
+ * that in which the answers of the reference implementation are written down.
  */
 public final class ConformanceTable {
     private final SpecificationAnalysis analysis;

@@ -12,13 +12,13 @@ import org.barreleye.hamlet.model.OperationRights;
 import org.barreleye.hamlet.model.Right;
 
 /**
- * What can be done with each type at a glance: its copies, what mint changes, what revoking it finds, and what it can
- * be made into.
+ * The operations that each type allows: its copies, the changes of mint, the effect of revoke, and the types that it
+ * can be made into.
  *
  * @param operations the rights that operations need, a sentence each
  * @param header the columns
  * @param rows one for each type, as many cells as columns
- * @param legend what the marks of the derivation mean
+ * @param legend the meaning of the marks of the derivation
  */
 public record OperationMatrix(List<String> operations, List<String> header, List<List<String>> rows,
         List<String> legend) {

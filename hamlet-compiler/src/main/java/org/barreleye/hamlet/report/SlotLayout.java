@@ -7,7 +7,7 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.Specification;
 
-/** How many bytes capabilities take: packed in a slot, and on the wire. */
+/** The number of bytes of capabilities: packed in a slot, and on the wire. */
 public final class SlotLayout {
     private SlotLayout() {}
 

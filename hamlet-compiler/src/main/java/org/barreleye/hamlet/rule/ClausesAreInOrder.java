@@ -28,7 +28,7 @@ final class ClausesAreInOrder implements SyntaxRule {
                         .note(before.span(), "this comes behind it").note(ORDER);
             } else if (clause.place() == before.place()) {
                 diagnostics.report(HamletCode.CLAUSE_ORDER, clause.span(), clause.getClass() == before.getClass()
-                        ? "'" + first(clause) + "' is said twice"
+                        ? "'" + first(clause) + "' is repeated"
                         : "'" + first(clause) + "' contradicts '" + first(before) + "'")
                         .note(before.span(), "the other one");
             }

@@ -2,9 +2,9 @@ package org.barreleye.hamlet.rule;
 
 import java.util.List;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.syntax.ClauseSyntax;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
@@ -20,7 +20,7 @@ final class ClausesHaveAnEffect implements SyntaxRule {
             if (!used) {
                 type.all(StatementSyntax.RetypeMultiple.class).forEach(statement -> diagnostics.report(
                         HamletCode.NO_EFFECT, statement.span(), "nothing is derived from '" + type.name()
-                                + "', so 'can_retype_multiple' says nothing"));
+                                + "', so 'can_retype_multiple' has no effect"));
             }
         }
     }

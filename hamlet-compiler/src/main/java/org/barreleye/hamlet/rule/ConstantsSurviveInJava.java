@@ -2,9 +2,9 @@ package org.barreleye.hamlet.rule;
 
 import java.util.List;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.naming.JavaNames;
 import org.barreleye.hamlet.syntax.DeclarationSyntax;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 
 /** No two rights and no two spaces become one in Java. */

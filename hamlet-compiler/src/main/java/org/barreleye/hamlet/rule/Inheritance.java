@@ -5,7 +5,7 @@ import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Specification;
 
-/** Tells what a type declares from what it inherits, so that rules speak of everything once. */
+/** Separates the declarations of a type from those that it inherits, so that rules report each once. */
 final class Inheritance {
     private Inheritance() {}
 

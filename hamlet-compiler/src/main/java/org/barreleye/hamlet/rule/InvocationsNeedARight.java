@@ -7,7 +7,7 @@ import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * Where there are rights, every invocation needs one: minting takes nothing away from an invocation that needs none.
+ * Every invocation of a type with rights needs one: minting does not restrict an invocation that needs none.
  */
 final class InvocationsNeedARight implements ModelRule {
     @Override
@@ -18,8 +18,8 @@ final class InvocationsNeedARight implements ModelRule {
         for (CapabilityType type : specification.types()) {
             for (Invocation invocation : type.invocations()) {
                 if (invocation.needs().isEmpty() && Inheritance.declares(specification, type, invocation)) {
-                    diagnostics.report(HamletCode.INVOCATION_WITHOUT_RIGHT, invocation.span(), "whoever has a '"
-                            + type.name() + "' can ask for '" + invocation.name() + "', with no right at all");
+                    diagnostics.report(HamletCode.INVOCATION_WITHOUT_RIGHT, invocation.span(), "every holder of a '"
+                            + type.name() + "' can invoke '" + invocation.name() + "', without any right");
                 }
             }
         }

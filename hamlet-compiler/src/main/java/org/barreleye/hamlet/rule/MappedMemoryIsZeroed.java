@@ -14,8 +14,8 @@ final class MappedMemoryIsZeroed implements ModelRule {
         for (CapabilityType type : specification.concreteTypes()) {
             Attributes attributes = type.attributes();
             if (attributes.has(Flag.BACKED) && attributes.has(Flag.MAPPABLE) && !attributes.has(Flag.ZEROED)) {
-                diagnostics.report(HamletCode.MEMORY_NOT_ZEROED, type.span(), "whoever maps a '" + type.name()
-                        + "' sees what was in its memory before: '@zeroed' fills it with zeros when it is made");
+                diagnostics.report(HamletCode.MEMORY_NOT_ZEROED, type.span(), "a program that maps a '"
+                        + type.name() + "' reads the old contents of its memory: '@zeroed' clears it when it is made");
             }
         }
     }

@@ -17,7 +17,7 @@ final class MintLeavesTheObject implements ModelRule {
         for (CapabilityType type : specification.types()) {
             for (Field field : type.attributes().mintable()) {
                 if (field.equality()) {
-                    report(type, field, "copies are told by it", diagnostics);
+                    report(type, field, "it identifies copies", diagnostics);
                 } else if (!(field.type() instanceof FieldType.Number)) {
                     report(type, field, "a pointer is not for a caller to choose", diagnostics);
                 } else if (operands(type.range()).anyMatch(field::equals)) {

@@ -1,11 +1,8 @@
 package org.barreleye.hamlet.rule;
 
-import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.rule.Rule;
 import org.barreleye.hamlet.model.Specification;
 
-/** Something that a specification must hold to, or had better. */
+/** A rule about the meaning of a specification. */
 @FunctionalInterface
-interface ModelRule {
-    /** Reports every breach. */
-    void check(Specification specification, Diagnostics diagnostics);
-}
+interface ModelRule extends Rule<Specification> {}

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.model.Right;
 import org.barreleye.hamlet.syntax.DeclarationSyntax;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 
 /** Constants, rights, spaces and operations are declared once, and there are few enough rights. */

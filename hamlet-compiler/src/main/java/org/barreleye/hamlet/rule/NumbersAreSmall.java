@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.syntax.ClauseSyntax;
 import org.barreleye.hamlet.syntax.DeclarationSyntax;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
@@ -20,7 +20,7 @@ import org.barreleye.hamlet.syntax.TypeSyntax;
 final class NumbersAreSmall {
     /** Each takes three entries of a class's pool of constants at most, and there are 65,535. */
     private static final int CONSTANTS_MAX = 10_000;
-    /** Types that are only templates count here too; more than anybody writes, and few enough to look at each other. */
+    /** Abstract types count too. The limit keeps the comparison of all pairs of types fast. */
     private static final int TYPES_MAX = 2_000;
     /** More than a type may have with everything that it inherits. */
     private static final int FIELDS_MAX = 1_000;

@@ -16,7 +16,7 @@ final class ParentsHaveARange implements ModelRule {
             }
             if (type.fromSelf()) {
                 diagnostics.report(HamletCode.NO_EFFECT, type.span(), "'" + type.name() + "' has no address, so that "
-                        + "no capability of it can lie inside another: 'from_self' says nothing");
+                        + "no capability of it can lie inside another: 'from_self' has no effect");
             }
             List<CapabilityType> children = specification.children(type);
             if (!children.isEmpty()) {

@@ -1,11 +1,8 @@
 package org.barreleye.hamlet.rule;
 
-import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.rule.Rule;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 
-/** Something that a text must hold to before anybody asks what it means. */
+/** A rule about the text of a specification, applied before names are resolved. */
 @FunctionalInterface
-interface SyntaxRule {
-    /** Reports every breach. */
-    void check(SpecificationSyntax specification, Diagnostics diagnostics);
-}
+interface SyntaxRule extends Rule<SpecificationSyntax> {}

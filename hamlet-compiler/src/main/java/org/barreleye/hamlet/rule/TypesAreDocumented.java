@@ -15,7 +15,7 @@ final class TypesAreDocumented implements ModelRule {
         for (CapabilityType type : specification.types()) {
             if (type.documentation().isEmpty()) {
                 diagnostics.report(HamletCode.UNDOCUMENTED, type.span(),
-                        "no comment says what a '" + type.name() + "' is");
+                        "no comment describes '" + type.name() + "'");
             }
         }
     }

@@ -1,7 +1,9 @@
 /**
- * What specifications must hold to, or had better: one rule, one class.
+ * The rules for specifications: one rule, one class.
  *
- * <p>Begin at {@link org.barreleye.hamlet.rule.Rules}. Must not know: ANTLR, Java text. Came from: {@code syntax} and
- * {@code model}; asks {@code analysis} whether a type can be retyped or sent. Go on to: {@code analysis}.
+ * <p>Begin at {@link org.barreleye.hamlet.rule.Rules}. The rules ask {@code analysis} whether a type can be retyped or
+ * sent. The package may not know ANTLR or how Java is emitted.
+ *
+ * <p>Previous stop: {@code hamlet.model}. Next stop: {@code hamlet.analysis}.
  */
 package org.barreleye.hamlet.rule;

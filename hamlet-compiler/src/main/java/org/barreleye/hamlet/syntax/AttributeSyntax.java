@@ -2,6 +2,7 @@ package org.barreleye.hamlet.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
@@ -9,7 +10,7 @@ import org.barreleye.compiler.source.Span;
  * {@code @NAME}, or {@code @NAME(ARGUMENT, ARGUMENT)}.
  *
  * @param span from the sign on
- * @param name what it is called
+ * @param name its name
  * @param arguments in order
  */
 public record AttributeSyntax(Span span, Name name, List<Argument> arguments) implements Located {
@@ -21,7 +22,7 @@ public record AttributeSyntax(Span span, Name name, List<Argument> arguments) im
     /**
      * A name or a number.
      *
-     * @param span where
+     * @param span its place
      * @param number its value, if it is a number
      */
     public record Argument(Span span, Optional<IntegerSyntax> number) implements Located {

@@ -1,11 +1,12 @@
 package org.barreleye.hamlet.syntax;
 
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
-/** What may stand between the name of a type and its body. */
+/** A clause between the name of a type and its body. */
 public sealed interface ClauseSyntax extends Located {
-    /** Where in the order of clauses it belongs, from 0. */
+    /** Its place in the order of clauses, from 0. */
     int place();
 
     /** {@code is_always_copy}: all objects of the type are the same one. */

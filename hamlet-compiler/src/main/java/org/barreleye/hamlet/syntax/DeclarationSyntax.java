@@ -2,15 +2,17 @@ package org.barreleye.hamlet.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
-/** Everything that may stand at the top of a file. */
+/** A declaration at the top level of a file. */
 public sealed interface DeclarationSyntax extends Located
         permits DeclarationSyntax.Define, DeclarationSyntax.Rights, DeclarationSyntax.Spaces,
         DeclarationSyntax.Operation,
                 TypeSyntax {
-    /** What the comment before it says. */
+    /** The comment before it. */
     Optional<DocComment> documentation();
 
     /** {@code define NAME NUMBER;}. */

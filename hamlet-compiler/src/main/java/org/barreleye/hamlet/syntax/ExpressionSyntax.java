@@ -1,6 +1,7 @@
 package org.barreleye.hamlet.syntax;
 
 import java.util.Optional;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
@@ -8,12 +9,12 @@ import org.barreleye.compiler.source.Span;
  * One name or the sum of two, perhaps inside a function.
  *
  * @param span all of it
- * @param function what is applied to the sum
+ * @param function the function of the sum
  * @param left the first name
  * @param right the second
  */
 public record ExpressionSyntax(Span span, Function function, Name left, Optional<Name> right) implements Located {
-    /** What may be applied to a sum. */
+    /** The functions of a sum. */
     public enum Function {
         /** Nothing. */
         NONE(""),

@@ -1,5 +1,6 @@
 package org.barreleye.hamlet.syntax;
 
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 

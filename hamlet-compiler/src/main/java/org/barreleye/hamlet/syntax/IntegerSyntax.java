@@ -8,8 +8,8 @@ import org.barreleye.compiler.source.Span;
 /**
  * A whole number.
  *
- * @param span where, with its sign
- * @param value what it stands for, however large
+ * @param span its place, with its sign
+ * @param value its value, however large
  */
 public record IntegerSyntax(Span span, BigInteger value) implements Located {
     private static final int DIGITS_MAX = 100;
@@ -17,7 +17,7 @@ public record IntegerSyntax(Span span, BigInteger value) implements Located {
     /**
      * Reads a number.
      *
-     * @param span where
+     * @param span its place
      * @param sign a plus, a minus or nothing
      * @param digits decimal, or with {@code 0x} or {@code 0o} in front
      */

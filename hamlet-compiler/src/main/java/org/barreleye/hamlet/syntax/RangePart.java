@@ -1,10 +1,10 @@
 package org.barreleye.hamlet.syntax;
 
-/** What a statement about the range of a type defines. */
+/** The part of the range of a type that a statement defines. */
 public enum RangePart {
-    /** Where the range begins. */
+    /** The start of the range. */
     ADDRESS("address"),
-    /** How long it is. */
+    /** The length of the range. */
     SIZE("size"),
     /** The logarithm of how long it is. */
     SIZE_BITS("size_bits");

@@ -2,10 +2,12 @@ package org.barreleye.hamlet.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
-/** What may stand in the body of a type. */
+/** A statement in the body of a type. */
 public sealed interface StatementSyntax extends Located {
     /** {@code can_retype_multiple;}. */
     record RetypeMultiple(Span span) implements StatementSyntax {}

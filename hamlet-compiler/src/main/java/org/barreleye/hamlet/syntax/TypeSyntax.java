@@ -2,13 +2,15 @@ package org.barreleye.hamlet.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Span;
 
 /**
  * {@code @ATTRIBUTE cap NAME CLAUSE { STATEMENT };}.
  *
  * @param span from the first attribute to the semicolon
- * @param documentation what the comment before it says
+ * @param documentation the comment before it
  * @param attributes in order
  * @param name of the type
  * @param clauses in order

@@ -1,7 +1,8 @@
 /**
- * What was written: records that mirror the text, with names that nobody has resolved yet.
+ * The syntax of specifications: records that mirror the text, with unresolved names.
  *
- * <p>Begin at {@link org.barreleye.hamlet.syntax.SpecificationSyntax}. Must not know: what anything means. Came from:
- * {@code syntax.antlr}. Go on to: {@code rule} and {@code model}.
+ * <p>Begin at {@link org.barreleye.hamlet.syntax.SpecificationSyntax}. The package may not know the meaning of a text.
+ *
+ * <p>Previous stop: {@code hamlet.syntax.antlr}. Next stop: {@code hamlet.model}.
  */
 package org.barreleye.hamlet.syntax;

@@ -107,7 +107,7 @@ final class GeneratedPredicates {
         } catch (NumberFormatException e) {
             throw new VectorFormatException(text == null
                     ? "there is no column '" + name + "'"
-                    : "'" + text + "' in column '" + name + "' is no hexadecimal number");
+                    : "'" + text + "' in column '" + name + "' is not a hexadecimal number");
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.barreleye.hamlet.HamletCompiler;
-import org.barreleye.hamlet.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.hamlet.Sources;
 import org.barreleye.hamlet.interpreter.Interpreter;
 import org.barreleye.hamlet.interpreter.RandomSpecifications;

@@ -16,13 +16,13 @@ class DumpCommandTest {
             rights read, write;
             operation copy needs read;
             cap Ram from_self { address genpaddr base; size_bits uint8 bits; };
-            /** What programs read and write. */
+            /** The memory of programs. */
             @transferable @align(page)
             cap Frame from Ram {
                 address genpaddr base;
                 size gensize bytes;
                 eq uint16 colour;
-                /** Where it lies. */
+                /** Its address. */
                 invocation identify[7] needs read (caddr to) -> (genpaddr base);
             };
             cap Template abstract { eq "struct dcb" d; };

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /**
- * How a command ended, and what it said.
+ * The end of a command and its output.
  *
  * @param code the exit code
  * @param out the standard output

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.hamlet.diagnostic.HamletCode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,8 @@ class HamletTest {
         @Test
         void ends_with_3_where_something_cannot_be_read() throws IOException {
             assertThat(Ended.run("check", "missing.hl").code()).isEqualTo(3);
-            assertThat(Ended.run("table", "missing.hl").err()).contains("'missing.hl' does not exist");
-            assertThat(Ended.run("table", folder.toString()).err()).contains("is a folder");
+            assertThat(Ended.run("graph", "missing.hl").err()).contains("'missing.hl' does not exist");
+            assertThat(Ended.run("graph", folder.toString()).err()).contains("is a folder");
             assertThat(Ended.run("check", folder.toString()).err()).contains("has no file *.hl");
         }
     }
@@ -126,8 +127,8 @@ class HamletTest {
         @Test
         void prints_machine_readable_formats() throws IOException {
             String wrong = file("caps.hl", WRONG);
-            JsonNode line = new ObjectMapper().readTree(Ended.run("check", "--message-format", "json", wrong).err());
-            JsonNode sarif = new ObjectMapper().readTree(Ended.run("check", "--message-format", "sarif", wrong).err());
+            JsonNode line = new ObjectMapper().readTree(Ended.run("check", "--message-format", "json", wrong).out());
+            JsonNode sarif = new ObjectMapper().readTree(Ended.run("check", "--message-format", "sarif", wrong).out());
 
             assertThat(line.toString()).contains("HL0005");
             assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("hamlet");
@@ -193,7 +194,7 @@ class HamletTest {
             compile(file("caps.hl", RIGHT));
             file("out/org/example/user/Mine.java", "package org.example.user;\n");
 
-            compile(file("caps.hl", RIGHT.replace("Frame", "Ram")));
+            compile("--delete-stale", file("caps.hl", RIGHT.replace("Frame", "Ram")));
 
             assertThat(files()).contains("out/org/example/user/RamReference.java", "out/org/example/user/Mine.java")
                     .doesNotContain("out/org/example/user/FrameReference.java");
@@ -274,7 +275,8 @@ class HamletTest {
         @ParameterizedTest
         @ValueSource(strings = {"HL0050", "HL0051", "HL0052", "HL0053", "HL0054", "HL0017"})
         void ends_with_1_for_a_lint_warning_or_any_other(String code) {
-            Ended ended = Ended.runWithInput(HamletCode.ofCode(code).orElseThrow().badExample(), "lint", "-");
+            Ended ended = Ended.runWithInput(
+                    DiagnosticCode.find(List.of(HamletCode.values()), code).orElseThrow().badExample(), "lint", "-");
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.err()).contains(code);
@@ -294,7 +296,7 @@ class HamletTest {
             assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0051,hl0052", "-"))
                     .isEqualTo(new Ended(0, "", ""));
             assertThat(Ended.runWithInput(text, "lint", "--rule", "HL0007", "-")).matches(ended -> ended.code() == 2)
-                    .matches(ended -> ended.err().contains("'HL0007' is no lint rule; those are HL0050"));
+                    .matches(ended -> ended.err().contains("'HL0007' is not a lint rule; the lint rules are HL0050"));
         }
     }
 

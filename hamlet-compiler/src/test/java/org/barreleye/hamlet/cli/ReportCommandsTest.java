@@ -33,7 +33,7 @@ class ReportCommandsTest {
     class Dump_as_tsv {
         @Test
         void agrees_with_the_reference_row_for_row() throws IOException {
-            Ended ended = Ended.run("table", "-q", SUITE.resolve("semantics.hl").toString());
+            Ended ended = Ended.run("dump", "--tsv", "-q", SUITE.resolve("semantics.hl").toString());
 
             assertThat(ended.code()).isZero();
             assertThat(ended.out().lines()).hasSize(4 + 21 + 39 + 21).containsExactlyElementsOf(reference());
@@ -57,7 +57,8 @@ class ReportCommandsTest {
 
         @Test
         void leaves_a_gap_where_a_number_is_left_out() {
-            Ended ended = Ended.runWithInput("@number(2) cap A from_self {};\n@number(0) cap B {};\n", "table", "-q",
+            Ended ended = Ended.runWithInput("@number(2) cap A from_self {};\n@number(0) cap B {};\n", "dump",
+                    "--tsv", "-q",
                     "-");
 
             assertThat(ended.out().lines().filter(line -> line.startsWith("W")))
@@ -157,7 +158,7 @@ class ReportCommandsTest {
 
     @Test
     void they_report_what_is_wrong_instead() {
-        for (String command : List.of("table", "layout", "matrix", "graph")) {
+        for (String command : List.of("dump", "layout", "matrix", "graph")) {
             Ended ended = Ended.runWithInput("cap A from B;", command, "-");
 
             assertThat(ended.code()).as(command).isEqualTo(1);

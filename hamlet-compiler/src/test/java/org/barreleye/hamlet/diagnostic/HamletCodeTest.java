@@ -3,12 +3,14 @@ package org.barreleye.hamlet.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.hamlet.HamletCompiler;
 import org.barreleye.hamlet.Sources;
-import org.barreleye.hamlet.compare.Breakage;
+import org.barreleye.compiler.compare.Breakage;
+import org.barreleye.compiler.compare.Change;
 import org.barreleye.hamlet.compare.SpecificationComparison;
 import org.barreleye.hamlet.model.Specification;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What users are told about findings is true. */
+/** The explanations of findings are true. */
 class HamletCodeTest {
     private static final String OLD = "// file: old/caps.hl\n";
     private static final String NEW = "// file: new/caps.hl\n";
@@ -47,9 +49,9 @@ class HamletCodeTest {
         assertThat(example).startsWith(OLD).contains(NEW);
         Diagnostics diagnostics = new Diagnostics();
         int second = example.indexOf(NEW);
-        SpecificationComparison.report(
+        Change.report(
                 SpecificationComparison.of(version(example.substring(0, second)), version(example.substring(second))),
-                Breakage.STRICT, diagnostics);
+                Breakage.STRICT, SpecificationComparison::code, diagnostics);
         return Sources.codes(diagnostics.findings()).stream().distinct().toList();
     }
 
@@ -65,9 +67,11 @@ class HamletCodeTest {
     }
 
     @Test
-    void codes_are_found_by_their_text_in_any_case() {
-        assertThat(HamletCode.ofCode("hl0005")).contains(HamletCode.UNKNOWN_TYPE);
-        assertThat(HamletCode.ofCode("HL9999")).isEmpty();
+    void codes_are_found_by_number_and_by_readable_name_in_any_case() {
+        assertThat(DiagnosticCode.find(List.of(HamletCode.values()), "hl0005")).contains(HamletCode.UNKNOWN_TYPE);
+        assertThat(DiagnosticCode.find(List.of(HamletCode.values()), "HL9999")).isEmpty();
+        assertThat(DiagnosticCode.find(List.of(HamletCode.values()), "unknown-type"))
+                .contains(HamletCode.UNKNOWN_TYPE);
         assertThat(HamletCode.UNKNOWN_TYPE.severity()).isEqualTo(Severity.ERROR);
     }
 }

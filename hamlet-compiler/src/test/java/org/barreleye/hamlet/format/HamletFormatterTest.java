@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Lexeme;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.Sources;
-import org.barreleye.hamlet.syntax.Lexeme;
 import org.barreleye.hamlet.syntax.antlr.HamletReader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class HamletFormatterTest {
 
         @Test
         void has_a_line_for_each_statement_if_it_is_written_on_several() {
-            assertThat(format("cap A\nFrom B inherit C { uint8 x;\n\n\neq \"struct dcb\" y; address{a+b}; };")).isEqualTo("""
+            assertThat(format("cap A\nFrom B inherit C { uint8 x;\n\n\n"
+                    + "eq \"struct dcb\" y; address{a+b}; };")).isEqualTo("""
                     cap A from B inherit C {
                         uint8 x;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.HamletCompiler;
-import org.barreleye.hamlet.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.hamlet.Sources;
 import org.barreleye.hamlet.interpreter.RandomSpecifications;
 import org.barreleye.hamlet.syntax.antlr.HamletReader;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 
-/** What a source says, without where it says it: the tree of records as text. */
+/** The content of a source without places: the tree of records as text. */
 final class Shape {
     private Shape() {}
 

@@ -7,7 +7,7 @@ import org.barreleye.hamlet.model.FieldType;
 import org.barreleye.hamlet.model.NumberType;
 import org.barreleye.hamlet.model.Range;
 
-/** Where the object of a capability lies, as C works it out. All results are unsigned numbers of 64 bits. */
+/** The range of the object of a capability, computed as in C. All results are unsigned numbers of 64 bits. */
 final class Arithmetic {
     private static final BigInteger LIMIT_32 = BigInteger.ONE.shiftLeft(32);
     private static final BigInteger LIMIT_64 = BigInteger.ONE.shiftLeft(64);

@@ -26,7 +26,7 @@ public final class Generated {
     private final ClassLoader loader;
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private final Method typeByNumber;
-    /** What capabilities in slots refer to, by number. */
+    /** The capabilities to which those in slots refer, by number. */
     private final List<Object> referred = new ArrayList<>();
 
     private Generated(ClassLoader loader) {
@@ -61,7 +61,7 @@ public final class Generated {
         });
     }
 
-    /** What a generated static method answers. */
+    /** The result of a generated static method. */
     public Object ask(String type, String name, Object... arguments) {
         return call(method(type, name, arguments.length), null, arguments);
     }
@@ -137,7 +137,7 @@ public final class Generated {
         return (Outcome<?>) ask("kernel.WireForm", "read", words[0], words[1], words[2], words[3]);
     }
 
-    /** How many bytes a slot has. */
+    /** The number of bytes of a slot. */
     public int slotBytes() {
         try {
             return load("kernel.SlotForm").getField("BYTES").getInt(null);

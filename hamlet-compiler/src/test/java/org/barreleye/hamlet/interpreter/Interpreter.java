@@ -27,12 +27,12 @@ public final class Interpreter {
         this.arithmetic = new Arithmetic(physicalWindow);
     }
 
-    /** Where the object begins. */
+    /** The start of the object. */
     public BigInteger address(Value value) {
         return arithmetic.address(value);
     }
 
-    /** How large the object is. */
+    /** The size of the object. */
     public BigInteger size(Value value) {
         return arithmetic.size(value);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.HamletCompiler;
-import org.barreleye.hamlet.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Parameter;
@@ -29,7 +29,7 @@ class RandomInvocationsTest {
     private static final int MORE_ROUNDS = 60;
     private static final int ANSWERS = 6;
     private static final int CALLS = 3_000;
-    /** What all behaviours here answer: the sign that a call came through. */
+    /** The result of all handlers here: the sign that a call arrived. */
     private static final KernelError REACHED = KernelError.ENDPOINT_FULL;
 
     @Test

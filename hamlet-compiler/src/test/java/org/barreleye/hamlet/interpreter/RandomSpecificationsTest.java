@@ -10,7 +10,7 @@ import java.util.Random;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CheckResult;
 import org.barreleye.hamlet.HamletCompiler;
-import org.barreleye.hamlet.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.hamlet.model.Attributes;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
@@ -30,7 +30,7 @@ class RandomSpecificationsTest {
     private static final int PAIRS = 1_500;
     private static final long WINDOW = 0xffff_ff80_0000_0000L;
 
-    /** What has happened at least once, so that the test is about something. */
+    /** The situations that occurred at least once, so that the test is not vacuous. */
     private int ancestors;
     private int descendants;
     private int copies;

@@ -56,7 +56,7 @@ public final class RandomValues {
                 .findFirst().orElseThrow();
     }
 
-    /** What a field may hold. */
+    /** The value of a field. */
     public BigInteger number(Field field) {
         int bits = 8 * field.type().bytes();
         boolean signed = field.type() instanceof FieldType.Number number && number.kind().isSigned();

@@ -11,7 +11,7 @@ import org.barreleye.hamlet.model.Field;
  *
  * @param type its type
  * @param rights a bit each
- * @param fields what each field holds, by name: a {@link BigInteger}, or a value for a reference to a capability
+ * @param fields the content of each field, by name: a {@link BigInteger}, or a value for a reference to a capability
  */
 public record Value(CapabilityType type, int rights, Map<String, Object> fields) {
     /** Copies the fields. */
@@ -19,12 +19,12 @@ public record Value(CapabilityType type, int rights, Map<String, Object> fields)
         fields = new LinkedHashMap<>(fields);
     }
 
-    /** What a numeric field holds. */
+    /** The content of a numeric field. */
     public BigInteger number(Field field) {
         return (BigInteger) fields.get(field.name());
     }
 
-    /** What a field refers to. */
+    /** The capability to which a field refers. */
     public Value reference(Field field) {
         return (Value) fields.get(field.name());
     }

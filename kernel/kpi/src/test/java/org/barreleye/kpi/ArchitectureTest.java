@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Random;
 import java.util.UUID;
+import org.barreleye.compiler.testing.CommonRules;
 
 @AnalyzeClasses(packages = "org.barreleye.kpi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -56,7 +57,8 @@ class ArchitectureTest {
                     resideInAnyPackage("org.barreleye.kpi.marshal", "org.barreleye.kpi.outcome", "java.."));
 
     @ArchTest
-    static final ArchRule names_say_what_a_class_is =
-            noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Data|Info)")
-                    .orShould().haveSimpleNameStartingWith("Base");
+    static final ArchRule names_say_what_a_class_is = CommonRules.NAMES_SAY_WHAT_A_CLASS_IS;
+
+    @ArchTest
+    static final ArchRule no_class_is_just_data = noClasses().should().haveNameMatching(".*(Data|Info)");
 }

@@ -3,7 +3,6 @@ package org.barreleye.machine;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -19,13 +19,16 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.barreleye.compiler.testing.CommonRules;
 
-/** What this module may know. */
+/** The architecture rules of this module. */
 @AnalyzeClasses(packages = "org.barreleye.machine", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule packages_have_no_cycles =
-            slices().matching("org.barreleye.machine.(**)").should().beFreeOfCycles();
+    static final ArchTests common = ArchTests.in(CommonRules.class);
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles = CommonRules.packagesHaveNoCycles("org.barreleye.machine");
 
     @ArchTest
     static final ArchRule the_core_uses_nothing_but_the_jdk_and_the_shared_nouns = classes()

@@ -15,7 +15,7 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.SourceSelection;
 
-/** What the goals share that understand definitions: where those lie, and what they import. */
+/** The goals that compile or check definitions: the places of definitions and of their imports. */
 abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     /** Folders with types files for all interfaces, before those of the source directory itself. */
     @Parameter(property = "flounder.importDirectories")
@@ -55,7 +55,12 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     /** Whether dependencies that are for tests only count. */
     abstract boolean isForTests();
 
-    /** Reads the definitions of this module and whatever they import. */
+    /** A folder of this module whose types files are imported unless a file of the source folder has the same path. */
+    Optional<Path> importedSourceFolder() {
+        return Optional.empty();
+    }
+
+    /** Reads the definitions of this module and all that they import. */
     final Definitions definitions(SourceSelection selection)
             throws IOException, MojoExecutionException, MojoFailureException {
         ImportedDependencies imported = ImportedDependencies.of(importDependencies);
@@ -64,7 +69,7 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
                 : new DependencyFiles(dependencies, session.getRepositorySession())
                         .of(project(), imported == ImportedDependencies.DIRECT, isForTests());
         Definitions definitions = Definitions.read(sourceFolder(), selection,
-                importDirectories.stream().map(File::toPath).toList(), artifacts, index());
+                importDirectories.stream().map(File::toPath).toList(), artifacts, importedSourceFolder(), index());
         if (definitions.isEmpty()) {
             if (failOnMissingSources) {
                 throw new MojoFailureException("no *.if files in " + sourceFolder());
@@ -82,7 +87,7 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
         return Optional.ofNullable(capabilities).map(File::toPath);
     }
 
-    /** Tells what was found in definitions. */
+    /** Reports findings in definitions. */
     final void report(Findings found, Definitions definitions) throws IOException, MojoFailureException {
         Findings findings = failOnWarning ? found.warningsAsErrors() : found;
         report(findings.renamed(definitions::location), "there are errors in interface definitions");

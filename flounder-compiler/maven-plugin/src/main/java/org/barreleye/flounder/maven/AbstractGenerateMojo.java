@@ -11,7 +11,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.barreleye.compiler.maven.EnumParameter;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputChanges;
-import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
@@ -19,7 +18,7 @@ import org.barreleye.flounder.emit.BindingTransport;
 
 /** Compiles definitions to Java, for the module or for its tests. */
 abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
-    /** What the packages of the interfaces lie in. */
+    /** The package above those of the interfaces. */
     @Parameter(property = "flounder.packagePrefix", defaultValue = "interfaces")
     private String packagePrefix;
 
@@ -41,14 +40,15 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "flounder.force", defaultValue = "false")
     private boolean force;
 
-    /** Where the Java goes. */
+    /** The folder for the Java. */
     abstract Path outputFolder();
 
     /** Does whatever else is to be done with definitions that are right. */
     void publish(Definitions definitions) throws IOException {}
 
     @Override
-    final void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
+    protected final void run(SourceSelection selection)
+            throws IOException, MojoExecutionException, MojoFailureException {
         if (!SourceVersion.isName(packagePrefix, SourceVersion.RELEASE_17)) {
             throw new MojoFailureException("the packagePrefix '" + packagePrefix + "' cannot be a package of Java");
         }
@@ -56,7 +56,8 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         Definitions definitions = definitions(selection);
         CheckResult checked = FlounderCompiler.check(definitions.sources());
         report(checked.findings(), definitions);
-        OutputChanges changes = output(selection).write(FlounderCompiler.emit(checked, options));
+        OutputChanges changes = outputFolder(outputFolder(), selection, staleDeletion, force)
+                .write(FlounderCompiler.emit(checked.interfaces(), options));
         publish(definitions);
         getLog().info(definitions.size() + (definitions.size() == 1 ? " interface: " : " interfaces: ") + changes);
     }
@@ -66,14 +67,8 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
         for (String transport : transports) {
             selected.add(EnumParameter.of(BindingTransport.class, "a transport", transport));
         }
-        return selected.isEmpty() ? CompilerOptions.all(packagePrefix) : new CompilerOptions(packagePrefix, selected);
-    }
-
-    /** Each execution has files of its own, so that two of them may share a folder. */
-    private OutputFolder output(SourceSelection selection) {
-        OutputFolder folder = new OutputFolder(outputFolder(), "flounder-" + executionName())
-                .encoded(selection.encoding());
-        OutputFolder withStalePolicy = staleDeletion ? folder : folder.withoutStaleDeletion();
-        return force ? withStalePolicy.withForcedWrite() : withStalePolicy;
+        return selected.isEmpty()
+                ? CompilerOptions.withPackagePrefix(packagePrefix)
+                : new CompilerOptions(packagePrefix, selected);
     }
 }

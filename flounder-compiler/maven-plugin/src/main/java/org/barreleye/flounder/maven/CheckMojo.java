@@ -23,7 +23,7 @@ public final class CheckMojo extends AbstractCompilingMojo {
     @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
     private File sourceDirectory;
 
-    /** The lint rules to look for, by their codes, as FL0033. All if none is given. */
+    /** The lint rules to apply, by their codes, as FL0033, or names, as unused-type. All if none is given. */
     @Parameter(property = "flounder.lintRules")
     private List<String> lintRules = new ArrayList<>();
 
@@ -38,13 +38,8 @@ public final class CheckMojo extends AbstractCompilingMojo {
     }
 
     @Override
-    void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
-        Set<FlounderCode> lintCodes;
-        try {
-            lintCodes = Rules.lintCodes(lintRules);
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("lintRules: " + e.getMessage(), e);
-        }
+    protected void run(SourceSelection selection) throws IOException, MojoExecutionException, MojoFailureException {
+        Set<FlounderCode> lintCodes = lintRules(Rules.lintCodes(), lintRules);
         Definitions definitions = definitions(selection);
         report(FlounderCompiler.lint(definitions.sources(), lintCodes).findings(), definitions);
     }

@@ -23,10 +23,10 @@ import org.barreleye.flounder.syntax.antlr.FlounderReader;
  * The definitions of a module: its interfaces, and types files from dependencies, folders and beside the interfaces.
  */
 final class Definitions {
-    /** Where definitions lie in a jar. */
+    /** The folder of definitions in a jar. */
     static final String IN_JARS = "META-INF/flounder";
 
-    /** What the names of definitions end with. */
+    /** The suffix of definitions. */
     static final String SUFFIX = ".if";
 
     private static final String INDEX = "capabilities.json";
@@ -38,7 +38,7 @@ final class Definitions {
     /** The definitions of the source folder, in the order of their paths. */
     private final Map<String, SourceFile> own = new TreeMap<>();
 
-    /** Where they really are, for people. */
+    /** Their locations, for messages. */
     private final Map<String, String> locations = new TreeMap<>();
 
     private Optional<SourceFile> index = Optional.empty();
@@ -46,16 +46,18 @@ final class Definitions {
     private Definitions() {}
 
     /**
-     * Reads everything. Types files of dependencies come first, so that those of the module may build on them.
+     * Reads everything. Types files of dependencies come first, so that those of the module may build on them; types
+     * files of the main folder come before those of tests.
      *
      * @param folder the source folder
      * @param selection which files of the source folder count; import folders are read in the same encoding, and wholly
+     * @param mainFolder the main source folder, if the source folder is that of tests
      * @param index the capability index; if empty, one that a dependency has
      * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path, or there
      *     are two capability indices
      */
     static Definitions read(Path folder, SourceSelection selection, List<Path> imports, List<Path> artifacts,
-            Optional<Path> index) throws IOException, MojoFailureException {
+            Optional<Path> mainFolder, Optional<Path> index) throws IOException, MojoFailureException {
         Definitions own = new Definitions();
         SourceSelection whole = SourceSelection.all(SUFFIX, selection.encoding());
         for (Path directory : imports) {
@@ -78,18 +80,27 @@ final class Definitions {
                 }
             }
         }
-        // A file of the module takes the place, and the turn, of one from outside.
-        own.types.forEach((name, source) -> {
-            all.types.remove(name);
-            all.types.put(name, source);
-        });
-        all.interfaces.putAll(own.interfaces);
-        all.own.putAll(own.own);
-        all.locations.putAll(own.locations);
+        if (mainFolder.isPresent() && imports.stream().noneMatch(mainFolder.get()::equals)) {
+            Definitions main = new Definitions();
+            main.add(mainFolder.get(), whole, mainFolder.get().toString(), false);
+            all.replace(main);
+        }
+        all.replace(own);
         return all;
     }
 
-    /** Takes over what a dependency offers: its types files and, unless there is one of the module's own, its index. */
+    /** Adds other definitions. A types file replaces one of the same path, in the order too. */
+    private void replace(Definitions others) {
+        others.types.forEach((name, source) -> {
+            types.remove(name);
+            types.put(name, source);
+        });
+        interfaces.putAll(others.interfaces);
+        own.putAll(others.own);
+        locations.putAll(others.locations);
+    }
+
+    /** Adds the types files of a dependency and, unless the module has an index of its own, its index. */
     private void addDependency(Path folder, String location, boolean ownIndex)
             throws IOException, MojoFailureException {
         add(folder, SourceSelection.all(SUFFIX, StandardCharsets.UTF_8), location, false);
@@ -131,7 +142,7 @@ final class Definitions {
         return interfaces.isEmpty();
     }
 
-    /** How many interfaces there are. */
+    /** The number of interfaces. */
     int size() {
         return interfaces.size();
     }
@@ -141,14 +152,14 @@ final class Definitions {
         return new Sources(new ArrayList<>(types.values()), new ArrayList<>(interfaces.values()), index);
     }
 
-    /** What a jar of this module offers to others: the definitions of the source folder. */
+    /** The definitions in the jar of this module: those of the source folder. */
     OutputTree own() {
         OutputTree.Builder tree = OutputTree.builder();
         own.forEach((name, source) -> tree.add(name, source.text()));
         return tree.build();
     }
 
-    /** Where a source is. */
+    /** The location of a source. */
     String location(String name) {
         return locations.getOrDefault(name, name);
     }

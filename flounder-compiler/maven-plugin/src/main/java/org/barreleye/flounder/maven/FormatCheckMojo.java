@@ -1,20 +1,16 @@
 package org.barreleye.flounder.maven;
 
-import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.util.Map;
+import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.barreleye.compiler.maven.SourceSelection;
 
-/** Fails if a definition is not in the one style. */
+/** Fails if a definition is not formatted. */
 @Mojo(name = "format-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class FormatCheckMojo extends AbstractFormatMojo {
     @Override
-    void handle(Map<Path, String> differing, Charset encoding) throws MojoFailureException {
-        differing.keySet().forEach(file -> getLog().error(file + ": not formatted"));
-        if (!differing.isEmpty()) {
-            throw new MojoFailureException("definitions are not formatted: run the goal flounder:format");
-        }
+    protected void run(SourceSelection selection) throws IOException, MojoFailureException {
+        requireFormatted(unformatted(selection), "definitions");
     }
 }

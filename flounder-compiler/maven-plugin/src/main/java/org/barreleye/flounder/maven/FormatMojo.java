@@ -1,20 +1,15 @@
 package org.barreleye.flounder.maven;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.barreleye.compiler.maven.SourceSelection;
 
-/** Brings definitions into one style, in place. Bound to no phase: a build does not edit sources. */
+/** Formats definitions in place. Bound to no phase, because a build does not edit sources. */
 @Mojo(name = "format", threadSafe = true)
 public final class FormatMojo extends AbstractFormatMojo {
     @Override
-    void handle(Map<Path, String> differing, Charset encoding) throws IOException {
-        for (Map.Entry<Path, String> file : differing.entrySet()) {
-            Files.write(file.getKey(), file.getValue().getBytes(encoding));
-            getLog().info("formatted " + file.getKey());
-        }
+    protected void run(SourceSelection selection) throws IOException, MojoFailureException {
+        write(unformatted(selection), selection);
     }
 }

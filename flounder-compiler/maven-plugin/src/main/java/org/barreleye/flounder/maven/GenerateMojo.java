@@ -17,7 +17,7 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
     private File sourceDirectory;
 
-    /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
+    /** The folder for the Java. Files of an earlier run that are no longer produced are deleted. */
     @Parameter(property = "flounder.outputDirectory",
             defaultValue = "${project.build.directory}/generated-sources/flounder")
     private File outputDirectory;
@@ -41,7 +41,7 @@ public final class GenerateMojo extends AbstractGenerateMojo {
 
     // First of all: a build that skips this step still compiles what an earlier one has made.
     @Override
-    void prepare() {
+    protected void prepare() {
         project().addCompileSourceRoot(outputDirectory.getPath());
     }
 

@@ -2,6 +2,7 @@ package org.barreleye.flounder.maven;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,7 +14,11 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     @Parameter(property = "flounder.testSourceDirectory", defaultValue = "${project.basedir}/src/test/flounder")
     private File sourceDirectory;
 
-    /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
+    /** The folder with the definitions of the module, whose types files the tests import too. */
+    @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
+    private File mainSourceDirectory;
+
+    /** The folder for the Java. Files of an earlier run that are no longer produced are deleted. */
     @Parameter(property = "flounder.testOutputDirectory",
             defaultValue = "${project.build.directory}/generated-test-sources/flounder")
     private File outputDirectory;
@@ -30,8 +35,13 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
 
     // First of all: a build that skips this step still compiles what an earlier one has made.
     @Override
-    void prepare() {
+    protected void prepare() {
         project().addTestCompileSourceRoot(outputDirectory.getPath());
+    }
+
+    @Override
+    Optional<Path> importedSourceFolder() {
+        return Optional.ofNullable(mainSourceDirectory).map(File::toPath);
     }
 
     @Override

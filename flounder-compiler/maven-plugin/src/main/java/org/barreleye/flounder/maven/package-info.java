@@ -1,5 +1,8 @@
 /**
- * The Flounder compiler in a Maven build: a thin shell over {@link org.barreleye.flounder.FlounderCompiler}. Must not
- * know: anything of the language.
+ * The goals of the Flounder Maven plugin, over {@link org.barreleye.flounder.FlounderCompiler}.
+ *
+ * <p>The package may not know the language; it passes files to the compiler and findings to the log.
+ *
+ * <p>Previous stop: {@code compiler.maven}. Next stop: {@code flounder}.
  */
 package org.barreleye.flounder.maven;

@@ -39,13 +39,13 @@ class CheckMojoTest {
         assertThatThrownBy(() -> check(Map.of())).isInstanceOf(MojoFailureException.class);
         assertThat(log.lines()).anyMatch(line -> line.contains("FL0033")).anyMatch(line -> line.contains("FL0052"));
 
-        check(Map.of("lintRules", List.of("FL0034", "FL0035")));
+        check(Map.of("lintRules", List.of("FL0034", "underfilled-line")));
     }
 
     @Test
     void one_that_does_not_exist_is_an_error() {
         assertThatThrownBy(() -> check(Map.of("lintRules", List.of("FL0007")))).isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("lintRules: 'FL0007' is no lint rule");
+                .hasMessageStartingWith("lintRules: 'FL0007' is not a lint rule");
     }
 
     @Test

@@ -33,7 +33,7 @@ class DefinitionsTest {
 
     private Definitions read(Path... artifacts) throws IOException, MojoFailureException {
         return Definitions.read(folder.resolve("src"), SourceSelection.all(".if", StandardCharsets.UTF_8), List.of(),
-                List.of(artifacts), Optional.empty());
+                List.of(artifacts), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -79,7 +79,7 @@ class DefinitionsTest {
         assertThat(read(classes).sources().capabilities()).map(SourceFile::text).contains("2");
         assertThat(read().sources().capabilities()).isEmpty();
         assertThat(Definitions.read(folder.resolve("src"), SourceSelection.all(".if", StandardCharsets.UTF_8),
-                List.of(), List.of(one, classes), Optional.of(own)).sources()
+                List.of(), List.of(one, classes), Optional.empty(), Optional.of(own)).sources()
                 .capabilities()).map(SourceFile::text).contains("3");
         assertThatThrownBy(() -> read(one, classes)).isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("one.jar").hasMessageContaining("classes").hasMessageContaining("'capabilities'");

@@ -74,6 +74,20 @@ class GenerateMojoTest {
     }
 
     @Test
+    void interfaces_of_tests_import_the_types_files_of_the_module() throws Exception {
+        module.file("src/main/flounder/shapes.if", "typedef struct { uint8 x; } point;");
+        module.file("src/test/flounder/parcel.if", "interface parcel { message m(point p); };");
+
+        module.configured(new GenerateTestMojo(), module.parameters("generate-test", Map.of(
+                "packagePrefix", "interfaces",
+                "mainSourceDirectory", folder.resolve("src/main/flounder").toFile(),
+                "sourceDirectory", folder.resolve("src/test/flounder").toFile(),
+                "outputDirectory", folder.resolve("target/tests").toFile()))).execute();
+
+        assertThat(folder.resolve("target/tests/interfaces/parcel/Point.java")).exists();
+    }
+
+    @Test
     void a_capability_index_says_what_types_of_capabilities_there_are() throws Exception {
         module.file("src/main/flounder/parcel.if", "interface parcel { message lend(cap<Frame, read> page); };");
         Path index = module.file("target/capabilities.json", """
@@ -282,7 +296,7 @@ class GenerateMojoTest {
                 .isInstanceOf(MojoFailureException.class);
 
         assertThat(folder.resolve("target/flounder-findings/generate-interfaces.json")).content()
-                .startsWith("{").contains("\"FL0007\"", "\"src/main/flounder/parcel.if\"");
+                .startsWith("{\"findings\":[").contains("\"FL0007\"", "\"src/main/flounder/parcel.if\"");
         assertThat(folder.resolve("target/flounder-findings/generate-interfaces.sarif")).content()
                 .contains("\"version\" : \"2.1.0\"", "\"src/main/flounder/parcel.if\"");
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Reads parameters that are one of a few words, in any case: Maven itself would insist on that of Java's constants. */
+/** The reader of parameters that are one of a few words, in any case; Maven itself requires capital letters. */
 public final class EnumParameter {
     private EnumParameter() {}
 

@@ -15,16 +15,16 @@ import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.compiler.diagnostic.render.BuildLogRenderer;
 import org.barreleye.compiler.diagnostic.render.Tool;
 
-/** Tells what was found: in the log, in the form that IDEs read, and for machines in a file. */
+/** The report of findings: in the log, in the form that IDEs read, and for machines in a file. */
 public final class FindingReport {
     private final Log log;
     private final MessageFormat format;
     private final Tool tool;
 
     /**
-     * Tells findings of a compiler.
+     * A report of the findings of a compiler.
      *
-     * @param format how; for machines in a file besides
+     * @param format the form; those for machines are also written to a file
      * @param tool the compiler
      */
     public FindingReport(Log log, MessageFormat format, Tool tool) {
@@ -33,7 +33,7 @@ public final class FindingReport {
         this.tool = tool;
     }
 
-    /** Tells everything; a file for machines is called by the name given, even if nothing was found. */
+    /** Reports all findings. A file for machines has the name given and is written even if nothing was found. */
     public void report(Findings findings, MavenProject project, String name) throws IOException {
         findings.diagnostics().forEach(this::report);
         if (findings.omitted() > 0) {

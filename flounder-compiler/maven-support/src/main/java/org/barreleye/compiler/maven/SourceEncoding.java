@@ -7,7 +7,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Reads the parameter that names an encoding. */
+/** The reader of the parameter that names an encoding. */
 public final class SourceEncoding {
     private SourceEncoding() {}
 
@@ -20,7 +20,7 @@ public final class SourceEncoding {
      */
     public static Charset of(String name, String property, Log log) throws MojoFailureException {
         if (name == null || name.isEmpty()) {
-            log.warn("neither project.build.sourceEncoding nor " + property + " is set: UTF-8 it is");
+            log.warn("neither project.build.sourceEncoding nor " + property + " is set: UTF-8 is used");
             return StandardCharsets.UTF_8;
         }
         try {

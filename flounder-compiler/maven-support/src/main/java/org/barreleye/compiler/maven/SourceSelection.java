@@ -10,9 +10,9 @@ import org.barreleye.compiler.source.PathPattern;
 import org.barreleye.compiler.source.SourceFile;
 
 /**
- * Which files of a folder count, and how they are read.
+ * The selection and the reading of the files of a folder.
  *
- * @param suffix what the names of files end with, if no pattern is given that includes them
+ * @param suffix the end of the names of files, if there is no pattern that includes them
  * @param includes patterns of which one must fit the path below the folder; if there is none, the suffix decides
  * @param excludes patterns of which none may fit
  * @param encoding of the files

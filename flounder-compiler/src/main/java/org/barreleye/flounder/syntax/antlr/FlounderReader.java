@@ -10,21 +10,39 @@ import java.util.function.Function;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.barreleye.compiler.antlr.BrokenDeclarations;
 import org.barreleye.compiler.antlr.Grammar;
+import org.barreleye.compiler.antlr.Lexemes;
+import org.barreleye.compiler.antlr.LexicalCheck;
 import org.barreleye.compiler.antlr.ParsedSource;
 import org.barreleye.compiler.antlr.Spans;
 import org.barreleye.compiler.antlr.TokenDisplayNames;
+import org.barreleye.compiler.antlr.TokenKinds;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.Lexeme;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
-import org.barreleye.flounder.syntax.Lexeme;
 import org.barreleye.flounder.syntax.TypesSyntax;
 import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypeDeclarationContext;
 import org.barreleye.flounder.syntax.antlr.FlounderGrammar.TypesFileContext;
 
-/** Reads sources. What is wrong with them goes to the diagnostics. */
+/** The reader of interface files and types files. Errors go to the diagnostics. */
 public final class FlounderReader {
+    static final TokenKinds TOKEN_KINDS = new TokenKinds(
+            new TokenKinds.CommentTokens(FlounderTokens.COMMENT_OPEN, FlounderTokens.NESTED_OPEN,
+                    FlounderTokens.COMMENT_CLOSE, FlounderTokens.COMMENT_TEXT, FlounderTokens.LINE_COMMENT),
+            FlounderTokens.WHITE_SPACE, FlounderTokens.UNTERMINATED_STRING,
+            List.of(FlounderTokens.INTERFACE, FlounderTokens.MESSAGE, FlounderTokens.RPC, FlounderTokens.IN,
+                    FlounderTokens.OUT),
+            FlounderTokens.LBRACE, FlounderTokens.GREATER);
+
+    private static final BrokenDeclarations.Separators SEPARATORS = new BrokenDeclarations.Separators(
+            FlounderTokens.LBRACE, FlounderTokens.RBRACE, FlounderTokens.SEMICOLON, 1);
+
+    private static final LexicalCheck.Codes LEXICAL_CODES = new LexicalCheck.Codes(FlounderCode.INVALID_ENCODING,
+            FlounderCode.STRING_LITERAL, FlounderCode.UNTERMINATED_COMMENT);
+
     private static final TokenDisplayNames TOKEN_NAMES = TokenDisplayNames.of(FlounderTokens.VOCABULARY, tokenNames());
 
     private FlounderReader() {}
@@ -32,7 +50,7 @@ public final class FlounderReader {
     /** Reads an interface file; empty if that cannot be done. */
     public static Optional<InterfaceSyntax> readInterface(SourceFile source, Diagnostics diagnostics) {
         List<Token> tokens = tokens(source);
-        if (!LexicalCheck.passes(source, tokens, diagnostics)) {
+        if (!LexicalCheck.passes(source, tokens, TOKEN_KINDS, LEXICAL_CODES, diagnostics)) {
             return Optional.empty();
         }
         if (!holdsInterface(tokens)) {
@@ -53,6 +71,35 @@ public final class FlounderReader {
         return read;
     }
 
+    /**
+     * An interface without the declarations that have syntax errors.
+     *
+     * @param syntax the rest of the interface
+     * @param broken the declarations that it lacks
+     */
+    public record Rest(InterfaceSyntax syntax, BrokenDeclarations broken) {}
+
+    /** Reads what is left of an interface file without the declarations that have syntax errors. */
+    public static Optional<Rest> readRest(SourceFile source) {
+        List<Token> tokens = tokens(source);
+        int end = new DeclarationEnds(source, tokens).ofInterface();
+        Diagnostics syntax = new Diagnostics();
+        boolean isReadable = LexicalCheck.passes(source, tokens, TOKEN_KINDS, LEXICAL_CODES, syntax)
+                && holdsInterface(tokens)
+                && parse(source, end, FlounderGrammar::interfaceFile, syntax).isEmpty();
+        return isReadable
+                ? BrokenDeclarations.of(source, tokens, SEPARATORS, syntax.findings().diagnostics())
+                        .flatMap(broken -> readWithout(broken, end))
+                : Optional.empty();
+    }
+
+    private static Optional<Rest> readWithout(BrokenDeclarations broken, int end) {
+        SourceFile source = broken.source();
+        return parse(source, broken.blanked().substring(0, end), FlounderGrammar::interfaceFile, new Diagnostics())
+                .map(parsed -> new TreeReader(source, parsed.tokens(), new Diagnostics()).interfaceFile(parsed.tree()))
+                .map(syntax -> new Rest(syntax, broken));
+    }
+
     private static void reportTrailingText(SourceFile source, Token next, Diagnostics diagnostics) {
         diagnostics.report(FlounderCode.NOT_ONE_INTERFACE, Spans.of(source, next),
                 next.getType() == FlounderTokens.INTERFACE
@@ -63,7 +110,7 @@ public final class FlounderReader {
     /** Reads a types file, up to the first thing that is no declaration; empty if that cannot be done. */
     public static Optional<TypesSyntax> readTypes(SourceFile source, Diagnostics diagnostics) {
         List<Token> tokens = tokens(source);
-        if (!LexicalCheck.passes(source, tokens, diagnostics)) {
+        if (!LexicalCheck.passes(source, tokens, TOKEN_KINDS, LEXICAL_CODES, diagnostics)) {
             return Optional.empty();
         }
         DeclarationEnds ends = new DeclarationEnds(source, tokens);
@@ -94,7 +141,7 @@ public final class FlounderReader {
 
     /** Splits a source that can be read into words, signs and comments. */
     public static List<Lexeme> lexemes(SourceFile source) {
-        return Lexemes.of(source, tokens(source));
+        return Lexemes.of(source, tokens(source), TOKEN_KINDS);
     }
 
     private static boolean holdsInterface(List<Token> tokens) {
@@ -108,9 +155,13 @@ public final class FlounderReader {
     /** Parses a source up to an offset, as if it ended there. */
     private static <T extends ParserRuleContext> Optional<ParsedSource<T>> parse(SourceFile source, int end,
             Function<FlounderGrammar, T> entry, Diagnostics diagnostics) {
-        String text = source.text().substring(0, end);
-        return new Grammar<>(whole -> new FlounderTokens(CharStreams.fromString(text)), FlounderGrammar::new, entry,
-                FlounderCode.SYNTAX, TOKEN_NAMES).parse(source, diagnostics);
+        return parse(source, source.text().substring(0, end), entry, diagnostics);
+    }
+
+    private static <T extends ParserRuleContext> Optional<ParsedSource<T>> parse(SourceFile source, String text,
+            Function<FlounderGrammar, T> entry, Diagnostics diagnostics) {
+        return new Grammar<>(FlounderTokens::new, FlounderGrammar::new, entry, FlounderCode.SYNTAX, TOKEN_NAMES)
+                .parse(source, text, diagnostics);
     }
 
     private static Map<Integer, String> tokenNames() {
@@ -118,17 +169,15 @@ public final class FlounderReader {
         names.put(FlounderTokens.IDENTIFIER, "a name");
         names.put(FlounderTokens.NUMBER, "a number");
         names.put(FlounderTokens.STRING, "a string");
-        int[] keywords = {FlounderTokens.INTERFACE, FlounderTokens.MESSAGE, FlounderTokens.RPC, FlounderTokens.IN,
-            FlounderTokens.OUT};
-        for (int keyword : keywords) {
+        for (int keyword : TOKEN_KINDS.reserved()) {
             names.put(keyword, "'" + FlounderTokens.VOCABULARY.getSymbolicName(keyword).toLowerCase(Locale.ROOT)
                     + "'");
         }
-        // They may stand wherever a name may, and nobody wants to read that.
+        // These words may stand wherever a name may; a list of them would hide what is missing.
         for (int type = FlounderTokens.ALIAS; type <= FlounderTokens.RESPONSE; type++) {
             names.put(type, "");
         }
-        // It may stand behind every type, and who forgot a name is better off without hearing of it.
+        // It may follow every type; an error about a missing name does not mention it.
         names.put(FlounderTokens.LESS, "");
         return names;
     }

@@ -5,19 +5,20 @@ import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.barreleye.compiler.antlr.DocComments;
 import org.barreleye.compiler.antlr.Spans;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.BoundSyntax;
 import org.barreleye.flounder.syntax.ConstraintSyntax;
-import org.barreleye.flounder.syntax.DocComment;
 import org.barreleye.flounder.syntax.FieldSyntax;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
 import org.barreleye.flounder.syntax.MessageSyntax;
 import org.barreleye.flounder.syntax.MetaSyntax;
-import org.barreleye.flounder.syntax.Name;
 import org.barreleye.flounder.syntax.NumberSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax.Direction;
@@ -32,7 +33,7 @@ final class TreeReader {
 
     TreeReader(SourceFile source, CommonTokenStream tokens, Diagnostics diagnostics) {
         this.source = source;
-        this.comments = new DocComments(source, tokens);
+        this.comments = new DocComments(source, tokens, FlounderReader.TOKEN_KINDS);
         this.diagnostics = diagnostics;
     }
 

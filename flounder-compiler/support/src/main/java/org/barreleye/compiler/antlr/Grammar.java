@@ -17,14 +17,14 @@ import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.source.SourceFile;
 
 /**
- * A language as ANTLR generated it. For example
+ * A grammar as ANTLR generates it. For example
  * {@code new Grammar<>(FlounderLexer::new, FlounderParser::new, FlounderParser::specification, SYNTAX, words)}.
  *
- * @param lexer makes the lexer
- * @param parser makes the parser
- * @param startRule the rule to begin with, which must end with {@code EOF}
- * @param code what to report syntax errors as
- * @param displayNames what to call tokens in them
+ * @param lexer the constructor of the lexer
+ * @param parser the constructor of the parser
+ * @param startRule the start rule, which must end with {@code EOF}
+ * @param code the code of syntax errors
+ * @param displayNames the names of tokens in their messages
  */
 public record Grammar<P extends Parser, T extends ParserRuleContext>(
         Function<CharStream, ? extends Lexer> lexer,
@@ -35,8 +35,13 @@ public record Grammar<P extends Parser, T extends ParserRuleContext>(
 
     /** Parses a source. Syntax errors go to the diagnostics, at most one for each line, and the result is empty. */
     public Optional<ParsedSource<T>> parse(SourceFile source, Diagnostics diagnostics) {
+        return parse(source, source.text(), diagnostics);
+    }
+
+    /** Parses a text in which every token stands where it stands in the source. */
+    public Optional<ParsedSource<T>> parse(SourceFile source, String text, Diagnostics diagnostics) {
         SyntaxErrors errors = new SyntaxErrors(source, diagnostics, code, displayNames);
-        CommonTokenStream tokens = tokens(source, errors);
+        CommonTokenStream tokens = tokens(source, text, errors);
         try {
             if (!errors.hasErrors()) {
                 Optional<T> tree = parseSll(tokens);
@@ -52,8 +57,8 @@ public record Grammar<P extends Parser, T extends ParserRuleContext>(
         }
     }
 
-    private CommonTokenStream tokens(SourceFile source, SyntaxErrors errors) {
-        Lexer fresh = lexer.apply(CharStreams.fromString(source.text(), source.name()));
+    private CommonTokenStream tokens(SourceFile source, String text, SyntaxErrors errors) {
+        Lexer fresh = lexer.apply(CharStreams.fromString(text, source.name()));
         fresh.removeErrorListeners();
         fresh.addErrorListener(errors);
         CommonTokenStream tokens = new CommonTokenStream(fresh);
@@ -61,7 +66,7 @@ public record Grammar<P extends Parser, T extends ParserRuleContext>(
         return tokens;
     }
 
-    /** Without full context, as nearly every source can be parsed; empty if that is not enough or there is an error. */
+    /** Parses by SLL, which suffices for nearly every source; empty if it does not, or if there is an error. */
     private Optional<T> parseSll(CommonTokenStream tokens) {
         P fresh = parser.apply(tokens);
         fresh.removeErrorListeners();

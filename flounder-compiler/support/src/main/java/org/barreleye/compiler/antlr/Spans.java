@@ -6,7 +6,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 
-/** Where tokens and trees were written. ANTLR counts code points, inclusive; spans count UTF-16 units, exclusive. */
+/** The spans of tokens and trees. ANTLR counts code points, inclusive; spans count UTF-16 units, exclusive. */
 public final class Spans {
     private Spans() {}
 

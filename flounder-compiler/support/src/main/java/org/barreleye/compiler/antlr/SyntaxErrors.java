@@ -46,12 +46,12 @@ final class SyntaxErrors extends BaseErrorListener {
         return !linesWithErrors.isEmpty();
     }
 
-    /** What a parser that reports here must recover with. */
+    /** The recovery of a parser that reports here. */
     DefaultErrorStrategy errorStrategy() {
         return new ReportingStrategy();
     }
 
-    /** Called by lexers only; {@link ReportingStrategy} speaks for parsers. */
+    /** Called by lexers only; {@link ReportingStrategy} reports for parsers. */
     @Override
     public void syntaxError(Recognizer<?, ?> recognizer, Object offending, int line, int column, String message,
             RecognitionException e) {

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.Vocabulary;
 
-/** What authors call the tokens of a language. */
+/** The names of the tokens of a language in messages. */
 @FunctionalInterface
 public interface TokenDisplayNames {
-    /** What to call a type of token in "expected ...", as {@code ';'} or {@code a name}; empty not to mention it. */
+    /**
+     * The name of a type of token in "expected ...", as {@code ';'} or {@code a name}; empty if it is not mentioned.
+     */
     String displayName(int tokenType);
 
     /**

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What the build of a program knows about itself: a resource {@code /META-INF/NAME-build.properties}. */
+/** The version of a program, from its resource {@code /META-INF/NAME-build.properties}. */
 public final class BuildVersion {
     private BuildVersion() {}
 
@@ -15,7 +15,7 @@ public final class BuildVersion {
         Properties properties = new Properties();
         try (InputStream stream = within.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("this program has lost its file " + resource);
+                throw new IllegalStateException("the build of this program lacks its file " + resource);
             }
             properties.load(stream);
         } catch (IOException e) {

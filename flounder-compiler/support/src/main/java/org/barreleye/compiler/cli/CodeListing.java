@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
 
-/** Prints what a compiler may find, for people who ask. */
+/** The listing of the codes of a compiler and of their explanations. */
 public final class CodeListing {
     private static final int LINES_SHOWN = 24;
 
@@ -18,12 +18,13 @@ public final class CodeListing {
 
     /** All codes, a line each. */
     public void list(List<? extends DiagnosticCode> codes) {
-        codes.forEach(code -> print(code.code() + "  " + code.severity().label() + "  " + code.title()));
+        codes.forEach(code -> print(code.code() + "  " + code.severity().label() + "  " + code.readableName() + ": "
+                + code.title()));
     }
 
     /** One code with its explanation and examples; long ones are shortened in the middle. */
     public void explain(DiagnosticCode code) {
-        print(code.code() + ", " + code.severity().label() + ": " + code.title());
+        print(code.code() + " (" + code.readableName() + "), " + code.severity().label() + ": " + code.title());
         print("");
         print(code.explanation());
         print("");

@@ -8,27 +8,27 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether to use colours. */
+/** The use of colours. */
 public enum Colour {
     /** As the environment says, else only on a terminal. */
     AUTO,
-    /** Whatever the environment says. */
+    /** Colours in every environment. */
     ALWAYS,
-    /** Whatever the environment says. */
+    /** No colours in any environment. */
     NEVER;
 
     private static final Path ERRORS = Path.of("/proc/self/fd/2");
     private static final Path DEVICES = Path.of("/dev");
     private static final Path NULL_DEVICE = Path.of("/dev/null");
 
-    /** Decides for the process as it runs. */
+    /** Whether this process uses colours. */
     public boolean enabled() {
         return enabled(System.getenv(), isTerminal());
     }
 
     /**
-     * Decides for an environment: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not 0)
-     * demands, {@code CLICOLOR=0} forbids, else a terminal decides.
+     * Whether an environment uses colours: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not
+     * 0) demands, {@code CLICOLOR=0} forbids, else a terminal decides.
      */
     boolean enabled(Map<String, String> environment, boolean terminal) {
         return switch (this) {
@@ -65,8 +65,8 @@ public enum Colour {
     }
 
     /**
-     * Whether messages go to a file or a pipe, which a console does not tell; where there is no such link, nobody
-     * knows.
+     * Whether messages go to a file or a pipe, which a console does not show. On a system without such a link the
+     * answer is no.
      */
     private static boolean isErrorRedirected() {
         try {

@@ -7,29 +7,50 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns a root command into a command line that ends as {@link ExitCode} says, whatever happens. */
+/**
+ * The command lines of root commands. Every command line ends with an {@link ExitCode}.
+ *
+ * <p>A hidden command or option is a retired name: it works for one more version, and its description is printed as a
+ * note.
+ */
 public final class CommandLines {
     private static final String STACKTRACE = "--stacktrace";
+
+    private static final Pattern CONSTANTS = Pattern.compile("\\[([A-Z0-9_, ]+)] \\(case-insensitive\\)");
 
     private CommandLines() {}
 
     /** A command line for a root command and its subcommands. Results and messages are UTF-8 on every platform. */
-    public static CommandLine of(Object root) {
-        CommandLine line = new CommandLine(root);
+    public static CommandLine of(RootCommand root) {
+        CommandLine line = new CommandLine(root, new CommandFactory(root));
         configure(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(CommandLines::execute)
+                .setParameterExceptionHandler(CommandLines::handleUsageError)
                 .setExecutionExceptionHandler(CommandLines::handleException);
+    }
+
+    /** Adds a retired name for a command. */
+    public static CommandLine withRetiredName(CommandLine line, String retired, Object command, String now) {
+        CommandLine hidden = new CommandLine(command);
+        configure(hidden);
+        hidden.getCommandSpec().usageMessage().hidden(true)
+                .description("the command '" + retired + "' is called '" + now + "' now");
+        return line.addSubcommand(retired, hidden);
     }
 
     private static void configure(CommandLine line) {
@@ -39,24 +60,77 @@ public final class CommandLines {
                 .build());
         spec.exitCodeOnInvalidInput(ExitCode.USAGE).exitCodeOnExecutionException(ExitCode.BUG);
         Map<String, String> codes = new LinkedHashMap<>();
-        codes.put(String.valueOf(ExitCode.OK), "nothing to complain about");
+        codes.put(String.valueOf(ExitCode.OK), "nothing was found");
         codes.put(String.valueOf(ExitCode.FINDINGS), "the input has errors, or a check found something");
         codes.put(String.valueOf(ExitCode.USAGE), "the command line is wrong");
         codes.put(String.valueOf(ExitCode.IO), "something cannot be read or written");
-        codes.put(String.valueOf(ExitCode.BUG), "an error in this program");
+        codes.put(String.valueOf(ExitCode.BUG), "an internal error");
         spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
         line.getSubcommands().values().stream().distinct().forEach(CommandLines::configure);
     }
 
     /**
-     * Runs the last command given. Picocli lets errors through, which would end the process as if there were findings.
+     * Runs the last command given, and writes its document of findings. Picocli does not catch errors, which would end
+     * the process as if there were findings.
      */
     private static int execute(ParseResult parsed) {
+        noteRetiredNames(parsed);
         try {
-            return new CommandLine.RunLast().execute(parsed);
+            int code = new CommandLine.RunLast().execute(parsed);
+            finish(parsed);
+            return code;
+        } catch (IOException e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
         } catch (Error e) {
             throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static void finish(ParseResult parsed) throws IOException {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        for (CommandSpec mixin : last.commandSpec().mixins().values()) {
+            if (mixin.userObject() instanceof Reporting reporting) {
+                reporting.finish();
+            }
+        }
+    }
+
+    private static void noteRetiredNames(ParseResult parsed) {
+        PrintWriter err = parsed.commandSpec().commandLine().getErr();
+        String tool = parsed.commandSpec().root().name();
+        for (ParseResult part = parsed; part != null; part = part.hasSubcommand() ? part.subcommand() : null) {
+            if (part.commandSpec().usageMessage().hidden()) {
+                err.println(tool + ": " + String.join(" ", part.commandSpec().usageMessage().description()));
+            }
+            part.matchedOptions().stream()
+                    .filter(OptionSpec::hidden)
+                    .forEach(option -> err.println(tool + ": " + String.join(" ", option.description())));
+        }
+        err.flush();
+    }
+
+    /** A usage error is one sentence, with the names that were probably meant; the whole help stands in --help. */
+    private static int handleUsageError(ParameterException thrown, String[] arguments) {
+        CommandLine line = thrown.getCommandLine();
+        PrintWriter err = line.getErr();
+        if (arguments.length == 0) {
+            err.println(thrown.getMessage());
+            line.usage(err);
+            return ExitCode.USAGE;
+        }
+        err.println(line.getCommandSpec().root().name() + ": " + inSmallLetters(thrown.getMessage()));
+        UnmatchedArgumentException.printSuggestions(thrown, err);
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    /** A message whose list of constants is written as on the command line. */
+    private static String inSmallLetters(String message) {
+        return CONSTANTS.matcher(message).replaceAll(list -> list.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static int handleException(Exception thrown, CommandLine line, ParseResult parsed) {
@@ -69,7 +143,7 @@ public final class CommandLines {
         if (disk) {
             err.println(tool + ": " + message(failure));
         } else {
-            err.println(tool + ": internal error, which is no fault of yours: " + failure
+            err.println(tool + ": internal error: " + failure
                     + (wantsTrace(parsed) ? "" : "; run again with " + STACKTRACE + " and report it"));
         }
         if (wantsTrace(parsed)) {
@@ -89,7 +163,7 @@ public final class CommandLines {
             return "'" + cause.getMessage() + "' does not exist";
         }
         if (cause instanceof AccessDeniedException) {
-            return "'" + cause.getMessage() + "' may not be read or written by you";
+            return "'" + cause.getMessage() + "': permission denied";
         }
         return String.valueOf(cause.getMessage());
     }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.barreleye.compiler.source.SourceFile;
 import picocli.CommandLine.Parameters;
 
-/** The operands of commands that read sources, to be mixed into commands. */
+/** The operands of commands that read sources; a mixin. */
 public final class InputOptions {
-    /** What the standard input is called in diagnostics. */
+    /** The name of the standard input in diagnostics. */
     static final String STANDARD_INPUT = "<stdin>";
 
     private static final String DASH = "-";
@@ -30,28 +30,43 @@ public final class InputOptions {
      * Reads all inputs, each file once: files in the order given, the files of a folder sorted by path. A file is shown
      * under the path that the user gave, with slashes.
      *
-     * @param suffix what the names of sources in folders end with, as {@code .if}
-     * @param standardInput what {@code -} stands for
+     * @param suffix the suffix of sources in folders, as {@code .if}
+     * @param standardInput the input for {@code -}
      * @throws IOException with a sentence for the user
      */
     public List<SourceFile> read(String suffix, InputStream standardInput) throws IOException {
-        Map<Object, SourceFile> sources = new LinkedHashMap<>();
+        return inputs(suffix, standardInput).stream().map(Input::source).toList();
+    }
+
+    /** Reads all inputs as {@link #read} does, with their origins. */
+    public List<Input> inputs(String suffix, InputStream standardInput) throws IOException {
+        Map<Object, Input> sources = new LinkedHashMap<>();
         for (String input : inputs) {
             if (input.equals(DASH)) {
                 if (!sources.containsKey(DASH)) {
-                    sources.put(DASH, SourceFile.decode(STANDARD_INPUT, standardInput.readAllBytes()));
+                    sources.put(DASH, new Input(SourceFile.decode(STANDARD_INPUT, standardInput.readAllBytes()),
+                            false));
                 }
                 continue;
             }
-            for (Path file : files(path(input), suffix)) {
+            Path path = path(input);
+            for (Path file : files(path, suffix)) {
                 Path identity = file.toRealPath();
                 if (!sources.containsKey(identity)) {
-                    sources.put(identity, SourceFile.read(displayPath(file), file));
+                    sources.put(identity, new Input(SourceFile.read(displayPath(file), file), Files.isDirectory(path)));
                 }
             }
         }
         return List.copyOf(sources.values());
     }
+
+    /**
+     * A source and its origin.
+     *
+     * @param source the source
+     * @param isFromFolder whether it was found in a folder, rather than named by the user
+     */
+    public record Input(SourceFile source, boolean isFromFolder) {}
 
     private static Path path(String input) throws IOException {
         try {

@@ -8,18 +8,18 @@ import org.barreleye.compiler.diagnostic.render.SarifRenderer;
 import org.barreleye.compiler.diagnostic.render.ShortRenderer;
 import org.barreleye.compiler.diagnostic.render.Tool;
 
-/** How to show diagnostics. */
+/** The forms of diagnostics. */
 public enum MessageFormat {
-    /** With the lines they are about. */
+    /** With the source lines, for people. */
     HUMAN,
     /** One line each. */
     SHORT,
-    /** One JSON object per line. */
+    /** A JSON document, with a line for each finding. */
     JSON,
     /** A SARIF 2.1.0 document. */
     SARIF;
 
-    /** The renderer for this format; colour matters to people only. */
+    /** The renderer for this format; the formats for machines have no colour. */
     public Renderer renderer(Tool tool, boolean colour) {
         return switch (this) {
             case HUMAN -> new HumanRenderer(colour);

@@ -1,10 +1,11 @@
 /**
- * What the command lines of both compilers share, so that they read alike: exit codes, the options for input and for
- * diagnostics, and how failures are told.
+ * The shared part of both command lines: exit codes, options, findings and failures, and the commands that do not
+ * depend on the language.
  *
- * <p>Not a framework: mix in {@link org.barreleye.compiler.cli.InputOptions} and
- * {@link org.barreleye.compiler.cli.DiagnosticOptions}, and hand the root command to
- * {@link org.barreleye.compiler.cli.CommandLines}. Only {@code main} calls {@code System.exit}. Must not know: a
- * language, ANTLR, JavaPoet. Came from: {@code diagnostic.render}.
+ * <p>A compiler gives a {@link org.barreleye.compiler.cli.RootCommand} to
+ * {@link org.barreleye.compiler.cli.CommandLines}; its commands use the options as mixins. Only {@code main} calls
+ * {@code System.exit}. The package may not know a language, ANTLR or JavaPoet.
+ *
+ * <p>Previous stop: {@code compiler.diagnostic.render}. Next stop: {@code flounder.cli}.
  */
 package org.barreleye.compiler.cli;

@@ -10,12 +10,12 @@ import org.barreleye.compiler.source.Span;
 /**
  * One finding. Diagnostics sort by place, then by severity, code and message.
  *
- * @param code what kind of finding
- * @param severity how bad it is in this run, which may be worse than its code says
- * @param span where
+ * @param code the kind of finding
+ * @param severity the severity in this run, which may be higher than that of the code
+ * @param span its place
  * @param message a sentence in the author's words, on one line
- * @param notes what else helps to understand it
- * @param suggestion how to mend it, if a machine could
+ * @param notes further remarks
+ * @param suggestion a correction that a tool can apply, if there is one
  */
 public record Diagnostic(DiagnosticCode code, Severity severity, Span span, String message, List<Note> notes,
         Optional<Suggestion> suggestion) implements Comparable<Diagnostic>, Located {

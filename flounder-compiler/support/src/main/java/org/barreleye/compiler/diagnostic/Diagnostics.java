@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.barreleye.compiler.source.Span;
 
-/** Collects what a run finds. The phases of a compiler report here; nobody throws for a bad source. */
+/** The collector of the findings of a run. The phases of a compiler report here; a bad source throws nothing. */
 public final class Diagnostics {
-    /** How many findings a run shows unless told otherwise: more than anyone reads. */
+    /** The number of findings that a run shows by default. */
     public static final int DEFAULT_LIMIT = 100;
 
     private final int limit;
@@ -36,12 +37,23 @@ public final class Diagnostics {
         return builder;
     }
 
+    /** Adds the errors of another collector that a test accepts. */
+    public void addErrors(Diagnostics others, Predicate<Diagnostic> accepted) {
+        for (DiagnosticBuilder builder : others.builders) {
+            Diagnostic diagnostic = builder.build();
+            if (diagnostic.severity() == Severity.ERROR && accepted.test(diagnostic)) {
+                builders.add(builder);
+                errors = true;
+            }
+        }
+    }
+
     /** Whether an error was reported, so that the next phase must not run. */
     public boolean hasErrors() {
         return errors;
     }
 
-    /** What was found so far: sorted, each thing once, cut to the limit. */
+    /** The findings so far: sorted, each once, cut to the limit. */
     public Findings findings() {
         Map<DuplicateKey, Diagnostic> unique = new LinkedHashMap<>();
         for (DiagnosticBuilder builder : builders) {
@@ -52,6 +64,6 @@ public final class Diagnostics {
         return Findings.of(List.copyOf(unique.values()), limit);
     }
 
-    /** Two reports that agree in these say the same thing twice. */
+    /** Two reports that agree in these are the same finding. */
     private record DuplicateKey(DiagnosticCode code, Span span, String message) {}
 }

@@ -7,22 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * What a code means: a resource, as {@code FL0007.txt}, that begins with a paragraph, then has a line {@code --- bad}
- * and an example, then a line {@code --- good} and another. In an example, a line {@code @repeat COUNT TEXT} stands for
- * so many lines, with the line's number, from 1, in place of {@code $}, and the one before it in place of {@code %}.
+ * The explanation of a code: a resource, as {@code FL0007.txt}, that begins with a paragraph, then has a line
+ * {@code --- bad} and an example, then a line {@code --- good} and another. In an example, a line
+ * {@code @repeat COUNT TEXT} stands for so many lines, with the line's number, from 1, in place of {@code $}, and the
+ * one before it in place of {@code %}.
  *
- * @param paragraph why it is found and what to do
+ * @param paragraph the reason for the finding and the way to correct it
  * @param badExample the smallest source that provokes it
- * @param goodExample the same source, mended
+ * @param goodExample the same source, corrected
  */
 public record Explanation(String paragraph, String badExample, String goodExample) {
     private static final String BAD = "\n--- bad\n";
     private static final String GOOD = "\n--- good\n";
     private static final Pattern REPEAT = Pattern.compile("( *)@repeat (\\d+) (.*\n)");
 
-    /** Reads the explanation of a code from the resource beside a class. */
-    public static Explanation of(String code, Class<?> beside) {
-        String text = resource(code + ".txt", beside);
+    /** Reads the explanation of a code from the resource beside its class. */
+    static Explanation of(DiagnosticCode code) {
+        String text = resource(code.code() + ".txt", code.getClass());
         int bad = text.indexOf(BAD);
         int good = text.indexOf(GOOD);
         return new Explanation(text.substring(0, bad).strip(),
@@ -43,7 +44,7 @@ public record Explanation(String paragraph, String badExample, String goodExampl
     private static String resource(String name, Class<?> beside) {
         try (InputStream stream = beside.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("this program has lost its file " + name);
+                throw new IllegalStateException("the build of this program lacks its file " + name);
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Everything one run found, ready to be shown.
+ * The findings of a run.
  *
- * @param diagnostics what to show, sorted
- * @param omitted how many more there were than the run's limit, 0 or more
+ * @param diagnostics the findings to show, sorted
+ * @param omitted the number of findings beyond the limit of the run, 0 or more
  */
 public record Findings(List<Diagnostic> diagnostics, int omitted) {
     /** Copies the list. */
@@ -57,7 +57,7 @@ public record Findings(List<Diagnostic> diagnostics, int omitted) {
                 .toList(), hasErrors() ? omitted : 0);
     }
 
-    /** What was found in several places, in their order. */
+    /** The findings of several runs, in their order. */
     public static Findings merge(List<Findings> findings) {
         List<Diagnostic> all = findings.stream().flatMap(some -> some.diagnostics().stream()).toList();
         return new Findings(all, findings.stream().mapToInt(Findings::omitted).sum());

@@ -2,7 +2,7 @@ package org.barreleye.compiler.diagnostic;
 
 import java.util.Locale;
 
-/** How bad a finding is, worst first. */
+/** The severity of a finding, worst first. */
 public enum Severity {
     /** Nothing can be generated. */
     ERROR,

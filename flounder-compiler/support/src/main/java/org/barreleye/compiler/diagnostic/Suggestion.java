@@ -5,7 +5,7 @@ import org.barreleye.compiler.source.Span;
 /**
  * A change that would mend the source.
  *
- * @param span what to replace; empty to insert
- * @param replacement what to write there; empty to remove
+ * @param span the text to replace; empty to insert
+ * @param replacement the new text; empty to remove
  */
 public record Suggestion(Span span, String replacement) {}

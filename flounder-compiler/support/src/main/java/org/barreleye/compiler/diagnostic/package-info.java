@@ -1,8 +1,9 @@
 /**
- * What a compiler has to say about a source: a diagnostic is a value, never text on its way to a screen.
+ * Findings about a source as values, not as text.
  *
- * <p>Start at {@link org.barreleye.compiler.diagnostic.Diagnostics}, which a compiler reports to, and
- * {@link org.barreleye.compiler.diagnostic.Findings}, which it returns. Must not know how a finding is shown. Came
- * from: {@code source}. Go on to: {@code render}.
+ * <p>A compiler reports to {@link org.barreleye.compiler.diagnostic.Diagnostics} and returns
+ * {@link org.barreleye.compiler.diagnostic.Findings}. The package may not know how a finding is shown.
+ *
+ * <p>Previous stop: {@code compiler.source}. Next stop: {@code compiler.diagnostic.render}.
  */
 package org.barreleye.compiler.diagnostic;

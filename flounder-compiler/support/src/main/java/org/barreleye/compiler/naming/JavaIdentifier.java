@@ -3,7 +3,7 @@ package org.barreleye.compiler.naming;
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
 
-/** How a name of a source is written in Java. Names of sources never begin with an underscore. */
+/** The Java identifier of a name in a source. Names of sources never begin with an underscore. */
 public final class JavaIdentifier {
     private JavaIdentifier() {}
 

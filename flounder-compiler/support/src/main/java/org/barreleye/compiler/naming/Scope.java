@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives every name of a scope a Java name of its own: the customary spelling if nobody else wants it, else the source's
+ * Gives every name of a scope a Java name of its own: the customary spelling if no other name has it, else the source's
  * spelling, else the customary one with underscores behind it. Who is spelled by custom already has the first choice.
  */
 public final class Scope {

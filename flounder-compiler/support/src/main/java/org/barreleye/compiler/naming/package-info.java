@@ -1,7 +1,9 @@
 /**
- * How the names of any source are spelled in Java: one name by itself, and many beside each other without collision.
+ * The Java names of the names in a source: of one name by itself, and of many names in one scope without collision.
  *
- * <p>Knows that Java has keywords and customs, and no source language. Each compiler's own {@code naming} package says
- * which names it has.
+ * <p>The package {@code naming} of each compiler lists the names of its language. This package may not know a source
+ * language.
+ *
+ * <p>Previous stop: {@code compiler.source}. Next stop: {@code flounder.naming}.
  */
 package org.barreleye.compiler.naming;

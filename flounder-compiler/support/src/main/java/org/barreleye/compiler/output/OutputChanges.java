@@ -3,7 +3,7 @@ package org.barreleye.compiler.output;
 import java.util.List;
 
 /**
- * What writing a tree to a folder changes there, as relative paths, each list sorted.
+ * The changes of writing a tree to a folder, as relative paths, each list sorted.
  *
  * @param written files that are new or differ
  * @param unchanged files that are there already, byte for byte

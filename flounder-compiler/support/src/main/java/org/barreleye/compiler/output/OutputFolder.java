@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A folder on the disk that one tool generates into, possibly beside others.
+ * A folder on the disk into which one tool generates files, possibly beside other tools.
  *
  * <p>Writes only files whose bytes differ, so that nothing that depends on them is rebuilt without need, and deletes
- * what an earlier run of the same tool wrote and this one did not. Which files those are is told by a manifest in the
- * folder, {@code .TOOL-output}, with one path a line. Everything is checked before anything is written.
+ * what an earlier run of the same tool wrote and this one did not. A manifest in the folder, {@code .TOOL-output},
+ * lists these files, with one path a line. Everything is checked before anything is written.
  */
 public final class OutputFolder {
     private final Path root;
@@ -31,7 +31,7 @@ public final class OutputFolder {
     /**
      * A folder, which need not exist yet.
      *
-     * @param root where
+     * @param root its path
      * @param tool the name of the tool, in letters, digits and hyphens
      */
     public OutputFolder(Path root, String tool) {
@@ -51,7 +51,7 @@ public final class OutputFolder {
         return "." + tool + "-output";
     }
 
-    /** How files are written. */
+    /** The options for writing files. */
     private record WriteOptions(Charset encoding, boolean deletesStale, boolean alwaysWrites) {}
 
     /** The same folder with its manifest in another place, for a folder whose every file will be published. */
@@ -79,7 +79,7 @@ public final class OutputFolder {
     }
 
     /**
-     * What {@link #write} would do. Changes nothing.
+     * The changes that {@link #write} would make. Changes nothing.
      *
      * @throws OutputRefusedException if writing would be refused
      */
@@ -102,7 +102,7 @@ public final class OutputFolder {
         return new OutputChanges(written, unchanged, options.deletesStale() ? stale(tree, guard) : List.of());
     }
 
-    /** What an earlier run has written and this one will not. */
+    /** The files that an earlier run has written and this one will not. */
     private List<String> stale(OutputTree tree, OutputPathGuard guard) throws IOException {
         List<String> stale = new ArrayList<>();
         for (String path : readManifest()) {
@@ -114,7 +114,7 @@ public final class OutputFolder {
     }
 
     /**
-     * Makes the folder hold the tree.
+     * Makes the folder hold the tree. Processes and threads that write to one folder take turns.
      *
      * @throws OutputRefusedException if a path would leave the folder through a symbolic link, or something that is not
      *     a plain file stands in its place; nothing was written
@@ -122,10 +122,25 @@ public final class OutputFolder {
      */
     public OutputChanges write(OutputTree tree) throws IOException {
         SortedMap<String, byte[]> files = encoded(tree);
+        synchronized (OutputFolder.class) {
+            OutputChanges changes = plan(tree, files);
+            if (files.isEmpty() && !Files.exists(manifest)) {
+                return changes;
+            }
+            FolderLock lock = FolderLock.of(manifest);
+            try {
+                return writeLocked(tree, files);
+            } finally {
+                lock.close();
+            }
+        }
+    }
+
+    private OutputChanges writeLocked(OutputTree tree, SortedMap<String, byte[]> files) throws IOException {
         OutputChanges changes = plan(tree, files);
         SortedSet<String> listed = new TreeSet<>(tree.files().keySet());
         listed.addAll(stale(tree, new OutputPathGuard(root)));
-        // Before the first file: a run that is interrupted must not forget what it wrote.
+        // Before the first file: the manifest of an interrupted run lists all that it wrote.
         writeManifest(listed);
         Path createdFolder = null;
         for (String path : changes.written()) {
@@ -210,7 +225,7 @@ public final class OutputFolder {
     private byte[] bytes(String text) {
         boolean plain = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
         if (plain && options.encoding().equals(StandardCharsets.UTF_8)) {
-            return text.getBytes(StandardCharsets.UTF_8); // an encoder would look at every letter twice
+            return text.getBytes(StandardCharsets.UTF_8); // an encoder would visit every letter twice
         }
         CharsetEncoder encoder = options.encoding().newEncoder();
         if (encoder.canEncode(text)) {

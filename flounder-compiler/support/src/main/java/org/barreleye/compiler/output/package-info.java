@@ -1,8 +1,10 @@
 /**
- * What a compiler makes, first as a value and then, by somebody else's decision, on the disk.
+ * Generated files: first a value in memory, then files in a folder.
  *
- * <p>A compiler returns an {@link org.barreleye.compiler.output.OutputTree}; only command lines and Maven goals hand it
- * to an {@link org.barreleye.compiler.output.OutputFolder}. {@link org.barreleye.compiler.output.JavaFiles} is the one
- * place that adapts JavaPoet. Must not know: diagnostics, a language.
+ * <p>A compiler returns an {@link org.barreleye.compiler.output.OutputTree}; only command lines and Maven goals write
+ * it with an {@link org.barreleye.compiler.output.OutputFolder}. {@link org.barreleye.compiler.output.JavaFiles} is the
+ * adapter of JavaPoet. The package may not know a language.
+ *
+ * <p>Previous stop: {@code compiler.diagnostic}. Next stop: {@code compiler.cli}.
  */
 package org.barreleye.compiler.output;

@@ -1,16 +1,16 @@
 package org.barreleye.compiler.source;
 
 /**
- * Something in a source file that no language of ours wants to see, found below the level of tokens.
+ * A fault in the text of a source file below the level of tokens.
  *
- * @param kind what it is
- * @param span where it is
+ * @param kind the kind of fault
+ * @param span its place
  */
 public record EncodingProblem(Kind kind, Span span) implements Located {
-    /** What can be wrong with plain text. */
+    /** The faults of plain text. */
     public enum Kind {
         /** Bytes that mean nothing in the encoding of the file; the text has U+FFFD in their place. */
-        MALFORMED("these bytes are no text in the file's encoding, which is UTF-8 unless a build says otherwise"),
+        MALFORMED("these bytes are not text in the encoding of the file, which is UTF-8 unless the build sets another"),
         /** U+FEFF at the very beginning. */
         BYTE_ORDER_MARK("the file begins with a byte order mark"),
         /** A control character other than tab, line feed, form feed and carriage return. */
@@ -24,7 +24,7 @@ public record EncodingProblem(Kind kind, Span span) implements Located {
             this.sentence = sentence;
         }
 
-        /** What is wrong, as a clause without a full stop. */
+        /** The fault as a clause without a full stop. */
         public String sentence() {
             return sentence;
         }

@@ -1,6 +1,6 @@
 package org.barreleye.compiler.source;
 
-/** Something that can say where it was written. */
+/** A part of a source with its place. */
 public interface Located {
     /** The text this came from. */
     Span span();

@@ -13,7 +13,7 @@ final class SourceDecoder {
 
     /**
      * The text of some bytes. A malformed sequence is decoded as an unpaired surrogate, which a strict decoder can
-     * never yield, so that {@link SourceFile} tells it from a U+FFFD that the author wrote.
+     * never yield, so that {@link SourceFile} distinguishes it from a U+FFFD that the author wrote.
      */
     static String decode(byte[] bytes, Charset encoding) {
         CharsetDecoder decoder = encoding.newDecoder()

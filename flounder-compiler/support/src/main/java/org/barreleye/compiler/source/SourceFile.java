@@ -51,12 +51,12 @@ public final class SourceFile implements Comparable<SourceFile> {
         return new SourceFile(name, text);
     }
 
-    /** A source given as UTF-8; what is malformed is told by {@link #encodingProblems()}. */
+    /** A source given as UTF-8; {@link #encodingProblems()} lists its faults. */
     public static SourceFile decode(String name, byte[] bytes) {
         return decode(name, bytes, StandardCharsets.UTF_8);
     }
 
-    /** A source given in any encoding; what is malformed is told by {@link #encodingProblems()}. */
+    /** A source given in any encoding; {@link #encodingProblems()} lists its faults. */
     public static SourceFile decode(String name, byte[] bytes, Charset encoding) {
         return new SourceFile(name, SourceDecoder.decode(bytes, encoding));
     }
@@ -76,7 +76,7 @@ public final class SourceFile implements Comparable<SourceFile> {
         return new SourceFile(other, this);
     }
 
-    /** What diagnostics call it. */
+    /** Its name in diagnostics. */
     public String name() {
         return name;
     }
@@ -86,7 +86,7 @@ public final class SourceFile implements Comparable<SourceFile> {
         return text;
     }
 
-    /** How many UTF-16 units the text has. */
+    /** The number of UTF-16 units of the text. */
     public int length() {
         return text.length();
     }
@@ -104,14 +104,14 @@ public final class SourceFile implements Comparable<SourceFile> {
     /**
      * The offset of a character that is counted in code points, as some parsers count.
      *
-     * @param index how many code points precede it, 0 or more
+     * @param index the number of code points before it, 0 or more
      */
     public int offsetOfCodePoint(int index) {
         int preceding = Arrays.binarySearch(supplementary, index);
         return index + (preceding >= 0 ? preceding : -preceding - 1);
     }
 
-    /** How many lines there are; text that ends with a line end has an empty last line. */
+    /** The number of lines; text that ends with a line end has an empty last line. */
     public int lineCount() {
         return lineStarts.length;
     }
@@ -142,7 +142,7 @@ public final class SourceFile implements Comparable<SourceFile> {
         return text.substring(start, end);
     }
 
-    /** What is wrong with it as plain text, in order of place. */
+    /** The faults of its plain text, in the order of their places. */
     public List<EncodingProblem> encodingProblems() {
         List<EncodingProblem> problems = new ArrayList<>();
         for (int offset = 0; offset < length(); offset++) {

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
  * A stretch of one source file. Spans sort by file, then by start, then by end.
  *
  * @param source the file
- * @param startOffset where it begins, in UTF-16 units from 0
- * @param endOffset where it ends, exclusive; equal to the start for a place between two characters
+ * @param startOffset its start, in UTF-16 units from 0
+ * @param endOffset its end, exclusive; equal to the start for a place between two characters
  */
 public record Span(SourceFile source, int startOffset, int endOffset) implements Comparable<Span> {
     private static final Comparator<Span> ORDER = Comparator.comparing(Span::source)

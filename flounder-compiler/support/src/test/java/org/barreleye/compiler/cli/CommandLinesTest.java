@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.render.Tool;
@@ -30,16 +31,26 @@ class CommandLinesTest {
     private final StringWriter err = new StringWriter();
 
     @Command(name = "toy", mixinStandardHelpOptions = true, subcommands = {Check.class, Fail.class})
-    static final class Toy {}
+    static final class Toy implements RootCommand {
+        @Override
+        public Tool tool() {
+            return new Tool("toy", "1", List.of(ToyCode.values()));
+        }
+
+        @Override
+        public Set<ToyCode> lintCodes() {
+            return Set.of(ToyCode.UNUSED);
+        }
+    }
 
     /** Warns about every source that is not empty; prints their names. */
     @Command(name = "check")
-    static final class Check implements Callable<Integer> {
+    static final class Check implements Callable<Integer>, PrintsResult {
         @Mixin
         private InputOptions input;
 
         @Mixin
-        private DiagnosticOptions diagnostics;
+        private Reporting reporting;
 
         @Spec
         private CommandSpec spec;
@@ -53,10 +64,7 @@ class CommandLinesTest {
                     found.report(ToyCode.UNUSED, source.whole(), "'" + source.text() + "' is too much");
                 }
             }
-            var findings = found.findings();
-            var tool = new Tool("toy", "1", List.of(ToyCode.values()));
-            diagnostics.print(findings, tool, spec.commandLine().getErr());
-            return findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+            return reporting.printAndLintExitCode(found.findings());
         }
     }
 
@@ -94,6 +102,12 @@ class CommandLinesTest {
         }
 
         @Test
+        void usage_errors_are_not_followed_by_the_whole_help() {
+            assertThat(run("check", "--message-format", "xml", "-")).isEqualTo(2);
+            assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2).last().isEqualTo("Try 'toy check --help'.");
+        }
+
+        @Test
         void the_disk_is_3() {
             assertThat(run("check", "no/such.toy")).isEqualTo(3);
             assertThat(run("fail", "disk")).isEqualTo(3);
@@ -106,9 +120,9 @@ class CommandLinesTest {
             assertThat(run("fail", "oops")).isEqualTo(70);
             assertThat(run("fail", "stack")).isEqualTo(70);
             assertThat(err.toString().lines()).containsExactly(
-                    "toy: internal error, which is no fault of yours: java.lang.IllegalStateException: oops; "
+                    "toy: internal error: java.lang.IllegalStateException: oops; "
                             + "run again with --stacktrace and report it",
-                    "toy: internal error, which is no fault of yours: java.lang.StackOverflowError; "
+                    "toy: internal error: java.lang.StackOverflowError; "
                             + "run again with --stacktrace and report it");
         }
 
@@ -121,7 +135,7 @@ class CommandLinesTest {
         @Test
         void help_lists_them_on_standard_output() {
             assertThat(run("--help")).isZero();
-            assertThat(out.toString()).contains("Exit codes:", "70   an error in this program");
+            assertThat(out.toString()).contains("Exit codes:", "70   an internal error");
             assertThat(err.toString()).isEmpty();
         }
     }
@@ -160,7 +174,8 @@ class CommandLinesTest {
         assertThat(run("check", "--message-format=JSON", "-")).isEqualTo(1);
         assertThat(run("check", "--color=always", "-")).isEqualTo(1);
         assertThat(run("check", "--message-format=sarif", "-")).isEqualTo(1);
-        assertThat(err.toString()).contains("<stdin>:1:1: warning[TY0100]: '?' is too much\n", "{\"code\":\"TY0100\"",
+        assertThat(err.toString()).contains("<stdin>:1:1: warning[TY0100]: '?' is too much\n",
+                "{\"code\":\"TY0100\",\"name\":\"unused\"",
                 "\u001B[1;33m", "\"version\" : \"2.1.0\"");
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,48 @@ class OutputFolderTest {
             assertThat(published.write(tree("new")).deleted()).containsExactly("old");
             assertThat(content()).containsExactly("new");
             assertThat(temporary.resolve("status/published")).hasContent("new\n");
+        }
+    }
+
+    @Test
+    void parallel_runs_of_several_processes_lose_nothing_of_the_manifest() throws Exception {
+        List<Process> runs = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            runs.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                    System.getProperty("java.class.path"), OneRun.class.getName(), root.toString(), "file" + i)
+                    .redirectErrorStream(true).redirectOutput(temporary.resolve("run" + i).toFile()).start());
+        }
+        for (Process run : runs) {
+            run.waitFor();
+            assertThat(run.exitValue()).as(outputs()).isZero();
+        }
+
+        assertThat(content()).hasSize(6 * OneRun.FILES + 1).contains(".toy-output");
+        assertThat(Files.readAllLines(root.resolve(".toy-output"))).hasSize(6 * OneRun.FILES);
+        assertThat(root.resolve(".toy-output.lock")).doesNotExist();
+    }
+
+    private String outputs() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            text.append(Files.readString(temporary.resolve("run" + i)));
+        }
+        return text.toString();
+    }
+
+    /** One process that writes files of its own to a folder and deletes none. */
+    public static final class OneRun {
+        static final int FILES = 40;
+
+        private OneRun() {}
+
+        /** Takes the folder and the beginning of the names. */
+        public static void main(String[] arguments) throws IOException {
+            OutputTree.Builder tree = OutputTree.builder();
+            for (int i = 1; i <= FILES; i++) {
+                tree.add(arguments[1] + "-" + i, "text");
+                new OutputFolder(Path.of(arguments[0]), "toy").withoutStaleDeletion().write(tree.build());
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Tests that compare what a compiler makes with files that somebody has read:
+ * Tests that compare the output of a compiler with files that were read and accepted:
  * <pre>
  * golden/CASE/input.*        expected/**            why.md (what this case is about)
  * rejected/CASE/input.*      expected.diagnostics
@@ -43,7 +43,7 @@ public final class GoldenFiles {
     public static GoldenFiles in(Path resources) {
         String mode = System.getProperty("golden", "");
         return switch (mode) {
-            // Surefire passes a property that nobody set by its name.
+            // Surefire passes a property that is not set as its name.
             case "", "${golden}" -> new GoldenFiles(resources, false);
             case "refresh" -> new GoldenFiles(resources, true);
             default -> throw new IllegalArgumentException("-Dgolden can only be 'refresh', not '" + mode + "'");

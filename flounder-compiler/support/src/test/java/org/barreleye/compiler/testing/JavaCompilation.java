@@ -20,7 +20,7 @@ import org.opentest4j.AssertionFailedError;
  * 17, against the class path of the tests, without annotation processors.
  */
 public final class JavaCompilation {
-    /** What {@code -Werror} adds when there are warnings; they speak for themselves. */
+    /** The line that {@code -Werror} adds to warnings. */
     private static final String WARNINGS_COUNT = "compiler.err.warnings.and.werror";
 
     private static final List<String> OPTIONS =
@@ -57,7 +57,7 @@ public final class JavaCompilation {
         return diagnostics.isEmpty();
     }
 
-    /** What javac said, one text for each error or warning. */
+    /** The errors and warnings of javac, one text each. */
     public List<String> diagnostics() {
         return diagnostics;
     }

@@ -106,7 +106,7 @@ public final class PlainMaven {
     }
 
     /**
-     * How Maven ended, and what it printed.
+     * The end of a run of Maven and its output.
      *
      * @param status 0 if the build was successful
      * @param lines all it printed

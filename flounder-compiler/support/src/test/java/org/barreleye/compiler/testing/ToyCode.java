@@ -6,25 +6,30 @@ import org.barreleye.compiler.diagnostic.Severity;
 /** Codes of a compiler that does not exist, for the tests of this module. */
 public enum ToyCode implements DiagnosticCode {
     /** An error. */
-    UNKNOWN_TYPE("TY0007", Severity.ERROR, "unknown type"),
+    UNKNOWN_TYPE(7, Severity.ERROR, "unknown type"),
     /** Another error. */
-    SYNTAX("TY0001", Severity.ERROR, "syntax error"),
+    SYNTAX(1, Severity.ERROR, "syntax error"),
     /** A warning. */
-    UNUSED("TY0100", Severity.WARNING, "unused name");
+    UNUSED(100, Severity.WARNING, "unused name");
 
-    private final String code;
+    private final int number;
     private final Severity severity;
     private final String title;
 
-    ToyCode(String code, Severity severity, String title) {
-        this.code = code;
+    ToyCode(int number, Severity severity, String title) {
+        this.number = number;
         this.severity = severity;
         this.title = title;
     }
 
     @Override
-    public String code() {
-        return code;
+    public String prefix() {
+        return "TY";
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * What the same program prints in two JVMs. Some collections iterate in an order that is salted once for each JVM, so a
- * determinism test within one cannot fail.
+ * The output of the same program in two JVMs. Some collections iterate in an order that is salted once for each JVM, so
+ * a determinism test within one cannot fail.
  *
  * @param first all output of the first run
  * @param second all output of the second run
@@ -30,7 +30,7 @@ public record TwoJvms(String first, String second) {
         command.add(main.getName());
         command.addAll(List.of(arguments));
         try {
-            // A file rather than a pipe: nobody has to read while the program writes.
+            // A file rather than a pipe, which would have to be read while the program writes.
             Path file = Files.createTempFile("jvm", ".out");
             try {
                 ProcessBuilder builder = new ProcessBuilder(command)

@@ -1,5 +1,6 @@
 /**
- * How both compilers are tested: golden files, compiling what was generated, and running twice in two JVMs.
+ * The harness for the tests of all modules: golden files, compilation of generated code, two JVMs, seeds, and the rules
+ * for sources and architecture.
  *
  * <p>A consumer writes in its POM, besides its ordinary dependency on {@code compiler-support}:
  * <pre>{@code

@@ -10,7 +10,7 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.source.SourceFile;
 
-/** What the goals share that understand specifications: where those lie, and when they end a build. */
+/** The goals that compile or check specifications. */
 abstract class AbstractCompilingMojo extends AbstractHamletMojo {
     /** Whether a warning is an error. */
     @Parameter(property = "hamlet.failOnWarning", defaultValue = "false")
@@ -39,7 +39,7 @@ abstract class AbstractCompilingMojo extends AbstractHamletMojo {
         return sources;
     }
 
-    /** Tells what was found in specifications. */
+    /** Reports findings in specifications. */
     final void report(Findings found) throws IOException, MojoFailureException {
         report(failOnWarning ? found.warningsAsErrors() : found, "there are errors in specifications");
     }

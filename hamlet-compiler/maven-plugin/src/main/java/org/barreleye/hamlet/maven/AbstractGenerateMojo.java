@@ -16,7 +16,6 @@ import org.apache.maven.project.MavenProject;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.maven.SourceSelection;
 import org.barreleye.compiler.output.OutputChanges;
-import org.barreleye.compiler.output.OutputFolder;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.hamlet.CheckResult;
@@ -50,10 +49,10 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     private List<String> parts = List.of("core");
 
     /**
-     * Where the capability index goes, for interface definitions that name types of capabilities; nowhere if not given.
-     * The plugin for these has a parameter of the same name. With {@code
-     * ${project.build.outputDirectory}/META-INF/flounder/capabilities.json} it comes into the jar, where modules find
-     * it that import from their dependencies.
+     * The file of the capability index, for interface definitions that name types of capabilities. Not written if not
+     * given. The plugin for these has a parameter of the same name. With
+     * {@code ${project.build.outputDirectory}/META-INF/flounder/capabilities.json} it comes into the jar, where modules
+     * find it that import from their dependencies.
      */
     @Parameter(property = "hamlet.capabilities")
     private File capabilities;
@@ -72,7 +71,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "hamlet.force", defaultValue = "false")
     private boolean force;
 
-    /** Where the Java goes. */
+    /** The folder for the Java. */
     abstract Path outputFolder();
 
     /** Lets Maven compile a folder. */
@@ -80,12 +79,12 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
 
     // First of all: a build that skips this step still compiles what an earlier one has made.
     @Override
-    final void prepare() {
+    protected final void prepare() {
         addSourceRoot(project(), outputFolder().toString());
     }
 
     @Override
-    final void run(SourceSelection selection) throws IOException, MojoFailureException {
+    protected final void run(SourceSelection selection) throws IOException, MojoFailureException {
         long window = window();
         List<SourceFile> sources = specifications(selection);
         List<CheckResult> checked = sources.stream().map(HamletCompiler::check).toList();
@@ -105,16 +104,8 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
                 writeIndex(CapabilityIndexDump.of(SpecificationAnalysis.of(specification, window), name));
             }
         }
-        OutputChanges changes = output(selection).write(tree.build());
+        OutputChanges changes = outputFolder(outputFolder(), selection, staleDeletion, force).write(tree.build());
         getLog().info(sources.size() + (sources.size() == 1 ? " specification: " : " specifications: ") + changes);
-    }
-
-    /** Each execution has files of its own, so that two of them may share a folder. */
-    private OutputFolder output(SourceSelection selection) {
-        OutputFolder folder = new OutputFolder(outputFolder(), "hamlet-" + executionName())
-                .encoded(selection.encoding());
-        OutputFolder withStalePolicy = staleDeletion ? folder : folder.withoutStaleDeletion();
-        return force ? withStalePolicy.withForcedWrite() : withStalePolicy;
     }
 
     /** Writes the index, unless the file holds it already. */

@@ -23,7 +23,7 @@ public final class CheckMojo extends AbstractCompilingMojo {
     @Parameter(property = "hamlet.sourceDirectory", defaultValue = "${project.basedir}/src/main/hamlet")
     private File sourceDirectory;
 
-    /** The lint rules to look for, by their codes, as HL0050. All if none is given. */
+    /** The lint rules to apply, by their codes, as HL0050, or names, as naming-convention. All if none is given. */
     @Parameter(property = "hamlet.lintRules")
     private List<String> lintRules = new ArrayList<>();
 
@@ -33,17 +33,9 @@ public final class CheckMojo extends AbstractCompilingMojo {
     }
 
     @Override
-    void run(SourceSelection selection) throws IOException, MojoFailureException {
-        Set<HamletCode> lintCodes = lintCodes();
+    protected void run(SourceSelection selection) throws IOException, MojoFailureException {
+        Set<HamletCode> lintCodes = lintRules(Rules.lintCodes(), lintRules);
         report(Findings.merge(specifications(selection).stream()
                 .map(source -> HamletCompiler.lint(source, lintCodes).findings()).toList()));
-    }
-
-    private Set<HamletCode> lintCodes() throws MojoFailureException {
-        try {
-            return Rules.lintCodes(lintRules);
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("lintRules: " + e.getMessage(), e);
-        }
     }
 }

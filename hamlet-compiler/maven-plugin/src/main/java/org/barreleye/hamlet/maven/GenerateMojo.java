@@ -14,7 +14,7 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     @Parameter(property = "hamlet.sourceDirectory", defaultValue = "${project.basedir}/src/main/hamlet")
     private File sourceDirectory;
 
-    /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
+    /** The folder for the Java. Files of an earlier run that are no longer produced are deleted. */
     @Parameter(property = "hamlet.outputDirectory",
             defaultValue = "${project.build.directory}/generated-sources/hamlet")
     private File outputDirectory;

@@ -14,7 +14,7 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     @Parameter(property = "hamlet.testSourceDirectory", defaultValue = "${project.basedir}/src/test/hamlet")
     private File sourceDirectory;
 
-    /** Where the Java goes. Files of an earlier run that are no longer produced are deleted. */
+    /** The folder for the Java. Files of an earlier run that are no longer produced are deleted. */
     @Parameter(property = "hamlet.testOutputDirectory",
             defaultValue = "${project.build.directory}/generated-test-sources/hamlet")
     private File outputDirectory;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The plugin in projects of others, in every situation that somebody has once complained about, of this plugin or
+ * The plugin in outside projects, in situations that users have reported problems with, of this plugin or
  * another.
  */
 @Tag("many")

@@ -6,16 +6,17 @@ import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.barreleye.compiler.antlr.DocComments;
 import org.barreleye.compiler.antlr.Spans;
 import org.barreleye.compiler.diagnostic.Diagnostics;
+import org.barreleye.compiler.lexical.DocComment;
+import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.hamlet.syntax.AttributeSyntax;
 import org.barreleye.hamlet.syntax.ClauseSyntax;
 import org.barreleye.hamlet.syntax.DeclarationSyntax;
-import org.barreleye.hamlet.syntax.DocComment;
 import org.barreleye.hamlet.syntax.IntegerSyntax;
-import org.barreleye.hamlet.syntax.Name;
 import org.barreleye.hamlet.syntax.SpecificationSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 
@@ -28,7 +29,7 @@ final class TreeReader {
 
     TreeReader(SourceFile source, CommonTokenStream tokens, Diagnostics diagnostics) {
         this.source = source;
-        this.comments = new DocComments(source, tokens);
+        this.comments = new DocComments(source, tokens, HamletReader.TOKEN_KINDS);
         this.stray = new StrayText(source, diagnostics);
         this.bodies = new BodyReader(this, diagnostics);
     }

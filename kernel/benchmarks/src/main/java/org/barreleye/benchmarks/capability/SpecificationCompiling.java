@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.barreleye.compiler.source.SourceFile;
-import org.barreleye.hamlet.Compilation;
+import org.barreleye.compiler.output.Compilation;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
 

@@ -7,10 +7,10 @@ import static org.barreleye.machine.Software.ZERO;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
-import org.barreleye.machine.Seeds;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.barreleye.machine.Seeds;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,8 @@ class MachineFileTest {
                 word-bits: 64
                 endianness: little
                 megahertz: 2000
-                costs: {hit: 2, memory-fetch: 1, interrupt-send: 1, interrupt-entry: 1, trap: 1, resume: 1, space-switch: 1, timer-programming: 1, console-line: 1}
+                costs: {hit: 2, memory-fetch: 1, interrupt-send: 1, interrupt-entry: 1, trap: 1, resume: 1, \
+                space-switch: 1, timer-programming: 1, console-line: 1}
             nodes:
               - {kind: plain, cores: [7]}
             memory:

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.machine.Seeds;
 import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package org.barreleye.machine.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.kpi.types.StateCloner;
-import org.barreleye.machine.Seeds;
 import org.barreleye.machine.random.SeededRandom;
 import org.junit.jupiter.api.Test;
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
-/** A log that keeps what it is told, each entry after its level, line by line. */
+/** A log in memory, each entry after its level, line by line. */
 public final class Lines extends SystemStreamLog {
     private final List<String> lines = new ArrayList<>();
 
-    /** A log that has been told nothing. */
+    /** An empty log. */
     public Lines() {}
 
-    /** What it has been told. */
+    /** Its entries. */
     public List<String> lines() {
         return lines;
     }

@@ -20,7 +20,7 @@ public record Module(Path folder, MavenProject project) {
         project.getBuild().setOutputDirectory(folder.resolve("target/classes").toString());
     }
 
-    /** What Maven gives to every goal, and what some test wants. */
+    /** The parameters that Maven gives to every goal, and those of a test. */
     public Map<String, Object> parameters(String goal, Map<String, Object> wanted) {
         Map<String, Object> parameters = new TreeMap<>(Map.of(
                 "project", project,

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.barreleye.compiler.testing.PlainMaven;
 
-/** A project of somebody else that uses the plugin, built by plain Maven. */
+/** An outside project that uses the plugin, built by plain Maven. */
 public final class OutsideProject {
-    /** What a project needs to compile what is generated. */
+    /** The dependencies of a project that compiles generated code. */
     public static final String RUNTIME = dependency("org.barreleye", "kernel-kpi", "${barreleye.version}", "compile");
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -48,7 +48,7 @@ public final class OutsideProject {
                 Stream.concat(SUPPORT.stream(), Stream.of(modules)).toList());
     }
 
-    /** Where something is. */
+    /** The path of a file of the project. */
     public Path path(String name) {
         return folder.resolve(name);
     }
@@ -108,7 +108,8 @@ public final class OutsideProject {
     /** Writes the POM above some modules. */
     public void above(String... modules) throws IOException {
         file("pom.xml", "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
-                + "<groupId>org.example</groupId><artifactId>above</artifactId><version>1</version><packaging>pom</packaging>\n"
+                + "<groupId>org.example</groupId><artifactId>above</artifactId><version>1</version>"
+                + "<packaging>pom</packaging>\n"
                 + Stream.of(modules).map(name -> "<module>" + name + "</module>")
                         .collect(Collectors.joining("", "<modules>", "</modules>"))
                 + "</project>\n");

@@ -7,9 +7,9 @@ import org.barreleye.compiler.source.Span;
  * around the span if the line is long.
  *
  * @param line its number, from 1
- * @param text what to show
- * @param indent how many columns precede the mark
- * @param width how many columns the mark takes, 1 or more
+ * @param text the line to show
+ * @param indent the number of columns before the mark
+ * @param width the number of columns of the mark, 1 or more
  */
 record Excerpt(int line, String text, int indent, int width) {
     private static final int TAB = 4;

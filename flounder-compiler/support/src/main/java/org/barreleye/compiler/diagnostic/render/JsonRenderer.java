@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
 import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.Note;
 import org.barreleye.compiler.source.Span;
 
 /**
- * One JSON object per line. Members: {@code code}, {@code severity}, {@code title}, {@code message}, {@code place},
- * {@code notes} and, if there is one, {@code suggestion}. A last object {@code {"omitted":n}} tells what the limit left
- * out. Lines and columns count from 1, in characters, the end exclusive.
+ * A JSON document with the members {@code findings}, an array with one line for each finding, and {@code omitted}, the
+ * number of findings beyond the limit. A finding has the members {@code code}, {@code name}, {@code severity},
+ * {@code title}, {@code message}, {@code place}, {@code notes} and, if there is one, {@code suggestion}. Lines and
+ * columns count from 1, in characters, the end exclusive.
  */
 public final class JsonRenderer implements Renderer {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -20,20 +22,16 @@ public final class JsonRenderer implements Renderer {
 
     @Override
     public String render(Findings findings) {
-        StringBuilder out = new StringBuilder();
-        for (Diagnostic diagnostic : findings.diagnostics()) {
-            out.append(JsonText.compact(mapper, object(diagnostic))).append('\n');
-        }
-        if (findings.omitted() > 0) {
-            ObjectNode rest = NODES.objectNode().put("omitted", findings.omitted());
-            out.append(JsonText.compact(mapper, rest)).append('\n');
-        }
-        return out.toString();
+        String lines = findings.diagnostics().stream()
+                .map(diagnostic -> "\n" + JsonText.compact(mapper, object(diagnostic)))
+                .collect(Collectors.joining(","));
+        return "{\"findings\":[" + lines + "],\"omitted\":" + findings.omitted() + "}\n";
     }
 
     private static ObjectNode object(Diagnostic diagnostic) {
         ObjectNode object = NODES.objectNode()
                 .put("code", diagnostic.code().code())
+                .put("name", diagnostic.code().readableName())
                 .put("severity", diagnostic.severity().label())
                 .put("title", diagnostic.code().title())
                 .put("message", diagnostic.message());

@@ -49,7 +49,7 @@ public final class SarifRenderer implements Renderer {
         ObjectNode driver = node.putObject("driver").put("name", tool.name()).put("version", tool.version());
         ArrayNode rules = driver.putArray("rules");
         for (DiagnosticCode code : tool.codes()) {
-            ObjectNode rule = rules.addObject().put("id", code.code());
+            ObjectNode rule = rules.addObject().put("id", code.code()).put("name", code.readableName());
             rule.set("shortDescription", text(code.title()));
             rule.set("fullDescription", text(code.explanation()));
             rule.putObject("defaultConfiguration").put("level", code.severity().label());

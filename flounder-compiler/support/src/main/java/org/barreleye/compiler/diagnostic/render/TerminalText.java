@@ -13,7 +13,7 @@ final class TerminalText {
         return out.toString();
     }
 
-    /** Appends one character and tells how many columns it takes. */
+    /** Appends one character and returns the number of its columns. */
     static int append(StringBuilder out, int character) {
         if (mustBeEscaped(character)) {
             String escaped = String.format("<U+%04X>", character);

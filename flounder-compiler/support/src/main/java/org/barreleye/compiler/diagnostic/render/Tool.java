@@ -4,7 +4,7 @@ import java.util.List;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
 
 /**
- * The compiler that speaks, as reports for machines name it.
+ * A compiler, as reports for machines name it.
  *
  * @param name as on the command line
  * @param version of this build

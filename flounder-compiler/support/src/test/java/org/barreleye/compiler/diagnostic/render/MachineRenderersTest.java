@@ -34,15 +34,15 @@ class MachineRenderersTest {
     }
 
     @Test
-    void json_is_one_object_each() {
+    void json_is_one_document_with_a_line_for_each_finding() {
         assertThat(new JsonRenderer().render(findings())).isEqualTo("""
-                {"code":"TY0007","severity":"error","title":"unknown type","message":"no 'two'",\
+                {"findings":[
+                {"code":"TY0007","name":"unknown-type","severity":"error","title":"unknown type","message":"no 'two'",\
                 "place":{"file":"a dir/a.if","line":2,"column":1,"endLine":2,"endColumn":4},\
                 "notes":[{"text":"but this",\
                 "place":{"file":"a dir/a.if","line":1,"column":1,"endLine":1,"endColumn":4}},{"text":"always"}],\
                 "suggestion":{"replacement":"one",\
-                "place":{"file":"a dir/a.if","line":2,"column":1,"endLine":2,"endColumn":4}}}
-                {"omitted":1}
+                "place":{"file":"a dir/a.if","line":2,"column":1,"endLine":2,"endColumn":4}}}],"omitted":1}
                 """);
     }
 
@@ -88,9 +88,9 @@ class MachineRenderersTest {
     }
 
     @Test
-    void nothing_found_is_nothing_said() {
+    void without_findings_nothing_is_printed_but_an_empty_document() {
         assertThat(new ShortRenderer().render(Findings.empty())).isEmpty();
-        assertThat(new JsonRenderer().render(Findings.empty())).isEmpty();
+        assertThat(new JsonRenderer().render(Findings.empty())).isEqualTo("{\"findings\":[],\"omitted\":0}\n");
         assertThat(new HumanRenderer(true).render(Findings.empty())).isEmpty();
     }
 }

@@ -1,0 +1,15 @@
+package org.barreleye.compiler.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The version of a compiler and of its Java.
+ *
+ * @param root the command line of the compiler
+ */
+public record ToolVersion(RootCommand root) implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        return new String[] {root.tool().name() + " " + root.tool().version(), "on Java ${java.version}"};
+    }
+}

@@ -1,0 +1,2 @@
+/** Violations of the architecture rules, to show that the rules can fail. */
+package org.barreleye.samples.trespasser;
