@@ -5,9 +5,9 @@ import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * The result of a check.
+ * The result of checking a source.
  *
- * @param specification the meaning of the source, unless it has errors
- * @param findings all that was found
+ * @param specification the specification; empty if there are errors
+ * @param findings all findings
  */
 public record CheckResult(Optional<Specification> specification, Findings findings) {}

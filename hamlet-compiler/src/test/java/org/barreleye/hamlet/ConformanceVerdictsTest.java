@@ -70,7 +70,8 @@ class ConformanceVerdictsTest {
         for (String row : table()) {
             String text = unescaped(row.split("\t", -1)[4]);
             Compilation compilation =
-                    HamletCompiler.compile(Sources.text(text), CompilerOptions.withPackagePrefix("row" + accepted).withAllParts());
+                    HamletCompiler.compile(Sources.text(text), CompilerOptions.withPackagePrefix("row" + accepted)
+                            .withAllParts());
             if (!compilation.findings().hasErrors()) {
                 everything.addAll(compilation.output());
                 accepted++;

@@ -57,7 +57,8 @@ class FuzzTest {
     }
 
     private static boolean answer(SourceFile source) {
-        Compilation compilation = HamletCompiler.compile(source, CompilerOptions.withPackagePrefix("fuzz").withAllParts());
+        Compilation compilation = HamletCompiler.compile(source, CompilerOptions.withPackagePrefix("fuzz")
+                .withAllParts());
         String shown = new HumanRenderer(false).render(compilation.findings());
         assertThat(shown).doesNotContain("Syntax(", "Context", "HamletGrammar", "\u0000", "\u202E");
         assertThat(compilation.findings().hasErrors() && !compilation.output().files().isEmpty()).isFalse();

@@ -11,7 +11,7 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicTest> is_generated_as_it_was_read() {
         return GoldenFiles.in(Path.of("src/test/resources")).accepted(golden ->
-                HamletCompiler.compile(golden.input(), CompilerOptions.withPackagePrefix("types." + golden.name()).withAllParts())
-                        .output());
+                HamletCompiler.compile(golden.input(),
+                        CompilerOptions.withPackagePrefix("types." + golden.name()).withAllParts()).output());
     }
 }

@@ -148,7 +148,8 @@ class HostileSourcesTest {
     @Nested
     class What_is_generated {
         private static void requireCompiles(String text) {
-            var compilation = HamletCompiler.compile(Sources.text(text), CompilerOptions.withPackagePrefix("hostile").withAllParts());
+            var compilation = HamletCompiler.compile(Sources.text(text), CompilerOptions
+                    .withPackagePrefix("hostile").withAllParts());
 
             assertThat(compilation.findings().errorsOnly().diagnostics()).isEmpty();
             assertThat(JavaCompilation.of(compilation.output()).diagnostics()).isEmpty();

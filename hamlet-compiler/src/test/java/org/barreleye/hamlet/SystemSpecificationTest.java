@@ -53,7 +53,8 @@ class SystemSpecificationTest {
     }
 
     private static OutputTree output() {
-        Compilation result = HamletCompiler.compile(source(), CompilerOptions.withPackagePrefix("system").withAllParts());
+        Compilation result = HamletCompiler.compile(source(), CompilerOptions.withPackagePrefix("system")
+                .withAllParts());
         assertThat(result.findings().diagnostics()).isEmpty();
         return result.output();
     }

@@ -11,7 +11,7 @@ import org.barreleye.hamlet.model.Range;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * How retype makes objects of a type: where its range goes, and what is demanded of address, size and number. Fields
+ * The rule by which retype makes objects of a type: the fields of the range, and limits of address and size. Fields
  * other than those of the range are 0 in a new object.
  *
  * @param target the type
@@ -77,7 +77,7 @@ public record RetypeRule(CapabilityType target, List<CapabilityType> sources, Fi
         return type.bits() == Long.SIZE ? UNLIMITED : (1L << type.bits()) - 1;
     }
 
-    /** Whether objects of the type are made from a source of some type. */
+    /** Tests whether the type can be retyped from a type. */
     public boolean allowsSource(CapabilityType source) {
         return sources.stream().anyMatch(allowed -> allowed.name().equals(source.name()));
     }

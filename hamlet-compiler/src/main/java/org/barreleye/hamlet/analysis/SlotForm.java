@@ -7,16 +7,16 @@ import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * How a capability lies in a slot: packed, the number of its type in the first byte, its rights in the second, then its
- * fields in order. Words are little-endian.
+ * The packed form of a capability in a slot: the number of its type in the first byte, its rights in the second, then
+ * its fields in order. Words are little-endian.
  *
- * @param places where the fields are, in the order of the type's fields
- * @param bytes how many bytes it takes, those in front included
+ * @param places the places of the fields, in the order of the type's fields
+ * @param bytes the size in bytes, with the header
  */
 public record SlotForm(List<Place> places, int bytes) {
     /** The byte that holds the rights. */
     public static final int RIGHTS_OFFSET = 1;
-    /** The bytes that every capability begins with: its type, then its rights. */
+    /** The size of the header: type and rights. */
     public static final int HEADER_BYTES = 2;
 
     /** Copies the list. */
@@ -25,10 +25,10 @@ public record SlotForm(List<Place> places, int bytes) {
     }
 
     /**
-     * Where a field is.
+     * The place of a field.
      *
-     * @param field which
-     * @param offset its first byte, counted from the beginning of the slot
+     * @param field the field
+     * @param offset the offset of its first byte in the slot
      */
     public record Place(Field field, int offset) {}
 
@@ -43,7 +43,7 @@ public record SlotForm(List<Place> places, int bytes) {
         return new SlotForm(places, offset);
     }
 
-    /** How many bytes a slot has that holds a capability of any type. */
+    /** The size of a slot for a capability of any type. */
     public static int slotBytes(Specification specification) {
         return specification.concreteTypes().stream().mapToInt(type -> of(type).bytes()).max().orElse(0);
     }

@@ -6,11 +6,11 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * Everything that is generated, before it is written down.
+ * The result of the analysis, from which Java is emitted.
  *
- * @param specification what it follows from
- * @param relations between types
- * @param retypes what retype can make
+ * @param specification the specification
+ * @param relations the relations between types
+ * @param retypes the retype rules
  * @param physicalWindow the kernel virtual address of physical address 0, for {@code mem_to_phys}
  */
 public record SpecificationAnalysis(Specification specification, TypeRelations relations, List<RetypeRule> retypes,
@@ -20,18 +20,18 @@ public record SpecificationAnalysis(Specification specification, TypeRelations r
         retypes = List.copyOf(retypes);
     }
 
-    /** Derives everything. */
+    /** Analyses a specification. */
     public static SpecificationAnalysis of(Specification specification, long physicalWindow) {
         return new SpecificationAnalysis(specification, TypeRelations.of(specification), RetypeRule.all(specification),
                 physicalWindow);
     }
 
-    /** How a type is made by retype, if it can be. */
+    /** The retype rule of a type, if retype can make it. */
     public Optional<RetypeRule> retype(CapabilityType target) {
         return retypes.stream().filter(rule -> rule.target().name().equals(target.name())).findFirst();
     }
 
-    /** The types that something can be retyped from, in the order of their numbers. */
+    /** The types that can be retyped, in the order of their numbers. */
     public List<CapabilityType> retypeSources() {
         return specification.concreteTypes().stream()
                 .filter(type -> retypes.stream().anyMatch(rule -> rule.allowsSource(type)))

@@ -10,7 +10,7 @@ import org.barreleye.hamlet.model.Specification;
  * left out.
  *
  * <p>Types and their parents are a forest. It is walked once, parents before children; a type is below another if it is
- * entered within the walk of that one, so two numbers for each type tell the transitive relation.
+ * entered within the walk of that one, so two numbers for each type decide the transitive relation.
  */
 public final class TypeRelations {
     private final List<CapabilityType> types;
@@ -62,7 +62,7 @@ public final class TypeRelations {
         return next;
     }
 
-    /** Where a type stands among those that capabilities can have. */
+    /** The index of a type among those that capabilities can have. */
     public int index(CapabilityType type) {
         for (int i = 0; i < types.size(); i++) {
             if (types.get(i).name().equals(type.name())) {
@@ -72,7 +72,7 @@ public final class TypeRelations {
         throw new IllegalArgumentException("no capability has the type " + type.name());
     }
 
-    /** How many types there are. */
+    /** The number of types. */
     public int count() {
         return types.size();
     }
@@ -83,8 +83,8 @@ public final class TypeRelations {
     }
 
     /**
-     * The turn of a type in the source. Types come behind those that they build on there, whatever their numbers are,
-     * so that this orders parents before children; where no number is given it is the number.
+     * The position of a type in the source, where parents precede their children. It equals the number of the type if
+     * no numbers are declared.
      */
     public int sourceOrder(int type) {
         return sourceOrder[type];
@@ -95,29 +95,29 @@ public final class TypeRelations {
         return parents[type];
     }
 
-    /** When the walk entered a type. */
+    /** The position of a type in the preorder walk. */
     public int preorderNumber(int type) {
         return preorderNumbers[type];
     }
 
-    /** When the walk entered the last type below a type, or the type itself. */
+    /** The largest preorder number at or below a type. */
     public int lastBelow(int type) {
         return lastBelow[type];
     }
 
-    /** Whether one retype leads from a type to another. */
+    /** Tests whether one retype leads from a type to another. */
     public boolean isWellFounded(int source, int target) {
         return parents[target] == source || source == target && types.get(source).fromSelf();
     }
 
-    /** Whether one retype or several lead from a type to another. */
+    /** Tests whether one retype or several lead from a type to another. */
     public boolean isBelow(int type, int ancestor) {
         return type == ancestor
                 ? types.get(type).fromSelf()
                 : preorderNumbers[ancestor] < preorderNumbers[type] && preorderNumbers[type] <= lastBelow[ancestor];
     }
 
-    /** Whether anything can be retyped from a type. */
+    /** Tests whether a type can be retyped into any type. */
     public boolean isRetypable(int type) {
         for (int target = 0; target < types.size(); target++) {
             if (isWellFounded(type, target)) {
@@ -127,7 +127,7 @@ public final class TypeRelations {
         return false;
     }
 
-    /** Whether a capability can be retyped without being revoked first. */
+    /** Tests whether a capability can be retyped without being revoked first. */
     public boolean isRevokedFirst(int type, boolean hasDescendants) {
         return isRetypable(type) && (types.get(type).retypeMultiple() || !hasDescendants);
     }

@@ -9,18 +9,18 @@ import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
 
 /**
- * How a capability travels to another core: in four words of 64 bits. Bits 0 to 7 of the first are the number of the
- * type, bits 8 to 15 the rights; fields go where there is room first, the wide ones before the narrow ones. No field is
- * cut in two, and bits that belong to no field are 0.
+ * The wire form of a capability: four words of 64 bits. Bits 0 to 7 of the first are the number of the type, bits 8 to
+ * 15 the rights. Fields are placed first fit, in decreasing order of size. No field crosses a word, and unused bits are
+ * 0.
  *
- * @param places where the fields are, in the order of the type's fields
+ * @param places the places of the fields, in the order of the type's fields
  */
 public record WireForm(List<Place> places) {
-    /** How many words there are. */
+    /** The number of words. */
     public static final int WORDS = 4;
     /** The bit at which the rights begin. */
     public static final int RIGHTS_SHIFT = 8;
-    /** How many bits of the first word the type and the rights take. */
+    /** The size of the header in the first word: type and rights. */
     public static final int HEADER_BITS = 16;
 
     /** Copies the list. */
@@ -29,21 +29,21 @@ public record WireForm(List<Place> places) {
     }
 
     /**
-     * Where a field is.
+     * The place of a field.
      *
-     * @param field which
-     * @param word 0 .. 3
-     * @param shift how many bits of the word lie below it
-     * @param bits how many bits it has
+     * @param field the field
+     * @param word the index of its word, 0 .. 3
+     * @param shift its lowest bit in the word
+     * @param bits its size in bits
      */
     public record Place(Field field, int word, int shift, int bits) {
-        /** The bits of the word that belong to it. */
+        /** The mask of its bits in the word. */
         public long mask() {
             return (bits == Long.SIZE ? -1L : (1L << bits) - 1) << shift;
         }
     }
 
-    /** The form of a type; empty if its fields do not fit, or one means something on its own core only. */
+    /** The form of a type; empty if its fields do not fit, or one is valid on its own core only. */
     public static Optional<WireForm> of(CapabilityType type) {
         if (type.fields().stream().anyMatch(field -> !(field.type() instanceof FieldType.Number))) {
             return Optional.empty();
@@ -70,7 +70,7 @@ public record WireForm(List<Place> places) {
         return Optional.of(new WireForm(places));
     }
 
-    /** The bits of a word that may be other than 0. */
+    /** The mask of the used bits of a word. */
     public long usedMask(int word) {
         long mask = word == 0 ? (1L << HEADER_BITS) - 1 : 0;
         for (Place place : places) {

@@ -1,8 +1,9 @@
 /**
- * What follows from a specification: the relations between types, what can be retyped into what and how, how
- * capabilities are packed for slots and for the wire. Tables and decisions, no Java text.
+ * The analysis of a specification: relations between types, retype rules, and the packed forms of capabilities in slots
+ * and on the wire. It yields tables and decisions, no Java text.
  *
- * <p>Begin at {@link org.barreleye.hamlet.analysis.SpecificationAnalysis}. Must not know: ANTLR, JavaPoet. Came from:
- * {@code model}. Go on to: {@code emit}.
+ * <p>Start at {@link org.barreleye.hamlet.analysis.SpecificationAnalysis}. May not know: ANTLR, JavaPoet.
+ *
+ * <p>Previous stop: {@code rule}. Next stop: {@code emit}.
  */
 package org.barreleye.hamlet.analysis;

@@ -1,10 +1,9 @@
 /**
- * The content of a specification as JSON for other tools: the <em>capability index</em>.
+ * The <em>capability index</em>: a specification as JSON for other tools.
  *
- * <p>Begin at {@link org.barreleye.hamlet.dump.CapabilityIndexDump}. The README of the compiler describes the format; a
- * reader must refuse a {@code version} that it does not know, and ignore members that it does not know. The package may
- * not know the syntax or how Java is emitted.
+ * <p>Start at {@link org.barreleye.hamlet.dump.CapabilityIndexDump}. The README of the compiler describes the format. A
+ * reader refuses an unknown {@code version} and ignores unknown members. May not know: syntax, Java text.
  *
- * <p>Previous stop: {@code hamlet.analysis}. Next stop: {@code flounder.index}.
+ * <p>Previous stop: {@code emit}. Next stop: {@code report}.
  */
 package org.barreleye.hamlet.dump;

@@ -29,7 +29,7 @@ final class AttributeEmitter {
     static JavaFile emitSpaces(EmitterContext context) {
         TypeSpec.Builder type = TypeSpec.enumBuilder(context.names().space())
                 .addModifiers(PUBLIC)
-                .addJavadoc("The spaces that ranges of capabilities lie in. Ranges of different spaces do not overlap.\n");
+                .addJavadoc("The spaces of the ranges of capabilities. Ranges of different spaces do not overlap.\n");
         for (String space : context.specification().spaces()) {
             type.addEnumConstant(JavaNames.constant(space), documented(CodeBlock.of("The space $L.\n", space)));
         }

@@ -50,9 +50,11 @@ final class CapabilityEmitter {
                 "The address of the object, unsigned; 0 if it has none."));
         family.addMethod(method("rangeSize", TypeName.LONG, "The size of the object, unsigned; 0 if it has none."));
         family.addMethod(method("compareFields", TypeName.INT,
-                "Compares the equality fields of two capabilities of one type: -1, 0 or 1.").toBuilder().addParameter(self, "other").build());
+                "Compares the equality fields of two capabilities of one type: -1, 0 or 1.").toBuilder()
+                .addParameter(self, "other").build());
         family.addMethod(method("agreesWith", TypeName.BOOLEAN,
-                "Whether another capability of the same type agrees in all fields that mint cannot change.").toBuilder().addParameter(self, "other").build());
+                "Tests whether another capability of the same type agrees in all fields that mint cannot change.")
+                .toBuilder().addParameter(self, "other").build());
         return context.file(self, family);
     }
 

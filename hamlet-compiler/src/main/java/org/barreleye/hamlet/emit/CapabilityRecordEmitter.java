@@ -85,7 +85,7 @@ final class CapabilityRecordEmitter {
                 .build();
     }
 
-    /** What mint may change; the value has a name that no component has. */
+    /** The method that changes a mintable field. The parameter has a name that no component has. */
     private MethodSpec with(Field field) {
         CodeBlock.Builder values = CodeBlock.builder().add("rights");
         type.fields().forEach(each -> values.add(", $L", each.equals(field) ? "other" : name(each)));

@@ -50,8 +50,9 @@ final class DispatchEmitter {
                 .addModifiers(PUBLIC, FINAL)
                 .addTypeVariable(InvocationEmitter.CALL)
                 .addJavadoc("""
-                        The dispatch of invocations: finds the handler for the type and the number in an invocation frame.
-                        Checks the expected type, the rights and the ranges of all arguments before it calls a handler.
+                        The dispatch of invocations: finds the handler for the type and the number in an invocation
+                        frame. Checks the expected type, the rights and the ranges of all arguments before it calls a
+                        handler.
 
                         @param <C> the context of a call, which the kernel defines
                         """)
@@ -125,7 +126,7 @@ final class DispatchEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("worksOnForeignCopies")
                 .addModifiers(PUBLIC, STATIC)
                 .addJavadoc("""
-                        Whether an invocation works on a copy of an object that another core owns.
+                        Tests whether an invocation works on a copy of an object that another core owns.
 
                         @param type of the capability
                         @param invocation its number
@@ -206,8 +207,8 @@ final class DispatchEmitter {
     private MethodSpec isRefused() {
         return MethodSpec.methodBuilder("isRefused")
                 .addModifiers(STATIC)
-                .addJavadoc("Refuses the call if the capability lacks rights or the kernel has no handler; returns whether "
-                        + "it did.\n")
+                .addJavadoc("Refuses the call if the capability lacks rights or the kernel has no handler; returns "
+                        + "whether it did.\n")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(ParameterizedTypeName.get(context.names().typeInvocations(),
                         WildcardTypeName.subtypeOf(Object.class)), "handler")

@@ -5,7 +5,7 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Expression;
 import org.barreleye.hamlet.model.Range;
 
-/** Writes how the range of a capability follows from its fields: as an expression of type long, computed as C would. */
+/** Emits the range of a capability as an expression of type long over its fields, with the arithmetic of C. */
 final class ExpressionEmitter implements Expression.Visitor<CodeBlock> {
     private static final String UNSIGNED_INT = "0xffffffffL";
 

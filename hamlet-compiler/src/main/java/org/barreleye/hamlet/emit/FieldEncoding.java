@@ -7,7 +7,7 @@ import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
 import org.barreleye.hamlet.model.NumberType;
 
-/** How fields of capabilities are written in Java. */
+/** The Java code for fields of capabilities: their types, comparisons and conversions. */
 final class FieldEncoding {
     private final EmitterContext context;
 
@@ -15,7 +15,7 @@ final class FieldEncoding {
         this.context = context;
     }
 
-    /** Numbers that an int holds are ints, others and handles are longs, a reference to a capability is one. */
+    /** The Java type of a field: int for numbers that fit, long for others and for handles, or a capability. */
     TypeName javaType(Field field) {
         if (field.type() instanceof FieldType.CapabilityPointer) {
             return context.names().capability();
@@ -28,12 +28,12 @@ final class FieldEncoding {
                 && (number.kind().isSigned() || number.kind().bytes() < Integer.BYTES);
     }
 
-    /** Whether a field holds the one type of numbers that has a sign. */
+    /** Tests whether the number type of a field is signed. */
     static boolean isSigned(Field field) {
         return field.type() instanceof FieldType.Number number && number.kind().isSigned();
     }
 
-    /** What holds if a value is not in the range of its field, unless Java excludes that. */
+    /** The condition that a value is not in the range of its field; empty if the Java type excludes that. */
     static Optional<CodeBlock> outOfRange(Field field, String name) {
         if (field.type() instanceof FieldType.Number number) {
             NumberType kind = number.kind();
@@ -44,7 +44,7 @@ final class FieldEncoding {
         return Optional.empty();
     }
 
-    /** Compares two values: signed for the one signed type, unsigned for all others. */
+    /** The comparison of two values: signed for the signed type, unsigned for the others. */
     static CodeBlock compared(Field field, String name) {
         if (isInt(field)) {
             return CodeBlock.of("$T.compare($L, that.$L)", Integer.class, name, name);
@@ -52,14 +52,14 @@ final class FieldEncoding {
         return CodeBlock.of("$T.compareUnsigned($L, that.$L)", Long.class, name, name);
     }
 
-    /** Whether two values are the same. */
+    /** The condition that two values are equal. */
     CodeBlock same(Field field, String name) {
         return field.type() instanceof FieldType.CapabilityPointer
                 ? CodeBlock.of("$T.isSameObject($L, that.$L)", context.names().relations(), name, name)
                 : CodeBlock.of("$L == that.$L", name, name);
     }
 
-    /** The bits of a field as an unsigned word. */
+    /** The conversion of a field to an unsigned word. */
     static CodeBlock asWord(Field field, String accessor) {
         if (isSigned(field)) {
             return CodeBlock.of("$T.toUnsignedLong($L)", Integer.class, accessor);
@@ -67,7 +67,7 @@ final class FieldEncoding {
         return isInt(field) ? CodeBlock.of("(long) $L", accessor) : CodeBlock.of("$L", accessor);
     }
 
-    /** The value of a field from its bits in a word. */
+    /** The conversion of bits of a word to a field. */
     CodeBlock fromWord(Field field, CodeBlock word) {
         return isInt(field) ? CodeBlock.of("(int) ($L)", word) : word;
     }

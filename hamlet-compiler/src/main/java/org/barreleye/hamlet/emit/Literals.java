@@ -1,6 +1,6 @@
 package org.barreleye.hamlet.emit;
 
-/** How numbers are written. */
+/** Number literals. */
 final class Literals {
     private static final int SMALL = 256;
 

@@ -41,13 +41,13 @@ final class ObjectLifecycleEmitter {
                 .addModifiers(PUBLIC)
                 .addTypeVariable(CONTEXT)
                 .addJavadoc("""
-                        The creation and destruction of kernel objects: a pair of methods for each type with the attribute
-                        {@code object}. Types without it need no action.
+                        The creation and destruction of kernel objects: a pair of methods for each type with the
+                        attribute {@code object}. Types without it need no action.
 
                         @param <C> the state that the methods work on, which the kernel defines
                         """)
-                .addMethod(dispatch("create", "Creates the object of a capability, if its type has one. Called when the "
-                        + "first capability to the object is in its slot.\n"))
+                .addMethod(dispatch("create", "Creates the object of a capability, if its type has one. Called when "
+                        + "the first capability to the object is in its slot.\n"))
                 .addMethod(dispatch("destroy", "Destroys the object of a capability, if its type has one. Called when "
                         + "the last capability to the object has left its slot.\n"));
         objects.forEach(object -> type.addMethod(action("create", object)).addMethod(action("destroy", object)));

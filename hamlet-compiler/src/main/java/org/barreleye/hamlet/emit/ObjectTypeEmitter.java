@@ -121,16 +121,17 @@ final class ObjectTypeEmitter {
 
     private void pageTable() {
         if (pageTables) {
-            property(STRING, "pageTableArchitecture", "The architecture of the page table that objects of this type are part of; empty "
-                    + "if of none.");
-            property(TypeName.INT, "pageTableLevel", "The level in the page table, from 1, which names pages; 0 if in none.");
+            property(STRING, "pageTableArchitecture",
+                    "The architecture of the page table that objects of this type are part of; empty if of none.");
+            property(TypeName.INT, "pageTableLevel",
+                    "The level in the page table, from 1, which names pages; 0 if in none.");
         }
     }
 
     private void attributes() {
         type.addMethod(MethodSpec.methodBuilder("has")
                 .addModifiers(PUBLIC)
-                .addJavadoc("Whether the type has an attribute.\n")
+                .addJavadoc("Tests whether the type has an attribute.\n")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(context.names().attribute(), "attribute")
                 .addStatement("return (attributes & 1 << attribute.ordinal()) != 0")
@@ -139,7 +140,7 @@ final class ObjectTypeEmitter {
             String word = flag.name().charAt(0) + flag.name().substring(1).toLowerCase(Locale.ROOT);
             type.addMethod(MethodSpec.methodBuilder("is" + word)
                     .addModifiers(PUBLIC)
-                    .addJavadoc("Whether $L.\n", flag.meaning())
+                    .addJavadoc("Tests whether $L.\n", flag.meaning())
                     .returns(TypeName.BOOLEAN)
                     .addStatement("return has($T.$L)", context.names().attribute(), flag.name())
                     .build());
@@ -160,7 +161,7 @@ final class ObjectTypeEmitter {
                 .build());
         type.addMethod(MethodSpec.methodBuilder("isNumber")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("Whether a type has this number.\n")
+                .addJavadoc("Tests whether a type has this number.\n")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(TypeName.LONG, "number")
                 .addStatement("return number >= 0 && number < $1L.length && $1L[(int) number] != null", NUMBERS)

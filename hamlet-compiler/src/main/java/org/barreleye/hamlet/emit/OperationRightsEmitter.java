@@ -14,7 +14,7 @@ import java.util.List;
 import org.barreleye.hamlet.model.Operation;
 import org.barreleye.hamlet.model.Right;
 
-/** Emits the rights that operations on capabilities themselves need: one constant for each operation. */
+/** Emits the rights that operations on capabilities need: one constant for each operation. */
 final class OperationRightsEmitter {
     private OperationRightsEmitter() {}
 
@@ -36,7 +36,7 @@ final class OperationRightsEmitter {
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         type.addMethod(MethodSpec.methodBuilder("suffice")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("Whether rights include all needed ones.\n")
+                .addJavadoc("Tests whether rights include all needed ones.\n")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(TypeName.INT, "rights")
                 .addParameter(TypeName.INT, "needed")

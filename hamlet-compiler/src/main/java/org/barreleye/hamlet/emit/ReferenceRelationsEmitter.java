@@ -29,8 +29,8 @@ final class ReferenceRelationsEmitter {
                 TypeSpec.classBuilder(context.names().referenceRelations())
                         .addModifiers(PUBLIC, FINAL)
                         .addJavadoc("""
-                                The predicates of the reference implementation, where they differ from the exact relations in
-                                {@link $T}. For conformance tests only.
+                                The predicates of the reference implementation that differ from the exact relations
+                                in {@link $T}. For conformance tests only.
                                 """, context.names().relations())
                         .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
                         .addMethod(emitter.isCopy())
@@ -47,9 +47,9 @@ final class ReferenceRelationsEmitter {
 
     private MethodSpec isCopy() {
         MethodSpec.Builder method = predicate("isCopy", "left", "right").addJavadoc("""
-                Whether two capabilities are copies according to the reference, which compares ranges and equality fields
-                only. Capabilities of a type that is declared {@code is_always_copy} are always copies, those of a type
-                that is declared {@code is_never_copy} never, not even of themselves.
+                Tests whether two capabilities are copies according to the reference, which compares ranges and equality
+                fields only. Capabilities of a type that is declared {@code is_always_copy} are always copies, those of
+                a type that is declared {@code is_never_copy} never, not even of themselves.
                 """);
         CodeBlock equal = CodeBlock.of("$T.compare(left, right) == 0", context.names().relations());
         String always = constants(Identity.ALWAYS_COPY);
@@ -79,8 +79,9 @@ final class ReferenceRelationsEmitter {
     private MethodSpec isAncestor() {
         return predicate("isAncestor", "child", "parent")
                 .addJavadoc("""
-                        Whether a capability is an ancestor of another according to the reference: the types are one step
-                        of derivation apart, and the range is inside, with the ends of ranges computed modulo 2^64.
+                        Tests whether a capability is an ancestor of another according to the reference: the types are
+                        one step of derivation apart, and the range is inside, with the ends of ranges computed modulo
+                        2^64.
                         """)
                 .addCode("""
                         if (!$T.isWellFounded(parent.type(), child.type())) {
@@ -89,7 +90,8 @@ final class ReferenceRelationsEmitter {
                         long parentStart = parent.rangeStart();
                         long childStart = child.rangeStart();
                         int starts = Long.compareUnsigned(parentStart, childStart);
-                        int ends = Long.compareUnsigned(parentStart + parent.rangeSize(), childStart + child.rangeSize());
+                        long parentEnd = parentStart + parent.rangeSize();
+                        int ends = Long.compareUnsigned(parentEnd, childStart + child.rangeSize());
                         boolean strict = child.type() != parent.type() || starts < 0 || ends > 0;
                         return starts <= 0 && ends >= 0 && strict;
                         """, context.names().relations())

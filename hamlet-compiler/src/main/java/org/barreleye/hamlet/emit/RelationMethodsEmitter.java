@@ -41,15 +41,15 @@ final class RelationMethodsEmitter {
     private void ofTypes() {
         add("typeRoot", TypeName.INT, "The number of the root that a type is derived from.", of(objectType, "type"),
                 "return ROWS[type.ordinal()].root();\n");
-        add("isEqualType", TypeName.BOOLEAN, "Whether two types are the same.",
+        add("isEqualType", TypeName.BOOLEAN, "Tests whether two types are the same.",
                 of(objectType, "left").and(objectType, "right"), "return left == right;\n");
-        add("isWellFounded", TypeName.BOOLEAN, "Whether one retype leads from a type to another.",
+        add("isWellFounded", TypeName.BOOLEAN, "Tests whether one retype leads from a type to another.",
                 of(objectType, "source").and(objectType, "target"), """
                 Row row = ROWS[target.ordinal()];
                 return row.parent() == source.ordinal() || source == target && row.fromSelf();
                 """);
         add("isTypeBelow", TypeName.BOOLEAN,
-                "Whether one retype or several lead to a type from another.",
+                "Tests whether one retype or several lead to a type from another.",
                 of(objectType, "type").and(objectType, "ancestor"), """
                 Row row = ROWS[type.ordinal()];
                 if (type == ancestor) {
@@ -59,7 +59,7 @@ final class RelationMethodsEmitter {
                 return row.preorder() > above.preorder() && row.preorder() <= above.lastBelow();
                 """);
         add("isRevokedFirst", TypeName.BOOLEAN, """
-                Whether a capability can be retyped without being revoked first.
+                Tests whether a capability can be retyped without being revoked first.
 
                 @param type the type of the capability
                 @param hasDescendants whether it has descendants
@@ -106,17 +106,18 @@ final class RelationMethodsEmitter {
 
     private void copies() {
         add("isSameObject", TypeName.BOOLEAN, """
-                Whether two capabilities refer to the same object: they agree in all fields but the rights and those that
-                mint can change.
+                Tests whether two capabilities refer to the same object: they agree in all fields but the rights and
+                those that mint can change.
                 """,
                 of(capability, "left").and(capability, "right"), "return left.agreesWith(right);\n");
     }
 
     private void ancestry() {
         add("isDescendant", TypeName.BOOLEAN, """
-                Whether a capability is a descendant of another: its type is below the other type, and its range is inside
-                the other range. A descendant of the same type is smaller than its ancestor. A capability without an address
-                has no ancestor and no descendant. The relation is irreflexive, antisymmetric and transitive.
+                Tests whether a capability is a descendant of another: its type is below the other type, and its range
+                is inside the other range. A descendant of the same type is smaller than its ancestor. A capability
+                without an address has no ancestor and no descendant. The relation is irreflexive, antisymmetric and
+                transitive.
                 """,
                 of(capability, "child").and(capability, "ancestor"), """
                 if (!isTypeBelow(child.type(), ancestor.type()) || !ROWS[child.type().ordinal()].hasAddress()) {
@@ -132,7 +133,7 @@ final class RelationMethodsEmitter {
                 return child.type() != ancestor.type() || child.rangeSize() != size;
                 """);
         add("overlaps", TypeName.BOOLEAN, """
-                Whether the range of a capability and another range of the same space overlap.
+                Tests whether the range of a capability and another range of the same space overlap.
 
                 @param capability the capability
                 @param start the start of the other range

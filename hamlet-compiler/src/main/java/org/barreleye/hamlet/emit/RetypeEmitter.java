@@ -24,7 +24,8 @@ final class RetypeEmitter {
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc("""
                         The retype rules as Java types: {@code FromX} is the type of the constants that X can be retyped
-                        into. A program that passes another constant does not compile. The kernel checks every retype again.
+                        into. A program that passes another constant does not compile. The kernel checks every retype
+                        again.
                         """);
         for (RetypeRule rule : context.analysis().retypes()) {
             ClassName target = context.names().retypeTo(rule.target());

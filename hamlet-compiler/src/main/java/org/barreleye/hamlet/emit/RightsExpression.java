@@ -6,7 +6,7 @@ import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Right;
 import org.barreleye.hamlet.naming.JavaNames;
 
-/** Writes sets of rights by their names. */
+/** The Java expression for a set of rights. */
 final class RightsExpression {
     private final EmitterContext context;
 

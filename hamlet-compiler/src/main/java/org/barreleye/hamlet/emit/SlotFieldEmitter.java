@@ -5,7 +5,7 @@ import org.barreleye.hamlet.analysis.SlotForm;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
 
-/** How one field is read from the bytes of a slot, and written to them. */
+/** Emits the code that reads one field from a slot and writes it to one. */
 final class SlotFieldEmitter {
     /** The parameters of everything that is generated for slots. */
     static final String SLOTS = "slots";

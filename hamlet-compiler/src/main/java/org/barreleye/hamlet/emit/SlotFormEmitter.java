@@ -40,9 +40,9 @@ final class SlotFormEmitter {
         this.type = TypeSpec.classBuilder(context.names().slotForm())
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc("""
-                        The packed form of capabilities in slots. The first byte is the number of the type, the second the
-                        rights; the fields follow in their order, little-endian, without gaps. Unused bytes are 0. A slot is
-                        named by an array and the index of its first byte.
+                        The packed form of capabilities in slots. The first byte is the number of the type, the second
+                        the rights; the fields follow in their order, little-endian, without gaps. Unused bytes are 0. A
+                        slot is named by an array and the index of its first byte.
                         """);
     }
 

@@ -59,7 +59,7 @@ final class WireFormEmitter {
     private void isTransferable() {
         type.addMethod(MethodSpec.methodBuilder("isTransferable")
                 .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("Whether capabilities of a type can be sent to other cores.\n")
+                .addJavadoc("Tests whether capabilities of a type can be sent to other cores.\n")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(context.names().objectType(), "type")
                 .addStatement("return type.isTransferable()")

@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 import org.barreleye.hamlet.model.ParameterType;
 
-/** How the words of an invocation are written and read in Java. */
+/** The Java code for words of invocations: their types, ranges and conversions. */
 final class WordEncoding {
     private final EmitterContext context;
 
@@ -48,7 +48,7 @@ final class WordEncoding {
         };
     }
 
-    /** What holds if a value is not in the range of its type, unless Java excludes that. */
+    /** The condition that a value is not in the range of its type; empty if the Java type excludes that. */
     static Optional<CodeBlock> valueOutOfRange(ParameterType type, String name) {
         return switch (type) {
             case UINT8, UINT16, COREID, UINT32, PASID -> Optional.of(CodeBlock.of("$L >>> $L != 0", name, type.bits()));
@@ -56,7 +56,7 @@ final class WordEncoding {
         };
     }
 
-    /** What holds if a word is not in the range of its type, unless every word is. */
+    /** The condition that a word is not in the range of its type; empty if every word is. */
     Optional<CodeBlock> wordOutOfRange(ParameterType type, int index) {
         if (type == ParameterType.OBJTYPE) {
             return Optional.of(CodeBlock.of("!$T.isNumber(frame.word($L))", context.names().objectType(), index));

@@ -68,7 +68,7 @@ public record Attributes(List<Flag> flags, long alignment, long sizeMultiple, Op
      */
     public record PageTable(String architecture, int level) {}
 
-    /** Whether an attribute without arguments is set. */
+    /** Tests whether an attribute without arguments is set. */
     public boolean has(Flag flag) {
         return flags.contains(flag);
     }

@@ -8,18 +8,18 @@ import org.barreleye.compiler.source.Span;
 /**
  * A type of capabilities, with everything that it inherits.
  *
- * @param span of its name
- * @param documentation the comment before it
+ * @param span the span of its name
+ * @param documentation the lines of its doc comment
  * @param name as declared
  * @param number among the types that capabilities can have, or {@link #ABSTRACT}
  * @param parent the type that it is retyped from
- * @param fromSelf whether it may be retyped into itself
- * @param identity when two of them are copies
- * @param retypeMultiple whether it may be retyped while there are descendants
- * @param fields inherited ones first, then its own in order
- * @param range the range of its object
- * @param attributes its attributes
- * @param invocations its invocations, inherited ones first
+ * @param fromSelf whether it can be retyped into itself
+ * @param identity the rule by which two capabilities are copies
+ * @param retypeMultiple whether it can be retyped while it has descendants
+ * @param fields the inherited fields, then its own in order
+ * @param range the range of its objects
+ * @param attributes the attributes
+ * @param invocations the inherited invocations, then its own in order
  */
 public record CapabilityType(Span span, List<String> documentation, String name, int number,
         Optional<CapabilityType> parent, boolean fromSelf, Identity identity, boolean retypeMultiple,
@@ -27,7 +27,7 @@ public record CapabilityType(Span span, List<String> documentation, String name,
     /** The number of a template. */
     public static final int ABSTRACT = -1;
 
-    /** The most types that capabilities can have: numbers travel in a byte, and 255 is none. */
+    /** The largest number of types: a type number has one byte, and 255 means none. */
     public static final int MAX = 255;
 
     /** Copies the lists. */
@@ -37,22 +37,22 @@ public record CapabilityType(Span span, List<String> documentation, String name,
         invocations = List.copyOf(invocations);
     }
 
-    /** When two capabilities of one type are copies. */
+    /** The rule by which two capabilities of one type are copies. */
     public enum Identity {
-        /** When range and equality fields agree. */
+        /** They are copies if range and equality fields agree. */
         BY_VALUE,
-        /** Always. */
+        /** They are always copies. */
         ALWAYS_COPY,
-        /** Never. */
+        /** They are never copies. */
         NEVER_COPY
     }
 
-    /** Whether it is only a template. */
+    /** Tests whether it is a template. */
     public boolean isAbstract() {
         return number == ABSTRACT;
     }
 
-    /** Whether this is retyped from another type, not counting itself. */
+    /** Tests whether this is retyped from another type, not counting itself. */
     public boolean isDerivedFrom(CapabilityType type) {
         return parent.filter(declared -> declared.name.equals(type.name)).isPresent();
     }

@@ -7,10 +7,10 @@ import org.barreleye.compiler.source.Span;
 /**
  * A named number.
  *
- * @param span of its name
- * @param documentation the comment before it
+ * @param span the span of its name
+ * @param documentation the lines of its doc comment
  * @param name as declared
- * @param value its 64 bits, which are read as unsigned where an unsigned number is needed
+ * @param value the value, 64 bits, signed or unsigned
  */
 public record Constant(Span span, List<String> documentation, String name, long value) implements Located {
     /** Copies the list. */
@@ -18,7 +18,7 @@ public record Constant(Span span, List<String> documentation, String name, long 
         documentation = List.copyOf(documentation);
     }
 
-    /** Whether it is what C calls an int: 32 bits hold it. */
+    /** Tests whether the value is an int in C: it fits 32 bits. */
     public boolean isInt() {
         return value == (int) value;
     }

@@ -1,8 +1,8 @@
 package org.barreleye.hamlet.model;
 
-/** A number that is worked out from constants and fields, as C would. */
+/** An expression over constants and fields, with the arithmetic of C. */
 public sealed interface Expression {
-    /** The width of the result before it is widened to 64 bits. */
+    /** The width of the result before it is extended to 64 bits. */
     Width width();
 
     /** Dispatches on the kind of expression. */
@@ -20,11 +20,11 @@ public sealed interface Expression {
         R sum(Sum sum);
     }
 
-    /** The width in which C computes; what is narrower is promoted to int. */
+    /** The width of an operation in C; narrower operands are promoted to int. */
     enum Width {
-        /** 32 bits, less than 0 possible. */
+        /** 32 bits, signed. */
         INT,
-        /** 32 bits, never less than 0. */
+        /** 32 bits, unsigned. */
         UINT,
         /** 64 bits. */
         LONG
@@ -43,7 +43,7 @@ public sealed interface Expression {
         }
     }
 
-    /** The content of a field. */
+    /** The value of a field. */
     record FieldOperand(Field field) implements Expression {
         @Override
         public Width width() {
@@ -59,7 +59,7 @@ public sealed interface Expression {
         }
     }
 
-    /** Two of them added, in the wider of their widths. */
+    /** The sum of two expressions, in the larger of their widths. */
     record Sum(Expression left, Expression right) implements Expression {
         @Override
         public Width width() {

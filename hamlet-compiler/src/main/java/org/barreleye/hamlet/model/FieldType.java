@@ -1,11 +1,11 @@
 package org.barreleye.hamlet.model;
 
-/** The content of a field. */
+/** The type of a field. */
 public sealed interface FieldType {
-    /** The number of bytes that it takes, packed. */
+    /** The size in bytes, packed. */
     int bytes();
 
-    /** Its name in C. */
+    /** The name of the type in C. */
     String cName();
 
     /** Dispatches on the kind of type. */
@@ -26,7 +26,7 @@ public sealed interface FieldType {
     /**
      * A number.
      *
-     * @param kind which
+     * @param kind the number type
      */
     record Number(NumberType kind) implements FieldType {
         @Override
@@ -46,7 +46,7 @@ public sealed interface FieldType {
     }
 
     /**
-     * A pointer to something of the kernel: 64 bits that mean something on their core only.
+     * A handle: a pointer of 64 bits into the kernel, valid on its core only.
      *
      * @param target the C type that it points to
      */

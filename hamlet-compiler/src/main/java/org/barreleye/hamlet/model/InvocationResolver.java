@@ -14,7 +14,7 @@ import org.barreleye.hamlet.syntax.ParameterSyntax;
 import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 
-/** Completes the invocations of types. */
+/** Resolves the invocations of types. */
 final class InvocationResolver {
     /** The attribute of invocations that work on a copy of an object that another core owns. */
     static final String FOREIGN = "foreign";
@@ -87,7 +87,7 @@ final class InvocationResolver {
     private void requireFew(List<Parameter> words, StatementSyntax.Invocation declared, String what) {
         if (words.size() > Invocation.WORDS_MAX) {
             diagnostics.report(HamletCode.TOO_MANY_WORDS, declared.name().span(), "'" + declared.name() + "' has "
-                    + words.size() + " " + what + ", but only " + Invocation.WORDS_MAX + " words go either way");
+                    + words.size() + " " + what + ", but the limit is " + Invocation.WORDS_MAX);
         }
     }
 
@@ -117,7 +117,7 @@ final class InvocationResolver {
         Nearest.to(type.text(), keywords).ifPresent(report::suggest);
     }
 
-    /** The parameter that holds what is retyped: an address of a capability, and only one object type may name one. */
+    /** The parameter for the capability to retype: its slot address. Only one object type can name one. */
     private Optional<String> source(ParameterSyntax parameter, ParameterType type, List<ParameterSyntax> all,
             List<Parameter> before) {
         if (parameter.source().isEmpty()) {
@@ -130,8 +130,8 @@ final class InvocationResolver {
             diagnostics.report(HamletCode.RETYPE_SOURCE, source.span(),
                     "only an 'objtype' comes from another parameter");
         } else if (!exists) {
-            diagnostics.report(HamletCode.RETYPE_SOURCE, source.span(), "no parameter 'caddr " + source
-                    + "' says what is to be retyped");
+            diagnostics.report(HamletCode.RETYPE_SOURCE, source.span(), "there is no parameter 'caddr " + source
+                    + "' for the capability to retype");
         } else if (before.stream().anyMatch(other -> other.source().isPresent())) {
             diagnostics.report(HamletCode.RETYPE_SOURCE, source.span(), "an invocation can retype only one capability");
         }

@@ -54,7 +54,7 @@ public enum NumberType {
         return cName;
     }
 
-    /** Whether it has negative values. */
+    /** Tests whether it has negative values. */
     public boolean isSigned() {
         return this == INT;
     }

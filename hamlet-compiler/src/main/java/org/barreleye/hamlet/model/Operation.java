@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An operation on a capability itself, whatever its type. */
+/** An operation on capabilities of any type. */
 public enum Operation {
-    /** Putting another one like it into a slot. */
+    /** Copies a capability to a slot. */
     COPY,
-    /** Putting one with fewer rights, or another badge, into a slot. */
+    /** Copies a capability to a slot with fewer rights or other mintable fields. */
     MINT,
-    /** Making new objects out of it. */
+    /** Makes new objects from the object of a capability. */
     RETYPE,
-    /** Emptying its slot. */
+    /** Deletes a capability from its slot. */
     DELETE,
-    /** Deleting all its copies and descendants. */
+    /** Deletes the other copies and the descendants of a capability. */
     REVOKE,
-    /** Sending it to another core. */
+    /** Sends a capability to another core. */
     TRANSFER;
 
-    /** The operation that a specification calls so. */
+    /** The operation with a keyword. */
     public static Optional<Operation> named(String name) {
         return List.of(values()).stream().filter(operation -> operation.keyword().equals(name)).findFirst();
     }
 
-    /** As a specification calls it. */
+    /** The keyword in specifications. */
     public String keyword() {
         return name().toLowerCase(Locale.ROOT);
     }

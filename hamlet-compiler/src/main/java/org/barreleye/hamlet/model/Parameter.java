@@ -5,11 +5,11 @@ import org.barreleye.compiler.source.Located;
 import org.barreleye.compiler.source.Span;
 
 /**
- * One word of an invocation.
+ * A parameter or result of an invocation: one word.
  *
- * @param span of its name
- * @param name as declared
- * @param type the type of its content
+ * @param span the span of its name
+ * @param name the name as declared
+ * @param type the type
  * @param source for an object type: the parameter that holds the capability to retype
  */
 public record Parameter(Span span, String name, ParameterType type, Optional<String> source) implements Located {}

@@ -18,7 +18,7 @@ public enum ParameterType {
     LVADDR(64),
     COREID(8),
     PASID(32),
-    /** A slot of the caller's capability space. */
+    /** The address of a slot. */
     CADDR(32),
     /** A set of rights. */
     CAPRIGHTS(8),
@@ -31,17 +31,17 @@ public enum ParameterType {
         this.bits = bits;
     }
 
-    /** The type that a specification calls so. */
+    /** The type with a keyword. */
     public static Optional<ParameterType> named(String name) {
         return List.of(values()).stream().filter(type -> type.keyword().equals(name)).findFirst();
     }
 
-    /** As a specification calls it. */
+    /** The keyword in specifications. */
     public String keyword() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The number of bits of the word that it takes. */
+    /** The size in bits. */
     public int bits() {
         return bits;
     }

@@ -3,38 +3,38 @@ package org.barreleye.hamlet.model;
 import java.util.Optional;
 
 /**
- * The range of the object of a capability: a number of units from an address on.
+ * The range of the object of a capability.
  *
- * @param address its start; if empty, there is no object and no size
- * @param size its length; 0 if empty
+ * @param address the rule for the start; if empty, the object has no range and no size
+ * @param size the rule for the size; if empty, the size is 0
  */
 public record Range(Optional<AddressRule> address, Optional<SizeRule> size) {
     /** No range at all. */
     public static final Range NONE = new Range(Optional.empty(), Optional.empty());
 
     /**
-     * The computation of an address.
+     * The rule for an address.
      *
-     * @param function the function of the expression
-     * @param expression of a number; of a reference for {@link Function#OF_CAPABILITY}
+     * @param function the function applied to the expression
+     * @param expression an expression for a number, or for a reference with {@link Function#OF_CAPABILITY}
      */
     public record AddressRule(Function function, Expression expression) {}
 
-    /** The functions from the value of an expression to an address. */
+    /** The function from the value of an expression to an address. */
     public enum Function {
-        /** It is the address. */
+        /** The value is the address. */
         PLAIN,
-        /** It is a kernel virtual address. */
+        /** The value is a kernel virtual address. */
         OF_MEMORY,
-        /** It refers to a capability, whose address it is. */
+        /** The value is a reference to a capability, which has the address. */
         OF_CAPABILITY
     }
 
     /**
-     * The computation of a size.
+     * The rule for a size.
      *
      * @param bits whether the expression is the logarithm of the size
-     * @param expression of a number
+     * @param expression an expression for a number
      */
     public record SizeRule(boolean bits, Expression expression) {}
 

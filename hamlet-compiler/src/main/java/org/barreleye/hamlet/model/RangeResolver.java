@@ -15,7 +15,7 @@ import org.barreleye.hamlet.syntax.RangePart;
 import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 
-/** Works out where the objects of a type lie, from the inherited range and the statements about it. */
+/** Resolves the range of a type from the inherited range and its statements. */
 final class RangeResolver {
     private final TypeSyntax syntax;
     private final List<Field> fields;
@@ -69,7 +69,7 @@ final class RangeResolver {
         }
         if (function == Range.Function.OF_CAPABILITY) {
             diagnostics.report(HamletCode.OPERAND_TYPE, expression.span(),
-                    "what lies behind a reference to a capability is no capability: nothing can be added to it");
+                    "'get_address' takes a single field: its value is not a number that can be added");
             return Optional.empty();
         }
         Optional<Expression> right = operand(expression.right().get(), function);
@@ -86,7 +86,7 @@ final class RangeResolver {
         };
     }
 
-    /** The constant or else the field that a name in an expression stands for. */
+    /** The operand that a name denotes. A constant hides a field. */
     private Optional<Expression> operand(Name name, Range.Function function) {
         Constant constant = constants.get(name.text());
         Optional<Field> field = field(name.text());
@@ -112,12 +112,12 @@ final class RangeResolver {
         } else if (function == Range.Function.PLAIN) {
             requireNumber(field, name);
         } else if (function == Range.Function.OF_MEMORY && reference) {
-            diagnostics.report(HamletCode.OPERAND_TYPE, name.span(), "where a capability lies is not known here: "
-                    + "its address is asked for with 'get_address'").note(field.span(), "declared here");
+            diagnostics.report(HamletCode.OPERAND_TYPE, name.span(), "'mem_to_phys' takes a number: "
+                    + "the address of a capability is 'get_address'").note(field.span(), "declared here");
         }
     }
 
-    /** Handles mean something to the kernel only, so arithmetic with them is no address. */
+    /** A handle is valid in the kernel only, so it is not an address. */
     private void requireNumber(Field field, Name place) {
         if (!(field.type() instanceof FieldType.Number)) {
             diagnostics.report(HamletCode.OPERAND_TYPE, place.span(), "'" + field.name()

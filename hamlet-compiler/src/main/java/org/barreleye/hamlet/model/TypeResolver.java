@@ -12,7 +12,7 @@ import org.barreleye.hamlet.syntax.FieldSyntax;
 import org.barreleye.hamlet.syntax.StatementSyntax;
 import org.barreleye.hamlet.syntax.TypeSyntax;
 
-/** Completes one type: what it inherits, then what it says itself. */
+/** Resolves one type: the inherited members, then its own. */
 final class TypeResolver {
     private final TypeSyntax syntax;
     private final TypeTable table;
@@ -84,8 +84,8 @@ final class TypeResolver {
         FieldType type = type(declared);
         if (equality && type instanceof FieldType.CapabilityPointer) {
             diagnostics.report(HamletCode.OPERAND_TYPE, declared.span(),
-                    "a reference to a capability cannot be compared: "
-                    + "where two capabilities lie says nothing about what they are");
+                    "a reference to a capability cannot be an equality field: "
+                    + "the address of a capability does not identify its object");
         }
         fields.add(new Field(declared.name().span(), name, type, equality));
     }

@@ -51,7 +51,7 @@ final class TypeTable {
     private void reportUnresolved(Name reference, TypeSyntax from) {
         if (sameName(reference.text(), from.name().text())) {
             diagnostics.report(HamletCode.FORWARD_REFERENCE, reference.span(),
-                    "'" + from.name() + "' refers to itself: a type that may be retyped into itself says 'from_self'");
+                    "'" + from.name() + "' refers to itself: a type that can be retyped into itself needs 'from_self'");
             return;
         }
         Optional<TypeSyntax> later = syntax.types().stream()

@@ -1,10 +1,9 @@
 /**
- * The meaning of a specification: names are resolved and types are complete. Immutable.
+ * The semantic model of a specification: names are resolved and inherited members included. Immutable.
  *
- * <p>Begin at {@link org.barreleye.hamlet.model.Specification}; {@link org.barreleye.hamlet.model.Resolver} makes it
- * from {@code syntax} and reports names that cannot be resolved. Further errors are reported by {@code rule}. The
- * package may not know ANTLR or how Java is emitted.
+ * <p>Start at {@link org.barreleye.hamlet.model.Specification}. {@link org.barreleye.hamlet.model.Resolver} creates it
+ * from the syntax and reports names that cannot be resolved. The rules check it. May not know: ANTLR, Java text.
  *
- * <p>Previous stop: {@code hamlet.syntax}. Next stop: {@code hamlet.rule}.
+ * <p>Previous stop: {@code syntax}. Next stop: {@code rule}.
  */
 package org.barreleye.hamlet.model;

@@ -4,7 +4,7 @@ import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Specification;
 
-/** The retypes as a graph in the language of Graphviz. */
+/** The graph of retypes, in the language of Graphviz. */
 public final class DerivationGraph {
     private DerivationGraph() {}
 

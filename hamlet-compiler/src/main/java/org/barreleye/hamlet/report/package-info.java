@@ -1,10 +1,9 @@
 /**
- * Reports about a specification: tables and graphs of derivations, layouts and operations, and the reason why a retype
- * is impossible.
+ * Reports about a specification as tables and graphs: retypes, operations, layouts, and the reasons why a retype is not
+ * allowed.
  *
- * <p>Each class is one report and returns its text. The package may not know the syntax, the command line or how Java
- * is emitted.
+ * <p>Each class is one report and returns its text. May not know: syntax, Java text, the command line.
  *
- * <p>Previous stop: {@code hamlet.analysis}. Next stop: {@code hamlet.cli}.
+ * <p>Previous stop: {@code dump}. Next stop: {@code verify}.
  */
 package org.barreleye.hamlet.report;

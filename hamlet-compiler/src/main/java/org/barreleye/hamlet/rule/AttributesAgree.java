@@ -18,8 +18,8 @@ final class AttributesAgree implements ModelRule {
     public void check(Specification specification, Diagnostics diagnostics) {
         List<CapabilityType> tables = new ArrayList<>();
         for (CapabilityType type : specification.concreteTypes()) {
-            conflict(type).ifPresent(sentence ->
-                    diagnostics.report(HamletCode.ATTRIBUTES_CONFLICT, type.span(), "'" + type.name() + "' " + sentence));
+            conflict(type).ifPresent(sentence -> diagnostics.report(HamletCode.ATTRIBUTES_CONFLICT, type.span(),
+                    "'" + type.name() + "' " + sentence));
             checkSize(type, diagnostics);
             if (type.attributes().pageTable().isPresent()) {
                 tables.stream()
@@ -36,7 +36,8 @@ final class AttributesAgree implements ModelRule {
         boolean hasAddress = type.range().address().isPresent();
         for (Flag flag : ATTRIBUTES_OF_MEMORY) {
             if (attributes.has(flag) && !hasAddress) {
-                return Optional.of("has the attribute '" + flag.keyword() + "' but no address: its objects have no memory");
+                return Optional.of("has the attribute '" + flag.keyword()
+                        + "' but no address: its objects have no memory");
             }
         }
         if (attributes.pageTable().isPresent() && !hasAddress) {
@@ -47,8 +48,8 @@ final class AttributesAgree implements ModelRule {
                     + "change its entries");
         }
         if (attributes.has(Flag.MOVEABLE) && !attributes.has(Flag.LOCAL)) {
-            return Optional.of("has the attribute 'moveable' but not 'local': no core owns its objects, so no ownership "
-                    + "can move");
+            return Optional.of("has the attribute 'moveable' but not 'local': no core owns its objects, so no "
+                    + "ownership can move");
         }
         if (attributes.has(Flag.MAPPING) && type.parent().isEmpty()) {
             return Optional.of("has the attribute 'mapping' but no parent: a mapping maps objects of its parent type");

@@ -9,8 +9,8 @@ import org.barreleye.hamlet.model.Expression;
 import org.barreleye.hamlet.model.Specification;
 
 /**
- * A size that is a sum of constants is less than 2^64, as the logarithm of a size less than 64. Constants in sizes are not
- * negative: {@link SizesAreInRange}.
+ * A size that is a sum of constants is less than 2^64, as the logarithm of a size less than 64. Constants in sizes are
+ * not negative: {@link SizesAreInRange}.
  */
 final class ConstantSumsFit implements ModelRule {
     private static final BigInteger WORD_LIMIT = BigInteger.ONE.shiftLeft(Long.SIZE);

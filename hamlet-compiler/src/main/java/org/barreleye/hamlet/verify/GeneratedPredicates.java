@@ -41,8 +41,9 @@ final class GeneratedPredicates {
 
     /** Compiles a specification; its kernel sees physical memory through a window. */
     static GeneratedPredicates of(Specification specification, long window) throws IOException {
+        CompilerOptions options = new CompilerOptions(PACKAGE, window, PARTS);
         return new GeneratedPredicates(specification,
-                MemoryCompiler.compile(HamletCompiler.emit(specification, new CompilerOptions(PACKAGE, window, PARTS))));
+                MemoryCompiler.compile(HamletCompiler.emit(specification, options)));
     }
 
     /** The type with a number, if there is one. */

@@ -29,7 +29,7 @@ import org.barreleye.compiler.output.OutputTree;
 
 /** Compiles generated Java without touching the disk. */
 final class MemoryCompiler {
-    /** A class of the programming interface that generated code needs, to find where that lies. */
+    /** A class of the programming interface that generated code uses, to find its jar. */
     private static final String KERNEL_INTERFACE = "org/barreleye/kpi/types/CapabilityAddress.class";
 
     private MemoryCompiler() {}
@@ -58,7 +58,7 @@ final class MemoryCompiler {
         }
     }
 
-    /** The jar or folder that the programming interface lies in: hamlet.jar, when run from there. */
+    /** The jar or folder of the programming interface: hamlet.jar, when run from there. */
     private static Path kernelInterface() throws IOException {
         URL resource = MemoryCompiler.class.getClassLoader().getResource(KERNEL_INTERFACE);
         if (resource == null) {

@@ -3,7 +3,7 @@ package org.barreleye.hamlet.verify;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The predicates about two capabilities, by the columns of a vector file. */
+/** The values of all predicates for two capabilities, by the columns of a vector file. */
 final class PairPredicates {
     private final GeneratedPredicates generated;
 
@@ -39,7 +39,7 @@ final class PairPredicates {
         try {
             return capability.getClass().getMethod("type").invoke(capability);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a generated capability does not tell its type", e);
+            throw new IllegalStateException("a generated capability has no type", e);
         }
     }
 

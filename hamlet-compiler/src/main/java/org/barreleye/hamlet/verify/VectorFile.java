@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Answers of the reference implementation, as a file has them.
+ * A file with results of the reference implementation.
  *
- * @param window the kernel virtual address of physical address 0 that the answers hold for
+ * @param window the kernel virtual address of physical address 0 that the results assume
  * @param rows all rows but the header, in order
  */
 public record VectorFile(long window, List<VectorRow> rows) {

@@ -1,6 +1,6 @@
 package org.barreleye.hamlet.verify;
 
-/** A vector file says something that cannot be understood, or that the specification knows nothing of. */
+/** A vector file is malformed, or does not match the specification. */
 public final class VectorFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,18 +7,18 @@ import java.util.Map;
 /**
  * A row of a vector file.
  *
- * @param line its number, from 1
- * @param columns its columns; the first is its kind
+ * @param line where it stands, from 1
+ * @param columns the columns; the first is the kind
  */
 record VectorRow(int line, List<String> columns) {
-    /** The index of the first column with a name. */
+    /** The index of the first named column. */
     private static final int NAMED = 3;
 
     VectorRow {
         columns = List.copyOf(columns);
     }
 
-    /** Its kind: {@code D}, {@code T}, {@code F}, {@code W}, {@code X} or {@code P}. */
+    /** The kind: {@code D}, {@code T}, {@code F}, {@code W}, {@code X} or {@code P}. */
     String kind() {
         return columns.get(0);
     }

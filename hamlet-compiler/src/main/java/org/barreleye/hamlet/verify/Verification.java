@@ -12,7 +12,7 @@ import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.hamlet.report.ConformanceTable;
 
-/** One run over a vector file: every row is held against what the generated classes, or the table, say. */
+/** One run over a vector file: compares every row with the generated classes or the table. */
 public final class Verification {
     private static final int SHOWN_MAX = 10;
 
@@ -31,11 +31,11 @@ public final class Verification {
      * The result of a run.
      *
      * @param counts the number of rows of each kind, in the order of the file
-     * @param mismatchCount the number of answers that differ
+     * @param mismatchCount the number of results that differ
      * @param mismatches the first of them, a line each
      */
     public record Outcome(Map<String, Integer> counts, int mismatchCount, List<String> mismatches) {
-        /** Whether every answer is as it should be. */
+        /** Tests whether no result differs. */
         public boolean agrees() {
             return mismatchCount == 0;
         }
@@ -45,7 +45,7 @@ public final class Verification {
      * Verifies a specification.
      *
      * @throws IOException with a sentence for the user, if there is no compiler
-     * @throws VectorFormatException if the file is about another specification
+     * @throws VectorFormatException if the file does not match the specification
      */
     public static Outcome of(Specification specification, VectorFile vectors) throws IOException {
         if (specification.concreteTypes().isEmpty()) {
@@ -103,7 +103,7 @@ public final class Verification {
         }
     }
 
-    /** The reference answers 0 for numbers that no type has; generated code has no such question. */
+    /** The reference returns 0 for numbers that no type has; generated code has no value for them. */
     private void invalid(VectorRow row) {
         generated.type(row.number(1)).ifPresent(type -> mismatch(row, "this is the number of " + type.name()));
     }

@@ -1,10 +1,10 @@
 /**
- * The comparison of generated predicates with expected results: it compiles a specification in memory, builds the
- * values of a vector file and evaluates the generated classes.
+ * The verification of generated predicates against the results of a reference: compiles a specification in memory,
+ * creates the values of a vector file, and calls the generated classes.
  *
- * <p>Begin at {@link org.barreleye.hamlet.verify.Verification}. No other package runs javac and generated code. It
- * knows generated classes by name only, and may not know how they are emitted or the command line.
+ * <p>Start at {@link org.barreleye.hamlet.verify.Verification}. No other package runs javac and generated code. It uses
+ * generated classes by name only. May not know: the emitters, the command line.
  *
- * <p>Previous stop: {@code hamlet.report}. Next stop: {@code hamlet.cli}.
+ * <p>Previous stop: {@code report}. Next stop: {@code cli}.
  */
 package org.barreleye.hamlet.verify;

@@ -162,6 +162,27 @@ class HamletTest {
         }
 
         @Test
+        void writes_the_core_part_only_unless_others_are_chosen() throws IOException {
+            compile(file("caps.hl", RIGHT));
+            assertThat(files()).noneMatch(name -> name.contains("SlotForm") || name.contains("ReferenceRelations")
+                    || name.contains("MintRules") || name.contains("OperationRights"));
+
+            compile("--parts", "core,slot-form,reference-relations", file("caps.hl", RIGHT));
+
+            assertThat(files()).contains("out/org/example/kernel/SlotForm.java",
+                    "out/org/example/kernel/FrameSlot.java", "out/org/example/kernel/ReferenceRelations.java",
+                    "out/org/example/kernel/Relations.java").noneMatch(name -> name.contains("MintRules"));
+        }
+
+        @Test
+        void refuses_an_unknown_part() throws IOException {
+            Ended ended = compile("--parts", "core,slots", file("caps.hl", RIGHT));
+
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.err()).contains("unknown part 'slots': expected one of core, slot-form");
+        }
+
+        @Test
         void writes_nothing_the_second_time() throws IOException {
             compile(file("caps.hl", RIGHT));
 

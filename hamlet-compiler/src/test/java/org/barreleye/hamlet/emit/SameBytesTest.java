@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 class SameBytesTest {
     private static OutputTree everything() {
         OutputTree.Builder tree = OutputTree.builder();
-        tree.addAll(HamletCompiler.compile(Sources.resource("caps.hl"), CompilerOptions.withPackagePrefix("a").withAllParts())
+        tree.addAll(HamletCompiler.compile(Sources.resource("caps.hl"), CompilerOptions
+                        .withPackagePrefix("a").withAllParts())
                 .output());
         tree.addAll(HamletCompiler
-                .compile(Sources.resource("conformance/semantics.hl"), CompilerOptions.withPackagePrefix("b").withAllParts())
+                .compile(Sources.resource("conformance/semantics.hl"), CompilerOptions
+                        .withPackagePrefix("b").withAllParts())
                 .output());
         tree.addAll(HamletCompiler.compile(Sources.text(LargeSpecificationsTest.specification(40)),
                 CompilerOptions.withPackagePrefix("c").withAllParts()).output());

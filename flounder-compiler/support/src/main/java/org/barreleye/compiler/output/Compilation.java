@@ -3,7 +3,7 @@ package org.barreleye.compiler.output;
 import org.barreleye.compiler.diagnostic.Findings;
 
 /**
- * The result of a compilation.
+ * The result of compiling a source.
  *
  * @param output the generated files; none if there are errors
  * @param findings all findings

@@ -74,6 +74,19 @@ class GenerateMojoTest {
     }
 
     @Test
+    void other_parts_are_generated_on_request() throws Exception {
+        module.file("src/main/hamlet/caps.hl", FRAME);
+
+        generate(Map.of("parts", List.of("mint-rules", "slot-form")));
+
+        assertThat(java.resolve("kernel/MintRules.java")).exists();
+        assertThat(java.resolve("kernel/FrameSlot.java")).exists();
+        assertThat(java.resolve("kernel/Relations.java")).doesNotExist();
+        assertThatThrownBy(() -> generate(Map.of("parts", List.of("slots"))))
+                .isInstanceOf(MojoFailureException.class).hasMessageContaining("unknown part 'slots'");
+    }
+
+    @Test
     void a_capability_index_is_written_where_it_is_wanted_and_only_if_it_differs() throws Exception {
         module.file("src/main/hamlet/caps.hl", FRAME);
         Path index = folder.resolve("target/some/capabilities.json");

@@ -39,7 +39,7 @@ public sealed interface Capability permits RamCapability, FrameCapability, RootC
     int compareFields(Capability other);
 
     /**
-     * Whether another capability of the same type agrees in all fields that mint cannot change.
+     * Tests whether another capability of the same type agrees in all fields that mint cannot change.
      */
     boolean agreesWith(Capability other);
 }

@@ -3,8 +3,8 @@ package types.extended.kernel;
 import javax.annotation.processing.Generated;
 
 /**
- * The creation and destruction of kernel objects: a pair of methods for each type with the attribute
- * {@code object}. Types without it need no action.
+ * The creation and destruction of kernel objects: a pair of methods for each type with the
+ * attribute {@code object}. Types without it need no action.
  *
  * @param <C> the state that the methods work on, which the kernel defines
  */

@@ -10,9 +10,9 @@ import org.barreleye.kpi.outcome.KernelBug;
 import types.extended.user.ObjectType;
 
 /**
- * The packed form of capabilities in slots. The first byte is the number of the type, the second the
- * rights; the fields follow in their order, little-endian, without gaps. Unused bytes are 0. A slot is
- * named by an array and the index of its first byte.
+ * The packed form of capabilities in slots. The first byte is the number of the type, the second
+ * the rights; the fields follow in their order, little-endian, without gaps. Unused bytes are 0. A
+ * slot is named by an array and the index of its first byte.
  */
 @Generated("org.barreleye.hamlet: input.hl")
 public final class SlotForm {

@@ -17,7 +17,7 @@ public final class WireForm {
     }
 
     /**
-     * Whether capabilities of a type can be sent to other cores.
+     * Tests whether capabilities of a type can be sent to other cores.
      */
     public static boolean isTransferable(ObjectType type) {
         return type.isTransferable();

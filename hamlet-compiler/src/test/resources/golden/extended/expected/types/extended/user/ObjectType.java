@@ -68,7 +68,7 @@ public enum ObjectType {
     }
 
     /**
-     * Whether a type has this number.
+     * Tests whether a type has this number.
      */
     public static boolean isNumber(long number) {
         return number >= 0 && number < BY_NUMBER.length && BY_NUMBER[(int) number] != null;
@@ -143,63 +143,63 @@ public enum ObjectType {
     }
 
     /**
-     * Whether the type has an attribute.
+     * Tests whether the type has an attribute.
      */
     public boolean has(Attribute attribute) {
         return (attributes & 1 << attribute.ordinal()) != 0;
     }
 
     /**
-     * Whether the memory of its objects is reclaimed when the last capability to it is deleted.
+     * Tests whether the memory of its objects is reclaimed when the last capability to it is deleted.
      */
     public boolean isBacked() {
         return has(Attribute.BACKED);
     }
 
     /**
-     * Whether the memory of its objects is cleared when they are created.
+     * Tests whether the memory of its objects is cleared when they are created.
      */
     public boolean isZeroed() {
         return has(Attribute.ZEROED);
     }
 
     /**
-     * Whether the ownership of its objects can move to another core.
+     * Tests whether the ownership of its objects can move to another core.
      */
     public boolean isMoveable() {
         return has(Attribute.MOVEABLE);
     }
 
     /**
-     * Whether its capabilities can be sent to other cores.
+     * Tests whether its capabilities can be sent to other cores.
      */
     public boolean isTransferable() {
         return has(Attribute.TRANSFERABLE);
     }
 
     /**
-     * Whether its objects can be mapped into an address space.
+     * Tests whether its objects can be mapped into an address space.
      */
     public boolean isMappable() {
         return has(Attribute.MAPPABLE);
     }
 
     /**
-     * Whether each of its objects is owned by one core.
+     * Tests whether each of its objects is owned by one core.
      */
     public boolean isLocal() {
         return has(Attribute.LOCAL);
     }
 
     /**
-     * Whether it represents page table entries that name an object of its parent type; no retype makes it.
+     * Tests whether it represents page table entries that name an object of its parent type; no retype makes it.
      */
     public boolean isMapping() {
         return has(Attribute.MAPPING);
     }
 
     /**
-     * Whether the kernel creates an object for the first capability and destroys it after the last.
+     * Tests whether the kernel creates an object for the first capability and destroys it after the last.
      */
     public boolean isObject() {
         return has(Attribute.OBJECT);

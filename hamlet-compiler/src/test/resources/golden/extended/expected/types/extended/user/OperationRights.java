@@ -41,7 +41,7 @@ public final class OperationRights {
     }
 
     /**
-     * Whether rights include all needed ones.
+     * Tests whether rights include all needed ones.
      */
     public static boolean suffice(int rights, int needed) {
         return (needed & ~rights) == 0;

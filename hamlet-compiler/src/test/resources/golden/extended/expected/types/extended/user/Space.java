@@ -3,7 +3,7 @@ package types.extended.user;
 import javax.annotation.processing.Generated;
 
 /**
- * The spaces that ranges of capabilities lie in. Ranges of different spaces do not overlap.
+ * The spaces of the ranges of capabilities. Ranges of different spaces do not overlap.
  */
 @Generated("org.barreleye.hamlet: input.hl")
 public enum Space {

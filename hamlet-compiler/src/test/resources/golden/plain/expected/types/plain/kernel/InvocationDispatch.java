@@ -10,8 +10,9 @@ import org.barreleye.kpi.syscall.InvocationFrame;
 import types.plain.user.ObjectType;
 
 /**
- * The dispatch of invocations: finds the handler for the type and the number in an invocation frame.
- * Checks the expected type, the rights and the ranges of all arguments before it calls a handler.
+ * The dispatch of invocations: finds the handler for the type and the number in an invocation
+ * frame. Checks the expected type, the rights and the ranges of all arguments before it calls a
+ * handler.
  *
  * @param <C> the context of a call, which the kernel defines
  */
@@ -48,7 +49,7 @@ public final class InvocationDispatch<C> {
     }
 
     /**
-     * Whether an invocation works on a copy of an object that another core owns.
+     * Tests whether an invocation works on a copy of an object that another core owns.
      *
      * @param type of the capability
      * @param invocation its number

@@ -49,14 +49,14 @@ public final class Relations {
     }
 
     /**
-     * Whether two types are the same.
+     * Tests whether two types are the same.
      */
     public static boolean isEqualType(ObjectType left, ObjectType right) {
         return left == right;
     }
 
     /**
-     * Whether one retype leads from a type to another.
+     * Tests whether one retype leads from a type to another.
      */
     public static boolean isWellFounded(ObjectType source, ObjectType target) {
         Row row = ROWS[target.ordinal()];
@@ -64,7 +64,7 @@ public final class Relations {
     }
 
     /**
-     * Whether one retype or several lead to a type from another.
+     * Tests whether one retype or several lead to a type from another.
      */
     public static boolean isTypeBelow(ObjectType type, ObjectType ancestor) {
         Row row = ROWS[type.ordinal()];
@@ -76,7 +76,7 @@ public final class Relations {
     }
 
     /**
-     * Whether a capability can be retyped without being revoked first.
+     * Tests whether a capability can be retyped without being revoked first.
      *
      * @param type the type of the capability
      * @param hasDescendants whether it has descendants
@@ -118,17 +118,18 @@ public final class Relations {
     }
 
     /**
-     * Whether two capabilities refer to the same object: they agree in all fields but the rights and those that
-     * mint can change.
+     * Tests whether two capabilities refer to the same object: they agree in all fields but the rights and
+     * those that mint can change.
      */
     public static boolean isSameObject(Capability left, Capability right) {
         return left.agreesWith(right);
     }
 
     /**
-     * Whether a capability is a descendant of another: its type is below the other type, and its range is inside
-     * the other range. A descendant of the same type is smaller than its ancestor. A capability without an address
-     * has no ancestor and no descendant. The relation is irreflexive, antisymmetric and transitive.
+     * Tests whether a capability is a descendant of another: its type is below the other type, and its range
+     * is inside the other range. A descendant of the same type is smaller than its ancestor. A capability
+     * without an address has no ancestor and no descendant. The relation is irreflexive, antisymmetric and
+     * transitive.
      */
     public static boolean isDescendant(Capability child, Capability ancestor) {
         if (!isTypeBelow(child.type(), ancestor.type()) || !ROWS[child.type().ordinal()].hasAddress()) {
@@ -145,7 +146,7 @@ public final class Relations {
     }
 
     /**
-     * Whether the range of a capability and another range of the same space overlap.
+     * Tests whether the range of a capability and another range of the same space overlap.
      *
      * @param capability the capability
      * @param start the start of the other range

@@ -4,7 +4,8 @@ import javax.annotation.processing.Generated;
 
 /**
  * The retype rules as Java types: {@code FromX} is the type of the constants that X can be retyped
- * into. A program that passes another constant does not compile. The kernel checks every retype again.
+ * into. A program that passes another constant does not compile. The kernel checks every retype
+ * again.
  */
 @Generated("org.barreleye.hamlet: input.hl")
 public final class Retype {
