@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.barreleye.machine.context.Coroutine;
 
 /**
- * An application thread of one core: straight-line Java that acts on the core while it runs. Created by
- * {@link Core#newContext}; started and resumed by {@link CoreDirective.Resume}.
+ * An application thread of one core: straight-line Java that acts on the core while it runs. Created by {@link
+ * Core#newContext}; started and resumed by {@link CoreDirective.Resume}.
  */
 public final class Context {
     private final String name;
@@ -39,7 +39,7 @@ public final class Context {
         return core;
     }
 
-    /** Whether the context has ended. */
+    /** Returns whether the context has ended. */
     public boolean isFinished() {
         return coroutine.isFinished();
     }

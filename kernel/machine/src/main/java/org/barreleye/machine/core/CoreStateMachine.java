@@ -154,7 +154,7 @@ public final class CoreStateMachine implements LineWriteListener {
         return Optional.ofNullable(memoryPort.reordering());
     }
 
-    /** Whether the core has not been started, or has crashed. */
+    /** Returns whether the core has not been started, or has crashed. */
     public boolean isOff() {
         return state == State.OFF;
     }

@@ -66,7 +66,7 @@ final class LocalInterruptController {
         return masked;
     }
 
-    /** Whether something is pending and not masked. */
+    /** Returns whether something is pending and not masked. */
     boolean isInterrupted() {
         return interrupted && !masked;
     }

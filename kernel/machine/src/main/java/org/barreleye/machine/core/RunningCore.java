@@ -3,7 +3,9 @@ package org.barreleye.machine.core;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
-/** The core whose software runs at the moment. A machine has at most one, because its host thread runs one at a time. */
+/**
+ * The core whose software runs at the moment. A machine has at most one, because its host thread runs one at a time.
+ */
 public final class RunningCore implements Copyable {
     // Null between two steps.
     private SoftwareTurn turn;

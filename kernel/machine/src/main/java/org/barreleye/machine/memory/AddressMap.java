@@ -30,7 +30,7 @@ public final class AddressMap {
                 .toArray();
     }
 
-    /** Whether the map shows a packed canonical address. */
+    /** Returns whether the map shows a packed canonical address. */
     public boolean maps(long address) {
         if (isIdentity) {
             return true;

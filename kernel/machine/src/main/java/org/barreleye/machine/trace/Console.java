@@ -11,8 +11,8 @@ import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * What the cores printed, in the order of time; and a terminal, which shows what is written to it and hands out what is
- * typed.
+ * The console, with the lines that the cores have printed in the order of time; and the terminal, with its screen and
+ * keyboard.
  */
 public final class Console implements Copyable {
     /** The kind of the event that shows text on the terminal. */
@@ -26,7 +26,7 @@ public final class Console implements Copyable {
     private byte[] typed = {};
     private int consumed;
 
-    /** Creates an empty console that nobody listens to. */
+    /** Creates an empty console without a listener. */
     public Console() {}
 
     private Console(Console source, StateCloner cloner) {
@@ -36,18 +36,18 @@ public final class Console implements Copyable {
         consumed = source.consumed;
     }
 
-    /** A console with the same lines; nobody listens to it, looks at its screen or types. */
+    /** A console with the same lines, without listener, screen and keyboard. */
     @Override
     public Console copy(StateCloner cloner) {
         return new Console(this, cloner);
     }
 
-    /** Sets who hears of each line from now on, in place of whoever did so far. */
+    /** Sets the listener of further lines, in place of the former one. */
     public void setListener(Consumer<ConsoleLine> listener) {
         this.listener = listener;
     }
 
-    /** Adds a line and tells the listener. */
+    /** Adds a line and calls the listener. */
     public void print(ConsoleLine line) {
         lines.add(line);
         listener.accept(line);
@@ -59,10 +59,10 @@ public final class Console implements Copyable {
     }
 
     /**
-     * Sets what the terminal is connected to, in place of whatever it was.
+     * Connects the terminal to a keyboard and a screen, in place of the former ones.
      *
-     * @param keyboard asked for the next line, without its line break, when one is needed; nothing at the end of input
-     * @param screen takes what is shown
+     * @param keyboard supplies the next line, without its line break; empty at the end of input
+     * @param screen takes the text that is shown
      */
     public void connect(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
         this.keyboard = keyboard;

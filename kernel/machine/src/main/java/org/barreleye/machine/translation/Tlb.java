@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
-/** The translations that a unit remembers, of whichever address spaces; the one that came first goes first. */
+/** The translation lookaside buffer of an MMU, tagged by address space, with first-in first-out replacement. */
 final class Tlb implements Copyable {
     // By place: the first virtual address of the page, whose it is, and the leaf; 0 if the place is free.
     private final long[] pages;

@@ -24,12 +24,14 @@ class CoherenceDomainsTest {
                 megahertz: 1000
                 word-bits: 64
                 endianness: little
-                costs: {hit: 2, memory-fetch: 100, interrupt-send: 0, interrupt-entry: 0, trap: 0, resume: 0, space-switch: 0, timer-programming: 0, console-line: 0}
+                costs: {hit: 2, memory-fetch: 100, interrupt-send: 0, interrupt-entry: 0, trap: 0, resume: 0, \
+                space-switch: 0, timer-programming: 0, console-line: 0}
             domains:
               - {name: one, protocol: mesi, lookup: directory}
               - {name: other, protocol: moesi, lookup: broadcast, probe: 200 ns}
             nodes:
-              - {kind: plain, cores: [0, 1], domain: one, fetch: 30 ns, invalidation: 20 ns, shared-cache: {bytes: 4 KiB, latency: 12}}
+              - {kind: plain, cores: [0, 1], domain: one, fetch: 30 ns, invalidation: 20 ns, \
+              shared-cache: {bytes: 4 KiB, latency: 12}}
               - {kind: plain, cores: [2, 3], domain: other, fetch: 30 ns, invalidation: 20 ns}
               - {}
             links:
