@@ -2,39 +2,46 @@ package org.barreleye.machine.core;
 
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
+import org.barreleye.machine.description.MachineDescription;
 
-/**
- * The core whose software runs at the moment. A machine has at most one, because its host thread runs one at a time.
- */
+/** The core whose software runs at the moment. A machine has at most one, because it runs on one host thread. */
 public final class RunningCore implements Copyable {
-    // Null between two steps.
-    private SoftwareTurn turn;
+    private static final int NONE = -1;
+
+    private final MachineDescription machine;
+    // An index rather than a reference, because it changes twice in every step.
+    private int index = NONE;
 
     /** Creates the state of a machine on which no software runs. */
-    public RunningCore() {}
-
-    /** No software runs while a machine is copied. */
-    @Override
-    public RunningCore copy(StateCloner cloner) {
-        RunningCore copy = new RunningCore();
-        cloner.register(this, copy);
-        return copy;
+    public RunningCore(MachineDescription machine) {
+        this.machine = machine;
     }
 
-    void begin(SoftwareTurn next) {
-        turn = next;
+    private RunningCore(RunningCore source, StateCloner cloner) {
+        cloner.register(source, this);
+        machine = source.machine;
+        index = source.index;
+    }
+
+    @Override
+    public RunningCore copy(StateCloner cloner) {
+        return new RunningCore(this, cloner);
+    }
+
+    void begin(int core) {
+        index = core;
     }
 
     void end() {
-        turn = null;
+        index = NONE;
     }
 
-    boolean is(SoftwareTurn other) {
-        return turn == other;
+    boolean is(int core) {
+        return index == core;
     }
 
     @Override
     public String toString() {
-        return turn == null ? "no software" : "the software of " + turn.id();
+        return index == NONE ? "no software" : "the software of " + machine.cores().get(index).id();
     }
 }
