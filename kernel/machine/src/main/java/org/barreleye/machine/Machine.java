@@ -45,16 +45,16 @@ public final class Machine implements Copyable, AutoCloseable {
         engine = new Engine(description, seed, Objects.requireNonNull(faults, "faults"));
     }
 
-    /** A machine of this description that is switched off, all its memory zero. */
+    /** Creates a machine of a description. Its cores are off and its memory is zero. */
     public static Machine of(MachineDescription description, long seed) {
         return of(description, seed, Faults.none());
     }
 
     /**
-     * A machine on which things go wrong.
+     * Creates a machine with fault injection.
      *
-     * @param faults what, and how often
-     * @throws IllegalArgumentException if a core is to stop that the machine does not have
+     * @param faults the faults and their probabilities
+     * @throws IllegalArgumentException if a fault names a core that the machine does not have
      */
     public static Machine of(MachineDescription description, long seed, Faults faults) {
         return new Machine(description, seed, faults);
@@ -70,7 +70,7 @@ public final class Machine implements Copyable, AutoCloseable {
         return new StateCloner().copy(this);
     }
 
-    /** What this machine is made of. */
+    /** The description of this machine. */
     public MachineDescription description() {
         return description;
     }
@@ -78,7 +78,7 @@ public final class Machine implements Copyable, AutoCloseable {
     /**
      * The core of this number.
      *
-     * @throws IllegalArgumentException if there is none; lists those there are
+     * @throws IllegalArgumentException if there is none; lists the cores
      */
     public Core core(CoreId id) {
         return engine.core(id);
@@ -90,10 +90,10 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Plugs in a device that the machine's file does not describe, before the machine is switched on.
+     * Plugs in a device that is not in the machine's description. The machine has not been powered on yet.
      *
      * @param page packed canonical address of its registers: a page of device memory that no other device has
-     * @param name for people, and for the device's own chance
+     * @param name names the device in messages, and forks its random number generator
      * @throws IllegalArgumentException if there is no such page
      */
     public void plug(long page, String name, DeviceFactory factory) {
@@ -101,18 +101,18 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Says what a core will run once it is started.
+     * Installs the software that a core runs once it is started.
      *
-     * @throws IllegalStateException if it runs already
+     * @throws IllegalStateException if the core is running
      */
     public void install(CoreId core, BootRom rom) {
         engine.install(core, rom);
     }
 
     /**
-     * Starts a core by hand, as the power button starts the boot core.
+     * Starts a core from outside, as the power button starts the boot core.
      *
-     * @param entry handed to the core's {@link BootRom}: the packed canonical address of its start page
+     * @param entry passed to the core's {@link BootRom}: the packed canonical address of its start page
      * @throws IllegalStateException if no software is installed on it
      */
     public void powerOn(CoreId core, long entry) {
@@ -120,10 +120,9 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Lets one event happen. A context that gets its turn runs, and lets minor events happen, until it gives the turn
-     * back.
+     * Executes one event. A context that is resumed also executes earlier hardware events until it suspends.
      *
-     * @return false if nothing is due any more, or the machine is off
+     * @return false if no event is due, or if the machine is off
      * @throws CoreFailure if the software of a core failed; again at each further call
      */
     public boolean step() {
@@ -131,9 +130,9 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Lets events happen until none is due any more, or the machine is off.
+     * Executes events until none is due, or until the machine is off.
      *
-     * @return how many happened
+     * @return the number of events
      * @throws CoreFailure if the software of a core failed
      */
     public long run() {
@@ -145,51 +144,50 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Hands the order of events that are due together to a schedule policy, from now on. A context then gives its turn
-     * back before each of its actions.
+     * Lets a schedule policy choose the order of events that are due together. A context then suspends before each of
+     * its actions.
      *
-     * <p>What would happen in order anyway stays in order: events of one kind at one core, and stores as far as the
-     * machine's ordering says. A copy of this machine has no policy.
+     * <p>Events of one class at one core stay in order, and stores as far as the memory model orders them. A copy of
+     * this machine has no policy.
      *
-     * @param policy who decides; null for the order (time, class, core, sequence) again
-     * @param window which events are due together: those due no later than so many picoseconds after the earliest; 0
+     * @param policy the policy; null for the order (time, class, core, sequence) again
+     * @param window the events that are due together: those due no later than so many picoseconds after the earliest; 0
      *     for the same instant, {@link Long#MAX_VALUE} for all
      */
     public void setSchedulePolicy(SchedulePolicy policy, long window) {
         engine.setSchedulePolicy(policy, window);
     }
 
-    /** Switches the machine off; the first status counts. Software says {@link Core#powerOff} instead. */
+    /** Powers the machine off; the first status counts. Software uses {@link Core#powerOff} instead. */
     public void powerOff(int exitStatus) {
         engine.powerOff(exitStatus);
     }
 
-    /** What the machine was switched off with; empty while it is on. */
+    /** The status with which the machine was powered off; empty while it is on. */
     public OptionalInt exitStatus() {
         return engine.exitStatus();
     }
 
-    /** The time of the last event, in picoseconds since the machine was switched on. */
+    /** The time of the last event, in picoseconds since power-on. */
     public long now() {
         return engine.time();
     }
 
     /**
-     * A 64-bit mix over everything observable so far, in order: the time, class and core of each event, what it
-     * carried,
-     * and every load and store with its time, address and value.
+     * The 64-bit hash of all that was observable so far, in order: the time, class, core and operands of each event,
+     * and the time, address and value of each load and store.
      */
     public long traceHash() {
         return engine.traceHash();
     }
 
-    /** A hash of all bytes in memory. */
+    /** The hash of all bytes in memory. */
     public long memoryHash() {
         return engine.memory().contentHash();
     }
 
     /**
-     * Reads memory as a debugger would: at no cost, seen by nobody.
+     * Reads memory as a debugger does: at no cost and without effect on the run.
      *
      * @param address packed canonical address, aligned to {@code bytes}
      * @param bytes 1, 2, 4 or 8
@@ -198,25 +196,25 @@ public final class Machine implements Copyable, AutoCloseable {
         return engine.memory().peek(address, bytes, order);
     }
 
-    /** What the cores printed so far, in the order of time; a view. */
+    /** The lines that the cores have printed, in the order of time; a view. */
     public List<ConsoleLine> console() {
         return engine.console().lines();
     }
 
     /**
-     * Sets who hears of each line as it is printed, in place of whoever did so far. Called by the thread that runs the
-     * machine.
+     * Sets the listener that is called for each printed line, in place of the former one. The thread that runs the
+     * machine calls it.
      */
     public void onConsoleLine(Consumer<ConsoleLine> listener) {
         engine.console().setListener(listener);
     }
 
     /**
-     * Connects the terminal. Called by the thread that runs the machine, in whose middle the keyboard is asked: while
-     * it thinks, no time passes on the machine.
+     * Connects the terminal. The thread that runs the machine calls both ends; while the keyboard blocks, no time
+     * passes on the machine.
      *
-     * @param keyboard asked for the next line, without its line break, when the machine wants one; nothing at the end
-     *     of input
+     * @param keyboard supplies the next line, without its line break, when the machine reads one; empty at the end of
+     *     input
      * @param screen takes what is shown, piece by piece
      */
     public void connectTerminal(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
@@ -224,11 +222,10 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Types at the machine's first serial line, which interrupts the core it is wired to for each byte: the first byte
-     * is there a byte's time later. Part of the run, as the software is: the same text at the same time gives the same
-     * run.
+     * Types at the machine's first serial line, which interrupts its core for each byte. The first byte arrives one
+     * byte time after {@code at}. Part of the run: the same text at the same time gives the same run.
      *
-     * @param at when, in picoseconds since the machine was switched on; not before now
+     * @param at the time, in picoseconds since power-on; not before now
      * @param text in UTF-8
      * @throws IllegalStateException if the machine has no serial line
      */
@@ -236,7 +233,7 @@ public final class Machine implements Copyable, AutoCloseable {
         engine.type(at, text);
     }
 
-    /** What a core is doing. */
+    /** The state of a core. */
     public CoreState state(CoreId core) {
         return engine.state(core);
     }
@@ -247,9 +244,9 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
-     * Unwinds all contexts; each meets an error it cannot outlive. Nothing happens on this machine any more.
+     * Closes the machine: cancels all contexts by an error in each. No event happens on this machine any more.
      *
-     * @throws IllegalStateException if a context catches that error for ever; it is left where it stands
+     * @throws IllegalStateException if a context catches that error for ever; the context is abandoned
      */
     @Override
     public void close() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the parts of a machine. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the parts of a machine: memory, nodes, cores, links, devices.")
+@Command(name = "show", mixinStandardHelpOptions = true,
+        description = "Prints the parts of a machine: memory, nodes, cores, links, devices.")
 final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -1,8 +1,8 @@
 package org.barreleye.machine.context;
 
 /**
- * Thrown inside a context when its machine is closed, so that its {@code finally} blocks run and its stack goes away.
- * Code that catches it meets it again at its next action.
+ * The cancellation of a context whose machine is closed: it unwinds the stack, so that {@code finally} blocks run. Code
+ * that catches it gets it again at its next action.
  */
 public final class ContextCancelled extends Error {
     private static final long serialVersionUID = 1L;

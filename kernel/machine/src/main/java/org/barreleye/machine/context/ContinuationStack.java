@@ -5,12 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * A one-shot continuation of the JDK (21 and newer), where the JVM was told to export it to us with
- * {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}. Runs on the thread that drives the machine.
+ * A one-shot continuation of the JDK (21 and newer), where the JVM exports it to this code by {@code --add-exports
+ * java.base/jdk.internal.vm=ALL-UNNAMED}. Runs on the thread that drives the machine.
  *
- * <p>A body that leaves while a native frame is on its stack pins it and gets an {@link IllegalStateException};
- * without the export the same
- * body runs on a {@link ThreadStack}.
+ * <p>A body that leaves while a native frame is on its stack pins it and gets an {@link IllegalStateException}; without
+ * the export the same body runs on a {@link ThreadStack}.
  */
 final class ContinuationStack implements CoroutineStack {
     private static final String PACKAGE = "jdk.internal.vm";
@@ -50,7 +49,7 @@ final class ContinuationStack implements CoroutineStack {
         Object invoke() throws Throwable;
     }
 
-    /** The three operations we need; immutable. */
+    /** The three operations of a continuation; immutable. */
     private record ContinuationHandles(Object scope, MethodHandle create, MethodHandle run, MethodHandle yield) {
         private static ContinuationHandles find() {
             Module base = Object.class.getModule();
@@ -69,7 +68,7 @@ final class ContinuationStack implements CoroutineStack {
                         lookup.findVirtual(continuation, "run", MethodType.methodType(void.class)),
                         lookup.findStatic(continuation, "yield", MethodType.methodType(boolean.class, scope)));
             } catch (Throwable absent) {
-                return null; // a JVM without continuations, or with others than we know
+                return null; // a JVM without continuations, or with another interface to them
             }
         }
     }

@@ -3,8 +3,8 @@ package org.barreleye.machine.context;
 import java.util.Optional;
 
 /**
- * Straight-line code that can be left in the middle and continued. Runs on a stack of its own, in turns with the code
- * that resumes it; hides how.
+ * A coroutine: straight-line code that suspends and is resumed. It runs on a stack of its own, in turns with the code
+ * that resumes it, on every kind of stack.
  */
 public final class Coroutine {
     private static final int MAX_SWALLOWED_CANCELLATIONS = 1_000;
@@ -45,9 +45,9 @@ public final class Coroutine {
     }
 
     /**
-     * Called by the body: gives control back to whoever resumed it; returns when resumed.
+     * Suspends the body, which is the caller. Returns when the body is resumed.
      *
-     * @throws ContextCancelled if it is to end now
+     * @throws ContextCancelled if the body is cancelled
      */
     public void suspend() {
         if (!cancelling) {
@@ -61,7 +61,7 @@ public final class Coroutine {
         }
     }
 
-    /** A body that catches its end again and again is left where it stands rather than let spin. */
+    /** Abandons a body that catches its cancellation again and again, rather than let it spin. */
     private void abandon() {
         while (true) {
             stack.leave();
@@ -69,7 +69,7 @@ public final class Coroutine {
     }
 
     /**
-     * Ends a body that has begun: it meets {@link ContextCancelled} where it stands and at each further attempt to
+     * Cancels a body that has begun: it gets {@link ContextCancelled} from its present and each further call of
      * suspend.
      *
      * @return false if it caught that a thousand times and went on; it will never run again, but its stack remains
@@ -82,12 +82,12 @@ public final class Coroutine {
         return !started || finished;
     }
 
-    /** Whether the body has ended. */
+    /** Returns whether the body has ended. */
     public boolean isFinished() {
         return finished;
     }
 
-    /** What escaped the body, once it has ended. */
+    /** The exception that escaped the body, once it has ended. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }

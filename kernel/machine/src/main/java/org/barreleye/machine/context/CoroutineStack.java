@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stack beside that of whoever drives the machine, on which straight-line code can be left and entered again. Exactly
- * one of the two runs at any time.
+ * A stack beside that of the thread that drives the machine, on which straight-line code can suspend and be resumed.
+ * Exactly one of the two runs at any time.
  */
 sealed interface CoroutineStack permits ThreadStack, ContinuationStack {
     /** Goes on with the body until it leaves or ends; the first time starts it. */
     void enter();
 
-    /** Called on this stack: goes back to whoever entered; returns when entered again. */
+    /** Leaves this stack, on which it is called, for the one that entered. Returns when entered again. */
     void leave();
 
     /** Makes a stack in the best way this JVM offers. */

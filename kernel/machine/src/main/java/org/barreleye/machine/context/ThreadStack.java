@@ -2,7 +2,10 @@ package org.barreleye.machine.context;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** A platform thread that waits for a baton. Works on every JVM; a switch costs tens of microseconds. */
+/**
+ * A stack on a platform thread that is parked while the other side runs. Works on every JVM; a switch costs tens of
+ * microseconds.
+ */
 final class ThreadStack implements CoroutineStack {
     private final Thread thread;
     private Thread driver;
@@ -47,7 +50,7 @@ final class ThreadStack implements CoroutineStack {
         await(true);
     }
 
-    /** Parks until the baton is here. An interrupt of the thread must not make this spin, and must not get lost. */
+    /** Parks until the other side has switched. An interrupt of the thread neither makes this spin nor is it lost. */
     private void await(boolean wanted) {
         boolean interrupted = false;
         while (inside != wanted) {
@@ -59,7 +62,7 @@ final class ThreadStack implements CoroutineStack {
         }
     }
 
-    /** A body that ended leaves no thread behind, not even for a moment. */
+    /** Waits until the thread of an ended body has terminated. */
     private void join() {
         boolean interrupted = false;
         while (thread.isAlive()) {

@@ -5,8 +5,8 @@ import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.machine.context.Coroutine;
 
 /**
- * An application thread of one core: straight-line Java that acts on the core while it runs. Created by
- * {@link Core#newContext}; started and resumed by {@link CoreDirective.Resume}.
+ * An application thread of one core: straight-line Java that acts on the core while it runs. Created by {@link
+ * Core#newContext}; started and resumed by {@link CoreDirective.Resume}.
  */
 @NotCopyable("its stack belongs to a thread; replay the machine from its seed instead")
 public final class Context {
@@ -41,7 +41,7 @@ public final class Context {
         return core;
     }
 
-    /** Whether the context has ended. */
+    /** Returns whether the context has ended. */
     public boolean isFinished() {
         return coroutine.isFinished();
     }

@@ -25,8 +25,8 @@ import org.barreleye.machine.translation.Mmu;
  * at which the step began. All other actions are posted: they become visible at the core's clock of the moment at which
  * they are issued, plus their latency. In a context every action takes effect at its own instant.
  *
- * <p>Only the software that runs on the core at the moment may act. Every other caller gets an
- * {@link IllegalStateException}.
+ * <p>Only the software that runs on the core at the moment may act. Every other caller gets an {@link
+ * IllegalStateException}.
  */
 public final class Core implements Copyable {
     // Private work of a context that runs ahead further than a millisecond looks for an interrupt in between. Every
@@ -87,7 +87,7 @@ public final class Core implements Copyable {
         return description.id();
     }
 
-    /** Whether the address map of this core shows a packed canonical address. */
+    /** Returns whether the address map of this core shows a packed canonical address. */
     public boolean isMapped(long address) {
         return map.maps(address);
     }
@@ -239,7 +239,7 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Whether software may allocate memory now. Software calls this before each allocation. True unless an
+     * Returns whether software may allocate memory now. Software calls this before each allocation. True unless an
      * {@link org.barreleye.machine.fault.AllocationBudget} refuses it. Costs nothing.
      */
     public boolean grantsAllocation() {
@@ -247,7 +247,7 @@ public final class Core implements Copyable {
         return faultInjector.grantsAllocation(clock.core());
     }
 
-    /** Whether the machine has a core of this number. */
+    /** Returns whether the machine has a core of this number. */
     public boolean exists(CoreId other) {
         return cores.contains(other);
     }
@@ -329,8 +329,8 @@ public final class Core implements Copyable {
     }
 
     /**
-     * Traps from a context into the reactor, which gets {@link CoreEvent.ContextTrapped} as its next event. Returns when
-     * the reactor resumes the context.
+     * Traps from a context into the reactor, which gets {@link CoreEvent.ContextTrapped} as its next event. Returns
+     * when the reactor resumes the context.
      *
      * @throws IllegalStateException if the caller is no context
      */

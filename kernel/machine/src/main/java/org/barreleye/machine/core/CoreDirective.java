@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.barreleye.kpi.state.Shared;
 
-/** What the software of a core waits for when a step is over. An interrupt or the timer ends every wait. */
+/**
+ * The directive of a core's software at the end of a step: what it waits for. An interrupt or the timer ends every
+ * wait.
+ */
 public sealed interface CoreDirective {
     /** The only {@link Again}. */
     CoreDirective AGAIN = new Again();
@@ -12,13 +15,13 @@ public sealed interface CoreDirective {
     /** The only {@link Halt}. */
     CoreDirective HALT = new Halt();
 
-    /** A deadline that never comes. */
+    /** No deadline. */
     long NEVER = Long.MAX_VALUE;
 
-    /** Asks a visitor. */
+    /** Visits this directive. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Call me as soon as my clock is the earliest. */
+    /** Calls the software again as soon as the core's clock is the earliest. */
     record Again() implements CoreDirective {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -26,7 +29,7 @@ public sealed interface CoreDirective {
         }
     }
 
-    /** Sleep until an interrupt arrives or the timer expires. */
+    /** Halts the core until an interrupt arrives or the timer expires. */
     record Halt() implements CoreDirective {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -35,14 +38,13 @@ public sealed interface CoreDirective {
     }
 
     /**
-     * Poll some lines. Equal, time for time, to a loop that looks at each line in order, compares the clock with the
-     * deadline,
-     * and starts over every {@code period} cycles; but only the poll that finds something is an event.
+     * Polls lines. Equal, time for time, to a loop that loads each line in order, compares the clock with the deadline,
+     * and repeats this every {@code period} cycles; but only the poll that finds a change is an event.
      *
-     * <p>The first poll is at the core's clock. A look that finds nothing new costs a hit. A line is new when it was
-     * written, by whomever, since this core last read it; if that was before the wait began, the first poll finds it.
-     * Where a line has 32 bytes, the two of a slot of 64 are polled as one. A period that is shorter than the looks
-     * takes as long as they do.
+     * <p>The first poll is at the core's clock. A line without a change costs a hit. A line has changed if any core or
+     * device has written it since this core last read it; if that was before the wait began, the first poll finds it.
+     * Where a cache line has 32 bytes, the two of a message line are polled as one. A period is at least as long as the
+     * loads take.
      */
     @Shared // never changed
     final class Await implements CoreDirective {
@@ -53,10 +55,10 @@ public sealed interface CoreDirective {
         /**
          * Creates a wait.
          *
-         * @param lines packed canonical addresses of the lines, each a multiple of 64; looked at in this order
+         * @param lines packed canonical addresses of the lines, each a multiple of 64; polled in this order
          * @param period cycles from one poll to the next, 1 or more
-         * @param deadline the first poll at or after this time, in picoseconds, is the last;
-         *     {@link CoreDirective#NEVER} for none
+         * @param deadline the first poll at or after this time, in picoseconds, is the last; {@link
+         *     CoreDirective#NEVER} for none
          */
         public Await(long[] lines, long period, long deadline) {
             if (period < 1 || period > Integer.MAX_VALUE) {
@@ -67,7 +69,7 @@ public sealed interface CoreDirective {
             this.deadline = deadline;
         }
 
-        /** How many lines are polled. */
+        /** The number of lines. */
         public int count() {
             return lines.length;
         }
@@ -82,7 +84,7 @@ public sealed interface CoreDirective {
             return period;
         }
 
-        /** When to give up, in picoseconds. */
+        /** The deadline, in picoseconds. */
         public long deadline() {
             return deadline;
         }
@@ -99,7 +101,7 @@ public sealed interface CoreDirective {
     }
 
     /**
-     * Give the core to a context.
+     * Resumes a context on the core.
      *
      * @param context made by {@link Core#newContext} of the same core, and not ended
      */
@@ -118,19 +120,19 @@ public sealed interface CoreDirective {
     /**
      * Visits a directive.
      *
-     * @param <R> the answer
+     * @param <R> the result
      */
     interface Visitor<R> {
-        /** Answers for software that has more to do. */
+        /** Visits {@link Again}. */
         R again(Again directive);
 
-        /** Answers for software that has nothing to do. */
+        /** Visits {@link Halt}. */
         R halt(Halt directive);
 
-        /** Answers for software that polls. */
+        /** Visits {@link Await}. */
         R await(Await directive);
 
-        /** Answers for software that lets a context run. */
+        /** Visits {@link Resume}. */
         R resume(Resume directive);
     }
 }

@@ -1,6 +1,6 @@
 package org.barreleye.machine.core;
 
-/** What the software of a core is told when it is called. */
+/** An event for which the software of a core is called. */
 public sealed interface CoreEvent {
     /** The only {@link Started}. */
     CoreEvent STARTED = new Started();
@@ -14,7 +14,7 @@ public sealed interface CoreEvent {
     /** The only {@link DeadlineReached}. */
     CoreEvent DEADLINE_REACHED = new DeadlineReached();
 
-    /** Asks a visitor. */
+    /** Visits this event. */
     <R> R accept(Visitor<R> visitor);
 
     /** The core was started; the first event of all. */
@@ -25,7 +25,7 @@ public sealed interface CoreEvent {
         }
     }
 
-    /** The software said {@link CoreDirective.Again}, and now its clock is the earliest. */
+    /** The core's clock is the earliest, after {@link CoreDirective.Again}. */
     record Ready() implements CoreEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -45,7 +45,7 @@ public sealed interface CoreEvent {
         }
     }
 
-    /** A poll saw no line changed, and the deadline of {@link CoreDirective.Await} had come. */
+    /** A poll found no change, and the deadline of {@link CoreDirective.Await} had passed. */
     record DeadlineReached() implements CoreEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -54,8 +54,8 @@ public sealed interface CoreEvent {
     }
 
     /**
-     * An interrupt arrived. Pending vectors are told lowest first; a vector that is pending already is not counted
-     * twice.
+     * An interrupt arrived. Of pending vectors the lowest is first; a vector that arrives while it is pending is not
+     * counted twice.
      *
      * @param vector 0 .. 255
      */
@@ -77,7 +77,7 @@ public sealed interface CoreEvent {
     /**
      * The context that ran on the core called {@link Core#trap()}; it waits there until it is resumed.
      *
-     * @param context who
+     * @param context the context
      */
     record ContextTrapped(Context context) implements CoreEvent {
         @Override
@@ -87,9 +87,9 @@ public sealed interface CoreEvent {
     }
 
     /**
-     * The context that ran on the core came to its end; {@link Context#failure()} says whether it ended well.
+     * The context that ran on the core has ended; {@link Context#failure()} holds the exception that ended it.
      *
-     * @param context who
+     * @param context the context
      */
     record ContextFinished(Context context) implements CoreEvent {
         @Override
@@ -101,31 +101,31 @@ public sealed interface CoreEvent {
     /**
      * Visits an event.
      *
-     * @param <R> the answer
+     * @param <R> the result
      */
     interface Visitor<R> {
-        /** Answers for a start. */
+        /** Visits {@link Started}. */
         R started(Started event);
 
-        /** Answers for a core whose turn it is. */
+        /** Visits {@link Ready}. */
         R ready(Ready event);
 
-        /** Answers for a changed line. */
+        /** Visits {@link LineChanged}. */
         R lineChanged(LineChanged event);
 
-        /** Answers for a deadline. */
+        /** Visits {@link DeadlineReached}. */
         R deadlineReached(DeadlineReached event);
 
-        /** Answers for an interrupt. */
+        /** Visits {@link Interrupt}. */
         R interrupt(Interrupt event);
 
-        /** Answers for the timer. */
+        /** Visits {@link TimerExpired}. */
         R timerExpired(TimerExpired event);
 
-        /** Answers for a trap. */
+        /** Visits {@link ContextTrapped}. */
         R contextTrapped(ContextTrapped event);
 
-        /** Answers for an ended context. */
+        /** Visits {@link ContextFinished}. */
         R contextFinished(ContextFinished event);
     }
 }

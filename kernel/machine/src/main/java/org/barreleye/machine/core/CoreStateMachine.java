@@ -39,7 +39,7 @@ public final class CoreStateMachine implements LineWriteListener {
     private final InterruptLatencies interruptLatencies;
     private final LocalInterruptController interrupts;
     private final Polling polling;
-    private final Contexts contexts;
+    private final CurrentContext context;
     private final SimulationClock simulationClock;
     private final TimerTable steps;
     private final TimerTable timers;
@@ -49,9 +49,6 @@ public final class CoreStateMachine implements LineWriteListener {
 
     private State state = State.OFF;
     private boolean failed;
-    // A machine with contexts is not copied, so a copy has neither.
-    private transient Context context;
-    private transient CoreEvent contextEvent;
 
     // Entries of the trace: the cause of the core's actions, and those of the events that it has not got yet.
     private long cause;
@@ -66,12 +63,12 @@ public final class CoreStateMachine implements LineWriteListener {
         CoreDescription description = parts.description().cores().get(index);
         clock = new CoreClock(index);
         timing = CoreTiming.of(description, parts.faultInjector());
-        turn = new SoftwareTurn(this, description.id(), parts.runningCore(), parts.contextTurns());
+        turn = new SoftwareTurn(this, index, description.id(), parts.runningCore(), parts.contextTurns());
         memoryPort = new MemoryPort(parts, clock, turn, timing.hit());
         interruptLatencies = parts.interruptLatencies().get(index);
         interrupts = new LocalInterruptController(parts.trace());
         polling = new Polling(parts, clock, timing, memoryPort);
-        contexts = parts.contexts();
+        context = new CurrentContext(parts.contexts(), turn);
         simulationClock = parts.simulationClock();
         steps = parts.steps();
         timers = parts.timers();
@@ -123,7 +120,7 @@ public final class CoreStateMachine implements LineWriteListener {
         return Optional.ofNullable(memoryPort.reordering());
     }
 
-    /** Whether the core has not been started, or has crashed. */
+    /** Returns whether the core has not been started, or has crashed. */
     public boolean isOff() {
         return state == State.OFF;
     }
@@ -150,12 +147,12 @@ public final class CoreStateMachine implements LineWriteListener {
 
     /** The context that runs on the core. */
     Context context() {
-        return context;
+        return context.get();
     }
 
     /** Suspends the context that runs on the core, which is the caller. Returns when the core resumes it. */
     public void suspendContext() {
-        context.coroutine().suspend();
+        context.suspend();
     }
 
     // ---- events at the core
@@ -184,7 +181,7 @@ public final class CoreStateMachine implements LineWriteListener {
         state = State.OFF;
         failed = true;
         software.crash();
-        contextEvent = null;
+        context.crash();
         timers.set(index(), EventQueue.NEVER);
         steps.set(index(), EventQueue.NEVER);
     }
@@ -233,7 +230,7 @@ public final class CoreStateMachine implements LineWriteListener {
                 }
                 if (clock.time() > when) {
                     // The context ran ahead of the interrupt; the rest is charged when it is resumed.
-                    context.addRemaining(clock.time() - when);
+                    context.get().addRemaining(clock.time() - when);
                     clock.set(when);
                 }
                 steps.set(index(), when);
@@ -259,7 +256,7 @@ public final class CoreStateMachine implements LineWriteListener {
         if (state == State.IN_CONTEXT && !interrupts.isInterrupted()) {
             steps.set(index(), EventQueue.NEVER);
             trace.setCause(cause);
-            turn.resume(context);
+            context.resume();
             return;
         }
         interrupts.setMasked(false);
@@ -288,13 +285,8 @@ public final class CoreStateMachine implements LineWriteListener {
             software.boot();
             return CoreEvent.STARTED;
         }
-        if (contextEvent != null) {
-            CoreEvent event = contextEvent;
-            contextEvent = null;
-            if (event instanceof CoreEvent.ContextFinished finished) {
-                contexts.remove(finished.context());
-            }
-            return event;
+        if (context.hasEvent()) {
+            return context.takeEvent();
         }
         if (interrupts.isInterrupted()) {
             clock.charge(timing.interruptEntry());
@@ -318,7 +310,7 @@ public final class CoreStateMachine implements LineWriteListener {
             case POLLING -> interrupts.isInterrupted() ? clock.time() : polling.nextWakeUp();
             case IN_CONTEXT -> {
                 if (!interrupts.isInterrupted()) {
-                    clock.charge(context.takeRemaining());
+                    clock.charge(context.get().takeRemaining());
                 }
                 yield clock.time();
             }
@@ -328,7 +320,7 @@ public final class CoreStateMachine implements LineWriteListener {
 
     /** Raises an event of the running context, which the reactor gets before all other pending events. */
     void raise(CoreEvent event) {
-        contextEvent = event;
+        context.raise(event);
         state = State.READY;
         steps.set(index(), clock.time());
     }
@@ -339,8 +331,7 @@ public final class CoreStateMachine implements LineWriteListener {
      * @return whether it ended
      */
     boolean cancel(Context ending) {
-        context = ending;
-        return turn.cancel(ending);
+        return context.cancel(ending);
     }
 
     /** Turns the directive of the software into the state of the core. */
@@ -363,10 +354,11 @@ public final class CoreStateMachine implements LineWriteListener {
 
         @Override
         public State resume(CoreDirective.Resume directive) {
-            context = directive.context();
-            if (context.core() != core || context.isFinished()) {
-                throw new IllegalArgumentException(core + " cannot resume " + context
-                        + (context.isFinished() ? ", which has ended" : ", which is another core's"));
+            Context resumed = directive.context();
+            context.set(resumed);
+            if (resumed.core() != core || resumed.isFinished()) {
+                throw new IllegalArgumentException(core + " cannot resume " + resumed
+                        + (resumed.isFinished() ? ", which has ended" : ", which is another core's"));
             }
             clock.charge(timing.resume());
             return State.IN_CONTEXT;

@@ -41,7 +41,7 @@ public final class Cores implements Copyable {
         return cores.get(machine.indexOf(id));
     }
 
-    /** Whether there is a core of a number. */
+    /** Returns whether there is a core of a number. */
     public boolean contains(CoreId id) {
         return cores.stream().anyMatch(core -> core.core().id().equals(id));
     }

@@ -41,7 +41,7 @@ final class InstalledSoftware implements Copyable {
         isBooting = false;
     }
 
-    /** Whether the next step boots the software. */
+    /** Returns whether the next step boots the software. */
     boolean isBooting() {
         return isBooting;
     }

@@ -56,7 +56,7 @@ final class LocalInterruptController implements Copyable {
         return masked;
     }
 
-    /** Whether something is pending and not masked. */
+    /** Returns whether something is pending and not masked. */
     boolean isInterrupted() {
         return interrupted && !masked;
     }

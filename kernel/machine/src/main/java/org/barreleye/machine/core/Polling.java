@@ -11,9 +11,9 @@ import org.barreleye.machine.time.SimulationClock;
 /**
  * A wait for lines: computes which poll sees a write, so that the polls before it are no events.
  *
- * <p>Poll k begins at {@code start + k * period}. It sees a write that precedes it in the order of events. Steps are the
- * last events of an instant, so a poll sees all that arrives at its own instant, and of the steps at that instant those
- * of lower cores.
+ * <p>Poll k begins at {@code start + k * period}. It sees a write that precedes it in the order of events. Steps are
+ * the last events of an instant, so a poll sees all that arrives at its own instant, and of the steps at that instant
+ * those of lower cores.
  */
 final class Polling implements Copyable {
     private final CoreClock clock;

@@ -1,29 +1,35 @@
 package org.barreleye.machine.core;
 
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.machine.description.MachineDescription;
 
-/** The core whose software runs at the moment. A machine has at most one, because its host thread runs one at a time. */
+/** The core whose software runs at the moment. A machine has at most one, because it runs on one host thread. */
 public final class RunningCore implements Copyable {
-    // Null between two steps.
-    private SoftwareTurn turn;
+    private static final int NONE = -1;
+
+    private final MachineDescription machine;
+    // An index rather than a reference, because it changes twice in every step.
+    private int index = NONE;
 
     /** Creates the state of a machine on which no software runs. */
-    public RunningCore() {}
+    public RunningCore(MachineDescription machine) {
+        this.machine = machine;
+    }
 
-    void begin(SoftwareTurn next) {
-        turn = next;
+    void begin(int core) {
+        index = core;
     }
 
     void end() {
-        turn = null;
+        index = NONE;
     }
 
-    boolean is(SoftwareTurn other) {
-        return turn == other;
+    boolean is(int core) {
+        return index == core;
     }
 
     @Override
     public String toString() {
-        return turn == null ? "no software" : "the software of " + turn.id();
+        return index == NONE ? "no software" : "the software of " + machine.cores().get(index).id();
     }
 }

@@ -6,24 +6,22 @@ import org.barreleye.kpi.types.CoreId;
 /** The right of one core's software to act: held during a step, by the reactor or by a context that it has resumed. */
 final class SoftwareTurn implements Copyable {
     private final CoreStateMachine core;
+    private final int index;
     private final CoreId id;
     private final RunningCore runningCore;
     private final ContextTurns contextTurns;
     private boolean inContext;
 
-    SoftwareTurn(CoreStateMachine core, CoreId id, RunningCore runningCore, ContextTurns contextTurns) {
+    SoftwareTurn(CoreStateMachine core, int index, CoreId id, RunningCore runningCore, ContextTurns contextTurns) {
         this.core = core;
+        this.index = index;
         this.id = id;
         this.runningCore = runningCore;
         this.contextTurns = contextTurns;
     }
 
-    CoreId id() {
-        return id;
-    }
-
     void begin() {
-        runningCore.begin(this);
+        runningCore.begin(index);
     }
 
     void end() {
@@ -43,7 +41,7 @@ final class SoftwareTurn implements Copyable {
      * @return whether it ended
      */
     boolean cancel(Context context) {
-        runningCore.begin(this);
+        runningCore.begin(index);
         inContext = true;
         try {
             return context.coroutine().cancel();
@@ -54,7 +52,7 @@ final class SoftwareTurn implements Copyable {
     }
 
     boolean isRunning() {
-        return runningCore.is(this);
+        return runningCore.is(index);
     }
 
     boolean isInContext() {
@@ -67,7 +65,7 @@ final class SoftwareTurn implements Copyable {
      * @throws IllegalStateException if it does not
      */
     void require() {
-        if (!runningCore.is(this)) {
+        if (!runningCore.is(index)) {
             throw new IllegalStateException("only the software that runs on " + id + " may act on it; now "
                     + runningCore + " runs");
         }

@@ -5,12 +5,11 @@ import org.barreleye.machine.translation.Access;
 import org.barreleye.machine.translation.Privilege;
 
 /**
- * Memory as software sees it through the {@linkplain Core#mmu() MMU} of its core, if that is on: at virtual
- * addresses. An access is one of the core, and fails as one; before that it may end with a {@link
- * org.barreleye.machine.translation.PageFault}.
+ * Virtual memory: loads and stores at virtual addresses, translated by the {@linkplain Core#mmu() MMU} of a core. An
+ * access throws a {@link org.barreleye.machine.translation.PageFault}, or fails as an access of the core does.
  *
- * @param core on which the software runs
- * @param privilege as whom it runs
+ * @param core the core on which the software runs
+ * @param privilege the privilege with which it runs
  */
 public record VirtualMemory(Core core, Privilege privilege) {
     /** Loads a number as {@link Core#load} does. */

@@ -1,10 +1,10 @@
 package org.barreleye.machine.description;
 
 /**
- * A part of a core's address map: where the core sees a piece of memory.
+ * A window of a core's address map: local addresses that show a part of memory.
  *
- * @param at the first address as the core knows it
- * @param bytes how long it is: a positive multiple of 4,096
+ * @param at its first local address
+ * @param bytes its length: a positive multiple of 4,096
  * @param space the canonical address space behind it
  * @param offset where in that space it begins
  */

@@ -3,17 +3,17 @@ package org.barreleye.machine.description;
 import java.util.Objects;
 
 /**
- * How the caches of some cores are kept coherent.
+ * A coherence domain: nodes whose caches are kept coherent by one protocol.
  *
- * @param name what people call it
- * @param protocol which states a line can be in
- * @param lookup how the holders of a line are found
- * @param probe with {@link Lookup#BROADCAST}: from asking every cache about a line to the last answer, in
- *     picoseconds; it hardly depends
- *     on who holds the line, because everybody has to answer. 0 with a directory, which asks the holders only
+ * @param name its name
+ * @param protocol the states of a line
+ * @param lookup the way in which the holders of a line are found
+ * @param probe with {@link Lookup#BROADCAST}: the time from the probe of all caches to the last response, in
+ *     picoseconds; it hardly depends on the holders, because every cache responds. 0 with a directory, which probes the
+ *     holders only
  */
 public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, long probe) {
-    /** Which states a line can be in. */
+    /** The coherence protocol: the states of a line. */
     public enum Protocol {
         /** Modified, exclusive, shared, invalid: a modified line that another core reads goes back to memory. */
         MESI,
@@ -21,11 +21,11 @@ public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, lon
         MOESI
     }
 
-    /** How the holders of a line are found. */
+    /** The way in which the holders of a line are found. */
     public enum Lookup {
-        /** Somebody keeps a list of the holders and asks those. */
+        /** A directory lists the holders, and only these are probed. */
         DIRECTORY,
-        /** Every cache is asked. */
+        /** Every cache is probed. */
         BROADCAST
     }
 
@@ -37,10 +37,11 @@ public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, lon
         RangeChecks.time("a probe of domain '" + name + "'", probe);
         if (lookup == Lookup.DIRECTORY && probe != 0) {
             throw new IllegalArgumentException("domain '" + name
-                    + "' has a directory, which probes nobody: leave the probe out");
+                    + "' has a directory, which needs no probe time: take out 'probe'");
         }
         if (lookup == Lookup.BROADCAST && probe == 0) {
-            throw new IllegalArgumentException("domain '" + name + "' broadcasts, so it says how long a probe takes");
+            throw new IllegalArgumentException("domain '" + name
+                    + "' broadcasts, so it needs the time of a probe: add 'probe'");
         }
     }
 }

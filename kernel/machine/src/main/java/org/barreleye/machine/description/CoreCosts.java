@@ -1,15 +1,15 @@
 package org.barreleye.machine.description;
 
 /**
- * What the primitive actions of a core cost, all in cycles of that core.
+ * The costs of the primitive actions of a core, in cycles of that core.
  *
  * @param hit a load or store of up to one word that finds its line in this core's cache
- * @param memoryFetch bringing a line from memory into this core's cache, on top of the hit
- * @param interruptSend telling the interrupt controller to interrupt or start another core
- * @param interruptEntry from being interrupted to the first instruction of whoever handles it
- * @param trap from the trapping instruction of a context to the first instruction of whoever handles it
- * @param resume giving the core to a context
- * @param spaceSwitch having another address space from now on: what is left over of the last one's translations is lost
+ * @param memoryFetch a fetch of a line from memory into this core's cache, in addition to the hit
+ * @param interruptSend the write to the interrupt controller that interrupts or starts another core
+ * @param interruptEntry from the interrupt to the first instruction of its handler
+ * @param trap from the trapping instruction of a context to the first instruction of its handler
+ * @param resume the resumption of a context
+ * @param spaceSwitch a switch of the address space, with the loss of the translations of the former one
  * @param timerProgramming setting or clearing this core's timer
  * @param consoleLine handing a line to the console
  */

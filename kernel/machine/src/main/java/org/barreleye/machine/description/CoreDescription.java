@@ -7,21 +7,21 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * One core.
+ * The description of one core.
  *
- * @param id the number that hardware gives it; numbers need not be contiguous
+ * @param id its hardware number; numbers need not be contiguous
  * @param isa the tag of its instruction set, such as {@code x86-64}; software for another tag does not run on it
  * @param wordBits 32 or 64: the widest load or store that is one access
- * @param endianness the order in which its own numbers lie in memory
+ * @param endianness its byte order
  * @param megahertz its clock, 1 to 10,000
- * @param costs what its actions cost
- * @param mmu how it translates addresses
- * @param tlb the translations that it remembers; without meaning if it translates none
- * @param timer what timer it has
- * @param initialState what it does when the machine is switched on
+ * @param costs the costs of its actions
+ * @param mmu its MMU
+ * @param tlb its TLB; without meaning if it has no MMU
+ * @param timer its timer
+ * @param initialState its state at power-on
  * @param caches its private levels of cache, the smallest first; if there are none, one as large as memory on a
- *     coherent core and no cache on another. A core that nobody keeps coherent uses the first, which holds real bytes
- * @param storeBuffer how many published lines may be on their way while it goes on: 0 to 64, and 0 on a core that is
+ *     coherent core and no cache on another. A core in no coherence domain uses the first, which holds real bytes
+ * @param storeBuffer the number of entries of its store buffer: 0 to 64, and 0 on a core that is
  *     sequential
  * @param map its address map; if empty, it sees every space
  */
@@ -86,7 +86,7 @@ public record CoreDescription(
                 : MmuKind.TWO_LEVEL_32, TimerKind.ONE_SHOT, InitialState.WAITING, List.of(), 0, List.of());
     }
 
-    /** How long a cycle of this core takes, in whole picoseconds; rounded, which is at most half a percent. */
+    /** The length of a cycle in whole picoseconds; the error of rounding is at most half a percent. */
     public long cyclePicoseconds() {
         return (PICOSECONDS_PER_MICROSECOND + megahertz / 2) / megahertz;
     }

@@ -104,7 +104,8 @@ record DescriptionValidator(
                     || region.node() != MemoryRegion.EVERYWHERE && !nodes.get(region.node()).cores().isEmpty();
             if (domains.size() > 1 && region.isCached() && !follows) {
                 throw new InvalidDescription("memory", index, what
-                        + " is at no node with cores, so its coherence domain is ambiguous; name one of " + domains.stream().map(CoherenceDomain::name).toList()
+                        + " is at no node with cores, so its coherence domain is ambiguous; name one of "
+                        + domains.stream().map(CoherenceDomain::name).toList()
                         + " as its 'domain'");
             }
         }
@@ -177,8 +178,8 @@ record DescriptionValidator(
             String name = "device '" + device.name() + "'";
             MemoryRegion registers = memory("devices", devices.indexOf(device), name, device.space());
             if (registers.kind() != MemoryRegion.Kind.DEVICE || device.offset() >= registers.bytes()) {
-                throw new InvalidDescription("devices", devices.indexOf(device), "the registers of " + name + " are at offset "
-                        + device.offset() + " of space " + device.space()
+                throw new InvalidDescription("devices", devices.indexOf(device), "the registers of " + name
+                        + " are at offset " + device.offset() + " of space " + device.space()
                         + ", which is not in device memory; give them an offset that is");
             }
             if (cores.stream().noneMatch(core -> core.id().equals(device.interrupted()))) {
@@ -195,8 +196,8 @@ record DescriptionValidator(
             String before = names.put(device.space() + ":" + device.offset(), device.name());
             if (before != null) {
                 throw new InvalidDescription("devices", index, "the registers of device '" + device.name()
-                        + "' are at offset " + device.offset() + " of space " + device.space() + ", as those of device '"
-                        + before + "' are; give it another offset");
+                        + "' are at offset " + device.offset() + " of space " + device.space()
+                        + ", as those of device '" + before + "' are; give it another offset");
             }
         }
     }

@@ -4,17 +4,17 @@ import java.util.Objects;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * A device: its registers and where its interrupt goes.
+ * The description of a device: its registers and its interrupt.
  *
- * @param name what people call it; unique on the machine
- * @param kind what it does
+ * @param name its name; unique on the machine
+ * @param kind its kind
  * @param space the address space of its registers, which is device memory
  * @param offset of its first register: a multiple of 4,096
  * @param interrupted the core that its interrupt is wired to
  * @param vector 0 .. 255
  */
 public record DeviceDescription(String name, Kind kind, int space, long offset, CoreId interrupted, int vector) {
-    /** What devices there are. */
+    /** The kinds of devices. */
     public enum Kind {
         /** A serial line. */
         UART,

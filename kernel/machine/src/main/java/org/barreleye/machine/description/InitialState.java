@@ -1,9 +1,9 @@
 package org.barreleye.machine.description;
 
-/** What a core does when the machine is switched on. */
+/** The state of a core at power-on. */
 public enum InitialState {
     /** It waits to be started by another core, or by the power button. */
     WAITING,
-    /** It has no power until somebody gives it some. */
+    /** Without power, until it is started. */
     OFF
 }

@@ -1,6 +1,6 @@
 package org.barreleye.machine.description;
 
-/** Parts of a machine that are legal by themselves do not fit together. Says which part to look at. */
+/** A contradiction between valid parts of a machine description. Names the part. */
 final class InvalidDescription extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

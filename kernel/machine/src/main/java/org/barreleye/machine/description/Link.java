@@ -1,12 +1,12 @@
 package org.barreleye.machine.description;
 
 /**
- * A wire between two nodes; the same in both directions. All times in picoseconds; those of a way are the sums over
- * its links.
+ * A link of the interconnect between two nodes, equal in both directions. Times are in picoseconds; the time of a route
+ * is the sum over its links.
  *
  * @param one the node with the lower number
  * @param other the node with the higher number
- * @param fetch what the link adds to a fetch: there with the question and back with the line
+ * @param fetch the time that the link adds to a fetch: there with the question and back with the line
  * @param invalidation what it adds to making a copy beyond it invalid, there and back
  * @param interrupt what it adds to an interrupt, which goes one way
  * @param jitter each of the above takes up to this much longer, drawn per seed
@@ -36,7 +36,7 @@ public record Link(
         this(one, other, fetch, invalidation, interrupt, jitter, 0);
     }
 
-    /** How long a number of bytes occupies one direction of it, in picoseconds. */
+    /** The time for which a number of bytes occupies one direction, in picoseconds. */
     public long occupation(long bytes) {
         return bytesPerMicrosecond == 0 ? 0 : bytes * 1_000_000 / bytesPerMicrosecond;
     }

@@ -8,19 +8,19 @@ import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * Everything that tells one machine from another. Immutable; legal by construction.
+ * The description of a machine. Immutable and valid by construction.
  *
- * @param name what people call it
+ * @param name its name
  * @param about a sentence about it
  * @param cores in ascending order of their numbers
- * @param nodes where they sit, numbered from 0; there is a way from every node to every other
- * @param domains whose caches are kept coherent with each other; each node with cores is in one or in none
- * @param links between nodes
+ * @param nodes the places of the cores, numbered from 0; links connect every node with every other
+ * @param domains the coherence domains; each node with cores is in one or in none
+ * @param links the links between nodes
  * @param memory in ascending order of address spaces
- * @param devices what else there is
- * @param memoryModel in which order writes are seen
+ * @param devices the devices
+ * @param memoryModel the order in which cores see stores
  * @param lineBytes the size of a line of every cache, 32 or 64
- * @param startSkew how much later than told a core may start, in picoseconds; drawn per core and seed
+ * @param startSkew the largest delay of the start of a core, in picoseconds; drawn per core and seed
  */
 @Shared // never changed
 public record MachineDescription(
@@ -116,14 +116,14 @@ public record MachineDescription(
         return found;
     }
 
-    /** The domain of a node's cores, if they are coherent with anybody. */
+    /** The coherence domain of a node's cores, if they are in one. */
     public Optional<CoherenceDomain> domainOf(NodeDescription node) {
         return node.domain().flatMap(this::domain);
     }
 
     /**
      * The domain whose cores cache a region: the one that the region names, else that of its node's cores, else the
-     * only one there is. Nobody caches memory that is not ordinary.
+     * only one there is. Only ordinary memory is cached.
      */
     public Optional<CoherenceDomain> domainOf(MemoryRegion region) {
         if (!region.isCached()) {

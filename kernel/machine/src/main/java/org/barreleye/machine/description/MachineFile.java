@@ -16,7 +16,8 @@ import org.barreleye.kpi.types.Endianness;
 /**
  * A machine file: a machine description as YAML. The schema {@code machine.schema.json} describes it to editors.
  *
- * <p>Equal cores are described once, as a kind; nodes list the cores that they contain. Every error has line and column.
+ * <p>Equal cores are described once, as a kind; nodes list the cores that they contain. Every error has a line and a
+ * column.
  */
 public final class MachineFile {
     private final YamlFields machine;
@@ -116,7 +117,7 @@ public final class MachineFile {
 
     private CoreDescription core(YamlFields node, int number, InitialState initialState) {
         String name = node.text("kind").orElseThrow(
-                () -> node.error("cores", "a node with cores says of which 'kind' they are"));
+                () -> node.error("cores", "a node with cores needs their 'kind'; add it"));
         YamlFields kind = kinds.get(name);
         if (kind == null) {
             throw node.error("kind", "no kind is named '" + name + "'; there are " + List.copyOf(kinds.keySet()));
@@ -152,7 +153,7 @@ public final class MachineFile {
     private static MmuKind mmu(YamlFields kind, int wordBits) {
         MmuKind mmu = kind.choice("mmu", MmuKind.class, wordBits == 32 ? MmuKind.TWO_LEVEL_32 : MmuKind.FOUR_LEVEL_64);
         if (mmu == MmuKind.NONE && kind.has("tlb")) {
-            throw kind.error("tlb", "a core without MMU remembers no translations: take out 'tlb', or give it an "
+            throw kind.error("tlb", "a core without MMU has no TLB: take out 'tlb', or give it an "
                     + "'mmu'");
         }
         return mmu;
@@ -160,8 +161,8 @@ public final class MachineFile {
 
     private static TimerKind timer(YamlFields kind) {
         if (kind.text("timer").filter("none"::equals).isPresent()) {
-            throw kind.error("timer", "every core has a timer, by which its software is preempted: take out 'timer', or "
-                    + "write 'one-shot'");
+            throw kind.error("timer", "every core has a timer, by which its software is preempted: take out 'timer', "
+                    + "or write 'one-shot'");
         }
         return kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT);
     }
@@ -185,7 +186,7 @@ public final class MachineFile {
     private Link link(YamlFields link) {
         List<Integer> ends = link.integers("between");
         if (ends.size() != 2) {
-            throw link.error("between", "a link stands between two nodes, such as [0, 1], not between "
+            throw link.error("between", "a link joins two nodes, such as [0, 1], not between "
                     + ends.size());
         }
         return new Link(

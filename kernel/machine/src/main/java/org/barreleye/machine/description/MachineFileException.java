@@ -1,6 +1,6 @@
 package org.barreleye.machine.description;
 
-/** A machine file that cannot be used. The message says where, what, and what to do. */
+/** An error in a machine file. The message has the place, the reason and the remedy. */
 public final class MachineFileException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * Memory that starts at offset 0 of an address space of its own.
+ * A region of memory, which starts at offset 0 of an address space of its own.
  *
  * @param space 0 .. 65,535
  * @param bytes its size: a positive multiple of 4,096, at most 2^40
- * @param node where it is; {@link #EVERYWHERE} if it is as far from one node as from another
- * @param kind what it is
- * @param uncachedCosts what an access costs that no cache takes part in; memory that is cached says nothing
- * @param domain of which coherence domain the cores are that cache it; empty if that follows from its node, as {@link
- *     MachineDescription#domainOf(MemoryRegion)} says
+ * @param node the node at which it is; {@link #EVERYWHERE} if it is equally far from all nodes
+ * @param kind its kind
+ * @param uncachedCosts the costs of uncached accesses; 0 for cached memory
+ * @param domain the coherence domain that caches it; empty if that follows from its node (see {@link
+ *     MachineDescription#domainOf(MemoryRegion)})
  */
 @Shared // never changed
 public record MemoryRegion(int space, long bytes, int node, Kind kind, UncachedCosts uncachedCosts,
@@ -21,23 +21,23 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, UncachedC
     /** No node in particular. */
     public static final int EVERYWHERE = -1;
 
-    /** What memory there is. */
+    /** The kinds of memory. */
     public enum Kind {
         /**
          * Ordinary memory, cached by the cores of one coherence domain; others access it past their coherent caches.
          */
         RAM,
-        /** Ordinary memory that nobody caches. */
+        /** Ordinary memory that is not cached. */
         UNCACHED,
-        /** Small and fast, near some cores; nobody caches it. */
+        /** A scratchpad: small, fast, near some cores, not cached. */
         SCRATCHPAD,
         /** The registers of devices. */
         DEVICE
     }
 
     /**
-     * What an access costs that no cache takes part in, from a core of the same node; farther cores add the way. In
-     * picoseconds.
+     * The costs of uncached accesses from a core of the same node, in picoseconds. A core of another node adds the
+     * route.
      *
      * @param read a word
      * @param write a word
@@ -62,7 +62,7 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, UncachedC
         Objects.requireNonNull(domain, "domain");
         if (kind != Kind.RAM && domain.isPresent()) {
             throw new IllegalArgumentException("the memory of space " + space
-                    + " is cached by nobody, so it belongs to no"
+                    + " is not cached, so it is in no"
                     + " coherence domain: take out 'domain'");
         }
         if (space < 0 || space > 0xffff) {
@@ -84,7 +84,7 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, UncachedC
         this(space, bytes, EVERYWHERE, Kind.RAM, UncachedCosts.FREE);
     }
 
-    /** Whether caches hold lines of it. */
+    /** Returns whether caches hold lines of it. */
     public boolean isCached() {
         return kind == Kind.RAM;
     }

@@ -1,6 +1,6 @@
 package org.barreleye.machine.description;
 
-/** How a core translates the addresses that its software uses. */
+/** The MMU of a core: the format of its page tables. */
 public enum MmuKind {
     /** Four levels of tables of 512 entries, pages of 4 KiB; 64-bit cores. */
     FOUR_LEVEL_64,

@@ -5,9 +5,8 @@ import java.util.Optional;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * A place on the interconnect: cores that sit together, with their last cache, near the memory that belongs to the
- * place. A node without cores is
- * a switch, or a memory controller that stands alone. All times in picoseconds.
+ * A node of the interconnect: cores with a shared last-level cache, near the memory of the node. A node without cores
+ * is a switch or a memory controller. All times in picoseconds.
  *
  * @param number nodes are numbered from 0 in the order of the list
  * @param socket which package it belongs to, 0 .. 65,535; several nodes may share one

@@ -80,27 +80,27 @@ public final class Routes {
         return nodesOfCores[core];
     }
 
-    /** How many links the way has. */
+    /** The number of links of the route. */
     public int hops(int from, int to) {
         return hops[from * count + to];
     }
 
-    /** What the way adds to a fetch by a core of the first node from the second: there and back. */
+    /** The time that the route adds to a fetch by a core of the first node from the second: both ways. */
     public long fetch(int from, int to) {
         return fetch[from * count + to];
     }
 
-    /** What it adds to an invalidation: there and back. */
+    /** The time that the route adds to an invalidation: both ways. */
     public long invalidation(int from, int to) {
         return invalidation[from * count + to];
     }
 
-    /** What it adds to an interrupt: there. */
+    /** The time that the route adds to an interrupt: one way. */
     public long interrupt(int from, int to) {
         return interrupt[from * count + to];
     }
 
-    /** How much longer each of these may take. */
+    /** The largest jitter of each of these. */
     public long jitter(int from, int to) {
         return jitter[from * count + to];
     }

@@ -7,8 +7,8 @@ import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * Machines of any number of equal cores: eight to a node, the nodes on a mesh that is as square as can be. Every
- * number is a proposal.
+ * Machines of any number of equal cores: eight to a node, the nodes on a mesh that is as square as can be. Every number
+ * is a proposal.
  */
 final class SmpMachine {
     private static final int CORES_PER_NODE = 8;

@@ -8,7 +8,7 @@ package org.barreleye.machine.description;
  * @param flush forgetting everything, in cycles of the core
  */
 public record TlbDescription(int entries, long invalidation, long flush) {
-    /** What a core has unless its description says otherwise. */
+    /** The TLB of a core without a description of it. */
     public static final TlbDescription DEFAULT = new TlbDescription(64, 120, 500);
 
     /** Checks the ranges. */

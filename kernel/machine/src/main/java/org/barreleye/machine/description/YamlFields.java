@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 
-/** One mapping of a machine file: its keys are checked when it is made, its values when they are asked for. */
+/** One mapping of a machine file. Its keys are checked when it is created, its values when they are read. */
 final class YamlFields {
     private final String file;
     private final YamlSection section;
@@ -27,13 +27,13 @@ final class YamlFields {
         this.section = section;
         this.cycle = cycle;
         if (!(value instanceof YamlValue.Mapping found)) {
-            throw error(file, value, "here should be a mapping with " + section.required() + ", not "
+            throw error(file, value, "a mapping with " + section.required() + " is expected here, not "
                     + value.noun());
         }
         mapping = found;
         mapping.values().forEach((key, inner) -> {
             if (!section.contains(key)) {
-                throw error(file, inner, "the key '" + key + "' means nothing here; there are "
+                throw error(file, inner, "the key '" + key + "' is unknown here; the keys are "
                         + section.required() + " and, if needed, " + section.optional());
             }
         });
@@ -53,7 +53,7 @@ final class YamlFields {
         return mapping.values().containsKey(key);
     }
 
-    /** Builds a part from this mapping; what is wrong with the part is said to be wrong here. */
+    /** Builds a part from this mapping. Errors of the part get the place of the mapping. */
     <T> T build(Supplier<T> building) {
         try {
             return building.get();
@@ -161,7 +161,8 @@ final class YamlFields {
         long unit = parts.length == 2 ? units.scale(parts[1]) : 0;
         if (unit == 0 || !parts[0].matches("\\d{1,15}(\\.\\d{1,6})?")) {
             throw error(key, "'" + key + "' is " + example + ", not '" + text + "'"
-                    + (text.endsWith(" cycles") && cycle == 0 ? "; 'reference-megahertz' says how long a cycle is"
+                    + (text.endsWith(" cycles") && cycle == 0
+                    ? "; 'reference-megahertz' gives the length of a cycle; add it"
                     : ""));
         }
         BigDecimal scaled = new BigDecimal(parts[0]).multiply(BigDecimal.valueOf(unit)).setScale(0,
@@ -226,7 +227,7 @@ final class YamlFields {
         return new YamlFields(file, inner, value, cycle);
     }
 
-    /** Says where in the file a part stands that does not fit the others. */
+    /** Adds the place in the file to a contradiction between parts. */
     MachineFileException locate(InvalidDescription invalid) {
         YamlValue whole = mapping.values().getOrDefault(invalid.section(), mapping);
         boolean listed = whole instanceof YamlValue.Sequence sequence && invalid.index() < sequence.values().size();

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads YAML into values that know where they stand. The only class that knows the library. */
+/** Reads YAML into values with their places. The only class that uses the YAML library. */
 final class YamlReader {
     private static final int MAX_DEPTH = 20;
 
@@ -78,7 +78,7 @@ final class YamlReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             if (values.containsKey(key)) {
-                throw error("the key '" + key + "' stands here a second time; keep one");
+                throw error("the key '" + key + "' is here a second time; keep one");
             }
             parser.nextToken();
             values.put(key, value(depth + 1));

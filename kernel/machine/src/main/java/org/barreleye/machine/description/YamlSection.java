@@ -2,7 +2,7 @@ package org.barreleye.machine.description;
 
 import java.util.List;
 
-/** The mappings of a machine file and their keys. The schema for editors says the same; a test compares them. */
+/** The mappings of a machine file and their keys. A test compares them with the schema for editors. */
 enum YamlSection {
     MACHINE(List.of("name", "about", "kinds", "nodes", "memory"),
             List.of("memory-model", "line-bytes", "reference-megahertz", "start-skew", "domains", "links", "devices")),

@@ -3,13 +3,13 @@ package org.barreleye.machine.description;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a YAML file that knows where it stands. */
+/** A value of a YAML file with its place. */
 sealed interface YamlValue {
     int line();
 
     int column();
 
-    /** What people call such a piece. */
+    /** The noun for such a value in messages. */
     String noun();
 
     /** Keys and their values, in the order of the file. */

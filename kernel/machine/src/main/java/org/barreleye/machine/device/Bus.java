@@ -3,22 +3,23 @@ package org.barreleye.machine.device;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * What a device sees of the machine. Cores are named by their places in the machine's list, times are in picoseconds.
+ * The bus of a device: its interface to the machine. Cores are named by their indexes in the machine's list, times are
+ * in picoseconds.
  */
 public interface Bus extends Copyable {
-    /** How many cores there are. */
+    /** The number of cores. */
     int cores();
 
-    /** The place of the core that hardware knows by this number, or -1. */
+    /** The index of the core with a hardware number, or -1. */
     int indexOf(long number);
 
-    /** The number by which hardware knows the core at a place. */
+    /** The hardware number of the core at an index. */
     int numberOf(int core);
 
-    /** How long a signal from a core to another takes this time, sent at some time; none to itself. */
+    /** The latency of a signal from one core to another that is sent at a time; 0 to itself. Draws the jitter. */
     long latency(int from, int to, long now);
 
-    /** Tells the device {@link Device#onEvent} at a time that has not passed, at a core. */
+    /** Posts an event at a core for a time that has not passed; the machine then calls {@link Device#onEvent}. */
     void post(long due, int core, long subject, long value);
 
     /**
@@ -28,29 +29,29 @@ public interface Bus extends Copyable {
      */
     void interrupt(long due, int core, int vector);
 
-    /** Whether a core's address map shows a page, by its packed canonical address, and bytes of memory are there. */
+    /** Returns whether a core's address map shows a page, by its packed canonical address, and the page is memory. */
     boolean isReachable(int core, long page);
 
-    /** How long a slot of memory, 64 bytes, takes to or from beside a core, on idle links. */
+    /** The time to move a message line between memory and the place of a core, on idle links. */
     long messageLineTransferTime(int core, long address);
 
     /**
-     * A slot of memory travels to or from beside a core, and occupies the links on its way.
+     * Moves a message line between memory and the place of a core, which occupies the links on the route.
      *
-     * @param now when it sets out
-     * @return how long it waits for other lines
+     * @param now the time at which it starts
+     * @return the time for which it waits for other lines
      */
     long transferMessageLine(int core, long address, boolean toMemory, long now);
 
-    /** Whether a transfer of memory goes wrong that is about to begin; never, unless faults were asked for. */
+    /** Returns whether the transfer that begins now fails; false unless a fault is injected. */
     boolean failsTransfer();
 
     /** Reads eight bytes of memory as they lie there, the first in the lowest bits. */
     long read(long address);
 
     /**
-     * Writes eight bytes of memory, the lowest bits first. Coherent caches give their copies up, and whoever polls
-     * hears of it.
+     * Writes eight bytes of memory, the lowest bits first. Coherent caches drop their copies, and the cores that poll
+     * the line are notified.
      */
     void write(long address, long word);
 

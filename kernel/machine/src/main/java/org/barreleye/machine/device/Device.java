@@ -3,11 +3,11 @@ package org.barreleye.machine.device;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * Something with a page of registers. Cores are named by their places in the machine's list, times are in picoseconds.
+ * A device with a page of registers. Cores are named by their indexes in the machine's list, times are in picoseconds.
  *
- * <p>Whoever loads or stores pays for the access to device memory; what the device does then costs nobody anything, and
- * takes the time that it {@linkplain Bus#post posts} for. Holds nothing static, draws chance only through its bus, and
- * is copied with the machine.
+ * <p>The core that loads or stores pays for the access to device memory. The work of the device costs no core, and
+ * takes the time for which the device {@linkplain Bus#post posts} its events. A device has no static state, draws
+ * random numbers only through its bus, and is copied with the machine.
  */
 public interface Device extends Copyable {
     /**
@@ -20,7 +20,7 @@ public interface Device extends Copyable {
     long load(int core, int register, long now);
 
     /**
-     * A core writes a register; one that does not exist takes no notice.
+     * A core writes a register. A register that does not exist ignores it.
      *
      * @param register offset in the page
      * @param now the core's clock
@@ -28,7 +28,7 @@ public interface Device extends Copyable {
     void store(int core, int register, long value, long now);
 
     /**
-     * The time has come for which the device posted.
+     * An event is due that the device has posted.
      *
      * @param core as posted
      * @param subject as posted

@@ -1,8 +1,8 @@
 package org.barreleye.machine.device;
 
-/** Makes a device for the place where it is plugged in. */
+/** Creates a device for its bus. */
 @FunctionalInterface
 public interface DeviceFactory {
-    /** Makes the device that reaches the machine through this bus, and no other. */
+    /** Creates the device on a bus. The device reaches the machine through this bus only. */
     Device create(Bus bus);
 }

@@ -82,7 +82,7 @@ public final class Dma implements Device {
     @Override
     public void store(int core, int register, long value, long now) {
         if (status == BUSY) {
-            return; // what it is doing stays as it was told
+            return; // a transfer that runs keeps its parameters
         }
         switch (register) {
             case SOURCE -> source = value;

@@ -36,7 +36,7 @@ public final class DmaPort implements Copyable {
         this.hash = hash;
     }
 
-    /** Whether the address map of a core shows a page, and the page is memory. */
+    /** Returns whether the address map of a core shows a page, and the page is memory. */
     boolean isReachable(int core, long page) {
         return addressMaps.get(core).maps(page) && memory.exists(page) && !memory.page(page, 1).isDevice();
     }

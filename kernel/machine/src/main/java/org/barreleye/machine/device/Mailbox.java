@@ -19,7 +19,7 @@ public final class Mailbox implements Device {
     /** Written: a word for that core, which is interrupted. */
     public static final int SEND = 0x08;
 
-    /** Written: a word for that core, which interrupts nobody: all but the last of a message. */
+    /** Written: a word for that core, without an interrupt: all but the last of a message. */
     public static final int ADD = 0x38;
 
     /** Read: 1 if the last word that this core sent was accepted, 0 if it was refused. */
@@ -40,13 +40,13 @@ public final class Mailbox implements Device {
     /** Read: the oldest word from that core, which is thereby received; 0 if none waits. */
     public static final int RECEIVE = 0x30;
 
-    /** What {@link #FROM} says when no words wait. */
+    /** The value of {@link #FROM} when no words are pending. */
     public static final long NO_CORE = 0xffff_ffffL;
 
-    /** How many words a channel takes. */
+    /** The capacity of a channel in words. */
     public static final int CAPACITY = 64;
 
-    // Beside the sender, of a word that interrupts nobody.
+    // Added to the sender in the subject of a word without an interrupt.
     private static final long WITHOUT_INTERRUPT = 1L << 32;
 
     private final Bus bus;
@@ -158,7 +158,7 @@ public final class Mailbox implements Device {
             words = new long[CAPACITY];
         }
 
-        /** The sender looks how much room there is; if that is little, it wants to hear of more. */
+        /** The sender reads the free room. If that is little, it gets an interrupt when there is more. */
         int checkRoom() {
             senderWaits |= room() < CAPACITY / 2;
             return room();

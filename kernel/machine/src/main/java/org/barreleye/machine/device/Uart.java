@@ -1,12 +1,11 @@
 package org.barreleye.machine.device;
 
 /**
- * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other. When the
- * last byte has left, the core is interrupted that the line is wired to, and for each byte that comes in.
+ * A serial line at 115,200 baud: bytes that are written appear on the machine's terminal one after the other. The line
+ * interrupts its core when the last byte has left, and for each byte that arrives.
  *
- * <p>Bytes come in when somebody {@linkplain org.barreleye.machine.Machine#type types} as part of the run; one that
- * finds no room is lost. If none waits, reading asks the terminal's keyboard, at which somebody may sit who is not part
- * of the run.
+ * <p>Bytes that {@link org.barreleye.machine.Machine#type} types arrive as part of the run; a byte for which there is
+ * no room is lost. If none is pending, a read takes a byte from the terminal's keyboard, which is not part of the run.
  */
 public final class Uart implements Device {
     /**
@@ -21,13 +20,13 @@ public final class Uart implements Device {
     /** Read: how many bytes have come in that were not read. */
     public static final int WAITING = 0x10;
 
-    /** How many bytes may wait to be sent, and how many to be read. */
+    /** The capacity of the buffer of each direction in bytes. */
     public static final int CAPACITY = 16;
 
-    /** What happens to the line when a byte comes in; the value is the byte. */
+    /** The subject of the event of a byte that arrives; the value is the byte. */
     public static final long TYPED = 1;
 
-    /** How long a byte with its start and stop bits is on the line, in picoseconds. */
+    /** The time of a byte with its start and stop bits on the line, in picoseconds. */
     public static final long BYTE_TIME = 10_000_000_000_000L / 115_200;
 
     private final Bus bus;

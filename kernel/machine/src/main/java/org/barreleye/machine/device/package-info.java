@@ -1,9 +1,9 @@
 /**
  * Devices: the effects of loads and stores of their registers, and the events that follow later.
  *
- * <p>A {@link org.barreleye.machine.device.Device} has a page of registers in device memory, which {@code Core.load} and
- * {@code Core.store} access; a register is a number, so byte order does not matter to it. The device reaches the machine
- * through its {@link org.barreleye.machine.device.Bus}, and memory through the {@code DmaPort} behind it.
+ * <p>A {@link org.barreleye.machine.device.Device} has a page of registers in device memory, which {@code Core.load}
+ * and {@code Core.store} access; a register is a number, so byte order does not matter to it. The device reaches the
+ * machine through its {@link org.barreleye.machine.device.Bus}, and memory through the {@code DmaPort} behind it.
  * {@code Machine.plug} plugs in a device that is not in the machine file.
  *
  * <p><b>Sending through a {@link org.barreleye.machine.device.Mailbox}</b> whose page begins at {@code box}; each core

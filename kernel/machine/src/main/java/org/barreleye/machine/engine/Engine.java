@@ -89,7 +89,7 @@ public final class Engine implements CopyHook {
                         cores, power), power);
         MachineParts parts = new MachineParts(description, addressMaps, interruptLatencies, memory, directory,
                 writeNotifier, devices, faultInjector, queue, propagations, timers, steps, simulationClock, hash,
-                trace, console, cores, contexts, new RunningCore(), loop);
+                trace, console, cores, contexts, new RunningCore(description), loop);
         for (int index = 0; index < all.size(); index++) {
             cores.add(new CoreStateMachine(parts, index));
         }

@@ -196,7 +196,7 @@ final class EventLoop implements ContextTurns {
         }
     }
 
-    /** Whether only steps of cores with higher indexes are due at a time. */
+    /** Returns whether only steps of cores with higher indexes are due at a time. */
     private boolean onlyHigherCoresStep(int index, long time) {
         return earliestHardwareEvent() > time && steps.earliestCore() > index;
     }

@@ -44,7 +44,7 @@ final class ScheduleExploration {
         this.cores = cores;
     }
 
-    /** Whether the context of a core was chosen and has not acted since. */
+    /** Returns whether the context of a core was chosen and has not acted since. */
     boolean takeTurn(int core) {
         boolean chosen = turn == core;
         turn = NONE;

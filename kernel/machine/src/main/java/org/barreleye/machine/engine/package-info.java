@@ -10,8 +10,8 @@
  * <p><b>Contexts</b> run ahead: private work is no event. Before an action that another agent can observe, all earlier
  * events are executed: hardware events by the context itself, steps of other cores after it has suspended.
  *
- * <p>Start with {@link org.barreleye.machine.engine.Engine}, which connects the parts, then read {@code EventLoop}. Must
- * not know: any particular software or device.
+ * <p>Start with {@link org.barreleye.machine.engine.Engine}, which connects the parts, then read {@code EventLoop}.
+ * Must not know: any particular software or device.
  *
  * <p>Previous stop: {@code machine}. Next stop: {@code core}.
  */

@@ -5,7 +5,7 @@ import org.barreleye.machine.description.MachineDescription;
 
 /** A program, or several, whose run on a machine is measured. */
 public interface Experiment {
-    /** What people call it. */
+    /** The name. */
     String name();
 
     /** A sentence about it. */
@@ -14,13 +14,13 @@ public interface Experiment {
     /** The presets of whose originals figures were published; it runs on others too. */
     List<String> machines();
 
-    /** How many parameters of a preset were fitted to rows of this experiment. */
+    /** The number of parameters of a preset that were fitted to rows of this experiment. */
     int fittedParameters(String machine);
 
     /**
-     * What is to be said below its rows, a line each.
+     * The remarks below its rows, a line each.
      *
-     * @param rows what came of a run on the machine
+     * @param rows the rows of a run on the machine
      */
     default List<String> remarks(MachineDescription machine, List<Measurement> rows) {
         return List.of();
@@ -29,7 +29,7 @@ public interface Experiment {
     /**
      * Runs it.
      *
-     * @throws IllegalArgumentException if the machine lacks what it needs; says what
+     * @throws IllegalArgumentException if the machine lacks a part that the experiment needs; names it
      */
     List<Measurement> run(MachineDescription machine);
 }

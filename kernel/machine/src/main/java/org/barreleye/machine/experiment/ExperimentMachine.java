@@ -33,7 +33,7 @@ final class ExperimentMachine implements AutoCloseable {
         machine.run();
     }
 
-    /** How many cycles of the core at this place a time is. */
+    /** A time in cycles of the core at an index. */
     double cycles(int coreIndex, long picoseconds) {
         return (double) picoseconds / machine.description().cores().get(coreIndex).cyclePicoseconds();
     }

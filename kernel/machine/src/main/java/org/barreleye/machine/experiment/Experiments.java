@@ -23,7 +23,7 @@ public final class Experiments {
     /**
      * The experiment of a name.
      *
-     * @throws IllegalArgumentException if there is none; says which there are
+     * @throws IllegalArgumentException if there is none; lists the names
      */
     public static Experiment named(String name) {
         return all().stream()

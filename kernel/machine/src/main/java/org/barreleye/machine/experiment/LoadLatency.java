@@ -12,7 +12,9 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.NodeDescription;
 
-/** How long a load takes from each level of cache, and from the cache of a core that modified the line, by distance. */
+/**
+ * The latency of a load from each level of cache, and from the cache of a core that has modified the line, by distance.
+ */
 final class LoadLatency implements Experiment {
     private static final int LINE = 64;
     private static final int FEW = 64;

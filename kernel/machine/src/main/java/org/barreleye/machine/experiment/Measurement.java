@@ -5,13 +5,13 @@ import java.util.OptionalDouble;
 /**
  * One row of a result.
  *
- * @param experiment which one
- * @param machine on which machine
- * @param row what was measured
- * @param cores how many cores took part
+ * @param experiment the experiment
+ * @param machine the machine
+ * @param row the quantity
+ * @param cores the number of cores
  * @param unit of both figures
- * @param measured on the model
- * @param published on the real machine, if anybody did
+ * @param measured the figure of the model
+ * @param published the published figure of the real machine, if there is one
  */
 public record Measurement(
         String experiment, String machine, String row, int cores, String unit, double measured,

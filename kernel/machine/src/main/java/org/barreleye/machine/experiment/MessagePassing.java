@@ -11,8 +11,7 @@ import org.barreleye.machine.description.MachineDescription;
 
 /**
  * Messages of one line through a ring for each direction, sender and receiver polling: the time one way when a single
- * message goes to and fro, and
- * how many pass when sixteen are on their way.
+ * message goes to and fro, and how many pass when sixteen are on their way.
  */
 final class MessagePassing implements Experiment {
     private static final int RING_LINES = 32;
@@ -92,7 +91,7 @@ final class MessagePassing implements Experiment {
         }
     }
 
-    /** Sends what it is told to at first, and then a message for each that it receives. */
+    /** Sends a number of messages at first, and then one for each that it receives. */
     private static final class PingPongProgram extends ExperimentProgram {
         private final long incoming;
         private final long outgoing;

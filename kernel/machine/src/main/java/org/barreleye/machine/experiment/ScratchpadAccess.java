@@ -11,7 +11,7 @@ import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
-/** What the first core pays for memory that nobody caches: the scratchpad of each tile, and each memory controller. */
+/** The cost of uncached memory for the first core: the scratchpad of each tile, and each memory controller. */
 final class ScratchpadAccess implements Experiment {
     private static final String MACHINE = "scc-48";
     private static final int WIDTH = 6;
@@ -97,7 +97,7 @@ final class ScratchpadAccess implements Experiment {
         };
     }
 
-    /** A slot has 64 bytes: it is two lines where a line has 32, and each takes half. */
+    /** A message line has 64 bytes: it is two cache lines where a line has 32, and each takes half. */
     private static double writingLine(MachineDescription machine, long address) {
         return cycles(machine, core -> core.publishLine(address, 1, 2, 3, 4, 5, 6, 7,
                 8)) * machine.lineBytes() / ExperimentProgram.MESSAGE_LINE_BYTES;

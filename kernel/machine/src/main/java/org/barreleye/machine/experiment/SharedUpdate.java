@@ -11,9 +11,8 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.ordering.Barrier;
 
 /**
- * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for
- * all. A prediction: nothing is
- * fitted to it.
+ * Cores that update the same few lines: each by itself in shared memory, or by messages to a core that does it for all.
+ * A prediction: nothing is fitted to it.
  */
 final class SharedUpdate implements Experiment {
     private static final int MAX_LINES = 8;
@@ -97,7 +96,7 @@ final class SharedUpdate implements Experiment {
 
     private static void update(Core core, long address) {
         core.store(address, 4, core.load(address, 4, Endianness.LITTLE) + 1, Endianness.LITTLE);
-        core.barrier(Barrier.STORES); // an increment that nobody may lose is locked
+        core.barrier(Barrier.STORES); // as the locked increment of a real processor
     }
 
     /** Updates lines in turn, one at a time, so that others come in between. */
@@ -128,7 +127,7 @@ final class SharedUpdate implements Experiment {
         }
     }
 
-    /** Asks, waits for the answer, asks again. */
+    /** The client: sends a request, waits for the reply, and repeats. */
     private static final class Client extends ExperimentProgram {
         private final long request;
         private final long reply;
@@ -160,7 +159,7 @@ final class SharedUpdate implements Experiment {
         }
     }
 
-    /** Polls its clients in turn, updates the lines for whoever asks, and answers. */
+    /** The server: polls its clients in turn, updates the lines for each request, and replies. */
     private static final class Server extends ExperimentProgram {
         private final long base;
         private final int lines;

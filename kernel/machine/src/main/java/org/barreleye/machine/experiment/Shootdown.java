@@ -14,10 +14,9 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 
 /**
- * A request from one core to many and an acknowledgement from each, without the work that a real request asks for:
- * over one shared line, over a line
- * for each, over a tree with a branch for each package, and over that tree with the farthest package first. A
- * prediction: nothing is fitted to it.
+ * A request from one core to many and an acknowledgement from each, without the work of a real request: over one shared
+ * line, over a line for each, over a tree with a branch for each package, and over that tree with the farthest package
+ * first. A prediction: nothing is fitted to it.
  */
 final class Shootdown implements Experiment {
     private static final int ROUNDS = 50;
@@ -106,7 +105,8 @@ final class Shootdown implements Experiment {
     }
 
     /**
-     * Who sends to whom: the master to one core of each other node and to its neighbours; that core to its neighbours.
+     * The multicast tree: the master sends to one core of each other node and to its neighbours; that core sends to its
+     * neighbours.
      */
     private static Map<Integer, List<Integer>> tree(MachineDescription machine, List<Integer> coreIndices,
             ShootdownProtocol protocol) {

@@ -4,16 +4,16 @@ import java.util.Objects;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * What the software of a core may allocate: after so many allocations were granted, some are refused, and from then on
- * all are granted again. Who tries every {@code granted} from 0 on lets each allocation of a run fail in turn, as tests
+ * The allocations of one core's software: first some are granted, then some are refused, and all further ones are
+ * granted. A test that runs with every {@code granted} from 0 on makes each allocation of a run fail in turn, as tests
  * of SQLite do (<a href="https://www.sqlite.org/testing.html">How SQLite is tested</a>, section 3.1).
  *
- * <p>The machine only counts and answers: software asks it ({@link org.barreleye.machine.core.Core#grantsAllocation})
- * where it is about to take memory for something new.
+ * <p>The machine only counts: software calls {@link org.barreleye.machine.core.Core#grantsAllocation} before each
+ * allocation.
  *
- * @param core which
- * @param granted how many are granted first, 0 or more
- * @param refused how many are refused then, 0 or more
+ * @param core the core
+ * @param granted the number of allocations granted first, 0 or more
+ * @param refused the number refused then, 0 or more
  */
 public record AllocationBudget(CoreId core, long granted, long refused) {
     /** Checks the ranges. */

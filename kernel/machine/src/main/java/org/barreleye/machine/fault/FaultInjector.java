@@ -81,12 +81,12 @@ public final class FaultInjector implements Copyable {
         }
     }
 
-    /** Whether the transfer that begins now fails. */
+    /** Returns whether the transfer that begins now fails. */
     public boolean failsTransfer() {
         return occurs(transfers, faults.failedTransfers());
     }
 
-    /** Whether the software of a core is granted an allocation. Counts the call. */
+    /** Returns whether the software of a core is granted an allocation. Counts the call. */
     public boolean grantsAllocation(int core) {
         long before = allocations[core]++;
         for (AllocationBudget budget : faults.budgets()) {

@@ -3,15 +3,15 @@ package org.barreleye.machine.fault;
 import java.util.List;
 
 /**
- * How often what goes wrong. Shares are in percent, 0 to 100, and drawn for each occasion.
+ * Fault-injection options: probabilities and scheduled faults. Probabilities are in percent, 0 to 100, and drawn for
+ * each occasion.
  *
  * @param lostInterrupts interrupts that never arrive
  * @param lateInterrupts interrupts that arrive late
- * @param lateness how late at most, in picoseconds
- * @param repeatedInterrupts interrupts that arrive once more, up to {@code lateness} later, without anybody having sent
- *     that
+ * @param lateness the largest lateness, in picoseconds
+ * @param repeatedInterrupts interrupts that arrive a second time, up to {@code lateness} later
  * @param failedTransfers transfers of DMA engines that end with an error and move nothing
- * @param crashes cores that stop
+ * @param crashes cores that crash
  * @param slowCores cores that are slower than they should be; of two of one core, the first
  * @param skews clocks that are ahead; of two of one core, the first
  * @param stalls links that let nothing pass for a while
@@ -47,14 +47,14 @@ public record Faults(
         budgets = List.copyOf(budgets);
     }
 
-    /** What goes wrong with interrupts and transfers, and cores that stop. */
+    /** Creates faults of interrupts and transfers, and crashes of cores. */
     public Faults(int lostInterrupts, int lateInterrupts, long lateness, int repeatedInterrupts, int failedTransfers,
             List<CoreCrash> crashes) {
         this(lostInterrupts, lateInterrupts, lateness, repeatedInterrupts, failedTransfers, crashes, List.of(),
                 List.of(), List.of(), List.of());
     }
 
-    /** Nothing goes wrong. */
+    /** No faults. */
     public static Faults none() {
         return new Faults(0, 0, 0, 0, 0, List.of());
     }

@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * A core whose cycles take longer than its description says. What software reads there it knows nothing of.
+ * A core whose cycles are longer than its description states. Its software reads the description.
  *
- * @param core which
- * @param percent how long its cycles are, 100 to 100,000 percent of what they should be
+ * @param core the core
+ * @param percent the length of its cycles, 100 to 100,000 percent of the described one
  */
 public record SlowCore(CoreId core, int percent) {
     private static final int NOMINAL = 100;

@@ -33,7 +33,7 @@ public final class PendingInterrupts implements Copyable {
         bits[vector >>> 6] |= 1L << vector;
     }
 
-    /** Whether no vector is pending. */
+    /** Returns whether no vector is pending. */
     public boolean isEmpty() {
         return (bits[0] | bits[1] | bits[2] | bits[3]) == 0;
     }

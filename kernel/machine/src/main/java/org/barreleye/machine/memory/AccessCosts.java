@@ -10,13 +10,10 @@ import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.machine.description.Routes;
 
-/**
- * What the primitive actions of the memory system take on an idle machine, in picoseconds, from the machine's
- * description. Never changes.
- */
+/** The costs of the primitive actions of the memory system on an idle machine, in picoseconds. Immutable. */
 @Shared // never changed
 final class AccessCosts {
-    /** The domain of cores whose caches nobody keeps coherent; no page belongs to it. */
+    /** The index of no domain, for cores in no coherence domain; no page belongs to it. */
     private static final int NO_DOMAIN = -2;
 
     private final Routes routes;
@@ -54,17 +51,17 @@ final class AccessCosts {
         invalidation = nodes.stream().mapToLong(NodeDescription::invalidation).toArray();
     }
 
-    /** Whether this core caches this memory, and the protocol keeps that coherent. */
+    /** Returns whether a core caches a page coherently. */
     boolean isCached(Page page, int core) {
         return domain[core] == page.domain;
     }
 
-    /** Whether a modified line that another core of its domain reads stays with its owner. */
+    /** Returns whether a modified line that another core of its domain reads stays with its owner. */
     boolean hasOwnedState(int core) {
         return hasOwnedState[core];
     }
 
-    /** How long a transaction of a core that asks the caches occupies its line at least. */
+    /** The least time for which a broadcast transaction of a core occupies its line. */
     long probe(int core) {
         return probe[core];
     }
@@ -80,29 +77,32 @@ final class AccessCosts {
         return memoryFetch[core] + routeCost(region, core);
     }
 
-    /** Making the copy of a sharer invalid. In a domain that broadcasts everybody answers, wherever the sharer is. */
+    /**
+     * The invalidation of a sharer's copy. In a domain that broadcasts, every cache responds, so the distance of the
+     * sharer does not matter.
+     */
     long invalidationCost(int core, int sharer) {
         int here = routes.nodeOf(core);
         return broadcast[sharer] ? probe[sharer] : invalidation[here]
                 + routes.invalidation(here, routes.nodeOf(sharer));
     }
 
-    /** Reading a word past all caches. */
+    /** An uncached read of a word. */
     long readCost(MemoryRegion region, int core) {
         return uncachedCost(region, core, region.uncachedCosts().read());
     }
 
-    /** Writing a word past all caches. */
+    /** An uncached write of a word. */
     long writeCost(MemoryRegion region, int core) {
         return uncachedCost(region, core, region.uncachedCosts().write());
     }
 
-    /** Writing a line past all caches. */
+    /** An uncached write of a line. */
     long lineWriteCost(MemoryRegion region, int core) {
         return uncachedCost(region, core, region.uncachedCosts().writeLine());
     }
 
-    /** Moving a slot between memory and beside a core, line by line. */
+    /** The move of a message line between memory and the place of a core, line by line. */
     long messageLineTransferCost(MemoryRegion region, int core) {
         return cacheLinesPerMessageLine * (region.isCached() ? memoryFetchCost(region, core)
                 : lineWriteCost(region, core));

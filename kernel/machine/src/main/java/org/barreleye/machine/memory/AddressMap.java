@@ -32,11 +32,12 @@ public final class AddressMap {
                 .toArray();
     }
 
-    /** Whether the map shows a packed canonical address. */
+    /** Returns whether the map shows a packed canonical address. */
     public boolean maps(long address) {
-        if (isIdentity) {
-            return true;
-        }
+        return isIdentity || isInWindow(address);
+    }
+
+    private boolean isInWindow(long address) {
         for (int window = 0; window < at.length; window++) {
             if (Long.compareUnsigned(address - canonical[window], bytes[window]) < 0) {
                 return true;
@@ -51,7 +52,7 @@ public final class AddressMap {
      * @throws BusFault if it does not
      */
     public void requireMapped(long address) {
-        if (!maps(address)) {
+        if (!isIdentity && !isInWindow(address)) {
             throw new BusFault(address, core.id() + " does not see " + CanonicalAddress.of(address)
                     + "; its address map shows " + windows());
         }

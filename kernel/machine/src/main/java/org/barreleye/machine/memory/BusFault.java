@@ -7,16 +7,16 @@ public final class BusFault extends IllegalArgumentException {
     private final long address;
 
     /**
-     * An access at a packed canonical address.
+     * Creates the fault of an access at a packed canonical address.
      *
-     * @param message why nobody answers, and where
+     * @param message the reason and the address
      */
     public BusFault(long address, String message) {
         super(message);
         this.address = address;
     }
 
-    /** Where: packed canonical address. */
+    /** The packed canonical address. */
     public long address() {
         return address;
     }

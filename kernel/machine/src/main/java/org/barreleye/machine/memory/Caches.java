@@ -7,12 +7,13 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.NodeDescription;
 
 /**
- * Which lines lie in which cache, and how long they take from there. Direct-mapped; knows no states.
+ * The lines in each cache, and the latencies of the caches. Direct-mapped; the states of lines are in the coherence
+ * directory.
  *
- * <p>A cache that no file describes is as large as memory, and everything in it is a hit.
+ * <p>A cache without a description is as large as memory, and every access to it is a hit.
  */
 final class Caches implements Copyable {
-    /** The line is in none of the caches asked about. */
+    /** The latency of a line that is in none of the caches. */
     static final long ABSENT = -1;
 
     // By core, then by level.
@@ -66,7 +67,7 @@ final class Caches implements Copyable {
         return own.length == 0 ? 0 : ABSENT;
     }
 
-    /** Whether a line lies in a cache of a core. */
+    /** Returns whether a line lies in a cache of a core. */
     boolean holds(int core, long number) {
         Tags[] own = levels[core];
         for (int level = own.length - 1; level >= 0; level--) {

@@ -7,23 +7,23 @@ import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.random.SeededRandom;
 
 /**
- * Who holds which line, and what an access therefore costs beyond a hit.
+ * The coherence directory: the holders of each line, by MESI or MOESI (Sweazey and Smith 1986), and the cost of an
+ * access beyond a hit.
  *
- * <p>A line has an owner, who modified it, or none; and any number of sharers, among them the owner. An owner who is
- * the only sharer holds it
- * modified; one among others holds it owned, which MOESI knows and MESI does not. The only sharer of a line without
- * an owner may write it without
- * asking. A fetch overlaps with the invalidation of other copies, and of several invalidations the slowest counts.
+ * <p>A line has an owner, which has modified it, or none; and any number of sharers, among them the owner. An owner
+ * that is the only sharer holds it modified; one among others holds it owned, a state of MOESI only. The only sharer of
+ * a line without an owner holds it exclusive and writes it without a transaction. A fetch overlaps with the
+ * invalidation of other copies, and of several invalidations the slowest counts.
  *
- * <p>A transaction between caches occupies its line: with a directory until it is over, with broadcast also until
- * every cache has answered. Another
- * one on the same line waits for that, and a line that travels waits for those that occupy the links on its way.
+ * <p>A transaction between caches occupies its line: with a directory until it is over, with broadcast also until every
+ * cache has answered. Another transaction on the same line waits for that, and a transferred line waits for those that
+ * occupy the links on its route.
  *
- * <p>A line is kept coherent by the caches of one domain. Cores of other domains, and of none, access it past their
- * caches; what they write, no cache holds any more.
+ * <p>A line is kept coherent by the caches of one domain. Cores of other domains, and of none, access it uncached;
+ * their writes invalidate all copies.
  *
- * <p>Beside the state of the protocol the directory remembers for each slot which cores have not read it since it was
- * last written, by whomever: that is what a core that polls the slot is about to find out.
+ * <p>Beside the state of the protocol the directory records for each message line the cores that have not read it since
+ * it was last written. A core that polls the line sees this.
  */
 public final class CoherenceDirectory implements Copyable {
     private static final long NO_OTHER_SHARER = -1;
@@ -34,7 +34,7 @@ public final class CoherenceDirectory implements Copyable {
     private final LinkContention contention;
     private final SeededRandom[] jitterRandoms;
 
-    /** Creates the directory of a machine on which nobody holds any line. */
+    /** Creates the directory of a machine with empty caches. */
     public CoherenceDirectory(MachineDescription description, Routes routes, SeededRandom random,
             StalledLinks stalledLinks) {
         this.routes = routes;
@@ -47,10 +47,10 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * A core reads a line.
+     * Executes a read of a line by a core.
      *
-     * @param now when
-     * @return how long that stalls it beyond a hit, in picoseconds
+     * @param now the time
+     * @return the stall beyond a hit, in picoseconds
      */
     public long read(Page page, long address, int core, long now) {
         int line = page.lineIndex(address);
@@ -77,10 +77,9 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * What it would stall a core beyond a hit to become the owner of a line, in picoseconds. Occupies the line and
-     * draws the jitter of it.
+     * The stall of a core beyond a hit until it owns a line, in picoseconds. Occupies the line and draws the jitter.
      *
-     * @param now when
+     * @param now the time
      */
     public long costOfOwnership(Page page, long address, int core, long now) {
         int line = page.lineIndex(address);
@@ -105,9 +104,8 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * What it would stall a core beyond the stores to write a whole line, in picoseconds. Draws the jitter of it;
-     * does not occupy the line, which
-     * the others may use until it is written.
+     * The stall of a core beyond the stores until it has written a whole line, in picoseconds. Draws the jitter. Does
+     * not occupy the line, which other cores may use until it is written.
      */
     public long costOfPublication(Page page, long address, int core, long now) {
         return costs.isCached(page, core)
@@ -115,7 +113,7 @@ public final class CoherenceDirectory implements Copyable {
                 : costs.lineWriteCost(page.region, core);
     }
 
-    /** A core writes a line, and by that owns it, if it caches it. */
+    /** Makes a core the owner of a line that it writes, if it caches the line. */
     public void acquireOwnership(Page page, long address, int core) {
         int line = page.lineIndex(address);
         if (!costs.isCached(page, core)) {
@@ -133,7 +131,7 @@ public final class CoherenceDirectory implements Copyable {
         }
     }
 
-    /** A device writes a line, or a core past its caches: no cache holds it any more. */
+    /** Invalidates all copies of a line that a device writes, or a core uncached. */
     public void invalidateCopies(Page page, long address) {
         int line = page.lineIndex(address);
         page.unread.setAll(page.messageLineIndex(address));
@@ -145,13 +143,14 @@ public final class CoherenceDirectory implements Copyable {
         page.nodes.clear(line);
     }
 
-    /** How long a slot of memory takes to or from beside a core, in picoseconds. */
+    /** The time to move a message line between memory and the place of a core, in picoseconds. */
     public long messageLineTransferTime(Page page, int core) {
         return costs.messageLineTransferCost(page.region, core);
     }
 
     /**
-     * A slot travels between memory and beside a core: how long its last line waits for other lines, in picoseconds.
+     * Moves a message line between memory and the place of a core. Returns the time for which its last line waits for
+     * other lines, in picoseconds.
      */
     public long transferMessageLine(Page page, int core, boolean toMemory, long now) {
         int here = routes.nodeOf(core);
@@ -163,7 +162,7 @@ public final class CoherenceDirectory implements Copyable {
         return wait;
     }
 
-    /** Whether the slot of an address was written since this core last read it. */
+    /** Returns whether the message line of an address was written since a core last read it. */
     public boolean isUnread(Page page, long address, int core) {
         return page.unread.contains(page.messageLineIndex(address), core);
     }
@@ -173,34 +172,37 @@ public final class CoherenceDirectory implements Copyable {
         return page.owner(page.lineIndex(address));
     }
 
-    /** The first core from a given one on whose caches may hold a line, or -1. */
+    /** The first core, from a given index on, whose caches may hold a line; -1 if there is none. */
     public int sharer(Page page, long address, int from) {
         return page.sharers.next(page.lineIndex(address), from);
     }
 
-    /** How long the news that a core wrote a line takes to another that holds it, in picoseconds. */
+    /** The latency of an invalidation from a core that writes a line to a holder, in picoseconds. */
     public long invalidationDelay(int core, int holder) {
         return costs.invalidationCost(core, holder);
     }
 
-    /** From now on this core wants to know when the slot of an address is written. */
+    /** Adds a core to the watchers of the message line of an address. */
     public void watch(Page page, long address, int core) {
         page.watchers.add(page.messageLineIndex(address), core);
     }
 
-    /** From now on this core does not. */
+    /** Removes a core from the watchers of a message line. */
     public void unwatch(Page page, long address, int core) {
         page.watchers.remove(page.messageLineIndex(address), core);
     }
 
-    /** The first core from a given one on that wants to know when the slot of an address is written, or -1. */
+    /** The first watcher, from a given index on, of the message line of an address; -1 if there is none. */
     public int watcher(Page page, long address, int from) {
         return page.watchers.next(page.messageLineIndex(address), from);
     }
 
     // ---- where the line is
 
-    /** What a core pays beyond a hit for a line that it holds; a line that its caches lost is not held any more. */
+    /**
+     * The cost beyond a hit of a line that a core holds. A line that its caches have evicted is removed from the
+     * holders.
+     */
     private long find(Page page, long address, int core) {
         int line = page.lineIndex(address);
         if (!page.sharers.contains(line, core)) {
@@ -219,7 +221,7 @@ public final class CoherenceDirectory implements Copyable {
         page.nodes.add(page.lineIndex(address), node);
     }
 
-    /** A core of this node changes a line: the caches that other nodes share drop it. */
+    /** Drops a line that a core of a node changes from the shared caches of other nodes. */
     private void dropElsewhere(Page page, long address, int node) {
         int line = page.lineIndex(address);
         for (int other = page.nodes.next(line, 0); other >= 0; other = page.nodes.next(line, other + 1)) {
@@ -238,7 +240,8 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * Brings a line to a core that does not hold it: from its owner, from the cache of the core's node, or from memory.
+     * Fetches a line for a core that does not hold it: from its owner, from the shared cache of the core's node, or
+     * from memory.
      */
     private long fetch(Page page, long address, int core, long now, long begin) {
         int line = page.lineIndex(address);
@@ -261,15 +264,14 @@ public final class CoherenceDirectory implements Copyable {
     }
 
     /**
-     * What a line waits for on the links. One that waited for its turn at the directory travels at a time that is yet
-     * to come: it would hold up
-     * lines that travel before it, so it takes part in no queue.
+     * The wait of a line for the links. A line that has waited at the directory is transferred in the future. It would
+     * delay lines that are transferred before it, so it takes part in no queue.
      */
     private long transfer(int from, int to, long now, long begin) {
         return begin == now ? contention.transfer(from, to, now) : 0;
     }
 
-    /** How long the other holders take to give a line up, or {@link #NO_OTHER_SHARER} if there are none. */
+    /** The time of the slowest invalidation at the other holders, or {@link #NO_OTHER_SHARER} if there are none. */
     private long slowestInvalidation(Page page, int line, int core) {
         long slowest = NO_OTHER_SHARER;
         for (int sharer = page.sharers.next(line, 0); sharer >= 0; sharer = page.sharers.next(line, sharer + 1)) {

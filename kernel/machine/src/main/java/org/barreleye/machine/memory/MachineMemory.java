@@ -10,7 +10,7 @@ import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.trace.TraceHash;
 
 /**
- * All bytes of the machine, by canonical address in its packed form. Zero until written; pages exist once they are
+ * The memory of a machine: bytes by packed canonical address. Zero until written; pages are created when they are
  * touched.
  */
 public final class MachineMemory implements CopyHook {
@@ -44,7 +44,7 @@ public final class MachineMemory implements CopyHook {
      * The page of an access.
      *
      * @param address packed canonical address
-     * @param bytes 1, 2, 4, 8, or 64 for a slot
+     * @param bytes 1, 2, 4, 8, or 64 for a message line
      * @throws IllegalArgumentException if the access has another size, or is not aligned to it
      * @throws BusFault if there is no memory
      */
@@ -78,19 +78,19 @@ public final class MachineMemory implements CopyHook {
         return page;
     }
 
-    /** Whether there is something at a packed canonical address. */
+    /** Returns whether there is memory at a packed canonical address. */
     public boolean exists(long address) {
         int space = (int) (address >>> SPACE_SHIFT);
         return space < bySpace.length && bySpace[space] != null
                 && (address & OFFSET_MASK) < bySpace[space].region().bytes();
     }
 
-    /** Reads a number as a debugger would: at no cost, seen by nobody. */
+    /** Reads a number as a debugger does: at no cost and without effect on the run. */
     public long peek(long address, int bytes, Endianness order) {
         return page(address, bytes).load(address, bytes, order);
     }
 
-    /** A hash of all bytes; the same for equal contents, whichever pages were touched. */
+    /** The hash of all bytes. Equal for equal contents, independent of the pages that were touched. */
     public long contentHash() {
         TraceHash hash = new TraceHash();
         for (AddressSpace space : bySpace) {

@@ -9,17 +9,18 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
 /**
- * 4,096 bytes of memory in lines of 32 or 64, and what the coherence directory knows of each line.
+ * A page of memory: 4,096 bytes in cache lines of 32 or 64, and the coherence directory's state of each line.
  *
- * <p>Both lie together because an access needs both and looks the page up once.
+ * <p>Both are together because an access needs both and looks the page up once.
  *
- * <p>What is published, polled and moved at once is a slot of 64 bytes, on every machine: one line, or two.
+ * <p>The unit that is published, polled and moved is a message line of 64 bytes on every machine: one cache line, or
+ * two.
  */
 public final class Page implements Copyable {
     /** The size of a page in bytes. */
     public static final int BYTES = 4_096;
 
-    /** The size of a slot in bytes. */
+    /** The size of a message line in bytes. */
     public static final int MESSAGE_LINE_BYTES = 64;
 
     static final int NONE = -1;
@@ -36,7 +37,7 @@ public final class Page implements Copyable {
     final MemoryRegion region;
     private final boolean cached;
     private final boolean device;
-    // Whose caches keep its lines coherent: the place of a domain in the machine's list, or NOBODY.
+    // The index of the coherence domain that caches it in the machine's list, or NONE.
     final int domain;
     private final int lineShift;
 
@@ -52,11 +53,12 @@ public final class Page implements Copyable {
     // By line: whose caches hold it, and the nodes whose shared cache may.
     final SharerSets sharers;
     final SharerSets nodes;
-    // By the first line of a slot: who has not read it since it was last written, who waits for it to be written.
+    // By the first cache line of a message line: the cores that have not read it since it was last written, and the
+    // cores that wait for it to be written.
     final SharerSets unread;
     final SharerSets watchers;
 
-    /** A page that was never touched, of a machine. */
+    /** Creates a page of zeros that no cache holds. */
     Page(MemoryRegion region, MachineDescription machine) {
         this(region, machine.domainOf(region).map(machine.domains()::indexOf).orElse(NONE),
                 Integer.numberOfTrailingZeros(machine.lineBytes()), new byte[BYTES],
@@ -84,7 +86,7 @@ public final class Page implements Copyable {
         nodes = new SharerSets(lines, stride, SETS + 3 * coreWords, nodeWords);
     }
 
-    /** Who holds a line modified, or {@link #NONE}. */
+    /** The core that holds a line modified or owned, or {@link #NONE}. */
     int owner(int line) {
         return (int) lines[line * stride + OWNER];
     }
@@ -93,7 +95,7 @@ public final class Page implements Copyable {
         lines[line * stride + OWNER] = owner;
     }
 
-    /** Until when a transaction occupies a line. */
+    /** The end of the transaction that occupies a line. */
     long busyUntil(int line) {
         return lines[line * stride + BUSY];
     }
@@ -102,12 +104,12 @@ public final class Page implements Copyable {
         lines[line * stride + BUSY] = time;
     }
 
-    /** Whether caches may hold lines of it. */
+    /** Returns whether caches may hold lines of it. */
     public boolean isCached() {
         return cached;
     }
 
-    /** Whether it holds registers of a device, and no bytes. */
+    /** Returns whether it holds registers of a device, and no bytes. */
     public boolean isDevice() {
         return device;
     }
@@ -116,12 +118,12 @@ public final class Page implements Copyable {
         return MethodHandles.byteArrayViewVarHandle(arrayOfNumbers, order);
     }
 
-    /** Which line of the page an address lies in. */
+    /** The index of an address's line in the page. */
     int lineIndex(long address) {
         return ((int) address & BYTES - 1) >>> lineShift;
     }
 
-    /** The first line of the slot in which an address lies. */
+    /** The index of the first cache line of an address's message line. */
     int messageLineIndex(long address) {
         return ((int) address & BYTES - MESSAGE_LINE_BYTES) >>> lineShift;
     }
@@ -201,7 +203,7 @@ public final class Page implements Copyable {
         }
     }
 
-    /** Whether every byte is 0: a page that was never written. */
+    /** Returns whether every byte is 0. */
     boolean isZero() {
         for (int offset = 0; offset < BYTES; offset += Long.BYTES) {
             if ((long) LONG_LITTLE.get(bytes, offset) != 0) {

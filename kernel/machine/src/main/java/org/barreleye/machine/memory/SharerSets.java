@@ -13,10 +13,10 @@ final class SharerSets implements Copyable {
     private final int wordsPerSet;
 
     /**
-     * Finds sets in an array.
+     * Creates a view of sets in an array.
      *
      * @param bits holds the set of line n from {@code n * stride + offset} on
-     * @param wordsPerSet as {@link #words} says
+     * @param wordsPerSet the result of {@link #words}
      */
     SharerSets(long[] bits, int stride, int offset, int wordsPerSet) {
         this.bits = bits;
@@ -25,7 +25,7 @@ final class SharerSets implements Copyable {
         this.wordsPerSet = wordsPerSet;
     }
 
-    /** How many words a set of so many members takes. */
+    /** The number of words of a set with a number of members. */
     static int words(int members) {
         return (members + 63) >>> 6;
     }
@@ -42,7 +42,7 @@ final class SharerSets implements Copyable {
         bits[set * stride + offset + (core >>> 6)] &= ~(1L << core);
     }
 
-    /** Whether the set contains this core and no other. */
+    /** Returns whether the set contains this core and no other. */
     boolean isOnly(int set, int core) {
         int start = set * stride + offset;
         if (wordsPerSet == 1) {

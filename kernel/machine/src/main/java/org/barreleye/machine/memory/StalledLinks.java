@@ -7,7 +7,7 @@ import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 import org.barreleye.machine.fault.LinkStall;
 
-/** When links let nothing pass. Never changes. */
+/** The times at which links are stalled by faults. Immutable. */
 @Shared // never changed
 public final class StalledLinks {
     private final Routes routes;
@@ -17,7 +17,7 @@ public final class StalledLinks {
     private final long[] until;
 
     /**
-     * The stalls of a machine's links.
+     * Creates the stalls of a machine's links.
      *
      * @throws IllegalArgumentException if there is no such link
      */
@@ -58,17 +58,17 @@ public final class StalledLinks {
     }
 
     /**
-     * How long something waits for links on its way, in picoseconds.
+     * The wait of a transfer for stalled links on its route, in picoseconds.
      *
-     * @param here the node that it comes from
-     * @param there the node that it goes to
-     * @param now when it sets out
+     * @param here its source node
+     * @param there its destination node
+     * @param now the time at which it starts
      */
     public long delay(int here, int there, long now) {
         return isEmpty() ? 0 : arrivalTime(here, there, now) - now;
     }
 
-    /** When it has passed the last link on its way to a node. */
+    /** The time at which a transfer has passed the last link of its route to a node. */
     private long arrivalTime(int here, int there, long now) {
         if (here == there) {
             return now;

@@ -22,7 +22,9 @@ final class InvalidationQueue implements Copyable {
         lineShift = Integer.numberOfTrailingZeros(lineBytes);
     }
 
-    /** Queues the invalidation of a line, and keeps its present contents. A line that is stale already stays as it is. */
+    /**
+     * Queues the invalidation of a line, and keeps its present contents. A line that is stale already stays as it is.
+     */
     void add(Page page, long address, long due) {
         if (indexOf(address) < 0) {
             long[] words = new long[(1 << lineShift) / Long.BYTES];

@@ -43,8 +43,8 @@ public final class MemoryReordering implements Copyable {
      * @param propagations by core, when its next store leaves the buffer or its next invalidation is processed
      */
     public MemoryReordering(CoreClock clock, StoreBuffer stores, MachineDescription machine, MachineMemory memory,
-            CoherenceDirectory directory, WriteNotifier writeNotifier, TimerTable propagations, SimulationClock simulationClock,
-            TraceHash hash) {
+            CoherenceDirectory directory, WriteNotifier writeNotifier, TimerTable propagations,
+            SimulationClock simulationClock, TraceHash hash) {
         this.clock = clock;
         this.stores = stores;
         this.memory = memory;
@@ -59,7 +59,7 @@ public final class MemoryReordering implements Copyable {
         writeNotifier.attach(this);
     }
 
-    /** Whether no store and no invalidation is pending. */
+    /** Returns whether no store and no invalidation is pending. */
     public boolean isEmpty() {
         return !stores.hasStores() && invalidations.count() == 0;
     }
@@ -83,7 +83,7 @@ public final class MemoryReordering implements Copyable {
         updateDueTime();
     }
 
-    /** Whether an access touches a line with a pending store or invalidation. */
+    /** Returns whether an access touches a line with a pending store or invalidation. */
     public boolean affects(long address) {
         return invalidations.contains(address) || stores.lastDueInLine(address) != EventQueue.NEVER;
     }

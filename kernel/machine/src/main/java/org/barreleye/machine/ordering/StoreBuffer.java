@@ -48,7 +48,7 @@ public final class StoreBuffer implements Copyable {
 
     // ---- occupancy
 
-    /** Whether the core has no store buffer. */
+    /** Returns whether the core has no store buffer. */
     public boolean isAbsent() {
         return freeAt.length == 0;
     }
@@ -124,7 +124,7 @@ public final class StoreBuffer implements Copyable {
         return earliest;
     }
 
-    /** Whether the memory model allows a store to leave before all others in the buffer. */
+    /** Returns whether the memory model allows a store to leave before all others in the buffer. */
     boolean mayCommit(int index) {
         for (int before = 0; before < index; before++) {
             if (inOrder || addresses[before] >>> lineShift == addresses[index] >>> lineShift) {
@@ -150,7 +150,7 @@ public final class StoreBuffer implements Copyable {
 
     // ---- forwarding
 
-    /** Whether the stores in the buffer cover all bytes of a load, so that it needs no access to the cache. */
+    /** Returns whether the stores in the buffer cover all bytes of a load, so that it needs no access to the cache. */
     boolean covers(long address, int bytes) {
         long covered = 0;
         for (int index = 0; index < count; index++) {

@@ -48,9 +48,7 @@ public final class ResultPlot {
         }
     }
 
-    /**
-     * Gives the picture a title that can be read and searched, and its clip paths names that are the same in every run.
-     */
+    /** Adds a title as text, and makes the names of clip paths the same in every run. */
     private static String tidy(String svg, String title) {
         Map<String, String> names = new LinkedHashMap<>();
         String renamed = CLIP.matcher(svg).replaceAll(clip -> names.computeIfAbsent(clip.group(), found -> "clip-"

@@ -3,10 +3,11 @@ package org.barreleye.machine.random;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * A generator of numbers that look random and follow from the seed alone.
+ * The random number generator of a component: SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
+ * Generators", 2014).
  *
- * <p>A counter that advances by an odd constant, its value mixed until every bit depends on every other. Each component
- * forks a generator of its own by name, so that a draw added in one place does not shift the draws of all others.
+ * <p>Each component forks a generator of its own by name, so that a draw added in one place does not shift the draws of
+ * all others.
  */
 public final class SeededRandom implements Copyable {
     private static final long STRIDE = 0x9e3779b97f4a7c15L;
@@ -27,7 +28,7 @@ public final class SeededRandom implements Copyable {
         return new SeededRandom(seed);
     }
 
-    /** A number between 0 and a bound, both included; draws nothing if the bound is 0. */
+    /** Draws a number between 0 and a bound, both included. Draws nothing if the bound is 0. */
     public long upTo(long bound) {
         if (bound == 0) {
             return 0;

@@ -3,13 +3,13 @@ package org.barreleye.machine.schedule;
 import org.barreleye.machine.time.EventClass;
 
 /**
- * Something that may happen next; ordered as it would happen if nobody chose.
+ * An event that may be executed next. Ordered as without a policy.
  *
- * @param due when it was to happen, in picoseconds; chosen late, it happens late
- * @param eventClass what kind of thing
- * @param core index of the core at which it happens, among all cores in ascending order of their numbers
- * @param subject what tells it from others of its class and core: the packed address of a store, its
- *     complement for a line that is invalidated, or the sequence number of a posted event
+ * @param due the time at which it is due, in picoseconds; an event that is chosen late happens late
+ * @param eventClass its class
+ * @param core the index of its core in the machine's list
+ * @param subject distinguishes events of one class at one core: the packed address of a store, its complement for a
+ *     line that is invalidated, or the sequence number of a posted event
  */
 public record EnabledEvent(long due, EventClass eventClass, int core, long subject)
         implements Comparable<EnabledEvent> {

@@ -3,7 +3,7 @@ package org.barreleye.machine.schedule;
 import java.util.List;
 import org.barreleye.machine.random.SeededRandom;
 
-/** Chooses at random, each enabled event as likely as the others; the same seed makes the same choices. */
+/** Chooses uniformly at random. The same seed makes the same choices. */
 public final class RandomSchedulePolicy implements SchedulePolicy {
     private final SeededRandom random;
 

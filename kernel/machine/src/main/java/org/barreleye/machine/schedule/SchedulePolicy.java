@@ -2,13 +2,13 @@ package org.barreleye.machine.schedule;
 
 import java.util.List;
 
-/** Decides which of several things that may happen next does. */
+/** Chooses the next event among those that may be executed. */
 @FunctionalInterface
 public interface SchedulePolicy {
     /**
-     * Chooses. Asked before every event, also where there is only one enabled event.
+     * Chooses an event. Called before every event, also if only one is enabled.
      *
-     * @param enabledEvents what may happen next, at least one, in the order in which it would without a policy
+     * @param enabledEvents the events that may be executed next, at least one, in the order without a policy
      * @return the index of one of them
      */
     int choose(List<EnabledEvent> enabledEvents);

@@ -1,11 +1,11 @@
 package org.barreleye.machine.time;
 
 /**
- * What kind of thing happens. At one instant the classes take their turns in this order, so that whoever steps at an
+ * The class of an event. Events of one instant are executed in the order of their classes, so a core that steps at an
  * instant sees all that arrived at it.
  */
 public enum EventClass {
-    /** What a core stored reaches the others, or what others stored reaches a core. */
+    /** A store of a core becomes visible, or a core processes an invalidation. */
     PROPAGATE("propagate"),
     /** The words of a published line become visible. */
     PUBLISH("publish"),
@@ -13,15 +13,15 @@ public enum EventClass {
     PRINT("print"),
     /** Software leaves a mark in the trace. */
     MARK("mark"),
-    /** A device does what it was told earlier. */
+    /** A device handles an event that it has posted. */
     DEVICE("device"),
     /** An interrupt arrives at a core. */
     INTERRUPT("interrupt"),
-    /** A core stops dead. */
+    /** A core crashes. */
     CRASH("crash"),
     /** A core is started. */
     START("start"),
-    /** The machine is switched off. */
+    /** The machine is powered off. */
     POWER_OFF("power off"),
     /** The timer of a core expires. */
     TIMER("timer"),
@@ -36,7 +36,7 @@ public enum EventClass {
         this.label = label;
     }
 
-    /** How a trace names it. */
+    /** The name in traces. */
     public String label() {
         return label;
     }

@@ -5,10 +5,9 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.trace.Trace;
 
 /**
- * Events that were posted and cannot be taken back, in the order (time, class, core, sequence).
+ * The event queue: posted events in the order (time, class, core, sequence). A posted event cannot be cancelled.
  *
- * <p>A heap with four children per node, over flat arrays: an event is two longs in the heap and a slot with its
- * operands beside it, so
+ * <p>A 4-ary heap over flat arrays: an event is two longs in the heap and an entry with its operands beside it, so
  * posting allocates nothing once the queue has grown to its working size.
  */
 public final class EventQueue implements Copyable {
@@ -20,14 +19,15 @@ public final class EventQueue implements Copyable {
     private static final int CORE_SHIFT = 40;
     private static final long SEQUENCE_MASK = (1L << CORE_SHIFT) - 1;
 
-    // The heap: entry i is due at times[i], ties broken by orders[i] (class, core, sequence), operands in slots[i].
+    // The heap: entry i is due at times[i], ties are broken by orders[i] (class, core, sequence), and its operands have
+    // the handle handles[i].
     private long[] times;
     private long[] orders;
     private int[] handles;
     private int size;
     private long sequence;
 
-    // The operands. Slots size .. capacity-1 of the heap's own array are the free ones: a slot is never lost.
+    // The operands, by handle. The handles size .. capacity-1 of the heap's array are free, so none is ever lost.
     private long[] words;
     private long[] causes;
     private String[] kinds;
@@ -109,17 +109,17 @@ public final class EventQueue implements Copyable {
         return texts[handle];
     }
 
-    /** When the earliest event is due, or {@link #NEVER}. */
+    /** The time at which the earliest event is due, or {@link #NEVER}. */
     public long earliestTime() {
         return size == 0 ? NEVER : times[0];
     }
 
-    /** The class of the earliest event; there must be one. */
+    /** The class of the earliest event. There must be one. */
     public EventClass earliestClass() {
         return EventClass.at((int) (orders[0] >>> CLASS_SHIFT));
     }
 
-    /** The index of the core at which the earliest event happens; there must be one. */
+    /** The index of the core of the earliest event. There must be one. */
     public int earliestCore() {
         return (int) (orders[0] >>> CORE_SHIFT) & 0xffff;
     }
@@ -127,7 +127,7 @@ public final class EventQueue implements Copyable {
     /**
      * Removes the earliest event; there must be one.
      *
-     * @return its slot, whose operands stay readable until the next event is posted
+     * @return its handle, by which its operands are readable until the next event is posted
      */
     public int take() {
         return takeAt(0);
@@ -178,7 +178,7 @@ public final class EventQueue implements Copyable {
     /**
      * Removes the event of a sequence number; there must be one.
      *
-     * @return its slot, whose operands stay readable until the next event is posted
+     * @return its handle, by which its operands are readable until the next event is posted
      */
     public int take(long sequenceNumber) {
         int entry = 0;
@@ -188,10 +188,10 @@ public final class EventQueue implements Copyable {
         return takeAt(entry);
     }
 
-    /** Looks at an event. */
+    /** Visits events. */
     @FunctionalInterface
     public interface Visitor {
-        /** Looks at the event of a sequence number. */
+        /** Visits the event of a sequence number. */
         void visit(long time, EventClass eventClass, int core, long sequenceNumber);
     }
 

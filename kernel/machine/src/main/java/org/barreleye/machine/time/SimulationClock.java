@@ -40,7 +40,7 @@ public final class SimulationClock implements Copyable {
         moveTo(at, EventClass.STEP, atCore);
     }
 
-    /** Whether the current event precedes a step of a core at a time, in the order (time, class, core). */
+    /** Returns whether the current event precedes a step of a core at a time, in the order (time, class, core). */
     public boolean precedesStep(int ofCore, long at) {
         return time < at || time == at && (eventClass != EventClass.STEP || core < ofCore);
     }

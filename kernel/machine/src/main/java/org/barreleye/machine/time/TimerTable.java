@@ -3,13 +3,14 @@ package org.barreleye.machine.time;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * At most one due time per core, which may be moved or taken back; the earliest first, ties by core.
+ * A table with at most one due time per core, which may be moved or cleared. The earliest is first, ties by core.
  *
- * <p>A tournament tree over keys that hold time and core in one word, so that a match is the lesser of two numbers:
- * nothing for the processor to guess, and moving one core's time replays only the matches on its way to the root.
+ * <p>A tournament tree (Knuth, volume 3, section 5.4.1) over keys that hold time and core in one word: a match is the
+ * minimum of two numbers, without a branch, and moving one core's time replays only the matches on the path to the
+ * root.
  *
  * <p>The bits of the core are missing from the time, which therefore ends after 2<sup>63</sup> picoseconds divided by
- * the number of cores: 106 days for one core, two and a half hours for 1,024. What is due later never happens.
+ * the number of cores: 106 days for one core, two and a half hours for 1,024. An event that is due later never happens.
  */
 public final class TimerTable implements Copyable {
     // Cores stand at the leaves; the parent of node n is n/2, the champion is at 1.
@@ -32,7 +33,7 @@ public final class TimerTable implements Copyable {
         }
     }
 
-    /** Moves a core's due time; {@link EventQueue#NEVER} takes it back. */
+    /** Sets a core's due time; {@link EventQueue#NEVER} clears it. */
     public void set(int core, long time) {
         long[] tree = keys;
         long first = Math.min(time, end) << shift | core;
@@ -48,12 +49,12 @@ public final class TimerTable implements Copyable {
         }
     }
 
-    /** When a core is due, or {@link EventQueue#NEVER}. */
+    /** The due time of a core, or {@link EventQueue#NEVER}. */
     public long time(int core) {
         return timeOf(keys[leaves + core]);
     }
 
-    /** When the first core is due, or {@link EventQueue#NEVER}. */
+    /** The earliest due time, or {@link EventQueue#NEVER}. */
     public long earliestTime() {
         return timeOf(keys[1]);
     }

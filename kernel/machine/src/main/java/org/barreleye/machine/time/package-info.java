@@ -1,7 +1,7 @@
 /**
- * Virtual time: the simulation clock and the core clocks, the queue of posted events
- * ({@link org.barreleye.machine.time.EventQueue}), and tables with one due time per core
- * ({@link org.barreleye.machine.time.TimerTable}), all in flat arrays.
+ * Virtual time: the simulation clock and the core clocks, the queue of posted events ({@link
+ * org.barreleye.machine.time.EventQueue}), and tables with one due time per core ({@link
+ * org.barreleye.machine.time.TimerTable}), all in flat arrays.
  *
  * <p>Times are picoseconds since power-on. Must not know: how events are executed.
  *

@@ -70,7 +70,7 @@ public final class ChromeTrace {
         separator = ",\n";
     }
 
-    /** When and where, in microseconds with all picoseconds. */
+    /** Time and core of an entry, in microseconds with six decimals. */
     private static String at(Trace.Entry entry) {
         long whole = entry.time() / PICOSECONDS_PER_MICROSECOND;
         String rest = Long.toString(PICOSECONDS_PER_MICROSECOND + entry.time() % PICOSECONDS_PER_MICROSECOND)

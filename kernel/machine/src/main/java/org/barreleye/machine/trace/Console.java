@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.barreleye.kpi.state.CopyHook;
 
 /**
- * What the cores printed, in the order of time; and a terminal, which shows what is written to it and hands out what is
- * typed.
+ * The console, with the lines that the cores have printed in the order of time; and the terminal, with its screen and
+ * keyboard.
  */
 public final class Console implements CopyHook {
     /** The kind of the event that shows text on the terminal. */
@@ -25,7 +25,7 @@ public final class Console implements CopyHook {
     private byte[] typed = {};
     private int consumed;
 
-    /** Creates an empty console that nobody listens to. */
+    /** Creates an empty console without a listener. */
     public Console() {}
 
     /** Connects the copy to nothing: the host's listener, screen and keyboard belong to the original. */
@@ -36,12 +36,12 @@ public final class Console implements CopyHook {
         keyboard = Optional::empty;
     }
 
-    /** Sets who hears of each line from now on, in place of whoever did so far. */
+    /** Sets the listener of further lines, in place of the former one. */
     public void setListener(Consumer<ConsoleLine> listener) {
         this.listener = listener;
     }
 
-    /** Adds a line and tells the listener. */
+    /** Adds a line and calls the listener. */
     public void print(ConsoleLine line) {
         lines.add(line);
         listener.accept(line);
@@ -53,10 +53,10 @@ public final class Console implements CopyHook {
     }
 
     /**
-     * Sets what the terminal is connected to, in place of whatever it was.
+     * Connects the terminal to a keyboard and a screen, in place of the former ones.
      *
-     * @param keyboard asked for the next line, without its line break, when one is needed; nothing at the end of input
-     * @param screen takes what is shown
+     * @param keyboard supplies the next line, without its line break; empty at the end of input
+     * @param screen takes the text that is shown
      */
     public void connect(Supplier<Optional<String>> keyboard, Consumer<String> screen) {
         this.keyboard = keyboard;

@@ -3,7 +3,7 @@ package org.barreleye.machine.trace;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Writes a trace for people: a line for each entry, oldest first, and how many there are of each kind. */
+/** Writes a trace as text: a line for each entry, oldest first, and the number of entries of each kind. */
 public final class TextTrace {
     private TextTrace() {}
 

@@ -10,14 +10,14 @@ import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * The last things that happened, each with what it follows from, oldest first: always on, in flat arrays, put into
- * words only when asked.
+ * The trace of a run: the recent entries, each with its cause, oldest first. Always on, in flat arrays, formatted only
+ * when it is read.
  *
- * <p>Entries are numbered from 1 on. While something happens, {@link #currentCause()} is the entry that it follows
- * from; what is recorded becomes the current entry, and whoever posts an event for later keeps the number with it.
+ * <p>Entries are numbered from 1 on. During an event, {@link #currentCause()} is the entry that caused it. An entry
+ * that is recorded becomes the current cause, and an event that is posted keeps its number.
  */
 public final class Trace implements Copyable {
-    /** How many entries are kept unless somebody asks for more. */
+    /** The number of entries that are kept by default. */
     public static final int DEFAULT_CAPACITY = 4_096;
 
     @Shared // never changed
@@ -39,7 +39,7 @@ public final class Trace implements Copyable {
     }
 
     /**
-     * Sets how many entries are kept, the latest ones. For whoever wants to look at a long run afterwards.
+     * Sets the number of latest entries that are kept, for the analysis of a long run.
      *
      * @param entries 1 or more
      */
@@ -67,24 +67,24 @@ public final class Trace implements Copyable {
         }
     }
 
-    /** The number of the entry that whatever happens now follows from; 0 if nothing did. */
+    /** The number of the entry that is the cause of the current event; 0 for none. */
     public long currentCause() {
         return currentCause;
     }
 
-    /** Says what whatever happens from now on follows from: the number of an entry, or 0. */
+    /** Sets the current cause: the number of an entry, or 0. */
     public void setCause(long number) {
         currentCause = number;
     }
 
-    /** Records an event that is told by a number: an address, a vector, an entry. */
+    /** Records an entry with a number as its detail: an address, a vector, an entry address. */
     public void record(long time, int core, String kind, long detail) {
         int index = next(time, core, kind);
         texts[index] = null;
         details[index] = detail;
     }
 
-    /** Records an event that is told by a text. */
+    /** Records an entry with a text as its detail. */
     public void record(long time, int core, String kind, String text) {
         texts[next(time, core, kind)] = text;
     }
@@ -104,12 +104,12 @@ public final class Trace implements Copyable {
         return (int) ((number - 1) % times.length);
     }
 
-    /** How many entries there were, those that are not kept any more included. */
+    /** The number of entries so far, with those that are not kept any more. */
     public long recorded() {
         return recorded;
     }
 
-    /** What is kept, oldest first. */
+    /** The entries that are kept, oldest first. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (long number = oldest; number <= recorded; number++) {
@@ -120,7 +120,7 @@ public final class Trace implements Copyable {
         return entries;
     }
 
-    /** How many of the entries that are kept are of each kind, in alphabetical order. */
+    /** The number of kept entries of each kind, in alphabetical order. */
     public SortedMap<String, Long> counts() {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (long number = oldest; number <= recorded; number++) {
@@ -130,14 +130,14 @@ public final class Trace implements Copyable {
     }
 
     /**
-     * One thing that happened.
+     * An entry of the trace.
      *
-     * @param number its place among all things that happened, from 1 on
-     * @param cause the number of the entry that it follows from, which may be kept no more; 0 for none
-     * @param time when, in picoseconds
-     * @param core where
-     * @param kind what kind of thing: an event's class, what a core was told, or a mark's kind
-     * @param text the rest, in words
+     * @param number its number, from 1 on
+     * @param cause the number of the entry that caused it, which may not be kept any more; 0 for none
+     * @param time its time in picoseconds
+     * @param core its core
+     * @param kind its kind: the class of an event, the event of a core, or the kind of a mark
+     * @param text its detail
      */
     public record Entry(long number, long cause, long time, CoreId core, String kind, String text) {}
 }

@@ -3,17 +3,16 @@ package org.barreleye.machine.trace;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * A 64-bit mix over everything observable that happened, in order.
+ * The 64-bit hash of all that was observable in a run, in order.
  *
  * <p>For each 64-bit word: the hash is combined by exclusive or with the word times an odd constant, rotated by 27
- * bits, multiplied by another odd
- * constant, and a third is added. Each operation can be undone, so two histories that differ in one word differ at
- * once; two that differ in more agree by accident only. Not a cryptographic hash.
+ * bits, multiplied by another odd constant, and a third is added. Each operation can be undone, so two histories that
+ * differ in one word differ at once; two that differ in more agree by accident only. Not a cryptographic hash.
  */
 public final class TraceHash implements Copyable {
     private long value = 0x6a09e667f3bcc909L;
 
-    /** Creates the hash of a machine to which nothing happened. */
+    /** Creates the hash of a run without events. */
     public TraceHash() {}
 
     /** Mixes one word in. */

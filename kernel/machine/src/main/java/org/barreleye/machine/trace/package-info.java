@@ -1,6 +1,6 @@
 /**
- * The records of a run: its hash, its recent events with their causes, its console; and the trace as text
- * ({@link org.barreleye.machine.trace.TextTrace}) or for trace viewers ({@link org.barreleye.machine.trace.ChromeTrace}).
+ * The records of a run: its hash, its recent events with their causes, its console; and the trace as text ({@link
+ * org.barreleye.machine.trace.TextTrace}) or for trace viewers ({@link org.barreleye.machine.trace.ChromeTrace}).
  *
  * <p>Must not know: how events are executed.
  *

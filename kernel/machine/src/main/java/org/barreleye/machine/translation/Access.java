@@ -1,6 +1,6 @@
 package org.barreleye.machine.translation;
 
-/** What software wants of an address. */
+/** The kind of access to an address. */
 public enum Access {
     /** To load from it. */
     READ,

@@ -1,12 +1,12 @@
 package org.barreleye.machine.translation;
 
 /**
- * The tables of 64-bit cores: four levels of 512 entries of eight bytes, pages of 4 KiB, and of 2 MiB and 1 GiB where
- * an entry of the second or third level says so. After the Intel 64 manual, volume 3, section 4.5, without accessed and
+ * The tables of 64-bit cores: four levels of 512 entries of eight bytes, pages of 4 KiB, and of 2 MiB and 1 GiB by a
+ * bit in an entry of the second or third level. After the Intel 64 manual, volume 3, section 4.5, without accessed and
  * dirty bits, execution rights and protection keys.
  *
- * <p>An entry: bit 0 present, bit 1 writable, bit 2 for users, bit 7 a page instead of a table, bits 12 to 51 where the
- * page or table lies. What one level forbids no level below allows. The kernel, too, writes only what is writable.
+ * <p>An entry: bit 0 present, bit 1 writable, bit 2 for users, bit 7 a page instead of a table, bits 12 to 51 the frame
+ * of the page or table. A right must be granted on every level. The kernel, too, writes only to writable pages.
  */
 final class FourLevelFormat implements PageTableFormat {
     private static final int LEVELS = 4;

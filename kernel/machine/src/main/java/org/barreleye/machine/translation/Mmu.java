@@ -6,15 +6,15 @@ import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MmuKind;
 
 /**
- * The memory management unit of one core: two registers, which say where the tables begin and whose they are, and the
- * translations that it remembers. Off until software switches it on; while it is off, and on a core without one,
- * addresses are those of the core's address map, for everybody.
+ * The memory management unit of one core: a register with the root of the page tables, a register with the number of
+ * the address space, and the TLB. Off until software switches it on. While it is off, and on a core without one,
+ * addresses are those of the core's address map, with every privilege.
  *
- * <p>What it remembers it does not look up again: a page that is taken out of the tables is translated as before until
- * it is invalidated, here and on every other core that remembers it. Only what is there is remembered; a page that is
- * new needs no invalidation.
+ * <p>The TLB is not coherent with the tables: a page that is unmapped is translated as before until it is invalidated,
+ * here and on every other core with an entry for it. Only present pages get entries, so a new page needs no
+ * invalidation.
  *
- * <p>Something remembered costs nothing. Something else costs the loads of the walk, one for each level.
+ * <p>A hit in the TLB costs nothing. A miss costs the loads of the table walk, one for each level.
  */
 public final class Mmu implements Copyable {
     /** Address spaces have numbers of 16 bits. */
@@ -71,12 +71,12 @@ public final class Mmu implements Copyable {
         enabled = false;
     }
 
-    /** Whether addresses are translated. */
+    /** Returns whether addresses are translated. */
     public boolean isEnabled() {
         return enabled;
     }
 
-    /** How many walks through tables there have been. */
+    /** The number of table walks so far. */
     public long walks() {
         return walks;
     }
@@ -84,10 +84,10 @@ public final class Mmu implements Copyable {
     /**
      * Translates an address.
      *
-     * @param virtual as software has it
-     * @return the packed canonical address of the cell
-     * @throws PageFault if the tables do not say where that is, or forbid it
-     * @throws org.barreleye.machine.memory.BusFault if they say so, but this core does not see it
+     * @param virtual the virtual address
+     * @return the packed canonical address
+     * @throws PageFault if the page is not present, or its rights forbid the access
+     * @throws org.barreleye.machine.memory.BusFault if the core's address map does not show the physical address
      */
     public long translate(long virtual, Access access, Privilege privilege) {
         if (!enabled) {

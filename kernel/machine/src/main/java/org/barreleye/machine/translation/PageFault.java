@@ -1,6 +1,9 @@
 package org.barreleye.machine.translation;
 
-/** An address that cannot be translated, or not for who asked. For whatever runs on the core to handle. */
+/**
+ * A page fault: an address that has no translation, or whose rights forbid the access. The software of the core handles
+ * it.
+ */
 public final class PageFault extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -43,12 +46,12 @@ public final class PageFault extends RuntimeException {
         return address;
     }
 
-    /** What was wanted. */
+    /** The kind of access. */
     public Access access() {
         return access;
     }
 
-    /** As whom. */
+    /** The privilege of the access. */
     public Privilege privilege() {
         return privilege;
     }

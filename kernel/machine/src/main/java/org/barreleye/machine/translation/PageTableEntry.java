@@ -1,17 +1,17 @@
 package org.barreleye.machine.translation;
 
 /**
- * What a walk through the tables finds, in one number: where a page lies in bits 12 to 51, who may do what with it in
- * bits 0 to 3, and the logarithm of its size in bits 52 to 57. Never 0.
+ * The result of a table walk in one number: the frame of the page in bits 12 to 51, its rights in bits 0 to 3, and the
+ * logarithm of its size in bits 52 to 57. Never 0.
  */
 final class PageTableEntry {
-    /** Who may do what. */
+    /** The rights. */
     static final int KERNEL_READS = 1;
     static final int KERNEL_WRITES = 1 << 1;
     static final int USER_READS = 1 << 2;
     static final int USER_WRITES = 1 << 3;
 
-    /** Where frames can lie. */
+    /** The bits of a frame's address. */
     static final long FRAME_MASK = (1L << 52) - (1 << 12);
 
     private static final int SHIFT_AT = 52;
@@ -28,7 +28,7 @@ final class PageTableEntry {
         return (int) (entry >>> SHIFT_AT);
     }
 
-    /** Where a virtual address of the page lies. */
+    /** Translates a virtual address of the page. */
     static long address(long entry, long virtual) {
         long inside = (1L << shift(entry)) - 1;
         return entry & FRAME_MASK & ~inside | virtual & inside;

@@ -1,13 +1,11 @@
 package org.barreleye.machine.translation;
 
-/** How the tables of an instruction set look, and how hardware walks through them. */
+/** The format of the page tables of an instruction set, and its table walk. */
 interface PageTableFormat {
     /** No page. */
     long NO_ENTRY = 0;
 
-    /**
-     * Whether the tables have a place for a virtual address.
-     */
+    /** Returns whether the tables have a place for a virtual address. */
     boolean covers(long virtual);
 
     /**

@@ -3,7 +3,7 @@ package org.barreleye.machine.translation;
 import java.util.OptionalLong;
 import org.barreleye.kpi.state.Copyable;
 
-/** What a translation unit needs of its core: memory, where the tables are, and time. */
+/** The interface of an MMU to its core: loads of table entries, and their cost. */
 public interface PageTableMemory extends Copyable {
     /**
      * Loads an entry of a table, as the core itself would and at its expense.
@@ -14,7 +14,7 @@ public interface PageTableMemory extends Copyable {
      */
     OptionalLong loadEntry(long address, int bytes);
 
-    /** What the core sees at one of its addresses: packed canonical address. */
+    /** Translates a local address of the core into a packed canonical address. */
     long decode(long address);
 
     /** Lets time pass. */

@@ -1,9 +1,9 @@
 package org.barreleye.machine.translation;
 
-/** As whom software wants it. */
+/** The privilege of an access. */
 public enum Privilege {
-    /** As the kernel of its core. */
+    /** The kernel of the core. */
     KERNEL,
-    /** As anybody else. */
+    /** All other software. */
     USER
 }

@@ -3,7 +3,7 @@ package org.barreleye.machine.translation;
 import java.util.Arrays;
 import org.barreleye.kpi.state.Copyable;
 
-/** The translations that a unit remembers, of whichever address spaces; the one that came first goes first. */
+/** The translation lookaside buffer of an MMU, tagged by address space, with first-in first-out replacement. */
 final class Tlb implements Copyable {
     // By place: the first virtual address of the page, whose it is, and the leaf; 0 if the place is free.
     private final long[] pages;

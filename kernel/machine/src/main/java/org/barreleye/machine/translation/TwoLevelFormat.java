@@ -5,10 +5,11 @@ package org.barreleye.machine.translation;
  * of 4 KiB; all entries of four bytes. After the short descriptors of the ARM architecture manual (ARMv7-A, B3.5),
  * without domains, memory types and execution rights.
  *
- * <p>An entry of the first level ends with binary 01 if it says where a second level lies (bits 10 to 31), and with 10
- * if it is a section of 1 MiB (bits 20 to 31; AP in bits 10, 11 and 15). An entry of the second level ends with 10 or
- * 11 if it is a page (bits 12 to 31; AP in bits 4, 5 and 9). AP as three bits, the highest first: 000 nobody, 001 the
- * kernel, 010 the kernel, and users may read, 011 everybody, 101 the kernel may read, 110 and 111 everybody may read.
+ * <p>An entry of the first level ends with binary 01 if it holds the address of a second level (bits 10 to 31), and
+ * with 10 if it is a section of 1 MiB (bits 20 to 31; AP in bits 10, 11 and 15). An entry of the second level ends with
+ * 10 or 11 if it is a page (bits 12 to 31; AP in bits 4, 5 and 9). AP as three bits, the highest first: 000 no access,
+ * 001 the kernel, 010 the kernel, and users may read, 011 kernel and users, 101 the kernel may read, 110 and 111
+ * everybody may read.
  */
 final class TwoLevelFormat implements PageTableFormat {
     private static final int SECTION_SHIFT = 20;
@@ -21,7 +22,7 @@ final class TwoLevelFormat implements PageTableFormat {
     private static final long PAGE = 2;
     private static final long SECOND_LEVEL_MASK = 0xffff_fc00L;
 
-    /** Who may do what, by AP. */
+    /** The rights, by AP. */
     private static final int KERNEL = PageTableEntry.KERNEL_READS | PageTableEntry.KERNEL_WRITES;
     private static final int READERS = PageTableEntry.KERNEL_READS | PageTableEntry.USER_READS;
 

@@ -66,8 +66,8 @@ class MachineFileTest {
         @Test
         void names_keys_that_are_missing_unknown_or_there_twice() {
             refuses("    isa: x86-64\n", "", 5, "the key 'isa' is missing; add it");
-            refuses("hit: 2", "hits: 2", 9, "the key 'hits' means nothing here; there are [hit, memory-fetch");
-            refuses("about: One core", "name: small", 2, "the key 'name' stands here a second time; keep one");
+            refuses("hit: 2", "hits: 2", 9, "the key 'hits' is unknown here; the keys are [hit, memory-fetch");
+            refuses("about: One core", "name: small", 2, "the key 'name' is here a second time; keep one");
         }
 
         @Test
@@ -91,7 +91,7 @@ class MachineFileTest {
             refuses("1 MiB", "1 MiB, domain: c", 13,
                     "the memory of space 0 belongs to coherence domain 'c', which is not described");
             refuses("1 MiB", "1 MiB, kind: device, domain: c", 13,
-                    "cached by nobody, so it belongs to no coherence domain");
+                    "is not cached, so it is in no coherence domain");
             refuses("cores: [7]}\n", node + two.replace("name: b", "name: a"), 14,
                     "two descriptions of coherence domain a; keep one");
         }
@@ -102,7 +102,7 @@ class MachineFileTest {
                     "the number of entries of a TLB is 1 to 4096, not 0");
             refuses("word-bits: 64", "word-bits: 64\n    tlb: {flush: 1}", 7, "the key 'entries' is missing; add it");
             refuses("word-bits: 64", "word-bits: 64\n    mmu: none\n    tlb: {entries: 4}", 8,
-                    "a core without MMU remembers no");
+                    "a core without MMU has no TLB");
         }
 
         @Test
@@ -126,13 +126,13 @@ class MachineFileTest {
                     "the registers of device 'other' are at offset 4096 of space 1, as those of device 'one' are");
             refuses(memory, memory + devices.replace("OTHER", "0x2000"), 17,
                     "which is not in device memory; give them an offset that is");
-            assertThat(MachineFile.parse("f", SMALL.replace(memory, memory + devices.replace("OTHER", "0x0"))).devices())
-                    .hasSize(2);
+            String twoPages = SMALL.replace(memory, memory + devices.replace("OTHER", "0x0"));
+            assertThat(MachineFile.parse("f", twoPages).devices()).hasSize(2);
         }
 
         @Test
         void names_cycles_without_a_clock() {
-            refuses("[7]", "[7], fetch: 5 cycles", 11, "'reference-megahertz' says how long a cycle is");
+            refuses("[7]", "[7], fetch: 5 cycles", 11, "'reference-megahertz' gives the length of a cycle");
         }
 
         @Test
@@ -141,7 +141,7 @@ class MachineFileTest {
             refuses("kinds:", "kinds: &here", 3, "no anchors and aliases");
             assertThatThrownBy(() -> MachineFile.parse("f", ""))
                     .hasMessage("f:1:1: the file is empty; it should begin with 'name:'");
-            assertThatThrownBy(() -> MachineFile.parse("f", "- 1")).hasMessageContaining("here should be a mapping");
+            assertThatThrownBy(() -> MachineFile.parse("f", "- 1")).hasMessageContaining("is expected here, not");
             assertThatThrownBy(() -> MachineFile.parse("f", "[".repeat(100)))
                     .hasMessageContaining("does not nest as deeply");
         }

@@ -1,0 +1,66 @@
+package org.barreleye.machine.core;
+
+import org.barreleye.kpi.state.Copyable;
+
+/** The context that runs on a core, or ran last, and its event that the reactor has not got yet. */
+final class CurrentContext implements Copyable {
+    private final Contexts contexts;
+    private final SoftwareTurn turn;
+    // Null until a context is resumed, and after one has ended.
+    private Context context;
+    // Null if none is pending.
+    private CoreEvent event;
+
+    CurrentContext(Contexts contexts, SoftwareTurn turn) {
+        this.contexts = contexts;
+        this.turn = turn;
+    }
+
+    void set(Context next) {
+        context = next;
+    }
+
+    Context get() {
+        return context;
+    }
+
+    void resume() {
+        turn.resume(context);
+    }
+
+    void suspend() {
+        context.coroutine().suspend();
+    }
+
+    void raise(CoreEvent raised) {
+        event = raised;
+    }
+
+    boolean hasEvent() {
+        return event != null;
+    }
+
+    CoreEvent takeEvent() {
+        CoreEvent taken = event;
+        event = null;
+        if (taken instanceof CoreEvent.ContextFinished finished) {
+            contexts.remove(finished.context());
+            context = null;
+        }
+        return taken;
+    }
+
+    void crash() {
+        event = null;
+    }
+
+    /**
+     * Ends a context of a machine that is closed.
+     *
+     * @return whether it ended
+     */
+    boolean cancel(Context ending) {
+        context = ending;
+        return turn.cancel(ending);
+    }
+}
