@@ -12,7 +12,7 @@ import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
 /**
- * A domain on its way to a binding.
+ * An attempt to bind to the service of a capability, through the monitor.
  *
  * @param <B> the generated binding
  */
@@ -44,7 +44,7 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
 
     void begin(CapabilityReference service) {
         if (!bindings.monitor().tryBind(service, this)) {
-            failed(new Failure(Failure.Kind.QUEUE_FULL, "the monitor has too much to do to be asked for a binding"));
+            failed(new Failure(Failure.Kind.QUEUE_FULL, "the queue of messages to the monitor is full"));
         }
     }
 

@@ -9,7 +9,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
-/** A domain on its way to the name service: its monitor knows which it is. */
+/** An attempt to bind to the name service, whose capability the monitor provides. */
 final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
     private final Bindings bindings;
     private final Connector<NameserviceBinding> connector;
@@ -37,7 +37,7 @@ final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
     void begin() {
         if (!bindings.monitor().tryGetNameService(this)) {
             failed(new Failure(Failure.Kind.QUEUE_FULL,
-                    "the monitor has too much to do to be asked for the name service"));
+                    "the queue of messages to the monitor is full"));
         }
     }
 

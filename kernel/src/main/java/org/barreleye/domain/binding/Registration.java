@@ -12,7 +12,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Copyable;
 import org.barreleye.kpi.types.StateCloner;
 
-/** A service on its way into the name service, where it stays as long as the binding that brought it there. */
+/** The registration of a service with the name service. It lasts as long as the binding over which it was made. */
 final class Registration
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
         NameserviceHandler, Copyable {

@@ -4,11 +4,11 @@ import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.types.StateCloner;
 
-/** A binding over endpoints: the kernel wakes the dispatcher when a message comes, no line need be watched. */
+/** The event source of a binding over endpoints. The kernel wakes the dispatcher, so it watches no line. */
 public final class LmpEventSource implements EventSource {
     private final Binding binding;
 
-    /** Watches a binding. */
+    /** Creates the source of a binding. */
     public LmpEventSource(Binding binding) {
         this.binding = binding;
     }
