@@ -50,17 +50,16 @@ public final class Boot {
      * @param programs the boot image; number 0 is started first on every core
      */
     public static Machine on(MachineDescription description, long seed, List<Program> programs) {
-        return on(description, seed, Faults.none(), programs, Extent.commonTo(description), List.of());
+        return on(description, seed, Faults.none(), programs, OrdinaryMemory.commonTo(description), List.of());
     }
 
     private static Machine on(
-            MachineDescription description, long seed, Faults faults, List<Program> programs, Extent memory,
-            List<Extent> rest) {
+            MachineDescription description, long seed, Faults faults, List<Program> programs, PhysicalRegion memory,
+            List<PhysicalRegion> rest) {
         Machine machine = Machine.of(description, seed, faults);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
                 ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()),
-                region(memory),
-                        rest.stream().map(Boot::region).toList())
+                        memory, rest)
                 : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
@@ -72,9 +71,5 @@ public final class Boot {
     /** The core that is switched on first. */
     public static CoreId bootCore(MachineDescription description) {
         return description.cores().get(0).id();
-    }
-
-    private static PhysicalRegion region(Extent extent) {
-        return new PhysicalRegion(extent.address().packed(), extent.bytes());
     }
 }

@@ -3,43 +3,41 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.kpi.syscall.StartPage;
-import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.AddressWindow;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
-/**
- * A stretch of memory.
- *
- * @param space its canonical address space
- * @param offset where it begins there
- * @param bytes how long it is
- */
-record Extent(int space, long offset, long bytes) {
-    // The first page stays unused, so that no start page ever lies at the address that means none.
+/** The regions of a machine's ordinary memory, which kernels and programs use. */
+final class OrdinaryMemory {
+    // The first page stays unused: address 0 means that there is no start page.
     private static final long RESERVED = StartPage.BYTES;
 
-    /** The beginning of the first memory that every core sees. */
-    static Extent commonTo(MachineDescription description) {
+    private OrdinaryMemory() {}
+
+    /** The beginning of the first ordinary memory that every core sees. */
+    static PhysicalRegion commonTo(MachineDescription description) {
         return description.memory().stream()
-                .filter(Extent::isOrdinary)
+                .filter(OrdinaryMemory::isOrdinary)
                 .map(region -> commonTo(description, region))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("machine '" + description.name()
-                        + "' has no memory that all its cores see from its beginning, which kernels need to talk to "
-                        + "each other"));
+                        + "' has no memory that all its cores see from its beginning, which the channels between "
+                        + "monitors need"));
     }
 
-    /** The beginning of a memory, as far as every core sees it; nothing if some do not. */
-    static Optional<Extent> commonTo(MachineDescription description, MemoryRegion region) {
+    /** The beginning of a memory region, as far as every core sees it; empty if some core does not. */
+    static Optional<PhysicalRegion> commonTo(MachineDescription description, MemoryRegion region) {
         long end = region.bytes();
         for (CoreDescription core : description.cores()) {
             end = Math.min(end, visiblePrefixBytes(core, region));
         }
-        return end > RESERVED ? Optional.of(new Extent(region.space(), RESERVED, end - RESERVED)) : Optional.empty();
+        return end > RESERVED
+                ? Optional.of(PhysicalRegion.of(region.space(), RESERVED, end - RESERVED))
+                : Optional.empty();
     }
 
     private static boolean isOrdinary(MemoryRegion region) {
@@ -58,34 +56,24 @@ record Extent(int space, long offset, long bytes) {
     }
 
     /**
-     * All memory that programs can use, in the order of its spaces, but the beginnings of some.
+     * All ordinary memory without the beginnings of some regions, in the order of its spaces.
      *
-     * @param taken at most one of each space
+     * @param taken the beginnings, at most one of each space
      */
-    static List<Extent> without(List<Extent> taken, MachineDescription description) {
-        List<Extent> rest = new ArrayList<>();
+    static List<PhysicalRegion> without(List<PhysicalRegion> taken, MachineDescription description) {
+        List<PhysicalRegion> rest = new ArrayList<>();
         for (MemoryRegion region : description.memory()) {
             if (isOrdinary(region)) {
                 long used = taken.stream()
-                        .filter(extent -> extent.space == region.space())
-                        .mapToLong(extent -> extent.offset + extent.bytes)
+                        .filter(extent -> extent.space() == region.space())
+                        .mapToLong(extent -> extent.offset() + extent.bytes())
                         .findFirst()
                         .orElse(0);
                 if (used < region.bytes()) {
-                    rest.add(new Extent(region.space(), used, region.bytes() - used));
+                    rest.add(PhysicalRegion.of(region.space(), used, region.bytes() - used));
                 }
             }
         }
         return rest;
-    }
-
-    /** Its first bytes. */
-    Extent beginning(long length) {
-        return new Extent(space, offset, length);
-    }
-
-    /** Where it begins. */
-    CanonicalAddress address() {
-        return new CanonicalAddress(space, offset);
     }
 }
