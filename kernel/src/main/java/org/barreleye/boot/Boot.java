@@ -51,17 +51,17 @@ public final class Boot {
      * @param programs the boot image; number 0 is started first on every core
      */
     public static Machine on(MachineDescription description, long seed, List<Program> programs) {
-        return on(description, seed, Faults.none(), programs, SchedulingPolicy.RBED, Extent.commonTo(description),
+        return on(description, seed, Faults.none(), programs, SchedulingPolicy.RBED, OrdinaryMemory.commonTo(description),
                 List.of());
     }
 
     private static Machine on(
             MachineDescription description, long seed, Faults faults, List<Program> programs, SchedulingPolicy policy,
-            Extent memory, List<Extent> rest) {
+            PhysicalRegion memory, List<PhysicalRegion> rest) {
         Machine machine = Machine.of(description, seed, faults);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
                 ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        region(memory), rest.stream().map(Boot::region).toList())
+                        memory, rest)
                 : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), policy,
                         startPage);
         for (Core core : machine.cores()) {
@@ -74,9 +74,5 @@ public final class Boot {
     /** Returns the core that is powered on first. */
     public static CoreId bootCore(MachineDescription description) {
         return description.cores().get(0).id();
-    }
-
-    private static PhysicalRegion region(Extent extent) {
-        return new PhysicalRegion(extent.address().packed(), extent.bytes());
     }
 }

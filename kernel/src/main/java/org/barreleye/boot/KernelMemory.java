@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 import org.barreleye.machine.description.NodeDescription;
@@ -27,11 +28,11 @@ final class KernelMemory {
     // Kernels and monitors use at most half of a memory.
     private static final int SHARE_DIVISOR = 2;
 
-    private final Extent first;
-    private final SortedMap<Integer, Extent> nodes;
+    private final PhysicalRegion first;
+    private final SortedMap<Integer, PhysicalRegion> nodes;
     private final long share;
 
-    private KernelMemory(Extent first, SortedMap<Integer, Extent> nodes, long share) {
+    private KernelMemory(PhysicalRegion first, SortedMap<Integer, PhysicalRegion> nodes, long share) {
         this.first = first;
         this.nodes = nodes;
         this.share = share;
@@ -43,31 +44,31 @@ final class KernelMemory {
      * @param cores the cores of the machine, the boot core first
      */
     static KernelMemory of(MachineDescription description, List<CoreProperties> cores) {
-        SortedMap<Integer, Extent> candidates = candidates(description, cores.get(0).node());
+        SortedMap<Integer, PhysicalRegion> candidates = candidates(description, cores.get(0).node());
         CoreTree tree = CoreTree.of(cores, candidates.keySet());
         while (candidates.keySet().removeAll(tooSmall(candidates, tree))) {
             // The cores of such a node use the memory of others, which may then be too small, too.
             tree = CoreTree.of(cores, candidates.keySet());
         }
-        Extent common = Extent.commonTo(description);
+        PhysicalRegion common = OrdinaryMemory.commonTo(description);
         long users = tree.size(cores.get(0).core().number());
         long share = Math.min(DEFAULT_SHARE, common.bytes() / SHARE_DIVISOR / users / PAGE * PAGE);
-        SortedMap<Integer, Extent> nodes = new TreeMap<>();
+        SortedMap<Integer, PhysicalRegion> nodes = new TreeMap<>();
         for (Map.Entry<Integer, Integer> firstCore : tree.leadersWithMemory().entrySet()) {
             long bytes = (share + CHANNEL_BYTES) * tree.size(firstCore.getKey());
-            nodes.put(firstCore.getValue(), candidates.get(firstCore.getValue()).beginning(bytes));
+            nodes.put(firstCore.getValue(), candidates.get(firstCore.getValue()).withBytes(bytes));
         }
         // The channel to a core of another node is in the memory of the core that starts it, too.
         long needed = share * users + CHANNEL_BYTES * cores.size() + INITIAL_DOMAINS_BYTES;
-        return new KernelMemory(common.beginning(Math.min(common.bytes(), needed)), nodes, share);
+        return new KernelMemory(common.withBytes(Math.min(common.bytes(), needed)), nodes, share);
     }
 
-    private static SortedMap<Integer, Extent> candidates(MachineDescription description, int bootNode) {
-        SortedMap<Integer, Extent> candidates = new TreeMap<>();
+    private static SortedMap<Integer, PhysicalRegion> candidates(MachineDescription description, int bootNode) {
+        SortedMap<Integer, PhysicalRegion> candidates = new TreeMap<>();
         for (MemoryRegion region : description.memory()) {
             int node = nodeOf(region, description);
             if (region.kind() == MemoryRegion.Kind.RAM && node != MemoryRegion.EVERYWHERE && node != bootNode) {
-                Extent.commonTo(description, region).ifPresent(extent -> candidates.putIfAbsent(node, extent));
+                OrdinaryMemory.commonTo(description, region).ifPresent(extent -> candidates.putIfAbsent(node, extent));
             }
         }
         return candidates;
@@ -86,7 +87,7 @@ final class KernelMemory {
                 .orElse(region.node());
     }
 
-    private static List<Integer> tooSmall(SortedMap<Integer, Extent> candidates, CoreTree tree) {
+    private static List<Integer> tooSmall(SortedMap<Integer, PhysicalRegion> candidates, CoreTree tree) {
         return tree.leadersWithMemory().entrySet().stream()
                 .filter(firstCore -> (DEFAULT_SHARE + CHANNEL_BYTES) * tree.size(firstCore.getKey())
                         > candidates.get(firstCore.getValue()).bytes() / SHARE_DIVISOR)
@@ -100,21 +101,21 @@ final class KernelMemory {
     }
 
     /** Returns the memory of the boot core. */
-    Extent first() {
+    PhysicalRegion first() {
         return first;
     }
 
     /** Returns the memory of the first cores of other nodes, in the order of the nodes. */
     List<NodeMemory> nodes() {
         return nodes.entrySet().stream()
-                .map(node -> new NodeMemory(node.getKey(), node.getValue().address().packed(), node.getValue().bytes()))
+                .map(node -> new NodeMemory(node.getKey(), node.getValue().base(), node.getValue().bytes()))
                 .toList();
     }
 
     /** Returns all other memory that programs can use, in the order of its spaces. */
-    List<Extent> rest(MachineDescription description) {
-        List<Extent> taken = new ArrayList<>(nodes.values());
+    List<PhysicalRegion> rest(MachineDescription description) {
+        List<PhysicalRegion> taken = new ArrayList<>(nodes.values());
         taken.add(first);
-        return Extent.without(taken, description);
+        return OrdinaryMemory.without(taken, description);
     }
 }

@@ -50,7 +50,7 @@ public record Demo() implements Program.ThreadedProgram {
     @Override
     public int main(SystemCalls syscalls, long process, long unused) {
         try {
-            Domain domain = Domain.start(syscalls);
+            Domain domain = Domain.startThreaded(syscalls);
             new Steps(domain, process).run();
             return 0;
         } catch (CallFailed failed) {

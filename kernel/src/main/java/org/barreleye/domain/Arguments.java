@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.barreleye.kpi.memory.Window;
 
 /**
- * What a program was told when it was started. In memory: a page with two lengths of four bytes each, in the byte order
- * of its core, and the two texts as UTF-8.
+ * The arguments and the environment of a program. In memory: a page with two lengths of four bytes each, in the byte
+ * order of the core, and the two texts as UTF-8.
  *
  * @param text words, separated by blanks
  * @param environment words of the form key=value, separated by blanks
@@ -16,17 +16,17 @@ import org.barreleye.kpi.memory.Window;
 public record Arguments(String text, String environment) {
     /** The size of the page. */
     public static final long BYTES = 4096;
-    /** What a program has that was told nothing. */
+    /** No arguments and an empty environment. */
     public static final Arguments NONE = new Arguments("", "");
 
     private static final int LENGTHS = 8;
 
-    /** Whether it fits the page. */
+    /** Whether they fit the page. */
     public boolean fits() {
         return LENGTHS + bytes(text).length + bytes(environment).length <= BYTES;
     }
 
-    /** Writes it to a page. */
+    /** Writes them to a page. */
     public void writeTo(Window page) {
         byte[] first = bytes(text);
         byte[] second = bytes(environment);
@@ -36,7 +36,7 @@ public record Arguments(String text, String environment) {
         page.put(LENGTHS + first.length, second);
     }
 
-    /** Reads it from a page. */
+    /** Reads them from a page. */
     public static Arguments readFrom(Window page) {
         int first = page.getInt(0);
         int second = page.getInt(4);
@@ -44,12 +44,12 @@ public record Arguments(String text, String environment) {
                 new String(page.get(LENGTHS + first, second), StandardCharsets.UTF_8));
     }
 
-    /** The words, one by one. */
+    /** The arguments as a list of words. */
     public List<String> words() {
         return split(text);
     }
 
-    /** What the environment says about a key. */
+    /** The value of a key of the environment. */
     public Optional<String> variable(String key) {
         return split(environment).stream()
                 .filter(word -> word.startsWith(key + "="))

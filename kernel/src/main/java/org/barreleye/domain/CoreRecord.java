@@ -7,13 +7,13 @@ import org.barreleye.generated.user.nameservice.NextRecordResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /**
- * What the name service says of a core.
+ * The record of a core in the name service.
  *
  * @param core its number
  * @param attributes the attributes of its record
  */
 public record CoreRecord(int core, Arguments attributes) {
-    /** The name of a record that is there as soon as those of all cores are that are on when the system is up. */
+    /** The name of a record that is registered after the records of all cores that start at boot. */
     public static final String ALL_REGISTERED = "cores";
 
     private static final String PREFIX = "core.";
@@ -31,12 +31,12 @@ public record CoreRecord(int core, Arguments attributes) {
         return cores;
     }
 
-    /** What the record says about a key; a question mark if nothing. */
+    /** The value of a key, or a question mark if the record has none. */
     public String attribute(String key) {
         return attributes.variable(key).orElse("?");
     }
 
-    /** Whether it belongs to the system. */
+    /** Whether the core belongs to the system. */
     public boolean isOn() {
         return attribute("state").equals("on");
     }

@@ -44,20 +44,21 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * What a program has from its first instruction: its events, its slots, and a binding to the monitor of its core.
+ * The library operating system of a domain: event loop, slot allocator, and the binding to the monitor of its core.
  *
- * <p>Methods that ask somebody and wait for the answer are for straight-line programs; a reactor returns the
- * {@link #events() event loop} as its upcalls and asks with continuations.
+ * <p>Methods that wait for a reply are for threaded programs only; a reactor returns the {@link #events() event loop}
+ * as its upcalls and uses the methods with continuations.
  */
 public final class Domain implements CopyHook {
-    /** How long a program usually waits for a service to appear: ten seconds of the machine's time, in nanoseconds. */
+    /** The default timeout of a look-up by name: ten seconds of the machine's time, in nanoseconds. */
     public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
     private final Bindings bindings;
-    // Only straight-line code has a client that waits, or threads.
+    private final MonitorMemorySource cnodeSource;
+    // Used by threaded programs only.
     private transient Optional<NameserviceClient> nameService = Optional.empty();
     private transient Optional<ProcessesClient> processes = Optional.empty();
     private transient Optional<Threads> threads = Optional.empty();
@@ -67,7 +68,8 @@ public final class Domain implements CopyHook {
         slots = new SlotAllocator(syscalls);
         events = new EventLoop(syscalls);
         bindings = new Bindings(syscalls, events, slots);
-        slots.setSource(new MonitorMemorySource(bindings.monitor(), slots));
+        cnodeSource = new MonitorMemorySource(bindings.monitor(), slots, events);
+        slots.setSource(cnodeSource);
     }
 
     /** Only straight-line code has clients and threads, and it is never copied. */
@@ -78,9 +80,16 @@ public final class Domain implements CopyHook {
         threads = Optional.empty();
     }
 
-    /** Begins the life of a domain over its system calls: connects to the monitor. */
+    /** Starts the library of a domain: connects to the monitor. */
     public static Domain start(SystemCalls syscalls) {
         return new Domain(syscalls);
+    }
+
+    /** Starts the library of a domain that runs a threaded program: taking a slot may wait for memory. */
+    public static Domain startThreaded(SystemCalls syscalls) {
+        Domain domain = new Domain(syscalls);
+        domain.cnodeSource.allowWaiting();
+        return domain;
     }
 
     /** The system calls. */
@@ -88,12 +97,12 @@ public final class Domain implements CopyHook {
         return syscalls;
     }
 
-    /** The events of this domain. */
+    /** The event loop. */
     public EventLoop events() {
         return events;
     }
 
-    /** The threads of this domain; from the first call on whoever waits lets others run. Straight-line code only. */
+    /** The thread scheduler; from the first call on, other threads run while one waits. Threaded programs only. */
     public Threads threads() {
         if (threads.isEmpty()) {
             threads = Optional.of(Threads.begin(syscalls, events));
@@ -101,7 +110,7 @@ public final class Domain implements CopyHook {
         return threads.get();
     }
 
-    /** The free slots of this domain. */
+    /** The slot allocator. */
     public SlotAllocator slots() {
         return slots;
     }
@@ -111,13 +120,13 @@ public final class Domain implements CopyHook {
         return bindings.monitor();
     }
 
-    /** What the program was told when it was started. */
+    /** The arguments and the environment of the program. */
     public Arguments arguments() {
         Outcome<Window> page = map(new FrameReference(WellKnownSlots.ARGUMENTS));
         return page.succeeded() ? Arguments.readFrom(page.value()) : Arguments.NONE;
     }
 
-    /** Becomes a service: from now on the acceptor makes this side of every binding that somebody asks for. */
+    /** Exports a service: the acceptor then creates the service's end of every binding. */
     public void export(Acceptor acceptor, ExportContinuation continuation) {
         bindings.export(acceptor, continuation);
     }
@@ -128,7 +137,7 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Gets memory, and waits for it.
+     * Allocates memory from the monitor.
      *
      * @param bytes a multiple of 4096
      */
@@ -139,7 +148,7 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Makes a frame out of memory, at its beginning.
+     * Creates a frame at the beginning of memory.
      *
      * @param bytes a multiple of 4096, at most the size of the memory
      */
@@ -152,23 +161,23 @@ public final class Domain implements CopyHook {
         return outcome.flatMap(done -> Outcome.of(new FrameReference(slot)));
     }
 
-    /** Lets this domain touch a frame. */
+    /** Maps a frame. */
     public Outcome<Window> map(FrameReference frame) {
         return frame.map(syscalls)
                 .flatMap(region -> Outcome.of(new Window(syscalls.memory(), region.base(), region.bytes())));
     }
 
-    /** Empties a slot and frees it. */
+    /** Deletes a capability and frees its slot. */
     public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
         return slots.delete(capability);
     }
 
     /**
-     * Asks a service for a binding.
+     * Binds to a service.
      *
-     * @param service names it; the caller keeps the capability
-     * @param connector makes this side's end
-     * @param listener who is told
+     * @param service the capability of the service, which the caller keeps
+     * @param connector creates this end of the binding
+     * @param listener receives the result
      */
     public <B extends Binding> void bind(CapabilityReference service, Connector<B> connector,
             BindListener<B> listener) {
@@ -176,10 +185,10 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Asks a service for a binding, and waits until it has taken it.
+     * Binds to a service, and waits for the binding.
      *
-     * @param service names it; the caller keeps the capability
-     * @param connector makes this side's end
+     * @param service the capability of the service, which the caller keeps
+     * @param connector creates this end of the binding
      */
     public <B extends Binding> B bind(CapabilityReference service, Connector<B> connector) throws CallFailed {
         BindFuture<B> future = new BindFuture<>();
@@ -187,13 +196,13 @@ public final class Domain implements CopyHook {
         return future.get(events);
     }
 
-    /** Asks the name service for a binding, as soon as there is one. */
+    /** Binds to the name service when there is one. */
     public void connectToNameService(Connector<NameserviceBinding> connector,
             BindListener<NameserviceBinding> listener) {
         bindings.bindToNameService(connector, listener);
     }
 
-    /** The name service; waits for it the first time. */
+    /** The client of the name service; the first call waits for the binding. */
     public NameserviceClient nameService() throws CallFailed {
         if (nameService.isEmpty()) {
             BindFuture<NameserviceBinding> future = new BindFuture<>();
@@ -203,7 +212,7 @@ public final class Domain implements CopyHook {
         return nameService.get();
     }
 
-    /** The process service; waits for it the first time. */
+    /** The client of the process service; the first call waits for the binding. */
     public ProcessesClient processes() throws CallFailed {
         if (processes.isEmpty()) {
             ProcessesBinding binding =
@@ -216,8 +225,8 @@ public final class Domain implements CopyHook {
     /**
      * Starts a program.
      *
-     * @param core where
-     * @param program its name
+     * @param core the number of the core to run it on
+     * @param program the name of the program
      * @param arguments words, separated by blanks
      * @return the number of the process
      */
@@ -237,11 +246,11 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Finds a service by its name, and asks it for a binding.
+     * Binds to a service by its name.
      *
-     * @param timeout how long the name may take to appear, in nanoseconds
-     * @param connector makes this side's end
-     * @param listener who is told
+     * @param timeout how long the name may take to be registered, in nanoseconds
+     * @param connector creates this end of the binding
+     * @param listener receives the result
      */
     public <B extends Binding> void connect(String name, long timeout, Connector<B> connector,
             BindListener<B> listener) {
@@ -249,19 +258,20 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Finds a service by its name, and binds to it; waits up to ten seconds of the machine's time for the name.
+     * Binds to a service by its name, with the {@linkplain #DEFAULT_TIMEOUT default timeout}, and waits for the
+     * binding.
      *
-     * @param connector makes this side's end
+     * @param connector creates this end of the binding
      */
     public <B extends Binding> B connect(String name, Connector<B> connector) throws CallFailed {
         return connect(name, DEFAULT_TIMEOUT, connector);
     }
 
     /**
-     * Finds a service by its name, and binds to it.
+     * Binds to a service by its name, and waits for the binding.
      *
      * @param timeout how long to wait for the name, in nanoseconds
-     * @param connector makes this side's end
+     * @param connector creates this end of the binding
      */
     public <B extends Binding> B connect(String name, long timeout, Connector<B> connector) throws CallFailed {
         WaitForResult found = nameService().waitFor(name, timeout);
@@ -277,8 +287,8 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Waits until everything that this program has sent is on its way, for ten seconds of the machine's time at most:
-     * what nobody takes is not sent.
+     * Waits until all messages of this program are sent, for ten seconds of the machine's time at most. A message whose
+     * receiver does not read stays unsent.
      */
     public void flush() {
         long deadline = syscalls.now() + DEFAULT_TIMEOUT;
@@ -287,7 +297,7 @@ public final class Domain implements CopyHook {
         }
     }
 
-    /** Ends the program. A reactor returns afterwards; in straight-line code this call does not return. */
+    /** Ends the program. A reactor returns afterwards; in a threaded program this call does not return. */
     public void exit(int status) {
         syscalls.exit(status);
     }

@@ -15,30 +15,29 @@ import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * A program that is a service whose clients share something: it makes that once, and then its end of a binding for
- * every client; the handlers of these ends do the rest. Clients find it by its name. It is a reactor, so what is shared
- * and what the handlers remember is {@link Copyable}.
+ * A service whose clients share state: it creates the state once, and its end of a binding for every client. Clients
+ * find it by its name. It is a reactor, so the shared state and the handlers are {@link Copyable}.
  *
- * @param <S> what is shared
+ * @param <S> the shared state
  */
 public interface StatefulServer<S extends Copyable> extends Program.ReactorProgram {
-    /** Makes what the clients share, before the first one comes. */
+    /** Creates the shared state, before the first client binds. */
     S open(Domain domain);
 
     /**
-     * Makes the service's end of a binding, usually with a generated {@code accept}.
+     * Creates the service's end of a binding, usually with a generated {@code accept}.
      *
-     * @param shared what {@link #open} has made
+     * @param shared the shared state
      * @param channel to the new client
      */
     Binding accept(S shared, Channel channel);
 
-    /** Under which name clients find it; usually the name of the program. */
+    /** The name of the service; by default the name of the program. */
     default String serviceName(Domain domain) {
         return name();
     }
 
-    /** What else the name service says of it: words of the form key=value, separated by blanks. */
+    /** The attributes of the registration: words of the form key=value, separated by blanks. */
     default String attributes() {
         return "";
     }
@@ -52,9 +51,9 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
     }
 
     /**
-     * Where clients come in.
+     * The export of the service.
      *
-     * @param <S> what they share
+     * @param <S> the shared state
      */
     final class ServiceExport<S extends Copyable> implements Acceptor, ExportContinuation, Copyable {
         @Shared // code

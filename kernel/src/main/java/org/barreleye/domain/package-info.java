@@ -1,8 +1,7 @@
 /**
- * The library operating system that every domain links: its events, its slots and memory, its bindings. Start at
- * {@link org.barreleye.domain.Domain}.
+ * The library operating system of a domain (Exokernel, Engler et al. 1995): its API for programs. Start at
+ * {@link org.barreleye.domain.Domain}. It may not know the CPU driver, the machine or the insides of the monitor.
  *
- * <p>Stop before: {@code org.barreleye.cpudriver}, across {@code org.barreleye.kpi.syscall}. Stop after:
- * {@code domain.dispatcher}. Must not know: the CPU driver, the machine, the monitor's insides.
+ * <p>Previous stop: {@code kpi.syscall}. Next stop: {@code domain.dispatcher}.
  */
 package org.barreleye.domain;

@@ -29,7 +29,7 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
     public int main(SystemCalls syscalls, long process, long unused) {
         try {
             Shell shell = new Shell(context, interruption);
-            return shell.run(bind(Domain.start(syscalls), shell));
+            return shell.run(bind(Domain.startThreaded(syscalls), shell));
         } catch (CallFailed failed) {
             syscalls.print("the shell ends: " + failed.getMessage());
             return SERVICES_UNAVAILABLE;

@@ -118,7 +118,7 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         @Override
         public int main(SystemCalls syscalls, long process, long unused) {
             try {
-                lines.run(Domain.start(syscalls));
+                lines.run(Domain.startThreaded(syscalls));
                 return 0;
             } catch (CallFailed failed) {
                 syscalls.print(failed.getMessage());

@@ -124,7 +124,7 @@ class BootTest {
 
             assertThat(booted.status()).hasValue(71);
             assertThat(booted.console()).last().asString()
-                    .contains("'quitter' cannot be started on core 1: the process has ended before it offered its "
+                    .contains("'quitter' cannot be started on core 1: the process ended before it exported its "
                     + "service");
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
@@ -95,14 +96,14 @@ class KernelMemoryTest {
     private static boolean hasMemoryThatAllSee(MachineDescription machine) {
         return machine.memory().stream()
                 .filter(region -> region.kind() == MemoryRegion.Kind.RAM || region.kind() == MemoryRegion.Kind.UNCACHED)
-                .anyMatch(region -> Extent.commonTo(machine, region).isPresent());
+                .anyMatch(region -> OrdinaryMemory.commonTo(machine, region).isPresent());
     }
 
     private static void assertDivided(MachineDescription machine) {
         KernelMemory memory = of(machine);
-        List<Extent> all = new ArrayList<>(memory.rest(machine));
+        List<PhysicalRegion> all = new ArrayList<>(memory.rest(machine));
         all.add(memory.first());
-        memory.nodes().forEach(node -> all.add(new Extent(
+        memory.nodes().forEach(node -> all.add(PhysicalRegion.of(
                 CanonicalAddress.of(node.base()).space(), CanonicalAddress.of(node.base()).offset(), node.bytes())));
 
         assertThat(all).as(machine.name()).allSatisfy(extent -> {
@@ -112,11 +113,11 @@ class KernelMemoryTest {
         });
         for (MemoryRegion region : machine.memory()) {
             long end = -1;
-            List<Extent> here = all.stream()
+            List<PhysicalRegion> here = all.stream()
                     .filter(extent -> extent.space() == region.space())
                     .sorted((one, other) -> Long.compare(one.offset(), other.offset()))
                     .toList();
-            for (Extent extent : here) {
+            for (PhysicalRegion extent : here) {
                 assertThat(extent.offset()).as(machine.name()).isIn(end < 0 ? List.of(0L, PAGE) : List.of(end));
                 end = extent.offset() + extent.bytes();
             }

@@ -45,7 +45,7 @@ class FirstBindingsTest {
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
     private static final int ANSWER = 42;
 
-    /** Answers every request to spawn something with the number of what was asked for, plus one. */
+    /** Replies to every spawn request with the number of its program plus one. */
     private static final class Answering implements IntermonHandler {
         @Override
         public void spawn(
@@ -54,7 +54,7 @@ class FirstBindingsTest {
         }
     }
 
-    /** Asks once, prints the answer, and switches the machine off with it. */
+    /** Calls once, prints the reply, and switches the machine off with it as status. */
     private static void ask(SystemCalls syscalls, IntermonBinding binding) {
         binding.trySpawn(ANSWER - 1, "", "", false, new org.barreleye.generated.user.intermon.SpawnContinuation() {
             @Override
@@ -96,7 +96,7 @@ class FirstBindingsTest {
         }
     }
 
-    /** The first program of the core: makes a second dispatcher, and endpoints between the two. */
+    /** The first program of the core: creates a second dispatcher, and endpoints between the two. */
     private record AskingOverEndpoints() implements Program.ReactorProgram {
         private static final CapabilityAddress CSPACE = slot(200);
         private static final CapabilityAddress DISPATCHER = slot(201);
@@ -155,7 +155,7 @@ class FirstBindingsTest {
         }
     }
 
-    /** On the boot core it starts the other core and asks; there it answers. */
+    /** On the boot core, starts the other core and calls it; on the other core, replies. */
     private record FirstOfEachCore() implements Program.ReactorProgram {
         private static final CapabilityAddress CHANNEL = slot(200);
         private static final CapabilityAddress PAGE = slot(201);
@@ -214,7 +214,7 @@ class FirstBindingsTest {
         }
     }
 
-    /** Carries nothing. */
+    /** A capability channel that transfers nothing. */
     private static final class NoLane implements CapabilityChannel {
         @Override
         public boolean send(CapabilityReference capability, boolean move) {

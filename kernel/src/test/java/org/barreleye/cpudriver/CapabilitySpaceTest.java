@@ -24,7 +24,7 @@ import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the invocations of capabilities do and refuse, asked through the generated stubs. */
+/** Invocations of capabilities through the generated stubs: their effects and their refusals. */
 class CapabilitySpaceTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
@@ -214,7 +214,7 @@ class CapabilitySpaceTest {
 
                 assertThat(new FrameReference(THERE).identify(syscalls).error()).isEqualTo(KernelError.CNODE_NOT_FOUND);
                 ROOT.delete(syscalls, A);
-                assertThat(frameAt(syscalls, 0, 4096, B)).as("the frame died with the node")
+                assertThat(frameAt(syscalls, 0, 4096, B)).as("the frame was deleted with the node")
                         .isEqualTo(KernelError.NONE);
             });
         }

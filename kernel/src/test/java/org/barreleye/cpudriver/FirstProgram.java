@@ -12,9 +12,9 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Presets;
 
-/** A few lines of a test in the monitor's place: with all authority, over nothing but a CPU driver. */
+/** A test program in the place of the monitor, with its capabilities, on a CPU driver alone. */
 public record FirstProgram(Consumer<SystemCalls> lines) implements Program.ReactorProgram {
-    /** Runs the lines on the boot core of a machine; whatever they assert is asserted here. */
+    /** Runs the lines on the boot core of a machine. */
     public static void run(Consumer<SystemCalls> lines) {
         run(Presets.x86Power32(), lines);
     }
@@ -26,12 +26,12 @@ public record FirstProgram(Consumer<SystemCalls> lines) implements Program.React
         }
     }
 
-    /** Runs lines in the first domain of a core, and fails if they did not get to their end. */
+    /** Runs lines in the initial domain of a core, and fails unless they have finished. */
     public static void inInitialDomain(Consumer<SystemCalls> lines) {
         inInitialDomain(Presets.x86Power32(), lines);
     }
 
-    /** Runs lines in the first domain of the boot core of a machine of this description. */
+    /** Runs lines in the initial domain of the boot core of a machine of this description. */
     public static void inInitialDomain(MachineDescription machine, Consumer<SystemCalls> lines) {
         AtomicBoolean finished = new AtomicBoolean();
         AssertionError[] broken = new AssertionError[1];

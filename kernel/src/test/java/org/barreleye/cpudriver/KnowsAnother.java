@@ -2,7 +2,7 @@ package org.barreleye.cpudriver;
 
 import java.util.List;
 
-/** A violation: a CPU driver that has got hold of others. */
+/** A violation: a CPU driver with references to others. */
 final class KnowsAnother {
     private final List<CpuDriver> neighbours = List.of();
 

@@ -17,7 +17,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
 import org.junit.jupiter.api.Test;
 
-/** The system call for a few words to another dispatcher of the core, and the way to read them. */
+/** The system call {@code lrpc}: up to four words to a dispatcher of the same core, and reading them. */
 class LocalCallTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final DispatcherReference SELF = new DispatcherReference(WellKnownSlots.DISPATCHER);

@@ -1,6 +1,6 @@
 package org.barreleye.cpudriver;
 
-/** A violation: time that the machine has not given. */
+/** A violation: a clock that is not the machine's. */
 final class LooksAtTheClock {
     long now() {
         return System.nanoTime();

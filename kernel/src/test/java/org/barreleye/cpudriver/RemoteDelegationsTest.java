@@ -22,7 +22,7 @@ import org.barreleye.kpi.types.Rights;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What a core knows of its capabilities on other cores, and of theirs. */
+/** The delegation of capabilities between cores, by indirect reference counting. */
 class RemoteDelegationsTest {
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
@@ -41,7 +41,7 @@ class RemoteDelegationsTest {
 
     @Nested
     class A_delegated_capability {
-        /** Hands a copy over to another core. */
+        /** Delegates a copy to another core. */
         private static KernelDelegateResult delegateCopy(SystemCalls syscalls, CapabilityAddress slot, int to) {
             assertThat(ROOT.copy(syscalls, slot, COPY).error()).isEqualTo(KernelError.NONE);
             return KERNEL.delegate(syscalls, COPY, to).value();
@@ -88,7 +88,7 @@ class RemoteDelegationsTest {
         }
 
         @Test
-        void is_revoked_locally_with_the_physical_memory_capability() {
+        void is_revoked_locally_with_the_kernel_capability() {
             inInitialDomain(syscalls -> {
                 frameAt(syscalls, 0, 4096, A);
                 delegateCopy(syscalls, A, OTHER);
@@ -123,14 +123,17 @@ class RemoteDelegationsTest {
                 KernelDelegateResult first = delegateCopy(syscalls, A, OTHER);
                 KERNEL.delegate(syscalls, A, OTHER);
 
-                assertThat(frameAt(syscalls, 0, 4096, B)).as("given away").isEqualTo(KernelError.REVOKE_FIRST);
+                assertThat(frameAt(syscalls, 0, 4096, B)).as("delegated").isEqualTo(KernelError.REVOKE_FIRST);
                 returnCopy(syscalls, first, OTHER, 0, A);
-                assertThat(ROOT.delete(syscalls, A).error()).as("something is left there").isEqualTo(KernelError.NONE);
-                assertThat(frameAt(syscalls, 0, 4096, B)).as("something is left there")
+                assertThat(ROOT.delete(syscalls, A).error()).as("not all delegations are released")
+                        .isEqualTo(KernelError.NONE);
+                assertThat(frameAt(syscalls, 0, 4096, B)).as("not all delegations are released")
                         .isEqualTo(KernelError.REVOKE_FIRST);
                 returnCopy(syscalls, first, OTHER, 2, A);
-                assertThat(ROOT.delete(syscalls, A).error()).as("all is back").isEqualTo(KernelError.NONE);
-                assertThat(frameAt(syscalls, 0, 4096, B)).as("all is back").isEqualTo(KernelError.NONE);
+                assertThat(ROOT.delete(syscalls, A).error()).as("all delegations are released")
+                        .isEqualTo(KernelError.NONE);
+                assertThat(frameAt(syscalls, 0, 4096, B)).as("all delegations are released")
+                        .isEqualTo(KernelError.NONE);
             });
         }
     }
@@ -138,7 +141,7 @@ class RemoteDelegationsTest {
     @Nested
     class A_foreign_capability {
         private static final long REMOTE_PAGE = new CanonicalAddress(1, 0x10_0000).packed();
-        /** A page of RAM of another core arrives. */
+        /** Receives a page of RAM from another core. */
         private static void receivePage(SystemCalls syscalls, int from, CapabilityAddress slot) {
             Capability remote = new RamCapability(Rights.ALL.bits(), REMOTE_PAGE, 4096);
             assertThat(KERNEL
@@ -216,7 +219,7 @@ class RemoteDelegationsTest {
                 KernelNextReleaseResult release = KERNEL.nextRelease(syscalls).value();
                 assertThat(release.fromCore()).isEqualTo(OTHER);
                 assertThat(release.releases()).isEqualTo(1);
-                assertThat(KERNEL.nextRelease(syscalls).error()).as("told once")
+                assertThat(KERNEL.nextRelease(syscalls).error()).as("released once")
                         .isEqualTo(KernelError.NO_PENDING_RELEASE);
             });
         }

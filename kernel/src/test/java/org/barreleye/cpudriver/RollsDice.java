@@ -2,7 +2,7 @@ package org.barreleye.cpudriver;
 
 import java.util.Random;
 
-/** A violation: chance that the machine has not given. */
+/** A violation: a random generator that is not the machine's. */
 final class RollsDice {
     int roll() {
         return new Random().nextInt();

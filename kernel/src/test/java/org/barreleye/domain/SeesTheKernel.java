@@ -1,7 +1,7 @@
 package org.barreleye.domain;
 
 
-/** A violation: user code that reaches into the CPU driver. */
+/** A violation: user code that depends on the CPU driver. */
 final class SeesTheKernel {
     int number() {
         return CpuDriver.MONITOR + CpuDriver.class.getModifiers();

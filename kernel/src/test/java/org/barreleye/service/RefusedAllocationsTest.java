@@ -72,7 +72,8 @@ class RefusedAllocationsTest {
                 assertThat(booted.console()).as("after %d allocations", granted).contains(DONE);
             } else {
                 assertThat(booted.console()).as("after %d allocations somebody says why", granted)
-                        .anyMatch(line -> line.contains("ALLOCATION_REFUSED") || line.contains("grants no memory"));
+                        .anyMatch(line -> line.contains("ALLOCATION_REFUSED")
+                        || line.contains("refuses the allocation"));
             }
             booted = bootWithRefusal(core, ++granted);
         }

@@ -11,7 +11,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * A domain on its way to a binding.
+ * An attempt to bind to the service of a capability, through the monitor.
  *
  * @param <B> the generated binding
  */

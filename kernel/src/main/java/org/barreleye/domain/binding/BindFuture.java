@@ -7,7 +7,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
 
 /**
- * A binding that straight-line code waits for.
+ * A future for a binding, for threaded programs.
  *
  * @param <B> the generated binding
  */

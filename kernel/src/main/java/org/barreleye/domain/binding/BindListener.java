@@ -4,15 +4,15 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.outcome.Failure;
 
 /**
- * Who waits for a binding; exactly one of the two is called, once. In a program that is to be copied with its machine
- * it is {@link org.barreleye.kpi.state.Copyable}.
+ * Receives the result of an attempt to bind: exactly one of the two methods is called, once. In a program that is
+ * copied with its machine it is {@link org.barreleye.kpi.state.Copyable}.
  *
  * @param <B> the generated binding
  */
 public interface BindListener<B extends Binding> {
-    /** The service has taken the binding. */
+    /** Called when the binding is established. */
     void bound(B binding);
 
-    /** It has not. */
+    /** Called when the attempt has failed. */
     void failed(Failure failure);
 }

@@ -13,7 +13,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * A domain on its way to a service of which it knows the name: first to the name service, then to the service.
+ * An attempt to bind to a service by its name: binds to the name service, looks the name up, binds to the service.
  *
  * @param <B> the generated binding
  */
@@ -25,7 +25,7 @@ final class ConnectAttempt<B extends Binding>
     private final long timeout;
     private final Connector<B> connector;
     private final BindListener<B> listener;
-    // Absent until it is bound.
+    // Null until it is bound.
     private NameserviceBinding names;
 
     ConnectAttempt(Bindings bindings, String name, long timeout, Connector<B> connector, BindListener<B> listener) {

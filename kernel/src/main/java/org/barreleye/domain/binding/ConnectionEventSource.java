@@ -3,7 +3,7 @@ package org.barreleye.domain.binding;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 
-/** The events of one connection; when it is over the monitor hears of it. */
+/** The event source of one connection. When the connection has finished, it is removed and the monitor is notified. */
 final class ConnectionEventSource implements EventSource {
     private final Connections connections;
     private final MonitorBinding monitor;

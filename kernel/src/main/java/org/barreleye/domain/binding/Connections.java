@@ -24,7 +24,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** The connections of a domain to others, by the number that its monitor gave them. */
+/** The open connections of a domain, by the number that the monitor assigned. */
 final class Connections implements Copyable {
     private final SystemCalls syscalls;
     private final EventLoop loop;
@@ -41,9 +41,9 @@ final class Connections implements Copyable {
     /**
      * Opens this domain's end of a connection.
      *
-     * @param isAcceptor whether somebody else asked for it: who asked sends in the first ring
-     * @param incoming an endpoint, or the frame that holds the rings
-     * @param outgoing an endpoint, an end of a channel through the mailbox, or nothing
+     * @param isAcceptor whether this domain is the acceptor; the initiator sends in the first ring
+     * @param incoming an endpoint, or the frame with the rings
+     * @param outgoing an endpoint, an end of a mailbox channel, or absent
      */
     <B extends Binding> Outcome<B> open(long connection, Transport transport, boolean isAcceptor,
             CapabilityReference incoming, CapabilityReference outgoing, MonitorBinding monitor,
@@ -82,29 +82,29 @@ final class Connections implements Copyable {
                 transport == Transport.UMP_UNCACHED);
     }
 
-    /** The lane of a connection, if there is such a connection and it has one. */
+    /** The capability channel of a connection, if the connection exists and has one. */
     Optional<MonitorCapabilityChannel> capabilityChannel(long connection) {
         return Optional.ofNullable(open.get(connection)).flatMap(connected -> connected.capabilities);
     }
 
-    /** Whether everything that was sent over those that are open is on its way. */
+    /** Whether all messages of the open connections are sent. */
     boolean areDrained() {
         return open.values().stream()
                 .allMatch(connected -> !connected.binding.isOpen() || connected.binding.isDrained());
     }
 
-    /** The other end is gone: what it had said is still heard, and then the binding ends. */
+    /** Handles the messages that have arrived, and closes the binding. The other end of the connection is gone. */
     void onDisconnect(long connection) {
         Connection connected = open.get(connection);
         if (connected != null) {
             while (connected.binding.poll()) {
-                // each call takes one thing that had been said
+                // each call handles one message
             }
             connected.binding.close(new Failure(Failure.Kind.PEER_GONE, "the other end of the connection is gone"));
         }
     }
 
-    /** This end is closed: what it was made of is let go of. */
+    /** Removes a connection whose binding is closed, and releases its capabilities. */
     void remove(long connection) {
         Connection connected = open.remove(connection);
         if (connected != null) {
@@ -114,7 +114,7 @@ final class Connections implements Copyable {
         }
     }
 
-    /** A connection, what carries its capabilities if the channel does not, and what it is made of. */
+    /** A connection: its binding, channels and capabilities. */
     private static final class Connection implements Copyable {
         private final Binding binding;
         private final Optional<MonitorCapabilityChannel> capabilities;

@@ -4,12 +4,12 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 
 /**
- * How a client makes its end of a binding.
+ * Creates the client's end of a binding.
  *
  * @param <B> the generated binding
  */
 @FunctionalInterface
 public interface Connector<B extends Binding> {
-    /** Makes the client's end of a binding over a channel, usually with a generated {@code connect}. */
+    /** Creates the client's end of a binding over a channel, usually with a generated {@code connect}. */
     B connect(Channel channel);
 }

@@ -11,10 +11,10 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** What a domain does when its monitor tells it something. */
+/** The handler for the messages of the monitor. */
 final class MonitorMessages implements MonitorHandler, Copyable {
     private final Connections connections;
-    // Set right after the binding has been made, which needs this handler first.
+    // Set after construction: the binding needs this handler first.
     private MonitorBinding monitor;
     private Optional<Acceptor> acceptor = Optional.empty();
 

@@ -8,7 +8,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** A domain on its way to the name service: its monitor knows which it is. */
+/** An attempt to bind to the name service, whose capability the monitor provides. */
 final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
     private final Bindings bindings;
     private final Connector<NameserviceBinding> connector;

@@ -11,7 +11,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** A service on its way into the name service, where it stays as long as the binding that brought it there. */
+/** The registration of a service with the name service. It lasts as long as the binding over which it was made. */
 final class Registration
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
         NameserviceHandler, Copyable {

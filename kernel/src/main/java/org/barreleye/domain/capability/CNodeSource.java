@@ -2,14 +2,22 @@ package org.barreleye.domain.capability;
 
 import org.barreleye.kpi.state.Copyable;
 
-/** Where the memory for further nodes of a capability space comes from. */
+/** A source of memory for further CNodes of a capability space. */
 public interface CNodeSource extends Copyable {
     /**
-     * Asks for memory that a node can be made of. Must not wait; the memory comes later, through
-     * {@link SlotAllocator#grow}. Until then the allocator has {@link SlotAllocator#RESERVE} slots left for whatever
-     * that takes.
+     * Requests memory for a CNode. Does not wait; the memory is passed to {@link SlotAllocator#grow} later. Until then
+     * the allocator has {@link SlotAllocator#RESERVE} free slots for the messages of the request.
      *
-     * @return false if it cannot ask now; the allocator will try again
+     * @return false if no request can be sent now; the allocator tries again
      */
     boolean request();
+
+    /**
+     * Waits for the memory that was requested. Called again until it has arrived or the request has failed.
+     *
+     * @return false if the caller may not wait, because it is a reactor or handles an event, or if the timeout is over
+     */
+    default boolean await() {
+        return false;
+    }
 }

@@ -19,25 +19,29 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
 
 /**
- * Which slots of a domain's own capability space are free. The lowest one is given out first.
+ * The allocator of slots in a domain's own capability space, lowest address first.
  *
- * <p>To get a slot can take memory, for another node; to get memory takes a slot, for its capability. That this does
- * not go round in circles is due to the reserve: the allocator asks for memory while it still has slots for it.
+ * <p>Another CNode needs memory, and memory needs a slot for its capability. Therefore the allocator requests memory
+ * while it still has a reserve of free slots. A threaded program that takes slots faster than the memory arrives waits
+ * for it.
  */
 public final class SlotAllocator implements CapabilityInspector {
-    /** With so few free slots left the allocator asks for another node. */
+    /** The number of free slots at which the allocator requests another CNode. */
     public static final int RESERVE = 24;
+
+    // At half of the reserve a threaded program waits; the other half is for the event handlers meanwhile.
+    private static final int SLOTS_TO_WAIT_AT = RESERVE / 2;
 
     private static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
 
     private final SystemCalls syscalls;
     private final List<BitSet> used;
-    // Absent for a domain that cannot get any more memory.
+    // Absent if the domain cannot request memory.
     private Optional<CNodeSource> nodeSource = Optional.empty();
     private boolean requested;
     private int free;
 
-    /** All slots of the first node but the well-known ones are free. */
+    /** Creates the allocator of a space with one CNode, whose slots are free except the well-known ones. */
     public SlotAllocator(SystemCalls syscalls) {
         this.syscalls = syscalls;
         used = new ArrayList<>();
@@ -46,12 +50,12 @@ public final class SlotAllocator implements CapabilityInspector {
         free -= WellKnownSlots.FIRST_FREE.slot();
     }
 
-    /** Gets memory for further nodes from here. */
+    /** Sets the source of memory for further CNodes. */
     public void setSource(CNodeSource newSource) {
         nodeSource = Optional.of(newSource);
     }
 
-    /** How many slots are free. */
+    /** The number of free slots. */
     public int free() {
         return free;
     }
@@ -68,15 +72,22 @@ public final class SlotAllocator implements CapabilityInspector {
                 used.get(node).set(index);
                 free--;
                 requestNode();
+                awaitNode();
                 return CapabilityAddress.of(node, index);
             }
         }
         throw new IllegalStateException("all " + used.size() * SLOTS + " capability slots of this domain are in use");
     }
 
+    private void awaitNode() {
+        while (requested && free <= SLOTS_TO_WAIT_AT && nodeSource.isPresent() && nodeSource.get().await()) {
+            // each call waits for one event
+        }
+    }
+
     private void requestNode() {
         if (free <= RESERVE && !requested && nodeSource.isPresent()) {
-            // Set before asking: to ask may take a slot, and the memory may be there before the question returns.
+            // Set first: the request may take a slot, and the memory may arrive before the call returns.
             requested = true;
             if (!nodeSource.get().request()) {
                 requested = false;
@@ -84,15 +95,15 @@ public final class SlotAllocator implements CapabilityInspector {
         }
     }
 
-    /** There is no memory for another node; the next one who takes a slot asks again. */
+    /** Records that the request has failed; the next {@link #take} sends another one. */
     public void onRequestFailed() {
         requested = false;
     }
 
     /**
-     * Makes another node out of memory that was asked for.
+     * Adds another CNode.
      *
-     * @param memory for nothing else, at least as large as a level-2 node; its slot is free afterwards
+     * @param memory the memory to make it of, at least as large as a level-2 CNode; its slot is free afterwards
      */
     public Outcome<Outcome.Unit> grow(RamReference memory) {
         CapabilityAddress slot = take();
@@ -102,7 +113,7 @@ public final class SlotAllocator implements CapabilityInspector {
         if (grown.succeeded()) {
             addNode();
         }
-        // The node lives on in the space that it is part of.
+        // The copy of the capability in the root keeps the CNode.
         delete(CapabilityReference.at(slot));
         delete(memory);
         requested = false;
@@ -114,7 +125,7 @@ public final class SlotAllocator implements CapabilityInspector {
         free += SLOTS;
     }
 
-    /** Deletes a capability, and gives its slot back. Nowhere is no slot: there is nothing to delete. */
+    /** Deletes a capability and frees its slot. Does nothing for an absent reference. */
     public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
         if (capability.address().equals(CapabilityAddress.NULL)) {
             return Outcome.unit();
@@ -148,7 +159,7 @@ public final class SlotAllocator implements CapabilityInspector {
     }
 
     /**
-     * Gives a slot back whose capability may have died by itself, with the object it was made of; deletes it if not.
+     * Frees a slot, and deletes the capability in it unless it was revoked before.
      */
     @Override
     public void release(CapabilityReference capability) {
@@ -158,10 +169,10 @@ public final class SlotAllocator implements CapabilityInspector {
         }
     }
 
-    /** Gives a slot back that holds nothing any more. */
+    /** Frees an empty slot. */
     public void free(CapabilityAddress address) {
         if (address.node() >= used.size() || !used.get(address.node()).get(address.index())) {
-            throw new KernelBug("a slot is freed once, " + address + " was free");
+            throw new KernelBug("only an allocated slot is freed, " + address + " is free");
         }
         used.get(address.node()).clear(address.index());
         free++;

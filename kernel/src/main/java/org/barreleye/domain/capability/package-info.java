@@ -1,6 +1,6 @@
 /**
- * A domain's own bookkeeping of its capability space and its memory: which slots are free, and what it was given.
+ * A domain's allocation of slots in its capability space. It may not know the CPU driver or services.
  *
- * <p>Stop before: {@code org.barreleye.domain}. Stop after: the generated references. Must not know: the CPU driver.
+ * <p>Previous stop: {@code domain.interconnect}. Next stop: {@code generated.user}.
  */
 package org.barreleye.domain.capability;

@@ -2,7 +2,7 @@ package org.barreleye.domain.dispatcher;
 
 import org.barreleye.kpi.state.Copyable;
 
-/** An event that happens when a time has come: once, or again and again. */
+/** A deferred event: triggers a channel at a time, once or periodically. */
 public final class DeferredEvent implements Copyable {
     private final EventChannel channel;
     private final long period;
@@ -14,15 +14,15 @@ public final class DeferredEvent implements Copyable {
         this.period = period;
     }
 
-    /** When it happens, in nanoseconds. */
+    /** The time of the next trigger, in nanoseconds. */
     public long due() {
         return due;
     }
 
     /**
-     * Happens, if the time has come. Of several periods that have passed one counts: who is late does not catch up.
+     * Triggers the channel if the time is reached. If several periods have passed, it triggers once.
      *
-     * @return whether that was the last time
+     * @return whether there is no further trigger
      */
     boolean expire(long now) {
         if (now < due) {

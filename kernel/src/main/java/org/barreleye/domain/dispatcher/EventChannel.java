@@ -5,55 +5,54 @@ import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * One thing that can happen, and what is to be done then. It is triggered by whoever finds out; what is to be done is
- * done by the {@link Waitset} that it is registered with, once it is its turn.
+ * An event channel: an event and its handler. {@link #trigger} may be called anywhere; the {@link Waitset} with which
+ * the channel is registered runs the handler in turn.
  *
- * <p>No trigger is lost: one that comes before anybody is registered is remembered, and of several that come before the
- * first is handled at least one is handled after the last. In a program that is copied with its machine handlers are
- * {@link Copyable}.
+ * <p>No trigger is lost: a trigger before registration is kept, and of several triggers before the first is handled, at
+ * least one is handled after the last. In a program that is copied with its machine, handlers are {@link Copyable}.
  */
 public final class EventChannel implements Copyable {
-    /** Where a channel stands. */
+    /** The states of a channel. */
     public enum State {
-        /** Nobody wants to know. */
+        /** Not registered. */
         UNREGISTERED,
-        /** Waits for a trigger. */
+        /** Registered, not triggered. */
         IDLE,
-        /** Is asked in turn whether anything has happened. */
+        /** Registered, and polled for events. */
         POLLED,
-        /** Something has happened, and has not been handled. */
+        /** Triggered, not handled yet. */
         PENDING,
-        /** One caller waits for this channel and no other, and takes what happens there. */
+        /** One caller waits for this channel only, and handles its next event. */
         WAITING
     }
 
     private State state = State.UNREGISTERED;
     private boolean triggered;
     private boolean persistent;
-    // Absent while nobody is registered.
+    // Absent while it is not registered.
     private Optional<Waitset> waitset = Optional.empty();
     private Optional<Runnable> handler = Optional.empty();
     private Optional<Polled> polled = Optional.empty();
 
-    /** Makes a channel that nobody is registered for. */
+    /** Creates a channel that is not registered. */
     public EventChannel() {}
 
-    /** Where it stands. */
+    /** The state. */
     public State state() {
         return state;
     }
 
-    /** Handles the next event only. If it was triggered before, that is the event. */
+    /** Registers for the next event only. An earlier trigger counts. */
     public void registerOnce(Waitset with, Runnable what) {
         register(with, what, false, Optional.empty());
     }
 
-    /** Handles every event until it is {@linkplain #deregister deregistered}. */
+    /** Registers for every event until {@link #deregister}. */
     public void register(Waitset with, Runnable what) {
         register(with, what, true, Optional.empty());
     }
 
-    /** Handles every event of something that has to be asked. */
+    /** Registers for every event of a source that must be polled. */
     public void registerPolled(Waitset with, Polled source, Runnable what) {
         register(with, what, true, Optional.of(source));
     }
@@ -70,7 +69,7 @@ public final class EventChannel implements Copyable {
         rearm();
     }
 
-    /** Ready for the next event, which may have come already. */
+    /** Makes the channel ready for the next event, which may have been triggered already. */
     private void rearm() {
         state = polled.isPresent() ? State.POLLED : State.IDLE;
         if (triggered) {
@@ -78,7 +77,7 @@ public final class EventChannel implements Copyable {
         }
     }
 
-    /** Nobody wants to know any more; an event that has not been handled is forgotten. */
+    /** Ends the registration; an event that was not handled is dropped. */
     public void deregister() {
         waitset.ifPresent(with -> with.remove(this));
         clearRegistration();
@@ -92,7 +91,7 @@ public final class EventChannel implements Copyable {
         polled = Optional.empty();
     }
 
-    /** It has happened. */
+    /** Triggers the event. */
     public void trigger() {
         switch (state) {
             case UNREGISTERED, WAITING -> {
@@ -108,7 +107,7 @@ public final class EventChannel implements Copyable {
         }
     }
 
-    /** Another waitset is responsible from now on, also for what is pending. */
+    /** Moves the channel to another waitset, with a pending event. */
     public void migrate(Waitset to) {
         waitset.ifPresent(from -> {
             from.remove(this);
@@ -121,15 +120,14 @@ public final class EventChannel implements Copyable {
     }
 
     /**
-     * Waits for the next event of this channel, and takes it; others of the same waitset are handled meanwhile by
-     * whoever handles them.
+     * Waits for the next event of this channel. Events of other channels of the waitset are handled meanwhile.
      *
      * @param deadline in nanoseconds, or {@link Waiter#FOREVER}
      * @return whether there was one in time
      */
     public boolean await(Waitset with, Waiter waiter, long deadline) {
         if (state != State.UNREGISTERED) {
-            throw new IllegalStateException("somebody else is registered for this channel, it is " + state);
+            throw new IllegalStateException("another caller is registered for this channel, it is " + state);
         }
         state = State.WAITING;
         waitset = Optional.of(with);
@@ -142,19 +140,22 @@ public final class EventChannel implements Copyable {
         return happened;
     }
 
-    /** The packed canonical address of the line that tells when to ask, or {@link EventSource#NO_LINE}. */
+    /**
+     * The packed canonical address of the line whose change means that there may be an event, or {@link
+     * EventSource#NO_LINE}.
+     */
     long watchedLine() {
         return state == State.POLLED ? polled.orElseThrow().watchedLine() : EventSource.NO_LINE;
     }
 
-    /** Asks whether anything has happened, if this is a channel that has to be asked. */
+    /** Polls for an event, if this is a polled channel. */
     void pollForEvent() {
         if (state == State.POLLED && polled.orElseThrow().hasEvent()) {
             trigger();
         }
     }
 
-    /** Its turn has come. It is ready for the next event before this one is handled. */
+    /** Runs the handler. The channel is ready for the next event before that. */
     void handle() {
         Runnable what = handler.orElseThrow();
         if (persistent) {
@@ -167,8 +168,7 @@ public final class EventChannel implements Copyable {
     }
 
     /**
-     * Something that does not tell when it has happened. In a program that is copied with its machine it is
-     * {@link Copyable}.
+     * A source that must be polled. In a program that is copied with its machine it is {@link Copyable}.
      */
     public interface Polled {
         /** Whether there is an event; the handler takes it. */

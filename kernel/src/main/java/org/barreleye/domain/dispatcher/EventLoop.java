@@ -10,23 +10,24 @@ import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.Wait;
 
 /**
- * The events of one dispatcher. Each time it has the core it looks at every source once, in the order of their arrival;
- * when none has anything it says what it waits for. As {@link Upcalls} it drives a reactor, as {@link Waiter} it lets
- * straight-line code wait.
+ * The event loop of one dispatcher. Each round polls every source once, in the order in which they were added; if none
+ * has an event, the dispatcher waits. As {@link Upcalls} the loop runs a reactor, as {@link Waiter} it lets a threaded
+ * program wait.
  */
 public final class EventLoop implements Upcalls, Waiter {
     private final SystemCalls syscalls;
     private final List<EventSource> sources;
-    // Absent while the dispatcher has one thread, which then waits for all.
+    // Absent while the dispatcher has one thread.
     private Optional<Waiter> threadWaiter = Optional.empty();
+    private boolean polling;
 
-    /** Makes a loop without sources. */
+    /** Creates a loop without sources. */
     public EventLoop(SystemCalls syscalls) {
         this.syscalls = syscalls;
         sources = new ArrayList<>();
     }
 
-    /** Looks at another source from now on. */
+    /** Adds a source. */
     public void add(EventSource source) {
         sources.add(source);
     }
@@ -41,7 +42,7 @@ public final class EventLoop implements Upcalls, Waiter {
         return syscalls.now();
     }
 
-    /** Whoever waits lets other threads of the dispatcher run meanwhile. */
+    /** Delegates {@link #pause}, so that other threads of the dispatcher run while one waits. */
     public void delegatePause(Waiter waiter) {
         threadWaiter = Optional.of(waiter);
     }
@@ -55,14 +56,25 @@ public final class EventLoop implements Upcalls, Waiter {
         }
     }
 
+    /** Whether a source is being polled, so the caller handles an event. */
+    public boolean isPolling() {
+        return polling;
+    }
+
     private boolean pollAll() {
-        boolean happened = false;
-        // By index: handling an event may add a source, which is then looked at in the same round.
-        for (int i = 0; i < sources.size(); i++) {
-            happened |= sources.get(i).poll();
+        boolean wasPolling = polling;
+        polling = true;
+        try {
+            boolean happened = false;
+            // By index: handling an event may add a source, which is polled in the same round.
+            for (int i = 0; i < sources.size(); i++) {
+                happened |= sources.get(i).poll();
+            }
+            removeFinished();
+            return happened;
+        } finally {
+            polling = wasPolling;
         }
-        removeFinished();
-        return happened;
     }
 
     private void removeFinished() {

@@ -3,9 +3,9 @@ package org.barreleye.domain.dispatcher;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Wait;
 
-/** Something that a dispatcher looks at in turn: a binding with the channel below it. */
+/** A source of events that a dispatcher polls: usually a binding with the channel below it. */
 public interface EventSource extends Copyable {
-    /** No line: what a source answers that needs none to be woken. */
+    /** No line: for a source that needs no line to be woken. */
     long NO_LINE = -1;
 
     /**
@@ -23,17 +23,16 @@ public interface EventSource extends Copyable {
         return watchedLine() == NO_LINE ? new long[0] : new long[] {watchedLine()};
     }
 
-    /** Whether nothing can happen here any more. */
+    /** Whether the source has no further events. */
     boolean isFinished();
 
     /**
-     * When to look here even if nobody has woken the dispatcher, in nanoseconds; {@link Wait#FOREVER} if that need not
-     * be.
+     * The time at which to poll even if the dispatcher was not woken, in nanoseconds, or {@link Wait#FOREVER}.
      */
     default long deadline() {
         return Wait.FOREVER;
     }
 
-    /** The dispatcher has found that this source is over, and looks here no more. */
+    /** Called after the finished source was removed from the event loop. */
     default void onRemoved() {}
 }

@@ -9,11 +9,10 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.Wait;
 
 /**
- * Channels whose events are handled one after the other, in the order in which they happened. Of what happens at the
- * same look the due times come first, then the channels that are asked, in the order of their registration.
+ * A waitset: event channels whose events are handled one after the other, in the order in which they were triggered. Of
+ * the events found in one poll, expired deferred events come first, then the polled channels in order of registration.
  *
- * <p>Added to an {@link EventLoop} it handles events by itself; while threads wait for them with {@link #handleNext}
- * they are left to those.
+ * <p>An {@link EventLoop} to which it was added handles its events, except while threads wait in {@link #handleNext}.
  */
 public final class Waitset implements EventSource {
     private final List<EventChannel> channels;
@@ -23,14 +22,14 @@ public final class Waitset implements EventSource {
     private int waiting;
     private boolean changed;
 
-    /** What time it is, in nanoseconds. In a program that is copied with its machine it is {@link Copyable}. */
+    /** A clock in nanoseconds. In a program that is copied with its machine it is {@link Copyable}. */
     @FunctionalInterface
     public interface Clock {
         /** The time. */
         long now();
     }
 
-    /** Makes a waitset without channels. */
+    /** Creates a waitset without channels. */
     public Waitset(Clock clock) {
         this.clock = clock;
         channels = new ArrayList<>();
@@ -38,12 +37,12 @@ public final class Waitset implements EventSource {
         deferred = new ArrayList<>();
     }
 
-    /** Triggers a channel when a time has come. */
+    /** Triggers a channel at a time. */
     public DeferredEvent triggerAt(long time, EventChannel channel) {
         return add(new DeferredEvent(channel, time, 0));
     }
 
-    /** Triggers a channel again and again, the first time after one period. */
+    /** Triggers a channel periodically, the first time after one period. */
     public DeferredEvent triggerEvery(long period, EventChannel channel) {
         if (period <= 0) {
             throw new IllegalArgumentException("a period takes 1 nanosecond or more, not " + period);
@@ -56,12 +55,12 @@ public final class Waitset implements EventSource {
         return event;
     }
 
-    /** A time that has not come does not matter any more. */
+    /** Cancels a deferred event. */
     public void cancel(DeferredEvent event) {
         deferred.remove(event);
     }
 
-    /** How many channels are registered here. */
+    /** The number of registered channels. */
     public int size() {
         return channels.size();
     }
@@ -83,8 +82,8 @@ public final class Waitset implements EventSource {
     /**
      * Waits for an event and handles it.
      *
-     * @param waiter how the caller waits: the event loop of the dispatcher, or its threads
-     * @param until in nanoseconds, or {@link Waiter#FOREVER}
+     * @param waiter blocks the caller: the event loop of the dispatcher, or its threads
+     * @param until the deadline in nanoseconds, or {@link Waiter#FOREVER}
      * @return whether there was one in time
      */
     public boolean handleNext(Waiter waiter, long until) {
@@ -99,12 +98,12 @@ public final class Waitset implements EventSource {
             return true;
         } finally {
             waiting--;
-            // Whoever else waits has not been told of what is left.
+            // Other waiting threads have not seen the remaining events.
             changed |= !pending.isEmpty();
         }
     }
 
-    /** Finds out what has happened. */
+    /** Polls for events. */
     private void pollChannels() {
         long now = deferred.isEmpty() ? 0 : clock.now();
         deferred.sort((one, other) -> Long.compare(one.due(), other.due()));
@@ -126,7 +125,7 @@ public final class Waitset implements EventSource {
         changed = true;
     }
 
-    /** Somebody who waits for a channel alone is to look. */
+    /** Wakes a thread that waits for one channel only. */
     void notifyWaiter() {
         changed = true;
     }

@@ -1,7 +1,7 @@
 /**
- * A dispatcher seen from inside: the loop that every domain runs, and how its straight-line code waits.
+ * The user-level part of a dispatcher: the event loop, event sources, and waitsets. It may not know bindings of a
+ * certain interface, the CPU driver or the machine.
  *
- * <p>Stop before: {@code org.barreleye.cpudriver.invocation}, across {@code org.barreleye.kpi.syscall}. Stop after: a
- * generated binding. Must not know: the CPU driver, the machine.
+ * <p>Previous stop: {@code domain}. Next stop: {@code domain.binding}.
  */
 package org.barreleye.domain.dispatcher;

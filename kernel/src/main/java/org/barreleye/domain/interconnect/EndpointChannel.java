@@ -13,16 +13,16 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** A pair of endpoints: one of the peer's to send to, one of ours to receive from. */
+/** A local message-passing channel over two endpoints: one of the peer to send to, one to receive from. */
 public final class EndpointChannel implements LmpChannel, Copyable {
-    // What a local call takes in registers.
+    // The number of words that the system call lrpc sends.
     private static final int LRPC_WORDS_MAX = 4;
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EndPointReference outgoing;
     private final EndPointReference incoming;
-    // Where the next capability will land; nowhere once the channel is closed.
+    // The slot for the next capability; NULL after the channel is closed.
     private CapabilityAddress receiveSlot;
 
     /** Connects two endpoints. */
@@ -90,7 +90,7 @@ public final class EndpointChannel implements LmpChannel, Copyable {
         return true;
     }
 
-    /** Gives the slot back that waits for a capability; what is still in the endpoint is deleted with it. */
+    /** Frees the slot for the next capability. The messages in the endpoint are deleted with the endpoint. */
     @Override
     public void close() {
         if (!receiveSlot.equals(CapabilityAddress.NULL)) {

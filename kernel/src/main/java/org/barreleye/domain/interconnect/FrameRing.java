@@ -6,9 +6,9 @@ import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Endianness;
 
-/** The lines of one direction of a channel, in a frame that two cores share. Little-endian on every core. */
+/** A ring of message lines in a frame that two cores share: one direction of a channel. Little-endian on every core. */
 public final class FrameRing implements LineStorage, Copyable {
-    /** The bytes of a ring of the usual size. */
+    /** The size in bytes of a ring with the default number of lines. */
     public static final long BYTES = (long) UmpChannel.DEFAULT_LINES * UmpChannel.LINE_BYTES;
 
     private static final int HEADER_OFFSET = 56;
@@ -19,7 +19,7 @@ public final class FrameRing implements LineStorage, Copyable {
     private final boolean uncached;
 
     /**
-     * Sees a stretch of memory as a ring, between cores whose caches agree.
+     * Creates a ring between coherent cores.
      *
      * @param base packed canonical address of its first line
      */
@@ -28,11 +28,10 @@ public final class FrameRing implements LineStorage, Copyable {
     }
 
     /**
-     * Sees a stretch of memory as a ring.
+     * Creates a ring.
      *
      * @param base packed canonical address of its first line
-     * @param uncached whether the two cores share no cache, so that what one has read may have changed without its
-     *     cache knowing
+     * @param uncached whether the two cores are not coherent, so that a reader invalidates a line before reading it
      */
     public FrameRing(Memory memory, long base, int lines, boolean uncached) {
         this.memory = memory;
@@ -58,7 +57,7 @@ public final class FrameRing implements LineStorage, Copyable {
 
     @Override
     public long header(int line) {
-        // The header is always read first, so the words that follow are of the same copy, or of a newer one.
+        // The header is read first, so the words read after it are of the same copy or of a newer one.
         if (uncached) {
             memory.invalidateLine(address(line));
         }

@@ -3,11 +3,11 @@ package org.barreleye.domain.interconnect;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.kpi.binding.Binding;
 
-/** A binding over endpoints: the kernel wakes the dispatcher when a message comes, no line need be watched. */
+/** The event source of a binding over endpoints. The kernel wakes the dispatcher, so it watches no line. */
 public final class LmpEventSource implements EventSource {
     private final Binding binding;
 
-    /** Watches a binding. */
+    /** Creates the source of a binding. */
     public LmpEventSource(Binding binding) {
         this.binding = binding;
     }

@@ -10,8 +10,8 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Endianness;
 
 /**
- * The outgoing lines of a channel through the mailbox: written into memory of this core, from where the CPU driver
- * sends them to the other one. The ring in which lines arrive there is an ordinary one.
+ * The outgoing ring of a mailbox channel. A line is written into memory of this core, and the CPU driver sends it to
+ * the incoming ring of the other end, which is a {@link FrameRing}.
  */
 public final class MailboxRing implements LineStorage, Copyable {
     private static final int WORD = Long.BYTES;
@@ -21,10 +21,10 @@ public final class MailboxRing implements LineStorage, Copyable {
     private final MailboxReference mailbox;
 
     /**
-     * Sends the lines of a ring.
+     * Creates the outgoing ring of a channel.
      *
-     * @param ring in memory of this core
-     * @param mailbox this end of the channel
+     * @param ring the ring in memory of this core
+     * @param mailbox the capability of this end of the channel
      */
     public MailboxRing(SystemCalls syscalls, FrameRing ring, CapabilityAddress mailbox) {
         this.syscalls = syscalls;
@@ -49,7 +49,7 @@ public final class MailboxRing implements LineStorage, Copyable {
         store(memory, address + 5 * WORD, w5);
         store(memory, address + 6 * WORD, w6);
         store(memory, address + 7 * WORD, header);
-        // Refused only when the monitor has closed this end, of which the binding is about to hear.
+        // Refused only if the monitor has closed this end; its notification to the binding is under way.
         mailbox.send(syscalls, line);
     }
 
@@ -59,11 +59,11 @@ public final class MailboxRing implements LineStorage, Copyable {
 
     @Override
     public long header(int line) {
-        throw new KernelBug("nobody reads the ring that he sends from");
+        throw new KernelBug("an outgoing ring is not read by its sender");
     }
 
     @Override
     public long word(int line, int index) {
-        throw new KernelBug("nobody reads the ring that he sends from");
+        throw new KernelBug("an outgoing ring is not read by its sender");
     }
 }

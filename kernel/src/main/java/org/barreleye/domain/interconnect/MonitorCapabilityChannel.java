@@ -12,7 +12,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** The capabilities of one connection, carried by the monitors of its two cores. */
+/** The capability channel of one connection, through the monitors of the two cores. */
 public final class MonitorCapabilityChannel implements CapabilityChannel, Copyable {
     private final MonitorBinding monitor;
     private final long connection;
@@ -22,10 +22,10 @@ public final class MonitorCapabilityChannel implements CapabilityChannel, Copyab
     private boolean closed;
 
     /**
-     * Makes the lane of a connection.
+     * Creates the capability channel of a connection.
      *
-     * @param connection what the monitor calls it
-     * @param slots where its capabilities arrive
+     * @param connection the number of the connection, assigned by the monitor
+     * @param slots the allocator of the slots in which capabilities arrive
      */
     public MonitorCapabilityChannel(MonitorBinding monitor, long connection, SlotAllocator slots) {
         this.monitor = monitor;
@@ -74,12 +74,12 @@ public final class MonitorCapabilityChannel implements CapabilityChannel, Copyab
         arrived.clear();
     }
 
-    /** What the monitor calls the connection. */
+    /** The number of the connection. */
     public long connection() {
         return connection;
     }
 
-    /** The monitor brings the next capability. */
+    /** Delivers the next capability from the monitor. */
     public void deliver(CapabilityReference capability) {
         if (closed) {
             slots.release(capability);
@@ -88,8 +88,8 @@ public final class MonitorCapabilityChannel implements CapabilityChannel, Copyab
         }
     }
 
-    /** The monitor could not carry a capability. */
+    /** Records that the monitor could not transfer a capability. */
     public void fail(ErrorCode error) {
-        failure = Optional.of(new Failure(Failure.Kind.REFUSED, "a capability could not be carried: " + error));
+        failure = Optional.of(new Failure(Failure.Kind.REFUSED, "a capability could not be transferred: " + error));
     }
 }

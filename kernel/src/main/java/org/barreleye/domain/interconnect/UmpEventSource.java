@@ -4,13 +4,13 @@ import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.UmpChannel;
 
-/** A binding over a pair of rings: there may be an event when the line changes that holds the next slot. */
+/** The event source of a binding over two rings. It watches the next incoming message line. */
 public final class UmpEventSource implements EventSource {
     private final Binding binding;
     private final UmpChannel channel;
     private final FrameRing incoming;
 
-    /** Watches a binding. */
+    /** Creates the source of a binding. */
     public UmpEventSource(Binding binding, UmpChannel channel, FrameRing incoming) {
         this.binding = binding;
         this.channel = channel;

@@ -1,8 +1,9 @@
 /**
- * Interconnect drivers: what carries the slots and messages of generated bindings on the machine. Rings in a shared
- * frame between cores, endpoints on one core, and monitors for the capabilities that rings cannot carry.
+ * Interconnect drivers: the transports of generated bindings on the machine. Message lines in the rings of a shared
+ * frame between cores (UMP, after user-level remote procedure call, Bershad et al. 1991), endpoints on one core (LMP),
+ * mailbox channels, and the monitors for the capabilities that rings cannot transfer. The package may not know the
+ * interface of a message.
  *
- * <p>Stop before: a generated binding. Stop after: {@code org.barreleye.machine.memory}, and
- * {@code org.barreleye.monitor}. Must not know: which interface the messages belong to.
+ * <p>Previous stop: {@code kpi.binding}. Next stop: {@code domain.capability}.
  */
 package org.barreleye.domain.interconnect;

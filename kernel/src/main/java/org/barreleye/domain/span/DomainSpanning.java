@@ -14,11 +14,10 @@ import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
 
-/** Extends a domain to other cores. For straight-line code; its dispatcher is the first. */
+/** Extends a domain to other cores. For threaded programs, whose dispatcher is the first. */
 public final class DomainSpanning {
     private static final String COHERENCE_ATTRIBUTE = "domain=";
-    // In nanoseconds: how long the record of a core may take to appear.
-    private static final long RECORD_TIMEOUT = 1_000_000_000L;
+    private static final long RECORD_TIMEOUT_NANOSECONDS = 1_000_000_000L;
 
     private final Domain domain;
     private final int firstCore;
@@ -46,9 +45,9 @@ public final class DomainSpanning {
     }
 
     /**
-     * Starts a dispatcher on another core, and waits until it can be asked.
+     * Starts a dispatcher on another core, and waits until it is bound.
      *
-     * @throws CallFailed if there is no such core, it is off, or the two cores do not see each other's writes
+     * @throws CallFailed if there is no such core, it is off, or the two cores are not of one coherence domain
      */
     public RemoteDispatcher extendTo(int core) throws CallFailed {
         Optional<String> firstDomain = coherence(firstCore);
@@ -75,11 +74,11 @@ public final class DomainSpanning {
         return program + "." + firstCore + "." + core + "." + extensions;
     }
 
-    /** The coherence domain of a core, as the name service knows it. */
+    /** The coherence domain of a core, from its record in the name service. */
     private Optional<String> coherence(int core) throws CallFailed {
         String name = "core." + core;
-        // The records appear when the process service has come up; that may be just now.
-        domain.nameService().waitFor(name, RECORD_TIMEOUT);
+        // The process service registers the records; it may have just started.
+        domain.nameService().waitFor(name, RECORD_TIMEOUT_NANOSECONDS);
         LookUpResult record = domain.nameService().lookUp(name);
         if (record.err().failed()) {
             throw refusal("there is no core " + core + ": " + SystemError.describe(record.err()));

@@ -9,7 +9,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 
-/** A dispatcher of this domain on another core. Each call waits for its answer; other threads run meanwhile. */
+/** A dispatcher of this domain on another core. Calls block; other threads run meanwhile. */
 public final class RemoteDispatcher {
     private final int core;
     private final InterdispClient client;
@@ -19,15 +19,15 @@ public final class RemoteDispatcher {
         this.client = client;
     }
 
-    /** Where it is. */
+    /** The number of its core. */
     public int core() {
         return core;
     }
 
     /**
-     * Lets it touch a frame of this domain.
+     * Shares a frame of this domain with it.
      *
-     * @return the frame's number there
+     * @return the number of the frame there
      */
     public int share(FrameReference frame) throws CallFailed {
         ShareResult result = client.share(frame);
@@ -36,10 +36,10 @@ public final class RemoteDispatcher {
     }
 
     /**
-     * Has a piece of work done there.
+     * Runs a task there.
      *
-     * @param task its number in the {@link SpanProgram}
-     * @return what the work returns
+     * @param task the number of the task in the {@link SpanProgram}
+     * @return the result of the task
      */
     public long run(int task, long argument) throws CallFailed {
         RunTaskResult result = client.runTask(task, argument);
@@ -47,7 +47,7 @@ public final class RemoteDispatcher {
         return result.result();
     }
 
-    /** Ends it. */
+    /** Ends the dispatcher. */
     public void exit() throws CallFailed {
         client.exit();
     }

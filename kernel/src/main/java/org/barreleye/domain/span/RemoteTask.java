@@ -2,30 +2,30 @@ package org.barreleye.domain.span;
 
 import org.barreleye.kpi.memory.Window;
 
-/** A piece of work that a dispatcher does for another of its domain. Without state of its own. */
+/** A task that a dispatcher runs for another one of its domain. It has no state. */
 @FunctionalInterface
 public interface RemoteTask {
     /**
-     * Does it, without waiting for anything.
+     * Runs the task, without waiting.
      *
      * @param memory the frames that the dispatchers share
-     * @param argument whatever the work needs to know
-     * @return whatever it has found out
-     * @throws IllegalArgumentException if it cannot work with the argument
+     * @param argument the argument
+     * @return the result
+     * @throws IllegalArgumentException if the argument is invalid
      */
     long run(SharedFrames memory, long argument);
 
     /** The frames that the dispatchers of a domain share. */
     interface SharedFrames {
         /**
-         * A frame.
+         * Returns a shared frame.
          *
-         * @param number which, in the order in which they were shared, from 0
-         * @throws IllegalArgumentException if there are not so many
+         * @param number its number, in the order in which the frames were shared, from 0
+         * @throws IllegalArgumentException if there is no such frame
          */
         Window frame(int number);
 
-        /** Says how much the work did on its own variables: cycles of its core. */
+        /** Charges cycles of the core for work of the task on its own variables. */
         void compute(long cycles);
     }
 }

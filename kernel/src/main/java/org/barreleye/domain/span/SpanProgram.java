@@ -8,13 +8,13 @@ import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
 
 /**
- * What the further dispatchers of a domain run: the works, by number, for the first dispatcher to ask for.
+ * The program of the further dispatchers of a domain: tasks that the first dispatcher runs by number.
  *
- * @param name of the program in the boot image
- * @param tasks what it can do
+ * @param name the name of the program in the boot image
+ * @param tasks the tasks
  */
 public record SpanProgram(String name, List<RemoteTask> tasks) implements StatefulServer<TaskServer> {
-    /** Keeps the works as they are. */
+    /** Copies the list. */
     public SpanProgram {
         tasks = List.copyOf(tasks);
     }

@@ -16,7 +16,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** A further dispatcher of a domain: does what the first one asks for, and ends with it. */
+/** A further dispatcher of a domain: runs tasks for the first one, and ends with it. */
 final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Copyable {
     private final Domain domain;
     @Shared // code
@@ -52,7 +52,7 @@ final class TaskServer implements InterdispHandler, RemoteTask.SharedFrames, Cop
         try {
             result = tasks.get((int) task).run(this, argument);
         } catch (IllegalArgumentException invalid) {
-            domain.syscalls().print("cannot do work " + task + ": " + invalid.getMessage());
+            domain.syscalls().print("cannot run task " + task + ": " + invalid.getMessage());
             reply.reply(0, SystemError.BAD_ARGUMENT.code());
             return;
         }

@@ -1,8 +1,8 @@
 /**
- * A domain on several cores: a dispatcher on each, joined by generated messages, over memory that all of them see. They
- * are of one coherence domain, so what one writes the others read; everything else each has for itself.
+ * Domains that span several cores: a dispatcher on each core, generated messages between them, and shared frames. The
+ * cores belong to one coherence domain; capability spaces and bindings are not shared. Start at
+ * {@link org.barreleye.domain.span.DomainSpanning}. The package may not know monitors.
  *
- * <p>Start at {@link org.barreleye.domain.span.DomainSpanning}. Stop before: {@code org.barreleye.domain}. Stop after:
- * the generated binding {@code interdispatcher}. Must not know: monitors.
+ * <p>Previous stop: {@code domain.thread}. Next stop: {@code generated.user.interdisp}.
  */
 package org.barreleye.domain.span;

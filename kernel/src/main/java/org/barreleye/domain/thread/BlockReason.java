@@ -2,11 +2,11 @@ package org.barreleye.domain.thread;
 
 import java.util.Optional;
 
-/** What a thread waits for. */
+/** The reason for which a thread is blocked. */
 interface BlockReason {
-    /** For people: what it is. */
+    /** A description for messages. */
     String description();
 
-    /** The one thread that can remove it, if it is known. */
+    /** The thread that can remove it, if exactly one can. */
     Optional<UserThread> owner();
 }

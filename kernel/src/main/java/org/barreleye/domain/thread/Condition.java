@@ -2,7 +2,7 @@ package org.barreleye.domain.thread;
 
 import java.util.Optional;
 
-/** Something about what a mutex guards that threads wait for. */
+/** A condition variable of a mutex, with signal-and-continue semantics (Mesa, Lampson and Redell 1980). */
 public final class Condition implements BlockReason {
     private final String name;
     private final Mutex mutex;
@@ -15,10 +15,10 @@ public final class Condition implements BlockReason {
     }
 
     /**
-     * Lets go of the mutex and waits for a signal, in one step; has the mutex again when this returns or throws. Look
-     * again whether the condition holds: somebody may have been faster.
+     * Releases the mutex and waits for a signal, atomically; holds the mutex again when this returns or throws. The
+     * caller checks the condition again, because another thread may have changed it.
      *
-     * @throws Deadlock if nobody is left who could signal
+     * @throws Deadlock if no thread is left that could signal
      */
     public void await() {
         mutex.unlock();
@@ -29,13 +29,13 @@ public final class Condition implements BlockReason {
         }
     }
 
-    /** Lets the thread go on that has waited longest, if any does. The running thread has the mutex. */
+    /** Wakes the thread that has waited longest, if there is one. The running thread holds the mutex. */
     public void signal() {
         mutex.requireHeld();
         waiting.wakeFirst();
     }
 
-    /** Lets all go on that wait. The running thread has the mutex. */
+    /** Wakes all waiting threads. The running thread holds the mutex. */
     public void broadcast() {
         mutex.requireHeld();
         waiting.wakeAll();

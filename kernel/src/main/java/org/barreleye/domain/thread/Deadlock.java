@@ -1,6 +1,6 @@
 package org.barreleye.domain.thread;
 
-/** Threads wait for one another, and for nothing else: none of them can ever go on. Says who waits for what. */
+/** A deadlock: threads wait for one another. The message names the threads and what each waits for. */
 public final class Deadlock extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

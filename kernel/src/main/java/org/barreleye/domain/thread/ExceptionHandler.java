@@ -1,8 +1,8 @@
 package org.barreleye.domain.thread;
 
-/** Hears of threads that ended by an exception. */
+/** Handles the exceptions by which threads end. */
 @FunctionalInterface
 public interface ExceptionHandler {
-    /** A thread is ending; what this method throws is lost. */
+    /** Called in the ending thread. An exception of this method is ignored. */
     void onException(UserThread thread, Throwable why);
 }

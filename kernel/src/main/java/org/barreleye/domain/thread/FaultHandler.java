@@ -2,9 +2,12 @@ package org.barreleye.domain.thread;
 
 import org.barreleye.kpi.memory.MemoryFault;
 
-/** Hears of touches of memory that the domain has not been given. Runs between threads: it does not wait. */
+/** Handles accesses to memory that is not mapped. Runs between threads and may not wait. */
 @FunctionalInterface
 public interface FaultHandler {
-    /** A thread is about to meet a fault; if the memory is mapped when this returns it does not. */
+    /**
+     * Called before the fault is thrown in the thread. If the memory is mapped when this returns, the access is
+     * repeated.
+     */
     void onFault(UserThread thread, MemoryFault fault);
 }

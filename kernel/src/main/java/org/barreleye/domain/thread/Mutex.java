@@ -2,7 +2,7 @@ package org.barreleye.domain.thread;
 
 import java.util.Optional;
 
-/** A lock that one thread has at a time. Who has waited longest gets it next. */
+/** A mutual exclusion lock. The thread that has waited longest acquires it next. */
 public final class Mutex implements BlockReason {
     private final String name;
     private final ThreadScheduler scheduler;
@@ -16,9 +16,9 @@ public final class Mutex implements BlockReason {
     }
 
     /**
-     * Waits until the running thread has the lock.
+     * Acquires the lock, and waits until it is free.
      *
-     * @throws Deadlock if whoever has it waits for the running thread, or is it
+     * @throws Deadlock if its holder is the running thread, or waits for it
      */
     public void lock() {
         if (!tryLock()) {
@@ -26,7 +26,7 @@ public final class Mutex implements BlockReason {
         }
     }
 
-    /** Takes the lock if nobody has it. */
+    /** Acquires the lock if it is free. */
     public boolean tryLock() {
         UserThread current = scheduler.running();
         if (holder.isPresent()) {
@@ -37,9 +37,9 @@ public final class Mutex implements BlockReason {
     }
 
     /**
-     * Hands the lock on.
+     * Releases the lock.
      *
-     * @throws IllegalStateException if the running thread does not have it
+     * @throws IllegalStateException if the running thread does not hold it
      */
     public void unlock() {
         requireHeld();
@@ -53,7 +53,7 @@ public final class Mutex implements BlockReason {
         }
     }
 
-    /** A condition of what this lock guards. */
+    /** Creates a condition variable of this lock. */
     public Condition condition(String of) {
         return new Condition(of, this, scheduler);
     }

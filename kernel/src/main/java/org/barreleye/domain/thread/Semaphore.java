@@ -2,7 +2,7 @@ package org.barreleye.domain.thread;
 
 import java.util.Optional;
 
-/** A number of permits; who has waited longest gets the next. */
+/** A counting semaphore. The thread that has waited longest acquires the next permit. */
 public final class Semaphore implements BlockReason {
     private final String name;
     private final WaitQueue waiting;
@@ -18,9 +18,9 @@ public final class Semaphore implements BlockReason {
     }
 
     /**
-     * Takes a permit, and waits for one if there is none.
+     * Acquires a permit, and waits until there is one.
      *
-     * @throws Deadlock if nobody is left who could give one back
+     * @throws Deadlock if no thread is left that could release one
      */
     public void acquire() {
         if (!tryAcquire()) {
@@ -28,7 +28,7 @@ public final class Semaphore implements BlockReason {
         }
     }
 
-    /** Takes a permit if there is one. */
+    /** Acquires a permit if there is one. */
     public boolean tryAcquire() {
         if (permits == 0) {
             return false;
@@ -37,7 +37,7 @@ public final class Semaphore implements BlockReason {
         return true;
     }
 
-    /** Gives a permit. */
+    /** Releases a permit. */
     public void release() {
         if (waiting.wakeFirst().isEmpty()) {
             permits++;

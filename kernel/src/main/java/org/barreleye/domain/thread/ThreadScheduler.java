@@ -18,8 +18,8 @@ import org.barreleye.kpi.syscall.ThreadUpcalls;
 import org.barreleye.kpi.syscall.Wait;
 
 /**
- * Who has the core next, among the threads of one dispatcher: each in turn, the one after it that has waited longest.
- * Events are handled between two threads, by nobody's thread.
+ * The scheduler of the threads of one dispatcher: round robin over the ready threads. Events are handled between two
+ * threads, outside all of them.
  */
 final class ThreadScheduler implements ThreadUpcalls {
     private final SystemCalls syscalls;
@@ -27,7 +27,7 @@ final class ThreadScheduler implements ThreadUpcalls {
     private final EventLoop events;
     private final List<UserThread> threads = new ArrayList<>();
     private final Deque<UserThread> ready = new ArrayDeque<>();
-    // Who waits for any event, and until when.
+    // The threads that wait for any event, with their deadlines.
     private final Map<UserThread, Long> pausing = new LinkedHashMap<>();
     private Optional<UserThread> running;
     private ExceptionHandler exceptionHandler;
@@ -64,7 +64,7 @@ final class ThreadScheduler implements ThreadUpcalls {
 
     UserThread running() {
         return running.orElseThrow(() -> new IllegalStateException(
-                "only a thread waits; what handles an event starts one for that"));
+                "only a thread may wait; an event handler starts a thread to wait"));
     }
 
     UserThread create(String name, Runnable body) {
@@ -103,7 +103,7 @@ final class ThreadScheduler implements ThreadUpcalls {
         activations.yieldToScheduler();
     }
 
-    /** The running thread waits for something until it is {@linkplain #wake woken}. */
+    /** Blocks the running thread until it is {@linkplain #wake woken}. */
     void block(BlockReason reason) {
         UserThread current = running();
         current.setBlockReason(Optional.of(reason));
@@ -111,7 +111,7 @@ final class ThreadScheduler implements ThreadUpcalls {
         sleep(current);
     }
 
-    /** The running thread waits for any event. */
+    /** Blocks the running thread until any event was handled. */
     void pause(long deadline) {
         UserThread current = running();
         pausing.put(current, deadline);
@@ -129,9 +129,9 @@ final class ThreadScheduler implements ThreadUpcalls {
     }
 
     /**
-     * A thread that waits can go on.
+     * Makes a waiting thread ready.
      *
-     * @return false if it can already, for another reason
+     * @return false if it is ready already, for another reason
      */
     boolean wake(UserThread thread) {
         boolean waits = thread.state() == State.BLOCKED;
@@ -179,7 +179,7 @@ final class ThreadScheduler implements ThreadUpcalls {
         return ready.isEmpty() ? withEarliestDeadline(wait) : switchTo(ready.remove());
     }
 
-    /** The first thread was there before anybody scheduled threads: only now is it known where it is. */
+    /** Takes the registers of the main thread, which existed before this scheduler: the first upcall delivers them. */
     private void saveRegisters(Optional<Registers> saved) {
         saved.ifPresent(registers -> running.filter(thread -> thread.registers().isEmpty())
                 .ifPresent(thread -> thread.setRegisters(registers)));
@@ -207,7 +207,7 @@ final class ThreadScheduler implements ThreadUpcalls {
         return new Wait(wait.lines(), deadline);
     }
 
-    /** Nobody can go on, and nobody waits for anything from outside: everybody is told. */
+    /** Throws {@link Deadlock} in all threads: none is ready, and none waits for an event. */
     private void reportDeadlock() {
         StringJoiner all = new StringJoiner("; ");
         threads.forEach(thread -> all.add(describe(thread)));

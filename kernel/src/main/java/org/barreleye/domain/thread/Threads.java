@@ -6,12 +6,12 @@ import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.syscall.SystemCalls;
 
 /**
- * The threads of a dispatcher. A thread keeps the core until it waits, yields or ends, or until its time slice is over
- * while it {@linkplain SystemCallHandler#compute computes}; the next one is the one that has been ready longest.
+ * The user-level threads of a dispatcher. A thread runs until it waits, yields or ends, or until its time slice is over
+ * while it {@linkplain org.barreleye.kpi.syscall.SystemCalls#compute computes}; the thread that has been ready longest
+ * runs next.
  *
- * <p>Events are handled between threads. What handles them must not wait; a thread that wants to know what they have
- * brought about {@linkplain #pause pauses} and looks. When no thread can go on and none pauses, every one of them meets
- * a {@link Deadlock} where it waits.
+ * <p>Events are handled between threads. An event handler must not wait; a thread that needs its results
+ * {@linkplain #pause pauses} and checks. If no thread is ready and none pauses, {@link Deadlock} is thrown in each.
  */
 public final class Threads implements Waiter {
     private final SystemCalls syscalls;
@@ -22,7 +22,7 @@ public final class Threads implements Waiter {
         this.scheduler = scheduler;
     }
 
-    /** Begins to schedule threads; the caller becomes the first of them. Straight-line code only, and once. */
+    /** Starts the thread scheduler; the caller becomes the first thread. Threaded programs only, and once. */
     public static Threads begin(SystemCalls syscalls, EventLoop events) {
         ThreadScheduler scheduler = new ThreadScheduler(syscalls, events);
         Threads threads = new Threads(syscalls, scheduler);
@@ -31,27 +31,27 @@ public final class Threads implements Waiter {
         return threads;
     }
 
-    /** Makes a thread, which is ready at once. */
+    /** Creates a ready thread. */
     public UserThread create(String name, Runnable body) {
         return scheduler.create(name, body);
     }
 
-    /** The thread that asks. */
+    /** The running thread. */
     public UserThread current() {
         return scheduler.running();
     }
 
-    /** All threads that have not ended, in the order of their making. */
+    /** All threads that have not ended, in the order of creation. */
     public List<UserThread> all() {
         return scheduler.threads();
     }
 
-    /** Lets every other ready thread go first. */
+    /** Yields: every other ready thread runs first. */
     public void yield() {
         scheduler.yieldCore();
     }
 
-    /** Waits for some time, in nanoseconds. */
+    /** Sleeps for a time in nanoseconds. */
     public void sleep(long nanoseconds) {
         long until = syscalls.now() + nanoseconds;
         while (syscalls.now() < until) {
@@ -59,22 +59,22 @@ public final class Threads implements Waiter {
         }
     }
 
-    /** A lock that nobody has. */
+    /** Creates a free mutex. */
     public Mutex mutex(String name) {
         return new Mutex(name, scheduler);
     }
 
-    /** A semaphore with so many permits. */
+    /** Creates a semaphore with a number of permits. */
     public Semaphore semaphore(String name, int permits) {
         return new Semaphore(name, permits, scheduler);
     }
 
-    /** Who hears of threads that end by an exception, in place of the console. It runs in the ending thread. */
+    /** Sets the handler for exceptions by which threads end; the default prints them. */
     public void setExceptionHandler(ExceptionHandler handler) {
         scheduler.setExceptionHandler(handler);
     }
 
-    /** Who hears of touches of memory that is not mapped. */
+    /** Sets the handler for accesses to memory that is not mapped. */
     public void setFaultHandler(FaultHandler handler) {
         scheduler.setFaultHandler(handler);
     }
@@ -84,7 +84,7 @@ public final class Threads implements Waiter {
         return syscalls.now();
     }
 
-    /** Waits until an event has been handled, or the deadline has come; others run meanwhile. */
+    /** Waits until an event was handled or the deadline is reached; other threads run meanwhile. */
     @Override
     public void pause(long deadline) {
         scheduler.pause(deadline);

@@ -5,15 +5,15 @@ import org.barreleye.kpi.syscall.Registers;
 
 /** A thread of a domain. */
 public final class UserThread implements BlockReason {
-    /** Where a thread is in its life. */
+    /** The states of a thread. */
     public enum State {
-        /** Wants the core. */
+        /** Ready to run. */
         READY,
-        /** Is the one that its dispatcher runs. */
+        /** Running on its dispatcher. */
         RUNNING,
-        /** Waits for something. */
+        /** Waiting. */
         BLOCKED,
-        /** Has come to its end. */
+        /** Ended. */
         ENDED
     }
 
@@ -31,23 +31,23 @@ public final class UserThread implements BlockReason {
         joiners = new WaitQueue(scheduler);
     }
 
-    /** What it was called. */
+    /** The name. */
     public String name() {
         return name;
     }
 
-    /** Where it is in its life. */
+    /** The state. */
     public State state() {
         return state;
     }
 
-    /** By what it ended, if it did not end well. */
+    /** The exception by which it ended, if any. */
     public Optional<Throwable> failure() {
         return failure;
     }
 
     /**
-     * Waits until this thread has ended, well or not.
+     * Waits until this thread has ended, normally or by an exception.
      *
      * @throws Deadlock if it waits for the caller
      */

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Threads that wait for the same thing, in the order of their coming. */
+/** A first-in, first-out queue of waiting threads. */
 final class WaitQueue {
     private final ThreadScheduler scheduler;
     private final Deque<UserThread> waiting = new ArrayDeque<>();
@@ -14,9 +14,9 @@ final class WaitQueue {
     }
 
     /**
-     * The running thread waits until it is woken from this queue.
+     * Blocks the running thread until it is woken from this queue.
      *
-     * @throws Deadlock if it would for ever
+     * @throws Deadlock if it would never be woken
      */
     void await(BlockReason reason) {
         UserThread current = scheduler.running();
@@ -28,11 +28,11 @@ final class WaitQueue {
         }
     }
 
-    /** Lets the thread go on that has waited longest. */
+    /** Wakes the thread that has waited longest. */
     Optional<UserThread> wakeFirst() {
         UserThread first = waiting.poll();
         while (first != null && !scheduler.wake(first)) {
-            // It was told of a deadlock and is on its way out of the queue.
+            // A deadlock was thrown in it, and it has not left the queue yet.
             first = waiting.poll();
         }
         return Optional.ofNullable(first);

@@ -1,9 +1,8 @@
 /**
- * Threads of a domain: made, joined and switched by the domain itself, on top of one dispatcher. Everything is first
- * come, first served, so the same program runs the same way; threads that wait for one another are told so.
+ * User-level threads of a domain on one dispatcher, over scheduler activations (Anderson et al. 1992). Queues are first
+ * in, first out, so a program always runs in the same order; a deadlock is reported to the threads in it. Start at
+ * {@link org.barreleye.domain.thread.Threads}. The package may not know bindings, monitors or services.
  *
- * <p>Start at {@link org.barreleye.domain.thread.Threads}. Stop before: {@code org.barreleye.domain.dispatcher}. Stop
- * after: {@link org.barreleye.kpi.syscall.SchedulerActivations}, across the line to the kernel. Must not know:
- * bindings, monitors, services.
+ * <p>Previous stop: {@code domain.dispatcher}. Next stop: {@code domain.span}.
  */
 package org.barreleye.domain.thread;

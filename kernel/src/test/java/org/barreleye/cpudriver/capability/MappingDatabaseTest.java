@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MappingDatabaseTest {
     private static final int ROUNDS = 300;
 
-    /** A range of a type: types count up from the root on, and each may be made of those before it. */
+    /** A range of a type. Types are numbered from the root on, and each derives from those before it. */
     private record Part(int root, long address, long size, int type, int id) implements Copyable {}
 
     private enum Laws implements CapabilityRelations<Part> {
@@ -68,7 +68,7 @@ class MappingDatabaseTest {
         }
     }
 
-    /** The same questions, answered by looking at everything. */
+    /** The same queries by a linear search. */
     private static final class Naive {
         private final List<Part> parts = new ArrayList<>();
 
@@ -97,7 +97,7 @@ class MappingDatabaseTest {
         }
     }
 
-    /** Random parts whose ranges do not cross: each halves its parent's range some times over. */
+    /** Random parts whose ranges do not cross: each is a half of its parent's range, repeatedly. */
     private static Part random(Random random, int id) {
         int depth = random.nextInt(6);
         long size = 1L << (63 - 8 * depth);
@@ -116,9 +116,9 @@ class MappingDatabaseTest {
     }
 
     @Nested
-    class Against_a_list_that_is_searched_from_end_to_end {
+    class Compared_with_a_linear_search {
         @Test
-        void it_gives_the_same_answers() {
+        void it_gives_the_same_results() {
             for (long seed = seed(); seed < seed() + 10; seed++) {
                 Random random = new Random(seed);
                 MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
@@ -213,9 +213,9 @@ class MappingDatabaseTest {
     }
 
     @Nested
-    class What_cannot_be {
+    class A_violated_precondition {
         @Test
-        void is_a_bug_that_says_so() {
+        void is_reported_as_a_kernel_bug() {
             MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
             Part part = new Part(0, 0, 16, 1, 1);
             database.insert(part);
@@ -230,7 +230,7 @@ class MappingDatabaseTest {
     @Nested
     class The_work {
         @Test
-        void grows_with_the_logarithm_of_what_there_is() {
+        void grows_with_the_logarithm_of_the_number_of_entries() {
             assertThat(visitsOfAQuestion(16_384)).isLessThan(visitsOfAQuestion(1_024) * 2);
         }
 

@@ -143,7 +143,7 @@ final class MappingScript {
 
     /** The relations of the reference's specification. */
     enum ReferenceRelations implements CapabilityRelations<Slot> {
-        /** As the reference has them: blind to types, and satisfied with a start inside. */
+        /** As in the reference: without regard to types, and by the begin of a range only. */
         INEXACT {
             @Override
             public boolean isAncestor(Slot ancestor, Slot child) {
@@ -154,7 +154,7 @@ final class MappingScript {
                 return root(ancestor) == root(child) && (reachesAsFar || surroundsStart);
             }
         },
-        /** As the specification of the reference means them: exact over types and ranges. */
+        /** As the specification of the reference intends: exact over types and ranges. */
         EXACT {
             @Override
             public boolean isAncestor(Slot ancestor, Slot child) {

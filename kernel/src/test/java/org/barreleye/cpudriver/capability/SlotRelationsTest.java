@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
  * row is listed in {@code mapping-database-differences.tsv}, with the defect of the reference that it shows.
  */
 class SlotRelationsTest {
-    /** What the reference gets wrong. */
+    /** The kinds of errors of the reference. */
     private enum Defect {
-        /** What lies inside a range counts as made of it, although no rule makes the one type out of the other. */
+        /** A capability inside a range counts as its descendant although its type does not derive from the other. */
         BLIND_TO_TYPES,
-        /** What has no range counts as made of whatever comes before it in the order, be it a sibling. */
+        /** A capability without a range counts as descendant of the one before it in the order, even a sibling. */
         NEIGHBOUR_WITHOUT_RANGE
     }
 
@@ -30,7 +30,7 @@ class SlotRelationsTest {
     }
 
     @Test
-    void differ_only_in_who_descends_from_whom_and_never_in_how_ranges_lie() {
+    void differ_in_descent_only_and_never_in_overlap() {
         assertThat(differences()).allMatch(line -> line.contains("\tdesc is") || line.contains("\tanc"));
     }
 

@@ -9,7 +9,7 @@ import org.barreleye.kpi.syscall.Wait;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** A dispatcher that gives up the core misses nothing, whatever the order in which it and others do what they do. */
+/** A dispatcher that waits misses no wake-up, in any order of its steps and those of other dispatchers. */
 class WakeUpTest {
     /** Two dispatchers, step by step in an order that is given. */
     private abstract static class Scenario {
@@ -28,7 +28,7 @@ class WakeUpTest {
             return dispatcher;
         }
 
-        /** The receiver looks once; when it finds nothing it gives up the core with its next step. */
+        /** The receiver polls once; if there is nothing, it waits in its next step. */
         private void receive() {
             if (foundNothing) {
                 receiver.suspend(Wait.FOR_ENDPOINTS);
@@ -51,7 +51,7 @@ class WakeUpTest {
             return othersAreDone() && receiver.state() == State.WAITING;
         }
 
-        /** Bit 0 is for the first step: whose it is, if both can take it. */
+        /** Bit i selects which of the two takes step i, if both can. */
         void run(int order) {
             int rest = order;
             while (!isFinished()) {
@@ -66,7 +66,7 @@ class WakeUpTest {
         }
     }
 
-    /** Sends messages; to put one down and to wake the receiver are two steps. */
+    /** Sends messages; writing one and waking the receiver are two steps. */
     private static final class SendScenario extends Scenario {
         private static final int MESSAGES = 4;
 
@@ -88,7 +88,7 @@ class WakeUpTest {
         }
     }
 
-    /** Dispatchers end that the receiver watches; one is watched only after it has ended. */
+    /** Ends dispatchers that the receiver watches; one is watched only after it has ended. */
     private static final class TerminationScenario extends Scenario {
         private final List<DispatcherControlBlock> watched = new ArrayList<>(List.of(started(), started(), started()));
         private int steps;
@@ -138,7 +138,7 @@ class WakeUpTest {
             }
         }
 
-        /** The sender has more to say than fits; it says it again whenever it has the core. */
+        /** A sender with more messages than fit; it repeats a refused one whenever it runs. */
         private int deliveredMessages(int order) {
             DispatcherControlBlock sender = Scenario.started();
             EndpointBuffer full = new EndpointBuffer(Scenario.started(), 0);

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 class RbedTest {
     private static final long SLICE = 1_000;
 
-    /** Wants the core, and never gets to run anything on it. */
+    /** An execution that is runnable and does nothing. */
     private static DispatcherControlBlock started() {
         DispatcherControlBlock dispatcher = new DispatcherControlBlock();
         dispatcher.start("test", new CNode(0), new Execution.ReactorExecution(null, null, 0, 0));
         return dispatcher;
     }
 
-    /** A core that does what the scheduler says, and notes who ran how long. */
+    /** A core that performs the decisions of the scheduler and records the running times. */
     private static final class SimulatedCore {
         private final Rbed scheduler = new Rbed(SLICE);
         private final Map<DispatcherControlBlock, Long> ran = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ class RbedTest {
             return dispatcher;
         }
 
-        /** One decision, carried out until it ends or something happens. */
+        /** Performs one decision until its end or until an event. */
         private Decision step(long atMost) {
             Decision decision = scheduler.decide(now);
             long until = Math.min(decision.until(), now + atMost);
@@ -145,7 +145,7 @@ class RbedTest {
             assertThat(core.scheduler.reserve(other, new HardRealTime(301, 1_000, 1_000), 0))
                     .isEqualTo(KernelError.ADMISSION_REFUSED);
             core.runUntil(10_000);
-            assertThat(core.ran.get(other)).as("the old promise").isEqualTo(1_000);
+            assertThat(core.ran.get(other)).as("the old reservation").isEqualTo(1_000);
             assertThat(core.scheduler.reserve(other, new HardRealTime(300, 1_000, 1_000), core.now))
                     .isEqualTo(KernelError.NONE);
         }
@@ -202,7 +202,7 @@ class RbedTest {
             }
         }
 
-        /** All best-effort dispatchers, and one with a promise, sleep and wake up as they like. */
+        /** All best-effort dispatchers, and one with a reservation, sleep and wake up at random. */
         private static void disturb(Random random, List<DispatcherControlBlock> others) {
             DispatcherControlBlock other = others.get(random.nextInt(others.size()));
             if (random.nextBoolean()) {

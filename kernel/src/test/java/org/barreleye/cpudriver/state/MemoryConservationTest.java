@@ -24,7 +24,7 @@ import org.barreleye.kpi.types.Rights;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Memory and the objects made of it are, after every operation, exactly what the core was installed with. */
+/** Capabilities cover exactly the memory that a core owns, after every operation. */
 class MemoryConservationTest {
     private static final long BASE = 0x10000;
     private static final long BYTES = 64 * 4096;
@@ -41,7 +41,7 @@ class MemoryConservationTest {
         assertThat(control.takeReclaimed(fixedSlots.get(0))).isTrue();
     }
 
-    /** What a system call would do, with the same checks. */
+    /** Retypes with the checks of the system call. */
     private boolean retype(CapabilitySlot from, long offset, ObjectType type, long bytes, CapabilitySlot to) {
         Capability source = from.capability();
         if (RetypeRules.check(source, offset, type, bytes, 1) != KernelError.NONE
@@ -52,7 +52,7 @@ class MemoryConservationTest {
         return true;
     }
 
-    /** Whatever stands at the top, what is waiting included: it must tile the installed memory. */
+    /** The capabilities without an ancestor, reclaimed memory included, tile the owned memory. */
     private static void assertConserved(KernelControlBlock control) {
         long covered = BASE;
         for (CapabilitySlot slot : control.mappings().entries()) {
@@ -145,7 +145,7 @@ class MemoryConservationTest {
             ObjectType.L2CNODE, ObjectType.DISPATCHER, ObjectType.END_POINT};
 
         @Test
-        void of_a_thousand_random_ones_nothing_is_lost_and_nothing_is_there_twice() {
+        void of_a_thousand_random_ones_no_memory_is_lost_or_covered_twice() {
             long seed = Long.getLong("seed", 20261123);
             System.out.println("MemoryConservationTest: -Dseed=" + seed);
             Random random = new Random(seed);
@@ -156,7 +156,7 @@ class MemoryConservationTest {
             assertConserved(new StateCloner().copy(control));
         }
 
-        /** The slots that there are: fixed ones, and those of the nodes that live in them. */
+        /** The fixed slots, and the slots of the CNodes in them. */
         private List<CapabilitySlot> reachable() {
             List<CapabilitySlot> slots = new ArrayList<>(fixedSlots);
             for (CapabilitySlot fixed : fixedSlots) {

@@ -16,7 +16,7 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.junit.jupiter.api.Test;
 
-/** What a handler touches is counted, and there is a most that it may. */
+/** The work of a system call is counted and bounded. */
 class SystemCallCostTest {
     private static final long BYTES = 1L << 30;
 

@@ -19,7 +19,7 @@ class SlotAllocatorTest {
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
     private static final int FIRST = WellKnownSlots.FIRST_FREE.index();
 
-    /** Cuts memory for nodes off the core's own, as the monitor does. */
+    /** Allocates memory for CNodes from the core's memory, as the monitor does. */
     @NotCopyable("not copied here")
     private static final class OwnMemory implements CNodeSource {
         private final SystemCalls syscalls;

@@ -143,7 +143,7 @@ class WaitsetTest {
 
     @Nested
     class Over_all_orders {
-        /** Registers, triggers and handles, each so many times, in every order there is. */
+        /** Registers, triggers and handles, each a number of times, in every order. */
         private void every(String order, int registers, int triggers, int handles) {
             if (registers + triggers + handles == 0) {
                 check(order);
@@ -178,7 +178,7 @@ class WaitsetTest {
         }
 
         @Test
-        void what_happened_last_is_handled_after_it_happened() {
+        void the_last_trigger_is_handled_after_it_occurred() {
             every("", 3, 3, 3);
         }
 
@@ -303,7 +303,7 @@ class WaitsetTest {
 
     @Nested
     class A_waiting_caller {
-        /** Time passes, and at some times something happens. */
+        /** A waiter whose time passes, with an action at some times. */
         private Waiter waiter(long step, Runnable meanwhile) {
             return new Waiter() {
                 @Override

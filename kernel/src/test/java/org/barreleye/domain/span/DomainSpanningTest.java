@@ -12,7 +12,7 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.junit.jupiter.api.Test;
 
-/** A domain with dispatchers on several cores: shared memory, and work that is done there. */
+/** A domain with dispatchers on several cores: shared memory and remote tasks. */
 class DomainSpanningTest {
     private static final int SUM = 0;
     private static final int WRITE = 1;
@@ -22,7 +22,7 @@ class DomainSpanningTest {
     private static final SpanProgram PROGRAM =
             new SpanProgram("helpers", List.of(DomainSpanningTest::sum, DomainSpanningTest::write));
 
-    /** Adds up a quarter of the words of the frame: the argument says which. */
+    /** Adds up a quarter of the words of the frame, selected by the argument. */
     private static long sum(RemoteTask.SharedFrames memory, long quarter) {
         Window frame = memory.frame(0);
         long sum = 0;

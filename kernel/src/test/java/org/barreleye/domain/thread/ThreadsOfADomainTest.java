@@ -11,7 +11,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.junit.jupiter.api.Test;
 
-/** Threads in a domain of the running system: they call services, and wait for the answers side by side. */
+/** Threads in a domain of the running system: they call services and wait for replies concurrently. */
 class ThreadsOfADomainTest {
     private static final long PAGE = 4096;
 

@@ -29,7 +29,7 @@ class ThreadsTest {
 
     private final List<String> said = new ArrayList<>();
 
-    /** A program in the monitor's place, over nothing but a CPU driver. */
+    /** A program in the place of the monitor, on a CPU driver alone. */
     private record Lines(BiConsumer<SystemCalls, Threads> lines) implements Program.ThreadedProgram {
         @Override
         public String name() {
@@ -43,7 +43,7 @@ class ThreadsTest {
         }
     }
 
-    /** Runs the lines as the first thread of a domain; what they throw is thrown here. */
+    /** Runs the lines as the first thread of a domain, and rethrows their exceptions. */
     private long run(BiConsumer<SystemCalls, Threads> lines) {
         List<AssertionError> broken = new ArrayList<>();
         boolean[] finished = new boolean[1];
@@ -198,7 +198,7 @@ class ThreadsTest {
                 }
                 threads.yield();
                 mutex.unlock();
-                assertThat(mutex.tryLock()).as("it was handed on").isFalse();
+                assertThat(mutex.tryLock()).as("it was passed on").isFalse();
                 all.forEach(UserThread::join);
 
                 assertThat(said).containsExactly("a", "b", "c");

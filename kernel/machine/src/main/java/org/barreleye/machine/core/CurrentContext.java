@@ -6,10 +6,10 @@ import org.barreleye.kpi.state.Copyable;
 final class CurrentContext implements Copyable {
     private final Contexts contexts;
     private final SoftwareTurn turn;
-    // Null until a context is resumed, and after one has ended.
-    private Context context;
+    // Null until a context is resumed, and after one has ended. A machine with contexts is not copied.
+    private transient Context context;
     // Null if none is pending.
-    private CoreEvent event;
+    private transient CoreEvent event;
 
     CurrentContext(Contexts contexts, SoftwareTurn turn) {
         this.contexts = contexts;

@@ -3,43 +3,41 @@ package org.barreleye.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.kpi.syscall.StartPage;
-import org.barreleye.kpi.types.CanonicalAddress;
 import org.barreleye.machine.description.AddressWindow;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.MemoryRegion;
 
-/**
- * A contiguous range of physical memory.
- *
- * @param space its canonical address space
- * @param offset the offset of its first byte
- * @param bytes its length
- */
-record Extent(int space, long offset, long bytes) {
-    // The first page is reserved, so that no start page has the address that means none.
+/** The regions of a machine's ordinary memory, which kernels and programs use. */
+final class OrdinaryMemory {
+    // The first page stays unused: address 0 means that there is no start page.
     private static final long RESERVED = StartPage.BYTES;
 
-    /** Returns the part of the first memory that every core reaches. */
-    static Extent commonTo(MachineDescription description) {
+    private OrdinaryMemory() {}
+
+    /** The beginning of the first ordinary memory that every core sees. */
+    static PhysicalRegion commonTo(MachineDescription description) {
         return description.memory().stream()
-                .filter(Extent::isOrdinary)
+                .filter(OrdinaryMemory::isOrdinary)
                 .map(region -> commonTo(description, region))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("machine '" + description.name()
-                        + "' has no memory that all its cores see from its beginning, which kernels need to talk to "
-                        + "each other"));
+                        + "' has no memory that all its cores see from its beginning, which the channels between "
+                        + "monitors need"));
     }
 
-    /** Returns the part of a memory that every core reaches; empty if some core does not reach it. */
-    static Optional<Extent> commonTo(MachineDescription description, MemoryRegion region) {
+    /** The beginning of a memory region, as far as every core sees it; empty if some core does not. */
+    static Optional<PhysicalRegion> commonTo(MachineDescription description, MemoryRegion region) {
         long end = region.bytes();
         for (CoreDescription core : description.cores()) {
             end = Math.min(end, visiblePrefixBytes(core, region));
         }
-        return end > RESERVED ? Optional.of(new Extent(region.space(), RESERVED, end - RESERVED)) : Optional.empty();
+        return end > RESERVED
+                ? Optional.of(PhysicalRegion.of(region.space(), RESERVED, end - RESERVED))
+                : Optional.empty();
     }
 
     private static boolean isOrdinary(MemoryRegion region) {
@@ -58,34 +56,24 @@ record Extent(int space, long offset, long bytes) {
     }
 
     /**
-     * Returns all memory that programs can use, in the order of its spaces, without the beginnings that are taken.
+     * All ordinary memory without the beginnings of some regions, in the order of its spaces.
      *
-     * @param taken at most one of each space
+     * @param taken the beginnings, at most one of each space
      */
-    static List<Extent> without(List<Extent> taken, MachineDescription description) {
-        List<Extent> rest = new ArrayList<>();
+    static List<PhysicalRegion> without(List<PhysicalRegion> taken, MachineDescription description) {
+        List<PhysicalRegion> rest = new ArrayList<>();
         for (MemoryRegion region : description.memory()) {
             if (isOrdinary(region)) {
                 long used = taken.stream()
-                        .filter(extent -> extent.space == region.space())
-                        .mapToLong(extent -> extent.offset + extent.bytes)
+                        .filter(extent -> extent.space() == region.space())
+                        .mapToLong(extent -> extent.offset() + extent.bytes())
                         .findFirst()
                         .orElse(0);
                 if (used < region.bytes()) {
-                    rest.add(new Extent(region.space(), used, region.bytes() - used));
+                    rest.add(PhysicalRegion.of(region.space(), used, region.bytes() - used));
                 }
             }
         }
         return rest;
-    }
-
-    /** Returns its first bytes. */
-    Extent beginning(long length) {
-        return new Extent(space, offset, length);
-    }
-
-    /** Returns the address of its first byte. */
-    CanonicalAddress address() {
-        return new CanonicalAddress(space, offset);
     }
 }
