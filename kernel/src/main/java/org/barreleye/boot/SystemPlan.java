@@ -64,7 +64,7 @@ public final class SystemPlan {
         return this;
     }
 
-    /** Returns the programs of the boot image after the monitor, in the order of their numbers: the first is number 1. */
+    /** Returns the programs of the boot image after the monitor, in the order of their numbers, from number 1. */
     public List<Program> programs() {
         return List.copyOf(programs);
     }

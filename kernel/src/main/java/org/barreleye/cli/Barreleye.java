@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "barreleye",
         mixinStandardHelpOptions = true,
         version = "barreleye 0.1.0",
-        description = "A multikernel on a modelled machine. Without a command: boots, runs the demo, and reads commands.",
+        description = "A multikernel on a modelled machine. Without a command: boots, runs the demo, reads commands.",
         subcommands = {BootCommand.class, MachinesCommand.class},
         exitCodeListHeading = "%nExit codes, unless the last command of the shell gives another:%n",
         exitCodeList = {

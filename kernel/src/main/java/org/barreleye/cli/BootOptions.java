@@ -66,7 +66,8 @@ final class BootOptions {
         MachineDescription description = MachineName.describe(machine);
         try (Programs programs = Programs.find(jars);
                 UserConsole console = console(out, programs, demoFirst)) {
-            return new Run(description, seed, programs, policy).start(console, out, Optional.ofNullable(trace), traceHash);
+            return new Run(description, seed, programs, policy)
+                    .start(console, out, Optional.ofNullable(trace), traceHash);
         }
     }
 

@@ -188,7 +188,8 @@ public record Demo() implements Program.ThreadedProgram {
         }
 
         private void memory() throws CallFailed {
-            print("4. A page is shared by sending a copy of its capability. The sum of 1 to " + NUMBERS + " by each service:");
+            print("4. A page is shared by sending a copy of its capability. The sum of 1 to " + NUMBERS
+                    + " by each service:");
             for (Map.Entry<Integer, WorkshopClient> sum : sums.entrySet()) {
                 FrameReference page = page();
                 SumResult total = sum.getValue().sum(page, NUMBERS);

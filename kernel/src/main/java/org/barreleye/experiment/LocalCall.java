@@ -74,7 +74,7 @@ public final class LocalCall implements Experiment {
         remarks.add(rows.get(0).published().isPresent()
                 ? "Calibrated on this row: the sum of mode switch and address-space switch; how it is divided is a "
                 + "proposal."
-                : "Nothing was calibrated here: nobody published a figure for this machine.");
+                : "Not calibrated: there is no published figure for this machine.");
         remarks.add(String.format(Locale.ROOT,
                 "A tenth more of the mode switch makes it %.1f %% longer, a tenth more of the"
                 + " address-space switch %.1f %%, a tenth more instructions %.1f %%.", mode * 10 / measured,

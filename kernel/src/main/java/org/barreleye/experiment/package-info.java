@@ -4,6 +4,6 @@
  *
  * <p>May not know: the internals of the CPU driver and of the monitors.
  *
- * <p>Previous stop: {@code machine.experiment}. Next stop: {@code cpudriver.syscall}, whose fast path a local call takes.
+ * <p>Previous stop: {@code machine.experiment}. Next stop: {@code cpudriver.syscall}.
  */
 package org.barreleye.experiment;

@@ -1,6 +1,6 @@
 /**
- * The system services: programs that clients find by name. Each is one package, one {@code .if} file, and one class that
- * is the program.
+ * The system services: programs that clients find by name. Each is one package, one {@code .if} file, and one class
+ * that is the program.
  *
  * <p>May not know: the CPU driver, the machine, the monitors.
  *

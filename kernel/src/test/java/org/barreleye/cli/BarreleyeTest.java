@@ -223,7 +223,8 @@ class BarreleyeTest {
         @Test
         void help_shows_every_option_with_a_description() {
             assertThat(CommandLineRun.of("boot", "--help").out())
-                    .contains("--machine", "--seed", "-c", "--script", "--programs", "--scheduler", "--trace", "--trace-hash", "1048576");
+                    .contains("--machine", "--seed", "-c", "--script", "--programs", "--scheduler", "--trace",
+                    "--trace-hash", "1048576");
         }
 
         @Test

@@ -147,6 +147,18 @@ class SystemTest {
     }
 
     @Nested
+    class A_connection {
+        @Test
+        void is_named_by_the_core_that_assigned_its_number() {
+            CommandLineRun run = CommandLineRun.on("demo", "spawn 32 sum 32 power32 mine & wait 1 1; bindings");
+
+            assertThat(run.shown()).anyMatch(line -> line.matches("0/32\\.[0-9]+ .*"))
+                    .anyMatch(line -> line.matches("32/32\\.[0-9]+ .*"))
+                    .noneMatch(line -> line.matches("[0-9]+/[0-9]{6,}.*"));
+        }
+    }
+
+    @Nested
     class The_demo {
         @Test
         void shows_the_transport_of_its_own_connections_only() {

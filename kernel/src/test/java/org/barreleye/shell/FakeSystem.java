@@ -54,9 +54,12 @@ final class FakeSystem {
     private final StringBuilder unfinished = new StringBuilder();
 
     FakeSystem() {
-        records.put("core.0", "isa=x86-64 bits=64 endianness=little mhz=2800 node=0 state=on mmu=x86-64 domain=big scheduler=rbed");
-        records.put("core.4", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=on mmu=none domain=none scheduler=rbed");
-        records.put("core.10", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=off mmu=none domain=none scheduler=rbed");
+        records.put("core.0", "isa=x86-64 bits=64 endianness=little mhz=2800 node=0 state=on mmu=x86-64 domain=big"
+                + " scheduler=rbed");
+        records.put("core.4", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=on mmu=none domain=none"
+                + " scheduler=rbed");
+        records.put("core.10", "isa=armv7 bits=32 endianness=big mhz=1000 node=1 state=off mmu=none domain=none"
+                + " scheduler=rbed");
         records.put("memory", "");
         running.put(1L, new Running(0, "shell", "", Optional.empty()));
         running.put(2L, new Running(4, "hello", "big world", Optional.of(3)));

@@ -25,7 +25,8 @@ public abstract class SampleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed of all random numbers (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", description =
+            "The seed of all random numbers (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--trace-hash", description = "Print the hash of the run, which the seed determines.")

@@ -134,7 +134,8 @@ final class RamAllocator implements Copyable {
     }
 
     long freeBytes(int node) {
-        return regions.stream().filter(region -> region.node() == node).mapToLong(region -> region.free().bytes()).sum();
+        return regions.stream().filter(region -> region.node() == node).mapToLong(region -> region.free().bytes())
+                .sum();
     }
 
     long bytes(int node) {

@@ -34,8 +34,8 @@ final class HelpCommand implements Command {
         session.screen().line("");
         session.screen().line("`help COMMAND` shows details and an example; `explain TERM` explains a term.");
         session.screen().line("`;` separates commands, `&` runs a program in the background, `#` begins a comment.");
-        session.screen().line("Machine time stands still while the prompt waits for input: a program in the background");
-        session.screen().line("runs while a command runs; `wait PROCESS` lets it run to its end.");
+        session.screen().line("Machine time stands still while the prompt waits for input: a program in the");
+        session.screen().line("background runs while a command runs; `wait PROCESS` lets it run to its end.");
         if (!session.context().programs().isEmpty()) {
             session.screen().line("Programs: " + String.join(", ", session.context().programs()) + ".");
         }

@@ -31,7 +31,8 @@ final class ResolveCommand implements Command {
         CapInfo capability = result.capInfo();
         String owner = ProcessList.read(session.processes()).describe(place.process());
         screen.line(String.format("address     0x%08x in the capability space of %s", place.word(), owner));
-        screen.line("level 1     slot " + place.address().node() + " of the level-1 CNode, which contains a level-2 CNode");
+        screen.line("level 1     slot " + place.address().node()
+                + " of the level-1 CNode, which contains a level-2 CNode");
         screen.line("level 2     slot " + place.address().index() + " of that CNode");
         screen.line("capability  " + CapabilityText.type(capability) + ", " + CapabilityText.rights(capability) + "; "
                 + count(capability.copies(), "copy", "copies") + ", "

@@ -34,7 +34,8 @@ final class SpawnCommand implements Command {
         for (String word : words) {
             if (word.isEmpty() || word.indexOf(' ') >= 0) {
                 throw new UsageError("the argument `" + word
-                        + "` is empty or contains a blank; arguments are separated by blanks, so use another character");
+                        + "` is empty or contains a blank; arguments are separated by blanks, so use"
+                        + " another character");
             }
         }
         String line = Arguments.fitting(

@@ -1,6 +1,6 @@
 /**
- * Messages that are larger than the unit of any transport: the stubs fragment and reassemble them. The server replies to
- * each call; the client calls one on a core of each instruction set.
+ * Messages that are larger than the unit of any transport: the stubs fragment and reassemble them. The server replies
+ * to each call; the client calls one on a core of each instruction set.
  *
  * <p>{@code java -jar samples/target/samples.jar echo}.
  *

@@ -44,7 +44,8 @@ public final class Sender implements Program.ThreadedProgram {
         window.put(0, CONTENTS);
         syscalls.print("wrote " + CONTENTS.length + " bytes into " + frame.address());
 
-        ParcelBinding binding = domain.connect("parcel-server", channel -> Parcel.connect(channel, new ParcelHandler() {}));
+        ParcelBinding binding = domain.connect("parcel-server",
+                channel -> Parcel.connect(channel, new ParcelHandler() {}));
         ParcelClient client = Parcel.client(binding, domain.events());
         syscalls.print("bound to the parcel server");
         long price = client.quote(CONTENTS.length);

@@ -13,8 +13,8 @@ import org.barreleye.machine.description.Presets;
 
 /**
  * Measures boots of the system with a main program that waits until all cores are registered, and ends. For each
- * machine it prints the machine time, also divided by n log n, the number of events, the events per second, and the time
- * of a boot in a warm JVM. The README of this module has the times of whole processes.
+ * machine it prints the machine time, also divided by n log n, the number of events, the events per second, and the
+ * time of a boot in a warm JVM. The README of this module has the times of whole processes.
  */
 public final class BootBenchmark {
     private static final int WARM_UP = 5;
