@@ -16,7 +16,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 abstract class CalculatorLines extends LineBinding implements CalculatorBinding, CalculatorAnswering {
     private final CalculatorHandler handler_;
 
-    private DivisionView divisionView0;
+    private transient DivisionView divisionView0;
 
     CalculatorLines(LineChannel channel, CalculatorHandler handler, Role role) {
         super(channel, Calculator.SIGNATURE, false, handler, role);

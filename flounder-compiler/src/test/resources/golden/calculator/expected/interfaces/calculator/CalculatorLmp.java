@@ -17,7 +17,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 public final class CalculatorLmp extends LmpBinding implements CalculatorBinding, CalculatorAnswering {
     private final CalculatorHandler handler_;
 
-    private DivisionView divisionView0;
+    private transient DivisionView divisionView0;
 
     private CalculatorLmp(LmpChannel channel, CalculatorHandler handler, Role role) {
         super(channel, Calculator.SIGNATURE, handler, role);
