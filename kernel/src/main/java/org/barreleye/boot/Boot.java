@@ -2,6 +2,7 @@ package org.barreleye.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.cpudriver.CpuDriver;
 import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.syscall.Program;

@@ -3,6 +3,8 @@ package org.barreleye.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.barreleye.generated.user.terminal.TerminalInterface;
+import org.barreleye.shell.Shell;
 
 /**
  * Connects the terminal of the machine with the console of the user: text goes to the screen line by line, and the
@@ -10,7 +12,7 @@ import java.util.function.Consumer;
  */
 final class ConsoleSession {
     // In UTF-8: the capacity of the terminal's reply without the final NUL.
-    private static final int LINE_BYTES_MAX = Terminal.Limits.READ_LINE_RESPONSE_LINE - 1;
+    private static final int LINE_BYTES_MAX = TerminalInterface.Limits.READ_LINE_RESPONSE_LINE - 1;
 
     private final LineSource lines;
     private final Consumer<String> screen;

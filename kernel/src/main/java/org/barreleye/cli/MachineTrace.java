@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.trace.ChromeTrace;
 import org.barreleye.machine.trace.TextTrace;
+import org.barreleye.machine.trace.Trace;
 import org.barreleye.shell.command.TraceSource;
 
 /** The trace of a machine, as the shell counts it and as a file. */

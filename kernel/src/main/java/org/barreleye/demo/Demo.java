@@ -19,6 +19,7 @@ import org.barreleye.generated.user.inspect.NextConnectionResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.generated.user.workshop.RereadResult;
 import org.barreleye.generated.user.workshop.SumResult;
 import org.barreleye.generated.user.workshop.WorkshopClient;
@@ -79,8 +80,8 @@ public record Demo() implements Program.ThreadedProgram {
             owner = Long.toString(process);
             processes = domain.processes();
             inspectors = new Inspectors(domain);
-            terminal = Terminal.client(
-                    domain.connect("terminal", channel -> Terminal.connect(channel, new TerminalHandler() {})),
+            terminal = TerminalInterface.client(
+                    domain.connect("terminal", channel -> TerminalInterface.connect(channel, new TerminalHandler() {})),
                     domain.events());
             sums = new LinkedHashMap<>();
             started = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.barreleye.experiment;
 
+import org.barreleye.boot.Boot;
 import org.barreleye.boot.SystemPlan;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;

@@ -73,7 +73,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
 
         SlotAllocator slots = new SlotAllocator(syscalls);
         memory = new CoreMemory(syscalls, slots);
-        slots.growFrom(memory);
+        slots.setSource(memory);
         EndpointAllocator endpoints =
                 new EndpointAllocator(syscalls, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
         EndPointReference terminations = firstOf(endpoints.allocate()).reference();

@@ -13,6 +13,7 @@ import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.Screen;
 import org.barreleye.shell.command.Session;
 import org.barreleye.shell.command.ShellContext;
+import org.barreleye.shell.glossary.Glossary;
 
 /** The loop of the shell: reads a line from the terminal, runs its commands, reads the next. */
 public final class Shell {

@@ -3,7 +3,10 @@ package org.barreleye.shell;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
 import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.ProcessesInterface;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -39,12 +42,12 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
     private static Services bind(Domain domain, Shell shell) throws CallFailed {
         return new Services(
                 domain.nameService(),
-                Processes.client(domain.connect("processes",
-                        channel -> Processes.connect(channel, new ProcessesHandler() {})), domain.events()),
+                ProcessesInterface.client(domain.connect("processes",
+                        channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})), domain.events()),
                 new Inspectors(domain)::of,
-                Memory.client(domain.connect("memory",
-                        channel -> Memory.connect(channel, new MemoryHandler() {})), domain.events()),
-                Terminal.client(domain.connect("terminal",
-                        channel -> Terminal.connect(channel, shell.terminalHandler())), domain.events()));
+                MemoryInterface.client(domain.connect("memory",
+                        channel -> MemoryInterface.connect(channel, new MemoryHandler() {})), domain.events()),
+                TerminalInterface.client(domain.connect("terminal",
+                        channel -> TerminalInterface.connect(channel, shell.terminalHandler())), domain.events()));
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.cli;
 
 import java.util.List;
 import org.barreleye.domain.Arguments;
+import org.barreleye.domain.Domain;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.barreleye.shell.command.Commands;
 import org.barreleye.shell.glossary.Entry;
+import org.barreleye.shell.glossary.Glossary;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,11 @@
 package org.barreleye.cpudriver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.barreleye.boot.Boot;
 import org.barreleye.kpi.state.NotCopyable;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;

@@ -14,6 +14,7 @@ import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.compiler.testing.JavaCompilation;
 import org.barreleye.hamlet.CompilerOptions;
 import org.barreleye.hamlet.HamletCompiler;
+import org.barreleye.kpi.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 /**

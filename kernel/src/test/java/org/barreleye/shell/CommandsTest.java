@@ -8,6 +8,7 @@ import org.barreleye.shell.command.Command;
 import org.barreleye.shell.command.CommandHelp;
 import org.barreleye.shell.command.Commands;
 import org.barreleye.shell.command.Status;
+import org.barreleye.shell.glossary.Glossary;
 import org.barreleye.shell.syntax.CommandLine;
 import org.barreleye.shell.syntax.SimpleCommand;
 import org.junit.jupiter.api.DynamicTest;

@@ -7,8 +7,12 @@ import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.InspectInterface;
 import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
+import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.ProcessesInterface;
+import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
 
@@ -23,10 +27,10 @@ final class LocalServices implements Waiter {
 
     /** The services of a system, for a shell. */
     Services services(FakeSystem system, Shell shell) {
-        Nameservice.Pair names = Nameservice.local(new NameserviceHandler() {}, Nameservice.handler(system.names));
-        Processes.Pair processes = Processes.local(new ProcessesHandler() {}, Processes.handler(system.processes));
-        Memory.Pair memory = Memory.local(new MemoryHandler() {}, Memory.handler(system.memory));
-        Terminal.Pair terminal = Terminal.local(shell.terminalHandler(), Terminal.handler(system.terminal));
+        NameserviceInterface.Pair names = NameserviceInterface.local(new NameserviceHandler() {}, NameserviceInterface.handler(system.names));
+        ProcessesInterface.Pair processes = ProcessesInterface.local(new ProcessesHandler() {}, ProcessesInterface.handler(system.processes));
+        MemoryInterface.Pair memory = MemoryInterface.local(new MemoryHandler() {}, MemoryInterface.handler(system.memory));
+        TerminalInterface.Pair terminal = TerminalInterface.local(shell.terminalHandler(), TerminalInterface.handler(system.terminal));
         InspectInterface.Pair inspection = InspectInterface.local(new InspectHandler() {}, InspectInterface.handler(system.inspection));
         serverBindings.add(inspection.second());
         serverBindings.add(names.second());
@@ -34,9 +38,9 @@ final class LocalServices implements Waiter {
         serverBindings.add(memory.second());
         serverBindings.add(terminal.second());
         InspectClient inspector = InspectInterface.client(inspection.first(), this);
-        return new Services(Nameservice.client(names.first(), this), Processes.client(processes.first(), this),
+        return new Services(NameserviceInterface.client(names.first(), this), ProcessesInterface.client(processes.first(), this),
                 core -> core == 10 ? Optional.empty() : Optional.of(inspector),
-                Memory.client(memory.first(), this), Terminal.client(terminal.first(), this));
+                MemoryInterface.client(memory.first(), this), TerminalInterface.client(terminal.first(), this));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.barreleye.compiler.testing.CommonRules;
+import org.barreleye.cpudriver.CpuDriver;
 
 /** What must hold between the packages. Each rule says why. */
 final class Walls {

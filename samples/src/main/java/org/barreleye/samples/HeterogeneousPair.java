@@ -1,5 +1,6 @@
 package org.barreleye.samples;
 
+import org.barreleye.boot.Boot;
 import org.barreleye.boot.SystemPlan;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;

@@ -2,6 +2,7 @@ package org.barreleye.samples;
 
 import java.util.Arrays;
 import java.util.List;
+import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.machine.Machine;

@@ -3,6 +3,7 @@ package org.barreleye.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;

@@ -3,6 +3,7 @@ package org.barreleye.flounder.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.barreleye.compiler.compare.Change;
 import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.compiler.diagnostic.Severity;
 import org.barreleye.compiler.source.SourceFile;
@@ -10,7 +11,6 @@ import org.barreleye.flounder.CheckOption;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
-import org.barreleye.compiler.compare.Change;
 import org.barreleye.flounder.compare.InterfaceComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.GoldenFiles;
 import org.barreleye.compiler.testing.JavaCompilation;
+import org.barreleye.compiler.testing.Seeds;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
-import org.barreleye.flounder.Seeds;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,7 +39,7 @@ class GeneratedCodeTest {
     private static OutputTree emitted(Sources sources) {
         CheckResult checked = FlounderCompiler.check(sources);
         assertThat(checked.interfaces()).describedAs(() -> checked.findings().toString()).isNotEmpty();
-        return FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("interfaces"));
+        return FlounderCompiler.emit(checked, CompilerOptions.withPackagePrefix("interfaces"));
     }
 
     private static OutputTree parcel(String... declarations) {
@@ -71,7 +71,7 @@ class GeneratedCodeTest {
     void every_transport_can_be_generated_alone(BindingTransport transport) {
         CheckResult checked = FlounderCompiler.check(Texts.suite("shapes"));
 
-        OutputTree tree = FlounderCompiler.emit(checked.interfaces(),
+        OutputTree tree = FlounderCompiler.emit(checked,
                 new CompilerOptions("interfaces", List.of(transport)));
 
         assertThat(complaints(tree)).isEmpty();

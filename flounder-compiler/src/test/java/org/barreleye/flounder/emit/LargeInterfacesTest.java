@@ -45,7 +45,7 @@ class LargeInterfacesTest {
         CheckResult checked = FlounderCompiler.check(sources);
         assertThat(checked.findings().hasErrors()).describedAs(() -> checked.findings().toString()).isFalse();
         OutputTree tree = OutputTree.builder()
-                .addAll(FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("large")))
+                .addAll(FlounderCompiler.emit(checked, CompilerOptions.withPackagePrefix("large")))
                 .addAll(more).build();
         ClassLoader loader = JavaCompilation.of(tree).classLoader();
         Map<String, Integer> large = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.compiler.testing.JavaCompilation;
+import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
@@ -42,7 +43,7 @@ class SharedTypesTest {
     private static OutputTree emitted(Sources sources) {
         var checked = FlounderCompiler.check(sources);
         assertThat(checked.findings().diagnostics()).isEmpty();
-        return FlounderCompiler.emit(checked, "org.example");
+        return FlounderCompiler.emit(checked, CompilerOptions.withPackagePrefix("org.example"));
     }
 
     private static List<String> named(OutputTree tree, String simpleName) {
@@ -70,7 +71,7 @@ class SharedTypesTest {
                 Map.of("points.if", "com.base.points"));
         OutputTree base = FlounderCompiler.emit(FlounderCompiler.check(new Sources(
                 all.imports().stream().filter(file -> file.name().equals("points.if")).toList(), List.of())),
-                "com.base");
+                CompilerOptions.withPackagePrefix("com.base"));
 
         OutputTree tree = emitted(sources);
 

@@ -44,7 +44,7 @@ final class Generated {
         names = JavaNames.of(definition);
         packageName = "roundtrip." + names.packageSegment() + ".";
         OutputTree.Builder tree = OutputTree.builder().addAll(
-                FlounderCompiler.emit(checked.interfaces(), CompilerOptions.withPackagePrefix("roundtrip")));
+                FlounderCompiler.emit(checked, CompilerOptions.withPackagePrefix("roundtrip")));
         List.of(drivers).forEach(tree::addAll);
         loader = JavaCompilation.of(tree.build()).classLoader();
     }

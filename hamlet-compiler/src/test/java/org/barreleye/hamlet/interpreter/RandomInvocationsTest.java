@@ -18,7 +18,7 @@ import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.Parameter;
 import org.barreleye.hamlet.model.Specification;
 import org.barreleye.kpi.outcome.KernelError;
-import org.barreleye.kpi.outcome.OutcomeInterface;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.InvocationFrame;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.junit.jupiter.api.Test;

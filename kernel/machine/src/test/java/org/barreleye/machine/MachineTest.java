@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.trace.TraceInterface;
+import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

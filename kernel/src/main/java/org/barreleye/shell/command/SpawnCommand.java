@@ -39,9 +39,9 @@ final class SpawnCommand implements Command {
             }
         }
         String line = Arguments.fitting(
-                String.join(" ", words), Processes.Limits.SPAWN_CALL_ARGUMENTS, "the text of the arguments");
+                String.join(" ", words), ProcessesInterface.Limits.SPAWN_CALL_ARGUMENTS, "the text of the arguments");
         String environment = Arguments.fitting(
-                session.environment().words(), Processes.Limits.SPAWN_CALL_ENVIRONMENT, "the environment");
+                session.environment().words(), ProcessesInterface.Limits.SPAWN_CALL_ENVIRONMENT, "the environment");
         session.screen().flush();
         SpawnResult spawned = session.processes().spawn(core, program, line, environment);
         if (spawned.err().failed()) {

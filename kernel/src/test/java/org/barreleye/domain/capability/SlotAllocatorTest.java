@@ -1,5 +1,8 @@
 package org.barreleye.domain.capability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.barreleye.cpudriver.FirstProgram;

@@ -1,5 +1,7 @@
 package org.barreleye.domain.dispatcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.boot.BootResult;

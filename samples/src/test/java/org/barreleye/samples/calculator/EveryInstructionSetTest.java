@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;

@@ -21,11 +21,11 @@ import org.barreleye.kpi.types.Generated;
 abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysAnswering {
     private final ArraysHandler _handler;
 
-    private ByteArrayView byteArrayView0;
+    private transient ByteArrayView byteArrayView0;
 
-    private LongArrayView longArrayView0;
+    private transient LongArrayView longArrayView0;
 
-    private BooleanArrayView booleanArrayView0;
+    private transient BooleanArrayView booleanArrayView0;
 
     ArraysLines(LineChannel channel, ArraysHandler handler, Role role) {
         super(channel, ArraysInterface.SIGNATURE, true, handler, role);

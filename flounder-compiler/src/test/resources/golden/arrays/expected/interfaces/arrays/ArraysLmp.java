@@ -21,11 +21,11 @@ import org.barreleye.kpi.types.Generated;
 public final class ArraysLmp extends LmpBinding implements ArraysBinding, ArraysAnswering {
     private final ArraysHandler _handler;
 
-    private ByteArrayView byteArrayView0;
+    private transient ByteArrayView byteArrayView0;
 
-    private LongArrayView longArrayView0;
+    private transient LongArrayView longArrayView0;
 
-    private BooleanArrayView booleanArrayView0;
+    private transient BooleanArrayView booleanArrayView0;
 
     private ArraysLmp(LmpChannel channel, ArraysHandler handler, Role role) {
         super(channel, ArraysInterface.SIGNATURE, handler, role);

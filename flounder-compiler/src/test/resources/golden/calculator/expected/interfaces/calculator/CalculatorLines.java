@@ -18,7 +18,7 @@ import org.barreleye.kpi.types.Generated;
 abstract class CalculatorLines extends LineBinding implements CalculatorBinding, CalculatorAnswering {
     private final CalculatorHandler _handler;
 
-    private DivisionView divisionView0;
+    private transient DivisionView divisionView0;
 
     CalculatorLines(LineChannel channel, CalculatorHandler handler, Role role) {
         super(channel, CalculatorInterface.SIGNATURE, false, handler, role);

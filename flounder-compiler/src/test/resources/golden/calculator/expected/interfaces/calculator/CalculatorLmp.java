@@ -19,7 +19,7 @@ import org.barreleye.kpi.types.Generated;
 public final class CalculatorLmp extends LmpBinding implements CalculatorBinding, CalculatorAnswering {
     private final CalculatorHandler _handler;
 
-    private DivisionView divisionView0;
+    private transient DivisionView divisionView0;
 
     private CalculatorLmp(LmpChannel channel, CalculatorHandler handler, Role role) {
         super(channel, CalculatorInterface.SIGNATURE, handler, role);

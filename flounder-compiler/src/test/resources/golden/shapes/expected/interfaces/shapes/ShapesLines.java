@@ -14,9 +14,9 @@ import org.barreleye.kpi.types.Generated;
 abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesAnswering {
     private final ShapesHandler _handler;
 
-    private FigureView figureView0;
+    private transient FigureView figureView0;
 
-    private OctetsView octetsView0;
+    private transient OctetsView octetsView0;
 
     ShapesLines(LineChannel channel, ShapesHandler handler, Role role) {
         super(channel, ShapesInterface.SIGNATURE, true, handler, role);

@@ -15,9 +15,9 @@ import org.barreleye.kpi.types.Generated;
 public final class ShapesLmp extends LmpBinding implements ShapesBinding, ShapesAnswering {
     private final ShapesHandler _handler;
 
-    private FigureView figureView0;
+    private transient FigureView figureView0;
 
-    private OctetsView octetsView0;
+    private transient OctetsView octetsView0;
 
     private ShapesLmp(LmpChannel channel, ShapesHandler handler, Role role) {
         super(channel, ShapesInterface.SIGNATURE, handler, role);

@@ -1,7 +1,9 @@
 package org.barreleye.benchmarks.machine;
 
+import org.barreleye.kpi.state.Copyable;
+
 /** The sequence of accesses of a core, the same for every model that is compared. Allocates nothing. */
-final class AccessPattern {
+final class AccessPattern implements Copyable {
     static final int LINES = 256;
 
     private static final int LINE_BYTES = 64;
@@ -10,10 +12,6 @@ final class AccessPattern {
 
     AccessPattern(int core) {
         state = (core + 1) * 0x9e3779b97f4a7c15L;
-    }
-
-    AccessPattern(AccessPattern source) {
-        state = source.state;
     }
 
     /** Advances to the next access. */

@@ -3,6 +3,7 @@ package org.barreleye.benchmarks.system;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.Domain;

@@ -25,11 +25,6 @@ abstract class ClassPlan {
     /** Returns what a reference to an object becomes in the copy. */
     abstract Object reference(Object original, StateCloner cloner);
 
-    /** Completes a shallow copy. */
-    void complete(Object copy, StateCloner cloner) {
-        throw new IllegalStateException(copy.getClass().getName() + " has no fields to complete");
-    }
-
     /** The plan of a class whose objects cannot be copied. */
     static final class Refused extends ClassPlan {
         private final String reason;

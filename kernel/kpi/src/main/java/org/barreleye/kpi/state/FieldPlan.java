@@ -1,7 +1,11 @@
 package org.barreleye.kpi.state;
 
 import java.lang.invoke.MethodHandle;
-import java.util.Optional;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 
 /** How one field of an object, or one component of a record, is copied. */
 final class FieldPlan {
@@ -15,26 +19,31 @@ final class FieldPlan {
         CLEARED
     }
 
-    private final String name;
-    private final Kind kind;
-    private final Object defaultValue;
-    private final MethodHandle getter;
-    private final Optional<MethodHandle> setter;
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+    private static final MethodHandle REFERENCE = reference();
 
-    /**
-     * Creates a plan.
-     *
-     * @param name class and name, for errors
-     * @param defaultValue of its type; null for references
-     * @param getter {@code (Object)Object}
-     * @param setter {@code (Object, Object)void}; none in a record
-     */
-    FieldPlan(String name, Kind kind, Object defaultValue, MethodHandle getter, Optional<MethodHandle> setter) {
-        this.name = name;
-        this.kind = kind;
-        this.defaultValue = defaultValue;
-        this.getter = getter;
-        this.setter = setter;
+    private final Field field;
+    private final Kind kind;
+
+    /** Derives the plan of a field. */
+    FieldPlan(Field field) {
+        this.field = field;
+        this.kind = kindOf(field);
+        field.setAccessible(true); // also lets a final field be set, in an object that no constructor has made
+    }
+
+    /** Returns what a field becomes in a copy. */
+    static Kind kindOf(Field field) {
+        if (Modifier.isTransient(field.getModifiers())) {
+            return Kind.CLEARED;
+        }
+        return field.isAnnotationPresent(Shared.class) || Values.areAllOf(field.getType())
+                ? Kind.KEPT : Kind.COPIED;
+    }
+
+    /** Returns class and name of a field, for errors. */
+    static String nameOf(Field field) {
+        return field.getDeclaringClass().getName() + "." + field.getName();
     }
 
     Kind kind() {
@@ -42,24 +51,56 @@ final class FieldPlan {
     }
 
     Object get(Object holder) {
-        return Handles.apply(getter, holder);
+        try {
+            return field.get(holder);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a field cannot be read: " + nameOf(field), e);
+        }
     }
 
-    /** Sets the field of a shallow copy. */
+    /** Sets the field of a shallow copy, by reflection: slow, and ready at once. */
     void complete(Object copy, StateCloner cloner) {
-        Object value = get(copy);
-        Object replaced = reference(value, cloner);
-        if (replaced != value) {
-            Handles.set(setter.orElseThrow(), copy, replaced);
+        try {
+            field.set(copy, reference(field.get(copy), cloner));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a field cannot be set: " + nameOf(field), e);
         }
     }
 
     /** Returns what a value of this field becomes. */
     Object reference(Object value, StateCloner cloner) {
         try {
-            return kind == Kind.KEPT ? value : kind == Kind.CLEARED ? defaultValue : cloner.reference(value);
+            return kind == Kind.KEPT ? value : kind == Kind.CLEARED ? defaultValue() : cloner.reference(value);
         } catch (ClassPlan.RefusedException refused) {
-            throw new IllegalStateException(refused.getMessage() + " (held by " + name + ")", refused);
+            throw new IllegalStateException(refused.getMessage() + " (held by " + nameOf(field) + ")", refused);
+        }
+    }
+
+    /** Returns {@link #complete} as a handle of type {@code (Object, StateCloner)void}. */
+    MethodHandle toHandle() throws IllegalAccessException {
+        MethodHandle setter = LOOKUP.unreflectSetter(field)
+                .asType(MethodType.methodType(void.class, Object.class, Object.class));
+        if (kind == Kind.CLEARED) {
+            return MethodHandles.dropArguments(MethodHandles.insertArguments(setter, 1, defaultValue()), 1,
+                    StateCloner.class);
+        }
+        MethodHandle getter = LOOKUP.unreflectGetter(field)
+                .asType(MethodType.methodType(Object.class, Object.class));
+        MethodHandle replaced = MethodHandles.filterArguments(REFERENCE, 1, getter); // (cloner, copy)
+        return MethodHandles.permuteArguments(MethodHandles.collectArguments(setter, 1, replaced),
+                MethodType.methodType(void.class, Object.class, StateCloner.class), 0, 1, 0);
+    }
+
+    private Object defaultValue() {
+        return Array.get(Array.newInstance(field.getType(), 1), 0);
+    }
+
+    private static MethodHandle reference() {
+        try {
+            return LOOKUP.findVirtual(StateCloner.class, "reference",
+                    MethodType.methodType(Object.class, Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 }

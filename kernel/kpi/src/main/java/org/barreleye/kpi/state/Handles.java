@@ -2,7 +2,7 @@ package org.barreleye.kpi.state;
 
 import java.lang.invoke.MethodHandle;
 
-/** Calls of method handles of two erased types. */
+/** Calls of method handles of an erased type. */
 final class Handles {
     private Handles() {}
 
@@ -14,17 +14,6 @@ final class Handles {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("a field or constructor cannot be used", e);
-        }
-    }
-
-    /** Calls a handle of type {@code (Object, Object)void}. */
-    static void set(MethodHandle handle, Object target, Object value) {
-        try {
-            handle.invokeExact(target, value);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("a field cannot be set", e);
         }
     }
 }

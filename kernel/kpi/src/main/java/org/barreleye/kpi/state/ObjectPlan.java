@@ -1,13 +1,22 @@
 package org.barreleye.kpi.state;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.List;
 
-/** The plan of a {@link Copyable} class: a shallow clone, then every field that may refer to mutable state. */
+/**
+ * The plan of a {@link Copyable} class: a shallow clone, then every field that may refer to mutable state. The fields
+ * are copied by reflection at first; once a plan has been used a few times, by code that is compiled for the class.
+ */
 final class ObjectPlan extends ClassPlan {
+    private static final int USES_BEFORE_COMPILING = 100;
+
     private final MethodHandle shallowClone;
-    private final FieldPlan[] fields;
+    private final List<FieldPlan> fields;
     private final boolean hooked;
+    private int uses;
+    private CompiledPlan compiled;
 
     /**
      * Creates a plan.
@@ -17,7 +26,7 @@ final class ObjectPlan extends ClassPlan {
      */
     ObjectPlan(MethodHandle shallowClone, List<FieldPlan> fields, boolean hooked) {
         this.shallowClone = shallowClone;
-        this.fields = fields.toArray(new FieldPlan[0]);
+        this.fields = List.copyOf(fields);
         this.hooked = hooked;
     }
 
@@ -30,22 +39,55 @@ final class ObjectPlan extends ClassPlan {
         if (hooked) {
             ((CopyHook) original).beforeCopy();
         }
-        Object copy = Handles.apply(shallowClone, original);
-        if (fields.length == 0 && !hooked) {
+        CompiledPlan fast = compiled;
+        Object copy = fast == null ? interpretedClone(original) : fast.shallowClone(original);
+        if (fields.isEmpty() && !hooked) {
             cloner.enter(original, copy);
         } else {
-            cloner.enterIncomplete(original, copy);
+            cloner.enterIncomplete(original, copy, this);
         }
         return copy;
     }
 
-    @Override
+    /** Completes a shallow copy. */
     void complete(Object copy, StateCloner cloner) {
-        for (FieldPlan field : fields) {
-            field.complete(copy, cloner);
+        CompiledPlan fast = compiled;
+        if (fast == null) {
+            fields.forEach(field -> field.complete(copy, cloner));
+        } else {
+            completeCompiled(fast, copy, cloner);
         }
         if (hooked) {
             ((CopyHook) copy).afterCopy();
+        }
+    }
+
+    private void completeCompiled(CompiledPlan fast, Object copy, StateCloner cloner) {
+        try {
+            fast.complete(copy, cloner);
+        } catch (RefusedException refused) {
+            fields.forEach(field -> field.reference(field.get(copy), cloner)); // throws, and names the field
+            throw refused;
+        }
+    }
+
+    private Object interpretedClone(Object original) {
+        if (++uses == USES_BEFORE_COMPILING) {
+            compile();
+        }
+        return Handles.apply(shallowClone, original);
+    }
+
+    private void compile() {
+        try {
+            MethodHandle complete = MethodHandles.empty(
+                    MethodType.methodType(void.class, Object.class, StateCloner.class));
+            for (FieldPlan field : fields) {
+                complete = MethodHandles.foldArguments(complete, field.toHandle());
+            }
+            compiled = CompiledPlan.of(shallowClone, complete);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the plan of a class cannot be compiled", e);
         }
     }
 }

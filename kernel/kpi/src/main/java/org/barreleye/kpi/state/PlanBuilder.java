@@ -3,7 +3,6 @@ package org.barreleye.kpi.state;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +15,6 @@ import java.util.Optional;
 final class PlanBuilder {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final MethodType UNARY = MethodType.methodType(Object.class, Object.class);
-    private static final MethodType SETTER = MethodType.methodType(void.class, Object.class, Object.class);
 
     private PlanBuilder() {}
 
@@ -61,8 +59,7 @@ final class PlanBuilder {
         try {
             for (RecordComponent component : components) {
                 Field field = type.getDeclaredField(component.getName());
-                plans.add(new FieldPlan(nameOf(field), kindOf(field), defaultOf(field),
-                        lookup.unreflectGetter(field).asType(UNARY), Optional.empty()));
+                plans.add(new FieldPlan(field));
             }
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("a record without the field of a component: " + type.getName(), e);
@@ -77,33 +74,11 @@ final class PlanBuilder {
         List<FieldPlan> plans = new ArrayList<>();
         for (Class<?> level = type; level != Object.class; level = level.getSuperclass()) {
             for (Field field : level.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && kindOf(field) != FieldPlan.Kind.KEPT) {
-                    plans.add(fieldPlan(field));
+                if (!Modifier.isStatic(field.getModifiers()) && FieldPlan.kindOf(field) != FieldPlan.Kind.KEPT) {
+                    plans.add(new FieldPlan(field));
                 }
             }
         }
         return new ObjectPlan(shallowClone, plans, CopyHook.class.isAssignableFrom(type));
-    }
-
-    private static FieldPlan fieldPlan(Field field) throws IllegalAccessException {
-        field.setAccessible(true); // also lets a final field be set, in an object that no constructor has made
-        return new FieldPlan(nameOf(field), kindOf(field), defaultOf(field),
-                LOOKUP.unreflectGetter(field).asType(UNARY), Optional.of(LOOKUP.unreflectSetter(field).asType(SETTER)));
-    }
-
-    static FieldPlan.Kind kindOf(Field field) {
-        if (Modifier.isTransient(field.getModifiers())) {
-            return FieldPlan.Kind.CLEARED;
-        }
-        return field.isAnnotationPresent(Shared.class) || Values.areAllOf(field.getType())
-                ? FieldPlan.Kind.KEPT : FieldPlan.Kind.COPIED;
-    }
-
-    private static Object defaultOf(Field field) {
-        return Array.get(Array.newInstance(field.getType(), 1), 0);
-    }
-
-    static String nameOf(Field field) {
-        return field.getDeclaringClass().getName() + "." + field.getName();
     }
 }

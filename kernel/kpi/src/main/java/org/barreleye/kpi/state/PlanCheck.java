@@ -27,8 +27,8 @@ public final class PlanCheck {
         }
         for (Class<?> level = type; level != null; level = level.getSuperclass()) {
             for (Field field : level.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && PlanBuilder.kindOf(field) == FieldPlan.Kind.COPIED) {
-                    collect(field.getGenericType(), PlanBuilder.nameOf(field), problems);
+                if (!Modifier.isStatic(field.getModifiers()) && FieldPlan.kindOf(field) == FieldPlan.Kind.COPIED) {
+                    collect(field.getGenericType(), FieldPlan.nameOf(field), problems);
                 }
             }
         }

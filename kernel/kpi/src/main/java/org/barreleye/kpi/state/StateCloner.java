@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 public final class StateCloner {
     private final IdentityTable copies = new IdentityTable();
-    // Copies whose fields still refer to the originals' state, each after its plan.
-    private Object[] incomplete = new Object[64];
+    // Copies whose fields still refer to the originals' state, each followed by its plan.
+    private Object[] incomplete = new Object[256];
     private int incompleteCount;
 
     /** Creates a cloner that has copied nothing yet. */
@@ -55,9 +55,8 @@ public final class StateCloner {
     public <T> T copy(T original) {
         T copy = (T) reference(original);
         while (incompleteCount > 0) {
-            Object next = incomplete[--incompleteCount];
-            incomplete[incompleteCount] = null;
-            ClassPlan.of(next.getClass()).complete(next, this);
+            ObjectPlan plan = (ObjectPlan) incomplete[--incompleteCount];
+            plan.complete(incomplete[--incompleteCount], this);
         }
         return copy;
     }
@@ -78,11 +77,12 @@ public final class StateCloner {
     }
 
     /** Enters a new copy whose fields are to be completed. */
-    void enterIncomplete(Object original, Object copy) {
+    void enterIncomplete(Object original, Object copy, ObjectPlan plan) {
         copies.put(original, copy);
         if (incompleteCount == incomplete.length) {
             incomplete = Arrays.copyOf(incomplete, 2 * incompleteCount);
         }
         incomplete[incompleteCount++] = copy;
+        incomplete[incompleteCount++] = plan;
     }
 }

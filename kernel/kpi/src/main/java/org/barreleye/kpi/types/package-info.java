@@ -1,5 +1,5 @@
 /**
- * The nouns that hardware, kernel and programs share: cores, addresses, rights, and the contract of being copied.
+ * The nouns that hardware, kernel and programs share: cores, addresses and rights.
  *
  * <p>The only package of the kernel programming interface that the modelled machine may use. Must not know anything
  * else. Go on to: {@code org.barreleye.kpi.syscall} (how these cross the user/kernel line).

@@ -1,5 +1,6 @@
 package org.barreleye.machine.core;
 
+import org.barreleye.kpi.state.Copyable;
 import java.util.Optional;
 import org.barreleye.machine.description.CoreDescription;
 import org.barreleye.machine.description.InitialState;

@@ -12,7 +12,7 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.barreleye.machine.trace.ConsoleLine;
-import org.barreleye.machine.trace.TraceInterface;
+import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.compiler.testing.Seeds;
-import org.barreleye.machine.MachineInterface;
+import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.RandomMachine;
 import org.junit.jupiter.api.Test;

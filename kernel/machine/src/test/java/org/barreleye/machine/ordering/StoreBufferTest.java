@@ -13,7 +13,7 @@ import org.barreleye.machine.core.Core;
 import org.barreleye.machine.core.CoreDirective;
 import org.barreleye.machine.core.CoreEvent;
 import org.barreleye.machine.description.Presets;
-import org.barreleye.machine.trace.TraceInterface;
+import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /**
