@@ -52,8 +52,8 @@ public final class Boot {
      * @param programs the boot image; number 0 is started first on every core
      */
     public static Machine on(MachineDescription description, long seed, List<Program> programs) {
-        return on(description, seed, Faults.none(), programs, SchedulingPolicy.RBED, OrdinaryMemory.commonTo(description),
-                List.of());
+        return on(description, seed, Faults.none(), programs, SchedulingPolicy.RBED,
+                OrdinaryMemory.commonTo(description), List.of());
     }
 
     private static Machine on(

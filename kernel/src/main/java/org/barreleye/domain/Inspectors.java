@@ -32,7 +32,8 @@ public final class Inspectors {
         }
         InspectBinding binding;
         try {
-            binding = domain.bind(result.inspector(), channel -> InspectInterface.connect(channel, new InspectHandler() {}));
+            binding = domain.bind(result.inspector(),
+                    channel -> InspectInterface.connect(channel, new InspectHandler() {}));
         } finally {
             domain.slots().release(result.inspector());
         }

@@ -32,7 +32,9 @@ import org.barreleye.monitor.transfer.CapabilityTransfer;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 import org.barreleye.monitor.transfer.WireCapability;
 
-/** Server side of {@code intermon.if} for the monitor at the other end of one link, which may be this monitor itself. */
+/**
+ * Server side of {@code intermon.if} for the monitor at the other end of one link, which may be this monitor itself.
+ */
 final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final int core;
     private final MonitorLink link;

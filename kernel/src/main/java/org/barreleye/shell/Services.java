@@ -15,5 +15,5 @@ import org.barreleye.shell.command.CoreInspectors;
  * @param memory the memory service
  * @param terminal the terminal service
  */
-public record Services(NameserviceClient names, ProcessesClient processes, CoreInspectors inspectors, MemoryClient memory,
-        TerminalClient terminal) {}
+public record Services(NameserviceClient names, ProcessesClient processes, CoreInspectors inspectors,
+        MemoryClient memory, TerminalClient terminal) {}

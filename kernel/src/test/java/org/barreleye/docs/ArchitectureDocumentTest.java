@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureDocumentTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
-    private static final Pattern TYPE = Pattern.compile("(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)?");
+    private static final Pattern TYPE =
+            Pattern.compile("(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)?");
     private static final Pattern PACKAGE = Pattern.compile("[a-z]+(?:\\.[a-z]+)+");
     // Of the JDK, and the names that the tidy rules forbid.
     private static final Set<String> FOREIGN =

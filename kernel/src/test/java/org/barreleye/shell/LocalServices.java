@@ -27,20 +27,26 @@ final class LocalServices implements Waiter {
 
     /** The services of a system, for a shell. */
     Services services(FakeSystem system, Shell shell) {
-        NameserviceInterface.Pair names = NameserviceInterface.local(new NameserviceHandler() {}, NameserviceInterface.handler(system.names));
-        ProcessesInterface.Pair processes = ProcessesInterface.local(new ProcessesHandler() {}, ProcessesInterface.handler(system.processes));
-        MemoryInterface.Pair memory = MemoryInterface.local(new MemoryHandler() {}, MemoryInterface.handler(system.memory));
-        TerminalInterface.Pair terminal = TerminalInterface.local(shell.terminalHandler(), TerminalInterface.handler(system.terminal));
-        InspectInterface.Pair inspection = InspectInterface.local(new InspectHandler() {}, InspectInterface.handler(system.inspection));
+        NameserviceInterface.Pair names =
+                NameserviceInterface.local(new NameserviceHandler() {}, NameserviceInterface.handler(system.names));
+        ProcessesInterface.Pair processes =
+                ProcessesInterface.local(new ProcessesHandler() {}, ProcessesInterface.handler(system.processes));
+        MemoryInterface.Pair memory =
+                MemoryInterface.local(new MemoryHandler() {}, MemoryInterface.handler(system.memory));
+        TerminalInterface.Pair terminal =
+                TerminalInterface.local(shell.terminalHandler(), TerminalInterface.handler(system.terminal));
+        InspectInterface.Pair inspection =
+                InspectInterface.local(new InspectHandler() {}, InspectInterface.handler(system.inspection));
         serverBindings.add(inspection.second());
         serverBindings.add(names.second());
         serverBindings.add(processes.second());
         serverBindings.add(memory.second());
         serverBindings.add(terminal.second());
         InspectClient inspector = InspectInterface.client(inspection.first(), this);
-        return new Services(NameserviceInterface.client(names.first(), this), ProcessesInterface.client(processes.first(), this),
-                core -> core == 10 ? Optional.empty() : Optional.of(inspector),
-                MemoryInterface.client(memory.first(), this), TerminalInterface.client(terminal.first(), this));
+        return new Services(NameserviceInterface.client(names.first(), this),
+                ProcessesInterface.client(processes.first(), this), core -> core == 10 ? Optional.empty()
+                : Optional.of(inspector), MemoryInterface.client(memory.first(), this),
+                TerminalInterface.client(terminal.first(), this));
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.barreleye.generated.kernel.ObjectLifecycle;
 
 /**
  * The creation of a kernel object with the first capability to it, and its destruction after the last one. The types
- * that have objects are those with the attribute {@code object} in the specification, from which the dispatch by type is
- * generated.
+ * that have objects are those with the attribute {@code object} in the specification, from which the dispatch by type
+ * is generated.
  */
 final class KernelObjectLifecycle implements ObjectLifecycle<KernelControlBlock> {
     @Override

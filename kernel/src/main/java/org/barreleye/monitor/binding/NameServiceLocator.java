@@ -10,8 +10,8 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.CoreTree;
 
 /**
- * Locates the name service. The boot core's monitor knows its number as soon as it has started; every other monitor asks
- * its parent in the tree, once, and remembers the answer.
+ * Locates the name service. The boot core's monitor knows its number as soon as it has started; every other monitor
+ * asks its parent in the tree, once, and remembers the answer.
  */
 public final class NameServiceLocator implements GetNameServiceContinuation, Copyable {
     private final int core;

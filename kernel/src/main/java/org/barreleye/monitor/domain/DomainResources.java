@@ -8,8 +8,8 @@ import org.barreleye.monitor.memory.MemoryBlock;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 
 /**
- * The kernel objects that one domain consists of, and their release: the capability space, the dispatcher, the arguments,
- * and the endpoints between the domain and its monitor.
+ * The kernel objects that one domain consists of, and their release: the capability space, the dispatcher, the
+ * arguments, and the endpoints between the domain and its monitor.
  */
 public final class DomainResources implements Copyable {
     private final LocalCapabilities capabilities;

@@ -16,8 +16,8 @@ import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. A block that may still be
- * in use through a capability on another core is not freed, and so not allocated again.
+ * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. A block that may still
+ * be in use through a capability on another core is not freed, and so not allocated again.
  */
 public final class CoreMemory implements CNodeSource {
     /** The unit of allocation, in bytes. */

@@ -11,6 +11,7 @@ import org.barreleye.samples.SpawnedServers;
 import org.barreleye.samples.interfaces.echo.EchoBinding;
 import org.barreleye.samples.interfaces.echo.EchoClient;
 import org.barreleye.samples.interfaces.echo.EchoHandler;
+import org.barreleye.samples.interfaces.echo.EchoInterface;
 
 /** Sends small and large messages to a core of every instruction set, and compares what comes back. */
 public record EchoCaller() implements BlockingProgram {
@@ -33,8 +34,8 @@ public record EchoCaller() implements BlockingProgram {
             for (CoreRecord core : kinds.values()) {
                 servers.spawn(core.core(), "echo-server", Integer.toString(core.core()));
                 EchoBinding binding =
-                        domain.connect("echo." + core.core(), channel -> Echo.connect(channel, new EchoHandler() {}));
-                wrong += measure(domain, core, Echo.client(binding, domain.events()));
+                        domain.connect("echo." + core.core(), channel -> EchoInterface.connect(channel, new EchoHandler() {}));
+                wrong += measure(domain, core, EchoInterface.client(binding, domain.events()));
             }
         }
         return wrong == 0 ? 0 : 1;

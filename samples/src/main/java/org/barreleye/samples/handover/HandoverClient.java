@@ -15,6 +15,7 @@ import org.barreleye.samples.interfaces.sorter.SortResult;
 import org.barreleye.samples.interfaces.sorter.SorterBinding;
 import org.barreleye.samples.interfaces.sorter.SorterClient;
 import org.barreleye.samples.interfaces.sorter.SorterHandler;
+import org.barreleye.samples.interfaces.sorter.SorterInterface;
 
 /** Lets servers sort numbers: on its own core, on one of another instruction set, on one of another byte order. */
 public record HandoverClient() implements BlockingProgram {
@@ -33,8 +34,8 @@ public record HandoverClient() implements BlockingProgram {
             for (int core : List.of(0, 16, 32)) {
                 servers.spawn(core, "sorter", Integer.toString(core));
                 SorterBinding binding =
-                        domain.connect("sorter." + core, channel -> Sorter.connect(channel, new SorterHandler() {}));
-                wrong += sortOn(domain, core, Sorter.client(binding, domain.events())) ? 0 : 1;
+                        domain.connect("sorter." + core, channel -> SorterInterface.connect(channel, new SorterHandler() {}));
+                wrong += sortOn(domain, core, SorterInterface.client(binding, domain.events())) ? 0 : 1;
             }
         }
         return wrong == 0 ? 0 : 1;

@@ -11,6 +11,7 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.samples.interfaces.parcel.ParcelBinding;
 import org.barreleye.samples.interfaces.parcel.ParcelClient;
 import org.barreleye.samples.interfaces.parcel.ParcelHandler;
+import org.barreleye.samples.interfaces.parcel.ParcelInterface;
 import org.barreleye.samples.interfaces.parcel.ReceiptResult;
 
 /** The client: a blocking program. */
@@ -45,8 +46,8 @@ public final class Sender implements Program.ThreadedProgram {
         syscalls.print("wrote " + CONTENTS.length + " bytes into " + frame.address());
 
         ParcelBinding binding = domain.connect("parcel-server",
-                channel -> Parcel.connect(channel, new ParcelHandler() {}));
-        ParcelClient client = Parcel.client(binding, domain.events());
+                channel -> ParcelInterface.connect(channel, new ParcelHandler() {}));
+        ParcelClient client = ParcelInterface.client(binding, domain.events());
         syscalls.print("bound to the parcel server");
         long price = client.quote(CONTENTS.length);
         syscalls.print("the price is " + price + " cents");

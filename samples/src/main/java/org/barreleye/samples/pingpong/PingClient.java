@@ -5,6 +5,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.samples.interfaces.pingpong.PingpongBinding;
+import org.barreleye.samples.interfaces.pingpong.PingpongInterface;
 
 /** Exchanges messages with the pong server: first one at a time, then as many as the transport holds. */
 public record PingClient() implements BlockingProgram {
@@ -19,7 +20,7 @@ public record PingClient() implements BlockingProgram {
     @Override
     public int run(Domain domain) throws CallFailed {
         PingHandler handler = new PingHandler(domain.events());
-        PingpongBinding binding = domain.connect("pong", channel -> Pingpong.connect(channel, handler));
+        PingpongBinding binding = domain.connect("pong", channel -> PingpongInterface.connect(channel, handler));
         report(domain.syscalls(), 1, handler.exchange(binding, MESSAGES, 1));
         report(domain.syscalls(), WINDOW, handler.exchange(binding, MESSAGES, WINDOW));
         return handler.wrong() == 0 ? 0 : 1;

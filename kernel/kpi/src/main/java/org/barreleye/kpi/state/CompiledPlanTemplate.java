@@ -3,7 +3,9 @@ package org.barreleye.kpi.state;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
-/** The class that {@link CompiledPlan#of} defines anew for each plan. Never initialised itself: it has no class data. */
+/**
+ * The class that {@link CompiledPlan#of} defines anew for each plan. Never initialised itself: it has no class data.
+ */
 final class CompiledPlanTemplate implements CompiledPlan {
     private static final MethodHandle SHALLOW_CLONE = handle(0);
     private static final MethodHandle COMPLETE = handle(1);
