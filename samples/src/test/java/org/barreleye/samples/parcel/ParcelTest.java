@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.barreleye.machine.Machine;
 import org.barreleye.samples.HeterogeneousPair;
+import org.barreleye.samples.Samples;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,13 @@
 package org.barreleye.kpi.binding;
 
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.channel.CapabilityInspector;
 
 /**
  * The messages that a binding has accepted and its channel has not: frames, the capabilities that belong to them, and
  * behind both a backlog of what waits for calls to be answered. It decides whether another message is accepted.
  */
-final class SendQueue {
+final class SendQueue implements Copyable {
     final FrameQueue frames;
     final CapabilitySendQueue capabilities;
     private final CallBacklog backlog;
