@@ -1,20 +1,17 @@
 package interfaces.calculator;
 
-import org.barreleye.kpi.binding.ReplyPool;
+import org.barreleye.kpi.binding.ReplySender;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * How calls are answered on a transport.
+ * The side of a binding of {@code calculator} that replies use.
  */
 @Generated("org.barreleye.flounder: calculator.if")
-interface CalculatorAnswering extends Copyable {
-    ReplyPool replyPool();
+interface CalculatorAnswering extends ReplySender {
+    void replyAdd(int _token, long sum);
 
-    void replyAdd(int token_, long sum);
+    void replyDivide(int _token, Division result, ErrorCode err);
 
-    void replyDivide(int token_, Division result, ErrorCode err);
-
-    void replyRender(int token_, String text);
+    void replyRender(int _token, String text);
 }

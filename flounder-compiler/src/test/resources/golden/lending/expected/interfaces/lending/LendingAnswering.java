@@ -1,17 +1,14 @@
 package interfaces.lending;
 
-import org.barreleye.kpi.binding.ReplyPool;
+import org.barreleye.kpi.binding.ReplySender;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Generated;
 import org.example.ServiceReference;
 
 /**
- * How calls are answered on a transport.
+ * The side of a binding of {@code lending} that replies use.
  */
 @Generated("org.barreleye.flounder: lending.if")
-interface LendingAnswering extends Copyable {
-    ReplyPool replyPool();
-
-    void replyExchange(int token_, ServiceReference service, ErrorCode err);
+interface LendingAnswering extends ReplySender {
+    void replyExchange(int _token, ServiceReference service, ErrorCode err);
 }

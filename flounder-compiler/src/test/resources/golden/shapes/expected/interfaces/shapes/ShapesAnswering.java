@@ -1,13 +1,11 @@
 package interfaces.shapes;
 
-import org.barreleye.kpi.binding.ReplyPool;
-import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.binding.ReplySender;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * How calls are answered on a transport.
+ * The side of a binding of {@code shapes} that replies use.
  */
 @Generated("org.barreleye.flounder: shapes.if")
-interface ShapesAnswering extends Copyable {
-    ReplyPool replyPool();
+interface ShapesAnswering extends ReplySender {
 }

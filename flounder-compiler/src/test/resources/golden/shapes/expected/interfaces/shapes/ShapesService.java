@@ -27,20 +27,20 @@ public interface ShapesService {
      * Calls a service for each message that arrives, and replies with the value that it returns.
      */
     final class Serving implements ShapesHandler, Copyable {
-        private final ShapesService service_;
+        private final ShapesService _service;
 
         Serving(ShapesService service) {
-            service_ = service;
+            _service = service;
         }
 
         @Override
         public void draw(Figure f, boolean now) {
-            service_.draw(f, now);
+            _service.draw(f, now);
         }
 
         @Override
         public void store(Octets o, Colour c) {
-            service_.store(o, c);
+            _service.store(o, c);
         }
     }
 }
