@@ -75,7 +75,7 @@ final class ObjectPlan extends ClassPlan {
         if (++uses == USES_BEFORE_COMPILING) {
             compile();
         }
-        return Handles.apply(shallowClone, original);
+        return FieldHandles.apply(shallowClone, original);
     }
 
     private void compile() {

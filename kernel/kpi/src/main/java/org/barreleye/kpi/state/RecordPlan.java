@@ -36,7 +36,7 @@ final class RecordPlan extends ClassPlan {
         if (existing != null) {
             return existing;
         }
-        Object copy = changed ? Handles.apply(constructor, values) : original;
+        Object copy = changed ? FieldHandles.apply(constructor, values) : original;
         cloner.enter(original, copy);
         return copy;
     }

@@ -3,8 +3,8 @@ package org.barreleye.kpi.state;
 import java.lang.invoke.MethodHandle;
 
 /** Calls of method handles of an erased type. */
-final class Handles {
-    private Handles() {}
+final class FieldHandles {
+    private FieldHandles() {}
 
     /** Calls a handle of type {@code (Object)Object}. */
     static Object apply(MethodHandle handle, Object argument) {
