@@ -8,5 +8,7 @@
  * is in {@link org.barreleye.flounder.emit.TransportEmitter} and its {@code SendingEmitter} and
  * {@code ReceivingEmitter}; what generated code may call is in {@link org.barreleye.flounder.emit.KpiNames}. Came from:
  * {@code plan}, {@code naming}.
+ *
+ * <p>Previous stop: {@code flounder.plan}. Next stop: {@code compiler.output}.
  */
 package org.barreleye.flounder.emit;

@@ -7,5 +7,7 @@
  * {@linkplain org.barreleye.flounder.plan.InterfacePlan#canonical one layout on every core}; the layouts of other
  * architectures are there to compare. Must not know: syntax, ANTLR, Java text. Came from: {@code model}. Go on to:
  * {@code emit}, which spells what is decided here.
+ *
+ * <p>Previous stop: {@code flounder.rule}. Next stop: {@code flounder.emit}.
  */
 package org.barreleye.flounder.plan;

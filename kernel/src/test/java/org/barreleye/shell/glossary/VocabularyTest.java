@@ -91,7 +91,8 @@ class VocabularyTest {
             case "error" -> {
                 add(names, "", CONSTANT, ROOT.resolve(
                         "kernel/kpi/src/main/java/org/barreleye/kpi/outcome/KernelError.java"));
-                add(names, "", CONSTANT, ROOT.resolve("kernel/src/main/java/org/barreleye/domain/error/SystemError.java"));
+                add(names, "", CONSTANT,
+                        ROOT.resolve("kernel/src/main/java/org/barreleye/domain/error/SystemError.java"));
             }
             default -> {
                 for (Path file : definitions()) {
