@@ -34,7 +34,8 @@ public record EchoCaller() implements BlockingProgram {
             for (CoreRecord core : kinds.values()) {
                 servers.spawn(core.core(), "echo-server", Integer.toString(core.core()));
                 EchoBinding binding =
-                        domain.connect("echo." + core.core(), channel -> EchoInterface.connect(channel, new EchoHandler() {}));
+                        domain.connect("echo." + core.core(),
+                        channel -> EchoInterface.connect(channel, new EchoHandler() {}));
                 wrong += measure(domain, core, EchoInterface.client(binding, domain.events()));
             }
         }

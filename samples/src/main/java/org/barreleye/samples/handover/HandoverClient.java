@@ -34,7 +34,8 @@ public record HandoverClient() implements BlockingProgram {
             for (int core : List.of(0, 16, 32)) {
                 servers.spawn(core, "sorter", Integer.toString(core));
                 SorterBinding binding =
-                        domain.connect("sorter." + core, channel -> SorterInterface.connect(channel, new SorterHandler() {}));
+                        domain.connect("sorter." + core,
+                        channel -> SorterInterface.connect(channel, new SorterHandler() {}));
                 wrong += sortOn(domain, core, SorterInterface.client(binding, domain.events())) ? 0 : 1;
             }
         }

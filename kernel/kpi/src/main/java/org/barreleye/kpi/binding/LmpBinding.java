@@ -25,7 +25,6 @@ public abstract class LmpBinding extends TransportBinding {
     // The head of a queued frame: its words, and whether the next queued capability travels with it.
     private static final long COUNT_MASK = 0xf;
     private static final long WITH_CAPABILITY = 1L << 4;
-
     private final LmpChannel channel;
     private final LmpReceiver receiver = new Receiver();
     private final long[] frame = new long[WORDS];
