@@ -76,7 +76,8 @@ class NewTypeTest {
                     BellReference bell = new BellReference(new CapabilityAddress(32));
                     BellReference silent = new BellReference(new CapabilityAddress(33));
                     FirstProgram.run(syscalls -> {
-                        heard.append(root.retype(syscalls, new RamReference(WellKnownSlots.MEMORY), 0, Retype.BELL, 4096,
+                        heard.append(root.retype(syscalls, new RamReference(WellKnownSlots.MEMORY), 0,
+                                Retype.BELL, 4096,
                                 1,
                                 bell.address()).error());
                         root.mint(syscalls, bell.address(), Rights.NONE, silent.address());
