@@ -12,6 +12,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.StateCloner;
 
 /** A service, and a client that calls all of it. */
 public class ServedDriver implements ServedService, Copyable {

@@ -130,7 +130,7 @@ class FindingsTest {
         assertThat(plan.out()).isEqualTo(Ended.run("layout", parcel).out());
         assertThat(plan.err()).isEqualTo("flounder: the command 'plan' is called 'layout' now\n");
         assertThat(compile.err()).contains("'--package' is called '--package-prefix' now");
-        assertThat(folder.resolve("out/old/parcel/Parcel.java")).exists();
+        assertThat(folder.resolve("out/old/parcel/ParcelInterface.java")).exists();
         assertThat(Ended.run("--help").out()).doesNotContain("plan").contains("layout");
     }
 
