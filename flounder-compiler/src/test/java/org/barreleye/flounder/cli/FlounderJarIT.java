@@ -109,7 +109,7 @@ class FlounderJarIT {
 
         assertThat(ended.code()).isEqualTo(70);
         assertThat(ended.err())
-                .startsWith("flounder: internal error, which is no fault of yours: java.lang.OutOfMemoryError")
+                .startsWith("flounder: internal error: java.lang.OutOfMemoryError")
                 .endsWith("run again with --stacktrace and report it\n").hasLineCount(1);
     }
 
