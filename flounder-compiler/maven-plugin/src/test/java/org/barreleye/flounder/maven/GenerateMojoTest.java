@@ -67,7 +67,7 @@ class GenerateMojoTest {
                 "sourceDirectory", folder.resolve("src/test/flounder").toFile(),
                 "outputDirectory", folder.resolve("target/tests").toFile()))).execute();
 
-        assertThat(folder.resolve("target/tests/interfaces/parcel/Parcel.java")).exists();
+        assertThat(folder.resolve("target/tests/interfaces/parcel/ParcelInterface.java")).exists();
         assertThat(module.project().getCompileSourceRoots()).isEmpty();
         assertThat(module.project().getTestCompileSourceRoots())
                 .containsExactly(folder.resolve("target/tests").toString());
@@ -84,7 +84,7 @@ class GenerateMojoTest {
                 "sourceDirectory", folder.resolve("src/test/flounder").toFile(),
                 "outputDirectory", folder.resolve("target/tests").toFile()))).execute();
 
-        assertThat(folder.resolve("target/tests/interfaces/parcel/Point.java")).exists();
+        assertThat(folder.resolve("target/tests/interfaces/shapes/Point.java")).exists();
     }
 
     @Test
