@@ -2,11 +2,13 @@ package org.barreleye.machine.core;
 
 import java.util.Objects;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.state.Shared;
 
 /** The software of one core: its boot ROM and, from the first step after a start on, the reactor that runs. */
 final class InstalledSoftware implements Copyable {
     private final Core core;
     // Null until software is installed, and until it is started.
+    @Shared // read-only
     private BootRom rom;
     private Reactor reactor;
     private long entry;
