@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.generated.kernel.Capability;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.outcome.KernelError;
 
 /**
@@ -15,7 +16,7 @@ import org.barreleye.kpi.outcome.KernelError;
  * are deleted after it, one by one, so a chain of CNodes needs no stack. Memory that no capability covers then is
  * reclaimed.
  */
-public final class CapabilityDeletion {
+public final class CapabilityDeletion implements Copyable {
     private final KernelControlBlock control;
     private final MappingDatabase<CapabilitySlot> mappings;
     private final RemoteDelegations delegations;

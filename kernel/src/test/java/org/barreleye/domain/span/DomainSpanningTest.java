@@ -142,6 +142,6 @@ class DomainSpanningTest {
 
         assertThat(booted.status()).hasValue(0);
         assertThat(refusals).hasSize(2).allMatch(refusal -> refusal.contains("the dispatcher on core 1 refuses"));
-        assertThat(booted.console()).contains("helpers: cannot do work 0: there is no shared frame 0, there are 0");
+        assertThat(booted.console()).contains("helpers: cannot run task 0: there is no shared frame 0, there are 0");
     }
 }
