@@ -97,7 +97,8 @@ class CompileCommandTest {
             compile(source("letter.if", LETTER));
             assertThat(compile(parcel)).isZero();
 
-            assertThat(generated()).contains("interfaces/parcel/ParcelInterface.java", "interfaces/letter/LetterInterface.java");
+            assertThat(generated()).contains("interfaces/parcel/ParcelInterface.java",
+                    "interfaces/letter/LetterInterface.java");
             assertThat(compile("--delete-stale", parcel)).isZero();
             assertThat(generated()).noneMatch(path -> path.contains("letter"));
         }

@@ -79,7 +79,13 @@ class CapabilityDocumentTest {
 
     @Test
     void the_table_names_a_roadmap_area_for_declared_types_only() throws IOException {
-        assertThat(rows()).allMatch(row -> row.behaviour().equals("declared") != row.planned().equals("-"));
+        Set<String> withoutInvocations = specification().concreteTypes().stream()
+                .filter(type -> type.invocations().isEmpty())
+                .map(CapabilityType::name)
+                .collect(Collectors.toSet());
+
+        assertThat(rows()).allMatch(row -> row.behaviour().equals("declared") != row.planned().equals("-")
+                || row.behaviour().equals("declared") && withoutInvocations.contains(row.type()));
     }
 
     @Test
