@@ -59,7 +59,7 @@ class DumpCommandTest {
         @Test
         void its_name_and_number() {
             assertThat(frame.get("name").asText()).isEqualTo("Frame");
-            assertThat(frame.get("documentation").asText()).isEqualTo("What programs read and write.");
+            assertThat(frame.get("documentation").asText()).isEqualTo("The memory of programs.");
             assertThat(frame.get("number").asInt()).isEqualTo(1);
             assertThat(frame.get("constant").asText()).isEqualTo("FRAME");
             assertThat(frame.get("reference").asText()).isEqualTo("org.example.user.FrameReference");

@@ -37,7 +37,7 @@ class RetiredNamesTest {
 
     @Test
     void comments_suppress_warnings_here_too() throws IOException {
-        String bare = "@number(1) cap Frame from_self {};";
+        String bare = "@number(1) cap Frame {};";
 
         assertThat(Ended.run("lint", file(bare)).err()).contains("HL00");
         assertThat(Ended.run("lint", file(bare + " // lint:ignore undocumented")).err()).isEmpty();
@@ -56,7 +56,7 @@ class RetiredNamesTest {
 
         assertThat(Ended.run("fmt", caps.toString()).code()).isZero();
 
-        assertThat(caps).content().isEqualTo("/** A frame. */\r\ncap Frame {\r\n};\r\n");
+        assertThat(caps).content().isEqualTo("/** A frame. */\r\ncap Frame {};\r\n");
         assertThat(Ended.run("fmt", "--check", caps.toString()).code()).isZero();
     }
 }
