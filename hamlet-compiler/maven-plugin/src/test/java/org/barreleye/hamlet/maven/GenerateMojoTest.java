@@ -323,6 +323,6 @@ class GenerateMojoTest {
         check(Map.of("failOnWarning", true, "lintRules", List.of("hl0051", "HL0054")));
 
         assertThatThrownBy(() -> check(Map.of("lintRules", List.of("HL0001")))).isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("lintRules: 'HL0001' is no lint rule; those are HL0050");
+                .hasMessageStartingWith("lintRules: 'HL0001' is not a lint rule; the lint rules are HL0050");
     }
 }
