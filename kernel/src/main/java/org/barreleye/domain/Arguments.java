@@ -21,7 +21,7 @@ public record Arguments(String text, String environment) {
 
     private static final int LENGTHS = 8;
 
-    /** Whether they fit the page. */
+    /** Returns whether they fit the page. */
     public boolean fits() {
         return LENGTHS + bytes(text).length + bytes(environment).length <= BYTES;
     }

@@ -36,7 +36,7 @@ public record CoreRecord(int core, Arguments attributes) {
         return attributes.variable(key).orElse("?");
     }
 
-    /** Whether the core belongs to the system. */
+    /** Returns whether the core belongs to the system. */
     public boolean isOn() {
         return attribute("state").equals("on");
     }

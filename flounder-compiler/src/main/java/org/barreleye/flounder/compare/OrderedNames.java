@@ -25,8 +25,8 @@ final class OrderedNames implements Type.Visitor<Void> {
     private OrderedNames() {}
 
     /**
-     * Whether a name of one message has another place in another message of the same form, and so another meaning
-     * there.
+     * Returns whether a name of one message has another place in another message of the same form, and so another
+     * meaning there.
      */
     static boolean isReordered(Message before, Message now) {
         List<List<String>> old = of(before);

@@ -26,7 +26,7 @@ final class ElementPacking {
         return type instanceof Enumeration ? Enumeration.WIRE.bytes() : ((Scalar) type).bytes();
     }
 
-    /** Whether a type can be part of the elements of dynamic arrays. */
+    /** Returns whether a type can be part of the elements of dynamic arrays. */
     static boolean isPackable(Type type) {
         if (type instanceof Structure structure) {
             return structure.fields().stream().allMatch(field -> isPackable(field.type()));

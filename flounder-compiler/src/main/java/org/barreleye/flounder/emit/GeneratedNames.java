@@ -73,7 +73,10 @@ final class GeneratedNames {
         return isShared ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
 
-    /** Whether elements of dynamic arrays may be, or contain, values of a type: of shared types, if it is possible. */
+    /**
+     * Returns whether elements of dynamic arrays may be, or contain, values of a type: of shared types, if it is
+     * possible.
+     */
     boolean isPacked(Type type) {
         return isShared ? ElementPacking.isPackable(type) : namedTypes.isPacked(type);
     }
@@ -175,7 +178,7 @@ final class GeneratedNames {
         return outs.size() == 1 ? types.value(outs.get(0).type()) : type(rpc, "Result");
     }
 
-    /** Whether an rpc answers with an error besides other things. */
+    /** Returns whether an rpc answers with an error besides other things. */
     static boolean mayFail(Operation.Rpc rpc) {
         List<Parameter> outs = rpc.response().parameters();
         return outs.size() > 1 && outs.get(outs.size() - 1).type() == Scalar.ERRVAL;
@@ -203,7 +206,7 @@ final class GeneratedNames {
         return sharedContinuation(rpc).orElseGet(() -> type(rpc, "Continuation"));
     }
 
-    /** Whether an rpc answers with an error code and nothing else. */
+    /** Returns whether an rpc answers with an error code and nothing else. */
     static boolean answersErrorOnly(Operation.Rpc rpc) {
         List<Parameter> outs = rpc.response().parameters();
         return outs.size() == 1 && outs.get(0).type() == Scalar.ERRVAL;
@@ -240,7 +243,7 @@ final class GeneratedNames {
                 method.addParameter(types.arriving(parameter.type()), parameter(operation, parameter)));
     }
 
-    /** Whether a message has a parameter that arrives as a view. */
+    /** Returns whether a message has a parameter that arrives as a view. */
     static boolean arrivesInViews(Message message) {
         return message.parameters().stream().anyMatch(parameter -> JavaTypes.hasView(parameter.type()));
     }

@@ -45,7 +45,7 @@ final class JavaTypes implements Type.Visitor<TypeName> {
         return shared.named(type).orElseGet(() -> ClassName.get(packageName, java.type(type)));
     }
 
-    /** Whether values can be shown without making an object for each. */
+    /** Returns whether values can be shown without making an object for each. */
     static boolean hasView(Type type) {
         return type instanceof Structure || type instanceof FixedArray;
     }

@@ -48,14 +48,14 @@ record PlannedMessage(Operation operation, MessagePlan plan, List<Word> words, L
         return plan.message().name();
     }
 
-    /** Whether it answers a call. */
+    /** Returns whether it answers a call. */
     boolean isResponse() {
         return operation instanceof Operation.Rpc rpc && rpc.response() == plan.message();
     }
 
     /**
-     * Whether one transport message is all, without capabilities: then nothing need be composed or collected. One that
-     * has so many values that they are too much for one method is treated like a longer one.
+     * Returns whether one transport message is all, without capabilities: then nothing need be composed or collected.
+     * One that has so many values that they are too much for one method is treated like a longer one.
      */
     boolean isDirect() {
         return isDirect(plan);
@@ -66,7 +66,7 @@ record PlannedMessage(Operation operation, MessagePlan plan, List<Word> words, L
                 && plan.leaves().stream().mapToInt(PlannedMessage::cost).sum() <= Statements.BYTES_MAX;
     }
 
-    /** Whether any of its capabilities travels on terms. */
+    /** Returns whether any of its capabilities travels on terms. */
     boolean hasConstraints() {
         return plan.capabilities().stream().anyMatch(capability -> capability.type().constraint().isPresent());
     }

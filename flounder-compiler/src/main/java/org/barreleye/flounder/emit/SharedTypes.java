@@ -66,7 +66,7 @@ public final class SharedTypes {
         }
     }
 
-    /** Whether a types file declares a type, or contains it. */
+    /** Returns whether a types file declares a type, or contains it. */
     boolean holds(Type type) {
         return classes.containsKey(NamedTypes.key(type));
     }

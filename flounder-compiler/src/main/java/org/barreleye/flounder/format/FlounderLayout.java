@@ -64,7 +64,7 @@ final class FlounderLayout implements LayoutRules {
         return begins(i) ? levels : levels + Formatter.CONTINUED;
     }
 
-    /** Whether a lexeme begins or closes a declaration or a group, rather than continue it. */
+    /** Returns whether a lexeme begins or closes a declaration or a group, rather than continue it. */
     private boolean begins(int i) {
         int before = lexemes.code(i, -1);
         if (nesting.inParentheses(i) || lexemes.get(i).is(")")) {

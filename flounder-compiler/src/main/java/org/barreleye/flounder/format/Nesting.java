@@ -54,22 +54,22 @@ final class Nesting {
         }
     }
 
-    /** Whether the innermost braces around a lexeme, or that it closes, are opened. */
+    /** Returns whether the innermost braces around a lexeme, or that it closes, are opened. */
     boolean isOpened(int index) {
         return opened[index];
     }
 
-    /** Whether a lexeme stands in braces, and not in parentheses within them. */
+    /** Returns whether a lexeme stands in braces, and not in parentheses within them. */
     boolean inBraces(int index) {
         return inBraces[index];
     }
 
-    /** Whether a lexeme stands in parentheses. */
+    /** Returns whether a lexeme stands in parentheses. */
     boolean inParentheses(int index) {
         return inParentheses[index];
     }
 
-    /** Whether a lexeme stands in the constraint of a capability. */
+    /** Returns whether a lexeme stands in the constraint of a capability. */
     boolean inConstraint(int index) {
         return inConstraint[index];
     }
@@ -84,7 +84,7 @@ final class Nesting {
         return braceDepth[index];
     }
 
-    /** Whether these are the lexemes of an interface, rather than of a types file. */
+    /** Returns whether these are the lexemes of an interface, rather than of a types file. */
     static boolean isInterface(LexemeList lexemes) {
         return lexemes.lexemes().stream().anyMatch(lexeme -> lexeme.kind() == Lexeme.Kind.RESERVED);
     }

@@ -50,7 +50,7 @@ public record Capability(Mode mode, Optional<Constraint> constraint) implements 
             rights = List.copyOf(rights);
         }
 
-        /** Whether whatever rights the sender has travel. */
+        /** Returns whether whatever rights the sender has travel. */
         public boolean allowsAnyRights() {
             return rights.isEmpty();
         }

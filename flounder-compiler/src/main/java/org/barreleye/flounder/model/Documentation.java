@@ -19,7 +19,7 @@ public record Documentation(String text, List<ParameterNote> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    /** Whether nothing is said. */
+    /** Returns whether nothing is said. */
     public boolean isEmpty() {
         return text.isEmpty() && parameters.isEmpty();
     }

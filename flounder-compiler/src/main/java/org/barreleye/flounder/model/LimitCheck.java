@@ -32,7 +32,7 @@ final class LimitCheck {
         return Optional.of(value.intValueExact());
     }
 
-    /** Whether a type is not too much. */
+    /** Returns whether a type is not too much. */
     boolean isWithinLimits(String name, Extent extent, Span span) {
         if (extent.depth() > Limits.NESTING_MAX) {
             diagnostics.report(FlounderCode.NESTED_TOO_DEEPLY, span, "'" + name + "' nests deeper than the "
@@ -42,7 +42,7 @@ final class LimitCheck {
         return areFieldsWithinLimits("'" + name + "' has", extent, span);
     }
 
-    /** Whether some fields are not too many. */
+    /** Returns whether some fields are not too many. */
     boolean areFieldsWithinLimits(String subject, Extent extent, Span span) {
         if (extent.fields() > Limits.FIELDS_MAX) {
             String count = extent.fields() == Extent.COUNT_MAX ? "more than 10^12" : String.valueOf(extent.fields());

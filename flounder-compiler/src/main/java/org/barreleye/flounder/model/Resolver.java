@@ -115,7 +115,7 @@ public final class Resolver {
         }
     }
 
-    /** Whether a name that is taken may be declared again; reports it in any case. */
+    /** Returns whether a name that is taken may be declared again; reports it in any case. */
     private boolean mayRedeclare(TypeDefinition definition, TypeDefinition earlier) {
         boolean same = definition.type().equals(earlier.type());
         boolean alias = definition.form() == TypeDefinition.Form.ALIAS;

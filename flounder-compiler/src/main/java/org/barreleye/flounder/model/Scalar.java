@@ -68,12 +68,12 @@ public enum Scalar implements Type {
         return (bits() + 7) / 8;
     }
 
-    /** Whether it is a two's complement number. */
+    /** Returns whether it is a two's complement number. */
     public boolean isSigned() {
         return signed;
     }
 
-    /** Whether its width is the machine's. */
+    /** Returns whether its width is the machine's. */
     public boolean hasMachineWidth() {
         return bits == 0;
     }

@@ -32,7 +32,7 @@ final class TypeTable {
                 .map(type -> new Known(type, Extent.CAPABILITY, Optional.empty())));
     }
 
-    /** Whether a name means a builtin type, or a string. */
+    /** Returns whether a name means a builtin type, or a string. */
     static boolean isBuiltin(String name) {
         return name.equals(Text.SPELLING) || builtin(name).isPresent();
     }

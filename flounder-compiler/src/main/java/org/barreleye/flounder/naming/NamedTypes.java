@@ -50,7 +50,7 @@ public final class NamedTypes implements Type.Visitor<Void> {
         return new ArrayList<>(types.keySet());
     }
 
-    /** Whether a type is part of the elements of a dynamic array. */
+    /** Returns whether a type is part of the elements of a dynamic array. */
     public boolean isPacked(Type type) {
         return packedKeys.contains(key(type));
     }

@@ -15,7 +15,7 @@ public record ElementLayout(int bytes, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Whether an element is one value, rather than a structure or an array. */
+    /** Returns whether an element is one value, rather than a structure or an array. */
     public boolean isScalar() {
         return entries.size() == 1 && entries.get(0).value().path().steps().isEmpty();
     }

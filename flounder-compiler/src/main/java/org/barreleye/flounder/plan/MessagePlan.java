@@ -43,7 +43,7 @@ public record MessagePlan(Message message, List<Leaf> leaves, List<Fragment> fra
         return overflows;
     }
 
-    /** Whether it has no string and no array, so that the number of its transport messages is known. */
+    /** Returns whether it has no string and no array, so that the number of its transport messages is known. */
     public boolean isFixed() {
         return fragments.stream().allMatch(fragment -> fragment instanceof Fragment.Fixed);
     }

@@ -30,7 +30,7 @@ public record Repetition(int first, int count, Word word, List<Stride> strides) 
      */
     public record Stride(int step, int advance) {}
 
-    /** Whether there is more than one word. */
+    /** Returns whether there is more than one word. */
     public boolean isLoop() {
         return count > 1;
     }

@@ -21,7 +21,7 @@ public record Specification(InterfaceSyntax definition, List<TypesSyntax> import
                 .toList();
     }
 
-    /** Whether a type of this name is declared anywhere. */
+    /** Returns whether a type of this name is declared anywhere. */
     public boolean declares(String type) {
         return types().stream().anyMatch(declaration -> declaration.name().text().equals(type));
     }

@@ -95,7 +95,7 @@ final class Ends {
         return kind == Kind.Lmp ? Transport.LMP : Transport.UMP;
     }
 
-    /** Whether both sides are one. */
+    /** Returns whether both sides are one. */
     boolean hearsItself() {
         return kind == Kind.Loopback;
     }

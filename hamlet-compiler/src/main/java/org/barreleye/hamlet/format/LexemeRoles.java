@@ -15,7 +15,7 @@ final class LexemeRoles {
         this.nesting = nesting;
     }
 
-    /** Whether a lexeme is the first of a declaration or statement, or of what its attributes are about. */
+    /** Returns whether a lexeme is the first of a declaration or statement, or of what its attributes are about. */
     boolean begins(int i) {
         int before = lexemes.code(i, -1);
         if (nesting.inParentheses(i)) {
@@ -26,7 +26,7 @@ final class LexemeRoles {
                 || followsAttribute(i);
     }
 
-    /** Whether an attribute ends before a lexeme. */
+    /** Returns whether an attribute ends before a lexeme. */
     boolean followsAttribute(int i) {
         int before = lexemes.code(i, -1);
         if (before == NONE || nesting.inParentheses(i) || lexemes.get(i).is("(") || lexemes.get(i).is(")")) {
@@ -35,7 +35,7 @@ final class LexemeRoles {
         return isAttributeName(before) || lexemes.get(before).is(")") && isArguments(opening(before));
     }
 
-    /** Whether a parenthesis opens the arguments of an attribute or of a function. */
+    /** Returns whether a parenthesis opens the arguments of an attribute or of a function. */
     boolean isArguments(int parenthesis) {
         int before = lexemes.code(parenthesis, -1);
         return isAttributeName(before) || nesting.braceDepth(parenthesis) == 2;
@@ -54,7 +54,7 @@ final class LexemeRoles {
         return i;
     }
 
-    /** Whether a word is a keyword here, rather than a name. */
+    /** Returns whether a word is a keyword here, rather than a name. */
     boolean isKeyword(int i) {
         int before = lexemes.code(i, -1);
         int next = lexemes.code(i, 1);
@@ -71,7 +71,9 @@ final class LexemeRoles {
         };
     }
 
-    /** Whether the words of a type's head up to one end with a name or a clause, so that a clause may follow. */
+    /**
+     * Returns whether the words of a type's head up to one end with a name or a clause, so that a clause may follow.
+     */
     private boolean isAfterName(int before) {
         if (!declaresType(before)) {
             return false;

@@ -53,12 +53,12 @@ final class Nesting {
         }
     }
 
-    /** Whether things stand in lines of their own where a lexeme stands, or in the braces that it closes. */
+    /** Returns whether things stand in lines of their own where a lexeme stands, or in the braces that it closes. */
     boolean isOpened(int index) {
         return opened[index];
     }
 
-    /** Whether a lexeme stands in parentheses. */
+    /** Returns whether a lexeme stands in parentheses. */
     boolean inParentheses(int index) {
         return inParentheses[index];
     }

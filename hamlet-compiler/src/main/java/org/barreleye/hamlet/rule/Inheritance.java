@@ -9,7 +9,7 @@ import org.barreleye.hamlet.model.Specification;
 final class Inheritance {
     private Inheritance() {}
 
-    /** Whether a type is the first that has an invocation. */
+    /** Returns whether a type is the first that has an invocation. */
     static boolean declares(Specification specification, CapabilityType type, Invocation invocation) {
         return specification.types().stream()
                 .filter(other -> other.invocations().stream().anyMatch(one -> one.span().equals(invocation.span())))
@@ -18,7 +18,7 @@ final class Inheritance {
                 .isPresent();
     }
 
-    /** Whether a type is the first that has a field. */
+    /** Returns whether a type is the first that has a field. */
     static boolean declares(Specification specification, CapabilityType type, Field field) {
         return specification.types().stream()
                 .filter(other -> other.fields().stream().anyMatch(one -> one.span().equals(field.span())))

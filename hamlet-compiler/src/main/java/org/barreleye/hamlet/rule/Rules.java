@@ -54,7 +54,7 @@ public final class Rules {
 
     private Rules() {}
 
-    /** Whether the size of a text is within the limits of the compiler; reports if not. */
+    /** Returns whether the size of a text is within the limits of the compiler; reports if not. */
     public static boolean isWithinLimits(SpecificationSyntax specification, Diagnostics diagnostics) {
         return NumbersAreSmall.check(specification, diagnostics);
     }

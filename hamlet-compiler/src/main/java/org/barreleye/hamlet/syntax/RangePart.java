@@ -20,7 +20,7 @@ public enum RangePart {
         return keyword;
     }
 
-    /** Whether this says how long the range is, in one way or another. */
+    /** Returns whether this says how long the range is, in one way or another. */
     public boolean isSize() {
         return this != ADDRESS;
     }

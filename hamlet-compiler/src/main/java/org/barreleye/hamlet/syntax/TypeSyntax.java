@@ -35,7 +35,7 @@ public record TypeSyntax(Span span, Optional<DocComment> documentation, List<Att
         return clauses.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** Whether there is a clause of a kind. */
+    /** Returns whether there is a clause of a kind. */
     public boolean has(Class<? extends ClauseSyntax> kind) {
         return clause(kind).isPresent();
     }

@@ -27,7 +27,7 @@ class PrintedAndReadTest {
         return Shape.of(HamletReader.read(source, new Diagnostics()).orElseThrow());
     }
 
-    /** Whether the source could be read at all. */
+    /** Returns whether the source could be read at all. */
     private static boolean holdsFor(SourceFile source) {
         Optional<String> printed = new HamletFormatter(new Diagnostics()).format(source);
         printed.ifPresent(text -> {

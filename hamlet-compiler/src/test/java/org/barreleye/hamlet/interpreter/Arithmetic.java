@@ -70,7 +70,7 @@ final class Arithmetic {
         return ((Expression.FieldOperand) operand).field();
     }
 
-    /** Whether C computes with 64 bits. */
+    /** Returns whether C computes with 64 bits. */
     private static boolean isWide(Expression operand) {
         if (operand instanceof Expression.ConstantOperand constant) {
             BigInteger value = BigInteger.valueOf(constant.constant().value());
@@ -79,7 +79,7 @@ final class Arithmetic {
         return field(operand).type().bytes() == 8;
     }
 
-    /** Whether C computes with 32 bits without a sign; what is narrower becomes an int. */
+    /** Returns whether C computes with 32 bits without a sign; what is narrower becomes an int. */
     private static boolean isUnsignedInt(Expression operand) {
         return operand instanceof Expression.FieldOperand && field(operand).type().bytes() == 4
                 && !field(operand).type().equals(new FieldType.Number(NumberType.INT));

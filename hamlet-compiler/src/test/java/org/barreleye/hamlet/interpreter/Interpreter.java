@@ -53,14 +53,14 @@ public final class Interpreter {
         throw new AssertionError(type.name() + " has no root");
     }
 
-    /** Whether one step of derivation leads from a type to another. */
+    /** Returns whether one step of derivation leads from a type to another. */
     public boolean isWellFounded(CapabilityType source, CapabilityType target) {
         boolean same = source.name().equals(target.name());
         return same && target.fromSelf()
                 || target.parent().isPresent() && target.parent().get().name().equals(source.name());
     }
 
-    /** Whether a capability may be retyped before it is revoked. */
+    /** Returns whether a capability may be retyped before it is revoked. */
     public boolean isRevokedFirst(CapabilityType type, boolean hasDescendants) {
         boolean childless = specification.types().stream()
                 .noneMatch(target -> !target.isAbstract() && isWellFounded(type, target));
@@ -82,7 +82,7 @@ public final class Interpreter {
         return order;
     }
 
-    /** Whether two capabilities are copies. */
+    /** Returns whether two capabilities are copies. */
     public boolean isCopy(Value left, Value right) {
         if (!isSameType(left, right)) {
             return false;
@@ -94,7 +94,7 @@ public final class Interpreter {
         };
     }
 
-    /** Whether one capability is what the reference calls an ancestor of another. */
+    /** Returns whether one capability is what the reference calls an ancestor of another. */
     public boolean isAncestor(Value child, Value parent) {
         if (!isWellFounded(parent.type(), child.type())) {
             return false;
@@ -106,7 +106,7 @@ public final class Interpreter {
         return within && (larger || !isSameType(child, parent));
     }
 
-    /** Whether any number of steps of derivation, but at least one, lead to a type from another. */
+    /** Returns whether any number of steps of derivation, but at least one, lead to a type from another. */
     public boolean isTypeBelow(CapabilityType type, CapabilityType ancestor) {
         if (type.name().equals(ancestor.name())) {
             return type.fromSelf();
@@ -118,7 +118,7 @@ public final class Interpreter {
         return above.isPresent();
     }
 
-    /** Whether a capability was made of another in any number of steps, as the ranges tell. */
+    /** Returns whether a capability was made of another in any number of steps, as the ranges tell. */
     public boolean isDescendant(Value child, Value ancestor) {
         if (!isTypeBelow(child.type(), ancestor.type()) || child.type().range().address().isEmpty()) {
             return false;
@@ -129,7 +129,7 @@ public final class Interpreter {
         return starts && ends && !(isSameType(child, ancestor) && size(child).equals(size(ancestor)));
     }
 
-    /** Whether two capabilities agree in all that mint may not change. */
+    /** Returns whether two capabilities agree in all that mint may not change. */
     public boolean isSameObject(Value left, Value right) {
         if (!isSameType(left, right)) {
             return false;
@@ -141,7 +141,7 @@ public final class Interpreter {
                         : left.number(field).equals(right.number(field)));
     }
 
-    /** Whether a capability's range has anything in common with another range. */
+    /** Returns whether a capability's range has anything in common with another range. */
     public boolean overlaps(Value value, BigInteger start, BigInteger size) {
         BigInteger first = address(value).max(start);
         return first.compareTo(address(value).add(size(value)).min(start.add(size))) < 0;

@@ -22,7 +22,7 @@ public final class RetypeInterpreter {
         this.interpreter = interpreter;
     }
 
-    /** Whether retype can make objects of a type at all. */
+    /** Returns whether retype can make objects of a type at all. */
     public static boolean isMakeable(CapabilityType type) {
         boolean refers = type.fields().stream().anyMatch(field -> field.type() instanceof FieldType.CapabilityPointer);
         Optional<Field> address = addressField(type);

@@ -100,7 +100,7 @@ final class DeviceTest {
         }
     }
 
-    /** Whether all is tried; says so once. */
+    /** Returns whether all is tried; says so once. */
     boolean areDone() {
         boolean first = begun && mailed && moved && !done;
         done |= first;

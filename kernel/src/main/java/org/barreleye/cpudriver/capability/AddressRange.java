@@ -7,13 +7,13 @@ package org.barreleye.cpudriver.capability;
  * @param size its length, unsigned; it ends at 2^64 at most
  */
 public record AddressRange(long address, long size) {
-    /** Whether another range lies inside this one. */
+    /** Returns whether another range lies inside this one. */
     public boolean contains(long otherAddress, long otherSize) {
         return Long.compareUnsigned(address, otherAddress) <= 0
                 && Ranges.compareEnds(address, size, otherAddress, otherSize) >= 0;
     }
 
-    /** Whether another range begins where this one ends. */
+    /** Returns whether another range begins where this one ends. */
     public boolean precedes(AddressRange other) {
         return address + size == other.address && other.address != 0;
     }

@@ -22,9 +22,9 @@ public interface CapabilityRelations<E> {
     /** Orders copies of one capability; 0 only if the two entries are the same. */
     int breakTie(E left, E right);
 
-    /** Whether two entries hold copies of one capability. */
+    /** Returns whether two entries hold copies of one capability. */
     boolean isCopy(E left, E right);
 
-    /** Whether a capability descends from another. The child comes after the ancestor in the order. */
+    /** Returns whether a capability descends from another. The child comes after the ancestor in the order. */
     boolean isAncestor(E ancestor, E child);
 }

@@ -22,7 +22,7 @@ public final class CapabilitySlot implements Copyable {
         this.ordinal = ordinal;
     }
 
-    /** Whether the slot is empty. */
+    /** Returns whether the slot is empty. */
     public boolean isEmpty() {
         return capability == null;
     }
@@ -39,12 +39,12 @@ public final class CapabilitySlot implements Copyable {
         return ordinal;
     }
 
-    /** Whether other cores may have copies or descendants of the capability, delegated by this core. */
+    /** Returns whether other cores may have copies or descendants of the capability, delegated by this core. */
     public boolean isDelegated() {
         return remoteCount != null && remoteCount.isDelegated();
     }
 
-    /** Whether another core owns the object of the capability. */
+    /** Returns whether another core owns the object of the capability. */
     public boolean isForeign() {
         return remoteCount != null && remoteCount.isForeign();
     }

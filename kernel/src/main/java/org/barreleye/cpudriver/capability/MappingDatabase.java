@@ -105,7 +105,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         return last;
     }
 
-    /** Whether another entry holds a copy of the same capability. */
+    /** Returns whether another entry holds a copy of the same capability. */
     public boolean hasCopies(E entry) {
         return anyCopy(entry).isPresent();
     }
@@ -118,7 +118,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
     }
 
     /**
-     * Whether this core has a descendant of an entry's capability. A capability without a range has none.
+     * Returns whether this core has a descendant of an entry's capability. A capability without a range has none.
      *
      * <p>Ranges do not cross, so if any entry lies inside the range, the next one does.
      */
@@ -189,7 +189,7 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         return tree == null ? RangeQueryResult.none() : new RangeQuery<>(tree, relations, address, size).result();
     }
 
-    /** Whether any entry of a root that satisfies a condition overlaps a range. */
+    /** Returns whether any entry of a root that satisfies a condition overlaps a range. */
     public boolean anyOverlaps(int root, long address, long size, Predicate<E> condition) {
         RangeTree<E> tree = trees.get(root);
         return tree != null && new RangeQuery<>(tree, relations, address, size).anyOverlaps(condition);

@@ -28,7 +28,7 @@ final class RangeQuery<E extends Copyable> {
         return RangeQueryResult.none();
     }
 
-    /** Whether any entry that satisfies a condition shares an address with the range. */
+    /** Returns whether any entry that satisfies a condition shares an address with the range. */
     boolean anyOverlaps(Predicate<E> condition) {
         return size != 0 && tree.lastReaching(begin + size - 1, begin, condition).isPresent();
     }
@@ -43,20 +43,20 @@ final class RangeQuery<E extends Copyable> {
     }
 
     /**
-     * Whether an entry that begins at or before the range and ends after its begin covers all of it. An empty range
-     * must lie strictly inside.
+     * Returns whether an entry that begins at or before the range and ends after its begin covers all of it. An empty
+     * range must lie strictly inside.
      */
     private boolean covers(E entry) {
         return compareEndTo(entry) >= 0 && (size != 0 || relations.address(entry) != begin);
     }
 
-    /** Whether an entry that begins in the range lies inside it and does not fill it. */
+    /** Returns whether an entry that begins in the range lies inside it and does not fill it. */
     private boolean isContained(E entry) {
         int end = compareEndTo(entry);
         return end < 0 || end == 0 && relations.address(entry) != begin;
     }
 
-    /** Whether an entry that begins at or before the range and ends after its begin crosses the begin. */
+    /** Returns whether an entry that begins at or before the range and ends after its begin crosses the begin. */
     private boolean crossesBegin(E entry) {
         return relations.address(entry) != begin && compareEndTo(entry) < 0;
     }

@@ -13,7 +13,7 @@ final class Ranges {
                 : Long.compareUnsigned(address + size, otherAddress + otherSize);
     }
 
-    /** Whether a range ends after an address. */
+    /** Returns whether a range ends after an address. */
     static boolean endsAfter(long address, long size, long other) {
         return endsAtTop(address, size) || Long.compareUnsigned(address + size, other) > 0;
     }

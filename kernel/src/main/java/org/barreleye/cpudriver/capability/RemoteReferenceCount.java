@@ -25,12 +25,12 @@ public final class RemoteReferenceCount implements Copyable {
     /** Creates the count of a capability that was never on another core. */
     public RemoteReferenceCount() {}
 
-    /** Whether the capability was received from another core, which owns the object or received it itself. */
+    /** Returns whether the capability was received from another core, which owns the object or received it itself. */
     boolean isForeign() {
         return parent != NO_PARENT;
     }
 
-    /** Whether delegations of this core are not released yet. */
+    /** Returns whether delegations of this core are not released yet. */
     boolean isDelegated() {
         return delegated > 0;
     }
@@ -51,7 +51,7 @@ public final class RemoteReferenceCount implements Copyable {
         delegated = Math.max(0, delegated - releases);
     }
 
-    /** Whether a core is the parent. */
+    /** Returns whether a core is the parent. */
     public boolean isParent(int core) {
         return parent == core;
     }

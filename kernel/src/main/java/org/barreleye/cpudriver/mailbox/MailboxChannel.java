@@ -59,7 +59,7 @@ public final class MailboxChannel implements Copyable {
         closePending = true;
     }
 
-    /** Whether a line or the close notification is pending. */
+    /** Returns whether a line or the close notification is pending. */
     boolean hasPending() {
         return pending != 0 || closePending;
     }

@@ -30,17 +30,17 @@ public final class MailboxDriver implements Copyable {
         channels = new TreeMap<>();
     }
 
-    /** Whether the core has a mailbox. */
+    /** Returns whether the core has a mailbox. */
     public boolean isPresent() {
         return registers.isPresent();
     }
 
-    /** Whether an interrupt vector is that of the mailbox. */
+    /** Returns whether an interrupt vector is that of the mailbox. */
     public boolean handlesInterrupt(int vector) {
         return registers.isPresent() && registers.get().vector() == vector;
     }
 
-    /** Whether there is an open channel with this number. */
+    /** Returns whether there is an open channel with this number. */
     public boolean hasChannel(long number) {
         return channels.containsKey(number);
     }

@@ -82,7 +82,7 @@ public final class DispatcherControlBlock implements Copyable {
         return execution;
     }
 
-    /** Whether a machine context is one of its threads. */
+    /** Returns whether a machine context is one of its threads. */
     public boolean runsIn(Context context) {
         return execution instanceof ThreadedExecution threading && threading.owns(context);
     }
@@ -104,7 +104,7 @@ public final class DispatcherControlBlock implements Copyable {
         spaceAvailable = false;
     }
 
-    /** Whether one of its endpoints has a message or a notice. */
+    /** Returns whether one of its endpoints has a message or a notice. */
     public boolean hasMessage() {
         return endpoints.stream().anyMatch(endpoint -> !endpoint.hasNothing());
     }
@@ -172,7 +172,7 @@ public final class DispatcherControlBlock implements Copyable {
         regions.removeIf(region -> region.sourceSlot() == sourceSlot);
     }
 
-    /** Whether a mapped region allows this access. */
+    /** Returns whether a mapped region allows this access. */
     public boolean mayAccess(long address, int bytes, boolean write) {
         for (MappedRegion region : regions) {
             if (region.allows(address, bytes, write)) {

@@ -47,12 +47,12 @@ public final class EndpointBuffer implements Copyable {
         return listener;
     }
 
-    /** Whether there is no message. */
+    /** Returns whether there is no message. */
     public boolean isEmpty() {
         return count == 0;
     }
 
-    /** Whether there is neither a message nor a termination notice. */
+    /** Returns whether there is neither a message nor a termination notice. */
     public boolean hasNothing() {
         return isEmpty() && terminationNotices.isEmpty();
     }
@@ -68,7 +68,7 @@ public final class EndpointBuffer implements Copyable {
         return Optional.ofNullable(terminationNotices.poll());
     }
 
-    /** Whether there is no space for a message. */
+    /** Returns whether there is no space for a message. */
     public boolean isFull() {
         return count == CAPACITY;
     }

@@ -18,10 +18,10 @@ public sealed interface Execution extends Copyable permits Execution.ReactorExec
      */
     CoreDirective resume(DispatcherControlBlock dispatcher);
 
-    /** Whether the program runs inside an upcall at the moment, not on a stack of its own. */
+    /** Returns whether the program runs inside an upcall at the moment, not on a stack of its own. */
     boolean isInUpcall();
 
-    /** Whether the program can be preempted and resumed later. */
+    /** Returns whether the program can be preempted and resumed later. */
     boolean canBePreempted();
 
     /** A reactor: each upcall handles events and returns the condition to wait for. */

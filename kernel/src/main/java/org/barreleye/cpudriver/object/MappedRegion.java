@@ -23,7 +23,7 @@ public final class MappedRegion implements Copyable {
         return sourceSlot;
     }
 
-    /** Whether these bytes lie inside, and may be written if {@code write} is set. */
+    /** Returns whether these bytes lie inside, and may be written if {@code write} is set. */
     public boolean allows(long address, int length, boolean write) {
         long offset = address - base;
         return (writable || !write) && offset >= 0 && offset <= bytes - length;

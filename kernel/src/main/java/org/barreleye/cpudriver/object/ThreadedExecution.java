@@ -46,7 +46,7 @@ public final class ThreadedExecution implements Execution {
         return true;
     }
 
-    /** Whether this is one of its threads. */
+    /** Returns whether this is one of its threads. */
     boolean owns(Context context) {
         return threads.stream().anyMatch(thread -> thread.context() == context);
     }
@@ -56,7 +56,7 @@ public final class ThreadedExecution implements Execution {
         upcalls = Optional.of(handler);
     }
 
-    /** Whether upcalls select the thread to run. */
+    /** Returns whether upcalls select the thread to run. */
     public boolean hasUpcalls() {
         return upcalls.isPresent();
     }

@@ -56,7 +56,10 @@ final class JobState implements Copyable {
         return missedDeadlines;
     }
 
-    /** Whether its job has used some budget and its deadline has not passed: the bandwidth is allocated until then. */
+    /**
+     * Returns whether its job has used some budget and its deadline has not passed: the bandwidth is allocated until
+     * then.
+     */
     boolean isBackloggedAt(long now) {
         return used > 0 && now < deadline;
     }

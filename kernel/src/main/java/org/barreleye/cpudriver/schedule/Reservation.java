@@ -35,7 +35,7 @@ public sealed interface Reservation {
                     + period);
         }
 
-        /** Whether the three numbers satisfy 1 <= time <= deadline <= period <= one hour. */
+        /** Returns whether the three numbers satisfy 1 <= time <= deadline <= period <= one hour. */
         public static boolean isFeasible(long time, long period, long deadline) {
             return time >= 1 && time <= deadline && deadline <= period && period <= HOUR;
         }

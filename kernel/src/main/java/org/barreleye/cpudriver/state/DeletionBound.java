@@ -25,7 +25,7 @@ final class DeletionBound implements Copyable {
     }
 
     /**
-     * Whether one system call may empty these slots. The bound is not exact: a CNode with a further copy is not
+     * Returns whether one system call may empty these slots. The bound is not exact: a CNode with a further copy is not
      * destroyed, but its slots are counted.
      */
     boolean fitsOneSystemCall(List<CapabilitySlot> slots) {

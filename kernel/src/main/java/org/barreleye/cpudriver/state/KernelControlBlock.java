@@ -101,7 +101,7 @@ public final class KernelControlBlock implements Copyable {
     }
 
     /**
-     * Whether a descendant of a capability lies in a part of its range.
+     * Returns whether a descendant of a capability lies in a part of its range.
      *
      * @param offset of the part inside the source
      * @param bytes its length; offset and length lie inside the source
@@ -176,7 +176,7 @@ public final class KernelControlBlock implements Copyable {
         reclaimed.add(piece, newSlot());
     }
 
-    /** Whether this core owns the memory of a capability. */
+    /** Returns whether this core owns the memory of a capability. */
     boolean owns(Capability capability) {
         return reclaimed.owns(capability);
     }

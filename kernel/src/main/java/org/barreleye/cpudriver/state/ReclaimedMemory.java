@@ -52,7 +52,7 @@ final class ReclaimedMemory implements Copyable {
         return owns(deleted) ? mappings.uncovered(Relations.typeRoot(deleted.type()), range(deleted)) : List.of();
     }
 
-    /** Whether this core owns the memory of a capability. */
+    /** Returns whether this core owns the memory of a capability. */
     boolean owns(Capability capability) {
         AddressRange range = range(capability);
         return range.size() != 0

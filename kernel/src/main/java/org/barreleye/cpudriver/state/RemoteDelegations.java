@@ -30,8 +30,8 @@ public final class RemoteDelegations implements Copyable {
     }
 
     /**
-     * Whether the last copy of a capability must be retained: it is delegated to other cores, or it is foreign and
-     * descendants of it are left here.
+     * Returns whether the last copy of a capability must be retained: it is delegated to other cores, or it is foreign
+     * and descendants of it are left here.
      */
     boolean mustRetain(CapabilitySlot last) {
         return last.isDelegated() || last.isForeign() && control.mappings().hasDescendants(last);

@@ -27,7 +27,7 @@ public record SystemCallCost(long slots, long nodes, long words) {
         return new SystemCallCost(slots - before.slots, nodes - before.nodes, words - before.words);
     }
 
-    /** Whether one of the three numbers is above its limit. */
+    /** Returns whether one of the three numbers is above its limit. */
     public boolean exceeds(SystemCallCost limit) {
         return slots > limit.slots || nodes > limit.nodes || words > limit.words;
     }

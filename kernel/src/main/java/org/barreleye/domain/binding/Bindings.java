@@ -69,7 +69,7 @@ public final class Bindings implements Copyable {
         return monitor;
     }
 
-    /** Whether all messages of the open connections are sent. */
+    /** Returns whether all messages of the open connections are sent. */
     public boolean areDrained() {
         return connections.areDrained();
     }

@@ -87,7 +87,7 @@ final class Connections implements Copyable {
         return Optional.ofNullable(open.get(connection)).flatMap(connected -> connected.capabilities);
     }
 
-    /** Whether all messages of the open connections are sent. */
+    /** Returns whether all messages of the open connections are sent. */
     boolean areDrained() {
         return open.values().stream()
                 .allMatch(connected -> !connected.binding.isOpen() || connected.binding.isDrained());

@@ -171,7 +171,7 @@ public final class EventChannel implements Copyable {
      * A source that must be polled. In a program that is copied with its machine it is {@link Copyable}.
      */
     public interface Polled {
-        /** Whether there is an event; the handler takes it. */
+        /** Returns whether there is an event; the handler takes it. */
         boolean hasEvent();
 
         /** The line whose change means that there may be one, or {@link EventSource#NO_LINE}. */

@@ -56,7 +56,7 @@ public final class EventLoop implements Upcalls, Waiter {
         }
     }
 
-    /** Whether a source is being polled, so the caller handles an event. */
+    /** Returns whether a source is being polled, so the caller handles an event. */
     public boolean isPolling() {
         return polling;
     }

@@ -23,7 +23,7 @@ public interface EventSource extends Copyable {
         return watchedLine() == NO_LINE ? new long[0] : new long[] {watchedLine()};
     }
 
-    /** Whether the source has no further events. */
+    /** Returns whether the source has no further events. */
     boolean isFinished();
 
     /**

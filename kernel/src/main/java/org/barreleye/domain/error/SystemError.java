@@ -72,7 +72,7 @@ public enum SystemError {
         return ErrorCode.of(name());
     }
 
-    /** Whether an error code is that of this error. */
+    /** Returns whether an error code is that of this error. */
     public boolean matches(ErrorCode error) {
         return code().equals(error);
     }

@@ -11,7 +11,7 @@ public sealed interface Connection extends Copyable permits LocalConnection, Rem
     /** The domain at this end; the client if both ends are on this core. */
     LocalDomain domain();
 
-    /** Whether an end of it belongs to a domain of this core. */
+    /** Returns whether an end of it belongs to a domain of this core. */
     boolean involves(LocalDomain domain);
 
     /** The core of the other end. */

@@ -19,7 +19,7 @@ sealed interface ConnectionTransport extends Copyable permits RingTransport, Mai
     /** Revokes this end from its domain and notifies the other end. */
     void close();
 
-    /** Whether objects remain, after this end is closed, until the other end is closed too. */
+    /** Returns whether objects remain, after this end is closed, until the other end is closed too. */
     boolean outlivesClose();
 
     /** Releases all objects. Both ends are closed, or the connection never came to be. */

@@ -17,7 +17,7 @@ public final class MembershipView implements Copyable {
         return number;
     }
 
-    /** Whether a core belongs to the system. */
+    /** Returns whether a core belongs to the system. */
     public boolean includes(int core) {
         return members.contains(core);
     }

@@ -87,12 +87,14 @@ public final class MonitorLinks implements Copyable {
         return target < 0 || target > Integer.MAX_VALUE ? Optional.empty() : linkTo((int) target);
     }
 
-    /** Whether there is a link to a core's monitor, be it connected or not. */
+    /** Returns whether there is a link to a core's monitor, be it connected or not. */
     public boolean hasLinkTo(int target) {
         return byCore.containsKey(target);
     }
 
-    /** Whether messages to the core of a link are sent on this link, and not on one that was created earlier. */
+    /**
+     * Returns whether messages to the core of a link are sent on this link, and not on one that was created earlier.
+     */
     boolean isInUse(MonitorLink link) {
         return byCore.get(link.core()) == link;
     }

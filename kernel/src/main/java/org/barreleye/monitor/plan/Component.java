@@ -39,7 +39,7 @@ public record Component(
         needs = List.copyOf(needs);
     }
 
-    /** Whether it is ready only when it has exported a service. */
+    /** Returns whether it is ready only when it has exported a service. */
     public boolean exports() {
         return role == Role.NAMES || role == Role.SERVICE;
     }

@@ -20,7 +20,7 @@ import org.barreleye.kpi.types.Endianness;
  */
 public record CoreProperties(CoreId core, String isa, int wordBits, Endianness endianness, int megahertz, String mmu,
         int node, Optional<String> coherence, boolean mailbox, boolean startsAtBoot) {
-    /** Whether the caches of two cores agree without anybody's doing. */
+    /** Returns whether the caches of two cores agree without anybody's doing. */
     public boolean sharesCachesWith(CoreProperties other) {
         return coherence.isPresent() && coherence.equals(other.coherence);
     }

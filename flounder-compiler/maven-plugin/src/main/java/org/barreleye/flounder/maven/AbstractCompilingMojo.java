@@ -52,7 +52,7 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     /** The folder that is searched for definitions. */
     abstract Path sourceFolder();
 
-    /** Whether dependencies that are for tests only count. */
+    /** Returns whether dependencies that are for tests only count. */
     abstract boolean isForTests();
 
     /** A folder of this module whose types files are imported unless a file of the source folder has the same path. */

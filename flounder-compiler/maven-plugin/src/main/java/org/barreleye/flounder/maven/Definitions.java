@@ -142,7 +142,7 @@ final class Definitions {
         }
     }
 
-    /** Whether the module has neither an interface nor a types file. */
+    /** Returns whether the module has neither an interface nor a types file. */
     boolean isEmpty() {
         return interfaces.isEmpty() && own.isEmpty();
     }

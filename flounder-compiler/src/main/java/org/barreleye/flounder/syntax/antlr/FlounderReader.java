@@ -134,7 +134,7 @@ public final class FlounderReader {
                 unread.map(token -> Spans.of(source, token)));
     }
 
-    /** Whether a source seems to be an interface file, rather than a types file. */
+    /** Returns whether a source seems to be an interface file, rather than a types file. */
     public static boolean holdsInterface(SourceFile source) {
         return holdsInterface(tokens(source));
     }

@@ -17,7 +17,7 @@ final class GluedStrings {
 
     private GluedStrings() {}
 
-    /** Whether there are none in the tokens of a source. */
+    /** Returns whether there are none in the tokens of a source. */
     static boolean absent(SourceFile source, List<Token> tokens, Diagnostics diagnostics) {
         List<Token> words = tokens.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList();
         boolean absent = true;

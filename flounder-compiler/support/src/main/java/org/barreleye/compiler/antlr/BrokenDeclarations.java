@@ -87,7 +87,7 @@ public record BrokenDeclarations(SourceFile source, List<Span> spans) {
         return String.valueOf(text);
     }
 
-    /** Whether a finding in the rest may be a consequence: these declarations have a word that it is about. */
+    /** Returns whether a finding in the rest may be a consequence: these declarations have a word that it is about. */
     public boolean mayCause(Diagnostic finding) {
         String word = finding.span().text();
         return spans.stream().anyMatch(span -> Arrays.asList(span.text().split("[^\\p{L}\\p{N}_']+")).contains(word));

@@ -40,7 +40,7 @@ public final class LexicalCheck {
      */
     public record Codes(DiagnosticCode encoding, DiagnosticCode string, DiagnosticCode comment) {}
 
-    /** Whether a source with these tokens may be parsed; reports why not. */
+    /** Returns whether a source with these tokens may be parsed; reports why not. */
     public static boolean passes(SourceFile source, List<? extends Token> tokens, TokenKinds kinds, Codes codes,
             Diagnostics diagnostics) {
         LexicalCheck check = new LexicalCheck(source, kinds, codes, diagnostics);

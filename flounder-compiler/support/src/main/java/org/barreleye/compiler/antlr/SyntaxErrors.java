@@ -41,7 +41,7 @@ final class SyntaxErrors extends BaseErrorListener {
         this.displayNames = displayNames;
     }
 
-    /** Whether anything was reported. */
+    /** Returns whether anything was reported. */
     boolean hasErrors() {
         return !linesWithErrors.isEmpty();
     }

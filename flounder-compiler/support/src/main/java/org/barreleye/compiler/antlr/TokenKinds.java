@@ -19,7 +19,7 @@ public record TokenKinds(CommentTokens comments, int whiteSpace, int unterminate
         reserved = List.copyOf(reserved);
     }
 
-    /** Whether a token of this type is a sign. */
+    /** Returns whether a token of this type is a sign. */
     boolean isSign(int type) {
         return type >= firstSign && type <= lastSign;
     }

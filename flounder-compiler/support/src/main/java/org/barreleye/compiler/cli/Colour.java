@@ -21,14 +21,14 @@ public enum Colour {
     private static final Path DEVICES = Path.of("/dev");
     private static final Path NULL_DEVICE = Path.of("/dev/null");
 
-    /** Whether this process uses colours. */
+    /** Returns whether this process uses colours. */
     public boolean enabled() {
         return enabled(System.getenv(), isTerminal());
     }
 
     /**
-     * Whether an environment uses colours: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not empty, not
-     * 0) demands, {@code CLICOLOR=0} forbids, else a terminal decides.
+     * Returns whether an environment uses colours: {@code NO_COLOR} (not empty) forbids, {@code CLICOLOR_FORCE} (not
+     * empty, not 0) demands, {@code CLICOLOR=0} forbids, else a terminal decides.
      */
     boolean enabled(Map<String, String> environment, boolean terminal) {
         return switch (this) {
@@ -65,8 +65,8 @@ public enum Colour {
     }
 
     /**
-     * Whether messages go to a file or a pipe, which a console does not show. On a system without such a link the
-     * answer is no.
+     * Returns whether messages go to a file or a pipe, which a console does not show. On a system without such a link
+     * the answer is no.
      */
     private static boolean isErrorRedirected() {
         try {

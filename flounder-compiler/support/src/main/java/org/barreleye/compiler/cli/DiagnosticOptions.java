@@ -30,17 +30,17 @@ public final class DiagnosticOptions {
     @Option(names = {"-q", "--quiet"}, description = "Show errors only.")
     private boolean quiet;
 
-    /** Whether the user wants to see errors only. */
+    /** Returns whether the user wants to see errors only. */
     public boolean quiet() {
         return quiet;
     }
 
-    /** Whether findings are one document for machines. */
+    /** Returns whether findings are one document for machines. */
     boolean isDocument() {
         return format == MessageFormat.JSON || format == MessageFormat.SARIF;
     }
 
-    /** Whether that document goes to a file. */
+    /** Returns whether that document goes to a file. */
     boolean writesFile() {
         return file.isPresent();
     }

@@ -48,7 +48,7 @@ public final class Diagnostics {
         }
     }
 
-    /** Whether an error was reported, so that the next phase must not run. */
+    /** Returns whether an error was reported, so that the next phase must not run. */
     public boolean hasErrors() {
         return errors;
     }

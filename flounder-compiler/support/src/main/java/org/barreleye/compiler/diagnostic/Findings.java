@@ -31,12 +31,12 @@ public record Findings(List<Diagnostic> diagnostics, int omitted) {
         return new Findings(List.of(), 0);
     }
 
-    /** Whether anything must keep the compiler from generating. */
+    /** Returns whether anything must keep the compiler from generating. */
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
-    /** Whether there is nothing to show. */
+    /** Returns whether there is nothing to show. */
     public boolean isEmpty() {
         return diagnostics.isEmpty();
     }

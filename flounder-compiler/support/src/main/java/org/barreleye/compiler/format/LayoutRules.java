@@ -8,7 +8,7 @@ public interface LayoutRules {
     /** The blanks at the start of a line that begins with a lexeme. */
     String indent(int i);
 
-    /** Whether a word that may also be a name is a keyword at this place. */
+    /** Returns whether a word that may also be a name is a keyword at this place. */
     boolean isKeyword(int i);
 
     /** Called where a line is broken before a lexeme because it would be too long. */

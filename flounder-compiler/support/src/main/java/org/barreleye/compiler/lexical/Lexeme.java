@@ -15,17 +15,17 @@ public record Lexeme(Kind kind, Span span) implements Located {
         return span.text();
     }
 
-    /** Whether the lexeme is this sign or word. */
+    /** Returns whether the lexeme is this sign or word. */
     public boolean is(String text) {
         return span.text().equals(text);
     }
 
-    /** Whether the lexeme is one of these one-character signs. */
+    /** Returns whether the lexeme is one of these one-character signs. */
     public boolean isOneOf(String signs) {
         return kind == Kind.SIGN && signs.contains(text());
     }
 
-    /** Whether the lexeme is a comment. */
+    /** Returns whether the lexeme is a comment. */
     public boolean isComment() {
         return kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
     }

@@ -17,7 +17,7 @@ public record OutputChanges(List<String> written, List<String> unchanged, List<S
         deleted = List.copyOf(deleted);
     }
 
-    /** Whether the folder is as the tree wants it. */
+    /** Returns whether the folder is as the tree wants it. */
     public boolean isEmpty() {
         return written.isEmpty() && deleted.isEmpty();
     }

@@ -23,7 +23,7 @@ final class OutputPathGuard {
     }
 
     /**
-     * Whether there is a file.
+     * Returns whether there is a file.
      *
      * @param path below the folder, with slashes
      * @throws OutputRefusedException if something else stands in its place, or on the way

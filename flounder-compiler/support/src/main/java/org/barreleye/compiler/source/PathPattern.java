@@ -47,7 +47,7 @@ public final class PathPattern {
         return expression.toString();
     }
 
-    /** Whether a relative path with slashes is meant. */
+    /** Returns whether a relative path with slashes is meant. */
     public boolean matches(String path) {
         return expression.matcher(path).matches();
     }

@@ -161,7 +161,7 @@ public final class SourceFile implements Comparable<SourceFile> {
     }
 
     /**
-     * Whether a character changes the direction of the text around it: embeddings, overrides and isolates
+     * Returns whether a character changes the direction of the text around it: embeddings, overrides and isolates
      * (U+202A to U+202E, U+2066 to U+2069) and the three direction marks.
      */
     public static boolean isBidirectionalControl(int character) {

@@ -52,7 +52,7 @@ public final class JavaCompilation {
         return new JavaCompilation(said, classes);
     }
 
-    /** Whether javac had nothing to say, not even a warning. */
+    /** Returns whether javac had nothing to say, not even a warning. */
     public boolean succeeded() {
         return diagnostics.isEmpty();
     }

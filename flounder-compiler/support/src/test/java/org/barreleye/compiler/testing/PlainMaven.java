@@ -112,7 +112,7 @@ public final class PlainMaven {
      * @param lines all it printed
      */
     public record Ended(int status, List<String> lines) {
-        /** Whether it was successful. */
+        /** Returns whether it was successful. */
         public boolean isSuccess() {
             return status == 0;
         }

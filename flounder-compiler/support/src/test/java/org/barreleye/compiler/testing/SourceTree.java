@@ -86,7 +86,7 @@ public final class SourceTree {
         return breaches;
     }
 
-    /** Whether the text of a package-info names the previous and the next stop in the one form. */
+    /** Returns whether the text of a package-info names the previous and the next stop in the one form. */
     public static boolean namesItsStops(Path packageInfo) {
         return namesItsStops(lines(packageInfo));
     }

@@ -33,13 +33,13 @@ public interface Binding extends Copyable, AutoCloseable {
      */
     boolean poll();
 
-    /** Whether messages can still be sent and received: neither side has closed, nothing has failed. */
+    /** Returns whether messages can still be sent and received: neither side has closed, nothing has failed. */
     boolean isOpen();
 
-    /** Whether both sides have agreed on the interface and neither has closed. */
+    /** Returns whether both sides have agreed on the interface and neither has closed. */
     boolean isBound();
 
-    /** Whether everything accepted so far has been handed to the channel. */
+    /** Returns whether everything accepted so far has been handed to the channel. */
     boolean isDrained();
 
     /** Why the binding is no longer open. */

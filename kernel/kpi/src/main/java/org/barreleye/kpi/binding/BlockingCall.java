@@ -18,7 +18,7 @@ public abstract class BlockingCall implements Continuation {
         failure = null;
     }
 
-    /** Whether no caller waits for it and no reply will come, so that it can be used for another call. */
+    /** Returns whether no caller waits for it and no reply will come, so that it can be used for another call. */
     public final boolean isReusable() {
         return state == State.UNUSED || state == State.DONE;
     }

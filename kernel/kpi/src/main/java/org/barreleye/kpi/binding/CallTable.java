@@ -38,7 +38,7 @@ final class CallTable implements Copyable {
         return entryCount - vacantCount;
     }
 
-    /** Whether no call is outstanding. */
+    /** Returns whether no call is outstanding. */
     boolean isEmpty() {
         return size() == 0;
     }

@@ -53,7 +53,7 @@ final class CapabilityQueue implements Copyable {
         }
     }
 
-    /** Whether the reference at a place is the last of its message. */
+    /** Returns whether the reference at a place is the last of its message. */
     boolean isLast(int index) {
         return last[first + index];
     }
@@ -68,7 +68,7 @@ final class CapabilityQueue implements Copyable {
         return constraints[first + index];
     }
 
-    /** Whether the reference at a place is given away. */
+    /** Returns whether the reference at a place is given away. */
     boolean isMove(int index) {
         return moves[first + index];
     }

@@ -67,12 +67,12 @@ final class CapabilitySendQueue implements Copyable {
         return reducedCopy == null ? pending.reference(0) : reducedCopy;
     }
 
-    /** Whether this side has none of it left then. */
+    /** Returns whether this side has none of it left then. */
     boolean isMove() {
         return reducedCopy != null || pending.isMove(0);
     }
 
-    /** Whether it is the last of its message. */
+    /** Returns whether it is the last of its message. */
     boolean isLastOfMessage() {
         return pending.isLast(0);
     }

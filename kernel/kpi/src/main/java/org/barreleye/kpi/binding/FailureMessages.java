@@ -36,7 +36,7 @@ record FailureMessages(InterfaceSignature signature) {
                 + kind);
     }
 
-    /** Whether an exception from a handler means that the other side, or the kernel, is at fault. */
+    /** Returns whether an exception from a handler means that the other side, or the kernel, is at fault. */
     static boolean isNotTheHandlers(RuntimeException exception) {
         return exception instanceof KernelBug
                 || exception instanceof ProtocolViolation violation && !violation.isLocal();

@@ -36,7 +36,7 @@ final class FrameQueue implements Copyable {
         return size == 0;
     }
 
-    /** Whether a {@code try} method accepts a message of so many frames. */
+    /** Returns whether a {@code try} method accepts a message of so many frames. */
     boolean hasRoom(int needed) {
         return size == 0 || size + needed <= FRAMES_MAX;
     }

@@ -32,7 +32,7 @@ final class Handshake implements Copyable {
         };
     }
 
-    /** Whether this side speaks first, and has not yet. */
+    /** Returns whether this side speaks first, and has not yet. */
     boolean mustStart() {
         return stage == Stage.TO_BIND;
     }

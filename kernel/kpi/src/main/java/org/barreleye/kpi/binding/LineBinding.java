@@ -130,7 +130,7 @@ public abstract class LineBinding extends TransportBinding {
         messageBuilder().reset();
     }
 
-    /** Whether no message that was accepted before has to leave first. */
+    /** Returns whether no message that was accepted before has to leave first. */
     private boolean canSendDirectly() {
         return isBound() && queue.isEmpty() && !capabilitiesDue;
     }

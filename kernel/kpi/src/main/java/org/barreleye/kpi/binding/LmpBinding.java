@@ -281,7 +281,7 @@ public abstract class LmpBinding extends TransportBinding {
         }
     }
 
-    /** Whether a transport message inside another message can only be the close message. */
+    /** Returns whether a transport message inside another message can only be the close message. */
     private boolean isClose(int words, long w0) {
         if (w0 != (PROTOCOL << NUMBER_BITS | CLOSE)) {
             return false;

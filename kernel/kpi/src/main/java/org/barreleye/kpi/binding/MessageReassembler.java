@@ -79,7 +79,7 @@ public final class MessageReassembler implements CopyHook {
         capabilities.clear();
     }
 
-    /** Whether the next transport message is a fixed fragment. */
+    /** Returns whether the next transport message is a fixed fragment. */
     boolean expectsFixed() {
         return fixedFragments < shape.fixedFragments();
     }
@@ -97,12 +97,12 @@ public final class MessageReassembler implements CopyHook {
         fixedFragments++;
     }
 
-    /** Whether the next transport message belongs to a string or array. */
+    /** Returns whether the next transport message belongs to a string or array. */
     boolean expectsOverflow() {
         return !expectsFixed() && (overflowRemaining > 0 || overflows < shape.overflows());
     }
 
-    /** Whether the next transport message begins a string or array, and so with a length. */
+    /** Returns whether the next transport message begins a string or array, and so with a length. */
     boolean expectsLength() {
         return overflowRemaining == 0;
     }

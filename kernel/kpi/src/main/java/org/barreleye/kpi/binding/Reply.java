@@ -27,7 +27,7 @@ public abstract class Reply implements Copyable {
         isPooled = false;
     }
 
-    /** Whether the call has been answered. */
+    /** Returns whether the call has been answered. */
     public final boolean isCompleted() {
         return token == COMPLETED;
     }

@@ -27,7 +27,7 @@ final class SendQueue implements Copyable {
         return frames.isEmpty() && capabilities.isEmpty() && backlog.isEmpty();
     }
 
-    /** Whether a {@code try} method may begin a call; if not, it is noted that one was wanted. */
+    /** Returns whether a {@code try} method may begin a call; if not, it is noted that one was wanted. */
     boolean acceptsCall() {
         boolean accepts = !calls.isFull() && backlog.isEmpty();
         callWanted |= !accepts;
@@ -35,7 +35,7 @@ final class SendQueue implements Copyable {
     }
 
     /**
-     * Whether a message of so many frames is accepted.
+     * Returns whether a message of so many frames is accepted.
      *
      * @param queued whether by a queued send; else it is noted how much room was wanted
      */
@@ -50,7 +50,7 @@ final class SendQueue implements Copyable {
     }
 
     /**
-     * Whether a message has to wait until calls are answered.
+     * Returns whether a message has to wait until calls are answered.
      *
      * @param token of the call that it begins; 0 if it is one-way
      */
@@ -84,7 +84,7 @@ final class SendQueue implements Copyable {
         return backlog.release(calls.size(), frames, capabilities);
     }
 
-    /** Whether there is room again for what {@code try} methods did not get; says so once. */
+    /** Returns whether there is room again for what {@code try} methods did not get; says so once. */
     boolean pollSpace() {
         boolean isWanted = framesWanted > 0 || callWanted;
         if (!isWanted || !backlog.isEmpty() || !frames.hasRoom(framesWanted) || callWanted && calls.isFull()) {

@@ -189,7 +189,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
         end(messages.mismatch(where), true);
     }
 
-    /** Whether a message number belongs to the protocol of bindings rather than to the interface. */
+    /** Returns whether a message number belongs to the protocol of bindings rather than to the interface. */
     static boolean isControl(int number) {
         return number <= Handshake.BIND_REPLY && number >= Handshake.BIND
                 || number >= CALL_FAILED && number <= CLOSE;

@@ -19,7 +19,7 @@ public interface Waiter {
     /** Notes progress: the next pause begins another wait. A waiter that polls hard at first begins again. */
     default void onProgress() {}
 
-    /** Whether the caller was asked to stop waiting: then a blocking call fails. The request stays pending. */
+    /** Returns whether the caller was asked to stop waiting: then a blocking call fails. The request stays pending. */
     default boolean isInterrupted() {
         return false;
     }

@@ -19,7 +19,7 @@ public interface CapabilityChannel {
      */
     boolean send(CapabilityReference capability, boolean move);
 
-    /** Whether {@link #take} would yield a capability. */
+    /** Returns whether {@link #take} would yield a capability. */
     boolean isReady();
 
     /**

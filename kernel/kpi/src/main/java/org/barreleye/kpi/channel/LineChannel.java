@@ -61,7 +61,7 @@ public non-sealed interface LineChannel extends Channel, Copyable {
      */
     long peekHeader();
 
-    /** Whether so much was received without anything to send that the peer should be told. */
+    /** Returns whether so much was received without anything to send that the peer should be told. */
     boolean isAcknowledgementDue();
 
     /** Tells the peer how much was received. */

@@ -38,7 +38,7 @@ public record ErrorCode(long number) {
         return new ErrorCode(NAMED | name.hashCode() & (NAMED - 1));
     }
 
-    /** Whether something went wrong. */
+    /** Returns whether something went wrong. */
     public boolean failed() {
         return number != 0;
     }

@@ -31,7 +31,7 @@ public sealed interface Outcome<T> {
         return new Refusal<>(error);
     }
 
-    /** Whether this is a success. */
+    /** Returns whether this is a success. */
     default boolean succeeded() {
         return error() == KernelError.NONE;
     }

@@ -45,14 +45,14 @@ public final class ProtocolViolation extends IllegalArgumentException {
         return new ProtocolViolation(failure, false);
     }
 
-    /** Whether this side asked for the impossible, rather than the other side having sent it. */
+    /** Returns whether this side asked for the impossible, rather than the other side having sent it. */
     public boolean isLocal() {
         return local;
     }
 
     /**
-     * Whether something failed because a capability does not meet the terms of its message. What lies in a slot may
-     * change through what others do, so whoever sends is not to blame as for a number.
+     * Returns whether something failed because a capability does not meet the terms of its message. What lies in a slot
+     * may change through what others do, so whoever sends is not to blame as for a number.
      */
     public static boolean isCapabilityMismatch(RuntimeException reason) {
         return reason instanceof ProtocolViolation violation && (violation.failure.kind() == Failure.Kind.WRONG_TYPE

@@ -24,13 +24,13 @@ final class Values {
 
     private Values() {}
 
-    /** Whether every object that a variable of a type can refer to is immutable. */
+    /** Returns whether every object that a variable of a type can refer to is immutable. */
     static boolean areAllOf(Class<?> type) {
         return type.isPrimitive() || type.isEnum()
                 || Modifier.isFinal(type.getModifiers()) && areInstancesOf(type, new HashSet<>());
     }
 
-    /** Whether every object of exactly this class is immutable. */
+    /** Returns whether every object of exactly this class is immutable. */
     static boolean areInstancesOf(Class<?> type) {
         return areInstancesOf(type, new HashSet<>());
     }

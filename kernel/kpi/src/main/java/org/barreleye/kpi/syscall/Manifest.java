@@ -34,7 +34,7 @@ public record Manifest(List<String> isas, List<Need> needs) {
         return new Manifest(List.of(), List.of(needs));
     }
 
-    /** Whether it runs on cores of an instruction set. */
+    /** Returns whether it runs on cores of an instruction set. */
     public boolean runsOn(String isa) {
         return isas.isEmpty() || isas.contains(isa);
     }

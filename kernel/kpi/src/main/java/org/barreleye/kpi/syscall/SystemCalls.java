@@ -56,7 +56,7 @@ public interface SystemCalls {
     boolean receive(CapabilityAddress endpoint, LmpReceiver receiver);
 
     /**
-     * Whether an endpoint of this dispatcher has a message with a capability or a termination notice, which are
+     * Returns whether an endpoint of this dispatcher has a message with a capability or a termination notice, which are
      * received by an invocation. Does not enter the CPU driver.
      */
     boolean hasMore(CapabilityAddress endpoint);

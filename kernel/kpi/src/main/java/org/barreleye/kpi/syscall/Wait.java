@@ -18,7 +18,7 @@ public record Wait(long[] lines, long deadline) {
     /** Waits for nothing but messages to endpoints. */
     public static final Wait FOR_ENDPOINTS = new Wait(new long[0], FOREVER);
 
-    /** Whether the change of a line ends this wait. */
+    /** Returns whether the change of a line ends this wait. */
     public boolean isFor(long line) {
         for (long watched : lines) {
             if (watched == line) {

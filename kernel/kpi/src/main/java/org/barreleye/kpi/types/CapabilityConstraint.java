@@ -18,7 +18,10 @@ public record CapabilityConstraint(String declared, int type, Rights needed, Rig
         }
     }
 
-    /** Whether a capability is of the type and has the rights that are needed; it may have more than are allowed. */
+    /**
+     * Returns whether a capability is of the type and has the rights that are needed; it may have more than are
+     * allowed.
+     */
     public boolean accepts(CapabilityIdentity capability) {
         return capability.type() == type && capability.rights().includes(needed);
     }

@@ -12,7 +12,7 @@ public interface CapabilityReference {
     /** The slot in the holder's capability space. */
     CapabilityAddress address();
 
-    /** Whether it is a reference to a slot. */
+    /** Returns whether it is a reference to a slot. */
     default boolean isPresent() {
         return !address().equals(CapabilityAddress.NULL);
     }

@@ -20,7 +20,7 @@ public record Rights(int bits) {
         }
     }
 
-    /** Whether every one of {@code needed} is here. */
+    /** Returns whether every one of {@code needed} is here. */
     public boolean includes(Rights needed) {
         return (needed.bits & ~bits) == 0;
     }
