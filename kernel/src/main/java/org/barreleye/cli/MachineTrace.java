@@ -39,8 +39,9 @@ final class MachineTrace implements TraceSource {
         return rows;
     }
 
-    /** Keeps the last {@value #LARGE_CAPACITY} entries from now on, which hold a whole boot. */
+    /** Keeps the last {@value #LARGE_CAPACITY} entries from now on, which hold a whole boot, messages included. */
     void useLargeBuffer() {
+        machine.trace().setKeepsNotes(true);
         machine.trace().setCapacity(LARGE_CAPACITY);
     }
 

@@ -79,6 +79,20 @@ class BarreleyeTest {
             assertThat(Files.readAllLines(file)).anyMatch(line -> line.contains("boot names"))
                     .anyMatch(line -> line.endsWith("  step") || line.contains("  publish"));
         }
+
+        @Test
+        void is_the_same_run_with_a_trace_which_has_the_messages_by_name() throws IOException {
+            Path file = folder.resolve("trace.txt");
+            String[] arguments = {"boot", "--machine", "demo", "-c", "demo", "--trace-hash"};
+
+            CommandLineRun traced =
+                    CommandLineRun.of("boot", "--machine", "demo", "-c", "demo", "--trace-hash", "--trace",
+                            file.toString());
+
+            assertThat(traced).isEqualTo(CommandLineRun.of(arguments));
+            assertThat(Files.readAllLines(file)).anyMatch(line -> line.endsWith("send nameservice.wait_for_call shell"))
+                    .anyMatch(line -> line.endsWith("receive nameservice.wait_for_call names"));
+        }
     }
 
     @Nested

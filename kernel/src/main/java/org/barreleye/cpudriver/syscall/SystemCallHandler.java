@@ -7,6 +7,7 @@ import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.state.SystemCallCost;
 import org.barreleye.kpi.channel.LmpReceiver;
+import org.barreleye.kpi.channel.MessageTracer;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
@@ -28,6 +29,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     private final InvocationFrame frame;
     private final DispatcherMemory memory;
     private final FastPath fastPath;
+    private final MessageTracer messageTracer;
 
     SystemCallHandler(Core core, KernelControlBlock control, DispatcherControlBlock dispatcher,
             ProgramLauncher launcher) {
@@ -38,6 +40,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         frame = new InvocationFrame();
         memory = new DispatcherMemory(core, dispatcher);
         fastPath = new FastPath(core, control, dispatcher);
+        messageTracer = new DispatcherTracer(core, dispatcher);
     }
 
     @Override
@@ -107,6 +110,11 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     @Override
     public void mark(String text) {
         core.mark(dispatcher.name(), text);
+    }
+
+    @Override
+    public MessageTracer messageTracer() {
+        return messageTracer;
     }
 
     @Override

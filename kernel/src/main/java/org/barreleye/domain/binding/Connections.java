@@ -70,7 +70,7 @@ final class Connections implements Copyable {
     private <B extends Binding> B open(long connection, LineStorage sent, FrameRing incoming, CapabilityReference frame,
             CapabilityReference mailbox, MonitorBinding monitor, Connector<B> connector) {
         MonitorCapabilityChannel capabilities = new MonitorCapabilityChannel(monitor, connection, slots);
-        UmpChannel channel = new UmpChannel(sent, incoming, capabilities);
+        UmpChannel channel = new UmpChannel(sent, incoming, capabilities, syscalls.messageTracer());
         B binding = connector.connect(channel);
         open.put(connection, new Connection(binding, Optional.of(capabilities), Optional.empty(), frame, mailbox));
         loop.add(new ConnectionEventSource(this, monitor, connection, new UmpEventSource(binding, channel, incoming)));

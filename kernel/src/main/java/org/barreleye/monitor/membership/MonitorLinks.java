@@ -171,7 +171,8 @@ public final class MonitorLinks implements Copyable {
         FrameRing first = ring(rings, 0, uncached);
         FrameRing second = ring(rings, 1, uncached);
         FrameRing incoming = createdHere ? second : first;
-        UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel());
+        UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel(),
+                syscalls.messageTracer());
         MonitorLink link = new MonitorLink(target);
         IntermonHandler handler = handlers.handlerOf(link);
         IntermonBinding binding =

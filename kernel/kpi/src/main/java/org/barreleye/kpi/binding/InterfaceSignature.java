@@ -14,6 +14,9 @@ public final class InterfaceSignature {
     private static final char BEFORE_DIGEST = ':';
     private static final int HEXADECIMAL = 16;
 
+    // The numbers of the handshake come before it.
+    private static final int FIRST_NUMBER = Handshake.BIND_REPLY + 1;
+
     private final String interfaceName;
     private final long fingerprint;
     @Shared // never changed
@@ -52,6 +55,14 @@ public final class InterfaceSignature {
     /** The fingerprint of the whole interface. */
     public long fingerprint() {
         return fingerprint;
+    }
+
+    /** The name of a message with that of its interface before it, as in {@code nameservice.look_up_call}. */
+    String qualifiedName(int number) {
+        List<Message> list = messages();
+        int index = number - FIRST_NUMBER;
+        return interfaceName + "."
+                + (index >= 0 && index < list.size() ? list.get(index).name() : "message " + number);
     }
 
     /** The messages by number. Parsed at each call, since only a mismatch needs them. */

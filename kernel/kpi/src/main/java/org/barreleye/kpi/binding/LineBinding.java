@@ -49,7 +49,7 @@ public abstract class LineBinding extends TransportBinding {
      */
     protected LineBinding(LineChannel channel, InterfaceSignature signature, boolean carriesCapabilities,
             Handler handler, Role role) {
-        super(WORDS, channel.capabilities().inspector(), signature, handler, role);
+        super(WORDS, channel.capabilities().inspector(), channel.tracer(), signature, handler, role);
         this.channel = channel;
         this.carriesCapabilities = carriesCapabilities;
         if (!carriesCapabilities) {
@@ -79,6 +79,7 @@ public abstract class LineBinding extends TransportBinding {
         if (isBound() && !isDrained()) {
             flush();
         }
+        traceSend(number);
         boolean waits = sendQueue.mustWait(token);
         if (!waits && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             return true;
@@ -94,6 +95,7 @@ public abstract class LineBinding extends TransportBinding {
     /** Sends a reply that fits one line. For generated code. */
     protected final void postReply(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
+        traceSend(number);
         if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             countReply();
         } else if (isOpen()) {
@@ -157,6 +159,7 @@ public abstract class LineBinding extends TransportBinding {
 
     /** Queues a composed message, fixed fragments first, and sends what fits. */
     private void enqueue(boolean waits, MessageShape shape, int token, int lines, long completion) {
+        traceSend(shape.number());
         FrameQueue target = sendQueue.framesFor(waits);
         int remaining = lines;
         int word = 0;
@@ -277,6 +280,7 @@ public abstract class LineBinding extends TransportBinding {
             onControl(number, w0, w1);
         } else if (reassembler.isIdle()) {
             requireBound(number);
+            traceReceive(number);
             line(number, token, w0, w1, w2, w3, w4, w5, w6);
         } else if (number != reassembler.shape().number() || token != reassembler.token()) {
             throw ProtocolViolation.malformed("message " + number + " begins inside message '"

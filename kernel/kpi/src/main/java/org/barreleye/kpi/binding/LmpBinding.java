@@ -34,7 +34,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Creates a binding over a channel of its own. */
     protected LmpBinding(LmpChannel channel, InterfaceSignature signature, Handler handler, Role role) {
-        super(WORDS, channel.inspector(), signature, handler, role);
+        super(WORDS, channel.inspector(), channel.tracer(), signature, handler, role);
         this.channel = channel;
     }
 
@@ -58,6 +58,7 @@ public abstract class LmpBinding extends TransportBinding {
      */
     protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4,
             long w5, long w6, long w7, long w8, long w9) {
+        traceSend((int) (w0 & NUMBER_MASK));
         boolean waits = sendQueue.mustWait(token);
         if (!waits && sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             return true;
@@ -73,6 +74,7 @@ public abstract class LmpBinding extends TransportBinding {
     /** Sends a reply that fits one transport message. For generated code. */
     protected final void postReply(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
+        traceSend((int) (w0 & NUMBER_MASK));
         if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             countReply();
         } else if (isOpen()) {
@@ -140,6 +142,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
     private void enqueue(boolean waits, MessageShape shape, int token, long completion) {
+        traceSend(shape.number());
         FrameQueue target = sendQueue.framesFor(waits);
         int before = target.size();
         int word = 0;
@@ -277,6 +280,7 @@ public abstract class LmpBinding extends TransportBinding {
             throw ProtocolViolation.malformed("a message without a single word has no number");
         } else {
             requireBound(number);
+            traceReceive(number);
             frame(number, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         }
     }
@@ -323,12 +327,12 @@ public abstract class LmpBinding extends TransportBinding {
         frame[9] = w9;
         takeCapability(capability);
         if (reassembler.expectsFixed()) {
-            requireWords(words, reassembler.fixedWordsExpected());
+            reassembler.requireWords(words, reassembler.fixedWordsExpected());
             reassembler.fixed(frame);
         } else if (reassembler.expectsOverflow()) {
             takeOverflow(words);
         } else {
-            requireWords(words, 0);
+            reassembler.requireWords(words, 0);
         }
         if (!reassembler.expectsFixed() && !reassembler.expectsOverflow() && reassembler.capabilitiesMissing() == 0) {
             deliver();
@@ -345,7 +349,7 @@ public abstract class LmpBinding extends TransportBinding {
             }
             reassembler.length(frame[index++]);
         }
-        requireWords(words, wordsFor(reassembler.overflowRemaining(), first));
+        reassembler.requireWords(words, wordsFor(reassembler.overflowRemaining(), first));
         for (; index < words; index++) {
             reassembler.overflowWord(frame[index]);
         }
@@ -360,13 +364,6 @@ public abstract class LmpBinding extends TransportBinding {
             arriving = ABSENT;
         } else {
             refuse(capability);
-        }
-    }
-
-    private void requireWords(int words, int expected) {
-        if (words != expected) {
-            throw ProtocolViolation.malformed("message '" + reassembler.shape().name() + "' has a part of " + words
-                    + " words instead of " + expected);
         }
     }
 

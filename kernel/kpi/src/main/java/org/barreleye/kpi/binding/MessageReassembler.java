@@ -89,6 +89,14 @@ public final class MessageReassembler implements CopyHook {
         return shape.fixedWords(fixedFragments);
     }
 
+    /** Checks the number of words of a transport message of this message. */
+    void requireWords(int words, int expected) {
+        if (words != expected) {
+            throw ProtocolViolation.malformed("message '" + shape.name() + "' has a part of " + words
+                    + " words instead of " + expected);
+        }
+    }
+
     /** Takes a fixed fragment. */
     void fixed(long[] frame) {
         int count = fixedWordsExpected();

@@ -3,6 +3,7 @@ package org.barreleye.kpi.binding;
 import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.channel.MessageTracer;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.HandlerFailed;
 import org.barreleye.kpi.outcome.ProtocolViolation;
@@ -34,6 +35,8 @@ public abstract class TransportBinding implements Binding, ReplySender {
     final SendQueue sendQueue;
     final FrameQueue queue;
     final MessageReassembler reassembler;
+    private final InterfaceSignature signature;
+    private final MessageTracer tracer;
     private final FailureMessages messages;
     private final Handshake handshake;
     private final Handler handler;
@@ -49,8 +52,10 @@ public abstract class TransportBinding implements Binding, ReplySender {
     private boolean polling;
     private boolean delivering;
 
-    TransportBinding(int frameWords, CapabilityInspector inspector, InterfaceSignature signature, Handler handler,
-            Role role) {
+    TransportBinding(int frameWords, CapabilityInspector inspector, MessageTracer tracer,
+            InterfaceSignature signature, Handler handler, Role role) {
+        this.signature = signature;
+        this.tracer = tracer;
         this.calls = new CallTable();
         this.sendQueue = new SendQueue(frameWords, inspector, calls);
         this.queue = sendQueue.frames;
@@ -207,6 +212,20 @@ public abstract class TransportBinding implements Binding, ReplySender {
             calls.fail((int) (word >>> REASON_BITS)).failed(messages.callFailed(word & REASON_MASK));
         } else if (phase != Phase.HANDSHAKING || !handshake.receive(this, number, word)) {
             throw messages.outOfOrder(number);
+        }
+    }
+
+    /** Records that a message of the interface is given to this binding. */
+    final void traceSend(int number) {
+        if (tracer.isEnabled() && !isControl(number)) {
+            tracer.onSend(signature.qualifiedName(number));
+        }
+    }
+
+    /** Records that the first part of a message of the interface has arrived. */
+    final void traceReceive(int number) {
+        if (tracer.isEnabled()) {
+            tracer.onReceive(signature.qualifiedName(number));
         }
     }
 

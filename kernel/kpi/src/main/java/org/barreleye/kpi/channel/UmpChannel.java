@@ -38,6 +38,7 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     private final LineStorage outgoing;
     private final LineStorage incoming;
     private final CapabilityChannel capabilities;
+    private final MessageTracer tracer;
     private final int linesInFlightMax;
     private final int unacknowledgedMax;
 
@@ -53,14 +54,26 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     private long receiveEpoch = EPOCH;
 
     /**
-     * Makes one end; the other end has the two storages the other way round.
+     * Makes one end whose messages are not traced; the other end has the two storages the other way round.
      *
      * @throws IllegalArgumentException if a ring has fewer than 2 or more than 32,768 lines
      */
     public UmpChannel(LineStorage outgoing, LineStorage incoming, CapabilityChannel capabilities) {
+        this(outgoing, incoming, capabilities, MessageTracer.NONE);
+    }
+
+    /**
+     * Makes one end; the other end has the two storages the other way round.
+     *
+     * @param tracer the tracer of the program that this end belongs to
+     * @throws IllegalArgumentException if a ring has fewer than 2 or more than 32,768 lines
+     */
+    public UmpChannel(LineStorage outgoing, LineStorage incoming, CapabilityChannel capabilities,
+            MessageTracer tracer) {
         this.outgoing = checked(outgoing);
         this.incoming = checked(incoming);
         this.capabilities = capabilities;
+        this.tracer = tracer;
         this.linesInFlightMax = outgoing.lines() - 1;
         this.unacknowledgedMax = Math.max(1, incoming.lines() / 4);
     }
@@ -75,6 +88,11 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     @Override
     public CapabilityChannel capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public MessageTracer tracer() {
+        return tracer;
     }
 
     /** The largest number of lines in flight. */

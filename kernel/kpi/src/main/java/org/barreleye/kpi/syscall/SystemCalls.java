@@ -1,6 +1,7 @@
 package org.barreleye.kpi.syscall;
 
 import org.barreleye.kpi.channel.LmpReceiver;
+import org.barreleye.kpi.channel.MessageTracer;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -66,6 +67,11 @@ public interface SystemCalls {
 
     /** Adds a mark to the trace of the machine. */
     default void mark(String text) {}
+
+    /** The tracer that records the messages of this dispatcher in the trace of the machine. */
+    default MessageTracer messageTracer() {
+        return MessageTracer.NONE;
+    }
 
     /** The time of this core in nanoseconds since the machine was switched on. */
     long now();

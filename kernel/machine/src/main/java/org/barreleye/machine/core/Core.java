@@ -15,6 +15,7 @@ import org.barreleye.machine.time.EventQueue;
 import org.barreleye.machine.time.SimulationClock;
 import org.barreleye.machine.time.TimerTable;
 import org.barreleye.machine.trace.Console;
+import org.barreleye.machine.trace.Trace;
 import org.barreleye.machine.trace.TraceHash;
 import org.barreleye.machine.translation.Mmu;
 
@@ -50,6 +51,7 @@ public final class Core implements Copyable {
     private final SimulationClock simulationClock;
     private final Console console;
     private final TraceHash hash;
+    private final Trace trace;
 
     Core(MachineParts parts, CoreStateMachine stateMachine, CoreClock clock, CoreTiming timing, SoftwareTurn turn,
             MemoryPort memory) {
@@ -70,6 +72,7 @@ public final class Core implements Copyable {
         simulationClock = parts.simulationClock();
         console = parts.console();
         hash = parts.hash();
+        trace = parts.trace();
     }
 
     /** The MMU of this core. The accesses below bypass it; {@link VirtualMemory} uses it. */
@@ -308,6 +311,22 @@ public final class Core implements Copyable {
         turn.act();
         int handle = queue.post(clock.time(), EventClass.MARK, clock.core(), 0);
         queue.setTexts(handle, Objects.requireNonNull(kind, "kind"), Objects.requireNonNull(text, "text"));
+    }
+
+    /** Returns whether the trace keeps notes. */
+    public boolean keepsNotes() {
+        return trace.keepsNotes();
+    }
+
+    /**
+     * Adds a note to the trace, with the core's time, if the trace keeps notes. A note is no event: it costs nothing,
+     * changes neither the run nor its hash, and stands in the trace before earlier events of other cores that this core
+     * has run ahead of.
+     */
+    public void note(String kind, String text) {
+        if (trace.keepsNotes()) {
+            trace.record(clock.time(), clock.core(), kind, Objects.requireNonNull(text, "text"));
+        }
     }
 
     /** Switches the machine off; the first status counts. */

@@ -33,6 +33,8 @@ public final class Trace implements Copyable {
     private long oldest = 1;
     private long currentCause;
 
+    private boolean keepsNotes;
+
     /** Creates the empty trace of a machine with these cores. */
     public Trace(List<CoreId> cores) {
         this.cores = List.copyOf(cores);
@@ -65,6 +67,19 @@ public final class Trace implements Copyable {
             details[to] = former.details[from];
             causes[to] = former.causes[from];
         }
+    }
+
+    /** Returns whether notes of software are kept. */
+    public boolean keepsNotes() {
+        return keepsNotes;
+    }
+
+    /**
+     * Sets whether notes of software are kept, such as those of the messages that programs send and receive. They are
+     * not kept by default.
+     */
+    public void setKeepsNotes(boolean keep) {
+        keepsNotes = keep;
     }
 
     /** The number of the entry that is the cause of the current event; 0 for none. */
