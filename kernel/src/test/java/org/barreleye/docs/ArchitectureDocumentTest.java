@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/architecture.md} and {@code docs/binding.md} name exists. */
+/** The classes, packages and documents that the documents name exist. */
 class ArchitectureDocumentTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
@@ -56,6 +56,11 @@ class ArchitectureDocumentTest {
     @Test
     void every_class_that_the_page_on_bindings_names_exists() {
         assertThat(types).containsAll(typesIn("binding.md"));
+    }
+
+    @Test
+    void every_class_that_the_page_on_calls_names_exists() {
+        assertThat(types).containsAll(typesIn("calls.md"));
     }
 
     @Test
