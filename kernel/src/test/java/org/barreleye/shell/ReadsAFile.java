@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Walks into a wall: the host's files are the command line's business. */
+/** A violation: the files of the host are the command line's business. */
 final class ReadsAFile {
     private ReadsAFile() {}
 

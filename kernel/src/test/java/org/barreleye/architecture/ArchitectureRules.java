@@ -1,4 +1,4 @@
-package org.barreleye.walls;
+package org.barreleye.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -20,7 +20,7 @@ import org.barreleye.compiler.testing.CommonRules;
 import org.barreleye.cpudriver.CpuDriver;
 
 /** What must hold between the packages. Each rule says why. */
-final class Walls {
+final class ArchitectureRules {
     private static final String[] USER = {
         "org.barreleye.domain..", "org.barreleye.monitor..", "org.barreleye.service..", "org.barreleye.shell.."
     };
@@ -80,7 +80,7 @@ final class Walls {
             .resideInAnyPackage("org.barreleye.machine..", "org.barreleye.kpi.types..", "org.barreleye.kpi.state..",
                     "java..", "com.fasterxml.jackson..", "org.knowm.xchart..", "picocli..")
             .because("the machine may use the nouns of kpi.types, the cloner of kpi.state and nothing else of "
-                    + "ours; which of its packages may use a library, its own walls say");
+                    + "ours; which of its packages may use a library, its own architecture test says");
 
     static final ArchRule GENERATED_CODE_DOES_NOT_KNOW_THE_KERNEL = classes()
             .that().resideInAPackage("org.barreleye.generated..")
@@ -104,7 +104,7 @@ final class Walls {
 
     static final ArchRule NAMES_SAY_SOMETHING = CommonRules.NAMES_SAY_WHAT_A_CLASS_IS;
 
-    private Walls() {}
+    private ArchitectureRules() {}
 
     /** An enum may keep the array of its constants, to which {@code values()} gives a new one at every call. */
     private static boolean isConstantsOfItsEnum(JavaField field) {

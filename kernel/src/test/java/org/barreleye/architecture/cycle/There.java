@@ -1,6 +1,6 @@
-package org.barreleye.walls.cycle;
+package org.barreleye.architecture.cycle;
 
-import org.barreleye.walls.Here;
+import org.barreleye.architecture.Here;
 
 /** A violation: the other half of a cycle of packages. */
 public final class There {

@@ -1,6 +1,6 @@
-package org.barreleye.walls;
+package org.barreleye.architecture;
 
-import org.barreleye.walls.cycle.There;
+import org.barreleye.architecture.cycle.There;
 
 /** A violation: half of a cycle of packages. */
 public final class Here {
