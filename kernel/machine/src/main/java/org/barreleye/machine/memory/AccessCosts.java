@@ -18,7 +18,7 @@ final class AccessCosts {
 
     private final Routes routes;
     private final int cacheLinesPerMessageLine;
-    // By core: the place of its coherence domain in the machine's list, or OUTSIDE; what that domain does; a fetch from
+    // By core: the place of its coherence domain in the machine's list, or NO_DOMAIN; what that domain does; a fetch from
     // memory.
     private final int[] domain;
     private final boolean[] hasOwnedState;
