@@ -3,6 +3,7 @@ package org.barreleye.cpudriver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.cpudriver.invocation.PrintableText;
 import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
@@ -33,12 +34,17 @@ public final class CpuDriver implements Reactor {
 
     private static final long POLL_PERIOD_CYCLES = 100;
 
+    // The longest time for which a core runs programs without a look at lines and deadlines, in nanoseconds.
+    private static final long POLL_INTERVAL = 1_000_000;
+
     private final KernelControlBlock control;
     private final ProgramLauncher launcher;
     private final DispatcherControlBlock monitor;
     private final boolean isBootCore;
     // The end of the current time slice, in nanoseconds. A direct switch may have passed the slice on to a receiver.
     private long timesliceEnd;
+    // The time of the next look at lines and deadlines while the core is busy, in nanoseconds.
+    private long nextPoll = Wait.FOREVER;
     // The dispatcher whose address space is active; absent before the first one runs.
     private Optional<DispatcherControlBlock> currentSpace = Optional.empty();
 
@@ -81,8 +87,17 @@ public final class CpuDriver implements Reactor {
     @Override
     public CoreDirective step(Core core, CoreEvent event) {
         handle(core, event);
-        Decision decision = decide(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
-        return decision instanceof Decision.Run run ? run(core, run) : idle(decision.until());
+        long now = core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND;
+        if (now >= nextPoll) {
+            wakePollers(now);
+        }
+        Decision decision = decide(now);
+        if (decision instanceof Decision.Run run) {
+            nextPoll = Math.min(nextPoll, now + POLL_INTERVAL);
+            return run(core, run);
+        }
+        nextPoll = Wait.FOREVER;
+        return idle(decision.until());
     }
 
     /**
@@ -109,9 +124,7 @@ public final class CpuDriver implements Reactor {
                 && control.mailbox().handlesInterrupt(interrupt.vector())) {
             control.mailbox().onInterrupt(core, this::wakeWaitersOnLine);
         } else if (event instanceof CoreEvent.TimerExpired) {
-            // While a program ran, the lines that other dispatchers wait for were not polled: these poll themselves.
-            wakeAllLineWaiters();
-            wakeExpired(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
+            wakePollers(core.now() / SystemCalls.PICOSECONDS_PER_NANOSECOND);
         } else if (event instanceof CoreEvent.ContextFinished finished) {
             finished.context().failure().ifPresent(failure -> onContextFailed(core, finished.context(), failure));
         }
@@ -123,6 +136,17 @@ public final class CpuDriver implements Reactor {
                 dispatcher.wake();
             }
         }
+    }
+
+    /**
+     * Wakes the dispatchers that wait for a line or for a time that has come. While programs run, the lines that others
+     * wait for are not polled: these poll themselves. Programs that are never preempted, or yield before their time
+     * slice ends, set off no timer, so this is due once in a while.
+     */
+    private void wakePollers(long now) {
+        wakeAllLineWaiters();
+        wakeExpired(now);
+        nextPoll = now + POLL_INTERVAL;
     }
 
     private void wakeAllLineWaiters() {
@@ -143,8 +167,8 @@ public final class CpuDriver implements Reactor {
 
     private void onContextFailed(Core core, Context context, Throwable failure) {
         DispatcherControlBlock dispatcher = dispatcherOf(context);
-        boolean isHandled = !(failure instanceof KernelBug)
-                && dispatcher.execution() instanceof ThreadedExecution threading && threading.onThreadFailed(context);
+        boolean isHandled = dispatcher.execution() instanceof ThreadedExecution threading
+                && threading.onThreadFailed(context);
         if (!isHandled) {
             fail(core, dispatcher, failure);
         }
@@ -168,24 +192,39 @@ public final class CpuDriver implements Reactor {
         } else {
             core.spend(core.description().costs().resume());
         }
+        CoreDirective next = CoreDirective.AGAIN;
         try {
-            return dispatcher.execution().resume(dispatcher);
-        } catch (RuntimeException failure) {
+            next = dispatcher.execution().resume(dispatcher);
+        } catch (RuntimeException | Error failure) {
             fail(core, dispatcher, failure);
-            return CoreDirective.AGAIN;
         }
+        control.requireNoBug();
+        return next;
     }
 
+    /** Ends a program that threw an exception. A bug of the kernel or of its monitor stops the machine instead. */
     private void fail(Core core, DispatcherControlBlock dispatcher, Throwable failure) {
-        if (failure instanceof KernelBug bug) {
+        control.requireNoBug();
+        if (dispatcher == monitor && failure instanceof KernelBug bug) {
             throw bug;
         }
-        core.print(dispatcher.name() + " failed: " + failure);
+        for (String line : PrintableText.lines(failure + location(failure))) {
+            core.print(dispatcher.name() + " failed: " + line);
+        }
         dispatcher.end(FAILED);
         if (dispatcher == monitor && isBootCore) {
             // No other domain can start programs or switch the machine off.
             core.powerOff(FAILED);
         }
+    }
+
+    /** The place in the program where an exception was thrown, as far as it is known. */
+    private static String location(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse("");
     }
 
     private CoreDirective idle(long until) {

@@ -37,13 +37,14 @@ final class TerminalInvocationHandler implements TerminalInvocations<InvocationC
     @Override
     public Outcome<Outcome.Unit> write(InvocationContext context, TerminalCapability target, int count, long word0,
             long word1, long word2, long word3, long word4, long word5, long word6, long word7) {
-        if (count > MAX_BYTES) {
+        if (count < 0 || count > MAX_BYTES) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
         ByteBuffer words = ByteBuffer.allocate(MAX_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         words.putLong(word0).putLong(word1).putLong(word2).putLong(word3).putLong(word4).putLong(word5).putLong(word6)
                 .putLong(word7);
-        context.core().writeTerminal(new String(Arrays.copyOf(words.array(), count), StandardCharsets.UTF_8));
+        context.core().writeTerminal(
+                PrintableText.escape(new String(Arrays.copyOf(words.array(), count), StandardCharsets.UTF_8)));
         return Outcome.unit();
     }
 }

@@ -15,6 +15,7 @@ import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
 import org.barreleye.kpi.syscall.Program;
@@ -38,6 +39,8 @@ public final class KernelControlBlock implements Copyable {
     private final MailboxDriver mailbox;
     private final CapabilityDeletion deletion;
     private Optional<DispatcherControlBlock> directSwitch = Optional.empty();
+    // A machine with a bug is not copied.
+    private transient KernelBug bug;
     private long accessedSlots;
     private long clearedWords;
 
@@ -213,5 +216,23 @@ public final class KernelControlBlock implements Copyable {
     /** Counts words of memory that a system call has cleared. */
     public void countClearedWords(long words) {
         clearedWords += words;
+    }
+
+    /** Records that an invariant of this CPU driver does not hold. The first one counts. */
+    public void setBug(KernelBug found) {
+        if (bug == null) {
+            bug = found;
+        }
+    }
+
+    /**
+     * Checks that no invariant was violated in a system call, even if the program has caught the exception.
+     *
+     * @throws KernelBug if one was
+     */
+    public void requireNoBug() {
+        if (bug != null) {
+            throw bug;
+        }
     }
 }

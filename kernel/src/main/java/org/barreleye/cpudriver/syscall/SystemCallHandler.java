@@ -2,6 +2,7 @@ package org.barreleye.cpudriver.syscall;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.invocation.InvocationContext;
+import org.barreleye.cpudriver.invocation.PrintableText;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.state.KernelControlBlock;
@@ -52,18 +53,28 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     public void invoke() {
         // The kernel is not preemptible: its data structures are consistent only between two system calls.
         core.maskInterrupts(true);
-        chargeKernelEntry();
-        Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
-        if (found.succeeded()) {
-            CapabilitySlot slot = found.value();
-            SystemCallCost before = control.cost();
-            launcher.invocations().dispatch(new InvocationContext(core, control, dispatcher, slot), slot.capability(),
-                    frame);
-            charge(control.cost().since(before));
-        } else {
-            frame.refuse(found.error());
+        try {
+            chargeKernelEntry();
+            invokeTarget();
+        } catch (KernelBug bug) {
+            control.setBug(bug);
+            throw bug;
+        } finally {
+            core.maskInterrupts(false);
         }
-        core.maskInterrupts(false);
+    }
+
+    private void invokeTarget() {
+        Outcome<CapabilitySlot> found = control.space(dispatcher.cspace()).occupiedSlotAt(frame.target());
+        if (!found.succeeded()) {
+            frame.refuse(found.error());
+            return;
+        }
+        CapabilitySlot slot = found.value();
+        SystemCallCost before = control.cost();
+        launcher.invocations().dispatch(new InvocationContext(core, control, dispatcher, slot), slot.capability(),
+                frame);
+        charge(control.cost().since(before));
     }
 
     /** Charges the work on the kernel's data structures as cache hits; clearing memory was charged by the core. */
@@ -78,9 +89,18 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     @Override
     public KernelError lrpc(CapabilityAddress endpoint, int words, long w0, long w1, long w2, long w3) {
         core.maskInterrupts(true);
-        SystemCallCost before = control.cost();
-        KernelError error = fastPath.send(endpoint, words, w0, w1, w2, w3);
-        charge(control.cost().since(before));
+        KernelError error = KernelError.NONE;
+        try {
+            SystemCallCost before = control.cost();
+            error = fastPath.send(endpoint, words, w0, w1, w2, w3);
+            charge(control.cost().since(before));
+        } catch (KernelBug bug) {
+            control.setBug(bug);
+            throw bug;
+        } catch (RuntimeException | Error failure) {
+            core.maskInterrupts(false);
+            throw failure;
+        }
         if (error == KernelError.NONE && !dispatcher.execution().isInUpcall()) {
             // Switches to the receiver; the caller continues when it is scheduled again.
             core.trap();
@@ -103,8 +123,10 @@ final class SystemCallHandler implements SystemCalls, Copyable {
 
     @Override
     public void print(String line) {
-        chargeKernelEntry();
-        core.print(dispatcher.name() + ": " + line);
+        for (String part : PrintableText.lines(line)) {
+            chargeKernelEntry();
+            core.print(dispatcher.name() + ": " + part);
+        }
     }
 
     @Override
@@ -158,7 +180,7 @@ final class SystemCallHandler implements SystemCalls, Copyable {
     @Override
     public void suspend(Wait wait) {
         if (dispatcher.execution().isInUpcall()) {
-            throw new KernelBug("a reactor returns the wait instead of suspending itself");
+            throw new IllegalStateException("a reactor returns the wait instead of suspending itself");
         }
         dispatcher.suspend(wait);
         core.trap();
