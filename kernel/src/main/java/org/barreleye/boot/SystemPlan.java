@@ -14,6 +14,7 @@ import org.barreleye.machine.description.NodeDescription;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.Component;
 import org.barreleye.monitor.plan.CoreProperties;
+import org.barreleye.monitor.plan.Grant;
 
 /**
  * The plan of a system on a machine: its programs, which of them are started at boot, on which cores, and their needs.
@@ -30,6 +31,7 @@ public final class SystemPlan {
     private final List<Program> programs;
     private final List<Component> components;
     private SchedulingPolicy policy = SchedulingPolicy.RBED;
+    private Policy grants = Policy.standard();
 
     /** Makes a plan of monitors only, on all cores that are on at boot. */
     public SystemPlan(MachineDescription description) {
@@ -41,6 +43,12 @@ public final class SystemPlan {
     /** Selects the scheduling policy of every core; {@link SchedulingPolicy#RBED} unless another is selected. */
     public SystemPlan scheduledBy(SchedulingPolicy selected) {
         policy = selected;
+        return this;
+    }
+
+    /** Sets what the programs are granted; {@link Policy#standard} unless it is set. */
+    public SystemPlan grantedBy(Policy granted) {
+        grants = granted;
         return this;
     }
 
@@ -88,8 +96,11 @@ public final class SystemPlan {
         List<Manifest> manifests = new ArrayList<>();
         manifests.add(Manifest.PLAIN);
         programs.forEach(program -> manifests.add(program.manifest()));
+        List<Grant> granted = new ArrayList<>();
+        granted.add(Grant.NONE);
+        programs.forEach(program -> granted.add(grants.grantOf(program.name())));
         KernelMemory memory = kernelMemory();
-        return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, components, seed);
+        return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, granted, components, seed);
     }
 
     /** Returns the properties of each core. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.boot.Policy;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.machine.description.MachineDescription;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,11 @@ final class BootOptions {
     @Option(names = "--programs", paramLabel = "JAR", description = "Add the programs of this jar to the boot image.")
     private List<Path> jars = new ArrayList<>();
 
+    @Option(names = "--grant", paramLabel = "PROGRAM=AUTHORITY",
+            description = "Grant a program an authority that it requests: control, memory or terminal. Programs of jars"
+            + " have none.")
+    private List<String> grants = new ArrayList<>();
+
     @Option(names = "--trace", paramLabel = "FILE", description =
             "Write the trace to this file: as text if its name ends with .txt, else for viewers of Chrome traces, which"
             + " show each entry as a slice of a nanosecond. It holds the last 1048576 entries of the run, with every"
@@ -67,9 +73,32 @@ final class BootOptions {
         MachineDescription description = MachineName.describe(machine);
         try (Programs programs = Programs.find(jars);
                 UserConsole console = console(out, programs, demoFirst)) {
-            return new Run(description, seed, programs, policy)
+            return new Run(description, seed, programs, policy, granted(spec, programs))
                     .start(console, out, Optional.ofNullable(trace), traceHash);
         }
+    }
+
+    private Policy granted(CommandSpec spec, Programs programs) {
+        Policy policy = Policy.standard();
+        for (String grant : grants) {
+            int equals = grant.indexOf('=');
+            if (equals < 1) {
+                throw new ParameterException(spec.commandLine(),
+                        "`--grant " + grant + "` is not `--grant PROGRAM=AUTHORITY`");
+            }
+            String program = grant.substring(0, equals);
+            if (!programs.names().contains(program)) {
+                throw new ParameterException(spec.commandLine(),
+                        "--grant: no program is called '" + program + "'; there are "
+                        + String.join(", ", programs.names()));
+            }
+            try {
+                policy = policy.withGrant(program, grant.substring(equals + 1));
+            } catch (IllegalArgumentException unknown) {
+                throw new ParameterException(spec.commandLine(), "--grant: " + unknown.getMessage());
+            }
+        }
+        return policy;
     }
 
     private UserConsole console(PrintWriter out, Programs programs, boolean demoFirst)

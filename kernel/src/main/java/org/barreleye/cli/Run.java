@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.boot.Boot;
+import org.barreleye.boot.Policy;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.boot.SystemPlan;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
@@ -22,11 +23,12 @@ import org.barreleye.shell.command.ShellContext;
  * @param seed the seed of all random numbers
  * @param programs the programs that can be spawned
  * @param policy the scheduling policy of every core
+ * @param granted the authorities and quotas of the programs
  */
-record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy) {
+record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy, Policy granted) {
     // Nanoseconds of machine time for which programs in the background run before the next line is read.
     private static final long INPUT_DELAY = 1_000_000;
-    private static final int STATUS_BITS = 0xff;
+    private static final int STATUS_MAX = 0xff;
     private static final int INTERRUPTS_TO_POWER_OFF = 3;
 
     /**
@@ -70,7 +72,8 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
 
     private Machine machine(ShellProgram shell) throws InvalidInput {
         try {
-            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY, policy);
+            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY, policy)
+                    .grantedBy(granted);
             return Boot.on(plan, seed);
         } catch (IllegalArgumentException invalid) {
             throw new InvalidInput("the system does not run on the machine " + description.name() + ": "
@@ -98,6 +101,7 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
             screen.println("the machine is idle and was not powered off");
             return ExitCode.NOT_BOOTED;
         }
-        return status.getAsInt() & STATUS_BITS;
+        // A failed program never becomes the exit code 0 of the host.
+        return status.getAsInt() >= 0 && status.getAsInt() <= STATUS_MAX ? status.getAsInt() : STATUS_MAX;
     }
 }

@@ -53,6 +53,10 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
 
     @Override
     public void allocate(long bytes, AllocateReply reply) {
+        if (bytes < 0 || bytes > domain.quota().memoryBytes() - domain.allocatedBytes()) {
+            reply.reply(CapabilityReference.ABSENT, SystemError.MEMORY_QUOTA_REACHED.code());
+            return;
+        }
         Outcome<MemoryBlock> allocated = memory.allocate(Retype.RAM, bytes);
         if (allocated.succeeded()) {
             domain.addMemory(allocated.value());

@@ -54,7 +54,22 @@ public enum SystemError {
     /** The memory service has not allocated this block. */
     NOT_ALLOCATED("the memory service has not allocated this block"),
     /** Objects made of this memory still exist. */
-    STILL_IN_USE("objects made of this memory still exist");
+    STILL_IN_USE("objects made of this memory still exist"),
+    /** A program requests the control of processes and cores. */
+    CONTROL_NOT_GRANTED("the program requests `control`, which the policy of the boot image does not grant to it; boot"
+            + " with `--grant PROGRAM=control` if it should have it"),
+    /** A program requests all memory. */
+    MEMORY_NOT_GRANTED("the program requests `memory`, which the policy of the boot image does not grant to it; boot"
+            + " with `--grant PROGRAM=memory` if it should have it"),
+    /** A program requests the terminal. */
+    TERMINAL_NOT_GRANTED("the program requests `terminal`, which the policy of the boot image does not grant to it;"
+            + " boot with `--grant PROGRAM=terminal` if it should have it"),
+    /** A domain has as much memory as its quota permits. */
+    MEMORY_QUOTA_REACHED("the domain would have more memory than its quota permits; the policy of the boot image sets"
+            + " it, and `quota` shows it"),
+    /** A domain has as many connections as its quota permits. */
+    CONNECTION_QUOTA_REACHED("the domain would have more connections than its quota permits; the policy of the boot"
+            + " image sets it, and `quota` shows it");
 
     private final String sentence;
 

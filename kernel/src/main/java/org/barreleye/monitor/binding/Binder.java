@@ -63,6 +63,8 @@ public final class Binder implements Copyable {
     public void bind(LocalDomain client, OptionalLong service, BindReply reply) {
         if (service.isEmpty()) {
             LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
+        } else if (hasReachedQuota(client)) {
+            LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
         } else if (CoreScopedId.coreOf(service.getAsLong()) == core) {
             bindLocally(client, service.getAsLong(), reply);
         } else {
@@ -70,10 +72,18 @@ public final class Binder implements Copyable {
         }
     }
 
+    private boolean hasReachedQuota(LocalDomain domain) {
+        return connections.countOf(domain) >= domain.quota().connections();
+    }
+
     private void bindLocally(LocalDomain client, long number, BindReply reply) {
         Optional<LocalDomain> service = domains.exporterOf(number);
         if (service.isEmpty()) {
             LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
+            return;
+        }
+        if (hasReachedQuota(service.get())) {
+            LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
             return;
         }
         Outcome<EndpointPair> allocated = allocatePair(client.endpoints(), service.get().endpoints());
@@ -116,7 +126,9 @@ public final class Binder implements Copyable {
     private void bindRemotely(LocalDomain client, long service, BindReply reply) {
         Optional<MonitorLink> link = links.linkTo(CoreScopedId.coreOf(service));
         if (link.isEmpty()) {
-            LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_CORE.code());
+            int target = CoreScopedId.coreOf(service);
+            LocalBindCompletion.refuse(reply,
+                    (links.isMember(target) ? SystemError.OUT_OF_MEMORY : SystemError.NO_SUCH_CORE).code());
             return;
         }
         long number = connections.newNumber();
@@ -143,6 +155,10 @@ public final class Binder implements Copyable {
         Optional<LocalDomain> exporter = domains.exporterOf(service);
         if (exporter.isEmpty()) {
             completion.replied(SystemError.NO_SUCH_SERVICE.code());
+            return;
+        }
+        if (hasReachedQuota(exporter.get())) {
+            completion.replied(SystemError.CONNECTION_QUOTA_REACHED.code());
             return;
         }
         long number = rings.connection();

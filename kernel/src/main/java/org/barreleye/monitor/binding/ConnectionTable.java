@@ -52,6 +52,11 @@ public final class ConnectionTable implements Copyable {
         return byNumber.tailMap(number + 1).values().stream().findFirst();
     }
 
+    /** Returns the number of connections of which a domain has an end. */
+    long countOf(LocalDomain domain) {
+        return byNumber.values().stream().filter(connection -> connection.involves(domain)).count();
+    }
+
     /** Closes the ends of a domain that has ended. */
     public void closeAllOf(LocalDomain domain) {
         List<Connection> affected =

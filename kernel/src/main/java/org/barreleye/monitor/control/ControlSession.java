@@ -63,7 +63,9 @@ public final class ControlSession implements ControlHandler, ExitListener {
 
     /** Returns the error for a core to which there is no link. */
     private ErrorCode missing(long core) {
-        return (exists(core) ? SystemError.CORE_OFF : SystemError.NO_SUCH_CORE).code();
+        SystemError error = !exists(core) ? SystemError.NO_SUCH_CORE
+                : view.includes((int) core) ? SystemError.OUT_OF_MEMORY : SystemError.CORE_OFF;
+        return error.code();
     }
 
     private boolean exists(long core) {

@@ -12,6 +12,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.MemoryBlock;
+import org.barreleye.monitor.plan.Quota;
 
 /**
  * A domain of this core as its monitor knows it: the binding between the two, the memory that the domain was given, and
@@ -22,9 +23,11 @@ public final class LocalDomain implements Copyable {
     private final int programNumber;
     private final L1CNodeReference cspace;
     private final EndpointAllocator endpoints;
+    private final Quota quota;
     // Absent for the monitor's own services.
     private final Optional<DomainResources> resources;
     private final List<MemoryBlock> allocated = new ArrayList<>();
+    private long allocatedBytes;
     // Whether the domain has sent a capability to another core: parts of its memory may then be in use there.
     private boolean hasDelegated;
     // The link of the monitor that spawned the domain and is told its exit status.
@@ -35,23 +38,25 @@ public final class LocalDomain implements Copyable {
     private MonitorBinding binding;
 
     private LocalDomain(long process, int programNumber, L1CNodeReference cspace, EndpointAllocator endpoints,
-            Optional<DomainResources> resources) {
+            Quota quota, Optional<DomainResources> resources) {
         this.process = process;
         this.programNumber = programNumber;
         this.cspace = cspace;
         this.endpoints = endpoints;
+        this.quota = quota;
         this.resources = resources;
     }
 
     /** A process: a domain that the monitor has spawned. */
-    static LocalDomain ofProcess(long process, DomainBuilder builder, DomainResources resources) {
+    static LocalDomain ofProcess(long process, DomainBuilder builder, Quota quota, DomainResources resources) {
         return new LocalDomain(
-                process, builder.programNumber(), builder.cspace(), builder.endpoints(), Optional.of(resources));
+                process, builder.programNumber(), builder.cspace(), builder.endpoints(), quota,
+                Optional.of(resources));
     }
 
     /** The monitor itself, as the exporter of a service of its own. It never ends. */
     public static LocalDomain ofMonitor(long process, L1CNodeReference cspace, EndpointAllocator endpoints) {
-        return new LocalDomain(process, 0, cspace, endpoints, Optional.empty());
+        return new LocalDomain(process, 0, cspace, endpoints, Quota.UNLIMITED, Optional.empty());
     }
 
     /** Sets the binding to the domain. Called once, before anything else. */
@@ -84,9 +89,20 @@ public final class LocalDomain implements Copyable {
         return cspace;
     }
 
+    /** The quota of the domain. */
+    public Quota quota() {
+        return quota;
+    }
+
+    /** The memory that the domain was given while it ran, in bytes. */
+    public long allocatedBytes() {
+        return allocatedBytes;
+    }
+
     /** Notes a block of memory that the domain owns from now on. */
     public void addMemory(MemoryBlock block) {
         allocated.add(block);
+        allocatedBytes += block.bytes();
     }
 
     /** Notes that the domain has sent a capability to another core. */

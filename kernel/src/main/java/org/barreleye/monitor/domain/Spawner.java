@@ -23,12 +23,14 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
+import org.barreleye.monitor.plan.Quota;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 import org.barreleye.monitor.transfer.ServiceReferences;
 
 /**
  * Spawns domains: capability space, dispatcher, a pair of endpoints between the domain and its monitor, and the
- * capabilities that the program's manifest requests. All of it is in well-known slots before the first instruction.
+ * capabilities that the program's manifest requests and the policy of the boot image grants. All of it is in well-known
+ * slots before the first instruction.
  */
 public final class Spawner implements Copyable {
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
@@ -76,9 +78,18 @@ public final class Spawner implements Copyable {
         if (programNumber < 1 || programNumber >= programs.size()) {
             return Optional.of(SystemError.NO_SUCH_PROGRAM);
         }
-        return programs.get((int) programNumber).runsOn(plan.properties(core).isa())
-                ? Optional.empty()
+        Manifest manifest = programs.get((int) programNumber);
+        return manifest.runsOn(plan.properties(core).isa())
+                ? plan.grants().get((int) programNumber).missing(manifest).map(Spawner::notGranted)
                 : Optional.of(SystemError.WRONG_ISA);
+    }
+
+    private static SystemError notGranted(Manifest.Need authority) {
+        return switch (authority) {
+            case CONTROL -> SystemError.CONTROL_NOT_GRANTED;
+            case MEMORY -> SystemError.MEMORY_NOT_GRANTED;
+            case TERMINAL -> SystemError.TERMINAL_NOT_GRANTED;
+        };
     }
 
     /** Spawns a program of the boot image in a domain of its own. A refused spawn leaves nothing behind. */
@@ -147,8 +158,9 @@ public final class Spawner implements Copyable {
     private LocalDomain register(DomainBuilder builder, long process) {
         EndpointChannel channel = new EndpointChannel(syscalls, slots, builder.domainEndpoint().reference().address(),
                 builder.monitorEndpoint().reference().address());
+        Quota quota = plan.grants().get(builder.programNumber()).quota();
         DomainResources resources = new DomainResources(capabilities, memory, monitorEndpoints, builder, channel);
-        LocalDomain domain = LocalDomain.ofProcess(process, builder, resources);
+        LocalDomain domain = LocalDomain.ofProcess(process, builder, quota, resources);
         MonitorBinding binding = MonitorInterface.accept(channel, handlers.handlerOf(domain));
         domain.attach(binding);
         events.add(new LmpEventSource(binding));

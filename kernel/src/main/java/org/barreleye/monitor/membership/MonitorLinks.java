@@ -13,6 +13,7 @@ import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -73,18 +74,26 @@ public final class MonitorLinks implements Copyable {
         events.add(new LmpEventSource(ends.second()));
     }
 
-    /** Returns the link to a core's monitor, which is made if it does not exist; empty if the core is no member. */
+    /**
+     * Returns the link to a core's monitor, which is made if it does not exist; empty if the core is no member, or if
+     * there is no memory for the rings.
+     */
     public Optional<MonitorLink> linkTo(int target) {
         MonitorLink known = byCore.get(target);
         if (known != null || !view.includes(target)) {
             return Optional.ofNullable(known);
         }
-        return Optional.of(connectTo(target));
+        return connectTo(target);
     }
 
     /** Returns the link to the monitor that a number given by some core leads to, as {@link #linkTo} does. */
     public Optional<MonitorLink> linkTo(long target) {
         return target < 0 || target > Integer.MAX_VALUE ? Optional.empty() : linkTo((int) target);
+    }
+
+    /** Returns whether a core is a member of the current view. */
+    public boolean isMember(int target) {
+        return view.includes(target);
     }
 
     /** Returns whether there is a link to a core's monitor, be it connected or not. */
@@ -113,15 +122,19 @@ public final class MonitorLinks implements Copyable {
         return link;
     }
 
-    private MonitorLink connectTo(int target) {
-        SharedFrame shared = memory.allocateShared(2 * FrameRing.BYTES).orBug("memory for the rings of a monitor");
+    private Optional<MonitorLink> connectTo(int target) {
+        Outcome<SharedFrame> allocated = memory.allocateOwn(2 * FrameRing.BYTES);
+        if (!allocated.succeeded()) {
+            return Optional.empty();
+        }
+        SharedFrame shared = allocated.value();
         WireCapability rings = transfer.describeShared(WireCapability.NO_CONNECTION, shared.reference())
                 .orBug("the description of a frame of the monitor's own");
         MonitorLink link = open(target, shared.base(), true);
         byCore.put(target, link);
         nextHopTo(target).binding().sendBindMonitor(
                 core, target, rings.word0(), rings.word1(), rings.word2(), rings.word3());
-        return link;
+        return Optional.of(link);
     }
 
     /**

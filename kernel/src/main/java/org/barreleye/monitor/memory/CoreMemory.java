@@ -18,31 +18,46 @@ import org.barreleye.kpi.types.CapabilityAddress;
 /**
  * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. A block that may still
  * be in use through a capability on another core is not freed, and so not allocated again.
+ *
+ * <p>A part is reserved for the monitor: its capability slots and its links to other monitors. What is allocated on
+ * behalf of a domain leaves that part free, so that no domain can keep the monitor from its work.
  */
 public final class CoreMemory implements CNodeSource {
     /** The unit of allocation, in bytes. */
     public static final long PAGE_BYTES = 4096;
+
+    // One part in so many is reserved for the monitor.
+    private static final int RESERVE_DIVISOR = 16;
 
     private static final RamReference ALL = new RamReference(WellKnownSlots.MEMORY);
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final FreeExtents free;
+    private final long reservedBytes;
 
     /** Manages all RAM that the CPU driver gave to the monitor in {@link WellKnownSlots#MEMORY}. */
     public CoreMemory(SystemCalls syscalls, SlotAllocator slots) {
         this.syscalls = syscalls;
         this.slots = slots;
         free = new FreeExtents(0, ALL.identify(syscalls).value().bytes());
+        reservedBytes = free.bytes() / RESERVE_DIVISOR;
     }
 
     /**
-     * Allocates memory and retypes it into one object.
+     * Allocates memory on behalf of a domain and retypes it into one object.
      *
      * @param bytes the object's size; the block is rounded up to whole pages
-     * @return the block; refused with {@link KernelError.OUT_OF_MEMORY} if no free block is large enough
+     * @return the block; refused with {@link KernelError#OUT_OF_MEMORY} if no free block is large enough, or less than
+     *     the reserve of the monitor would be left
      */
     public Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes) {
+        return bytes > free.bytes() - reservedBytes ? Outcome.refused(KernelError.OUT_OF_MEMORY)
+                : allocateReserved(type, bytes);
+    }
+
+    /** Allocates memory for the monitor, also from its reserve, and retypes it into one object. */
+    private Outcome<MemoryBlock> allocateReserved(Retype.FromRam type, long bytes) {
         // The slot first: to get one may itself allocate a CNode from this memory.
         CapabilityAddress slot = slots.take();
         Outcome<MemoryBlock> allocated = allocate(type, bytes, slot);
@@ -79,14 +94,23 @@ public final class CoreMemory implements CNodeSource {
 
     @Override
     public boolean request() {
-        Outcome<Outcome.Unit> grown = allocate(Retype.RAM, ObjectType.L2CNODE.fixedSize())
+        Outcome<Outcome.Unit> grown = allocateReserved(Retype.RAM, ObjectType.L2CNODE.fixedSize())
                 .flatMap(block -> slots.grow(new RamReference(block.slot())));
         return grown.succeeded();
     }
 
-    /** Allocates a frame of zeros and maps it for this monitor. */
+    /** Allocates a frame of zeros on behalf of a domain, and maps it for this monitor. */
     public Outcome<SharedFrame> allocateShared(long bytes) {
-        return allocate(Retype.FRAME, bytes).flatMap(block -> {
+        return map(allocate(Retype.FRAME, bytes));
+    }
+
+    /** Allocates a frame of zeros for the monitor, also from its reserve, and maps it. */
+    public Outcome<SharedFrame> allocateOwn(long bytes) {
+        return map(allocateReserved(Retype.FRAME, bytes));
+    }
+
+    private Outcome<SharedFrame> map(Outcome<MemoryBlock> allocated) {
+        return allocated.flatMap(block -> {
             FrameReference frame = new FrameReference(block.slot());
             return frame.map(syscalls).map(region -> new SharedFrame(frame, region.base(), block));
         });

@@ -16,12 +16,13 @@ import org.barreleye.kpi.types.CoreId;
  * @param nodeMemory of the nodes whose cores live in memory of their own; all other cores live in that of whoever
  *     starts them
  * @param programs what the programs of the boot image need, by their numbers; number 0 is the monitor
+ * @param grants what the domains of each program are granted, by the numbers of the programs
  * @param components what is started, in no particular order: the needs decide
  * @param seed of the order in which components are started whose turn it is: any order must do
  */
 @Shared // never changed
 public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMemory> nodeMemory,
-        List<Manifest> programs, List<Component> components, long seed) {
+        List<Manifest> programs, List<Grant> grants, List<Component> components, long seed) {
     /**
      * Checks that every component can be started.
      *
@@ -32,6 +33,11 @@ public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMe
         cores = List.copyOf(cores);
         nodeMemory = List.copyOf(nodeMemory);
         programs = List.copyOf(programs);
+        grants = List.copyOf(grants);
+        if (grants.size() != programs.size()) {
+            throw new IllegalArgumentException("there are " + programs.size() + " programs and " + grants.size()
+                    + " grants");
+        }
         components = List.copyOf(components);
         TreeMap<String, Component> byName = new TreeMap<>();
         for (Component component : components) {

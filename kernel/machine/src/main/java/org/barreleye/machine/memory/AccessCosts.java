@@ -18,8 +18,8 @@ final class AccessCosts {
 
     private final Routes routes;
     private final int cacheLinesPerMessageLine;
-    // By core: the place of its coherence domain in the machine's list, or NO_DOMAIN; what that domain does; a fetch from
-    // memory.
+    // By core: the place of its coherence domain in the machine's list, or NO_DOMAIN; what that domain does; a fetch
+    // from memory.
     private final int[] domain;
     private final boolean[] hasOwnedState;
     private final boolean[] broadcast;
