@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.barreleye.compiler.diagnostic.Diagnostic;
+import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.source.SourceFile;
 import org.barreleye.flounder.model.Interface;
+import org.barreleye.flounder.syntax.InterfaceSyntax;
+import org.barreleye.flounder.syntax.antlr.FlounderReader;
 
 /** Sources for tests. */
 public final class Texts {
@@ -107,6 +110,13 @@ public final class Texts {
     /** The text of an interface {@code parcel} with some declarations. */
     public static String parcelText(String... declarations) {
         return "interface parcel \"a test\" {\n" + String.join("\n", declarations) + "\n};\n";
+    }
+
+    /** The syntax of an interface, which must have no errors. */
+    public static InterfaceSyntax syntax(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        return FlounderReader.readInterface(SourceFile.of("parcel.if", text), diagnostics)
+                .orElseThrow(() -> new AssertionError(diagnostics.findings()));
     }
 
     /** The only interface of some sources, which must be right. */

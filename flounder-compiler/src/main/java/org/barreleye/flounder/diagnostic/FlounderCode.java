@@ -67,7 +67,8 @@ public enum FlounderCode implements DiagnosticCode {
     NOT_TRANSFERABLE(67, Severity.ERROR, "capability that is not transferable"),
     UNKNOWN_RIGHT(68, Severity.ERROR, "unknown right"),
     DUPLICATE_RIGHT(69, Severity.ERROR, "right named twice"),
-    UNRESTRICTED_RIGHTS(70, Severity.WARNING, "typed capability with unrestricted rights");
+    UNRESTRICTED_RIGHTS(70, Severity.WARNING, "typed capability with unrestricted rights"),
+    DEPRECATED_WITHOUT_REASON(71, Severity.WARNING, "deprecation without a reason");
 
     private final int number;
     private final Severity severity;

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.barreleye.flounder.model.Documentation;
+import org.barreleye.flounder.model.Documentation.MemberNote;
+import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Meta;
@@ -47,7 +49,7 @@ public final class ModelDump {
     private static ObjectNode definition(Interface definition) {
         ObjectNode node = NODES.objectNode();
         node.put("name", definition.name()).put("description", definition.description());
-        documentation(definition.documentation(), node);
+        documentation(definition.documentation(), "", node);
         node.put("fingerprint", Fingerprint.of(definition).hex());
         ArrayNode types = node.putArray("types");
         definition.types().forEach(type -> types.add(type(type)));
@@ -59,7 +61,8 @@ public final class ModelDump {
     private static ObjectNode type(TypeDefinition definition) {
         ObjectNode node = NODES.objectNode();
         node.put("name", definition.name()).put("imported", definition.imported());
-        documentation(definition.documentation(), node);
+        documentation(definition.documentation(), definition.type() instanceof Enumeration ? "enumerator" : "field",
+                node);
         if (definition.form() == TypeDefinition.Form.TYPE) {
             node.setAll(definition.type().accept(TypeNodes.DEFINITION));
         } else {
@@ -73,7 +76,7 @@ public final class ModelDump {
     private static ObjectNode operation(Operation operation) {
         ObjectNode node = NODES.objectNode();
         node.put("name", operation.name());
-        documentation(operation.documentation(), node);
+        documentation(operation.documentation(), "parameter", node);
         ArrayNode metas = NODES.arrayNode();
         operation.metas().forEach(meta -> metas.add(meta(meta)));
         if (!metas.isEmpty()) {
@@ -104,14 +107,19 @@ public final class ModelDump {
         return node;
     }
 
-    private static void documentation(Documentation documentation, ObjectNode node) {
+    /** Adds what is said about a definition; {@code members} says what its members are called. */
+    private static void documentation(Documentation documentation, String members, ObjectNode node) {
         if (!documentation.isEmpty()) {
             node.put("documentation", documentation.text());
-            ArrayNode parameters = NODES.arrayNode();
-            documentation.parameters()
-                    .forEach(note -> parameters.addObject().put("name", note.name()).put("text", note.text()));
-            if (!parameters.isEmpty()) {
-                node.set("parameter_documentation", parameters);
+            documentation.deprecation().ifPresent(reason -> node.put("deprecated", reason));
+            ArrayNode notes = NODES.arrayNode();
+            for (MemberNote note : documentation.members()) {
+                ObjectNode member = notes.addObject();
+                member.put("name", note.name()).put("text", note.documentation().text());
+                note.documentation().deprecation().ifPresent(reason -> member.put("deprecated", reason));
+            }
+            if (!notes.isEmpty()) {
+                node.set(members + "_documentation", notes);
             }
         }
     }

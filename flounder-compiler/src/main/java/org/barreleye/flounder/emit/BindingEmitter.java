@@ -50,7 +50,9 @@ final class BindingEmitter {
                             : CodeBlock.of("@return false if there is no room: nothing was taken, {@code onSendable} "
                             + "will be called\n"),
                     CodeBlock.of("@throws $T if an argument is outside what its type holds\n",
-                    KpiNames.PROTOCOL_VIOLATION)));
+                    KpiNames.PROTOCOL_VIOLATION),
+                    Deprecation.tag(operation.documentation())))
+                .addAnnotations(Deprecation.annotation(operation.documentation()));
     }
 
     /** For reply objects: answers. */

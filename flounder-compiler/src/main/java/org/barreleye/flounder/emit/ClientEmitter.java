@@ -52,7 +52,9 @@ final class ClientEmitter {
                         : "Sends {@code $L}, and waits for room if there is none.", operation.name()),
                 Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation),
                 CodeBlock.of("@throws CallFailed if $L\n",
-                        waits ? "no reply comes, or not in time" : "it cannot be sent in time")));
+                        waits ? "no reply comes, or not in time" : "it cannot be sent in time"),
+                Deprecation.tag(operation.documentation())))
+                .addAnnotations(Deprecation.annotation(operation.documentation()));
         names.parameters(method, operation, operation.messages().get(0));
         CodeBlock arguments = names.arguments(operation, operation.messages().get(0));
         if (operation instanceof Operation.Rpc rpc) {

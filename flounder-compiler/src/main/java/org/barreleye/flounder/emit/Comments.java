@@ -43,23 +43,31 @@ final class Comments {
         return all.isEmpty() ? sentence : CodeBlock.of("$L\n$L", sentence, all);
     }
 
-    /** What is said about those parameters of a message about which something is said. */
+    /** The tags about those parameters of a message that are described. */
     static CodeBlock parameters(GeneratedNames names, Operation operation, Message message) {
-        CodeBlock.Builder notes = CodeBlock.builder();
-        for (Parameter parameter : message.parameters()) {
-            String note = operation.documentation().parameter(parameter.name()).orElse("");
-            if (!note.isEmpty()) {
-                notes.add("@param $L $L\n", names.parameter(operation, parameter), safe(note));
-            }
-        }
-        return notes.build();
+        return message.parameters().stream()
+                .map(parameter -> parameter(names.parameter(operation, parameter),
+                        operation.documentation().member(parameter.name())))
+                .collect(CodeBlock.joining(""));
     }
 
-    /** What is said about the only thing that an rpc answers, if anything is. */
+    /** The tag about a parameter or a component; nothing if it is not described. */
+    static CodeBlock parameter(String name, Documentation documentation) {
+        String note = note(documentation);
+        return note.isEmpty() ? CodeBlock.of("") : CodeBlock.of("@param $L $L\n", name, note);
+    }
+
+    /** The tag about the only result of an rpc; nothing if it is not described, or one of several. */
     static CodeBlock result(Operation operation) {
         List<Parameter> outs =
                 operation instanceof Operation.Rpc rpc ? rpc.response().parameters() : List.of();
-        String note = outs.size() == 1 ? operation.documentation().parameter(outs.get(0).name()).orElse("") : "";
-        return note.isEmpty() ? CodeBlock.of("") : CodeBlock.of("@return $L\n", safe(note));
+        String note = outs.size() == 1 ? note(operation.documentation().member(outs.get(0).name())) : "";
+        return note.isEmpty() ? CodeBlock.of("") : CodeBlock.of("@return $L\n", note);
+    }
+
+    /** The text of a tag: a parameter has no tag of its own for its deprecation. */
+    private static String note(Documentation documentation) {
+        String deprecation = documentation.deprecation().map(reason -> "Deprecated: " + reason).orElse("");
+        return safe((documentation.text() + "\n" + deprecation).strip());
     }
 }

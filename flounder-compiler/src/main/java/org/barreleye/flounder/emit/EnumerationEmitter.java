@@ -2,6 +2,7 @@ package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -9,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Enumeration;
 
 /** Emits an enumeration. Its constants are numbered as they travel. */
@@ -23,12 +25,12 @@ final class EnumerationEmitter {
 
     JavaFile emit(Enumeration enumeration) {
         ClassName name = names.types().named(enumeration);
+        Documentation documentation = comments.of(enumeration);
         List<String> constants = names.java().constants(enumeration);
         TypeSpec.Builder type = TypeSpec.enumBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc(comments.of(enumeration, "One of {@code $L}.", enumeration.name()));
+                .addJavadoc(Comments.of(documentation, "One of {@code $L}.", enumeration.name()));
         for (int i = 0; i < constants.size(); i++) {
-            type.addEnumConstant(constants.get(i),
-                    TypeSpec.anonymousClassBuilder("").addJavadoc("Travels as $L.\n", i).build());
+            type.addEnumConstant(constants.get(i), constant(i, documentation.member(enumeration.enumerators().get(i))));
         }
         // No name in a source begins with an underscore.
         type.addField(FieldSpec.builder(
@@ -42,6 +44,15 @@ final class EnumerationEmitter {
                 .addStatement("throw $T.malformed(what + $S + number + $S)", KpiNames.PROTOCOL_VIOLATION, " is number ",
                         ", but " + enumeration.name() + " has the numbers 0 to " + (constants.size() - 1))
                 .endControlFlow().addStatement("return _numbered[number]").build());
-        return names.file(name, type);
+        return names.file(name, type, documentation);
+    }
+
+    private static TypeSpec constant(int number, Documentation documentation) {
+        CodeBlock encoding = CodeBlock.of("Encoded as $L.\n", number);
+        CodeBlock sentences = documentation.text().isEmpty() ? encoding
+                : CodeBlock.of("$L\n<p>$L", Comments.of(documentation, ""), encoding);
+        return TypeSpec.anonymousClassBuilder("")
+                .addJavadoc(Comments.javadoc(sentences, Deprecation.tag(documentation)))
+                .addAnnotations(Deprecation.annotation(documentation)).build();
     }
 }

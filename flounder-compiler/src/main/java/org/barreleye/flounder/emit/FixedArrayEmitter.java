@@ -33,7 +33,7 @@ final class FixedArrayEmitter {
         ClassName name = names.types().named(array);
         ArrayKind arrayKind = ArrayKind.of(array.element());
         TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc(comments.of(array, "Always $L elements.", array.length()))
+                .addJavadoc(Comments.of(comments.of(array), "Always $L elements.", array.length()))
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(names.types().arrayType(array.element()), "elements").build())
                 .addMethod(constructor(array, name.simpleName(), arrayKind));
@@ -54,7 +54,7 @@ final class FixedArrayEmitter {
         if (names.isPacked(array)) {
             type.addMethod(pack(array)).addMethod(unpack(array, name, arrayKind));
         }
-        return names.file(name, type);
+        return names.file(name, type, comments.of(array));
     }
 
     /** Elements are stored in bytes that are seen as numbers from 0 to 255. */
@@ -179,6 +179,7 @@ final class FixedArrayEmitter {
         } else {
             copy.addStatement("return $T.of(elements)", recordName);
         }
-        return names.file(name, type.addMethod(copy.build()).addMethod(GeneratedNames.viewToString()));
+        return names.file(name, type.addMethod(copy.build()).addMethod(GeneratedNames.viewToString()),
+                comments.of(array));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Capability;
+import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
@@ -32,6 +33,7 @@ final class GeneratedNames {
     private final JavaTypes types;
     private final NamedTypes namedTypes;
     private final boolean isShared;
+    private Deprecation deprecation;
     private final Map<String, List<String>> members = new LinkedHashMap<>();
 
     private GeneratedNames(Interface definition, JavaNames java, String packageName, SharedTypes shared,
@@ -260,7 +262,17 @@ final class GeneratedNames {
                 JavaTypes.hasView(one.type()) ? ".copy()" : "")).collect(CodeBlock.joining(", "));
     }
 
+    /** The file of a class of the interface. */
     JavaFile file(ClassName name, TypeSpec.Builder type) {
+        return file(name, type, definition.documentation());
+    }
+
+    /** The file of a class of an element with some documentation. */
+    JavaFile file(ClassName name, TypeSpec.Builder type, Documentation documentation) {
+        if (deprecation == null) {
+            deprecation = new Deprecation(this);
+        }
+        deprecation.mark(type, documentation);
         type.addAnnotation(AnnotationSpec.builder(KpiNames.GENERATED)
                 .addMember("value", "$S", "org.barreleye.flounder: " + definition.name() + ".if").build());
         return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("    ").build();

@@ -34,7 +34,9 @@ final class HandlerEmitter {
                     Comments.parameters(names, operation, message),
                     operation instanceof Operation.Rpc
                             ? CodeBlock.of("@param $L is completed once, now or later\n", names.reply(operation))
-                            : CodeBlock.of("")));
+                            : CodeBlock.of(""),
+                    Deprecation.tag(operation.documentation())))
+                    .addAnnotations(Deprecation.annotation(operation.documentation()));
             type.addMethod(method.build());
             if (GeneratedNames.arrivesInViews(message)) {
                 type.addMethod(arriving(operation, message));
@@ -46,7 +48,10 @@ final class HandlerEmitter {
     /** The same message, without an object for each structure. */
     private MethodSpec arriving(Operation operation, Message message) {
         MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation)).addModifiers(Modifier.DEFAULT)
-                .addJavadoc("Takes the same message in views, which are valid during the call only.\n");
+                .addJavadoc(Comments.javadoc(
+                        CodeBlock.of("Takes the same message in views, which are valid during the call only.\n"),
+                        Deprecation.tag(operation.documentation())))
+                .addAnnotations(Deprecation.annotation(operation.documentation()));
         names.arrivingParameters(method, operation, message);
         CodeBlock copied = names.copiedArguments(operation, message);
         if (operation instanceof Operation.Rpc rpc) {
@@ -73,7 +78,9 @@ final class HandlerEmitter {
             MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation));
             method.addJavadoc(Comments.javadoc(
                     Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
-                    Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation)));
+                    Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation),
+                    Deprecation.tag(operation.documentation())))
+                    .addAnnotations(Deprecation.annotation(operation.documentation()));
             names.parameters(method, operation, operation.messages().get(0));
             if (operation instanceof Operation.Rpc rpc) {
                 type.addMethod(method.addModifiers(Modifier.ABSTRACT).returns(names.result(rpc)).build());

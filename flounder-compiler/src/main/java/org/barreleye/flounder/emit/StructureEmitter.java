@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Type;
@@ -35,22 +36,46 @@ final class StructureEmitter {
                 .addJavadoc("Checks that everything is in its range.\n");
         List<String> members = names.members(structure);
         CodeBlock.Builder zeros = CodeBlock.builder();
+        CodeBlock.Builder notes = CodeBlock.builder();
+        Documentation documentation = comments.of(structure);
         for (int i = 0; i < members.size(); i++) {
             Type type = structure.fields().get(i).type();
             components.addParameter(names.types().value(type), members.get(i));
             check(checks, type, members.get(i), structure.name() + "." + structure.fields().get(i).name());
+            notes.add(Comments.parameter(members.get(i), field(structure, i)));
             zeros.add(i == 0 ? "$L" : ", $L", type.accept(defaultValue));
         }
         TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc(comments.of(structure, "A structure {@code $L}.", structure.name()))
+                .addJavadoc(Comments.javadoc(
+                        Comments.of(documentation, "A structure {@code $L}.", structure.name()), notes.build()))
                 .recordConstructor(components.build()).addMethod(checks.build())
                 .addMethod(GeneratedNames.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
                         .addJavadoc("The one whose bits are all zero.\n")
                         .addStatement("return new $T($L)", name, zeros.build()).build());
+        for (int i = 0; i < members.size(); i++) {
+            if (field(structure, i).deprecation().isPresent()) {
+                type.addMethod(accessor(structure, i, names.types().value(structure.fields().get(i).type())));
+            }
+        }
         if (names.isPacked(structure)) {
             type.addMethod(pack(structure)).addMethod(unpack(structure));
         }
-        return names.file(name, type);
+        return names.file(name, type, documentation);
+    }
+
+    private Documentation field(Structure structure, int index) {
+        return comments.of(structure).member(structure.fields().get(index).name());
+    }
+
+    private MethodSpec accessor(Structure structure, int index, TypeName type) {
+        String member = names.members(structure).get(index);
+        Documentation documentation = field(structure, index);
+        return GeneratedNames.publicMethod(member).returns(type)
+                .addJavadoc(Comments.javadoc(
+                        Comments.of(documentation, "The field {@code $L}.", structure.fields().get(index).name()),
+                        Deprecation.tag(documentation)))
+                .addAnnotations(Deprecation.annotation(documentation))
+                .addStatement("return $L", member).build();
     }
 
     private static void check(MethodSpec.Builder checks, Type type, String member, String what) {
@@ -115,13 +140,11 @@ final class StructureEmitter {
         }
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(names.internal()).build());
         for (int i = 0; i < members.size(); i++) {
-            type.addMethod(GeneratedNames.publicMethod(members.get(i))
-                    .returns(names.types().arriving(structure.fields().get(i).type()))
-                    .addJavadoc("As in the structure.\n").addStatement("return $L", members.get(i)).build());
+            type.addMethod(accessor(structure, i, names.types().arriving(structure.fields().get(i).type())));
         }
         type.addMethod(GeneratedNames.publicMethod("copy").returns(names.types().named(structure))
                 .addJavadoc("The same, to keep.\n")
                 .addStatement("return new $T($L)", names.types().named(structure), copies.build()).build());
-        return names.file(name, type.addMethod(GeneratedNames.viewToString()));
+        return names.file(name, type.addMethod(GeneratedNames.viewToString()), comments.of(structure));
     }
 }

@@ -20,8 +20,8 @@ final class TypeComments {
         }
     }
 
-    /** What is said about a type, or else a sentence. */
-    CodeBlock of(Type type, String otherwise, Object... arguments) {
-        return Comments.of(comments.getOrDefault(type, Documentation.NONE), otherwise, arguments);
+    /** The documentation of a type. */
+    Documentation of(Type type) {
+        return comments.getOrDefault(type, Documentation.NONE);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.barreleye.compiler.lexical.DocComment;
-import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.syntax.BoundSyntax;
 import org.barreleye.flounder.syntax.ConstraintSyntax;
 import org.barreleye.flounder.syntax.FieldSyntax;
@@ -47,7 +46,8 @@ public final class FlounderPrinter {
         return documentation(message.documentation())
                 + message.metas().stream().map(meta -> meta(meta) + "\n").collect(Collectors.joining())
                 + message.kind().name().toLowerCase(Locale.ROOT) + " " + message.name() + "("
-                + message.parameters().stream().map(FlounderPrinter::parameter).collect(Collectors.joining(", "))
+                + message.parameters().stream()
+                        .map(FlounderPrinter::parameter).collect(Collectors.joining(", "))
                 + ");\n";
     }
 
@@ -55,7 +55,7 @@ public final class FlounderPrinter {
         String direction = parameter.direction().map(keyword -> keyword.name().toLowerCase(Locale.ROOT) + " ")
                 .orElse("");
         String constraint = parameter.constraint().map(ConstraintSyntax::toString).orElse("");
-        return direction + parameter.type() + constraint + " " + parameter.name()
+        return documentation(parameter.documentation()) + direction + parameter.type() + constraint + " " + parameter.name()
                 + parameter.bound().map(FlounderPrinter::bound).orElse("");
     }
 
@@ -109,7 +109,9 @@ public final class FlounderPrinter {
         @Override
         public String enumeration(TypeSyntax.Enumeration declaration) {
             return "typedef enum { "
-                    + declaration.enumerators().stream().map(Name::text).collect(Collectors.joining(", "))
+                    + declaration.enumerators().stream()
+                            .map(enumerator -> documentation(enumerator.documentation()) + enumerator.name())
+                            .collect(Collectors.joining(", "))
                     + " } " + declaration.name();
         }
 
@@ -120,7 +122,7 @@ public final class FlounderPrinter {
         }
 
         private String field(FieldSyntax field) {
-            return field.type() + " " + field.name()
+            return documentation(field.documentation()) + field.type() + " " + field.name()
                     + field.bound().map(bound -> "[" + bound.value() + "]").orElse("") + ";";
         }
     }

@@ -8,32 +8,34 @@ import java.util.Optional;
  * language.
  *
  * @param text without the frame of stars, lines separated by LF; empty if nothing is said
- * @param parameters the {@code @param} tags, in order
+ * @param deprecation the text of the {@code @deprecated} tag, if there is one: why, and what to use instead
+ * @param members what is said about parameters, fields and enumerators: before these, then in {@code @param} tags
  */
-public record Documentation(String text, List<ParameterNote> parameters) {
+public record Documentation(String text, Optional<String> deprecation, List<MemberNote> members) {
     /** Nothing said. */
-    public static final Documentation NONE = new Documentation("", List.of());
+    public static final Documentation NONE = new Documentation("", Optional.empty(), List.of());
 
     /** Copies the list. */
     public Documentation {
-        parameters = List.copyOf(parameters);
+        members = List.copyOf(members);
     }
 
     /** Returns whether nothing is said. */
     public boolean isEmpty() {
-        return text.isEmpty() && parameters.isEmpty();
+        return text.isEmpty() && deprecation.isEmpty() && members.isEmpty();
     }
 
-    /** The text about a parameter. */
-    public Optional<String> parameter(String name) {
-        return parameters.stream().filter(note -> note.name().equals(name)).map(ParameterNote::text).findFirst();
+    /** The documentation of a parameter, a field or an enumerator. */
+    public Documentation member(String name) {
+        return members.stream().filter(note -> note.name().equals(name)).map(MemberNote::documentation).findFirst()
+                .orElse(NONE);
     }
 
     /**
-     * A {@code @param} tag.
+     * The documentation of a member.
      *
-     * @param name of the parameter
-     * @param text lines separated by LF
+     * @param name of the parameter, field or enumerator
+     * @param documentation not empty
      */
-    public record ParameterNote(String name, String text) {}
+    public record MemberNote(String name, Documentation documentation) {}
 }

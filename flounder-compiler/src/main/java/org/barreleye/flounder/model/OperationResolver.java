@@ -45,7 +45,7 @@ final class OperationResolver {
 
     private Operation operation(MessageSyntax declaration, List<Argument> arguments) {
         String name = declaration.name().text();
-        Documentation documentation = DocumentationReader.read(declaration.documentation());
+        Documentation documentation = DocumentationReader.read(declaration);
         List<Meta> metas = declaration.metas().stream().map(OperationResolver::meta).toList();
         if (declaration.kind() == MessageSyntax.Kind.RPC) {
             return new Operation.Rpc(name, arguments,

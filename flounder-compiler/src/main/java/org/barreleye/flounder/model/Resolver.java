@@ -3,6 +3,7 @@ package org.barreleye.flounder.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.barreleye.compiler.diagnostic.DiagnosticBuilder;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.flounder.diagnostic.FlounderCode;
@@ -79,7 +80,7 @@ public final class Resolver {
         }
         return Optional.of(new Interface(definition.name().text(),
                 definition.description().map(StringSyntax::value).orElse(""),
-                DocumentationReader.read(definition.documentation()), table.definitions(), operations,
+                DocumentationReader.read(definition.documentation(), Stream.empty()), table.definitions(), operations,
                 definition.name().span()));
     }
 
@@ -108,7 +109,7 @@ public final class Resolver {
         }
         TypeDefinition definition = new TypeDefinition(declaration.name().text(), meaning.get().form(),
                 meaning.get().type(), meaning.get().typeName(), imported,
-                DocumentationReader.read(declaration.documentation()), declaration.name().span());
+                DocumentationReader.read(declaration), declaration.name().span());
         Optional<TypeDefinition> earlier = table.declared(definition.name()).flatMap(Known::definition);
         if (earlier.isEmpty() || mayRedeclare(definition, earlier.get())) {
             table.declare(definition, meaning.get().extent());

@@ -9,6 +9,7 @@ import org.barreleye.compiler.lexical.Name;
 import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.model.TypeTable.Known;
+import org.barreleye.flounder.syntax.EnumeratorSyntax;
 import org.barreleye.flounder.syntax.FieldSyntax;
 import org.barreleye.flounder.syntax.NumberSyntax;
 import org.barreleye.flounder.syntax.TypeSyntax;
@@ -63,7 +64,7 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
 
     @Override
     public Optional<Meaning> enumeration(TypeSyntax.Enumeration declaration) {
-        List<Name> enumerators = declaration.enumerators();
+        List<EnumeratorSyntax> enumerators = declaration.enumerators();
         if (enumerators.size() > Limits.ENUMERATORS_MAX) {
             diagnostics.report(FlounderCode.TOO_MANY_ENUMERATORS, declaration.name().span(), "'" + declaration.name()
                     + "' has " + enumerators.size() + " enumerators; the Java virtual machine allows "
@@ -71,7 +72,7 @@ final class TypeResolver implements TypeSyntax.Visitor<Optional<TypeResolver.Mea
             return Optional.empty();
         }
         String name = declaration.name().text();
-        Type type = new Enumeration(name, enumerators.stream().map(Name::text).toList());
+        Type type = new Enumeration(name, enumerators.stream().map(one -> one.name().text()).toList());
         return Optional.of(new Meaning(TypeDefinition.Form.TYPE, type, name, Extent.ENUMERATION));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.compiler.lexical.Name;
 import org.barreleye.flounder.syntax.BoundSyntax;
+import org.barreleye.flounder.syntax.EnumeratorSyntax;
 import org.barreleye.flounder.syntax.FieldSyntax;
 import org.barreleye.flounder.syntax.MessageSyntax;
 import org.barreleye.flounder.syntax.ParameterSyntax;
@@ -50,6 +51,7 @@ final class DeclaredNames {
         if (type instanceof TypeSyntax.Structure structure) {
             return structure.fields().stream().map(FieldSyntax::name).toList();
         }
-        return type instanceof TypeSyntax.Enumeration enumeration ? enumeration.enumerators() : List.of();
+        return type instanceof TypeSyntax.Enumeration enumeration
+                ? enumeration.enumerators().stream().map(EnumeratorSyntax::name).toList() : List.of();
     }
 }

@@ -12,7 +12,7 @@ final class EnumeratorsAreUnique implements SyntaxRule {
         for (TypeSyntax type : specification.types()) {
             if (type instanceof TypeSyntax.Enumeration enumeration) {
                 Duplicates declared = new Duplicates(FlounderCode.DUPLICATE_ENUMERATOR, "enumerator", diagnostics);
-                enumeration.enumerators().forEach(declared::declare);
+                enumeration.enumerators().forEach(enumerator -> declared.declare(enumerator.name()));
             }
         }
     }

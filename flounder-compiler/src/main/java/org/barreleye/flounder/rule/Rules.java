@@ -44,6 +44,7 @@ public final class Rules {
             FlounderCode.UNDERFILLED_LINE, new MessagesFillTheirLines(),
             FlounderCode.LARGE_BOUND, new MaximaAreModest(),
             FlounderCode.UNKNOWN_PARAM_TAG, new CommentsDescribeParameters(),
+            FlounderCode.DEPRECATED_WITHOUT_REASON, new DeprecationsHaveAReason(),
             FlounderCode.UNRESTRICTED_RIGHTS, new RightsAreRestricted())));
 
     private Rules() {}

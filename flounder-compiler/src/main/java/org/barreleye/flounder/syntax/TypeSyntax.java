@@ -95,7 +95,7 @@ public sealed interface TypeSyntax extends Located {
      * @param name the declared name
      * @param enumerators at least one
      */
-    record Enumeration(Span span, Optional<DocComment> documentation, Name name, List<Name> enumerators)
+    record Enumeration(Span span, Optional<DocComment> documentation, Name name, List<EnumeratorSyntax> enumerators)
             implements TypeSyntax {
         /** Copies the list. */
         public Enumeration {

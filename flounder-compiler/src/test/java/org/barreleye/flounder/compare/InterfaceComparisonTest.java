@@ -36,6 +36,8 @@ class InterfaceComparisonTest {
     void nothing_changes_with_comments_and_names_for_types() {
         assertThat(changes(OLD)).isEmpty();
         assertThat(changes(with("uint8 n", "/** many */ uint8 n"))).isEmpty();
+        assertThat(changes(with("int16 x", "/** @deprecated use y */ int16 x"))).isEmpty();
+        assertThat(changes(with("message draw", "/** @deprecated use ask */ message draw"))).isEmpty();
     }
 
     @Test

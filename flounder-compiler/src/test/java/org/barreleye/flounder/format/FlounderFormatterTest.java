@@ -118,6 +118,45 @@ class FlounderFormatterTest {
     }
 
     @Test
+    void comments_of_members_stay_before_them() {
+        String text = Texts.lines(
+                "interface parcel {",
+                "    typedef struct {",
+                "        /** Across. */",
+                "        int16 x;",
+                "        /**",
+                "         * Down.",
+                "         * @deprecated use x",
+                "         */",
+                "        int16 y;",
+                "    } point;",
+                "    typedef enum {",
+                "        /** First. */",
+                "        a,",
+                "        /** Second. */ b",
+                "    } e;",
+                "    rpc move(",
+                "            /** The goal. */",
+                "            in point where,",
+                "            /** Whether it moved. */ out bool moved);",
+                "};");
+
+        assertThat(formatted(text)).isEqualTo(text);
+        assertThat(formatted(text.replace("\n    ", "\n "))).isEqualTo(text);
+    }
+
+    @Test
+    void what_is_printed_and_read_again_has_the_same_comments() {
+        String text = "interface parcel { typedef struct { /** A. */ int16 x; } s; typedef enum { /** B. */ b } e;"
+                + " rpc move(/** C. */ in s a, /** D.\n * @deprecated use a */ out e b); message m(/** E. */ s a); };";
+
+        String printed = FlounderPrinter.print(Texts.syntax(text));
+
+        assertThat(printed).contains("A.", "B.", "C.", "D.", "@deprecated use a", "E.");
+        assertThat(FlounderPrinter.print(Texts.syntax(printed))).isEqualTo(printed);
+    }
+
+    @Test
     void keywords_are_written_small_but_names_keep_their_case() {
         assertThat(formatted("Interface parcel { ALIAS Enum uint8; typedef Enum TYPEDEF; "
                 + "typedef STRUCT { TYPEDEF ALIAS; Enum Struct; } ENUM; MESSAGE Alias(ENUM Typedef); };"))

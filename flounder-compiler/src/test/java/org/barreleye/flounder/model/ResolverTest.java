@@ -177,8 +177,8 @@ class ResolverTest {
             assertThat(definition.types().get(0).documentation().text()).isEqualTo("A colour.");
             Documentation label = definition.operations().get(0).documentation();
             assertThat(label.text()).isEqualTo("Labels a parcel,\nat once.");
-            assertThat(label.parameter("a")).contains("what to paint\n    it with");
-            assertThat(label.parameter("b")).isEmpty();
+            assertThat(label.member("a").text()).isEqualTo("what to paint\n    it with");
+            assertThat(label.member("b")).isEqualTo(Documentation.NONE);
             assertThat(definition.operations().get(1).documentation().isEmpty()).isTrue();
         }
     }

@@ -31,6 +31,20 @@ class CommentsDescribeParametersTest {
     }
 
     @Test
+    void fields_and_enumerators_may_be_described() {
+        assertThat(findings("/** @param a field */ typedef struct { uint8 a; /** Own. */ uint8 b; } s;\n"
+                + "/** @param x name */ typedef enum { x } e; message m(s a, e b);")).isEmpty();
+        assertThat(findings("/** @param b field */ typedef struct { uint8 a; } s; message m(s a);"))
+                .containsExactly("FL0054 2:51 s");
+    }
+
+    @Test
+    void a_tag_and_a_comment_of_its_own_are_two_descriptions() {
+        assertThat(findings("/** @param a what */ message m(/** Own. */ uint8 a);"))
+                .containsExactly("FL0054 2:30 m");
+    }
+
+    @Test
     void nothing_may_be_described_twice() {
         assertThat(findings("/** @param a what\n * @param a what */\nmessage m(uint8 a);"))
                 .containsExactly("FL0054 4:9 m");

@@ -15,6 +15,7 @@ import org.barreleye.compiler.source.Span;
 import org.barreleye.flounder.diagnostic.FlounderCode;
 import org.barreleye.flounder.syntax.BoundSyntax;
 import org.barreleye.flounder.syntax.ConstraintSyntax;
+import org.barreleye.flounder.syntax.EnumeratorSyntax;
 import org.barreleye.flounder.syntax.FieldSyntax;
 import org.barreleye.flounder.syntax.InterfaceSyntax;
 import org.barreleye.flounder.syntax.MessageSyntax;
@@ -87,7 +88,8 @@ final class TreeReader {
         }
         if (tree instanceof FlounderGrammar.EnumerationContext enumeration) {
             return new TypeSyntax.Enumeration(span, documentation, name(enumeration.name),
-                    enumeration.enumerator.stream().map(this::name).toList());
+                    enumeration.enumerator.stream()
+                            .map(each -> new EnumeratorSyntax(documentation(each), name(each))).toList());
         }
         FlounderGrammar.StructureContext structure = (FlounderGrammar.StructureContext) tree;
         return new TypeSyntax.Structure(span, documentation, name(structure.name),
@@ -95,7 +97,7 @@ final class TreeReader {
     }
 
     private FieldSyntax field(FlounderGrammar.FieldContext tree) {
-        return new FieldSyntax(span(tree), name(tree.type), name(tree.name),
+        return new FieldSyntax(span(tree), documentation(tree), name(tree.type), name(tree.name),
                 Optional.ofNullable(tree.size).map(this::number));
     }
 
@@ -114,16 +116,17 @@ final class TreeReader {
         };
         return new MessageSyntax(span(tree), documentation(tree), metas(tree.meta()), kind,
                 Spans.of(source, oneWay.kind), name(oneWay.name),
-                oneWay.argument().stream().map(each -> argument(span(each), Optional.empty(), each)).toList());
+                oneWay.argument().stream().map(each -> argument(each, Optional.empty(), each)).toList());
     }
 
     private ParameterSyntax rpcArgument(FlounderGrammar.RpcArgumentContext tree) {
         Direction direction = tree.direction.getType() == FlounderTokens.IN ? Direction.IN : Direction.OUT;
-        return argument(span(tree), Optional.of(direction), tree.argument());
+        return argument(tree, Optional.of(direction), tree.argument());
     }
 
-    private ParameterSyntax argument(Span span, Optional<Direction> direction, FlounderGrammar.ArgumentContext tree) {
-        return new ParameterSyntax(span, direction, name(tree.type),
+    private ParameterSyntax argument(ParserRuleContext whole, Optional<Direction> direction,
+            FlounderGrammar.ArgumentContext tree) {
+        return new ParameterSyntax(span(whole), documentation(whole), direction, name(tree.type),
                 Optional.ofNullable(tree.constraint()).map(this::constraint), name(tree.name),
                 Optional.ofNullable(tree.bound()).map(this::bound));
     }

@@ -15,14 +15,14 @@ public final class GateView {
     }
 
     /**
-     * As in the structure.
+     * The field {@code port}.
      */
     public int port() {
         return port;
     }
 
     /**
-     * As in the structure.
+     * The field {@code open}.
      */
     public boolean open() {
         return open;

@@ -15,14 +15,14 @@ public final class DivisionView {
     }
 
     /**
-     * As in the structure.
+     * The field {@code quotient}.
      */
     public long quotient() {
         return quotient;
     }
 
     /**
-     * As in the structure.
+     * The field {@code remainder}.
      */
     public long remainder() {
         return remainder;

@@ -9,17 +9,17 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: shapes.if")
 public enum Colour {
     /**
-     * Travels as 0.
+     * Encoded as 0.
      */
     RED,
 
     /**
-     * Travels as 1.
+     * Encoded as 1.
      */
     GREEN,
 
     /**
-     * Travels as 2.
+     * Encoded as 2.
      */
     BLUE;
 

@@ -22,35 +22,35 @@ public final class FigureView {
     }
 
     /**
-     * As in the structure.
+     * The field {@code outline}.
      */
     public PathView outline() {
         return outline;
     }
 
     /**
-     * As in the structure.
+     * The field {@code fill}.
      */
     public Colour fill() {
         return fill;
     }
 
     /**
-     * As in the structure.
+     * The field {@code label}.
      */
     public String label() {
         return label;
     }
 
     /**
-     * As in the structure.
+     * The field {@code marks}.
      */
     public Uint32Array4View marks() {
         return marks;
     }
 
     /**
-     * As in the structure.
+     * The field {@code frame}.
      */
     public CapabilityReference frame() {
         return frame;

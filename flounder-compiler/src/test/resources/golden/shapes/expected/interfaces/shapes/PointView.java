@@ -15,14 +15,14 @@ public final class PointView {
     }
 
     /**
-     * As in the structure.
+     * The field {@code x}.
      */
     public int x() {
         return x;
     }
 
     /**
-     * As in the structure.
+     * The field {@code y}.
      */
     public int y() {
         return y;

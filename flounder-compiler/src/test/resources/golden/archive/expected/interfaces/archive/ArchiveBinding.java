@@ -1,0 +1,111 @@
+package interfaces.archive;
+
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.outcome.ProtocolViolation;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
+import org.barreleye.kpi.types.Generated;
+
+/**
+ * One end of a conversation over {@code archive}, on any transport.
+ */
+@SuppressWarnings("deprecation")
+@Generated("org.barreleye.flounder: archive.if")
+public interface ArchiveBinding extends Binding {
+    /**
+     * Removes an entry.
+     *
+     * @param name of the entry
+     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @deprecated use discard, which says what was removed
+     */
+    @Deprecated
+    boolean tryRemove(String name);
+
+    /**
+     * Removes an entry.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped.
+     *
+     * @param name of the entry
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @deprecated use discard, which says what was removed
+     */
+    @Deprecated
+    void sendRemove(String name);
+
+    /**
+     * Sends {@code move}.
+     *
+     * @param from The present place.
+     * @param target The new place.
+     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    boolean tryMove(Place from, Range target);
+
+    /**
+     * Sends {@code move}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the message is dropped.
+     *
+     * @param from The present place.
+     * @param target The new place.
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendMove(Place from, Range target);
+
+    /**
+     * Reads an entry.
+     *
+     * @param part The part that is read.
+     * @param how The encoding of the result.
+     * @param continuation gets the reply, or the failure, once
+     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @deprecated
+     */
+    @Deprecated
+    boolean tryRead(Range part, Encoding how, ReadContinuation continuation);
+
+    /**
+     * Reads an entry.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the call fails at once.
+     *
+     * @param part The part that is read.
+     * @param how The encoding of the result.
+     * @param continuation gets the reply, or the failure, once
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @deprecated
+     */
+    @Deprecated
+    void sendRead(Range part, Encoding how, ReadContinuation continuation);
+
+    /**
+     * Sends {@code discard}.
+     *
+     * @param continuation gets the reply, or the failure, once
+     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    boolean tryDiscard(String name, DiscardContinuation continuation);
+
+    /**
+     * Sends {@code discard}.
+     *
+     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * binding the call fails at once.
+     *
+     * @param continuation gets the reply, or the failure, once
+     * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
+     * @throws ProtocolViolation if an argument is outside what its type holds
+     */
+    void sendDiscard(String name, DiscardContinuation continuation);
+}

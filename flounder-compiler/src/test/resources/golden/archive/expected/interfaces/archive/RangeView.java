@@ -1,0 +1,54 @@
+package interfaces.archive;
+
+import org.barreleye.kpi.types.Generated;
+
+/**
+ * Shows a {@code Range} that has arrived, during the call only: {@link #copy} keeps it.
+ */
+@Generated("org.barreleye.flounder: archive.if")
+public final class RangeView {
+    long begin;
+
+    long end;
+
+    long length;
+
+    RangeView() {
+    }
+
+    /**
+     * The first byte.
+     */
+    public long begin() {
+        return begin;
+    }
+
+    /**
+     * The byte behind the last.
+     *
+     * @deprecated use length
+     */
+    @Deprecated
+    public long end() {
+        return end;
+    }
+
+    /**
+     * The field {@code length}.
+     */
+    public long length() {
+        return length;
+    }
+
+    /**
+     * The same, to keep.
+     */
+    public Range copy() {
+        return new Range(begin, end, length);
+    }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
+}
