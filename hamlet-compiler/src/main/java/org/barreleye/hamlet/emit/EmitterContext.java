@@ -19,8 +19,6 @@ import org.barreleye.hamlet.naming.JavaNames;
  * @param javaNames the Java names of members
  */
 record EmitterContext(SpecificationAnalysis analysis, GeneratedNames names, JavaNames javaNames) {
-    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
-
     Specification specification() {
         return analysis.specification();
     }
@@ -31,7 +29,7 @@ record EmitterContext(SpecificationAnalysis analysis, GeneratedNames names, Java
 
     /** The file of a class. */
     JavaFile file(ClassName name, TypeSpec.Builder type) {
-        AnnotationSpec generated = AnnotationSpec.builder(GENERATED)
+        AnnotationSpec generated = AnnotationSpec.builder(KpiNames.GENERATED)
                 .addMember("value", "$S", "org.barreleye.hamlet: " + fileName())
                 .build();
         return JavaFile.builder(name.packageName(), type.addAnnotation(generated).build())

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 final class KpiNames {
     static final ClassName CAPABILITY_ADDRESS = ClassName.get("org.barreleye.kpi.types", "CapabilityAddress");
     static final ClassName CAPABILITY_REFERENCE = ClassName.get("org.barreleye.kpi.types", "CapabilityReference");
+    static final ClassName GENERATED = ClassName.get("org.barreleye.kpi.types", "Generated");
     static final ClassName RIGHTS = ClassName.get("org.barreleye.kpi.types", "Rights");
     static final ClassName OUTCOME = ClassName.get("org.barreleye.kpi.outcome", "Outcome");
     static final ClassName UNIT = OUTCOME.nestedClass("Unit");

@@ -2,6 +2,7 @@ package org.barreleye.compiler.testing;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +38,29 @@ public final class JavaCompilation {
 
     /** Compiles all {@code .java} files of some trees together; other files in them are ignored. */
     public static JavaCompilation of(OutputTree... trees) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        return of(options, sources(trees));
+    }
+
+    /**
+     * Compiles all {@code .java} files of a tree as a module that sees one jar, for Java 17.
+     *
+     * @param moduleInfo the declaration of the module
+     * @param jar on the module path, under the name that its manifest or its file name gives
+     */
+    public static JavaCompilation ofModule(String moduleInfo, Path jar, OutputTree tree) {
+        List<JavaFileObject> sources = new ArrayList<>(sources(tree));
+        sources.add(new Source("module-info.java", moduleInfo));
+        return of(List.of("--release", "17", "-proc:none", "--module-path", jar.toString()), sources);
+    }
+
+    private static JavaCompilation of(List<String> options, List<JavaFileObject> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         StandardJavaFileManager disk = compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8);
         MemoryClasses classes = new MemoryClasses(disk);
-        List<String> options = new ArrayList<>(OPTIONS);
-        options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-        compiler.getTask(null, classes, collector, options, null, sources(trees)).call();
+        compiler.getTask(null, classes, collector, options, null, sources).call();
         List<String> said = collector.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .filter(diagnostic -> !diagnostic.getCode().equals(WARNINGS_COUNT))
@@ -81,7 +98,7 @@ public final class JavaCompilation {
         }
     }
 
-    private static List<JavaFileObject> sources(OutputTree[] trees) {
+    private static List<JavaFileObject> sources(OutputTree... trees) {
         List<JavaFileObject> sources = new ArrayList<>();
         for (OutputTree tree : trees) {
             tree.files().forEach((path, text) -> {

@@ -1,7 +1,7 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.types.Generated;
 import types.extended.user.ObjectRights;
 import types.extended.user.ObjectType;
 

@@ -1,9 +1,9 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.InvocationFrame;
+import org.barreleye.kpi.types.Generated;
 import types.extended.user.FrameIdentifyResult;
 import types.extended.user.ObjectRights;
 

@@ -1,7 +1,7 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.Generated;
 import types.extended.user.FrameIdentifyResult;
 import types.extended.user.ObjectType;
 

@@ -1,7 +1,7 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The rules of mint, which makes a capability to the same object with fewer rights or other mintable fields.

@@ -1,6 +1,6 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The creation and destruction of kernel objects: a pair of methods for each type with the

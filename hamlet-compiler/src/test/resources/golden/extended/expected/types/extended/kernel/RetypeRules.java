@@ -1,8 +1,8 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.types.Generated;
 import types.extended.user.ObjectType;
 
 /**

@@ -1,10 +1,10 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.InvocationFrame;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Generated;
 import types.extended.user.ObjectRights;
 
 /**

@@ -1,8 +1,8 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.Generated;
 import types.extended.user.ObjectType;
 
 /**

@@ -1,6 +1,6 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The fields of a Root capability in a slot, read without creating an object.

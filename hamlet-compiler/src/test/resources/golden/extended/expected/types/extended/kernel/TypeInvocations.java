@@ -1,6 +1,6 @@
 package types.extended.kernel;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 import types.extended.user.ObjectType;
 
 /**

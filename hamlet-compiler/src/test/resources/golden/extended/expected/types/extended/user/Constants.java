@@ -1,6 +1,6 @@
 package types.extended.user;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The constants of the specification, in 64 bits.

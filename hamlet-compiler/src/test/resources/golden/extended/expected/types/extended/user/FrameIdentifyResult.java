@@ -1,6 +1,6 @@
 package types.extended.user;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The results of identify of a Frame capability.

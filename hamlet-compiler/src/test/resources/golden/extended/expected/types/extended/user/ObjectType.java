@@ -1,7 +1,7 @@
 package types.extended.user;
 
 import java.util.Optional;
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The types of capabilities, in the order of their numbers, with their attributes.

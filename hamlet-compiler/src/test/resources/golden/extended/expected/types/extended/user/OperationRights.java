@@ -1,6 +1,6 @@
 package types.extended.user;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The rights that an operation needs on its capability, one bit each; 0 if none.

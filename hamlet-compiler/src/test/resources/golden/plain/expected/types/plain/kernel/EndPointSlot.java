@@ -1,6 +1,6 @@
 package types.plain.kernel;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The fields of a EndPoint capability in a slot, read without creating an object.

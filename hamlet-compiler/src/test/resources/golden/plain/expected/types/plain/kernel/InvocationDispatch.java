@@ -3,10 +3,10 @@ package types.plain.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.syscall.InvocationFrame;
+import org.barreleye.kpi.types.Generated;
 import types.plain.user.ObjectType;
 
 /**

@@ -1,6 +1,6 @@
 package types.plain.kernel;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The window of the kernel's address space onto physical memory.

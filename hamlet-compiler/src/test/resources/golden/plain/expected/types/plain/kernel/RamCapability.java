@@ -1,7 +1,7 @@
 package types.plain.kernel;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.types.Generated;
 import types.plain.user.ObjectRights;
 import types.plain.user.ObjectType;
 

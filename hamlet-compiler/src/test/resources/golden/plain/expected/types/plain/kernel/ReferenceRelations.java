@@ -1,6 +1,6 @@
 package types.plain.kernel;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The predicates of the reference implementation that differ from the exact relations

@@ -1,6 +1,6 @@
 package types.plain.kernel;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The numbers of capabilities that others refer to: a slot holds a number, not an object.

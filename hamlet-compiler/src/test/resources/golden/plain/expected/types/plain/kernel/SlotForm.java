@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.types.Generated;
 import types.plain.user.ObjectType;
 
 /**

@@ -1,10 +1,10 @@
 package types.plain.kernel;
 
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.types.Generated;
 import types.plain.user.ObjectType;
 
 /**

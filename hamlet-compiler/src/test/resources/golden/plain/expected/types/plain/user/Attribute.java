@@ -1,6 +1,6 @@
 package types.plain.user;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The attributes of types that are either set or not.

@@ -1,7 +1,7 @@
 package types.plain.user;
 
 import java.util.StringJoiner;
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 import org.barreleye.kpi.types.Rights;
 
 /**

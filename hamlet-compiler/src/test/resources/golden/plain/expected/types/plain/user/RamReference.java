@@ -1,8 +1,8 @@
 package types.plain.user;
 
-import javax.annotation.processing.Generated;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * A capability of type Ram.

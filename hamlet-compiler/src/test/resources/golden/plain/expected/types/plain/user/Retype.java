@@ -1,6 +1,6 @@
 package types.plain.user;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The retype rules as Java types: {@code FromX} is the type of the constants that X can be retyped

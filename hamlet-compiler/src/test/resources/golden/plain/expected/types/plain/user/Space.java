@@ -1,6 +1,6 @@
 package types.plain.user;
 
-import javax.annotation.processing.Generated;
+import org.barreleye.kpi.types.Generated;
 
 /**
  * The spaces of the ranges of capabilities. Ranges of different spaces do not overlap.
