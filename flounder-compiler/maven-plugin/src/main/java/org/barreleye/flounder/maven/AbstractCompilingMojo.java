@@ -55,8 +55,8 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     /** Returns whether dependencies that are for tests only count. */
     abstract boolean isForTests();
 
-    /** A folder of this module whose types files are imported unless a file of the source folder has the same path. */
-    Optional<Path> importedSourceFolder() {
+    /** The module whose types files are imported unless a file of the source folder has the same path. */
+    Optional<Definitions.MainModule> mainModule() {
         return Optional.empty();
     }
 
@@ -69,7 +69,7 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
                 : new DependencyFiles(dependencies, session.getRepositorySession())
                         .of(project(), imported == ImportedDependencies.DIRECT, isForTests());
         Definitions definitions = Definitions.read(sourceFolder(), selection,
-                importDirectories.stream().map(File::toPath).toList(), artifacts, importedSourceFolder(), index());
+                importDirectories.stream().map(File::toPath).toList(), artifacts, mainModule(), index());
         if (definitions.isEmpty()) {
             if (failOnMissingSources) {
                 throw new MojoFailureException("no *.if files in " + sourceFolder());

@@ -49,18 +49,26 @@ final class Definitions {
     private Definitions() {}
 
     /**
+     * The module whose tests are compiled.
+     *
+     * @param sourceFolder the definitions of the module
+     * @param classes the folder of its classes, in which {@code generate} names the packages of its types files
+     */
+    record MainModule(Path sourceFolder, Path classes) {}
+
+    /**
      * Reads everything. Types files of dependencies come first, so that those of the module may build on them; types
      * files of the main folder come before those of tests.
      *
      * @param folder the source folder
      * @param selection which files of the source folder count; import folders are read in the same encoding, and wholly
-     * @param mainFolder the main source folder, if the source folder is that of tests
+     * @param main the module itself, if the source folder is that of its tests
      * @param index the capability index; if empty, one that a dependency has
      * @throws MojoFailureException if two folders, or two dependencies, have a types file of the same path, or there
      *     are two capability indices
      */
     static Definitions read(Path folder, SourceSelection selection, List<Path> imports, List<Path> artifacts,
-            Optional<Path> mainFolder, Optional<Path> index) throws IOException, MojoFailureException {
+            Optional<MainModule> main, Optional<Path> index) throws IOException, MojoFailureException {
         Definitions own = new Definitions();
         SourceSelection whole = SourceSelection.all(SUFFIX, selection.encoding());
         for (Path directory : imports) {
@@ -83,10 +91,13 @@ final class Definitions {
                 }
             }
         }
-        if (mainFolder.isPresent() && imports.stream().noneMatch(mainFolder.get()::equals)) {
-            Definitions main = new Definitions();
-            main.add(mainFolder.get(), whole, mainFolder.get().toString(), false);
-            all.replace(main);
+        if (main.isPresent() && imports.stream().noneMatch(main.get().sourceFolder()::equals)) {
+            Path mainFolder = main.get().sourceFolder();
+            Definitions ofModule = new Definitions();
+            ofModule.add(mainFolder, whole, mainFolder.toString(), false);
+            all.replace(ofModule);
+            CompiledPackages.read(main.get().classes().resolve(IN_JARS).resolve(CompiledPackages.FILE),
+                    all.compiledPackages);
         }
         all.replace(own);
         return all;

@@ -14,7 +14,10 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     @Parameter(property = "flounder.testSourceDirectory", defaultValue = "${project.basedir}/src/test/flounder")
     private File sourceDirectory;
 
-    /** The folder with the definitions of the module, whose types files the tests import too. */
+    /**
+     * The folder with the definitions of the module, whose types files the tests import too. Their classes are those of
+     * the module, if {@code generate} has packed its definitions; else they are generated for the tests.
+     */
     @Parameter(property = "flounder.sourceDirectory", defaultValue = "${project.basedir}/src/main/flounder")
     private File mainSourceDirectory;
 
@@ -40,8 +43,9 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     }
 
     @Override
-    Optional<Path> importedSourceFolder() {
-        return Optional.ofNullable(mainSourceDirectory).map(File::toPath);
+    Optional<Definitions.MainModule> mainModule() {
+        return Optional.ofNullable(mainSourceDirectory).map(directory -> new Definitions.MainModule(directory.toPath(),
+                Path.of(project().getBuild().getOutputDirectory())));
     }
 
     @Override

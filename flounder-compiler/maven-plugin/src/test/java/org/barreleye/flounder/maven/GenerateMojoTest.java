@@ -74,17 +74,49 @@ class GenerateMojoTest {
     }
 
     @Test
-    void interfaces_of_tests_import_the_types_files_of_the_module() throws Exception {
+    void interfaces_of_tests_use_the_classes_of_the_types_files_of_the_module() throws Exception {
+        module.file("src/main/flounder/shapes.if", "typedef struct { uint8 x; } point;");
+        module.file("src/test/flounder/parcel.if", "interface parcel { message m(point p, size s); };");
+        module.file("src/test/flounder/sizes.if", "typedef struct { point p; } extent;");
+        generate(Map.of("packagePrefix", "org.main"));
+
+        generateTest();
+
+        assertThat(folder.resolve("target/tests/interfaces/shapes")).doesNotExist();
+        assertThat(folder.resolve("target/tests/interfaces/sizes/Extent.java")).content()
+                .contains("import org.main.shapes.Point;");
+        assertThat(folder.resolve("target/tests/interfaces/parcel/ParcelHandler.java")).content()
+                .contains("import org.main.shapes.Point;");
+    }
+
+    @Test
+    void a_types_file_of_the_tests_takes_the_place_of_one_of_the_module() throws Exception {
+        module.file("src/main/flounder/shapes.if", "typedef struct { uint8 x; } point;");
+        module.file("src/test/flounder/shapes.if", "typedef struct { uint8 x; uint8 y; } point;");
+        generate(Map.of("packagePrefix", "org.main"));
+
+        generateTest();
+
+        assertThat(folder.resolve("target/tests/interfaces/shapes/Point.java")).content().contains("int x, int y");
+    }
+
+    @Test
+    void types_files_of_a_module_that_packs_none_are_generated_for_the_tests() throws Exception {
         module.file("src/main/flounder/shapes.if", "typedef struct { uint8 x; } point;");
         module.file("src/test/flounder/parcel.if", "interface parcel { message m(point p); };");
+        generate(Map.of("packagePrefix", "org.main", "packDefinitions", false));
 
+        generateTest();
+
+        assertThat(folder.resolve("target/tests/interfaces/shapes/Point.java")).exists();
+    }
+
+    private void generateTest() throws Exception {
         module.configured(new GenerateTestMojo(), module.parameters("generate-test", Map.of(
                 "packagePrefix", "interfaces",
                 "mainSourceDirectory", folder.resolve("src/main/flounder").toFile(),
                 "sourceDirectory", folder.resolve("src/test/flounder").toFile(),
                 "outputDirectory", folder.resolve("target/tests").toFile()))).execute();
-
-        assertThat(folder.resolve("target/tests/interfaces/shapes/Point.java")).exists();
     }
 
     @Test

@@ -59,6 +59,16 @@ class PluginIT {
     }
 
     @Test
+    void a_project_with_a_module_info_requires_the_runtime_by_its_name() throws Exception {
+        OutsideProject project = parcels("outside");
+        project.file("src/main/java/module-info.java", "module org.example { requires org.barreleye.kpi; }");
+
+        assertThat(project.build("compile")).matches(PlainMaven.Ended::isSuccess);
+        assertThat(project.path("target/classes/module-info.class")).exists();
+        assertThat(project.path(CLASS)).exists();
+    }
+
+    @Test
     void an_error_fails_the_build_and_shows_its_place_even_in_a_path_with_blanks_and_umlauts() throws Exception {
         OutsideProject project = parcels("a b/\u00FCber \u9B5A");
         Path parcel = project.file("src/main/flounder/parcel.if", "interface parcel {\n  message label(color c);\n};");
