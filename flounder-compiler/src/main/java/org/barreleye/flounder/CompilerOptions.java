@@ -2,7 +2,7 @@ package org.barreleye.flounder;
 
 import java.util.EnumSet;
 import java.util.List;
-import org.barreleye.flounder.emit.BindingTransport;
+import org.barreleye.flounder.plan.Transport;
 
 /**
  * The options of a user about generated code.
@@ -10,7 +10,7 @@ import org.barreleye.flounder.emit.BindingTransport;
  * @param packagePrefix the package above those of the interfaces
  * @param transports the transports with binding classes, at least one; kept sorted and without repetition
  */
-public record CompilerOptions(String packagePrefix, List<BindingTransport> transports) {
+public record CompilerOptions(String packagePrefix, List<Transport> transports) {
     /** The package where the user names none. */
     public static final String DEFAULT_PACKAGE_PREFIX = "interfaces";
 
@@ -21,6 +21,6 @@ public record CompilerOptions(String packagePrefix, List<BindingTransport> trans
 
     /** Options for a package, with binding classes for all transports. */
     public static CompilerOptions withPackagePrefix(String packagePrefix) {
-        return new CompilerOptions(packagePrefix, List.of(BindingTransport.values()));
+        return new CompilerOptions(packagePrefix, List.of(Transport.values()));
     }
 }

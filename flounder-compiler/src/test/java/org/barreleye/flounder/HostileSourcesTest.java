@@ -91,7 +91,7 @@ class HostileSourcesTest {
 
             assertTimeoutPreemptively(SOON, () -> {
                 var definition = Texts.resolved(sources);
-                assertThat(LayoutTable.rows(definition, List.of(Architecture.values()), List.of(Transport.values())))
+                assertThat(LayoutTable.rows(definition, List.of(Architecture.values()), Transport.LAYOUTS))
                         .hasSize(10);
                 assertThat(Fingerprint.of(definition).hex()).hasSize(64);
             });

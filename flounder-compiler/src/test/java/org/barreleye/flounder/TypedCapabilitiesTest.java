@@ -35,7 +35,7 @@ class TypedCapabilitiesTest {
     }
 
     private static List<String> layouts(String parameter) {
-        return LayoutTable.rows(lending(parameter), List.of(Architecture.values()), List.of(Transport.values()));
+        return LayoutTable.rows(lending(parameter), List.of(Architecture.values()), Transport.LAYOUTS);
     }
 
     @Test

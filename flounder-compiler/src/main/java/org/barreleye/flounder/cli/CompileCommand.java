@@ -11,7 +11,7 @@ import org.barreleye.compiler.cli.Reporting;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
-import org.barreleye.flounder.emit.BindingTransport;
+import org.barreleye.flounder.plan.Transport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class CompileCommand implements Callable<Integer> {
     @Option(names = "--transport", paramLabel = "TRANSPORT", split = ",",
             description = "Make binding classes for these: ${COMPLETION-CANDIDATES}, with commas or repeated. "
                     + "Default: all.")
-    private List<BindingTransport> transports = new ArrayList<>();
+    private List<Transport> transports = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {

@@ -48,7 +48,7 @@ final class LayoutCommand implements Callable<Integer>, PrintsResult {
         List<Architecture> selectedArchitectures = architectures.isEmpty() ? DEFAULT_ARCHITECTURES
                 : architectures.stream().distinct().toList();
         List<Transport> selectedTransports = transports.isEmpty()
-                ? List.of(Transport.values())
+                ? Transport.LAYOUTS
                 : transports.stream().distinct().toList();
         checked.interfaces().forEach(
                 definition -> LayoutTable.rows(definition, selectedArchitectures, selectedTransports)

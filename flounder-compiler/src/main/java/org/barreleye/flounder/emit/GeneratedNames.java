@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -24,6 +25,7 @@ import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.naming.JavaNames;
 import org.barreleye.flounder.naming.NamedTypes;
+import org.barreleye.flounder.plan.Transport;
 
 /** What the generated classes of one interface are called, and how all of them begin. */
 final class GeneratedNames {
@@ -111,6 +113,12 @@ final class GeneratedNames {
     /** A class that is named after the interface. */
     ClassName type(String suffix) {
         return ClassName.get(packageName, java.interfaceName() + suffix);
+    }
+
+    /** The binding class of a transport. */
+    ClassName binding(Transport transport) {
+        String spelling = transport.toString();
+        return type(spelling.substring(0, 1).toUpperCase(Locale.ROOT) + spelling.substring(1));
     }
 
     /** A class that is named after an operation. */

@@ -8,11 +8,12 @@ import org.barreleye.compiler.output.OutputTree;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Operation;
+import org.barreleye.flounder.plan.Transport;
 
 /** Emits everything that comes out of one interface, in a fixed order. */
 public final class InterfaceEmitter {
     private final Interface definition;
-    private final List<BindingTransport> transports;
+    private final List<Transport> transports;
     private final SharedTypes shared;
     private final GeneratedNames names;
     private final List<JavaFile> files = new ArrayList<>();
@@ -60,14 +61,14 @@ public final class InterfaceEmitter {
     }
 
     private void transports() {
-        List<BindingTransport> overLines = transports.stream().filter(transport -> transport != BindingTransport.LMP)
+        List<Transport> overLines = transports.stream().filter(transport -> transport != Transport.LMP)
                 .toList();
         if (!overLines.isEmpty()) {
-            TransportEmitter emitter = new TransportEmitter(names, TransportStubs.UMP);
+            TransportEmitter emitter = new TransportEmitter(names, TransportStubs.LINES);
             files.add(emitter.marshalling());
             overLines.forEach(transport -> files.add(emitter.opening(transport)));
         }
-        if (transports.contains(BindingTransport.LMP)) {
+        if (transports.contains(Transport.LMP)) {
             files.add(new TransportEmitter(names, TransportStubs.LMP).marshalling());
         }
     }

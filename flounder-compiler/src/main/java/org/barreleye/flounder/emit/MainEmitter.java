@@ -16,15 +16,16 @@ import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Parameter;
 import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.plan.Fingerprint;
+import org.barreleye.flounder.plan.Transport;
 
 /** Emits the class that describes an interface and opens bindings of it. */
 final class MainEmitter {
     private static final int MESSAGES_IN_A_TEXT = 64;
 
     private final GeneratedNames names;
-    private final List<BindingTransport> transports;
+    private final List<Transport> transports;
 
-    MainEmitter(GeneratedNames names, List<BindingTransport> transports) {
+    MainEmitter(GeneratedNames names, List<Transport> transports) {
         this.names = names;
         this.transports = transports;
     }
@@ -48,7 +49,7 @@ final class MainEmitter {
         type.addField(signature());
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         transports.forEach(transport -> addOpenMethods(type, transport));
-        if (transports.contains(BindingTransport.UMP) && transports.contains(BindingTransport.LMP)) {
+        if (transports.contains(Transport.UMP) && transports.contains(Transport.LMP)) {
             type.addMethod(openOverAnyTransport("connect", "This end begins the handshake."));
             type.addMethod(openOverAnyTransport("accept", "The other end begins the handshake."));
         }
@@ -78,10 +79,10 @@ final class MainEmitter {
                 .build();
     }
 
-    private void addOpenMethods(TypeSpec.Builder type, BindingTransport transport) {
+    private void addOpenMethods(TypeSpec.Builder type, Transport transport) {
         switch (transport) {
             case UMP, LMP -> {
-                ClassName channel = transport == BindingTransport.UMP ? KpiNames.LINE_CHANNEL : KpiNames.LMP_CHANNEL;
+                ClassName channel = transport == Transport.UMP ? KpiNames.LINE_CHANNEL : KpiNames.LMP_CHANNEL;
                 type.addMethod(open(
                         "connect", "CONNECTS", transport, channel, "This end begins the handshake."));
                 type.addMethod(open("accept", "ACCEPTS", transport, channel, "The other end begins the handshake."));
@@ -91,13 +92,13 @@ final class MainEmitter {
         }
     }
 
-    private MethodSpec open(String name, String role, BindingTransport transport, ClassName channel, String sentence) {
+    private MethodSpec open(String name, String role, Transport transport, ClassName channel, String sentence) {
         return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes one end of a binding. $L\n\n"
                         + "@param handler takes the messages that arrive\n", sentence)
                 .returns(names.type("Binding")).addParameter(channel, "channel")
                 .addParameter(names.type("Handler"), "handler")
-                .addStatement("return $T.open(channel, handler, $T.$L)", names.type(transport.suffix()), KpiNames.ROLE,
+                .addStatement("return $T.open(channel, handler, $T.$L)", names.binding(transport), KpiNames.ROLE,
                 role)
                 .build();
     }
@@ -135,13 +136,13 @@ final class MainEmitter {
                 .addJavadoc("@param handler takes the messages that are sent\n")
                 .returns(names.type("Binding")).addParameter(names.type("Handler"), "handler")
                 .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_LINES$4L), handler, $3T.JOINED)",
-                        names.type(BindingTransport.LOOPBACK.suffix()), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE,
+                        names.binding(Transport.LOOPBACK), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE,
                         needsInspector() ? ", inspector" : "")
                 .build();
     }
 
     private MethodSpec local() {
-        ClassName local = names.type(BindingTransport.LOCAL.suffix());
+        ClassName local = names.binding(Transport.LOCAL);
         return withInspector(GeneratedNames.publicMethod("local").addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes both ends of a binding within one domain.\n\n"))
                 .addJavadoc("@param first takes the messages that arrive at the first end\n")

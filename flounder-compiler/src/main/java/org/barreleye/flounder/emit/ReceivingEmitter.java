@@ -20,8 +20,8 @@ import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.plan.Leaf;
 import org.barreleye.flounder.plan.Path;
 import org.barreleye.flounder.plan.Piece;
-import org.barreleye.flounder.plan.Repetition;
 import org.barreleye.flounder.plan.Repetition.Stride;
+import org.barreleye.flounder.plan.Repetition;
 
 /** Emits how messages of one transport are taken apart and handed to whoever waits for them. */
 final class ReceivingEmitter {
@@ -70,7 +70,7 @@ final class ReceivingEmitter {
         MethodSpec emit(TypeSpec.Builder type) {
             MethodSpec.Builder receive = MethodSpec.methodBuilder(names.receiveMethod(message.plan().message()))
                     .addModifiers(Modifier.PRIVATE);
-            if (stubs == TransportStubs.UMP) {
+            if (stubs == TransportStubs.LINES) {
                 receive.addParameter(TypeName.INT, "_token");
             }
             if (message.isDirect()) {

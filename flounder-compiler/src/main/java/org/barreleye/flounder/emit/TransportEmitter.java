@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.plan.InterfacePlan;
+import org.barreleye.flounder.plan.Transport;
 
 /** Emits the binding classes: one that marshals over slots and one over endpoints, and what opens them on a channel. */
 final class TransportEmitter {
@@ -29,7 +30,7 @@ final class TransportEmitter {
     TransportEmitter(GeneratedNames names, TransportStubs stubs) {
         this.names = names;
         this.stubs = stubs;
-        this.name = names.type(stubs == TransportStubs.UMP ? "Lines" : "Lmp");
+        this.name = names.type(stubs == TransportStubs.LINES ? "Lines" : "Lmp");
         InterfacePlan plan = InterfacePlan.canonical(names.definition(), stubs.transport());
         this.messages = PlannedMessage.all(plan);
         this.carriesCapabilities = plan.messages().stream().anyMatch(message -> !message.capabilities().isEmpty());
@@ -43,7 +44,7 @@ final class TransportEmitter {
                 .addSuperinterface(names.type("Binding")).addSuperinterface(names.type("Answering"))
                 .addField(names.type("Handler"), "_handler", Modifier.PRIVATE, Modifier.FINAL);
         CodeBlock common = CodeBlock.of("channel, $1T.SIGNATURE", names.main());
-        if (stubs == TransportStubs.UMP) {
+        if (stubs == TransportStubs.LINES) {
             type.addModifiers(Modifier.ABSTRACT).addJavadoc("One end of {@code $L} over lines of seven words.\n",
                     names.definition().name());
             constructors(type, name, CodeBlock.of("$L, $L, handler, role", common, carriesCapabilities), true);
@@ -58,8 +59,8 @@ final class TransportEmitter {
     }
 
     /** A binding class over slots. */
-    JavaFile opening(BindingTransport transport) {
-        ClassName binding = names.type(transport.suffix());
+    JavaFile opening(Transport transport) {
+        ClassName binding = names.binding(transport);
         String sentence = switch (transport) {
             case LOOPBACK -> "hears itself";
             case LOCAL -> "speaks with another in the same domain";
@@ -101,7 +102,7 @@ final class TransportEmitter {
         dispatch(type, MethodSpec.methodBuilder(stubs.firstMethod()).addParameter(TypeName.INT, "number")
                 .addParameters(stubs.receivedParameters()).build(), message -> first(message, shapes));
         MethodSpec.Builder collected = MethodSpec.methodBuilder("collected").addParameter(TypeName.INT, "number");
-        if (stubs == TransportStubs.UMP) {
+        if (stubs == TransportStubs.LINES) {
             collected.addParameter(TypeName.INT, "token");
         }
         dispatch(type, collected.addParameter(KpiNames.MESSAGE_REASSEMBLER, "message").build(), this::collected);
@@ -119,7 +120,7 @@ final class TransportEmitter {
                     TransportStubs.words(stubs.wordsMax()));
         }
         int count = message.words().size();
-        if (stubs == TransportStubs.UMP) {
+        if (stubs == TransportStubs.LINES) {
             return CodeBlock.of("$L(token$L$L);\n", names.receiveMethod(message.plan().message()),
                     count == 0 ? "" : ", ",
                     TransportStubs.words(count));
@@ -132,7 +133,7 @@ final class TransportEmitter {
     private CodeBlock collected(PlannedMessage message) {
         return message.isDirect() ? CodeBlock.of("")
                 : CodeBlock.of("$L($Lmessage);\n", names.receiveMethod(message.plan().message()),
-                        stubs == TransportStubs.UMP ? "token, " : "");
+                        stubs == TransportStubs.LINES ? "token, " : "");
     }
 
     /** Adds a method that tells messages apart by their numbers; of many messages, a few methods do. */

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.flounder.plan.Transport;
 
-/** How stubs over slots and stubs over endpoints differ in their spelling. */
+/** The differences in the Java of stubs over lines and of stubs over endpoints. */
 enum TransportStubs {
-    /** Number and token in the header of a slot of seven words. */
-    UMP(Transport.UMP, KpiNames.LINE_BINDING, KpiNames.LINE_CHANNEL, "line", 7) {
+    /** Number and token in the header of a line of seven words. */
+    LINES(Transport.UMP, KpiNames.LINE_BINDING, KpiNames.LINE_CHANNEL, "line", 7) {
         @Override
         CodeBlock post(CodeBlock number, String token, List<CodeBlock> words) {
             return CodeBlock.of("post(_queued, $L, $L, $L)", number, token, padded(words));
@@ -79,7 +79,7 @@ enum TransportStubs {
         this.wordsMax = wordsMax;
     }
 
-    /** Whose plan is spelled. */
+    /** The transport whose plan these stubs follow. */
     Transport transport() {
         return transport;
     }

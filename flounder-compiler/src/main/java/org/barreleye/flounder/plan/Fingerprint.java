@@ -20,7 +20,7 @@ public record Fingerprint(String hex) {
     public static Fingerprint of(Interface definition) {
         StringBuilder hashedText = new StringBuilder("barreleye flounder 1\n");
         CanonicalText.lines(definition).forEach(line -> hashedText.append(line).append('\n'));
-        LayoutTable.rows(definition, List.of(Architecture.CANONICAL), List.of(Transport.values()))
+        LayoutTable.rows(definition, List.of(Architecture.CANONICAL), Transport.LAYOUTS)
                 .forEach(row -> hashedText.append(row).append('\n'));
         return new Fingerprint(HexFormat.of().formatHex(sha256(hashedText.toString())));
     }

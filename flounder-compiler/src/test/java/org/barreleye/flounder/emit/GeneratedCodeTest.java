@@ -22,6 +22,7 @@ import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
 import org.barreleye.flounder.Sources;
 import org.barreleye.flounder.Texts;
+import org.barreleye.flounder.plan.Transport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ class GeneratedCodeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BindingTransport.class)
-    void every_transport_can_be_generated_alone(BindingTransport transport) {
+    @EnumSource(Transport.class)
+    void every_transport_can_be_generated_alone(Transport transport) {
         CheckResult checked = FlounderCompiler.check(Texts.suite("shapes"));
 
         OutputTree tree = FlounderCompiler.emit(checked,
@@ -77,7 +78,8 @@ class GeneratedCodeTest {
         assertThat(complaints(tree)).isEmpty();
         assertThat(tree.files().keySet().stream()
                 .filter(path -> path.matches(".*Shapes(Ump|Lmp|Loopback|Local)\\.java")))
-                .containsExactly("interfaces/shapes/Shapes" + transport.suffix() + ".java");
+                .containsExactly("interfaces/shapes/Shapes" + transport.name().charAt(0)
+                        + transport.toString().substring(1) + ".java");
     }
 
     @Nested

@@ -77,6 +77,15 @@ class PlannerTest {
         }
 
         @Test
+        void have_the_same_layout_within_a_domain_as_between_two_cores() {
+            String[] declarations = {"message m(uint64 a, String b[9], cap c);"};
+
+            assertThat(layout(Architecture.X86_64, Transport.LOOPBACK, declarations))
+                    .isEqualTo(layout(Architecture.X86_64, Transport.LOCAL, declarations))
+                    .isEqualTo(layout(Architecture.X86_64, Transport.UMP, declarations));
+        }
+
+        @Test
         void are_one_empty_one_if_there_is_nothing_to_carry() {
             assertThat(ump("message m();")).isEqualTo("W{}");
         }

@@ -15,7 +15,7 @@ import org.barreleye.compiler.output.OutputChanges;
 import org.barreleye.flounder.CheckResult;
 import org.barreleye.flounder.CompilerOptions;
 import org.barreleye.flounder.FlounderCompiler;
-import org.barreleye.flounder.emit.BindingTransport;
+import org.barreleye.flounder.plan.Transport;
 
 /** Compiles definitions to Java, for the module or for its tests. */
 abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
@@ -68,9 +68,9 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     }
 
     private CompilerOptions options() throws MojoFailureException {
-        List<BindingTransport> selected = new ArrayList<>();
+        List<Transport> selected = new ArrayList<>();
         for (String transport : transports) {
-            selected.add(EnumParameter.of(BindingTransport.class, "a transport", transport));
+            selected.add(EnumParameter.of(Transport.class, "a transport", transport));
         }
         return selected.isEmpty()
                 ? CompilerOptions.withPackagePrefix(packagePrefix)
