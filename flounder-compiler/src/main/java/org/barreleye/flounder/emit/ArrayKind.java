@@ -3,7 +3,7 @@ package org.barreleye.flounder.emit;
 import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Type;
 
-/** What holds any number of elements in Java. */
+/** The kinds of Java collections of elements. */
 enum ArrayKind {
     BYTES, INTS, LONGS, FLAGS, OBJECTS;
 

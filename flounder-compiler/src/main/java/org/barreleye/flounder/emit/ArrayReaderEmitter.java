@@ -12,7 +12,7 @@ import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.plan.Leaf;
 
-/** How dynamic arrays that have arrived are read: numbers and bytes in rows that are used again, all else as lists. */
+/** Emits how received dynamic arrays are read: numbers and bytes as views that are used again, all else as lists. */
 final class ArrayReaderEmitter {
     private final GeneratedNames names;
     private final ElementPacking packing;

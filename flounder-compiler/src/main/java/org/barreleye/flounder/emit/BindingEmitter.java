@@ -9,7 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Operation;
 
-/** Emits what bindings over all transports can do. */
+/** Emits the interfaces of bindings over all transports: the one that sends, and the one that replies. */
 final class BindingEmitter {
     private final GeneratedNames names;
 
@@ -17,12 +17,12 @@ final class BindingEmitter {
         this.names = names;
     }
 
-    /** For users: sends. */
+    /** The interface that programs use. */
     JavaFile binding() {
         ClassName name = names.type("Binding");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.BINDING)
-                .addJavadoc("One end of a conversation over {@code $L}, on any transport.\n",
+                .addJavadoc("One end of a binding of {@code $L}, over any transport.\n",
                 names.definition().name());
         for (Operation operation : names.definition().operations()) {
             type.addMethod(sending(operation, false).returns(TypeName.BOOLEAN).build());
@@ -36,30 +36,30 @@ final class BindingEmitter {
         return names.sentParameters(GeneratedNames.publicMethod(method).addModifiers(Modifier.ABSTRACT), operation)
                 .addJavadoc(Comments.javadoc(
                     Comments.of(operation.documentation(), "Sends {@code $L}.", operation.name()),
-                    isQueued ? CodeBlock.of("<p>Accepts always, and queues what finds no room: for reactors and "
+                    isQueued ? CodeBlock.of("<p>Queues the message if there is no room: for reactors and "
                             + "libraries that are trusted. On a closed\nbinding $L.\n\n",
                             operation instanceof Operation.Rpc ? "the call fails at once" : "the message is dropped")
                             : CodeBlock.of(""),
                     Comments.parameters(names, operation, operation.messages().get(0)),
                     operation instanceof Operation.Rpc
-                            ? CodeBlock.of("@param $L gets the reply, or the failure, once\n",
+                            ? CodeBlock.of("@param $L receives the reply or the failure, once\n",
                                     names.continuation(operation))
                             : CodeBlock.of(""),
                     isQueued ? CodeBlock.of("@throws $T if more messages wait than {@code QUEUED_FRAMES_MAX} permits\n",
                             KpiNames.SEND_QUEUE_OVERFLOW)
-                            : CodeBlock.of("@return false if there is no room: nothing was taken, {@code onSendable} "
-                            + "will be called\n"),
-                    CodeBlock.of("@throws $T if an argument is outside what its type holds\n",
+                            : CodeBlock.of("@return false if there is no room: nothing is sent, and {@code onSendable} "
+                            + "is called later\n"),
+                    CodeBlock.of("@throws $T if an argument is outside the range of its type\n",
                     KpiNames.PROTOCOL_VIOLATION),
                     Deprecation.tag(operation.documentation())))
                 .addAnnotations(Deprecation.annotation(operation.documentation()));
     }
 
-    /** For reply objects: answers. */
+    /** The interface that reply objects use. */
     JavaFile answering() {
         ClassName name = names.type("Answering");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addSuperinterface(KpiNames.REPLY_SENDER)
-                .addJavadoc("The side of a binding of {@code $L} that replies use.\n", names.definition().name());
+                .addJavadoc("Sends the replies of one end of a binding of {@code $L}.\n", names.definition().name());
         for (Operation operation : names.definition().operations()) {
             if (operation instanceof Operation.Rpc rpc) {
                 MethodSpec.Builder method = GeneratedNames.publicMethod(names.replyMethod(rpc))

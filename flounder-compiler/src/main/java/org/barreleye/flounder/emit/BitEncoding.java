@@ -6,7 +6,7 @@ import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.plan.Leaf;
 
-/** How values become the bits of their fields, and back. */
+/** The conversion of values to the bits of their fields, and back. */
 final class BitEncoding {
     private final JavaTypes types;
 
@@ -14,7 +14,7 @@ final class BitEncoding {
         this.types = types;
     }
 
-    /** The bits of an argument that nobody has checked yet, those above its width zero. */
+    /** The bits of an argument that is checked here, those above its width zero. */
     CodeBlock checked(Leaf.Value leaf, CodeBlock value, String what) {
         if (leaf.type() instanceof Scalar scalar) {
             boolean unsigned = switch (scalar) {

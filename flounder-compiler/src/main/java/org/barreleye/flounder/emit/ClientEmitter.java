@@ -11,7 +11,7 @@ import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 
-/** Emits the client for code that may wait. */
+/** Emits the client, whose methods wait. */
 final class ClientEmitter {
     private final GeneratedNames names;
 
@@ -23,7 +23,7 @@ final class ClientEmitter {
         ClassName name = names.type("Client");
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(KpiNames.BLOCKING_CLIENT)
-                .addJavadoc("A client of {@code $L} for code that may wait. One thread at a time uses it: a method "
+                .addJavadoc("A client of {@code $L} whose methods wait. One thread at a time may use it: a method "
                         + "that is called\nwhile another runs throws.\n",
                         names.definition().name())
                 .addField(names.type("Binding"), "_binding", Modifier.PRIVATE, Modifier.FINAL)
@@ -31,7 +31,8 @@ final class ClientEmitter {
                         .addParameter(KpiNames.WAITER, "waiter").addStatement("super(binding, waiter)")
                         .addStatement("_binding = binding").build())
                 .addMethod(GeneratedNames.publicMethod("withDeadline").returns(name)
-                        .addJavadoc("Sets how long every following call may take.\n\n@param nanoseconds 0 or more\n")
+                        .addJavadoc("Sets the time that each of the following calls may take.\n\n"
+                                + "@param nanoseconds 0 or more\n")
                         .addParameter(TypeName.LONG, "nanoseconds").addStatement("timeout(nanoseconds)")
                         .addStatement("return this").build());
         for (Operation operation : names.definition().operations()) {
@@ -52,7 +53,7 @@ final class ClientEmitter {
                         : "Sends {@code $L}, and waits for room if there is none.", operation.name()),
                 Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation),
                 CodeBlock.of("@throws CallFailed if $L\n",
-                        waits ? "no reply comes, or not in time" : "it cannot be sent in time"),
+                        waits ? "no reply comes, or not in time" : "the message cannot be sent in time"),
                 Deprecation.tag(operation.documentation())))
                 .addAnnotations(Deprecation.annotation(operation.documentation()));
         names.parameters(method, operation, operation.messages().get(0));

@@ -8,7 +8,7 @@ import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.model.Parameter;
 
-/** What an author says about a definition, as comments of Java. */
+/** Writes the documentation of definitions as Javadoc. */
 final class Comments {
     private Comments() {}
 
@@ -31,7 +31,7 @@ final class Comments {
         return !text.isEmpty() && text.charAt(text.length() - 1) == last;
     }
 
-    /** What is said about something, or else a sentence. */
+    /** The text of a documentation, or a sentence if it has none. */
     static CodeBlock of(Documentation documentation, String otherwise, Object... arguments) {
         return documentation.text().isEmpty() ? CodeBlock.of(otherwise + "\n", arguments)
                 : CodeBlock.of("$L\n", safe(documentation.text()));

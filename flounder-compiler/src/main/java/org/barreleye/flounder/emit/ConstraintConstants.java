@@ -11,7 +11,7 @@ import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Capability;
 
 /**
- * The terms on which capabilities travel in the messages of one binding class, as constants of nested classes: of
+ * The constraints of the capabilities in the messages of one binding class, as constants of nested classes: of
  * several if they are many, because a class is initialised by one method.
  */
 final class ConstraintConstants {
@@ -22,7 +22,7 @@ final class ConstraintConstants {
     private final Map<String, CodeBlock> references = new LinkedHashMap<>();
     private final List<TypeSpec.Builder> classes = new ArrayList<>();
 
-    /** How code of the binding class refers to some terms. */
+    /** The expression for a constraint in the code of the binding class. */
     CodeBlock reference(Capability.Constraint constraint) {
         String name = "TYPE_" + constraint.type().number()
                 + (constraint.allowsAnyRights() ? "_WITH_ANY_RIGHTS" : "_WITH_RIGHTS_" + constraint.mask());
@@ -32,7 +32,7 @@ final class ConstraintConstants {
     private CodeBlock constant(String name, Capability.Constraint constraint) {
         if (references.size() == classes.size() * CONSTANTS_MAX) {
             classes.add(TypeSpec.classBuilder(classes.isEmpty() ? NESTED : NESTED + (classes.size() + 1))
-                    .addJavadoc("What capabilities travel, and with which rights.\n")
+                    .addJavadoc("The types and rights of the capabilities in messages.\n")
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL));
         }
         CodeBlock value = constraint.allowsAnyRights()

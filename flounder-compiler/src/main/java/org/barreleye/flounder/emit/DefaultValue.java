@@ -11,7 +11,7 @@ import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
 
-/** The value that stands for nothing: what travels beside an error. */
+/** The zero or empty value, which accompanies an error. */
 final class DefaultValue implements Type.Visitor<CodeBlock> {
     private final GeneratedNames names;
 

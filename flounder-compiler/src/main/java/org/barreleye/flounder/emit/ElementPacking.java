@@ -7,7 +7,7 @@ import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Type;
 
-/** How parts of the elements of dynamic arrays are packed: one behind the other, little-endian. */
+/** The encoding of elements of dynamic arrays in bytes: one value after the other, little-endian, without gaps. */
 final class ElementPacking {
     private final GeneratedNames names;
 
@@ -15,7 +15,7 @@ final class ElementPacking {
         this.names = names;
     }
 
-    /** How many bytes a value takes. */
+    /** The number of bytes of a value. */
     static int bytes(Type type) {
         if (type instanceof Structure structure) {
             return structure.fields().stream().mapToInt(field -> bytes(field.type())).sum();

@@ -13,7 +13,7 @@ import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Enumeration;
 
-/** Emits an enumeration. Its constants are numbered as they travel. */
+/** Emits an enumeration. The numbers of its constants are those on the wire. */
 final class EnumerationEmitter {
     private final GeneratedNames names;
     private final TypeComments comments;
@@ -28,7 +28,7 @@ final class EnumerationEmitter {
         Documentation documentation = comments.of(enumeration);
         List<String> constants = names.java().constants(enumeration);
         TypeSpec.Builder type = TypeSpec.enumBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Comments.of(documentation, "One of {@code $L}.", enumeration.name()));
+                .addJavadoc(Comments.of(documentation, "The enumeration {@code $L}.", enumeration.name()));
         for (int i = 0; i < constants.size(); i++) {
             type.addEnumConstant(constants.get(i), constant(i, documentation.member(enumeration.enumerators().get(i))));
         }
@@ -38,7 +38,7 @@ final class EnumerationEmitter {
                 .initializer("values()").build());
         type.addMethod(MethodSpec.methodBuilder("numbered").addModifiers(names.internal())
                 .addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("The one that travels as a number.\n\n@throws ProtocolViolation if there is none\n")
+                .addJavadoc("The constant that is encoded as a number.\n\n@throws ProtocolViolation if there is none\n")
                 .addParameter(TypeName.INT, "number").addParameter(String.class, "what")
                 .beginControlFlow("if (number < 0 || number >= _numbered.length)")
                 .addStatement("throw $T.malformed(what + $S + number + $S)", KpiNames.PROTOCOL_VIOLATION, " is number ",

@@ -33,19 +33,20 @@ final class FixedArrayEmitter {
         ClassName name = names.types().named(array);
         ArrayKind arrayKind = ArrayKind.of(array.element());
         TypeSpec.Builder type = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Comments.of(comments.of(array), "Always $L elements.", array.length()))
+                .addJavadoc(Comments.of(comments.of(array), "An array of $L elements.", array.length()))
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(names.types().arrayType(array.element()), "elements").build())
                 .addMethod(constructor(array, name.simpleName(), arrayKind));
         if (arrayKind != ArrayKind.OBJECTS) {
             TypeName primitive = storage(array.element());
             type.addMethod(GeneratedNames.publicMethod("of").addModifiers(Modifier.STATIC).returns(name).varargs()
-                    .addJavadoc("The array of some elements.\n").addParameter(ArrayTypeName.of(primitive), "elements")
+                    .addJavadoc("The array of the given elements.\n")
+                    .addParameter(ArrayTypeName.of(primitive), "elements")
                     .addStatement("return new $T($T.of(elements))", name, names.types().arrayType(array.element()))
                     .build());
         }
         type.addMethod(GeneratedNames.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("The one whose bits are all zero.\n")
+                .addJavadoc("The value whose bits are all zero.\n")
                 .addStatement("return new $T($L)", name, zeros(array, arrayKind))
                 .build());
         type.addMethod(get(array, names.types().value(array.element()))
@@ -62,7 +63,7 @@ final class FixedArrayEmitter {
         return array.element() == Scalar.UINT8 ? " & 0xff" : "";
     }
 
-    /** What elements of an array of the Java language are, in which they are stored. */
+    /** The type of the elements of the Java array that stores them. */
     private TypeName storage(Type element) {
         return switch (ArrayKind.of(element)) {
             case BYTES -> TypeName.BYTE;
@@ -113,7 +114,7 @@ final class FixedArrayEmitter {
 
     private static MethodSpec length(FixedArray array) {
         return GeneratedNames.publicMethod("length").returns(TypeName.INT)
-                .addJavadoc("How many elements there are: $L.\n", array.length())
+                .addJavadoc("The number of elements: $L.\n", array.length())
                 .addStatement("return $L", array.length()).build();
     }
 
@@ -153,7 +154,7 @@ final class FixedArrayEmitter {
         TypeName stored = storage(array.element());
         boolean nested = JavaTypes.hasView(array.element());
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("Shows a {@code $L} that has arrived, during the call only: {@link #copy} keeps it.\n",
+                .addJavadoc("A view of a received {@code $L}, valid during the call only; a {@link #copy} stays valid.\n",
                         recordName.simpleName())
                 .addField(FieldSpec.builder(ArrayTypeName.of(stored), "elements", names.internal())
                         .addModifiers(Modifier.FINAL)
@@ -167,7 +168,7 @@ final class FixedArrayEmitter {
                 .addStatement("return elements[index]$L", promotion(array)).build());
         type.addMethod(length(array));
         MethodSpec.Builder copy = GeneratedNames.publicMethod("copy").returns(recordName)
-                .addJavadoc("The same, to keep.\n");
+                .addJavadoc("A copy that stays valid after the call.\n");
         if (nested) {
             copy.addStatement("$T copies = new $T<>($L)",
                     names.types().arrayType(array.element()), ArrayList.class, array.length())

@@ -27,7 +27,7 @@ import org.barreleye.flounder.naming.JavaNames;
 import org.barreleye.flounder.naming.NamedTypes;
 import org.barreleye.flounder.plan.Transport;
 
-/** What the generated classes of one interface are called, and how all of them begin. */
+/** The names of the generated classes of one interface, and their files. */
 final class GeneratedNames {
     private final Interface definition;
     private final JavaNames java;
@@ -147,7 +147,7 @@ final class GeneratedNames {
         return java.parameter(operation, parameter.name());
     }
 
-    /** What a method of an operation calls something beside the parameters; these have the first choice. */
+    /** A name in a method of an operation that no parameter has. */
     private String unusedName(Operation operation, String preferred) {
         boolean taken = operation.messages().stream().flatMap(message -> message.parameters().stream())
                 .anyMatch(parameter -> parameter(operation, parameter).equals(preferred));
@@ -174,12 +174,12 @@ final class GeneratedNames {
         return CodeBlock.of("$T.$L", main().nestedClass("Numbers"), java.constant(message));
     }
 
-    /** The members of a structure, in order. */
+    /** The Java names of the fields of a structure, in order. */
     List<String> members(Structure structure) {
         return members.computeIfAbsent(structure.name(), name -> java.members(structure));
     }
 
-    /** What a blocking call yields. */
+    /** The type that a blocking call returns. */
     TypeName result(Operation.Rpc rpc) {
         List<Parameter> outs = rpc.response().parameters();
         if (outs.isEmpty()) {
@@ -290,7 +290,7 @@ final class GeneratedNames {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
     }
 
-    /** What a view looks like as text. */
+    /** The method that writes a view as text. */
     static MethodSpec viewToString() {
         return override("toString").returns(String.class).addStatement("return copy().toString()").build();
     }

@@ -10,7 +10,7 @@ import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
 
-/** Emits the interfaces that take messages: the handler, and the service, whose results are the replies. */
+/** Emits the interfaces that handle messages: the handler, and the service, whose results are the replies. */
 final class HandlerEmitter {
     private final GeneratedNames names;
 
@@ -22,18 +22,19 @@ final class HandlerEmitter {
         ClassName name = names.type("Handler");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(KpiNames.HANDLER)
-                .addJavadoc("Takes the messages of {@code $L}. One whose method is not overridden closes the "
-                        + "binding.\n",
+                .addJavadoc("The handler of the messages of {@code $L}. A message whose method is not overridden "
+                        + "closes the\nbinding.\n",
                         names.definition().name());
         for (Operation operation : names.definition().operations()) {
             Message message = operation.messages().get(0);
             MethodSpec.Builder method = handled(operation).addModifiers(Modifier.DEFAULT)
                     .addStatement("throw $T.unhandled($S)", KpiNames.PROTOCOL_VIOLATION, operation.name());
             method.addJavadoc(Comments.javadoc(
-                    Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
+                    Comments.of(operation.documentation(), "Handles {@code $L}.", operation.name()),
                     Comments.parameters(names, operation, message),
                     operation instanceof Operation.Rpc
-                            ? CodeBlock.of("@param $L is completed once, now or later\n", names.reply(operation))
+                            ? CodeBlock.of("@param $L the reply, which is sent once, now or later\n",
+                                    names.reply(operation))
                             : CodeBlock.of(""),
                     Deprecation.tag(operation.documentation())))
                     .addAnnotations(Deprecation.annotation(operation.documentation()));
@@ -49,7 +50,7 @@ final class HandlerEmitter {
     private MethodSpec arriving(Operation operation, Message message) {
         MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation)).addModifiers(Modifier.DEFAULT)
                 .addJavadoc(Comments.javadoc(
-                        CodeBlock.of("Takes the same message in views, which are valid during the call only.\n"),
+                        CodeBlock.of("Handles the same message as views, which are valid during the call only.\n"),
                         Deprecation.tag(operation.documentation())))
                 .addAnnotations(Deprecation.annotation(operation.documentation()));
         names.arrivingParameters(method, operation, message);
@@ -73,11 +74,12 @@ final class HandlerEmitter {
     JavaFile service() {
         ClassName name = names.type("Service");
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc("A side of {@code $L} that replies to every call at once.\n", names.definition().name());
+                .addJavadoc("A server of {@code $L} that replies to each call when its method returns.\n",
+                        names.definition().name());
         for (Operation operation : names.definition().operations()) {
             MethodSpec.Builder method = GeneratedNames.publicMethod(names.method(operation));
             method.addJavadoc(Comments.javadoc(
-                    Comments.of(operation.documentation(), "Takes {@code $L}.", operation.name()),
+                    Comments.of(operation.documentation(), "Handles {@code $L}.", operation.name()),
                     Comments.parameters(names, operation, operation.messages().get(0)), Comments.result(operation),
                     Deprecation.tag(operation.documentation())))
                     .addAnnotations(Deprecation.annotation(operation.documentation()));

@@ -10,7 +10,7 @@ import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Operation;
 import org.barreleye.flounder.plan.Transport;
 
-/** Emits everything that comes out of one interface, in a fixed order. */
+/** Emits all files of one interface, in a fixed order. */
 public final class InterfaceEmitter {
     private final Interface definition;
     private final List<Transport> transports;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spells how long the strings and arrays of a message may be. Those of an array of structures repeat, and would not fit
- * one method if they were spelled one by one.
+ * Writes the largest lengths of the strings and arrays of a message. Those of an array of structures repeat, and would
+ * not fit one method if they were written one by one.
  */
 final class LengthBounds {
     /** Lists up to this are spelled one by one. */
@@ -33,7 +33,7 @@ final class LengthBounds {
                 : CodeBlock.of("$T.joined($L)", KpiNames.MESSAGE_SHAPE, CodeBlock.join(parts, ",\n"));
     }
 
-    /** How many numbers are spelled for a list. */
+    /** The number of numbers in the Java of a list. */
     static int count(List<Integer> bounds) {
         return bounds.size() <= LISTED_MAX ? bounds.size()
                 : parts(bounds).stream().mapToInt(part -> part.numbers().size() + 3).sum();

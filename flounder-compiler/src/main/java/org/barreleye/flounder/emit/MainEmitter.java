@@ -64,7 +64,7 @@ final class MainEmitter {
                 .addJavadoc(sentence + "\n");
     }
 
-    /** What bindings compare. A constant of the class file holds 65,535 bytes, so there are several. */
+    /** The digests that bindings compare. A constant of the class file holds 65,535 bytes, so there are several. */
     private FieldSpec signature() {
         CodeBlock.Builder parts = CodeBlock.builder();
         List<Message> messages = names.definition().messages();
@@ -95,7 +95,7 @@ final class MainEmitter {
     private MethodSpec open(String name, String role, Transport transport, ClassName channel, String sentence) {
         return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes one end of a binding. $L\n\n"
-                        + "@param handler takes the messages that arrive\n", sentence)
+                        + "@param handler handles the messages that arrive\n", sentence)
                 .returns(names.type("Binding")).addParameter(channel, "channel")
                 .addParameter(names.type("Handler"), "handler")
                 .addStatement("return $T.open(channel, handler, $T.$L)", names.binding(transport), KpiNames.ROLE,
@@ -103,11 +103,11 @@ final class MainEmitter {
                 .build();
     }
 
-    /** For code that need not know which transport was chosen. */
+    /** The method for programs that do not know the transport. */
     private MethodSpec openOverAnyTransport(String name, String sentence) {
         return GeneratedNames.publicMethod(name).addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes one end of a binding, over the transport of the channel. $L\n\n"
-                        + "@param handler takes the messages that arrive\n", sentence)
+                        + "@param handler handles the messages that arrive\n", sentence)
                 .returns(names.type("Binding")).addParameter(KpiNames.CHANNEL, "channel")
                 .addParameter(names.type("Handler"), "handler")
                 .addStatement("return channel instanceof $1T endpoints\n"
@@ -116,7 +116,7 @@ final class MainEmitter {
                 .build();
     }
 
-    /** Where capabilities travel on terms, somebody must know what they are. */
+    /** Returns whether the interface constrains capabilities, so that its channels need an inspector. */
     private boolean needsInspector() {
         return names.definition().messages().stream().flatMap(message -> message.parameters().stream())
                 .anyMatch(parameter -> parameter.type() instanceof Capability capability
@@ -133,7 +133,7 @@ final class MainEmitter {
     private MethodSpec loopback() {
         return withInspector(GeneratedNames.publicMethod("loopback").addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes a binding that receives what it sends.\n\n"))
-                .addJavadoc("@param handler takes the messages that are sent\n")
+                .addJavadoc("@param handler handles the messages that are sent\n")
                 .returns(names.type("Binding")).addParameter(names.type("Handler"), "handler")
                 .addStatement("return $1T.open($2T.loopback($2T.DEFAULT_LINES$4L), handler, $3T.JOINED)",
                         names.binding(Transport.LOOPBACK), KpiNames.LOCAL_CHANNEL, KpiNames.ROLE,
@@ -145,8 +145,8 @@ final class MainEmitter {
         ClassName local = names.binding(Transport.LOCAL);
         return withInspector(GeneratedNames.publicMethod("local").addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes both ends of a binding within one domain.\n\n"))
-                .addJavadoc("@param first takes the messages that arrive at the first end\n")
-                .addJavadoc("@param second takes the messages that arrive at the second end\n")
+                .addJavadoc("@param first handles the messages that arrive at the first end\n")
+                .addJavadoc("@param second handles the messages that arrive at the second end\n")
                 .returns(names.main().nestedClass("Pair")).addParameter(names.type("Handler"), "first")
                 .addParameter(names.type("Handler"), "second")
                 .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_LINES$2L)", KpiNames.LOCAL_CHANNEL,
@@ -158,7 +158,8 @@ final class MainEmitter {
 
     private TypeSpec pair() {
         return TypeSpec.recordBuilder("Pair").addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Both ends of a binding.\n\n@param first one\n@param second the other\n")
+                .addJavadoc("Both ends of a binding.\n\n"
+                        + "@param first the end of the first handler\n@param second the end of the second handler\n")
                 .recordConstructor(MethodSpec.constructorBuilder().addParameter(names.type("Binding"), "first")
                         .addParameter(names.type("Binding"), "second").build())
                 .build();
@@ -166,7 +167,7 @@ final class MainEmitter {
 
     private MethodSpec handler() {
         return GeneratedNames.publicMethod("handler").addModifiers(Modifier.STATIC)
-                .addJavadoc("A handler that replies to every call at once, with the value that a service returns.\n")
+                .addJavadoc("A handler that replies to each call with the value that a service returns.\n")
                 .returns(names.type("Handler")).addParameter(names.type("Service"), "service")
                 .addStatement("return new $T(service)", names.type("Service").nestedClass("Serving")).build();
     }
@@ -184,14 +185,14 @@ final class MainEmitter {
                 .addJavadoc("The numbers of the messages.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Message message : names.definition().messages()) {
-            numbers.addField(constant(TypeName.INT, names.java().constant(message), "Of {@code " + message.name()
-                    + "}.")
+            numbers.addField(constant(TypeName.INT, names.java().constant(message), "The number of {@code "
+                    + message.name() + "}.")
                     .initializer("$L", message.number()).build());
         }
         return numbers.build();
     }
 
-    /** How long strings and arrays may be that are parameters. */
+    /** Adds the largest lengths of the parameters that are strings and arrays. */
     private void limits(TypeSpec.Builder type) {
         TypeSpec.Builder limits = TypeSpec.classBuilder("Limits")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -206,7 +207,7 @@ final class MainEmitter {
                 if (maximum > 0) {
                     any = true;
                     limits.addField(constant(TypeName.INT, names.java().limit(message, parameter),
-                            "Of {@code " + message.name() + "." + parameter.name() + "}.")
+                            "The maximum of {@code " + message.name() + "." + parameter.name() + "}.")
                             .initializer("$L", maximum).build());
                 }
             }

@@ -30,7 +30,8 @@ final class MessageShapes {
             if (!message.isDirect()) {
                 int cost = SHAPE_BYTES + MAXIMUM_BYTES * LengthBounds.count(bounds(message));
                 if (bytes + cost > Statements.BYTES_MAX) {
-                    classes.add(TypeSpec.classBuilder(name()).addJavadoc("What messages look like.\n")
+                    classes.add(TypeSpec.classBuilder(name())
+                            .addJavadoc("The shapes of the messages that are not sent in one piece.\n")
                             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL));
                     bytes = 0;
                 }
@@ -62,7 +63,7 @@ final class MessageShapes {
         return message.plan().overflows().stream().map(overflow -> (int) overflow.maximumBytes()).toList();
     }
 
-    /** How code of the binding class refers to the shape of a message. */
+    /** The expression for the shape of a message in the code of the binding class. */
     CodeBlock reference(PlannedMessage message) {
         return CodeBlock.of("$L.$L", nestedClasses.get(message.name()).simpleName(),
                 names.java().constant(message.plan().message()));

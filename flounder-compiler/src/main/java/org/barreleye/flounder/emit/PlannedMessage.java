@@ -13,19 +13,19 @@ import org.barreleye.flounder.plan.Repetition;
 import org.barreleye.flounder.plan.Word;
 
 /**
- * A message and all that must be known to spell how it travels.
+ * A message with the parts of its layout that the emitters use.
  *
- * @param operation what it belongs to
- * @param plan how it travels
+ * @param operation the operation that the message belongs to
+ * @param plan its layout
  * @param words the words of all its fixed fragments
- * @param repetitions the same, those that look alike together
+ * @param repetitions the same words, with those that look alike joined
  */
 record PlannedMessage(Operation operation, MessagePlan plan, List<Word> words, List<Repetition> repetitions) {
     private static final int VALUE_BYTES = 24;
     private static final int STEP_BYTES = 7;
     private static final int CONSTRAINT_BYTES = 12;
 
-    /** Where the token of a message is, if it is in its words. */
+    /** The place of the token of a message that has it in its words. */
     record TokenPosition(int word, int shift) {}
 
     /** All messages of an interface over one transport, by number. */
@@ -66,24 +66,24 @@ record PlannedMessage(Operation operation, MessagePlan plan, List<Word> words, L
                 && plan.leaves().stream().mapToInt(PlannedMessage::cost).sum() <= Statements.BYTES_MAX;
     }
 
-    /** Returns whether any of its capabilities travels on terms. */
+    /** Returns whether any of its capabilities has a constraint. */
     boolean hasConstraints() {
         return plan.capabilities().stream().anyMatch(capability -> capability.type().constraint().isPresent());
     }
 
-    /** How many bytes of code a value takes at most, either way. */
+    /** The largest number of bytes of code for a value, when it is sent or received. */
     static int cost(Leaf leaf) {
         boolean constrained = leaf instanceof Leaf.Capability capability && capability.type().constraint().isPresent();
         return VALUE_BYTES + STEP_BYTES * leaf.path().steps().size() + (constrained ? CONSTRAINT_BYTES : 0);
     }
 
-    /** How many bytes of code the values in a word take at most. */
+    /** The largest number of bytes of code for the values in a word. */
     static int cost(Word word) {
         return word.pieces().stream().mapToInt(piece ->
                 piece.field() instanceof Leaf.Value value ? cost(value) : VALUE_BYTES).sum();
     }
 
-    /** Where the token is. */
+    /** The place of the token; empty if it is not in the words. */
     Optional<TokenPosition> token() {
         for (int i = 0; i < words.size(); i++) {
             for (Piece piece : words.get(i).pieces()) {

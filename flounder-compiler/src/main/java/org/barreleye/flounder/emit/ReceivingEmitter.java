@@ -23,7 +23,7 @@ import org.barreleye.flounder.plan.Piece;
 import org.barreleye.flounder.plan.Repetition.Stride;
 import org.barreleye.flounder.plan.Repetition;
 
-/** Emits how messages of one transport are taken apart and handed to whoever waits for them. */
+/** Emits the methods that decode messages of one transport and call handlers and continuations. */
 final class ReceivingEmitter {
     private final GeneratedNames names;
     private final TransportStubs stubs;
@@ -48,7 +48,7 @@ final class ReceivingEmitter {
         type.addMethod(new ReceiveMethodEmitter(message).emit(type));
     }
 
-    /** Adds what all these methods share. */
+    /** Adds the members that all these methods share. */
     void finish(TypeSpec.Builder type) {
         arrays.addTo(type);
         views.addTo(type);

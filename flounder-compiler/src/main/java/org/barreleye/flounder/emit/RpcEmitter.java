@@ -54,8 +54,8 @@ final class RpcEmitter {
                         ? "" : CodeBlock.of(", $L", names.arguments(rpc, rpc.response())));
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(KpiNames.REPLY).addSuperinterface(names.type(rpc, "Continuation"))
-                .addJavadoc("The reply to a call of {@code $L}: sent once, now or later. As the continuation of "
-                        + "another call it\nforwards that one's reply.\n", rpc.name())
+                .addJavadoc("The reply to a call of {@code $L}, sent once, now or later. As the continuation of "
+                        + "another call it\nforwards the reply of that call.\n", rpc.name())
                 .addField(answering, "_binding", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addParameter(answering, "binding")
                         .addStatement("_binding = binding").build())
@@ -66,7 +66,7 @@ final class RpcEmitter {
         type.addMethod(failed()).addMethod(recycle());
         if (GeneratedNames.mayFail(rpc)) {
             type.addMethod(GeneratedNames.publicMethod("failed").addParameter(KpiNames.ERROR_CODE, "error")
-                    .addJavadoc("Replies with an error; all else in the reply is zero or empty.\n")
+                    .addJavadoc("Replies with an error; all other results are zero or empty.\n")
                     .addStatement("reply($L$L)", zeros(), "error").build());
         }
         return names.file(name, type);
@@ -74,7 +74,7 @@ final class RpcEmitter {
 
     private MethodSpec recycle() {
         return GeneratedNames.publicMethod("recycle")
-                .addJavadoc("Gives this object back to its binding, which uses it for a later call: the caller must "
+                .addJavadoc("Returns this object to its binding, which uses it for a later call: the caller must "
                         + "not use it\nagain.\n\n@throws IllegalStateException if the call has not been answered\n")
                 .addStatement("giveBack()").addStatement("_binding.replyPool().recycle($L, this)", index).build();
     }
@@ -91,7 +91,7 @@ final class RpcEmitter {
         return failed.addStatement("_binding.replyFailure(complete(), failure)").build();
     }
 
-    /** What stands for all that is answered before the error. */
+    /** The arguments for all results before the error: zero or empty. */
     private CodeBlock zeros() {
         List<Parameter> outs = rpc.response().parameters();
         DefaultValue defaultValue = new DefaultValue(names);
@@ -103,7 +103,7 @@ final class RpcEmitter {
     private JavaFile continuation() {
         ClassName name = names.type(rpc, "Continuation");
         MethodSpec.Builder replied = GeneratedNames.publicMethod("replied").addModifiers(Modifier.ABSTRACT)
-                .addJavadoc(Comments.javadoc(CodeBlock.of("Takes the reply.\n"),
+                .addJavadoc(Comments.javadoc(CodeBlock.of("Receives the reply.\n"),
                         Comments.parameters(names, rpc, rpc.response())));
         names.parameters(replied, rpc, rpc.response());
         if (names.sharedContinuation(rpc).isPresent()) {
@@ -115,7 +115,7 @@ final class RpcEmitter {
                 .addMethod(replied.build());
         if (GeneratedNames.arrivesInViews(rpc.response())) {
             MethodSpec.Builder arriving = GeneratedNames.publicMethod("replied").addModifiers(Modifier.DEFAULT)
-                    .addJavadoc("Takes the reply in views, which are valid during the call only.\n");
+                    .addJavadoc("Receives the reply as views, which are valid during the call only.\n");
             names.arrivingParameters(arriving, rpc, rpc.response());
             type.addMethod(arriving.addStatement("replied($L)", names.copiedArguments(rpc, rpc.response())).build());
         }
@@ -157,7 +157,7 @@ final class RpcEmitter {
 
     private MethodSpec failure(ClassName name) {
         return GeneratedNames.publicMethod("failed").addModifiers(Modifier.STATIC).returns(name)
-                .addJavadoc("A result with an error; all else in it is zero or empty.\n")
+                .addJavadoc("A result with an error; all other parts are zero or empty.\n")
                 .addParameter(KpiNames.ERROR_CODE, "error").addStatement("return new $T($Lerror)", name, zeros())
                 .build();
     }

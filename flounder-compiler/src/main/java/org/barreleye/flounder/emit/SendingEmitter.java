@@ -20,7 +20,7 @@ import org.barreleye.flounder.plan.Repetition;
 import org.barreleye.flounder.plan.Repetition.Stride;
 import org.barreleye.flounder.plan.Word;
 
-/** Emits how messages are sent over one transport. */
+/** Emits the methods that encode and send messages over one transport. */
 final class SendingEmitter {
     private final GeneratedNames names;
     private final TransportStubs stubs;
@@ -38,7 +38,7 @@ final class SendingEmitter {
         this.packing = new ElementPacking(names);
     }
 
-    /** Adds the method that sends a message, and what it needs. */
+    /** Adds the method that sends a message, and its parts. */
     void emit(PlannedMessage message, TypeSpec.Builder type) {
         if (message.isResponse()) {
             type.addMethod(reply(message, type));
@@ -84,14 +84,14 @@ final class SendingEmitter {
         reply.addStatement(sending(message, reply, type, "_token", true));
         reply.nextControlFlow("catch ($T _exception)", RuntimeException.class).addStatement("refuse(_exception)");
         if (message.hasConstraints()) {
-            // Whoever replies may have been cheated of what it wants to give.
+            // Others may have changed the capability: the binding is closed, and the program that replies goes on.
             return reply.beginControlFlow("if (!$T.isCapabilityMismatch(_exception))", KpiNames.PROTOCOL_VIOLATION)
                     .addStatement("throw _exception").endControlFlow().endControlFlow().build();
         }
         return reply.addStatement("throw _exception").endControlFlow().build();
     }
 
-    /** What hands the message over, after it has been marshalled, if that was not done before. */
+    /** The expression that sends the message; it is marshalled first, unless that was done before. */
     private CodeBlock sending(PlannedMessage message, MethodSpec.Builder method, TypeSpec.Builder type, String token,
             boolean marshalled) {
         if (!marshalled) {

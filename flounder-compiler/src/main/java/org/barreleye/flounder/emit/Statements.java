@@ -9,7 +9,7 @@ import java.util.List;
  * load those over 65,535; what one statement takes is estimated generously.
  */
 final class Statements {
-    /** How many bytes of code a method may take by estimate; the rest is for what stands around the statements. */
+    /** The estimated number of bytes of code of the statements of a method; the rest is for the code around them. */
     static final int BYTES_MAX = 4_000;
 
     private final List<CodeBlock.Builder> parts = new ArrayList<>();

@@ -33,7 +33,7 @@ final class StructureEmitter {
         ClassName name = names.types().named(structure);
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         MethodSpec.Builder checks = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Checks that everything is in its range.\n");
+                .addJavadoc("Checks that each value is in its range.\n");
         List<String> members = names.members(structure);
         CodeBlock.Builder zeros = CodeBlock.builder();
         CodeBlock.Builder notes = CodeBlock.builder();
@@ -50,7 +50,7 @@ final class StructureEmitter {
                         Comments.of(documentation, "A structure {@code $L}.", structure.name()), notes.build()))
                 .recordConstructor(components.build()).addMethod(checks.build())
                 .addMethod(GeneratedNames.publicMethod("zero").addModifiers(Modifier.STATIC).returns(name)
-                        .addJavadoc("The one whose bits are all zero.\n")
+                        .addJavadoc("The value whose bits are all zero.\n")
                         .addStatement("return new $T($L)", name, zeros.build()).build());
         for (int i = 0; i < members.size(); i++) {
             if (field(structure, i).deprecation().isPresent()) {
@@ -124,7 +124,7 @@ final class StructureEmitter {
     JavaFile view(Structure structure) {
         ClassName name = names.types().view(structure);
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("Shows a {@code $L} that has arrived, during the call only: {@link #copy} keeps it.\n",
+                .addJavadoc("A view of a received {@code $L}, valid during the call only; a {@link #copy} stays valid.\n",
                         names.types().named(structure).simpleName());
         List<String> members = names.members(structure);
         CodeBlock.Builder copies = CodeBlock.builder();
@@ -143,7 +143,7 @@ final class StructureEmitter {
             type.addMethod(accessor(structure, i, names.types().arriving(structure.fields().get(i).type())));
         }
         type.addMethod(GeneratedNames.publicMethod("copy").returns(names.types().named(structure))
-                .addJavadoc("The same, to keep.\n")
+                .addJavadoc("A copy that stays valid after the call.\n")
                 .addStatement("return new $T($L)", names.types().named(structure), copies.build()).build());
         return names.file(name, type.addMethod(GeneratedNames.viewToString()), comments.of(structure));
     }

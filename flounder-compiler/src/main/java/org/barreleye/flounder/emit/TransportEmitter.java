@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
 import org.barreleye.flounder.plan.InterfacePlan;
 import org.barreleye.flounder.plan.Transport;
 
-/** Emits the binding classes: one that marshals over slots and one over endpoints, and what opens them on a channel. */
+/** Emits the binding classes: one that marshals over lines, one over endpoints, and those that open a channel. */
 final class TransportEmitter {
     /** Messages whose numbers differ in the bits above these are told apart by different methods, if there are many. */
     private static final int BLOCK_SHIFT = 6;
@@ -37,7 +37,7 @@ final class TransportEmitter {
     }
 
     /**
-     * The class that marshals. Over endpoints that is the binding class, over slots what all binding classes extend.
+     * The class that marshals. Over endpoints that is the binding class, over lines the class that all others extend.
      */
     JavaFile marshalling() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name).superclass(stubs.superclass())
@@ -45,12 +45,13 @@ final class TransportEmitter {
                 .addField(names.type("Handler"), "_handler", Modifier.PRIVATE, Modifier.FINAL);
         CodeBlock common = CodeBlock.of("channel, $1T.SIGNATURE", names.main());
         if (stubs == TransportStubs.LINES) {
-            type.addModifiers(Modifier.ABSTRACT).addJavadoc("One end of {@code $L} over lines of seven words.\n",
+            type.addModifiers(Modifier.ABSTRACT)
+                    .addJavadoc("One end of a binding of {@code $L} over lines of seven words.\n",
                     names.definition().name());
             constructors(type, name, CodeBlock.of("$L, $L, handler, role", common, carriesCapabilities), true);
         } else {
             type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                    .addJavadoc("One end of {@code $L} over endpoints.\n", names.definition().name());
+                    .addJavadoc("One end of a binding of {@code $L} over endpoints.\n", names.definition().name());
             constructors(type, name, CodeBlock.of("$L, handler, role", common), true);
             opening(type, name);
         }
@@ -58,17 +59,17 @@ final class TransportEmitter {
         return names.file(name, type);
     }
 
-    /** A binding class over slots. */
+    /** A binding class over lines. */
     JavaFile opening(Transport transport) {
         ClassName binding = names.binding(transport);
         String sentence = switch (transport) {
-            case LOOPBACK -> "hears itself";
-            case LOCAL -> "speaks with another in the same domain";
-            default -> "speaks over rings of lines between two cores or two threads";
+            case LOOPBACK -> "receives what it sends";
+            case LOCAL -> "exchanges messages with another in the same domain";
+            default -> "uses rings of lines between two cores or two threads";
         };
         TypeSpec.Builder type = TypeSpec.classBuilder(binding).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(name)
-                .addJavadoc("One end of {@code $L} that $L.\n", names.definition().name(), sentence);
+                .addJavadoc("One end of a binding of {@code $L} that $L.\n", names.definition().name(), sentence);
         constructors(type, binding, CodeBlock.of("channel, handler, role"), false);
         opening(type, binding);
         return names.file(binding, type);
@@ -113,7 +114,7 @@ final class TransportEmitter {
         constraints.addTo(type);
     }
 
-    /** What to do with the first transport message of a message. */
+    /** The statement for the first transport message of a message. */
     private CodeBlock first(PlannedMessage message, MessageShapes shapes) {
         if (!message.isDirect()) {
             return CodeBlock.of("collect($L, $L, $L);\n", shapes.reference(message), stubs.headerArguments(),
@@ -129,7 +130,7 @@ final class TransportEmitter {
                 names.receiveMethod(message.plan().message()), TransportStubs.words(count));
     }
 
-    /** What to do with a message that was collected; nothing if it never is. */
+    /** The statement for a reassembled message; empty if the message is never reassembled. */
     private CodeBlock collected(PlannedMessage message) {
         return message.isDirect() ? CodeBlock.of("")
                 : CodeBlock.of("$L($Lmessage);\n", names.receiveMethod(message.plan().message()),

@@ -89,7 +89,7 @@ enum TransportStubs {
         return superclass;
     }
 
-    /** What carries the transport messages. */
+    /** The class of the channel. */
     ClassName channel() {
         return channel;
     }
@@ -99,7 +99,7 @@ enum TransportStubs {
         return firstMethod;
     }
 
-    /** How many words a transport message has. */
+    /** The number of words of a transport message. */
     int wordsMax() {
         return wordsMax;
     }
@@ -118,7 +118,7 @@ enum TransportStubs {
     /** Sends the composed reply. */
     abstract CodeBlock transmitReply(CodeBlock shape, String token);
 
-    /** What comes with the words of a transport message, besides its number. */
+    /** The parameters that accompany the words of a transport message, besides its number. */
     abstract List<ParameterSpec> headerParameters();
 
     /** The same as arguments. */

@@ -8,7 +8,7 @@ import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.model.TypeDefinition;
 
-/** What authors say about the types of an interface. */
+/** The documentation of the types of an interface. */
 final class TypeComments {
     private final Map<Type, Documentation> comments = new LinkedHashMap<>();
 

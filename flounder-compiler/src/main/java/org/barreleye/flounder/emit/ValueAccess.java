@@ -10,7 +10,7 @@ import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.plan.Path;
 import org.barreleye.flounder.plan.Repetition.Stride;
 
-/** How Java gets from the parameters of an operation to one of the values in them. */
+/** The expressions that lead from the parameters of an operation to one of the values in them. */
 final class ValueAccess {
     private final GeneratedNames names;
     private final Operation operation;
@@ -73,7 +73,7 @@ final class ValueAccess {
     }
 
     /**
-     * What a value is called in complaints: {@code draw.figure.corners[].x}; elements of one array are called the same.
+     * The name of a value in error messages: {@code draw.figure.corners[].x}; elements of one array have the same name.
      */
     static String label(String message, Path path) {
         StringBuilder label = new StringBuilder(message).append('.').append(path.parameter());

@@ -10,7 +10,7 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * The views that one binding shows what arrives in, message after message: made when they are needed first, then kept.
+ * The views in which one binding shows received messages: made when they are needed first, then used again.
  */
 final class ViewFields {
     private final Map<String, ClassName> views = new LinkedHashMap<>();

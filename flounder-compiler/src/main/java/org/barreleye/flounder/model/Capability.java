@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param constraint the constraint on the capability; none for any capability, with the rights that it has
  */
 public record Capability(Mode mode, Optional<Constraint> constraint) implements Type {
-    /** Whether the sender keeps a capability that travels. */
+    /** The two ways to send a capability: the sender keeps it, or not. */
     public enum Mode {
         /** The receiver gets a copy. */
         COPY("cap", "copy"),

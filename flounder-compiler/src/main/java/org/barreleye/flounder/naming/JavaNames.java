@@ -22,13 +22,13 @@ import org.barreleye.flounder.model.TypeDefinition;
  * code begins its own names with an underscore where it also uses names of a source, which begin with a letter.
  */
 public final class JavaNames {
-    /** What is generated for each interface, behind the interface's own name. */
+    /** The endings of the classes of each interface, behind its name. */
     private static final List<String> INTERFACE_SUFFIXES =
             List.of("Interface", "Binding", "Handler", "Service", "Client", "Ump", "Lmp", "Loopback", "Local",
             "Answering", "Lines");
-    /** What may be generated for each operation, behind the operation's own name. */
+    /** The endings of the classes that an operation may have, behind its name. */
     private static final List<String> OPERATION_SUFFIXES = List.of("Reply", "Continuation", "Result", "Call");
-    /** What generated code calls without import, or inherits. */
+    /** The classes that generated code uses without import, or inherits. */
     private static final List<String> LANGUAGE_TYPES =
             List.of("Object", "String", "Override", "Long", "Integer", "Short", "Byte", "Boolean", "Character", "Math",
             "System", "Record", "Enum", "Iterable", "Comparable", "AutoCloseable", "Deprecated", "FunctionalInterface",
@@ -112,7 +112,7 @@ public final class JavaNames {
         return packageSegment;
     }
 
-    /** What the names of the interface's types begin with: {@code Parcel}. */
+    /** The beginning of the names of the interface's classes: {@code Parcel}. */
     public String interfaceName() {
         return interfaceName;
     }
@@ -157,7 +157,7 @@ public final class JavaNames {
     }
 
     /**
-     * What the names of an operation's types, and of methods with a verb before it, end or begin with: {@code Weigh}.
+     * The name of an operation in the names of its classes and of methods with a verb before it: {@code Weigh}.
      */
     public String operationType(Operation operation) {
         return operationTypes.name(operation.name());

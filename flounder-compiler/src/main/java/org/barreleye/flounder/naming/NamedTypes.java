@@ -55,7 +55,7 @@ public final class NamedTypes implements Type.Visitor<Void> {
         return packedKeys.contains(key(type));
     }
 
-    /** What a type is known by: its name, or {@code element array length} for an array that was written in place. */
+    /** The key of a type: its name, or {@code element array length} for an array that was written in place. */
     public static String key(Type type) {
         if (type instanceof Structure structure) {
             return structure.name();

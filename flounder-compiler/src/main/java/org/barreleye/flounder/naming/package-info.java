@@ -1,5 +1,5 @@
 /**
- * How the names of a source are spelled in Java.
+ * The Java names of the names of a source.
  *
  * <p>Begin at {@link org.barreleye.flounder.naming.JavaNames}, which names everything in one interface;
  * {@link org.barreleye.compiler.naming.JavaIdentifier} spells one name. Knows that Java has keywords and customs, but

@@ -9,7 +9,7 @@ public enum Architecture {
     ARM("arm", 32, 4, 9),
     AARCH64("aarch64", 64, 4, 4);
 
-    /** The one whose layout our stubs speak on every core. */
+    /** The architecture whose layout generated stubs use on every core. */
     public static final Architecture CANONICAL = X86_64;
 
     private final String spelling;
@@ -34,12 +34,12 @@ public enum Architecture {
         return wordBits / Byte.SIZE;
     }
 
-    /** How many words an endpoint message carries. */
+    /** The number of words of an endpoint message. */
     int lmpWords() {
         return lmpWords;
     }
 
-    /** How many words an endpoint message carries that continues a string or an array. */
+    /** The number of words of an endpoint message that continues a string or an array. */
     int lmpOverflowWords() {
         return lmpOverflowWords;
     }

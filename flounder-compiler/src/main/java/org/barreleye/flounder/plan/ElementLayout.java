@@ -3,7 +3,7 @@ package org.barreleye.flounder.plan;
 import java.util.List;
 
 /**
- * How an element of a dynamic array travels: its values one behind the other, little-endian, without gaps; a bool takes
+ * The layout of an element of a dynamic array: its values in order, little-endian, without gaps; a bool takes
  * a byte. The same on every architecture.
  *
  * @param bytes how many bytes an element takes

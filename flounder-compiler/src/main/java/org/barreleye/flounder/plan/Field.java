@@ -4,9 +4,9 @@ import org.barreleye.flounder.model.Scalar;
 
 /** Something that is packed into words. */
 public sealed interface Field permits Header, Leaf.Value {
-    /** How it travels. */
+    /** The type that is sent. */
     Scalar scalar();
 
-    /** What layout tables call it: its path, or a name with {@code #}. */
+    /** The name in layout tables: its path, or a name with {@code #}. */
     String label();
 }

@@ -10,7 +10,7 @@ import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
 
 /**
- * By what two sides of a binding tell that they speak the same interface: SHA-256 over what both must agree on.
+ * The digest by which two sides of a binding compare their interfaces: SHA-256 over all that both must agree on.
  * Comments, descriptions and names that other names stand for do not count.
  *
  * @param hex 64 hexadecimal digits, small letters
@@ -30,7 +30,7 @@ public record Fingerprint(String hex) {
         return new Fingerprint(HexFormat.of().formatHex(sha256(CanonicalText.line(message))));
     }
 
-    /** Its first eight bytes as a big-endian number: what travels when two sides bind. */
+    /** Its first eight bytes as a big-endian number, which two sides exchange when they bind. */
     public long prefix() {
         return ByteBuffer.wrap(HexFormat.of().parseHex(hex)).getLong();
     }

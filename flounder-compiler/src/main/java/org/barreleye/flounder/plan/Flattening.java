@@ -30,7 +30,7 @@ final class Flattening implements Type.Visitor<Void> {
         return flattening.leaves;
     }
 
-    /** How an element of a dynamic array is laid out. */
+    /** The layout of an element of a dynamic array. */
     private static ElementLayout element(String array, Type type) {
         Flattening flattening = new Flattening();
         flattening.parameter = array;

@@ -2,11 +2,11 @@ package org.barreleye.flounder.plan;
 
 import org.barreleye.flounder.model.Scalar;
 
-/** What a transport adds to the values of a message. */
+/** The fields that a transport adds to the values of a message. */
 public enum Header implements Field {
-    /** Which message it is. */
+    /** The number of the message. */
     MESSAGE_NUMBER("#msgnum", Scalar.UINT16),
-    /** Which call it belongs to; 0 if to none. */
+    /** The number of the call that the message belongs to; 0 if none. */
     TOKEN("#token", Scalar.UINT32);
 
     private final String label;

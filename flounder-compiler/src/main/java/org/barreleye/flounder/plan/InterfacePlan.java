@@ -5,7 +5,7 @@ import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
 
 /**
- * How the messages of an interface travel over one transport between cores of one architecture.
+ * The layouts of the messages of an interface over one transport between cores of one architecture.
  *
  * @param definition the interface
  * @param architecture of the cores
@@ -26,7 +26,7 @@ public record InterfacePlan(Interface definition, Architecture architecture, Tra
                 definition.messages().stream().map(planner::plan).toList());
     }
 
-    /** The layout that our stubs speak on every core. */
+    /** The layout that generated stubs use on every core. */
     public static InterfacePlan canonical(Interface definition, Transport transport) {
         return of(definition, Architecture.CANONICAL, transport);
     }

@@ -7,12 +7,12 @@ import org.barreleye.flounder.model.Type;
 
 /** A value without parts: what is left of a message when its structures and fixed arrays are taken apart. */
 public sealed interface Leaf {
-    /** Where it is. */
+    /** The way from the message to this value. */
     Path path();
 
     /** A leaf that takes as many transport messages of its own as it needs. */
     sealed interface Overflow extends Leaf permits Text, Buffer {
-        /** How many bytes it may take. */
+        /** The largest number of bytes. */
         long maximumBytes();
     }
 

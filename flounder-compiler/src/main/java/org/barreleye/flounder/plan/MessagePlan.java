@@ -5,7 +5,7 @@ import java.util.List;
 import org.barreleye.flounder.model.Message;
 
 /**
- * How a message travels.
+ * The layout of a message.
  *
  * @param message what
  * @param leaves its values, flattened, in the order of the source

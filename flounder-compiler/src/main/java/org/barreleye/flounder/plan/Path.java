@@ -3,7 +3,7 @@ package org.barreleye.flounder.plan;
 import java.util.List;
 
 /**
- * How to get from a message to one of the values in it.
+ * The way from a message to one of the values in it.
  *
  * @param parameter the name of the parameter
  * @param steps from the parameter's value inwards

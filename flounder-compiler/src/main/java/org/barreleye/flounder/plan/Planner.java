@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.flounder.model.Message;
 
-/** Decides how messages travel over one transport between cores of one architecture. */
+/** Lays messages out for one transport between cores of one architecture. */
 final class Planner {
     private final Architecture architecture;
     private final Transport transport;

@@ -23,7 +23,7 @@ public record Repetition(int first, int count, Word word, List<Stride> strides) 
     }
 
     /**
-     * How a path advances from one word to the next.
+     * The advance of a path from one word to the next.
      *
      * @param step which step of the path, from 0
      * @param advance by how many elements
@@ -61,7 +61,7 @@ public record Repetition(int first, int count, Word word, List<Stride> strides) 
         return repetitions;
     }
 
-    /** How the pieces of a word advance to those of the next, if they do. */
+    /** The strides from the pieces of a word to those of the next; empty if they are not alike. */
     private static Optional<List<Stride>> strides(List<Word> words, int index) {
         if (index + 1 >= words.size()) {
             return Optional.empty();

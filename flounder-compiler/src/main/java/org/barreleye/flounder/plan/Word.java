@@ -13,7 +13,7 @@ public record Word(List<Piece> pieces) {
         pieces = List.copyOf(pieces);
     }
 
-    /** How many bits are used. */
+    /** The number of bits in use. */
     public int bits() {
         Piece last = pieces.get(pieces.size() - 1);
         return last.shift() + last.width();

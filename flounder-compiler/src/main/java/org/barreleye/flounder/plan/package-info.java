@@ -1,5 +1,5 @@
 /**
- * How messages travel: which bits of which value in which word of which fragment, which capability beside it.
+ * The layout of messages: the bits of each value in words, the words and capabilities in fragments.
  *
  * <p>Pure arithmetic over a {@code model}. Begin at {@link org.barreleye.flounder.plan.InterfacePlan}, which holds a
  * {@link org.barreleye.flounder.plan.MessagePlan} for each message; {@link org.barreleye.flounder.plan.Planner} makes

@@ -15,7 +15,7 @@ import org.barreleye.hamlet.model.Operation;
 import org.barreleye.hamlet.model.Right;
 
 /**
- * Whether a capability of one type can be retyped into another, and why not, or on what conditions.
+ * The explanation of a retype of one type into another: the reasons against it, or its conditions.
  *
  * @param possible whether it can be
  * @param sentences the reasons or the conditions, the most important first

@@ -22,8 +22,8 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     private List<File> importDirectories = new ArrayList<>();
 
     /**
-     * Whether the types files in the dependencies of this module are imported too, those below
-     * {@code META-INF/flounder}: {@code false}; {@code direct}, of those that the module names; or {@code transitive}.
+     * Imports the types files in the dependencies of this module too, those below {@code META-INF/flounder}:
+     * {@code false}; {@code direct}, of those that the module names; or {@code transitive}.
      * A file of this module takes the place of one with the same path in a dependency.
      */
     @Parameter(property = "flounder.importDependencies", defaultValue = "false")
@@ -33,11 +33,11 @@ abstract class AbstractCompilingMojo extends AbstractFlounderMojo {
     @Parameter(property = "flounder.capabilities")
     private File capabilities;
 
-    /** Whether a warning is an error. */
+    /** Treats warnings as errors. */
     @Parameter(property = "flounder.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
-    /** Whether it is an error to find no definition at all. */
+    /** Fails if there is no definition at all. */
     @Parameter(property = "flounder.failOnMissingSources", defaultValue = "false")
     private boolean failOnMissingSources;
 

@@ -14,13 +14,13 @@ abstract class AbstractFlounderMojo extends CompilerMojo {
     private static final String TOOL = "flounder";
 
     /**
-     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All
+     * The files of the source directory that count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All
      * {@code *.if} if none is given.
      */
     @Parameter(property = "flounder.includes")
     private List<String> includes = new ArrayList<>();
 
-    /** Which files of the source directory do not count, as patterns of Ant. */
+    /** The files of the source directory that do not count, as patterns of Ant. */
     @Parameter(property = "flounder.excludes")
     private List<String> excludes = new ArrayList<>();
 
@@ -38,7 +38,7 @@ abstract class AbstractFlounderMojo extends CompilerMojo {
     @Parameter(property = "flounder.messageFormat", defaultValue = "human")
     private String messageFormat = "human";
 
-    /** Whether the goal does nothing. */
+    /** Skips the goal. */
     @Parameter(property = "flounder.skip", defaultValue = "false")
     private boolean skip;
 

@@ -27,17 +27,11 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "flounder.transports")
     private List<String> transports = new ArrayList<>();
 
-    /**
-     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that
-     * deletes.
-     */
+    /** Deletes files of an earlier run that are no longer generated. If false, they stay until a run that deletes. */
     @Parameter(property = "flounder.staleDeletion", defaultValue = "true")
     private boolean staleDeletion = true;
 
-    /**
-     * Whether files are written even if they are as they should be, so that everything that depends on them is built
-     * anew.
-     */
+    /** Writes files even if their content is unchanged, so that everything that depends on them is built again. */
     @Parameter(property = "flounder.force", defaultValue = "false")
     private boolean force;
 
@@ -45,7 +39,7 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     abstract Path outputFolder();
 
     /**
-     * Does whatever else is to be done with definitions that are right.
+     * Publishes definitions without errors to other modules.
      *
      * @param packages the packages of the classes of types files, by the paths of those
      */

@@ -24,8 +24,8 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     private File outputDirectory;
 
     /**
-     * Whether the definitions are put below {@code META-INF/flounder} among the classes, and so into the jar, where
-     * other modules find them that import from their dependencies. They are in UTF-8 there.
+     * Puts the definitions below {@code META-INF/flounder} among the classes, and so into the jar, where other modules
+     * find them that import from their dependencies. They are in UTF-8 there.
      */
     @Parameter(property = "flounder.packDefinitions", defaultValue = "true")
     private boolean packDefinitions = true;

@@ -6,7 +6,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The side of a binding of {@code archive} that replies use.
+ * Sends the replies of one end of a binding of {@code archive}.
  */
 @Generated("org.barreleye.flounder: archive.if")
 interface ArchiveAnswering extends ReplySender {

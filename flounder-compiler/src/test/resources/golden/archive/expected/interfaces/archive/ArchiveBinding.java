@@ -6,7 +6,7 @@ import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of a conversation over {@code archive}, on any transport.
+ * One end of a binding of {@code archive}, over any transport.
  */
 @SuppressWarnings("deprecation")
 @Generated("org.barreleye.flounder: archive.if")
@@ -15,8 +15,8 @@ public interface ArchiveBinding extends Binding {
      * Removes an entry.
      *
      * @param name of the entry
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      * @deprecated use discard, which says what was removed
      */
     @Deprecated
@@ -25,12 +25,12 @@ public interface ArchiveBinding extends Binding {
     /**
      * Removes an entry.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the message is dropped.
      *
      * @param name of the entry
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      * @deprecated use discard, which says what was removed
      */
     @Deprecated
@@ -41,21 +41,21 @@ public interface ArchiveBinding extends Binding {
      *
      * @param from The present place.
      * @param target The new place.
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     boolean tryMove(Place from, Range target);
 
     /**
      * Sends {@code move}.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the message is dropped.
      *
      * @param from The present place.
      * @param target The new place.
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     void sendMove(Place from, Range target);
 
@@ -64,9 +64,9 @@ public interface ArchiveBinding extends Binding {
      *
      * @param part The part that is read.
      * @param how The encoding of the result.
-     * @param continuation gets the reply, or the failure, once
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @param continuation receives the reply or the failure, once
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      * @deprecated
      */
     @Deprecated
@@ -75,14 +75,14 @@ public interface ArchiveBinding extends Binding {
     /**
      * Reads an entry.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the call fails at once.
      *
      * @param part The part that is read.
      * @param how The encoding of the result.
-     * @param continuation gets the reply, or the failure, once
+     * @param continuation receives the reply or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      * @deprecated
      */
     @Deprecated
@@ -91,21 +91,21 @@ public interface ArchiveBinding extends Binding {
     /**
      * Sends {@code discard}.
      *
-     * @param continuation gets the reply, or the failure, once
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @param continuation receives the reply or the failure, once
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     boolean tryDiscard(String name, DiscardContinuation continuation);
 
     /**
      * Sends {@code discard}.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the call fails at once.
      *
-     * @param continuation gets the reply, or the failure, once
+     * @param continuation receives the reply or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     void sendDiscard(String name, DiscardContinuation continuation);
 }

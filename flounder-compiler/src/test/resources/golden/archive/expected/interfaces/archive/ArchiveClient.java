@@ -9,7 +9,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A client of {@code archive} for code that may wait. One thread at a time uses it: a method that is called
+ * A client of {@code archive} whose methods wait. One thread at a time may use it: a method that is called
  * while another runs throws.
  */
 @SuppressWarnings("deprecation")
@@ -27,7 +27,7 @@ public final class ArchiveClient extends BlockingClient {
     }
 
     /**
-     * Sets how long every following call may take.
+     * Sets the time that each of the following calls may take.
      *
      * @param nanoseconds 0 or more
      */
@@ -40,7 +40,7 @@ public final class ArchiveClient extends BlockingClient {
      * Removes an entry.
      *
      * @param name of the entry
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      * @deprecated use discard, which says what was removed
      */
     @Deprecated
@@ -61,7 +61,7 @@ public final class ArchiveClient extends BlockingClient {
      *
      * @param from The present place.
      * @param target The new place.
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void move(Place from, Range target) throws CallFailed {
         enter("move");

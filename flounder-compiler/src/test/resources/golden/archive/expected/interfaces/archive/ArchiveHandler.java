@@ -5,7 +5,8 @@ import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Takes the messages of {@code archive}. One whose method is not overridden closes the binding.
+ * The handler of the messages of {@code archive}. A message whose method is not overridden closes the
+ * binding.
  */
 @SuppressWarnings("deprecation")
 @Generated("org.barreleye.flounder: archive.if")
@@ -22,7 +23,7 @@ public interface ArchiveHandler extends Handler {
     }
 
     /**
-     * Takes {@code move}.
+     * Handles {@code move}.
      *
      * @param from The present place.
      * @param target The new place.
@@ -32,7 +33,7 @@ public interface ArchiveHandler extends Handler {
     }
 
     /**
-     * Takes the same message in views, which are valid during the call only.
+     * Handles the same message as views, which are valid during the call only.
      */
     default void move(PlaceView from, RangeView target) {
         move(from.copy(), target.copy());
@@ -43,7 +44,7 @@ public interface ArchiveHandler extends Handler {
      *
      * @param part The part that is read.
      * @param how The encoding of the result.
-     * @param reply is completed once, now or later
+     * @param reply the reply, which is sent once, now or later
      * @deprecated
      */
     @Deprecated
@@ -52,7 +53,7 @@ public interface ArchiveHandler extends Handler {
     }
 
     /**
-     * Takes the same message in views, which are valid during the call only.
+     * Handles the same message as views, which are valid during the call only.
      *
      * @deprecated
      */
@@ -62,9 +63,9 @@ public interface ArchiveHandler extends Handler {
     }
 
     /**
-     * Takes {@code discard}.
+     * Handles {@code discard}.
      *
-     * @param reply is completed once, now or later
+     * @param reply the reply, which is sent once, now or later
      */
     default void discard(String name, DiscardReply reply) {
         throw ProtocolViolation.unhandled("discard");

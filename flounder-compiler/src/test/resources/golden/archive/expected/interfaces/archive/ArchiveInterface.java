@@ -43,7 +43,7 @@ public final class ArchiveInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArchiveBinding connect(LineChannel channel, ArchiveHandler handler) {
         return ArchiveUmp.open(channel, handler, Role.CONNECTS);
@@ -52,7 +52,7 @@ public final class ArchiveInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArchiveBinding accept(LineChannel channel, ArchiveHandler handler) {
         return ArchiveUmp.open(channel, handler, Role.ACCEPTS);
@@ -61,7 +61,7 @@ public final class ArchiveInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArchiveBinding connect(LmpChannel channel, ArchiveHandler handler) {
         return ArchiveLmp.open(channel, handler, Role.CONNECTS);
@@ -70,7 +70,7 @@ public final class ArchiveInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArchiveBinding accept(LmpChannel channel, ArchiveHandler handler) {
         return ArchiveLmp.open(channel, handler, Role.ACCEPTS);
@@ -79,7 +79,7 @@ public final class ArchiveInterface {
     /**
      * Makes a binding that receives what it sends.
      *
-     * @param handler takes the messages that are sent
+     * @param handler handles the messages that are sent
      */
     public static ArchiveBinding loopback(ArchiveHandler handler) {
         return ArchiveLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
@@ -88,8 +88,8 @@ public final class ArchiveInterface {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param first takes the messages that arrive at the first end
-     * @param second takes the messages that arrive at the second end
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
      */
     public static Pair local(ArchiveHandler first, ArchiveHandler second) {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
@@ -100,7 +100,7 @@ public final class ArchiveInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArchiveBinding connect(Channel channel, ArchiveHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -111,7 +111,7 @@ public final class ArchiveInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArchiveBinding accept(Channel channel, ArchiveHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -120,7 +120,7 @@ public final class ArchiveInterface {
     }
 
     /**
-     * A handler that replies to every call at once, with the value that a service returns.
+     * A handler that replies to each call with the value that a service returns.
      */
     public static ArchiveHandler handler(ArchiveService service) {
         return new ArchiveService.Serving(service);
@@ -136,8 +136,8 @@ public final class ArchiveInterface {
     /**
      * Both ends of a binding.
      *
-     * @param first one
-     * @param second the other
+     * @param first the end of the first handler
+     * @param second the end of the second handler
      */
     public record Pair(ArchiveBinding first, ArchiveBinding second) {
     }
@@ -147,32 +147,32 @@ public final class ArchiveInterface {
      */
     public static final class Numbers {
         /**
-         * Of {@code remove}.
+         * The number of {@code remove}.
          */
         public static final int REMOVE = 3;
 
         /**
-         * Of {@code move}.
+         * The number of {@code move}.
          */
         public static final int MOVE = 4;
 
         /**
-         * Of {@code read_call}.
+         * The number of {@code read_call}.
          */
         public static final int READ_CALL = 5;
 
         /**
-         * Of {@code read_response}.
+         * The number of {@code read_response}.
          */
         public static final int READ_RESPONSE = 6;
 
         /**
-         * Of {@code discard_call}.
+         * The number of {@code discard_call}.
          */
         public static final int DISCARD_CALL = 7;
 
         /**
-         * Of {@code discard_response}.
+         * The number of {@code discard_response}.
          */
         public static final int DISCARD_RESPONSE = 8;
 
@@ -185,17 +185,17 @@ public final class ArchiveInterface {
      */
     public static final class Limits {
         /**
-         * Of {@code remove.name}.
+         * The maximum of {@code remove.name}.
          */
         public static final int REMOVE_NAME = 20;
 
         /**
-         * Of {@code read_response.bytes}.
+         * The maximum of {@code read_response.bytes}.
          */
         public static final int READ_RESPONSE_BYTES = 64;
 
         /**
-         * Of {@code discard_call.name}.
+         * The maximum of {@code discard_call.name}.
          */
         public static final int DISCARD_CALL_NAME = 20;
 

@@ -10,7 +10,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code archive} over lines of seven words.
+ * One end of a binding of {@code archive} over lines of seven words.
  */
 @SuppressWarnings("deprecation")
 @Generated("org.barreleye.flounder: archive.if")
@@ -251,7 +251,7 @@ abstract class ArchiveLines extends LineBinding implements ArchiveBinding, Archi
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape REMOVE = new MessageShape(3, "remove", 7, 0, 0, 20);

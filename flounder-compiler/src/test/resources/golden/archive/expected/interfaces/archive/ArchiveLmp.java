@@ -11,7 +11,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code archive} over endpoints.
+ * One end of a binding of {@code archive} over endpoints.
  */
 @SuppressWarnings("deprecation")
 @Generated("org.barreleye.flounder: archive.if")
@@ -283,7 +283,7 @@ public final class ArchiveLmp extends LmpBinding implements ArchiveBinding, Arch
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape REMOVE = new MessageShape(3, "remove", 10, 1, 0, 20);

@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code archive} that hears itself.
+ * One end of a binding of {@code archive} that receives what it sends.
  */
 @Generated("org.barreleye.flounder: archive.if")
 public final class ArchiveLoopback extends ArchiveLines {

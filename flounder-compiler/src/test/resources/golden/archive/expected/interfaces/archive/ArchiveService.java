@@ -6,7 +6,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A side of {@code archive} that replies to every call at once.
+ * A server of {@code archive} that replies to each call when its method returns.
  */
 @SuppressWarnings("deprecation")
 @Generated("org.barreleye.flounder: archive.if")
@@ -23,7 +23,7 @@ public interface ArchiveService {
     }
 
     /**
-     * Takes {@code move}.
+     * Handles {@code move}.
      *
      * @param from The present place.
      * @param target The new place.
@@ -43,7 +43,7 @@ public interface ArchiveService {
     ReadResult read(Range part, Encoding how);
 
     /**
-     * Takes {@code discard}.
+     * Handles {@code discard}.
      *
      * @return The part that is free now.
      */

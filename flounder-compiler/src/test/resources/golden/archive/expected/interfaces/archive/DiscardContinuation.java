@@ -9,14 +9,14 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: archive.if")
 public interface DiscardContinuation extends Continuation {
     /**
-     * Takes the reply.
+     * Receives the reply.
      *
      * @param part The part that is free now.
      */
     void replied(Range part);
 
     /**
-     * Takes the reply in views, which are valid during the call only.
+     * Receives the reply as views, which are valid during the call only.
      */
     default void replied(RangeView part) {
         replied(part.copy());

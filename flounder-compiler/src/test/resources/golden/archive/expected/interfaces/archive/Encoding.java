@@ -4,7 +4,7 @@ import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One of {@code encoding}.
+ * The enumeration {@code encoding}.
  */
 @Generated("org.barreleye.flounder: archive.if")
 public enum Encoding {
@@ -33,7 +33,7 @@ public enum Encoding {
     private static final Encoding[] _numbered = values();
 
     /**
-     * The one that travels as a number.
+     * The constant that is encoded as a number.
      *
      * @throws ProtocolViolation if there is none
      */

@@ -12,14 +12,14 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: archive.if")
 public record Place(long offset) {
     /**
-     * Checks that everything is in its range.
+     * Checks that each value is in its range.
      */
     public Place {
         RangeCheck.unsigned(offset, 32, "place.offset");
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Place zero() {
         return new Place(0);

@@ -3,7 +3,7 @@ package interfaces.archive;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Place} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Place}, valid during the call only; a {@link #copy} stays valid.
  *
  * @deprecated use range, which has an end
  */
@@ -23,7 +23,7 @@ public final class PlaceView {
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Place copy() {
         return new Place(offset);

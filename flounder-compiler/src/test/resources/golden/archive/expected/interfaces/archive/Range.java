@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: archive.if")
 public record Range(long begin, long end, long length) {
     /**
-     * Checks that everything is in its range.
+     * Checks that each value is in its range.
      */
     public Range {
         RangeCheck.unsigned(begin, 32, "range.begin");
@@ -22,7 +22,7 @@ public record Range(long begin, long end, long length) {
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Range zero() {
         return new Range(0, 0, 0);

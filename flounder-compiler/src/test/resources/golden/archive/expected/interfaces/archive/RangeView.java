@@ -3,7 +3,7 @@ package interfaces.archive;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Range} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Range}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: archive.if")
 public final class RangeView {
@@ -41,7 +41,7 @@ public final class RangeView {
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Range copy() {
         return new Range(begin, end, length);

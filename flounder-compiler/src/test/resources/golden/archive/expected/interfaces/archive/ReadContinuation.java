@@ -11,7 +11,7 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: archive.if")
 public interface ReadContinuation extends Continuation {
     /**
-     * Takes the reply.
+     * Receives the reply.
      *
      * @param bytes The bytes read.
      */

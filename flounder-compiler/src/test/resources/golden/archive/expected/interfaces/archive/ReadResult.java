@@ -28,7 +28,7 @@ public record ReadResult(ByteArrayView bytes, ErrorCode error) {
     }
 
     /**
-     * A result with an error; all else in it is zero or empty.
+     * A result with an error; all other parts are zero or empty.
      */
     public static ReadResult failed(ErrorCode error) {
         return new ReadResult(new ByteArrayView(), error);

@@ -6,7 +6,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The side of a binding of {@code arrays} that replies use.
+ * Sends the replies of one end of a binding of {@code arrays}.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 interface ArraysAnswering extends ReplySender {

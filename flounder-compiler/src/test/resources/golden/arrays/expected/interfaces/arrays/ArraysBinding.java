@@ -11,15 +11,15 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of a conversation over {@code arrays}, on any transport.
+ * One end of a binding of {@code arrays}, over any transport.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ArraysBinding extends Binding {
     /**
      * Sends {@code send}.
      *
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     boolean trySend(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
             List<Gate> gates);
@@ -27,11 +27,11 @@ public interface ArraysBinding extends Binding {
     /**
      * Sends {@code send}.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the message is dropped.
      *
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     void sendSend(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
             List<Gate> gates);
@@ -39,21 +39,21 @@ public interface ArraysBinding extends Binding {
     /**
      * Sends {@code list}.
      *
-     * @param continuation gets the reply, or the failure, once
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @param continuation receives the reply or the failure, once
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     boolean tryList(CapabilityReference folder, ListContinuation continuation);
 
     /**
      * Sends {@code list}.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the call fails at once.
      *
-     * @param continuation gets the reply, or the failure, once
+     * @param continuation receives the reply or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     void sendList(CapabilityReference folder, ListContinuation continuation);
 }

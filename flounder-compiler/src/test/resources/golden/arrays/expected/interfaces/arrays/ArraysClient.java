@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A client of {@code arrays} for code that may wait. One thread at a time uses it: a method that is called
+ * A client of {@code arrays} whose methods wait. One thread at a time may use it: a method that is called
  * while another runs throws.
  */
 @Generated("org.barreleye.flounder: arrays.if")
@@ -28,7 +28,7 @@ public final class ArraysClient extends BlockingClient {
     }
 
     /**
-     * Sets how long every following call may take.
+     * Sets the time that each of the following calls may take.
      *
      * @param nanoseconds 0 or more
      */
@@ -40,7 +40,7 @@ public final class ArraysClient extends BlockingClient {
     /**
      * Sends {@code send}, and waits for room if there is none.
      *
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
             List<Gate> gates) throws CallFailed {

@@ -10,12 +10,13 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Takes the messages of {@code arrays}. One whose method is not overridden closes the binding.
+ * The handler of the messages of {@code arrays}. A message whose method is not overridden closes the
+ * binding.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ArraysHandler extends Handler {
     /**
-     * Takes {@code send}.
+     * Handles {@code send}.
      */
     default void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
             List<Gate> gates) {
@@ -23,9 +24,9 @@ public interface ArraysHandler extends Handler {
     }
 
     /**
-     * Takes {@code list}.
+     * Handles {@code list}.
      *
-     * @param reply is completed once, now or later
+     * @param reply the reply, which is sent once, now or later
      */
     default void list(CapabilityReference folder, ListReply reply) {
         throw ProtocolViolation.unhandled("list");

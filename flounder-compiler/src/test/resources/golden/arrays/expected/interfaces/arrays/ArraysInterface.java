@@ -43,7 +43,7 @@ public final class ArraysInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArraysBinding connect(LineChannel channel, ArraysHandler handler) {
         return ArraysUmp.open(channel, handler, Role.CONNECTS);
@@ -52,7 +52,7 @@ public final class ArraysInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArraysBinding accept(LineChannel channel, ArraysHandler handler) {
         return ArraysUmp.open(channel, handler, Role.ACCEPTS);
@@ -61,7 +61,7 @@ public final class ArraysInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArraysBinding connect(LmpChannel channel, ArraysHandler handler) {
         return ArraysLmp.open(channel, handler, Role.CONNECTS);
@@ -70,7 +70,7 @@ public final class ArraysInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArraysBinding accept(LmpChannel channel, ArraysHandler handler) {
         return ArraysLmp.open(channel, handler, Role.ACCEPTS);
@@ -79,7 +79,7 @@ public final class ArraysInterface {
     /**
      * Makes a binding that receives what it sends.
      *
-     * @param handler takes the messages that are sent
+     * @param handler handles the messages that are sent
      */
     public static ArraysBinding loopback(ArraysHandler handler) {
         return ArraysLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
@@ -88,8 +88,8 @@ public final class ArraysInterface {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param first takes the messages that arrive at the first end
-     * @param second takes the messages that arrive at the second end
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
      */
     public static Pair local(ArraysHandler first, ArraysHandler second) {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
@@ -100,7 +100,7 @@ public final class ArraysInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArraysBinding connect(Channel channel, ArraysHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -111,7 +111,7 @@ public final class ArraysInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ArraysBinding accept(Channel channel, ArraysHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -120,7 +120,7 @@ public final class ArraysInterface {
     }
 
     /**
-     * A handler that replies to every call at once, with the value that a service returns.
+     * A handler that replies to each call with the value that a service returns.
      */
     public static ArraysHandler handler(ArraysService service) {
         return new ArraysService.Serving(service);
@@ -136,8 +136,8 @@ public final class ArraysInterface {
     /**
      * Both ends of a binding.
      *
-     * @param first one
-     * @param second the other
+     * @param first the end of the first handler
+     * @param second the end of the second handler
      */
     public record Pair(ArraysBinding first, ArraysBinding second) {
     }
@@ -147,17 +147,17 @@ public final class ArraysInterface {
      */
     public static final class Numbers {
         /**
-         * Of {@code send}.
+         * The number of {@code send}.
          */
         public static final int SEND = 3;
 
         /**
-         * Of {@code list_call}.
+         * The number of {@code list_call}.
          */
         public static final int LIST_CALL = 4;
 
         /**
-         * Of {@code list_response}.
+         * The number of {@code list_response}.
          */
         public static final int LIST_RESPONSE = 5;
 
@@ -170,27 +170,27 @@ public final class ArraysInterface {
      */
     public static final class Limits {
         /**
-         * Of {@code send.data}.
+         * The maximum of {@code send.data}.
          */
         public static final int SEND_DATA = 2048;
 
         /**
-         * Of {@code send.numbers}.
+         * The maximum of {@code send.numbers}.
          */
         public static final int SEND_NUMBERS = 8;
 
         /**
-         * Of {@code send.flags}.
+         * The maximum of {@code send.flags}.
          */
         public static final int SEND_FLAGS = 3;
 
         /**
-         * Of {@code send.gates}.
+         * The maximum of {@code send.gates}.
          */
         public static final int SEND_GATES = 5;
 
         /**
-         * Of {@code list_response.gates}.
+         * The maximum of {@code list_response.gates}.
          */
         public static final int LIST_RESPONSE_GATES = 100;
 

@@ -15,7 +15,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code arrays} over lines of seven words.
+ * One end of a binding of {@code arrays} over lines of seven words.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysAnswering {
@@ -180,7 +180,7 @@ abstract class ArraysLines extends LineBinding implements ArraysBinding, ArraysA
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape SEND = new MessageShape(3, "send", 7, 0, 0, 2048, 32, 3, 15);

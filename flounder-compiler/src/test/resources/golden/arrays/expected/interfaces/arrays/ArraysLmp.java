@@ -15,7 +15,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code arrays} over endpoints.
+ * One end of a binding of {@code arrays} over endpoints.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public final class ArraysLmp extends LmpBinding implements ArraysBinding, ArraysAnswering {
@@ -196,7 +196,7 @@ public final class ArraysLmp extends LmpBinding implements ArraysBinding, Arrays
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape SEND = new MessageShape(3, "send", 10, 1, 0, 2048, 32, 3, 15);

@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code arrays} that hears itself.
+ * One end of a binding of {@code arrays} that receives what it sends.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public final class ArraysLoopback extends ArraysLines {

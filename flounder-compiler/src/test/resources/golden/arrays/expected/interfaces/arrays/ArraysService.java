@@ -11,12 +11,12 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A side of {@code arrays} that replies to every call at once.
+ * A server of {@code arrays} that replies to each call when its method returns.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ArraysService {
     /**
-     * Takes {@code send}.
+     * Handles {@code send}.
      */
     default void send(ByteArrayView data, LongArrayView numbers, BooleanArrayView flags,
             List<Gate> gates) {
@@ -24,7 +24,7 @@ public interface ArraysService {
     }
 
     /**
-     * Takes {@code list}.
+     * Handles {@code list}.
      */
     ListResult list(CapabilityReference folder);
 

@@ -11,14 +11,14 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: arrays.if")
 public record Gate(int port, boolean open) {
     /**
-     * Checks that everything is in its range.
+     * Checks that each value is in its range.
      */
     public Gate {
         RangeCheck.unsigned(port, 16, "gate.port");
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Gate zero() {
         return new Gate(0, false);

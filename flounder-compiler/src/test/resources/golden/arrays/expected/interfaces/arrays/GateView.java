@@ -3,7 +3,7 @@ package interfaces.arrays;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Gate} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Gate}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public final class GateView {
@@ -29,7 +29,7 @@ public final class GateView {
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Gate copy() {
         return new Gate(port, open);

@@ -11,7 +11,7 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: arrays.if")
 public interface ListContinuation extends Continuation {
     /**
-     * Takes the reply.
+     * Receives the reply.
      */
     void replied(List<Gate> gates, ErrorCode err);
 }

@@ -7,8 +7,8 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The reply to a call of {@code list}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The reply to a call of {@code list}, sent once, now or later. As the continuation of another call it
+ * forwards the reply of that call.
  */
 @Generated("org.barreleye.flounder: arrays.if")
 public final class ListReply extends Reply implements ListContinuation {
@@ -38,7 +38,7 @@ public final class ListReply extends Reply implements ListContinuation {
     }
 
     /**
-     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * Returns this object to its binding, which uses it for a later call: the caller must not use it
      * again.
      *
      * @throws IllegalStateException if the call has not been answered
@@ -49,7 +49,7 @@ public final class ListReply extends Reply implements ListContinuation {
     }
 
     /**
-     * Replies with an error; all else in the reply is zero or empty.
+     * Replies with an error; all other results are zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(List.of(), error);

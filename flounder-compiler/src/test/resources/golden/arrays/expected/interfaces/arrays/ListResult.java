@@ -26,7 +26,7 @@ public record ListResult(List<Gate> gates, ErrorCode err) {
     }
 
     /**
-     * A result with an error; all else in it is zero or empty.
+     * A result with an error; all other parts are zero or empty.
      */
     public static ListResult failed(ErrorCode error) {
         return new ListResult(List.of(), error);

@@ -9,7 +9,7 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: calculator.if")
 public interface AddContinuation extends Continuation {
     /**
-     * Takes the reply.
+     * Receives the reply.
      *
      * @param sum modulo 2^64
      */

@@ -5,8 +5,8 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The reply to a call of {@code add}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The reply to a call of {@code add}, sent once, now or later. As the continuation of another call it
+ * forwards the reply of that call.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class AddReply extends Reply implements AddContinuation {
@@ -37,7 +37,7 @@ public final class AddReply extends Reply implements AddContinuation {
     }
 
     /**
-     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * Returns this object to its binding, which uses it for a later call: the caller must not use it
      * again.
      *
      * @throws IllegalStateException if the call has not been answered

@@ -5,7 +5,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The side of a binding of {@code calculator} that replies use.
+ * Sends the replies of one end of a binding of {@code calculator}.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 interface CalculatorAnswering extends ReplySender {

@@ -8,7 +8,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A client of {@code calculator} for code that may wait. One thread at a time uses it: a method that is called
+ * A client of {@code calculator} whose methods wait. One thread at a time may use it: a method that is called
  * while another runs throws.
  */
 @Generated("org.barreleye.flounder: calculator.if")
@@ -27,7 +27,7 @@ public final class CalculatorClient extends BlockingClient {
     }
 
     /**
-     * Sets how long every following call may take.
+     * Sets the time that each of the following calls may take.
      *
      * @param nanoseconds 0 or more
      */
@@ -110,7 +110,7 @@ public final class CalculatorClient extends BlockingClient {
     /**
      * Sends {@code reset}, and waits for room if there is none.
      *
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void reset() throws CallFailed {
         enter("reset");
@@ -128,7 +128,7 @@ public final class CalculatorClient extends BlockingClient {
      * Sends {@code changed}, and waits for room if there is none.
      *
      * @param generation counts the changes
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void changed(long generation) throws CallFailed {
         enter("changed");

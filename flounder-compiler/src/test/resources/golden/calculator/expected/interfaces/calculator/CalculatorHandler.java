@@ -5,7 +5,8 @@ import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Takes the messages of {@code calculator}. One whose method is not overridden closes the binding.
+ * The handler of the messages of {@code calculator}. A message whose method is not overridden closes the
+ * binding.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public interface CalculatorHandler extends Handler {
@@ -13,39 +14,39 @@ public interface CalculatorHandler extends Handler {
      * Adds two numbers.
      *
      * @param left one number
-     * @param reply is completed once, now or later
+     * @param reply the reply, which is sent once, now or later
      */
     default void add(long left, long right, AddReply reply) {
         throw ProtocolViolation.unhandled("add");
     }
 
     /**
-     * Takes {@code divide}.
+     * Handles {@code divide}.
      *
-     * @param reply is completed once, now or later
+     * @param reply the reply, which is sent once, now or later
      */
     default void divide(long dividend, long divisor, DivideReply reply) {
         throw ProtocolViolation.unhandled("divide");
     }
 
     /**
-     * Takes {@code render}.
+     * Handles {@code render}.
      *
-     * @param reply is completed once, now or later
+     * @param reply the reply, which is sent once, now or later
      */
     default void render(long value, int base, RenderReply reply) {
         throw ProtocolViolation.unhandled("render");
     }
 
     /**
-     * Takes {@code reset}.
+     * Handles {@code reset}.
      */
     default void reset() {
         throw ProtocolViolation.unhandled("reset");
     }
 
     /**
-     * Takes {@code changed}.
+     * Handles {@code changed}.
      *
      * @param generation counts the changes
      */

@@ -43,7 +43,7 @@ public final class CalculatorInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static CalculatorBinding connect(LineChannel channel, CalculatorHandler handler) {
         return CalculatorUmp.open(channel, handler, Role.CONNECTS);
@@ -52,7 +52,7 @@ public final class CalculatorInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static CalculatorBinding accept(LineChannel channel, CalculatorHandler handler) {
         return CalculatorUmp.open(channel, handler, Role.ACCEPTS);
@@ -61,7 +61,7 @@ public final class CalculatorInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static CalculatorBinding connect(LmpChannel channel, CalculatorHandler handler) {
         return CalculatorLmp.open(channel, handler, Role.CONNECTS);
@@ -70,7 +70,7 @@ public final class CalculatorInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static CalculatorBinding accept(LmpChannel channel, CalculatorHandler handler) {
         return CalculatorLmp.open(channel, handler, Role.ACCEPTS);
@@ -79,7 +79,7 @@ public final class CalculatorInterface {
     /**
      * Makes a binding that receives what it sends.
      *
-     * @param handler takes the messages that are sent
+     * @param handler handles the messages that are sent
      */
     public static CalculatorBinding loopback(CalculatorHandler handler) {
         return CalculatorLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
@@ -88,8 +88,8 @@ public final class CalculatorInterface {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param first takes the messages that arrive at the first end
-     * @param second takes the messages that arrive at the second end
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
      */
     public static Pair local(CalculatorHandler first, CalculatorHandler second) {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
@@ -100,7 +100,7 @@ public final class CalculatorInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static CalculatorBinding connect(Channel channel, CalculatorHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -111,7 +111,7 @@ public final class CalculatorInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static CalculatorBinding accept(Channel channel, CalculatorHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -120,7 +120,7 @@ public final class CalculatorInterface {
     }
 
     /**
-     * A handler that replies to every call at once, with the value that a service returns.
+     * A handler that replies to each call with the value that a service returns.
      */
     public static CalculatorHandler handler(CalculatorService service) {
         return new CalculatorService.Serving(service);
@@ -136,8 +136,8 @@ public final class CalculatorInterface {
     /**
      * Both ends of a binding.
      *
-     * @param first one
-     * @param second the other
+     * @param first the end of the first handler
+     * @param second the end of the second handler
      */
     public record Pair(CalculatorBinding first, CalculatorBinding second) {
     }
@@ -147,42 +147,42 @@ public final class CalculatorInterface {
      */
     public static final class Numbers {
         /**
-         * Of {@code add_call}.
+         * The number of {@code add_call}.
          */
         public static final int ADD_CALL = 3;
 
         /**
-         * Of {@code add_response}.
+         * The number of {@code add_response}.
          */
         public static final int ADD_RESPONSE = 4;
 
         /**
-         * Of {@code divide_call}.
+         * The number of {@code divide_call}.
          */
         public static final int DIVIDE_CALL = 5;
 
         /**
-         * Of {@code divide_response}.
+         * The number of {@code divide_response}.
          */
         public static final int DIVIDE_RESPONSE = 6;
 
         /**
-         * Of {@code render_call}.
+         * The number of {@code render_call}.
          */
         public static final int RENDER_CALL = 7;
 
         /**
-         * Of {@code render_response}.
+         * The number of {@code render_response}.
          */
         public static final int RENDER_RESPONSE = 8;
 
         /**
-         * Of {@code reset}.
+         * The number of {@code reset}.
          */
         public static final int RESET = 9;
 
         /**
-         * Of {@code changed}.
+         * The number of {@code changed}.
          */
         public static final int CHANGED = 10;
 
@@ -195,7 +195,7 @@ public final class CalculatorInterface {
      */
     public static final class Limits {
         /**
-         * Of {@code render_response.text}.
+         * The maximum of {@code render_response.text}.
          */
         public static final int RENDER_RESPONSE_TEXT = 72;
 

@@ -12,7 +12,7 @@ import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code calculator} over lines of seven words.
+ * One end of a binding of {@code calculator} over lines of seven words.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 abstract class CalculatorLines extends LineBinding implements CalculatorBinding, CalculatorAnswering {
@@ -276,7 +276,7 @@ abstract class CalculatorLines extends LineBinding implements CalculatorBinding,
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape RENDER_RESPONSE = new MessageShape(8, "render_response", 7, 0, 0, 72);

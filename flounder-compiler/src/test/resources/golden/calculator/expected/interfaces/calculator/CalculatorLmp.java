@@ -13,7 +13,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code calculator} over endpoints.
+ * One end of a binding of {@code calculator} over endpoints.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class CalculatorLmp extends LmpBinding implements CalculatorBinding, CalculatorAnswering {
@@ -322,7 +322,7 @@ public final class CalculatorLmp extends LmpBinding implements CalculatorBinding
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape RENDER_RESPONSE = new MessageShape(8, "render_response", 10, 1, 0, 72);

@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code calculator} that hears itself.
+ * One end of a binding of {@code calculator} that receives what it sends.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class CalculatorLoopback extends CalculatorLines {

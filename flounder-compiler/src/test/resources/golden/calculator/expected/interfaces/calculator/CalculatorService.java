@@ -6,7 +6,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A side of {@code calculator} that replies to every call at once.
+ * A server of {@code calculator} that replies to each call when its method returns.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public interface CalculatorService {
@@ -19,24 +19,24 @@ public interface CalculatorService {
     long add(long left, long right);
 
     /**
-     * Takes {@code divide}.
+     * Handles {@code divide}.
      */
     DivideResult divide(long dividend, long divisor);
 
     /**
-     * Takes {@code render}.
+     * Handles {@code render}.
      */
     String render(long value, int base);
 
     /**
-     * Takes {@code reset}.
+     * Handles {@code reset}.
      */
     default void reset() {
         throw ProtocolViolation.unhandled("reset");
     }
 
     /**
-     * Takes {@code changed}.
+     * Handles {@code changed}.
      *
      * @param generation counts the changes
      */

@@ -10,13 +10,13 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: calculator.if")
 public interface DivideContinuation extends ValueContinuation<Division> {
     /**
-     * Takes the reply.
+     * Receives the reply.
      */
     @Override
     void replied(Division result, ErrorCode err);
 
     /**
-     * Takes the reply in views, which are valid during the call only.
+     * Receives the reply as views, which are valid during the call only.
      */
     default void replied(DivisionView result, ErrorCode err) {
         replied(result.copy(), err);

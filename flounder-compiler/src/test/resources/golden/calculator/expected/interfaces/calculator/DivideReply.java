@@ -6,8 +6,8 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The reply to a call of {@code divide}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The reply to a call of {@code divide}, sent once, now or later. As the continuation of another call it
+ * forwards the reply of that call.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class DivideReply extends Reply implements DivideContinuation {
@@ -37,7 +37,7 @@ public final class DivideReply extends Reply implements DivideContinuation {
     }
 
     /**
-     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * Returns this object to its binding, which uses it for a later call: the caller must not use it
      * again.
      *
      * @throws IllegalStateException if the call has not been answered
@@ -48,7 +48,7 @@ public final class DivideReply extends Reply implements DivideContinuation {
     }
 
     /**
-     * Replies with an error; all else in the reply is zero or empty.
+     * Replies with an error; all other results are zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(Division.zero(), error);

@@ -25,7 +25,7 @@ public record DivideResult(Division result, ErrorCode err) {
     }
 
     /**
-     * A result with an error; all else in it is zero or empty.
+     * A result with an error; all other parts are zero or empty.
      */
     public static DivideResult failed(ErrorCode error) {
         return new DivideResult(Division.zero(), error);

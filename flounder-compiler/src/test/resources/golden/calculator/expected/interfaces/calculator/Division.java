@@ -8,13 +8,13 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: calculator.if")
 public record Division(long quotient, long remainder) {
     /**
-     * Checks that everything is in its range.
+     * Checks that each value is in its range.
      */
     public Division {
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Division zero() {
         return new Division(0, 0);

@@ -3,7 +3,7 @@ package interfaces.calculator;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Division} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Division}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class DivisionView {
@@ -29,7 +29,7 @@ public final class DivisionView {
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Division copy() {
         return new Division(quotient, remainder);

@@ -9,7 +9,7 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: calculator.if")
 public interface RenderContinuation extends Continuation {
     /**
-     * Takes the reply.
+     * Receives the reply.
      */
     void replied(String text);
 }

@@ -5,8 +5,8 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The reply to a call of {@code render}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The reply to a call of {@code render}, sent once, now or later. As the continuation of another call it
+ * forwards the reply of that call.
  */
 @Generated("org.barreleye.flounder: calculator.if")
 public final class RenderReply extends Reply implements RenderContinuation {
@@ -36,7 +36,7 @@ public final class RenderReply extends Reply implements RenderContinuation {
     }
 
     /**
-     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * Returns this object to its binding, which uses it for a later call: the caller must not use it
      * again.
      *
      * @throws IllegalStateException if the call has not been answered

@@ -11,7 +11,7 @@ import org.example.ServiceReference;
 @Generated("org.barreleye.flounder: lending.if")
 public interface ExchangeContinuation extends ValueContinuation<ServiceReference> {
     /**
-     * Takes the reply.
+     * Receives the reply.
      */
     @Override
     void replied(ServiceReference service, ErrorCode err);

@@ -8,8 +8,8 @@ import org.barreleye.kpi.types.Generated;
 import org.example.ServiceReference;
 
 /**
- * The reply to a call of {@code exchange}: sent once, now or later. As the continuation of another call it
- * forwards that one's reply.
+ * The reply to a call of {@code exchange}, sent once, now or later. As the continuation of another call it
+ * forwards the reply of that call.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class ExchangeReply extends Reply implements ExchangeContinuation {
@@ -39,7 +39,7 @@ public final class ExchangeReply extends Reply implements ExchangeContinuation {
     }
 
     /**
-     * Gives this object back to its binding, which uses it for a later call: the caller must not use it
+     * Returns this object to its binding, which uses it for a later call: the caller must not use it
      * again.
      *
      * @throws IllegalStateException if the call has not been answered
@@ -50,7 +50,7 @@ public final class ExchangeReply extends Reply implements ExchangeContinuation {
     }
 
     /**
-     * Replies with an error; all else in the reply is zero or empty.
+     * Replies with an error; all other results are zero or empty.
      */
     public void failed(ErrorCode error) {
         reply(new ServiceReference(CapabilityAddress.NULL), error);

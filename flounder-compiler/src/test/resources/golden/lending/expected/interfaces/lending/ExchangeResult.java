@@ -27,7 +27,7 @@ public record ExchangeResult(ServiceReference service, ErrorCode err) {
     }
 
     /**
-     * A result with an error; all else in it is zero or empty.
+     * A result with an error; all other parts are zero or empty.
      */
     public static ExchangeResult failed(ErrorCode error) {
         return new ExchangeResult(new ServiceReference(CapabilityAddress.NULL), error);

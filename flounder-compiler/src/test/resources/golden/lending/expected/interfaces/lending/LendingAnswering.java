@@ -6,7 +6,7 @@ import org.barreleye.kpi.types.Generated;
 import org.example.ServiceReference;
 
 /**
- * The side of a binding of {@code lending} that replies use.
+ * Sends the replies of one end of a binding of {@code lending}.
  */
 @Generated("org.barreleye.flounder: lending.if")
 interface LendingAnswering extends ReplySender {

@@ -10,66 +10,66 @@ import org.example.FrameReference;
 import org.example.ServiceReference;
 
 /**
- * One end of a conversation over {@code lending}, on any transport.
+ * One end of a binding of {@code lending}, over any transport.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public interface LendingBinding extends Binding {
     /**
      * Lends a page to be read.
      *
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     boolean tryLend(FrameReference page, long number);
 
     /**
      * Lends a page to be read.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the message is dropped.
      *
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     void sendLend(FrameReference page, long number);
 
     /**
      * Gives a page away, and any capability with it.
      *
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     boolean trySurrender(FrameReference page, CapabilityReference receipt);
 
     /**
      * Gives a page away, and any capability with it.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the message is dropped.
      *
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     void sendSurrender(FrameReference page, CapabilityReference receipt);
 
     /**
      * Sends {@code exchange}.
      *
-     * @param continuation gets the reply, or the failure, once
-     * @return false if there is no room: nothing was taken, {@code onSendable} will be called
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @param continuation receives the reply or the failure, once
+     * @return false if there is no room: nothing is sent, and {@code onSendable} is called later
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     boolean tryExchange(FrameReference page, ValueContinuation<ServiceReference> continuation);
 
     /**
      * Sends {@code exchange}.
      *
-     * <p>Accepts always, and queues what finds no room: for reactors and libraries that are trusted. On a closed
+     * <p>Queues the message if there is no room: for reactors and libraries that are trusted. On a closed
      * binding the call fails at once.
      *
-     * @param continuation gets the reply, or the failure, once
+     * @param continuation receives the reply or the failure, once
      * @throws SendQueueOverflow if more messages wait than {@code QUEUED_FRAMES_MAX} permits
-     * @throws ProtocolViolation if an argument is outside what its type holds
+     * @throws ProtocolViolation if an argument is outside the range of its type
      */
     void sendExchange(FrameReference page, ValueContinuation<ServiceReference> continuation);
 }

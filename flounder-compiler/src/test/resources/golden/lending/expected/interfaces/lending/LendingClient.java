@@ -11,7 +11,7 @@ import org.example.FrameReference;
 import org.example.ServiceReference;
 
 /**
- * A client of {@code lending} for code that may wait. One thread at a time uses it: a method that is called
+ * A client of {@code lending} whose methods wait. One thread at a time may use it: a method that is called
  * while another runs throws.
  */
 @Generated("org.barreleye.flounder: lending.if")
@@ -26,7 +26,7 @@ public final class LendingClient extends BlockingClient {
     }
 
     /**
-     * Sets how long every following call may take.
+     * Sets the time that each of the following calls may take.
      *
      * @param nanoseconds 0 or more
      */
@@ -38,7 +38,7 @@ public final class LendingClient extends BlockingClient {
     /**
      * Lends a page to be read.
      *
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void lend(FrameReference page, long number) throws CallFailed {
         enter("lend");
@@ -55,7 +55,7 @@ public final class LendingClient extends BlockingClient {
     /**
      * Gives a page away, and any capability with it.
      *
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void surrender(FrameReference page, CapabilityReference receipt) throws CallFailed {
         enter("surrender");

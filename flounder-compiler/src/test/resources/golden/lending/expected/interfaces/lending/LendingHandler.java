@@ -7,7 +7,8 @@ import org.barreleye.kpi.types.Generated;
 import org.example.FrameReference;
 
 /**
- * Takes the messages of {@code lending}. One whose method is not overridden closes the binding.
+ * The handler of the messages of {@code lending}. A message whose method is not overridden closes the
+ * binding.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public interface LendingHandler extends Handler {
@@ -26,9 +27,9 @@ public interface LendingHandler extends Handler {
     }
 
     /**
-     * Takes {@code exchange}.
+     * Handles {@code exchange}.
      *
-     * @param reply is completed once, now or later
+     * @param reply the reply, which is sent once, now or later
      */
     default void exchange(FrameReference page, ExchangeReply reply) {
         throw ProtocolViolation.unhandled("exchange");

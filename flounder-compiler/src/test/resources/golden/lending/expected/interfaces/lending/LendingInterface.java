@@ -42,7 +42,7 @@ public final class LendingInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static LendingBinding connect(LineChannel channel, LendingHandler handler) {
         return LendingUmp.open(channel, handler, Role.CONNECTS);
@@ -51,7 +51,7 @@ public final class LendingInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static LendingBinding accept(LineChannel channel, LendingHandler handler) {
         return LendingUmp.open(channel, handler, Role.ACCEPTS);
@@ -60,7 +60,7 @@ public final class LendingInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static LendingBinding connect(LmpChannel channel, LendingHandler handler) {
         return LendingLmp.open(channel, handler, Role.CONNECTS);
@@ -69,7 +69,7 @@ public final class LendingInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static LendingBinding accept(LmpChannel channel, LendingHandler handler) {
         return LendingLmp.open(channel, handler, Role.ACCEPTS);
@@ -79,7 +79,7 @@ public final class LendingInterface {
      * Makes a binding that receives what it sends.
      *
      * @param inspector describes the capabilities that are sent
-     * @param handler takes the messages that are sent
+     * @param handler handles the messages that are sent
      */
     public static LendingBinding loopback(CapabilityInspector inspector, LendingHandler handler) {
         return LendingLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES, inspector), handler, Role.JOINED);
@@ -89,8 +89,8 @@ public final class LendingInterface {
      * Makes both ends of a binding within one domain.
      *
      * @param inspector describes the capabilities that are sent
-     * @param first takes the messages that arrive at the first end
-     * @param second takes the messages that arrive at the second end
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
      */
     public static Pair local(CapabilityInspector inspector, LendingHandler first,
             LendingHandler second) {
@@ -102,7 +102,7 @@ public final class LendingInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static LendingBinding connect(Channel channel, LendingHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -113,7 +113,7 @@ public final class LendingInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static LendingBinding accept(Channel channel, LendingHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -122,7 +122,7 @@ public final class LendingInterface {
     }
 
     /**
-     * A handler that replies to every call at once, with the value that a service returns.
+     * A handler that replies to each call with the value that a service returns.
      */
     public static LendingHandler handler(LendingService service) {
         return new LendingService.Serving(service);
@@ -138,8 +138,8 @@ public final class LendingInterface {
     /**
      * Both ends of a binding.
      *
-     * @param first one
-     * @param second the other
+     * @param first the end of the first handler
+     * @param second the end of the second handler
      */
     public record Pair(LendingBinding first, LendingBinding second) {
     }
@@ -149,22 +149,22 @@ public final class LendingInterface {
      */
     public static final class Numbers {
         /**
-         * Of {@code lend}.
+         * The number of {@code lend}.
          */
         public static final int LEND = 3;
 
         /**
-         * Of {@code surrender}.
+         * The number of {@code surrender}.
          */
         public static final int SURRENDER = 4;
 
         /**
-         * Of {@code exchange_call}.
+         * The number of {@code exchange_call}.
          */
         public static final int EXCHANGE_CALL = 5;
 
         /**
-         * Of {@code exchange_response}.
+         * The number of {@code exchange_response}.
          */
         public static final int EXCHANGE_RESPONSE = 6;
 

@@ -16,7 +16,7 @@ import org.example.FrameReference;
 import org.example.ServiceReference;
 
 /**
- * One end of {@code lending} over lines of seven words.
+ * One end of a binding of {@code lending} over lines of seven words.
  */
 @Generated("org.barreleye.flounder: lending.if")
 abstract class LendingLines extends LineBinding implements LendingBinding, LendingAnswering {
@@ -170,7 +170,7 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape LEND = new MessageShape(3, "lend", 7, 1, 1);
@@ -183,7 +183,7 @@ abstract class LendingLines extends LineBinding implements LendingBinding, Lendi
     }
 
     /**
-     * What capabilities travel, and with which rights.
+     * The types and rights of the capabilities in messages.
      */
     private static final class Terms {
         static final CapabilityConstraint TYPE_2_WITH_RIGHTS_1 = CapabilityConstraint.exactly("cap<Frame, read>", 2, 1);

@@ -16,7 +16,7 @@ import org.example.FrameReference;
 import org.example.ServiceReference;
 
 /**
- * One end of {@code lending} over endpoints.
+ * One end of a binding of {@code lending} over endpoints.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class LendingLmp extends LmpBinding implements LendingBinding, LendingAnswering {
@@ -188,7 +188,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape LEND = new MessageShape(3, "lend", 10, 2, 1);
@@ -201,7 +201,7 @@ public final class LendingLmp extends LmpBinding implements LendingBinding, Lend
     }
 
     /**
-     * What capabilities travel, and with which rights.
+     * The types and rights of the capabilities in messages.
      */
     private static final class Terms {
         static final CapabilityConstraint TYPE_2_WITH_RIGHTS_1 = CapabilityConstraint.exactly("cap<Frame, read>", 2, 1);

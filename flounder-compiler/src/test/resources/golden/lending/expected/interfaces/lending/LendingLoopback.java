@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code lending} that hears itself.
+ * One end of a binding of {@code lending} that receives what it sends.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class LendingLoopback extends LendingLines {

@@ -8,7 +8,7 @@ import org.barreleye.kpi.types.Generated;
 import org.example.FrameReference;
 
 /**
- * A side of {@code lending} that replies to every call at once.
+ * A server of {@code lending} that replies to each call when its method returns.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public interface LendingService {
@@ -27,7 +27,7 @@ public interface LendingService {
     }
 
     /**
-     * Takes {@code exchange}.
+     * Handles {@code exchange}.
      */
     ExchangeResult exchange(FrameReference page);
 

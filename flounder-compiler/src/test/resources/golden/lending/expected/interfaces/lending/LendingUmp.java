@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code lending} that speaks over rings of lines between two cores or two threads.
+ * One end of a binding of {@code lending} that uses rings of lines between two cores or two threads.
  */
 @Generated("org.barreleye.flounder: lending.if")
 public final class LendingUmp extends LendingLines {

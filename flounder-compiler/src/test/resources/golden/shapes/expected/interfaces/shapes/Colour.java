@@ -4,7 +4,7 @@ import org.barreleye.kpi.outcome.ProtocolViolation;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One of {@code colour}.
+ * The enumeration {@code colour}.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public enum Colour {
@@ -26,7 +26,7 @@ public enum Colour {
     private static final Colour[] _numbered = values();
 
     /**
-     * The one that travels as a number.
+     * The constant that is encoded as a number.
      *
      * @throws ProtocolViolation if there is none
      */

@@ -12,7 +12,7 @@ import org.barreleye.kpi.types.Generated;
 public record Figure(Path outline, Colour fill, String label, Uint32Array4 marks,
         CapabilityReference frame) {
     /**
-     * Checks that everything is in its range.
+     * Checks that each value is in its range.
      */
     public Figure {
         Objects.requireNonNull(outline, "figure.outline");
@@ -23,7 +23,7 @@ public record Figure(Path outline, Colour fill, String label, Uint32Array4 marks
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Figure zero() {
         return new Figure(Path.zero(), Colour.RED, "", Uint32Array4.zero(), CapabilityReference.at(CapabilityAddress.NULL));

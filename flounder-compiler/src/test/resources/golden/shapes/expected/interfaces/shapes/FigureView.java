@@ -4,7 +4,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Figure} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Figure}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class FigureView {
@@ -57,7 +57,7 @@ public final class FigureView {
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Figure copy() {
         return new Figure(outline.copy(), fill, label, marks.copy(), frame);

@@ -5,7 +5,7 @@ import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Always 40 elements.
+ * An array of 40 elements.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public record Octets(ByteArrayView elements) {
@@ -18,14 +18,14 @@ public record Octets(ByteArrayView elements) {
     }
 
     /**
-     * The array of some elements.
+     * The array of the given elements.
      */
     public static Octets of(byte... elements) {
         return new Octets(ByteArrayView.of(elements));
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Octets zero() {
         return new Octets(ByteArrayView.of(new byte[40]));
@@ -39,7 +39,7 @@ public record Octets(ByteArrayView elements) {
     }
 
     /**
-     * How many elements there are: 40.
+     * The number of elements: 40.
      */
     public int length() {
         return 40;

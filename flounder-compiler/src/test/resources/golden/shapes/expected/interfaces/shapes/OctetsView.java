@@ -3,7 +3,7 @@ package interfaces.shapes;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Octets} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Octets}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class OctetsView {
@@ -20,14 +20,14 @@ public final class OctetsView {
     }
 
     /**
-     * How many elements there are: 40.
+     * The number of elements: 40.
      */
     public int length() {
         return 40;
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Octets copy() {
         return Octets.of(elements);

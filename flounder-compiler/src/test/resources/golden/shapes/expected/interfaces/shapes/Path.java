@@ -6,7 +6,7 @@ import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Always 3 elements.
+ * An array of 3 elements.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public record Path(List<Point> elements) {
@@ -19,7 +19,7 @@ public record Path(List<Point> elements) {
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Path zero() {
         return new Path(Collections.nCopies(3, Point.zero()));
@@ -33,7 +33,7 @@ public record Path(List<Point> elements) {
     }
 
     /**
-     * How many elements there are: 3.
+     * The number of elements: 3.
      */
     public int length() {
         return 3;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Path} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Path}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class PathView {
@@ -24,14 +24,14 @@ public final class PathView {
     }
 
     /**
-     * How many elements there are: 3.
+     * The number of elements: 3.
      */
     public int length() {
         return 3;
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Path copy() {
         List<Point> copies = new ArrayList<>(3);

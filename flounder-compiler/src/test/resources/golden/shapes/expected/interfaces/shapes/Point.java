@@ -9,7 +9,7 @@ import org.barreleye.kpi.types.Generated;
 @Generated("org.barreleye.flounder: shapes.if")
 public record Point(int x, int y) {
     /**
-     * Checks that everything is in its range.
+     * Checks that each value is in its range.
      */
     public Point {
         RangeCheck.signed(x, 16, "point.x");
@@ -17,7 +17,7 @@ public record Point(int x, int y) {
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Point zero() {
         return new Point(0, 0);

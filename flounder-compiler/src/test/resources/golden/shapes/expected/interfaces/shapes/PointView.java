@@ -3,7 +3,7 @@ package interfaces.shapes;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Point} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Point}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class PointView {
@@ -29,7 +29,7 @@ public final class PointView {
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Point copy() {
         return new Point(x, y);

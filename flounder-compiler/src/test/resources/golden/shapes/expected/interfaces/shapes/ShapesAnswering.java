@@ -4,7 +4,7 @@ import org.barreleye.kpi.binding.ReplySender;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * The side of a binding of {@code shapes} that replies use.
+ * Sends the replies of one end of a binding of {@code shapes}.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 interface ShapesAnswering extends ReplySender {

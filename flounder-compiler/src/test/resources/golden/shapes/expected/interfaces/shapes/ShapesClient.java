@@ -6,7 +6,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A client of {@code shapes} for code that may wait. One thread at a time uses it: a method that is called
+ * A client of {@code shapes} whose methods wait. One thread at a time may use it: a method that is called
  * while another runs throws.
  */
 @Generated("org.barreleye.flounder: shapes.if")
@@ -19,7 +19,7 @@ public final class ShapesClient extends BlockingClient {
     }
 
     /**
-     * Sets how long every following call may take.
+     * Sets the time that each of the following calls may take.
      *
      * @param nanoseconds 0 or more
      */
@@ -31,7 +31,7 @@ public final class ShapesClient extends BlockingClient {
     /**
      * Sends {@code draw}, and waits for room if there is none.
      *
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void draw(Figure f, boolean now) throws CallFailed {
         enter("draw");
@@ -48,7 +48,7 @@ public final class ShapesClient extends BlockingClient {
     /**
      * Sends {@code store}, and waits for room if there is none.
      *
-     * @throws CallFailed if it cannot be sent in time
+     * @throws CallFailed if the message cannot be sent in time
      */
     public void store(Octets o, Colour c) throws CallFailed {
         enter("store");

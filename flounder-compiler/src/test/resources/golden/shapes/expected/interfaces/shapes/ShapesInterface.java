@@ -43,7 +43,7 @@ public final class ShapesInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ShapesBinding connect(LineChannel channel, ShapesHandler handler) {
         return ShapesUmp.open(channel, handler, Role.CONNECTS);
@@ -52,7 +52,7 @@ public final class ShapesInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ShapesBinding accept(LineChannel channel, ShapesHandler handler) {
         return ShapesUmp.open(channel, handler, Role.ACCEPTS);
@@ -61,7 +61,7 @@ public final class ShapesInterface {
     /**
      * Makes one end of a binding. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ShapesBinding connect(LmpChannel channel, ShapesHandler handler) {
         return ShapesLmp.open(channel, handler, Role.CONNECTS);
@@ -70,7 +70,7 @@ public final class ShapesInterface {
     /**
      * Makes one end of a binding. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ShapesBinding accept(LmpChannel channel, ShapesHandler handler) {
         return ShapesLmp.open(channel, handler, Role.ACCEPTS);
@@ -79,7 +79,7 @@ public final class ShapesInterface {
     /**
      * Makes a binding that receives what it sends.
      *
-     * @param handler takes the messages that are sent
+     * @param handler handles the messages that are sent
      */
     public static ShapesBinding loopback(ShapesHandler handler) {
         return ShapesLoopback.open(LocalChannel.loopback(LocalChannel.DEFAULT_LINES), handler, Role.JOINED);
@@ -88,8 +88,8 @@ public final class ShapesInterface {
     /**
      * Makes both ends of a binding within one domain.
      *
-     * @param first takes the messages that arrive at the first end
-     * @param second takes the messages that arrive at the second end
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
      */
     public static Pair local(ShapesHandler first, ShapesHandler second) {
         LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
@@ -100,7 +100,7 @@ public final class ShapesInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. This end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ShapesBinding connect(Channel channel, ShapesHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -111,7 +111,7 @@ public final class ShapesInterface {
     /**
      * Makes one end of a binding, over the transport of the channel. The other end begins the handshake.
      *
-     * @param handler takes the messages that arrive
+     * @param handler handles the messages that arrive
      */
     public static ShapesBinding accept(Channel channel, ShapesHandler handler) {
         return channel instanceof LmpChannel endpoints
@@ -120,7 +120,7 @@ public final class ShapesInterface {
     }
 
     /**
-     * A handler that replies to every call at once, with the value that a service returns.
+     * A handler that replies to each call with the value that a service returns.
      */
     public static ShapesHandler handler(ShapesService service) {
         return new ShapesService.Serving(service);
@@ -136,8 +136,8 @@ public final class ShapesInterface {
     /**
      * Both ends of a binding.
      *
-     * @param first one
-     * @param second the other
+     * @param first the end of the first handler
+     * @param second the end of the second handler
      */
     public record Pair(ShapesBinding first, ShapesBinding second) {
     }
@@ -147,12 +147,12 @@ public final class ShapesInterface {
      */
     public static final class Numbers {
         /**
-         * Of {@code draw}.
+         * The number of {@code draw}.
          */
         public static final int DRAW = 3;
 
         /**
-         * Of {@code store}.
+         * The number of {@code store}.
          */
         public static final int STORE = 4;
 

@@ -8,7 +8,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code shapes} over lines of seven words.
+ * One end of a binding of {@code shapes} over lines of seven words.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesAnswering {
@@ -217,7 +217,7 @@ abstract class ShapesLines extends LineBinding implements ShapesBinding, ShapesA
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape DRAW = new MessageShape(3, "draw", 7, 5, 1, 20);

@@ -9,7 +9,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code shapes} over endpoints.
+ * One end of a binding of {@code shapes} over endpoints.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesLmp extends LmpBinding implements ShapesBinding, ShapesAnswering {
@@ -231,7 +231,7 @@ public final class ShapesLmp extends LmpBinding implements ShapesBinding, Shapes
     }
 
     /**
-     * What messages look like.
+     * The shapes of the messages that are not sent in one piece.
      */
     private static final class Layout {
         static final MessageShape DRAW = new MessageShape(3, "draw", 10, 5, 1, 20);

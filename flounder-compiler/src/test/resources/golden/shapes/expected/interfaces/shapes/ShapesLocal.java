@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code shapes} that speaks with another in the same domain.
+ * One end of a binding of {@code shapes} that exchanges messages with another in the same domain.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesLocal extends ShapesLines {

@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code shapes} that hears itself.
+ * One end of a binding of {@code shapes} that receives what it sends.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesLoopback extends ShapesLines {

@@ -5,19 +5,19 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * A side of {@code shapes} that replies to every call at once.
+ * A server of {@code shapes} that replies to each call when its method returns.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public interface ShapesService {
     /**
-     * Takes {@code draw}.
+     * Handles {@code draw}.
      */
     default void draw(Figure f, boolean now) {
         throw ProtocolViolation.unhandled("draw");
     }
 
     /**
-     * Takes {@code store}.
+     * Handles {@code store}.
      */
     default void store(Octets o, Colour c) {
         throw ProtocolViolation.unhandled("store");

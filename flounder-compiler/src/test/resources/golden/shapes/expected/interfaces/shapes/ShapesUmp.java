@@ -5,7 +5,7 @@ import org.barreleye.kpi.channel.LineChannel;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * One end of {@code shapes} that speaks over rings of lines between two cores or two threads.
+ * One end of a binding of {@code shapes} that uses rings of lines between two cores or two threads.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class ShapesUmp extends ShapesLines {

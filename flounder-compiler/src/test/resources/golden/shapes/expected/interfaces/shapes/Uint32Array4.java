@@ -5,7 +5,7 @@ import org.barreleye.kpi.marshal.RangeCheck;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Always 4 elements.
+ * An array of 4 elements.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public record Uint32Array4(LongArrayView elements) {
@@ -21,14 +21,14 @@ public record Uint32Array4(LongArrayView elements) {
     }
 
     /**
-     * The array of some elements.
+     * The array of the given elements.
      */
     public static Uint32Array4 of(long... elements) {
         return new Uint32Array4(LongArrayView.of(elements));
     }
 
     /**
-     * The one whose bits are all zero.
+     * The value whose bits are all zero.
      */
     public static Uint32Array4 zero() {
         return new Uint32Array4(LongArrayView.of(new long[4]));
@@ -42,7 +42,7 @@ public record Uint32Array4(LongArrayView elements) {
     }
 
     /**
-     * How many elements there are: 4.
+     * The number of elements: 4.
      */
     public int length() {
         return 4;

@@ -3,7 +3,7 @@ package interfaces.shapes;
 import org.barreleye.kpi.types.Generated;
 
 /**
- * Shows a {@code Uint32Array4} that has arrived, during the call only: {@link #copy} keeps it.
+ * A view of a received {@code Uint32Array4}, valid during the call only; a {@link #copy} stays valid.
  */
 @Generated("org.barreleye.flounder: shapes.if")
 public final class Uint32Array4View {
@@ -20,14 +20,14 @@ public final class Uint32Array4View {
     }
 
     /**
-     * How many elements there are: 4.
+     * The number of elements: 4.
      */
     public int length() {
         return 4;
     }
 
     /**
-     * The same, to keep.
+     * A copy that stays valid after the call.
      */
     public Uint32Array4 copy() {
         return Uint32Array4.of(elements);

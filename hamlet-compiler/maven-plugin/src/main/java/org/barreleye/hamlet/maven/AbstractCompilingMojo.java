@@ -12,11 +12,11 @@ import org.barreleye.compiler.source.SourceFile;
 
 /** The goals that compile or check specifications. */
 abstract class AbstractCompilingMojo extends AbstractHamletMojo {
-    /** Whether a warning is an error. */
+    /** Treats warnings as errors. */
     @Parameter(property = "hamlet.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
-    /** Whether it is an error to find no specification at all. */
+    /** Fails if there is no specification at all. */
     @Parameter(property = "hamlet.failOnMissingSources", defaultValue = "false")
     private boolean failOnMissingSources;
 

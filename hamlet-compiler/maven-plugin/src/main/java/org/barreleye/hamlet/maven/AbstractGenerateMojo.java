@@ -57,17 +57,11 @@ abstract class AbstractGenerateMojo extends AbstractCompilingMojo {
     @Parameter(property = "hamlet.capabilities")
     private File capabilities;
 
-    /**
-     * Whether files of an earlier run that are no longer produced are deleted. If not, they stay until a run that
-     * deletes.
-     */
+    /** Deletes files of an earlier run that are no longer generated. If false, they stay until a run that deletes. */
     @Parameter(property = "hamlet.staleDeletion", defaultValue = "true")
     private boolean staleDeletion = true;
 
-    /**
-     * Whether files are written even if they are as they should be, so that everything that depends on them is built
-     * anew.
-     */
+    /** Writes files even if their content is unchanged, so that everything that depends on them is built again. */
     @Parameter(property = "hamlet.force", defaultValue = "false")
     private boolean force;
 

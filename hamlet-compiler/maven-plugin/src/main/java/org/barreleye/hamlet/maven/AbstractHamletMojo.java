@@ -17,13 +17,13 @@ abstract class AbstractHamletMojo extends CompilerMojo {
     private static final String TOOL = "hamlet";
 
     /**
-     * Which files of the source directory count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All
+     * The files of the source directory that count, as patterns of Ant: {@code ?}, {@code *} and {@code **}. All
      * {@code *.hl} if none is given.
      */
     @Parameter(property = "hamlet.includes")
     private List<String> includes = new ArrayList<>();
 
-    /** Which files of the source directory do not count, as patterns of Ant. */
+    /** The files of the source directory that do not count, as patterns of Ant. */
     @Parameter(property = "hamlet.excludes")
     private List<String> excludes = new ArrayList<>();
 
@@ -41,7 +41,7 @@ abstract class AbstractHamletMojo extends CompilerMojo {
     @Parameter(property = "hamlet.messageFormat", defaultValue = "human")
     private String messageFormat = "human";
 
-    /** Whether the goal does nothing. */
+    /** Skips the goal. */
     @Parameter(property = "hamlet.skip", defaultValue = "false")
     private boolean skip;
 
