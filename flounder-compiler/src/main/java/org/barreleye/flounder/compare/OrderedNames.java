@@ -4,22 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.barreleye.flounder.model.Capability;
-import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Enumeration;
-import org.barreleye.flounder.model.FixedArray;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Parameter;
-import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
-import org.barreleye.flounder.model.Text;
-import org.barreleye.flounder.model.Type;
+import org.barreleye.flounder.model.TypeWalk;
 
 /**
  * The names in a message whose order has a meaning: its parameters, and the fields and enumerators of its types; a list
  * for each place that has such names. Two messages of the same form have as many lists.
  */
-final class OrderedNames implements Type.Visitor<Void> {
+final class OrderedNames implements TypeWalk {
     private final List<List<String>> lists = new ArrayList<>();
 
     private OrderedNames() {}
@@ -69,31 +64,6 @@ final class OrderedNames implements Type.Visitor<Void> {
     public Void structure(Structure type) {
         lists.add(type.fields().stream().map(Structure.Field::name).toList());
         type.fields().forEach(field -> field.type().accept(this));
-        return null;
-    }
-
-    @Override
-    public Void fixedArray(FixedArray type) {
-        return type.element().accept(this);
-    }
-
-    @Override
-    public Void dynamicArray(DynamicArray type) {
-        return type.element().accept(this);
-    }
-
-    @Override
-    public Void scalar(Scalar type) {
-        return null;
-    }
-
-    @Override
-    public Void capability(Capability type) {
-        return null;
-    }
-
-    @Override
-    public Void text(Text type) {
         return null;
     }
 }

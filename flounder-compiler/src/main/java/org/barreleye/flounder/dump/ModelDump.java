@@ -1,16 +1,14 @@
 package org.barreleye.flounder.dump;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.barreleye.flounder.model.Documentation;
+import org.barreleye.compiler.output.JsonText;
 import org.barreleye.flounder.model.Documentation.MemberNote;
+import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Message;
@@ -35,15 +33,7 @@ public final class ModelDump {
         document.put("format", "flounder-model").put("version", VERSION);
         ArrayNode interfaces = document.putArray("interfaces");
         definitions.forEach(definition -> interfaces.add(definition(definition)));
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        try {
-            return new ObjectMapper().writer(printer).writeValueAsString(document) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of nodes can always be written", e);
-        }
+        return JsonText.indented(new ObjectMapper(), document) + "\n";
     }
 
     private static ObjectNode definition(Interface definition) {

@@ -2,7 +2,7 @@ package org.barreleye.flounder.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
-import java.util.Locale;
+import org.barreleye.compiler.output.JavadocText;
 import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Message;
 import org.barreleye.flounder.model.Operation;
@@ -12,29 +12,10 @@ import org.barreleye.flounder.model.Parameter;
 final class Comments {
     private Comments() {}
 
-    /** Text that can neither end the comment, nor begin an escape, a tag or an element, nor turn letters around. */
-    static String safe(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            boolean plain = c == '\n' || c >= ' ' && "&<>*/\\@{}".indexOf(c) < 0 && Character.isDefined(c)
-                    && Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.CONTROL;
-            if (plain || c == '*' && !endsWith(safe, '/') || c == '/' && !endsWith(safe, '*')) {
-                safe.appendCodePoint(c);
-            } else {
-                safe.append(String.format(Locale.ROOT, "&#%d;", c));
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean endsWith(StringBuilder text, char last) {
-        return !text.isEmpty() && text.charAt(text.length() - 1) == last;
-    }
-
     /** The text of a documentation, or a sentence if it has none. */
     static CodeBlock of(Documentation documentation, String otherwise, Object... arguments) {
         return documentation.text().isEmpty() ? CodeBlock.of(otherwise + "\n", arguments)
-                : CodeBlock.of("$L\n", safe(documentation.text()));
+                : CodeBlock.of("$L\n", JavadocText.escaped(documentation.text()));
     }
 
     /** A sentence, and after an empty line the tags that are there. */
@@ -68,6 +49,6 @@ final class Comments {
     /** The text of a tag: a parameter has no tag of its own for its deprecation. */
     private static String note(Documentation documentation) {
         String deprecation = documentation.deprecation().map(reason -> "Deprecated: " + reason).orElse("");
-        return safe((documentation.text() + "\n" + deprecation).strip());
+        return JavadocText.escaped((documentation.text() + "\n" + deprecation).strip());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.barreleye.compiler.output.JavadocText;
 import org.barreleye.flounder.model.Documentation;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.Operation;
@@ -63,7 +64,7 @@ final class Deprecation {
     /** The tag of a comment; nothing if the element is not deprecated. */
     static CodeBlock tag(Documentation documentation) {
         return documentation.deprecation()
-                .map(reason -> CodeBlock.of("@deprecated$L\n", reason.isEmpty() ? "" : " " + Comments.safe(reason)))
+                .map(reason -> CodeBlock.of("@deprecated$L\n", reason.isEmpty() ? "" : " " + JavadocText.escaped(reason)))
                 .orElse(CodeBlock.of(""));
     }
 

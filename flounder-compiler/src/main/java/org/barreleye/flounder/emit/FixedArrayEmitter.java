@@ -154,7 +154,8 @@ final class FixedArrayEmitter {
         TypeName stored = storage(array.element());
         boolean nested = JavaTypes.hasView(array.element());
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("A view of a received {@code $L}, valid during the call only; a {@link #copy} stays valid.\n",
+                .addJavadoc("A view of a received {@code $L}, valid during the call only; a {@link #copy} stays "
+                        + "valid.\n",
                         recordName.simpleName())
                 .addField(FieldSpec.builder(ArrayTypeName.of(stored), "elements", names.internal())
                         .addModifiers(Modifier.FINAL)

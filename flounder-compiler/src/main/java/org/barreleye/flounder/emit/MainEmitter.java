@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.barreleye.compiler.output.JavadocText;
 import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Message;
@@ -37,7 +38,7 @@ final class MainEmitter {
                 names.definition().name()));
         String description = names.definition().description().strip();
         if (!description.isEmpty() && !names.definition().documentation().text().contains(description)) {
-            type.addJavadoc("\n<p>$L\n", Comments.safe(description));
+            type.addJavadoc("\n<p>$L\n", JavadocText.escaped(description));
         }
         type.addField(constant(TypeName.get(String.class), "NAME", "The name of the interface.")
                 .initializer("$S", names.definition().name()).build());

@@ -124,7 +124,8 @@ final class StructureEmitter {
     JavaFile view(Structure structure) {
         ClassName name = names.types().view(structure);
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("A view of a received {@code $L}, valid during the call only; a {@link #copy} stays valid.\n",
+                .addJavadoc("A view of a received {@code $L}, valid during the call only; a {@link #copy} stays "
+                        + "valid.\n",
                         names.types().named(structure).simpleName());
         List<String> members = names.members(structure);
         CodeBlock.Builder copies = CodeBlock.builder();

@@ -47,7 +47,8 @@ public final class FlounderPrinter {
                 + message.metas().stream().map(meta -> meta(meta) + "\n").collect(Collectors.joining())
                 + message.kind().name().toLowerCase(Locale.ROOT) + " " + message.name() + "("
                 + message.parameters().stream()
-                        .map(FlounderPrinter::parameter).collect(Collectors.joining(", "))
+                        .map(FlounderPrinter::parameter)
+                        .collect(Collectors.joining(", "))
                 + ");\n";
     }
 

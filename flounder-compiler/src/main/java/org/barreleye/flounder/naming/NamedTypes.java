@@ -6,23 +6,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.FixedArray;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Operation;
-import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
-import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
 import org.barreleye.flounder.model.TypeDefinition;
+import org.barreleye.flounder.model.TypeWalk;
 
 /**
  * The types of an interface that become classes of their own: structures, enumerations and fixed arrays that the
  * interface declares or uses. What is only imported and not used does not count.
  */
-public final class NamedTypes implements Type.Visitor<Void> {
+public final class NamedTypes implements TypeWalk {
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Set<String> packedKeys = new LinkedHashSet<>();
     private boolean packing;
@@ -76,21 +74,6 @@ public final class NamedTypes implements Type.Visitor<Void> {
 
     private boolean isKnown(Type type) {
         return packing ? packedKeys.contains(key(type)) : types.containsKey(key(type));
-    }
-
-    @Override
-    public Void scalar(Scalar type) {
-        return null;
-    }
-
-    @Override
-    public Void capability(Capability type) {
-        return null;
-    }
-
-    @Override
-    public Void text(Text type) {
-        return null;
     }
 
     @Override

@@ -4,17 +4,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.barreleye.compiler.diagnostic.Diagnostics;
 import org.barreleye.flounder.diagnostic.FlounderCode;
-import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
 import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.FixedArray;
 import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Limits;
 import org.barreleye.flounder.model.Message;
-import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
 import org.barreleye.flounder.model.Text;
-import org.barreleye.flounder.model.Type;
+import org.barreleye.flounder.model.TypeWalk;
 
 /**
  * The constants that are generated for all messages of an interface fit one class: names, numbers and sentences,
@@ -45,19 +43,9 @@ final class ConstantsFitAClass implements ModelRule {
     }
 
     /** Constants for the values in messages; each value has a sentence of its own for its errors. */
-    private static final class Count implements Type.Visitor<Void> {
+    private static final class Count implements TypeWalk {
         private final Set<String> types = new LinkedHashSet<>();
         private long constants = CLASS;
-
-        @Override
-        public Void scalar(Scalar type) {
-            return null;
-        }
-
-        @Override
-        public Void capability(Capability type) {
-            return null;
-        }
 
         @Override
         public Void enumeration(Enumeration type) {

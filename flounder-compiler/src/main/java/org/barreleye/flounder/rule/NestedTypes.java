@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.barreleye.flounder.model.Capability;
 import org.barreleye.flounder.model.DynamicArray;
-import org.barreleye.flounder.model.Enumeration;
 import org.barreleye.flounder.model.FixedArray;
-import org.barreleye.flounder.model.Scalar;
 import org.barreleye.flounder.model.Structure;
-import org.barreleye.flounder.model.Text;
 import org.barreleye.flounder.model.Type;
+import org.barreleye.flounder.model.TypeWalk;
 
 /** A type and all types inside it, each once; elements of arrays are not repeated. */
-final class NestedTypes implements Type.Visitor<Void> {
+final class NestedTypes implements TypeWalk {
     private final Set<Type> found = new LinkedHashSet<>();
 
     private NestedTypes() {}
@@ -33,21 +30,6 @@ final class NestedTypes implements Type.Visitor<Void> {
     }
 
     @Override
-    public Void scalar(Scalar type) {
-        return null;
-    }
-
-    @Override
-    public Void capability(Capability type) {
-        return null;
-    }
-
-    @Override
-    public Void enumeration(Enumeration type) {
-        return null;
-    }
-
-    @Override
     public Void structure(Structure type) {
         type.fields().forEach(field -> add(field.type()));
         return null;
@@ -56,11 +38,6 @@ final class NestedTypes implements Type.Visitor<Void> {
     @Override
     public Void fixedArray(FixedArray type) {
         add(type.element());
-        return null;
-    }
-
-    @Override
-    public Void text(Text type) {
         return null;
     }
 

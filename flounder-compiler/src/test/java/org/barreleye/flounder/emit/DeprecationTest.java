@@ -121,7 +121,8 @@ class DeprecationTest {
             OutputTree tree = parcel("typedef enum { " + OLD + "a, b } s;", USES);
 
             assertThat(file(tree, "S")).contains(
-                    "     * Encoded as 0.\n     *\n     * @deprecated use the new one\n     */\n    @Deprecated\n    A,");
+                    "     * Encoded as 0.\n     *\n"
+                    + "     * @deprecated use the new one\n     */\n    @Deprecated\n    A,");
             assertThat(with(tree, SUPPRESSION)).contains("Outer").doesNotContain("ParcelBinding", "OuterView");
             assertCompilesWithoutWarnings(tree);
         }

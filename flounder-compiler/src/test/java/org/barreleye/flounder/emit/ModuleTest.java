@@ -23,11 +23,11 @@ class ModuleTest {
         return ClassPathEntry.asJar(Generated.class, folder.resolve("org.barreleye.kpi.jar"));
     }
 
+    private final OutputTree tree = FlounderCompiler.compile(Texts.suite("shapes"),
+            CompilerOptions.withPackagePrefix("interfaces")).output();
+
     @Test
     void needs_no_module_but_the_runtime() throws IOException {
-        OutputTree tree = FlounderCompiler.compile(Texts.suite("shapes"), CompilerOptions.withPackagePrefix("interfaces"))
-                .output();
-
         assertThat(tree.files()).isNotEmpty();
         assertThat(JavaCompilation.ofModule("module org.example { requires org.barreleye.kpi; }", runtime(), tree)
                 .diagnostics()).isEmpty();
@@ -35,9 +35,6 @@ class ModuleTest {
 
     @Test
     void needs_the_runtime() throws IOException {
-        OutputTree tree = FlounderCompiler.compile(Texts.suite("shapes"), CompilerOptions.withPackagePrefix("interfaces"))
-                .output();
-
         assertThat(JavaCompilation.ofModule("module org.example {}", runtime(), tree).diagnostics())
                 .anyMatch(complaint -> complaint.contains("org.barreleye.kpi"));
     }

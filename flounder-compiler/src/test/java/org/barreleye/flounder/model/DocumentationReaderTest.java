@@ -26,7 +26,8 @@ class DocumentationReaderTest {
     class ACommentBeforeAMember {
         @Test
         void describes_the_field_behind_it() {
-            assertThat(type("typedef struct { /** First. */ uint8 a; uint8 b; /** Third. */ uint8 c[2]; } s;").members())
+            assertThat(type("typedef struct { /** First. */ uint8 a; uint8 b; /** Third. */ uint8 c[2]; } s;")
+                    .members())
                     .containsExactly(note("a", "First."), note("c", "Third."));
         }
 
@@ -37,7 +38,8 @@ class DocumentationReaderTest {
 
         @Test
         void describes_the_parameter_behind_it() {
-            assertThat(message("message m(/** One. */ uint8 a, uint8 b);").members()).containsExactly(note("a", "One."));
+            assertThat(message("message m(/** One. */ uint8 a, uint8 b);").members())
+                    .containsExactly(note("a", "One."));
             assertThat(message("rpc r(in uint8 a, /** Two. */ out uint8 b);").members())
                     .containsExactly(note("b", "Two."));
         }
@@ -50,8 +52,10 @@ class DocumentationReaderTest {
 
         @Test
         void does_not_make_another_type_of_the_same_fields() {
-            assertThat(Texts.parcel("typedef struct { /** First. */ uint8 a; } s;", "message m();").types().get(0).type())
-                    .isEqualTo(Texts.parcel("typedef struct { uint8 a; } s;", "message m();").types().get(0).type());
+            String plain = "typedef struct { uint8 a; } s;";
+
+            assertThat(Texts.parcel(plain.replace("uint8", "/** First. */ uint8"), "message m();").types().get(0).type())
+                    .isEqualTo(Texts.parcel(plain, "message m();").types().get(0).type());
         }
     }
 

@@ -1,13 +1,11 @@
 package org.barreleye.hamlet.dump;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.barreleye.compiler.output.JsonText;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.Constant;
 import org.barreleye.hamlet.model.OperationRights;
@@ -46,7 +44,7 @@ public final class CapabilityIndexDump {
         TypeNodes types = new TypeNodes(analysis, packagePrefix);
         ArrayNode all = document.putArray("types");
         specification.types().forEach(type -> all.add(types.node(type)));
-        return text(document);
+        return JsonText.indented(new ObjectMapper(), document) + "\n";
     }
 
     private static ObjectNode constant(Constant constant) {
@@ -69,17 +67,5 @@ public final class CapabilityIndexDump {
             node.put("documentation", String.join("\n", documentation));
         }
         return node;
-    }
-
-    private static String text(ObjectNode document) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        try {
-            return new ObjectMapper().writer(printer).writeValueAsString(document) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of nodes can always be written", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import org.barreleye.compiler.output.JavadocText;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Field;
 import org.barreleye.hamlet.model.FieldType;
@@ -38,7 +39,7 @@ final class CapabilityRecordEmitter {
                 .addJavadoc("\n@param rights the rights, one bit each, 0 .. 255\n")
                 .recordConstructor(components.build());
         type.fields().forEach(field ->
-                record.addJavadoc("@param $L $L\n", name(field), EmitterContext.escaped(FieldMeaning.of(type, field))));
+                record.addJavadoc("@param $L $L\n", name(field), JavadocText.escaped(FieldMeaning.of(type, field))));
         record.addMethod(checks());
         record.addMethod(override("type", context.names().objectType())
                 .addStatement("return $L", context.constant(type)).build());

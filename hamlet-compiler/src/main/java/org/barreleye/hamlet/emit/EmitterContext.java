@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import org.barreleye.compiler.output.JavadocText;
 import org.barreleye.hamlet.analysis.SpecificationAnalysis;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.Specification;
@@ -56,12 +57,6 @@ record EmitterContext(SpecificationAnalysis analysis, GeneratedNames names, Java
      */
     static CodeBlock javadoc(List<String> documentation, String otherwise) {
         String text = documentation.isEmpty() ? otherwise : String.join("\n", documentation);
-        return CodeBlock.of("$L\n", escaped(text));
-    }
-
-    /** Text with the characters escaped that have a meaning in Javadoc. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")
-                .replace("*/", "*&#47;").replace("{", "&#123;").replace("}", "&#125;").replace("\\", "&#92;");
+        return CodeBlock.of("$L\n", JavadocText.escaped(text));
     }
 }

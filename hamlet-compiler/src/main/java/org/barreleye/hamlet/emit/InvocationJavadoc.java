@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.barreleye.compiler.output.JavadocText;
 import org.barreleye.hamlet.model.Invocation;
 import org.barreleye.hamlet.model.InvocationComment;
 import org.barreleye.hamlet.model.Parameter;
@@ -54,7 +55,7 @@ final class InvocationJavadoc {
         }
         CodeBlock.Builder list = CodeBlock.builder().add("\n<table>\n<caption>Errors</caption>\n");
         errors.forEach((name, condition) -> list.add("<tr><td>{@link $T#$L}<td>$L\n", KpiNames.KERNEL_ERROR, name,
-                EmitterContext.escaped(condition)));
+                JavadocText.escaped(condition)));
         return list.add("</table>\n").build();
     }
 
@@ -77,7 +78,7 @@ final class InvocationJavadoc {
     }
 
     private String meaning(Parameter parameter) {
-        return EmitterContext.escaped(comment.parameter(parameter.name()).orElse(kind(parameter)));
+        return JavadocText.escaped(comment.parameter(parameter.name()).orElse(kind(parameter)));
     }
 
     private static String kind(Parameter parameter) {

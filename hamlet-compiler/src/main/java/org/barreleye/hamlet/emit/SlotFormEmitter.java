@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.barreleye.compiler.output.JavadocText;
 import org.barreleye.hamlet.analysis.SlotForm;
 import org.barreleye.hamlet.model.CapabilityType;
 import org.barreleye.hamlet.model.FieldType;
@@ -195,7 +196,7 @@ final class SlotFormEmitter {
             boolean reference = place.field().type() instanceof FieldType.CapabilityPointer;
             slot.addMethod(slot(MethodSpec.methodBuilder(context.javaNames().component(each, place.field())), PUBLIC)
                     .addJavadoc("The field $L: $L$L.\n", place.field().name(),
-                            EmitterContext.escaped(FieldMeaning.of(each, place.field())),
+                            JavadocText.escaped(FieldMeaning.of(each, place.field())),
                             reference ? ", by number" : "")
                     .returns(reference ? TypeName.LONG : encoding.javaType(place.field()))
                     .addStatement("return $L", fields.read(place))

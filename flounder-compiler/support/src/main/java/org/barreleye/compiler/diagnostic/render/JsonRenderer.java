@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.barreleye.compiler.diagnostic.Diagnostic;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.Note;
+import org.barreleye.compiler.output.JsonText;
 import org.barreleye.compiler.source.Span;
 
 /**

@@ -11,6 +11,7 @@ import org.barreleye.compiler.diagnostic.DiagnosticCode;
 import org.barreleye.compiler.diagnostic.Findings;
 import org.barreleye.compiler.diagnostic.Note;
 import org.barreleye.compiler.diagnostic.Suggestion;
+import org.barreleye.compiler.output.JsonText;
 import org.barreleye.compiler.source.Span;
 
 /** A SARIF 2.1.0 document, which code hosts and editors read. It is a whole document even if nothing was found. */

@@ -1,4 +1,4 @@
-package org.barreleye.compiler.diagnostic.render;
+package org.barreleye.compiler.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -6,12 +6,12 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Spells JSON trees, the same on every platform. */
-final class JsonText {
+/** JSON trees as text, the same on every platform. */
+public final class JsonText {
     private JsonText() {}
 
     /** On one line. */
-    static String compact(ObjectMapper mapper, JsonNode node) {
+    public static String compact(ObjectMapper mapper, JsonNode node) {
         try {
             return mapper.writeValueAsString(node);
         } catch (JsonProcessingException e) {
@@ -20,7 +20,7 @@ final class JsonText {
     }
 
     /** Indented by two, with LF. */
-    static String indented(ObjectMapper mapper, JsonNode node) {
+    public static String indented(ObjectMapper mapper, JsonNode node) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try {
             return mapper.writer(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
