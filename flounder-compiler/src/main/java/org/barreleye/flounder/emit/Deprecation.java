@@ -64,7 +64,8 @@ final class Deprecation {
     /** The tag of a comment; nothing if the element is not deprecated. */
     static CodeBlock tag(Documentation documentation) {
         return documentation.deprecation()
-                .map(reason -> CodeBlock.of("@deprecated$L\n", reason.isEmpty() ? "" : " " + JavadocText.escaped(reason)))
+                .map(reason -> CodeBlock.of("@deprecated$L\n", reason.isEmpty() ? ""
+                        : " " + JavadocText.escaped(reason)))
                 .orElse(CodeBlock.of(""));
     }
 

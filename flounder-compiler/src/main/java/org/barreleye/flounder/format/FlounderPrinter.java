@@ -56,8 +56,8 @@ public final class FlounderPrinter {
         String direction = parameter.direction().map(keyword -> keyword.name().toLowerCase(Locale.ROOT) + " ")
                 .orElse("");
         String constraint = parameter.constraint().map(ConstraintSyntax::toString).orElse("");
-        return documentation(parameter.documentation()) + direction + parameter.type() + constraint + " " + parameter.name()
-                + parameter.bound().map(FlounderPrinter::bound).orElse("");
+        return documentation(parameter.documentation()) + direction + parameter.type() + constraint + " "
+                + parameter.name() + parameter.bound().map(FlounderPrinter::bound).orElse("");
     }
 
     private static String bound(BoundSyntax bound) {

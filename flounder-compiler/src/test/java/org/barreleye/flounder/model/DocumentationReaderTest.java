@@ -54,7 +54,7 @@ class DocumentationReaderTest {
         void does_not_make_another_type_of_the_same_fields() {
             String plain = "typedef struct { uint8 a; } s;";
 
-            assertThat(Texts.parcel(plain.replace("uint8", "/** First. */ uint8"), "message m();").types().get(0).type())
+            assertThat(Texts.parcel(plain.replace("uint8", "/** A. */ uint8"), "message m();").types().get(0).type())
                     .isEqualTo(Texts.parcel(plain, "message m();").types().get(0).type());
         }
     }
