@@ -3,70 +3,42 @@ package org.barreleye.kpi.marshal;
 import java.util.Arrays;
 
 /**
- * A row of truth values. One that a handler gets shows what has arrived, and only during the call:
- * {@link #copy} keeps it.
+ * A view of an array of truth values. One that a handler gets shows the array that has arrived, and only
+ * during the call: {@link #copy} keeps it.
  */
-public final class BooleanArrayView {
-    private boolean[] elements = {};
-    private int length;
+public final class BooleanArrayView extends UnpackedArrayView<boolean[]> {
+    /** Creates an empty view. */
+    public BooleanArrayView() {
+        this(new boolean[0]);
+    }
 
-    /** Creates an empty row. */
-    public BooleanArrayView() {}
+    private BooleanArrayView(boolean[] elements) {
+        super(elements, elements.length);
+    }
 
-    /** A row that shows a whole array, not a copy of it. */
+    /** A view of a whole array, not a copy of it. */
     public static BooleanArrayView of(boolean... elements) {
-        BooleanArrayView view = new BooleanArrayView();
-        view.elements = elements;
-        view.length = elements.length;
-        return view;
+        return new BooleanArrayView(elements);
     }
 
-    /** The number of elements. */
-    public int length() {
-        return length;
-    }
-
-    /** The one at an index, 0 .. {@link #length()} - 1. */
+    /** The element at an index, 0 .. {@link #length()} - 1. */
     public boolean get(int index) {
-        if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException("element " + index + " of " + length);
-        }
-        return elements[index];
+        return elements()[checked(index)];
     }
 
-    /** The same in an array of their own. */
-    public boolean[] toArray() {
-        return Arrays.copyOf(elements, length);
-    }
-
-    /** The same, to keep. */
+    /** A view of the same elements that stays valid after the call. */
     public BooleanArrayView copy() {
         return of(toArray());
     }
 
-    /**
-     * Makes this row show something else. For the runtime, which fills the array next and knows that nobody else has
-     * it.
-     *
-     * @return an array of at least that length
-     */
-    public boolean[] resize(int newLength) {
-        if (newLength > elements.length) {
-            elements = new boolean[newLength];
-        }
-        length = newLength;
-        return elements;
+    @Override
+    boolean[] arrayOf(int newLength) {
+        return new boolean[newLength];
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof BooleanArrayView view
-                && Arrays.equals(elements, 0, length, view.elements, 0, view.length);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(toArray());
+    long bitsAt(int index) {
+        return get(index) ? 1 : 0;
     }
 
     @Override

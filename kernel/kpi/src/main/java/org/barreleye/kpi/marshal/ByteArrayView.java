@@ -5,18 +5,19 @@ import java.util.HexFormat;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 
 /**
- * A view of bytes in an array of another object. One that a handler gets shows what has arrived, and only during the
- * call: {@link #copy} keeps it.
+ * A view of bytes in an array of another object. One that a handler gets shows the bytes that have arrived, and only
+ * during the call: {@link #copy} keeps them.
  */
-public final class ByteArrayView {
+public final class ByteArrayView extends ArrayView {
     private static final int SHOWN_MAX = 32;
 
     private byte[] array = {};
     private int offset;
-    private int length;
 
-    /** Creates a view of nothing. */
-    public ByteArrayView() {}
+    /** Creates an empty view. */
+    public ByteArrayView() {
+        super(0);
+    }
 
     /** A view of a whole array, not a copy of it. */
     public static ByteArrayView of(byte... array) {
@@ -24,7 +25,7 @@ public final class ByteArrayView {
     }
 
     /**
-     * Makes this view show something else.
+     * Makes this view show a part of an array.
      *
      * @return this view
      * @throws IndexOutOfBoundsException if the array has no such part
@@ -36,36 +37,28 @@ public final class ByteArrayView {
         }
         array = newArray;
         offset = newOffset;
-        length = newLength;
+        setLength(newLength);
         return this;
-    }
-
-    /** The number of bytes. */
-    public int length() {
-        return length;
     }
 
     /** The byte at an index, 0 .. {@link #length()} - 1. */
     public byte get(int index) {
-        if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException("byte " + index + " of " + length);
-        }
-        return array[offset + index];
+        return array[offset + checked(index)];
     }
 
     /** The same bytes in an array of their own. */
     public byte[] toArray() {
-        return Arrays.copyOfRange(array, offset, offset + length);
+        return Arrays.copyOfRange(array, offset, offset + length());
     }
 
-    /** The same bytes, to keep. */
+    /** A view of the same bytes that stays valid after the call. */
     public ByteArrayView copy() {
         return of(toArray());
     }
 
     /** Copies all bytes into an array. */
     public void copyTo(byte[] target, int targetOffset) {
-        System.arraycopy(array, offset, target, targetOffset, length);
+        System.arraycopy(array, offset, target, targetOffset, length());
     }
 
     /** Eight bits that begin at an index, as they are packed in the elements of arrays. */
@@ -103,26 +96,15 @@ public final class ByteArrayView {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof ByteArrayView bytes
-                && Arrays.equals(array, offset, offset + length, bytes.array, bytes.offset, bytes.offset
-                + bytes.length);
-    }
-
-    @Override
-    public int hashCode() {
-        int hash = 1;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + array[offset + i];
-        }
-        return hash;
+    long bitsAt(int index) {
+        return get(index);
     }
 
     /** The length and the first bytes in hexadecimal. */
     @Override
     public String toString() {
-        int shown = Math.min(length, SHOWN_MAX);
+        int shown = Math.min(length(), SHOWN_MAX);
         String digits = HexFormat.of().formatHex(array, offset, offset + shown);
-        return length + " bytes" + (length == 0 ? "" : " " + digits) + (shown < length ? "..." : "");
+        return length() + " bytes" + (shown == 0 ? "" : " " + digits) + (shown < length() ? "..." : "");
     }
 }

@@ -26,7 +26,7 @@ class ArrayViewsTest {
         @Test
         void show_nothing_outside_their_part() {
             assertThatThrownBy(() -> view.get(8)).isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("byte 8 of 8");
+                    .hasMessage("element 8 of 8");
             assertThatThrownBy(() -> view.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> view.wrap(array, 3, 8)).isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("8 bytes at offset 3 of an array of 10");
