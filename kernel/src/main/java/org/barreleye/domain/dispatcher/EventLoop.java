@@ -1,7 +1,6 @@
 package org.barreleye.domain.dispatcher;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.kpi.binding.Waiter;
@@ -86,7 +85,8 @@ public final class EventLoop implements Upcalls, Waiter {
     }
 
     private Wait nextWait(long deadline) {
-        long[] lines = sources.stream().flatMapToLong(source -> Arrays.stream(source.watchedLines())).toArray();
+        long[] lines = sources.stream().mapToLong(EventSource::watchedLine)
+                .filter(line -> line != EventSource.NO_LINE).toArray();
         long earliest = sources.stream().mapToLong(EventSource::deadline).reduce(deadline, Math::min);
         return new Wait(lines, earliest);
     }

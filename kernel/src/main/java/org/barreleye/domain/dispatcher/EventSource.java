@@ -18,11 +18,6 @@ public interface EventSource extends Copyable {
     /** The packed canonical address of the line whose change means that there may be an event, or {@link #NO_LINE}. */
     long watchedLine();
 
-    /** All lines whose change means that there may be an event; usually {@linkplain #watchedLine() one}. */
-    default long[] watchedLines() {
-        return watchedLine() == NO_LINE ? new long[0] : new long[] {watchedLine()};
-    }
-
     /** Returns whether the source has no further events. */
     boolean isFinished();
 
