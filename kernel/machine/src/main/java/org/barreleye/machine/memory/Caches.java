@@ -1,5 +1,6 @@
 package org.barreleye.machine.memory;
 
+import org.barreleye.kpi.state.CopyOnWriteLongs;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.machine.description.Cache;
 import org.barreleye.machine.description.CoreDescription;
@@ -111,28 +112,26 @@ final class Caches implements Copyable {
     private static final class Tags implements Copyable {
         private final int lines;
         private final long latency;
-        // The number of the line in each place, plus one; nothing until the cache is first used.
-        private long[] tags;
+        // The number of the line in each place, plus one.
+        private final CopyOnWriteLongs tags;
 
         Tags(Cache cache, int lineBytes, long latency) {
             lines = (int) (cache.bytes() / lineBytes);
+            tags = new CopyOnWriteLongs(lines);
             this.latency = latency;
         }
 
         boolean contains(long number) {
-            return tags != null && tags[(int) number & lines - 1] == number + 1;
+            return tags.get((int) number & lines - 1) == number + 1;
         }
 
         void add(long number) {
-            if (tags == null) {
-                tags = new long[lines];
-            }
-            tags[(int) number & lines - 1] = number + 1;
+            tags.set((int) number & lines - 1, number + 1);
         }
 
         void remove(long number) {
             if (contains(number)) {
-                tags[(int) number & lines - 1] = 0;
+                tags.set((int) number & lines - 1, 0);
             }
         }
     }
