@@ -32,37 +32,41 @@ abstract class CollectionPlan extends ClassPlan {
     private static final Set<Class<?>> IMMUTABLE_SETS = Set.of(Set.of().getClass(), Set.of(1).getClass());
     private static final Set<Class<?>> IMMUTABLE_MAPS = Set.of(Map.of().getClass(), Map.of(1, 1).getClass());
 
+    private CollectionPlan(Class<?> type) {
+        super(type);
+    }
+
     /** Returns the plan of a collection class; nothing for other classes. */
     static Optional<ClassPlan> planOf(Class<?> type) {
         if (type == ArrayList.class) {
-            return Optional.of(new OfArrayList());
+            return Optional.of(new OfArrayList(type));
         }
         if (type == ArrayDeque.class) {
-            return Optional.of(new OfArrayDeque());
+            return Optional.of(new OfArrayDeque(type));
         }
         if (type == Optional.class) {
-            return Optional.of(new OfOptional());
+            return Optional.of(new OfOptional(type));
         }
         if (type == LIST || type == SMALL_LIST) {
-            return Optional.of(new OfImmutableList());
+            return Optional.of(new OfImmutableList(type));
         }
         if (IMMUTABLE_SETS.contains(type) || IMMUTABLE_MAPS.contains(type)) {
-            return Optional.of(new OfConstants());
+            return Optional.of(new OfConstants(type));
         }
         if (List.of(TreeSet.class, HashSet.class, LinkedHashSet.class, BitSet.class, AtomicInteger.class,
                 AtomicLong.class).contains(type)) {
-            return Optional.of(new OfValues());
+            return Optional.of(new OfValues(type));
         }
         if (List.of(TreeMap.class, HashMap.class, LinkedHashMap.class, EnumMap.class, IdentityHashMap.class,
                 ConcurrentHashMap.class).contains(type)) {
-            return Optional.of(new OfMap());
+            return Optional.of(new OfMap(type));
         }
         return Optional.empty();
     }
 
     @Override
     final Object reference(Object original, StateCloner cloner) {
-        Object existing = cloner.existing(original);
+        Object existing = cloner.copies().get(original);
         return existing != null ? existing : copy(original, cloner);
     }
 
@@ -77,24 +81,35 @@ abstract class CollectionPlan extends ClassPlan {
     }
 
     private static final class OfArrayList extends CollectionPlan {
+        OfArrayList(Class<?> type) {
+            super(type);
+        }
+
         @Override
         Object copy(Object original, StateCloner cloner) {
             List<?> elements = (List<?>) original;
             List<Object> copies = new ArrayList<>(elements.size());
-            cloner.enter(original, copies);
+            cloner.copies().put(original, copies);
+            ClassPlan plan = this;
             for (int index = 0; index < elements.size(); index++) {
-                copies.add(cloner.reference(elements.get(index)));
+                Object element = elements.get(index);
+                plan = element == null ? this : ClassPlan.of(element, plan);
+                copies.add(plan.referenceOrNull(element, cloner));
             }
             return copies;
         }
     }
 
     private static final class OfArrayDeque extends CollectionPlan {
+        OfArrayDeque(Class<?> type) {
+            super(type);
+        }
+
         @Override
         Object copy(Object original, StateCloner cloner) {
             Deque<?> elements = (Deque<?>) original;
             Deque<Object> copies = new ArrayDeque<>(elements.size());
-            cloner.enter(original, copies);
+            cloner.copies().put(original, copies);
             for (Object element : elements) {
                 copies.add(cloner.reference(element));
             }
@@ -103,6 +118,10 @@ abstract class CollectionPlan extends ClassPlan {
     }
 
     private static final class OfOptional extends CollectionPlan {
+        OfOptional(Class<?> type) {
+            super(type);
+        }
+
         @Override
         Object copy(Object original, StateCloner cloner) {
             Optional<?> optional = (Optional<?>) original;
@@ -112,6 +131,10 @@ abstract class CollectionPlan extends ClassPlan {
     }
 
     private static final class OfImmutableList extends CollectionPlan {
+        OfImmutableList(Class<?> type) {
+            super(type);
+        }
+
         @Override
         Object copy(Object original, StateCloner cloner) {
             Object[] elements = ((List<?>) original).toArray();
@@ -122,15 +145,19 @@ abstract class CollectionPlan extends ClassPlan {
                 elements[index] = copy;
             }
             Object copy = changed ? List.of(elements) : original;
-            if (cloner.existing(original) == null) {
-                cloner.enter(original, copy);
+            if (cloner.copies().get(original) == null) {
+                cloner.copies().put(original, copy);
             }
-            return cloner.existing(original);
+            return cloner.copies().get(original);
         }
     }
 
     /** An immutable set or map of immutable objects. */
     private static final class OfConstants extends CollectionPlan {
+        OfConstants(Class<?> type) {
+            super(type);
+        }
+
         @Override
         Object copy(Object original, StateCloner cloner) {
             if (original instanceof Map<?, ?> map) {
@@ -141,20 +168,24 @@ abstract class CollectionPlan extends ClassPlan {
             } else {
                 ((Set<?>) original).forEach(element -> requireValue(element, cloner));
             }
-            cloner.enter(original, original);
+            cloner.copies().put(original, original);
             return original;
         }
     }
 
     /** A mutable set of immutable objects, or a number. */
     private static final class OfValues extends CollectionPlan {
+        OfValues(Class<?> type) {
+            super(type);
+        }
+
         @Override
         Object copy(Object original, StateCloner cloner) {
             if (original instanceof Set<?> set) {
                 set.forEach(element -> requireValue(element, cloner));
             }
             Object copy = cloneOf(original);
-            cloner.enter(original, copy);
+            cloner.copies().put(original, copy);
             return copy;
         }
 
@@ -174,11 +205,15 @@ abstract class CollectionPlan extends ClassPlan {
     }
 
     private static final class OfMap extends CollectionPlan {
+        OfMap(Class<?> type) {
+            super(type);
+        }
+
         @Override
         @SuppressWarnings("unchecked") // the values are replaced by objects of the same classes
         Object copy(Object original, StateCloner cloner) {
             Map<Object, Object> copy = cloneOf((Map<Object, Object>) original);
-            cloner.enter(original, copy);
+            cloner.copies().put(original, copy);
             for (Map.Entry<Object, Object> entry : copy.entrySet()) {
                 requireValue(entry.getKey(), cloner);
                 Object value = entry.getValue();

@@ -8,13 +8,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 
-/** What copies objects of one class in compiled code. */
-interface CompiledPlan {
+/** The compiled part of the plan of one class. */
+abstract class CompiledPlan {
     /** Returns a shallow clone. */
-    Object shallowClone(Object original);
+    abstract Object shallowClone(Object original);
 
     /** Completes a shallow clone. */
-    void complete(Object copy, StateCloner cloner);
+    abstract void complete(Object copy, StateCloner cloner);
 
     /**
      * Compiles a plan: defines {@link CompiledPlanTemplate} once more, as a hidden class in which the two handles are

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 /**
  * The class that {@link CompiledPlan#of} defines anew for each plan. Never initialised itself: it has no class data.
  */
-final class CompiledPlanTemplate implements CompiledPlan {
+final class CompiledPlanTemplate extends CompiledPlan {
     private static final MethodHandle SHALLOW_CLONE = handle(0);
     private static final MethodHandle COMPLETE = handle(1);
 
@@ -21,7 +21,7 @@ final class CompiledPlanTemplate implements CompiledPlan {
     }
 
     @Override
-    public Object shallowClone(Object original) {
+    Object shallowClone(Object original) {
         try {
             return (Object) SHALLOW_CLONE.invokeExact(original);
         } catch (RuntimeException | Error e) {
@@ -32,7 +32,7 @@ final class CompiledPlanTemplate implements CompiledPlan {
     }
 
     @Override
-    public void complete(Object copy, StateCloner cloner) {
+    void complete(Object copy, StateCloner cloner) {
         try {
             COMPLETE.invokeExact(copy, cloner);
         } catch (RuntimeException | Error e) {

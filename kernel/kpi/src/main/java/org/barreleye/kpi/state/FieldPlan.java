@@ -7,9 +7,9 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 
-/** How one field of an object, or one component of a record, is copied. */
+/** The way in which one field of an object, or one component of a record, is copied. */
 final class FieldPlan {
-    /** What a field becomes in a copy. */
+    /** The ways in which a field is copied. */
     enum Kind {
         /** The same value. */
         KEPT,
@@ -20,7 +20,6 @@ final class FieldPlan {
     }
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-    private static final MethodHandle REFERENCE = reference();
 
     private final Field field;
     private final Kind kind;
@@ -32,7 +31,7 @@ final class FieldPlan {
         field.setAccessible(true); // also lets a final field be set, in an object that no constructor has made
     }
 
-    /** Returns what a field becomes in a copy. */
+    /** Returns the way in which a field is copied. */
     static Kind kindOf(Field field) {
         if (Modifier.isTransient(field.getModifiers())) {
             return Kind.CLEARED;
@@ -86,21 +85,12 @@ final class FieldPlan {
         }
         MethodHandle getter = LOOKUP.unreflectGetter(field)
                 .asType(MethodType.methodType(Object.class, Object.class));
-        MethodHandle replaced = MethodHandles.filterArguments(REFERENCE, 1, getter); // (cloner, copy)
+        MethodHandle replaced = MethodHandles.filterArguments(ReferencePlan.handle(field.getType()), 0, getter);
         return MethodHandles.permuteArguments(MethodHandles.collectArguments(setter, 1, replaced),
-                MethodType.methodType(void.class, Object.class, StateCloner.class), 0, 1, 0);
+                MethodType.methodType(void.class, Object.class, StateCloner.class), 0, 0, 1);
     }
 
     private Object defaultValue() {
         return Array.get(Array.newInstance(field.getType(), 1), 0);
-    }
-
-    private static MethodHandle reference() {
-        try {
-            return LOOKUP.findVirtual(StateCloner.class, "reference",
-                    MethodType.methodType(Object.class, Object.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The plan of a {@link Copyable} class: a shallow clone, then every field that may refer to mutable state. The fields
- * are copied by reflection at first; once a plan has been used a few times, by code that is compiled for the class.
+ * are copied by reflection at first, and by code that is compiled for the class once the plan has been used often.
  */
 final class ObjectPlan extends ClassPlan {
     private static final int USES_BEFORE_COMPILING = 100;
@@ -15,6 +15,8 @@ final class ObjectPlan extends ClassPlan {
     private final MethodHandle shallowClone;
     private final List<FieldPlan> fields;
     private final boolean hooked;
+    // Whether a shallow clone is a copy already.
+    private final boolean complete;
     private int uses;
     private CompiledPlan compiled;
 
@@ -24,27 +26,29 @@ final class ObjectPlan extends ClassPlan {
      * @param shallowClone {@code (Object)Object}
      * @param hooked whether the class is a {@link CopyHook}
      */
-    ObjectPlan(MethodHandle shallowClone, List<FieldPlan> fields, boolean hooked) {
+    ObjectPlan(Class<?> type, MethodHandle shallowClone, List<FieldPlan> fields, boolean hooked) {
+        super(type);
         this.shallowClone = shallowClone;
         this.fields = List.copyOf(fields);
         this.hooked = hooked;
+        complete = fields.isEmpty() && !hooked;
     }
 
     @Override
     Object reference(Object original, StateCloner cloner) {
-        Object existing = cloner.existing(original);
-        if (existing != null) {
-            return existing;
+        IdentityTable copies = cloner.copies();
+        int place = copies.find(original);
+        if (place >= 0) {
+            return copies.valueAt(place);
         }
         if (hooked) {
             ((CopyHook) original).beforeCopy();
         }
         CompiledPlan fast = compiled;
         Object copy = fast == null ? interpretedClone(original) : fast.shallowClone(original);
-        if (fields.isEmpty() && !hooked) {
-            cloner.enter(original, copy);
-        } else {
-            cloner.enterIncomplete(original, copy, this);
+        copies.putAt(place, original, copy);
+        if (!complete) {
+            cloner.complete(copy, this);
         }
         return copy;
     }

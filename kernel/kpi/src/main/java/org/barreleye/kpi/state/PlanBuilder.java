@@ -22,13 +22,13 @@ final class PlanBuilder {
     static ClassPlan planOf(Class<?> type) {
         Optional<NotCopyable> forbidden = Annotations.find(type, NotCopyable.class);
         if (forbidden.isPresent()) {
-            return new ClassPlan.Refused(type.getName() + " cannot be copied: " + forbidden.get().value());
+            return new ClassPlan.Refused(type, type.getName() + " cannot be copied: " + forbidden.get().value());
         }
         if (type.isArray()) {
             return ArrayPlan.planOf(type);
         }
         if (Values.areInstancesOf(type)) {
-            return ClassPlan.SHARED;
+            return new ClassPlan.SharedObjects(type);
         }
         Optional<ClassPlan> collection = CollectionPlan.planOf(type);
         if (collection.isPresent()) {
@@ -44,7 +44,7 @@ final class PlanBuilder {
         } catch (IllegalAccessException | NoSuchMethodException e) {
             throw new IllegalStateException("no plan for copying " + type.getName(), e);
         }
-        return new ClassPlan.Refused(type.getName() + " is not Copyable, so what holds it cannot be copied;"
+        return new ClassPlan.Refused(type, type.getName() + " is not Copyable, so what holds it cannot be copied;"
                 + " give reactors handlers and continuations that are");
     }
 
@@ -64,7 +64,7 @@ final class PlanBuilder {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("a record without the field of a component: " + type.getName(), e);
         }
-        return new RecordPlan(constructor, plans);
+        return new RecordPlan(type, constructor, plans);
     }
 
     private static ClassPlan objectPlan(Class<?> type, MethodHandles.Lookup lookup)
@@ -79,6 +79,6 @@ final class PlanBuilder {
                 }
             }
         }
-        return new ObjectPlan(shallowClone, plans, CopyHook.class.isAssignableFrom(type));
+        return new ObjectPlan(type, shallowClone, plans, CopyHook.class.isAssignableFrom(type));
     }
 }

@@ -22,7 +22,7 @@ public final class PlanCheck {
             return problems;
         }
         ClassPlan plan = ClassPlan.of(type);
-        if (plan == ClassPlan.SHARED || plan instanceof ClassPlan.Refused) {
+        if (plan instanceof ClassPlan.SharedObjects || plan instanceof ClassPlan.Refused) {
             return problems; // on purpose: marked
         }
         for (Class<?> level = type; level != null; level = level.getSuperclass()) {

@@ -13,14 +13,15 @@ final class RecordPlan extends ClassPlan {
      *
      * @param constructor {@code (Object)Object}; takes the components as an array of objects
      */
-    RecordPlan(MethodHandle constructor, List<FieldPlan> components) {
+    RecordPlan(Class<?> type, MethodHandle constructor, List<FieldPlan> components) {
+        super(type);
         this.constructor = constructor;
         this.components = components.toArray(new FieldPlan[0]);
     }
 
     @Override
     Object reference(Object original, StateCloner cloner) {
-        Object existing = cloner.existing(original);
+        Object existing = cloner.copies().get(original);
         if (existing != null) {
             return existing;
         }
@@ -32,12 +33,12 @@ final class RecordPlan extends ClassPlan {
             changed |= values[index] != value;
         }
         // A list among the components may contain this record, and have rebuilt it.
-        existing = cloner.existing(original);
+        existing = cloner.copies().get(original);
         if (existing != null) {
             return existing;
         }
         Object copy = changed ? FieldHandles.apply(constructor, values) : original;
-        cloner.enter(original, copy);
+        cloner.copies().put(original, copy);
         return copy;
     }
 }

@@ -13,10 +13,14 @@ import java.util.Arrays;
  * <p>Copies are made by a plan for each class, which is derived once. Used by one thread, for one copy.
  */
 public final class StateCloner {
+    // So deep that most graphs are copied depth first, and no graph is too deep for the stack.
+    private static final int DEPTH_MAX = 64;
+
     private final IdentityTable copies = new IdentityTable();
     // Copies whose fields still refer to the originals' state, each followed by its plan.
-    private Object[] incomplete = new Object[256];
+    private Object[] incomplete = {};
     private int incompleteCount;
+    private int depth;
 
     /** Creates a cloner that has copied nothing yet. */
     public StateCloner() {}
@@ -53,11 +57,14 @@ public final class StateCloner {
      */
     @SuppressWarnings("unchecked") // a copy has the class of its original
     public <T> T copy(T original) {
-        T copy = (T) reference(original);
+        ClassPlan first = ClassPlan.of(original.getClass());
+        copies.reserve(first.recentSize());
+        T copy = (T) first.reference(original, this);
         while (incompleteCount > 0) {
             ObjectPlan plan = (ObjectPlan) incomplete[--incompleteCount];
             plan.complete(incomplete[--incompleteCount], this);
         }
+        first.setRecentSize(copies.size());
         return copy;
     }
 
@@ -66,21 +73,21 @@ public final class StateCloner {
         return original == null ? null : ClassPlan.of(original.getClass()).reference(original, this);
     }
 
-    /** Returns the copy of an object, or null if it has none yet. */
-    Object existing(Object original) {
-        return copies.get(original);
+    /** Returns the copies made so far, by their originals. */
+    IdentityTable copies() {
+        return copies;
     }
 
-    /** Enters a new copy. */
-    void enter(Object original, Object copy) {
-        copies.put(original, copy);
-    }
-
-    /** Enters a new copy whose fields are to be completed. */
-    void enterIncomplete(Object original, Object copy, ObjectPlan plan) {
-        copies.put(original, copy);
+    /** Completes the fields of a copy: at once, while the copy is in the cache, or later if the nesting is deep. */
+    void complete(Object copy, ObjectPlan plan) {
+        if (depth < DEPTH_MAX) {
+            depth++;
+            plan.complete(copy, this);
+            depth--;
+            return;
+        }
         if (incompleteCount == incomplete.length) {
-            incomplete = Arrays.copyOf(incomplete, 2 * incompleteCount);
+            incomplete = Arrays.copyOf(incomplete, Math.max(256, 2 * incompleteCount));
         }
         incomplete[incompleteCount++] = copy;
         incomplete[incompleteCount++] = plan;
