@@ -23,6 +23,7 @@ final class FieldPlan {
 
     private final Field field;
     private final Kind kind;
+    private final ReferencePlan references = new ReferencePlan();
 
     /** Derives the plan of a field. */
     FieldPlan(Field field) {
@@ -69,7 +70,7 @@ final class FieldPlan {
     /** Returns what a value of this field becomes. */
     Object reference(Object value, StateCloner cloner) {
         try {
-            return kind == Kind.KEPT ? value : kind == Kind.CLEARED ? defaultValue() : cloner.reference(value);
+            return kind == Kind.KEPT ? value : kind == Kind.CLEARED ? defaultValue() : references.reference(value, cloner);
         } catch (ClassPlan.RefusedException refused) {
             throw new IllegalStateException(refused.getMessage() + " (held by " + nameOf(field) + ")", refused);
         }
@@ -85,7 +86,7 @@ final class FieldPlan {
         }
         MethodHandle getter = LOOKUP.unreflectGetter(field)
                 .asType(MethodType.methodType(Object.class, Object.class));
-        MethodHandle replaced = MethodHandles.filterArguments(ReferencePlan.handle(field.getType()), 0, getter);
+        MethodHandle replaced = MethodHandles.filterArguments(references.handle(field.getType()), 0, getter);
         return MethodHandles.permuteArguments(MethodHandles.collectArguments(setter, 1, replaced),
                 MethodType.methodType(void.class, Object.class, StateCloner.class), 0, 0, 1);
     }

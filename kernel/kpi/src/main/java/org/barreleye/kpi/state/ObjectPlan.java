@@ -10,10 +10,10 @@ import java.util.List;
  * are copied by reflection at first, and by code that is compiled for the class once the plan has been used often.
  */
 final class ObjectPlan extends ClassPlan {
-    private static final int USES_BEFORE_COMPILING = 100;
+    private static final int USES_BEFORE_COMPILING = 20_000;
 
     private final MethodHandle shallowClone;
-    private final List<FieldPlan> fields;
+    private final FieldPlan[] fields;
     private final boolean hooked;
     // Whether a shallow clone is a copy already.
     private final boolean complete;
@@ -29,7 +29,7 @@ final class ObjectPlan extends ClassPlan {
     ObjectPlan(Class<?> type, MethodHandle shallowClone, List<FieldPlan> fields, boolean hooked) {
         super(type);
         this.shallowClone = shallowClone;
-        this.fields = List.copyOf(fields);
+        this.fields = fields.toArray(new FieldPlan[0]);
         this.hooked = hooked;
         complete = fields.isEmpty() && !hooked;
     }
@@ -57,7 +57,9 @@ final class ObjectPlan extends ClassPlan {
     void complete(Object copy, StateCloner cloner) {
         CompiledPlan fast = compiled;
         if (fast == null) {
-            fields.forEach(field -> field.complete(copy, cloner));
+            for (FieldPlan field : fields) {
+                field.complete(copy, cloner);
+            }
         } else {
             completeCompiled(fast, copy, cloner);
         }
@@ -70,7 +72,9 @@ final class ObjectPlan extends ClassPlan {
         try {
             fast.complete(copy, cloner);
         } catch (RefusedException refused) {
-            fields.forEach(field -> field.reference(field.get(copy), cloner)); // throws, and names the field
+            for (FieldPlan field : fields) {
+                field.reference(field.get(copy), cloner); // throws, and names the field
+            }
             throw refused;
         }
     }

@@ -16,27 +16,28 @@ final class ReferencePlan {
     // Read and written without synchronization: any plan is right, since it is compared with the class of the object.
     private ClassPlan last;
 
-    private ReferencePlan(ClassPlan first) {
-        last = first;
+    /** Creates a plan that has met no class yet. */
+    ReferencePlan() {
+        last = ClassPlan.of(Object.class);
     }
 
     /**
-     * Returns a handle of type {@code (Object, StateCloner)Object} that returns what a reference in a field becomes in
-     * the copy.
+     * Returns {@link #reference} as a handle of type {@code (Object, StateCloner)Object}.
      *
      * @param declared the type of the field
      */
-    static MethodHandle handle(Class<?> declared) throws IllegalAccessException {
+    MethodHandle handle(Class<?> declared) throws IllegalAccessException {
         try {
             return isExact(declared)
                     ? LOOKUP.bind(ClassPlan.of(declared), "referenceOrNull", TYPE)
-                    : LOOKUP.bind(new ReferencePlan(ClassPlan.of(Object.class)), "reference", TYPE);
+                    : LOOKUP.bind(this, "reference", TYPE);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a method of a plan does not exist", e);
         }
     }
 
-    private Object reference(Object original, StateCloner cloner) {
+    /** Returns what a reference becomes in the copy. */
+    Object reference(Object original, StateCloner cloner) {
         if (original == null) {
             return null;
         }
