@@ -321,7 +321,7 @@ class CommandsTest {
     class Demo {
         @Test
         void is_a_program_on_the_shells_core() {
-            system.fate = Optional.of(0);
+            system.nextStatus = Optional.of(0);
 
             assertThat(system.run("demo")).isZero();
             assertThat(system.running.get(3L)).isEqualTo(new FakeSystem.Running(0, "demo", "", Optional.of(0)));

@@ -1,6 +1,5 @@
 package org.barreleye.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.generated.user.inspect.InspectClient;
@@ -12,41 +11,34 @@ import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.ProcessesInterface;
+import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
 
-/**
- * The far ends of the shell's bindings, in the same thread: while the shell waits, they get to work, and time passes.
- */
+/** The servers of the shell, in its own thread: while the shell waits, they handle messages and time passes. */
 final class LocalServices implements Waiter {
     private static final long STEP = 1_000_000;
+    private static final int CORE_THAT_IS_OFF = 10;
 
-    private final List<Binding> serverBindings = new ArrayList<>();
+    private List<Binding> servers = List.of();
     private long now;
 
-    /** The services of a system, for a shell. */
-    Services services(FakeSystem system, Shell shell) {
-        NameserviceInterface.Pair names =
-                NameserviceInterface.local(new NameserviceHandler() {}, NameserviceInterface.handler(system.names));
-        ProcessesInterface.Pair processes =
-                ProcessesInterface.local(new ProcessesHandler() {}, ProcessesInterface.handler(system.processes));
-        MemoryInterface.Pair memory =
-                MemoryInterface.local(new MemoryHandler() {}, MemoryInterface.handler(system.memory));
-        TerminalInterface.Pair terminal =
-                TerminalInterface.local(shell.terminalHandler(), TerminalInterface.handler(system.terminal));
-        InspectInterface.Pair inspection =
-                InspectInterface.local(new InspectHandler() {}, InspectInterface.handler(system.inspection));
-        serverBindings.add(inspection.second());
-        serverBindings.add(names.second());
-        serverBindings.add(processes.second());
-        serverBindings.add(memory.second());
-        serverBindings.add(terminal.second());
-        InspectClient inspector = InspectInterface.client(inspection.first(), this);
-        return new Services(NameserviceInterface.client(names.first(), this),
-                ProcessesInterface.client(processes.first(), this), core -> core == 10 ? Optional.empty()
-                : Optional.of(inspector), MemoryInterface.client(memory.first(), this),
-                TerminalInterface.client(terminal.first(), this));
+    /** Connects a shell with the handlers of its services. */
+    Services connect(NameserviceHandler names, ProcessesHandler processes, InspectHandler inspection,
+            MemoryHandler memory, Shell shell, TerminalHandler terminal) {
+        NameserviceInterface.Pair nameEnds = NameserviceInterface.local(new NameserviceHandler() {}, names);
+        ProcessesInterface.Pair processEnds = ProcessesInterface.local(new ProcessesHandler() {}, processes);
+        InspectInterface.Pair inspectionEnds = InspectInterface.local(new InspectHandler() {}, inspection);
+        MemoryInterface.Pair memoryEnds = MemoryInterface.local(new MemoryHandler() {}, memory);
+        TerminalInterface.Pair terminalEnds = TerminalInterface.local(shell.terminalHandler(), terminal);
+        servers = List.of(inspectionEnds.second(), nameEnds.second(), processEnds.second(), memoryEnds.second(),
+                terminalEnds.second());
+        InspectClient inspector = InspectInterface.client(inspectionEnds.first(), this);
+        return new Services(NameserviceInterface.client(nameEnds.first(), this),
+                ProcessesInterface.client(processEnds.first(), this),
+                core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
+                MemoryInterface.client(memoryEnds.first(), this), TerminalInterface.client(terminalEnds.first(), this));
     }
 
     @Override
@@ -57,6 +49,6 @@ final class LocalServices implements Waiter {
     @Override
     public void pause(long deadline) {
         now += STEP;
-        serverBindings.forEach(Binding::poll);
+        servers.forEach(Binding::poll);
     }
 }

@@ -14,7 +14,7 @@ class ProgramsTest {
     class A_program_in_the_foreground {
         @Test
         void gives_its_exit_status_to_the_command() {
-            system.fate = Optional.of(7);
+            system.nextStatus = Optional.of(7);
 
             assertThat(system.run("spawn 4 hello a 'b'")).isEqualTo(7);
             assertThat(system.running.get(3L)).isEqualTo(new FakeSystem.Running(4, "hello", "a b", Optional.of(7)));
@@ -23,14 +23,14 @@ class ProgramsTest {
 
         @Test
         void that_fails_does_not_end_the_shell() {
-            system.fate = Optional.of(-1);
+            system.nextStatus = Optional.of(-1);
 
             assertThat(system.run("spawn 0 hello", "poweroff 5")).isEqualTo(5);
         }
 
         @Test
         void times_out_after_a_minute_with_its_name() {
-            system.fate = Optional.empty();
+            system.nextStatus = Optional.empty();
 
             assertThat(system.run("spawn 4 hello")).isEqualTo(Status.TIMED_OUT);
             assertThat(system.shown).containsExactly("spawn: timed out after 60 s: process 3 (hello on core 4)"
@@ -40,8 +40,8 @@ class ProgramsTest {
 
         @Test
         void is_killed_by_an_interrupt_which_ends_the_line_too() {
-            system.fate = Optional.empty();
-            system.meanwhile = () -> {
+            system.nextStatus = Optional.empty();
+            system.onWait = () -> {
                 if (system.waits == 3) {
                     system.interruption.request();
                 }
@@ -64,7 +64,7 @@ class ProgramsTest {
     class A_line {
         @Test
         void ends_at_an_interrupt_even_if_no_program_runs() {
-            system.meanwhile = system.interruption::request;
+            system.onWait = system.interruption::request;
 
             assertThat(system.run("spawn 0 hello; ps")).isEqualTo(Status.INTERRUPTED);
             assertThat(system.shown).isEmpty();
@@ -75,7 +75,7 @@ class ProgramsTest {
     class A_program_in_the_background {
         @Test
         void is_waited_for_later() {
-            system.fate = Optional.of(4);
+            system.nextStatus = Optional.of(4);
 
             assertThat(system.run("spawn 0 hello & wait 3")).isEqualTo(4);
             assertThat(system.shown).containsExactly("process 3", "process 3 (hello on core 0) ended with status 4");
@@ -83,14 +83,14 @@ class ProgramsTest {
 
         @Test
         void is_killed() {
-            system.fate = Optional.empty();
+            system.nextStatus = Optional.empty();
 
             assertThat(system.run("spawn 0 hello &", "kill 3", "wait 3")).isEqualTo(137);
         }
 
         @Test
         void is_waited_for_until_the_given_timeout() {
-            system.fate = Optional.empty();
+            system.nextStatus = Optional.empty();
 
             assertThat(system.run("spawn 0 hello &", "wait 3 2")).isEqualTo(Status.TIMED_OUT);
             assertThat(system.waits).isEqualTo(20);
