@@ -367,7 +367,7 @@ class ConstraintTest {
         Ends ends = Ends.untapped(LENDING, Ends.Kind.Local, 4, handler, handler);
 
         assertThat(refused(() -> send(ends, "tryLend", frame(new CapabilityAddress(3)), 1L)).sentence())
-                .isEqualTo("lend.page carries cap<Frame, read>, but nobody here knows of a capability in slot 0.3");
+                .isEqualTo("lend.page carries cap<Frame, read>, but no capability is known in slot 0.3");
     }
 
     @Test

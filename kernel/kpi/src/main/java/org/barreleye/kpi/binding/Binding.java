@@ -25,11 +25,11 @@ public interface Binding extends Copyable, AutoCloseable {
     int QUEUED_FRAMES_MAX = 32_768;
 
     /**
-     * Makes one unit of progress: takes at most one slot or message and delivers it, and sends what is queued. Does
+     * Makes one unit of progress: takes at most one line or message and delivers it, and sends what is queued. Does
      * nothing while a handler of this binding runs. After the end it only sends the close message, if there was no room
      * for it.
      *
-     * @return whether anything happened; if not, nothing will before a slot, a capability or room arrives
+     * @return whether anything happened; if not, nothing will before a line, a capability or room arrives
      */
     boolean poll();
 
@@ -42,7 +42,7 @@ public interface Binding extends Copyable, AutoCloseable {
     /** Returns whether everything accepted so far has been handed to the channel. */
     boolean isDrained();
 
-    /** Why the binding is no longer open. */
+    /** The reason why the binding is no longer open. */
     Optional<Failure> failure();
 
     /** Sends the close message and ends the binding; queued messages are dropped. Closing twice does nothing. */

@@ -27,7 +27,7 @@ public abstract class BlockingCall implements Continuation {
         return state == State.DONE;
     }
 
-    /** Why there is no reply; null if there is one. */
+    /** The reason why there is no reply; null if there is one. */
     final Failure failure() {
         return failure;
     }

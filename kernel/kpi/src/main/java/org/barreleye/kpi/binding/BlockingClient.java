@@ -23,7 +23,7 @@ public abstract class BlockingClient implements AutoCloseable {
     private final Waiter waiter;
     private long timeout = DEFAULT_TIMEOUT;
     private int pollsSinceClockRead;
-    // Through RUNNING: threads that share a client by mistake are told so, rather than given each other's replies.
+    // Accessed through RUNNING: threads that share a client by mistake get an error, not each other's replies.
     @SuppressWarnings("unused")
     private boolean running;
 
@@ -66,7 +66,7 @@ public abstract class BlockingClient implements AutoCloseable {
         timeout = nanoseconds;
     }
 
-    /** When a call that begins now has to be over. */
+    /** The deadline of a call that begins now. */
     protected final long deadline() {
         long now = waiter.now();
         return timeout > Waiter.FOREVER - Math.max(0, now) ? Waiter.FOREVER : now + timeout;
@@ -146,7 +146,7 @@ public abstract class BlockingClient implements AutoCloseable {
         }
     }
 
-    /** Tells a server that is not there from one that does not read, and from one that does not reply. */
+    /** Describes why there is no reply: no server, a server that does not read, or one that does not reply. */
     private String obstacle() {
         if (!binding.isBound()) {
             return "no server has answered the handshake";

@@ -6,8 +6,8 @@ import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * Capabilities in order, each with its terms and whether the sender gives its own away. Empties completely when
- * drained.
+ * Capabilities in order, each with its constraint and whether it is moved or copied. Empty again when all are
+ * taken.
  */
 final class CapabilityQueue implements Copyable {
     private CapabilityReference[] references = new CapabilityReference[4];
@@ -27,7 +27,7 @@ final class CapabilityQueue implements Copyable {
         return end - first;
     }
 
-    /** Adds one; without terms if they are null. */
+    /** Adds one; without a constraint if that is null. */
     void add(CapabilityReference reference, boolean move, CapabilityConstraint constraint) {
         if (end == references.length) {
             grow();
@@ -63,12 +63,12 @@ final class CapabilityQueue implements Copyable {
         return references[first + index];
     }
 
-    /** The terms of the reference at a place; null if it has none. */
+    /** The constraint of the reference at a place; null if it has none. */
     CapabilityConstraint constraint(int index) {
         return constraints[first + index];
     }
 
-    /** Returns whether the reference at a place is given away. */
+    /** Returns whether the capability at a place is moved. */
     boolean isMove(int index) {
         return moves[first + index];
     }

@@ -8,13 +8,13 @@ import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The capabilities that wait to leave, in order. One that can do more than its message says leaves as a copy that
- * cannot: it is made at the last moment, and given away.
+ * The capabilities that wait to be sent, in order. One with more rights than its message allows is sent as a copy
+ * without them, which is made just before and moved.
  */
 final class CapabilitySendQueue implements Copyable {
     private final CapabilityQueue pending;
     private final CapabilityInspector inspector;
-    // The copy that leaves instead of the first one; null if that leaves itself.
+    // The copy that is sent instead of the first one; null if that is sent itself.
     private CapabilityReference reducedCopy;
 
     CapabilitySendQueue(CapabilityInspector inspector) {
@@ -41,9 +41,9 @@ final class CapabilitySendQueue implements Copyable {
     }
 
     /**
-     * Makes the first one ready to leave.
+     * Makes the first one ready to be sent.
      *
-     * @return false if it cannot be made to meet the terms of its message any more
+     * @return false if it cannot meet the constraint of its message any more
      */
     boolean prepareNext() {
         CapabilityConstraint constraint = pending.constraint(0);
@@ -62,12 +62,12 @@ final class CapabilitySendQueue implements Copyable {
         return true;
     }
 
-    /** The capability that leaves next. */
+    /** The capability that is sent next. */
     CapabilityReference next() {
         return reducedCopy == null ? pending.reference(0) : reducedCopy;
     }
 
-    /** Returns whether this side has none of it left then. */
+    /** Returns whether it is moved, not copied. */
     boolean isMove() {
         return reducedCopy != null || pending.isMove(0);
     }
@@ -77,7 +77,7 @@ final class CapabilitySendQueue implements Copyable {
         return pending.isLast(0);
     }
 
-    /** The first one has left. */
+    /** Removes the first one, which has been sent. */
     void onSent() {
         if (reducedCopy != null && pending.isMove(0)) {
             inspector.release(pending.reference(0));
@@ -86,7 +86,7 @@ final class CapabilitySendQueue implements Copyable {
         pending.removeFirst();
     }
 
-    /** Nothing leaves any more. */
+    /** Drops everything. */
     void clear() {
         if (reducedCopy != null) {
             inspector.release(reducedCopy);

@@ -8,12 +8,12 @@ import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityIdentity;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** Compares capabilities with the terms of their messages. An absent one meets all terms. */
+/** Compares capabilities with the constraints of their messages. An absent one meets every constraint. */
 final class ConstraintCheck {
     private ConstraintCheck() {}
 
     /**
-     * Looks at a capability that is to be sent. It may have too many rights: those will not travel.
+     * Checks a capability that is to be sent. It may have too many rights: it is sent without those.
      *
      * @param what whose value it is, as {@code message.argument}
      * @throws ProtocolViolation that this side is to blame for
@@ -28,7 +28,7 @@ final class ConstraintCheck {
     }
 
     /**
-     * Looks at a capability that has arrived.
+     * Checks a capability that has arrived.
      *
      * @param what whose value it is, as {@code message.argument}
      * @throws ProtocolViolation that the other side is to blame for
@@ -48,7 +48,7 @@ final class ConstraintCheck {
             CapabilityConstraint constraint, String what) {
         if (identity.isEmpty()) {
             return Optional.of(wrong(Failure.Kind.WRONG_TYPE, constraint, what,
-                    "nobody here knows of a capability in " + capability.address()));
+                    "no capability is known in " + capability.address()));
         }
         if (identity.get().type() != constraint.type()) {
             return Optional.of(wrong(Failure.Kind.WRONG_TYPE, constraint, what, "the one in " + capability.address()

@@ -20,7 +20,7 @@ final class Handshake implements Copyable {
 
     private final InterfaceSignature signature;
     private Stage stage;
-    // How many messages were told or compared.
+    // The number of messages that were sent or compared.
     private int messages;
 
     Handshake(InterfaceSignature signature, Role role) {
@@ -32,12 +32,12 @@ final class Handshake implements Copyable {
         };
     }
 
-    /** Returns whether this side speaks first, and has not yet. */
+    /** Returns whether this side sends first, and has not yet. */
     boolean mustStart() {
         return stage == Stage.TO_BIND;
     }
 
-    /** Says what is to be said, as far as there is room; whether anything was done. */
+    /** Sends the messages that are due, as far as there is room; returns whether anything was done. */
     boolean advance(TransportBinding binding) {
         return switch (stage) {
             case TO_BIND -> send(binding, BIND, Stage.AWAITS_REPLY);
@@ -73,7 +73,7 @@ final class Handshake implements Copyable {
         return index < messages.size() ? messages.get(index).digest() : InterfaceSignature.NO_DIGEST;
     }
 
-    /** Takes what the other side says; whether it was its turn. */
+    /** Takes a message of the other side; returns whether it was its turn. */
     boolean receive(TransportBinding binding, int number, long word) {
         if (stage != (number == BIND ? Stage.AWAITS_BIND : Stage.AWAITS_REPLY)) {
             return false;

@@ -25,7 +25,7 @@ public final class InterfaceSignature {
     /**
      * A message of the interface.
      *
-     * @param name what the definition calls it
+     * @param name in the definition
      * @param digest of its kind, number, name and parameters; never {@link #NO_DIGEST}
      */
     record Message(String name, long digest) {}
@@ -34,7 +34,7 @@ public final class InterfaceSignature {
     static final long NO_DIGEST = 0;
 
     /**
-     * What is to be agreed on.
+     * Describes an interface.
      *
      * @param interfaceName of the interface
      * @param fingerprint of the whole interface; it alone decides whether two sides agree

@@ -135,10 +135,10 @@ public final class MessageBuilder implements Copyable {
     }
 
     /**
-     * Adds a capability that travels on terms.
+     * Adds a capability with a constraint.
      *
      * @param what whose value it is, as {@code message.argument}
-     * @throws org.barreleye.kpi.outcome.ProtocolViolation if it does not meet them
+     * @throws org.barreleye.kpi.outcome.ProtocolViolation if it does not meet the constraint
      */
     public void capability(CapabilityReference reference, boolean move, CapabilityConstraint constraint, String what) {
         ConstraintCheck.checkOutgoing(inspector, present(reference), constraint, what);
@@ -146,7 +146,7 @@ public final class MessageBuilder implements Copyable {
     }
 
     private static CapabilityReference present(CapabilityReference reference) {
-        return Objects.requireNonNull(reference, "a capability may lie nowhere, but not be null");
+        return Objects.requireNonNull(reference, "a capability may be absent, but not be null");
     }
 
     private long word(int index) {
@@ -161,7 +161,7 @@ public final class MessageBuilder implements Copyable {
         return ends[overflow] - overflowStart(overflow);
     }
 
-    /** Up to eight bytes of a string or array from an offset, as they travel: the first the most significant. */
+    /** Up to eight bytes of a string or array from an offset as a word: the first is the most significant. */
     long overflowWord(int overflow, int offset, int count) {
         int from = overflowStart(overflow) + offset;
         long word = 0;
@@ -175,7 +175,7 @@ public final class MessageBuilder implements Copyable {
         return capabilities;
     }
 
-    /** Forgets what it need not hold on to. */
+    /** Drops the references to capabilities. */
     void reset() {
         capabilities.clear();
     }

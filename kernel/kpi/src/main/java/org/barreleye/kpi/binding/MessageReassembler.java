@@ -14,8 +14,8 @@ import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * A message that needs more than one transport message, or capabilities, while it is being collected. Reused for every
- * message; believes nothing that the other side says.
+ * A message that needs more than one transport message, or capabilities, while it is being reassembled. Reused for
+ * every message; checks everything that the other side sends.
  */
 public final class MessageReassembler implements CopyHook {
     // Bytes are reserved as they arrive, so that a large announced length alone costs nothing.
@@ -30,7 +30,7 @@ public final class MessageReassembler implements CopyHook {
     private final CapabilityInspector inspector;
     private transient ByteArrayView scratch = new ByteArrayView();
 
-    // How far it has come.
+    // The parts that have arrived.
     private int fixedFragments;
     private int wordCount;
     private int overflows;
@@ -282,11 +282,11 @@ public final class MessageReassembler implements CopyHook {
     }
 
     /**
-     * Where a capability lies that came on terms.
+     * The address of a capability with a constraint.
      *
      * @param index its place among the capabilities of the message
      * @param what whose value it is, as {@code message.argument}
-     * @throws ProtocolViolation if it does not meet them
+     * @throws ProtocolViolation if it does not meet the constraint
      */
     public CapabilityAddress capability(int index, CapabilityConstraint constraint, String what) {
         CapabilityReference arrived = capability(index);

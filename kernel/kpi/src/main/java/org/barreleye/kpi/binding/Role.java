@@ -1,6 +1,6 @@
 package org.barreleye.kpi.binding;
 
-/** Which part a side has in the handshake. */
+/** The part of a side in the handshake. */
 public enum Role {
     /** Asks, with its fingerprint of the interface. */
     CONNECTS,

@@ -79,7 +79,7 @@ final class SendQueue implements Copyable {
         }
     }
 
-    /** Queues what waits no longer; whether there was something. */
+    /** Queues the messages that wait no longer; returns whether there was one. */
     boolean release() {
         return backlog.release(calls.size(), frames, capabilities);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The first message in which the definitions of two sides differ.
  *
- * @param word how it is told to the other side: 0 if it is not known, 1 if it is the interface's name alone, and from 2
+ * @param word its number in messages: 0 if it is not known, 1 if it is the interface's name alone, and from 2
  *     on the place of a message among all, in the order of their numbers
  */
 record SignatureMismatch(long word) {

@@ -5,7 +5,7 @@ public interface Waiter {
     /** A deadline that never comes. */
     long FOREVER = Long.MAX_VALUE;
 
-    /** The time of whatever clock runs here, in nanoseconds from a fixed point. */
+    /** The time of the clock of this waiter, in nanoseconds from a fixed point. */
     long now();
 
     /**

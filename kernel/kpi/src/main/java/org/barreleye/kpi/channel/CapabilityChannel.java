@@ -5,16 +5,16 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * A channel for capabilities beside the lines of another one. They keep their order. On the machine the monitors do;
- * between plain threads nothing has to.
+ * A channel for capabilities beside the lines of another one. They keep their order. On the machine the monitors
+ * transfer them; between plain threads the references themselves are passed.
  */
 public interface CapabilityChannel {
     /**
      * Hands over one capability.
      *
-     * @param capability what to carry; a reference to {@link org.barreleye.kpi.types.CapabilityAddress#NULL} is
-     *     carried too and arrives as one
-     * @param move whether the sender loses its own
+     * @param capability may be a reference to {@link org.barreleye.kpi.types.CapabilityAddress#NULL}, which
+     *     arrives as one
+     * @param move whether the sender loses its capability
      * @return false if there is no room now: nothing was taken, try again later
      */
     boolean send(CapabilityReference capability, boolean move);
@@ -34,7 +34,7 @@ public interface CapabilityChannel {
         return CapabilityInspector.NONE;
     }
 
-    /** Why the lane carries nothing any more: a capability was refused on its way. Empty while all is well. */
+    /** The reason why no capability is transferred any more: one was refused. Empty while the channel works. */
     default Optional<Failure> failure() {
         return Optional.empty();
     }
@@ -46,7 +46,7 @@ public interface CapabilityChannel {
     default void release(CapabilityReference capability) {}
 
     /**
-     * Nobody takes anything any more: what has arrived, and what arrives from now on, is deleted. Sending still works.
+     * Ends receiving: capabilities that have arrived, and those that arrive later, are deleted. Sending still works.
      */
     default void close() {}
 }

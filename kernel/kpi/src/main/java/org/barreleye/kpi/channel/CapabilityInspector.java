@@ -8,14 +8,14 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
 
 /**
- * Whoever keeps the slots that the references of a channel lead to: can tell what lies there, and make copies that can
- * do less. On the machine a domain's capability space does; between plain threads a table has to.
+ * Describes the capabilities in the slots to which the references of a channel lead, and makes copies with fewer
+ * rights. On the machine it is a domain's capability space, between plain threads a table.
  */
 public interface CapabilityInspector extends Copyable {
-    /** Keeps nothing, and so cannot vouch for any reference. */
+    /** The inspector of a channel without slots: it knows no capability. */
     CapabilityInspector NONE = new Absent();
 
-    /** Looks nothing up. */
+    /** An inspector that knows no capability. */
     @Shared // without state, and compared by identity
     final class Absent implements CapabilityInspector {
         private Absent() {}

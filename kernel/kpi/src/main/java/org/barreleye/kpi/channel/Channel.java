@@ -1,6 +1,6 @@
 package org.barreleye.kpi.channel;
 
-/** One end of something that a binding can be made over, whatever carries its messages. */
+/** One end of a channel over which a binding can be made, of any transport. */
 public sealed interface Channel permits LmpChannel, LineChannel {
     /** The tracer of the program that this end belongs to. */
     default MessageTracer tracer() {

@@ -3,12 +3,12 @@ package org.barreleye.kpi.channel;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * One end of a channel of slots: a header and seven words each, in order, in both directions.
+ * One end of a channel of lines: a header and seven words each, in order, in both directions.
  *
  * <p>A run on threads loads one implementation, so that calls through here cost nothing.
  */
 public non-sealed interface LineChannel extends Channel, Copyable {
-    /** The payload words of a slot. */
+    /** The payload words of a line. */
     int PAYLOAD_WORDS = 7;
 
     /** The channel for capabilities beside this one. */
@@ -18,7 +18,7 @@ public non-sealed interface LineChannel extends Channel, Copyable {
     int free();
 
     /**
-     * Publishes one slot.
+     * Publishes one line.
      *
      * @param message 1 .. 32,767
      * @return false if there is no room: nothing was sent
@@ -26,8 +26,8 @@ public non-sealed interface LineChannel extends Channel, Copyable {
     boolean send(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
     /**
-     * Publishes a slot some places ahead, so that a message of several slots can be published back to front and becomes
-     * visible at once. The slots in between are to follow, the nearest last, and then {@link #advance}.
+     * Publishes a line some places ahead, so that a message of several lines can be published back to front and becomes
+     * visible at once. The lines in between are to follow, the nearest last, and then {@link #advance}.
      *
      * @param ahead 0 .. {@link #free()} - 1
      */
@@ -35,28 +35,28 @@ public non-sealed interface LineChannel extends Channel, Copyable {
             int ahead, int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
     /**
-     * Counts slots published ahead as sent.
+     * Counts lines published ahead as sent.
      *
      * @param lines 1 .. {@link #free()}
      */
     void advance(int lines);
 
     /**
-     * Publishes the last slot that this end ever sends. There is room for it even where there is none for another.
+     * Publishes the last line that this end ever sends. There is room for it even where there is none for another.
      *
      * @param message 1 .. 32,767
      */
     void sendLast(int message, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6);
 
     /**
-     * Looks once for a slot.
+     * Polls once for a line.
      *
-     * @return whether a slot was handed to the receiver
+     * @return whether a line was handed to the receiver
      */
     boolean receive(LineReceiver receiver);
 
     /**
-     * The slot that {@link #receive} would hand over now: its message number, and in the high half its token; 0 for
+     * The line that {@link #receive} would hand over now: its message number, and in the high half its token; 0 for
      * none.
      */
     long peekHeader();

@@ -2,9 +2,9 @@ package org.barreleye.kpi.channel;
 
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** One end of a pair of endpoints: local message passing between two dispatchers of one core, carried by the kernel. */
+/** One end of a pair of endpoints: local message passing between two dispatchers of one core, by the kernel. */
 public non-sealed interface LmpChannel extends Channel {
-    /** The most words that one message carries. */
+    /** The largest number of words of one message. */
     int WORDS_MAX = 10;
 
     /**
@@ -12,7 +12,7 @@ public non-sealed interface LmpChannel extends Channel {
      *
      * @param words how many words to send, 0 .. 10
      * @param capability what to send along; {@link org.barreleye.kpi.types.CapabilityAddress#NULL} for nothing
-     * @param move whether the sender loses its own
+     * @param move whether the sender loses its capability
      * @return {@link Sent#SENT}, {@link Sent#NO_ROOM} if the receiver must read first (nothing was sent, try again
      *     later), or {@link Sent#REFUSED} if it will never work
      */
@@ -20,7 +20,7 @@ public non-sealed interface LmpChannel extends Channel {
             long w5, long w6, long w7, long w8, long w9);
 
     /**
-     * Looks once at the incoming endpoint.
+     * Polls the incoming endpoint once.
      *
      * @return whether a message was handed to the receiver
      */
@@ -37,7 +37,7 @@ public non-sealed interface LmpChannel extends Channel {
      */
     default void release(CapabilityReference capability) {}
 
-    /** Nobody receives anything any more: capabilities on their way to this end are deleted. Sending still works. */
+    /** Ends receiving: capabilities on their way to this end are deleted. Sending still works. */
     default void close() {}
 
     /** The result of sending a message. */

@@ -7,7 +7,7 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
 
 /**
- * One end of a channel within one domain: slots in plain memory, capabilities as the references that they are, since
+ * One end of a channel within one domain: lines in plain memory, capabilities as the references that they are, since
  * both ends use the same capability space. Used by one thread.
  */
 public final class LocalChannel implements LineChannel {
@@ -54,7 +54,7 @@ public final class LocalChannel implements LineChannel {
     }
 
     /**
-     * A channel that hears itself.
+     * A channel whose two ends are the same.
      *
      * @param lines how many can be in flight, 1 or more
      */
@@ -63,7 +63,7 @@ public final class LocalChannel implements LineChannel {
     }
 
     /**
-     * A channel that hears itself.
+     * A channel whose two ends are the same.
      *
      * @param lines how many can be in flight, 1 or more
      * @param inspector describes the capabilities of the space
@@ -141,7 +141,7 @@ public final class LocalChannel implements LineChannel {
         return true;
     }
 
-    /** Never: both ends see what is in the memory. */
+    /** Returns false: both ends see the same memory. */
     @Override
     public boolean isAcknowledgementDue() {
         return false;
@@ -150,7 +150,7 @@ public final class LocalChannel implements LineChannel {
     @Override
     public void acknowledge() {}
 
-    /** The slots and the capabilities of one direction. */
+    /** The lines and the capabilities of one direction. */
     private static final class Ring implements Copyable {
         private static final int LINE_WORDS = PAYLOAD_WORDS + 1;
 
@@ -163,10 +163,10 @@ public final class LocalChannel implements LineChannel {
 
         Ring(int lines) {
             if (lines < 1) {
-                throw new IllegalArgumentException("a channel has 1 slot or more, not " + lines);
+                throw new IllegalArgumentException("a channel has 1 line or more, not " + lines);
             }
             this.lines = lines;
-            // One line more: the last slot of all always has room.
+            // One line more: the last line of all always has room.
             this.words = new long[(lines + 1) * LINE_WORDS];
             this.capabilities = new ArrayDeque<>();
         }
@@ -177,7 +177,7 @@ public final class LocalChannel implements LineChannel {
         }
     }
 
-    /** The capabilities beside the slots. */
+    /** The capabilities beside the lines. */
     private record LocalCapabilityChannel(Ring outgoing, Ring incoming, CapabilityInspector inspector)
             implements CapabilityChannel {
         @Override

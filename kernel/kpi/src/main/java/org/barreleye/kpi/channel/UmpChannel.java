@@ -1,24 +1,24 @@
 package org.barreleye.kpi.channel;
 
 /**
- * One end of a pair of rings of 64-byte slots: user-level message passing between two cores that share memory.
+ * One end of a pair of rings of 64-byte lines: user-level message passing between two cores that share memory.
  *
- * <p>The header of a slot, its last word: bit 0 epoch, which flips every lap, so that a slot carries its own mark of
- * validity and no index is shared; bits 1..16 the number of slots that the sender of this slot has received, modulo
+ * <p>The header of a line, its last word: bit 0 epoch, which flips every lap, so that a line has its own mark of
+ * validity and no index is shared; bits 1..16 the number of lines that the sender of this line has received, modulo
  * 2^16; bits 17..31 the message number; bits 32..63 the token.
  *
  * <p><b>Acknowledgements.</b> They ride in the header of whatever is sent. A side that has received a quarter of the
  * ring and has nothing to send publishes an explicit one, message number 0. It goes into the line that the next message
  * will take and does not advance: the next message, or a newer acknowledgement, overwrites it. So an acknowledgement
- * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} slots
- * in flight: two sides that fill each other's ring can always tell each other that they have read. The last slot of all
- * may take that line too, so that nobody leaves without a word.
+ * needs no acknowledgement. One line is kept for that purpose, which is why {@code n} lines carry {@code n - 1} lines
+ * in flight: two sides that fill each other's ring can always acknowledge. The last line of all
+ * may take that line too, so that an end can always send its close message.
  */
 public final class UmpChannel extends CacheLinePadding implements LineChannel {
     /** The default number of lines of a ring: one page. */
     public static final int DEFAULT_LINES = 64;
 
-    /** The fewest lines of a ring: one slot in flight, and an acknowledgement. */
+    /** The fewest lines of a ring: one line in flight, and an acknowledgement. */
     public static final int LINES_MIN = 2;
 
     /** The most lines of a ring: acknowledgements are counted modulo 2^16. */
@@ -185,7 +185,7 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
         return true;
     }
 
-    /** The incoming line that will hold the next slot or acknowledgement: what a reader waits for. */
+    /** The incoming line that will hold the next line or acknowledgement: what a reader waits for. */
     public int nextIncomingLine() {
         return receiveLine;
     }
@@ -203,7 +203,7 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
 
     private void processAcknowledgement(long header) {
         int newlyAcknowledged = (int) ((header >>> ACK_SHIFT) - acknowledgedByPeer & ACK_MASK);
-        // A peer may claim to have received more than we sent: believe only what is possible.
+        // A peer may claim to have received more than this side sent: only what is possible counts.
         if (newlyAcknowledged <= sent - acknowledgedByPeer) {
             acknowledgedByPeer += newlyAcknowledged;
         }

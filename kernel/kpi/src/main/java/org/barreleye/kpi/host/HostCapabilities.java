@@ -11,11 +11,11 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Rights;
 
 /**
- * A table of capabilities that plain Java threads share: what a kernel knows where there is one. It remembers types and
- * rights, and stands for no object. Any thread may use it at any time.
+ * A table of capabilities that plain Java threads share, in the place of a kernel. It has types and rights, and no
+ * objects. Any thread may use it at any time.
  */
 public final class HostCapabilities implements CapabilityInspector {
-    // Looked up by slot, never iterated: its order cannot reach anything.
+    // Looked up by slot, never iterated: its order has no effect.
     private final ConcurrentMap<Integer, CapabilityIdentity> slots = new ConcurrentHashMap<>();
     private final AtomicInteger lastSlot = new AtomicInteger();
 

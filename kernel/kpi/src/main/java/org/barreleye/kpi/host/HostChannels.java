@@ -36,7 +36,7 @@ public final class HostChannels {
     /**
      * Rings of so many lines each.
      *
-     * @param lines 2 .. 32,768; one fewer slots can be in flight
+     * @param lines 2 .. 32,768; one fewer lines can be in flight
      */
     public static UmpPair ump(int lines) {
         return ump(lines, CapabilityInspector.NONE);
@@ -45,7 +45,7 @@ public final class HostChannels {
     /**
      * Rings of so many lines each, between threads that share a table of capabilities.
      *
-     * @param lines 2 .. 32,768; one fewer slots can be in flight
+     * @param lines 2 .. 32,768; one fewer lines can be in flight
      * @param inspector the table
      */
     public static UmpPair ump(int lines, CapabilityInspector inspector) {

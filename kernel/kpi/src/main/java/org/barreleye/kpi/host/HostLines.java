@@ -8,7 +8,7 @@ import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.UmpChannel;
 
 /**
- * The slots of one direction in memory of the host, each in a cache line of its own: words first, the header last and
+ * The lines of one direction in memory of the host, each in a cache line of its own: words first, the header last and
  * with release, read with acquire.
  */
 final class HostLines implements LineStorage {

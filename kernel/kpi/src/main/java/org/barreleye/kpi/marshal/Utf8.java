@@ -5,14 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.barreleye.kpi.outcome.ProtocolViolation;
 
-/** Strings as they travel: UTF-8 with a final NUL, which counts as a byte. */
+/** Strings in messages: UTF-8 with a final NUL, which counts as a byte. */
 public final class Utf8 {
     private Utf8() {}
 
     /**
-     * How many bytes a string takes with its final NUL.
+     * Returns the number of bytes of a string with its final NUL.
      *
-     * @param maximum how many it may take
+     * @param maximum the largest number of bytes
      * @param what whose value it is, as {@code message.argument}
      * @throws ProtocolViolation if it is too long, holds a NUL or half a surrogate pair
      */

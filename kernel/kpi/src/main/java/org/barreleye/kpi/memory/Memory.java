@@ -2,7 +2,7 @@ package org.barreleye.kpi.memory;
 
 import org.barreleye.kpi.types.Endianness;
 
-/** The memory that a program can load from and store to, seen from the core on which it runs. */
+/** The memory to which a program has access from the core on which it runs. */
 public interface Memory {
     /** The byte order of the core. */
     Endianness endianness();
@@ -43,7 +43,7 @@ public interface Memory {
     default void cleanLine(long address) {}
 
     /**
-     * Forgets this core's copy of a line, so that the next load sees what cores that share no cache with it have
+     * Invalidates this core's copy of a line, so that the next load sees what cores that share no cache with it have
      * written. Nothing to do where caches are kept coherent.
      *
      * @param address packed canonical address, a multiple of 64

@@ -2,16 +2,16 @@ package org.barreleye.kpi.memory;
 
 import org.barreleye.kpi.types.CanonicalAddress;
 
-/** A program touched memory that it has not been given. */
+/** An access of a program to memory that it has not mapped. */
 public final class MemoryFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final long address;
 
     /**
-     * Describes the touch.
+     * Describes the access.
      *
-     * @param verb what was tried: "read" or "write"
+     * @param verb the kind of access: "read" or "write"
      * @param address packed canonical address
      * @param bytes how many bytes
      */

@@ -1,13 +1,13 @@
 package org.barreleye.kpi.outcome;
 
 /**
- * Why a binding could not do what it was asked to, or had to close.
+ * The reason why a binding refused an operation, or was closed.
  *
  * @param kind for programs
  * @param sentence for people: what happened, and to which message
  */
 public record Failure(Kind kind, String sentence) {
-    /** The kinds that callers tell apart. */
+    /** The kinds of failures. */
     public enum Kind {
         /** This side closed the binding. */
         CLOSED,
@@ -23,7 +23,7 @@ public record Failure(Kind kind, String sentence) {
         QUEUE_FULL,
         /** The deadline passed before the reply came. */
         DEADLINE_PASSED,
-        /** The kernel or a monitor refused to carry a capability. */
+        /** The kernel or a monitor refused to transfer a capability. */
         REFUSED,
         /** The other side sent a message for which this side has no handler. */
         UNHANDLED,

@@ -7,10 +7,10 @@ import java.util.function.Function;
  * The result of a kernel operation: a value, or the error for which it refused. A refused operation has changed
  * nothing.
  *
- * @param <T> what success yields; {@link Unit} where there is nothing to say
+ * @param <T> the type of the value; {@link Unit} where there is none
  */
 public sealed interface Outcome<T> {
-    /** The answer where success has nothing to tell. */
+    /** The value of an operation that has no result. */
     enum Unit {
         /** The only one. */
         UNIT

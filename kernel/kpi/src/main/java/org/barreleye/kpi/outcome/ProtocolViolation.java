@@ -4,8 +4,8 @@ package org.barreleye.kpi.outcome;
  * A message that breaks the definition of its interface. Thrown to the sender that asks for the impossible
  * ({@link Failure.Kind#OUT_OF_RANGE}); raised and caught inside a binding when the other side sends what cannot be
  * ({@link Failure.Kind#MALFORMED}) or a message without a handler ({@link Failure.Kind#UNHANDLED}). A capability that
- * does not meet the terms of its message ({@link Failure.Kind#WRONG_TYPE}, {@link Failure.Kind#WRONG_RIGHTS}) is the
- * one or the other.
+ * does not meet the constraint of its message ({@link Failure.Kind#WRONG_TYPE}, {@link Failure.Kind#WRONG_RIGHTS}) is
+ * the one or the other.
  */
 public final class ProtocolViolation extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -32,15 +32,15 @@ public final class ProtocolViolation extends IllegalArgumentException {
     /** The other side sent a message for which this side has no handler. */
     public static ProtocolViolation unhandled(String message) {
         return new ProtocolViolation(
-                new Failure(Failure.Kind.UNHANDLED, "nobody here handles message '" + message + "'"), false);
+                new Failure(Failure.Kind.UNHANDLED, "this side has no handler for message '" + message + "'"), false);
     }
 
-    /** This side was asked to send a capability that does not meet the terms of its message. */
+    /** This side was asked to send a capability that does not meet the constraint of its message. */
     public static ProtocolViolation cannotSend(Failure failure) {
         return new ProtocolViolation(failure, true);
     }
 
-    /** The other side sent a capability that does not meet the terms of its message. */
+    /** The other side sent a capability that does not meet the constraint of its message. */
     public static ProtocolViolation cannotReceive(Failure failure) {
         return new ProtocolViolation(failure, false);
     }
@@ -51,8 +51,8 @@ public final class ProtocolViolation extends IllegalArgumentException {
     }
 
     /**
-     * Returns whether something failed because a capability does not meet the terms of its message. What lies in a slot
-     * may change through what others do, so whoever sends is not to blame as for a number.
+     * Returns whether something failed because a capability does not meet the constraint of its message. Other domains
+     * may change the capability in a slot, so the sender is not at fault as it is for a number.
      */
     public static boolean isCapabilityMismatch(RuntimeException reason) {
         return reason instanceof ProtocolViolation violation && (violation.failure.kind() == Failure.Kind.WRONG_TYPE

@@ -5,12 +5,12 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * The registers of one invocation: which capability, what the caller claims of it, what it asks for; then the answer.
+ * The registers of one invocation: the capability, the claims of the caller, the arguments; afterwards the result.
  * Filled by generated stubs and read by generated dispatch, so that the two cannot disagree. A dispatcher has one and
  * uses it again and again.
  */
 public final class InvocationFrame implements Copyable {
-    /** The most words that go down or come back. */
+    /** The largest number of words of arguments or results. */
     public static final int WORDS_MAX = 16;
 
     /** The claim of a caller that expects no particular type. */
@@ -29,7 +29,7 @@ public final class InvocationFrame implements Copyable {
     }
 
     /**
-     * Begins an invocation: forgets whatever the frame held.
+     * Begins an invocation: clears the frame.
      *
      * @param target the slot that holds the capability
      * @param expectedType the number of the type that the caller claims, or {@link #ANY_TYPE}
@@ -66,7 +66,7 @@ public final class InvocationFrame implements Copyable {
         return invocation;
     }
 
-    /** A word: an argument on the way down, a result on the way back. */
+    /** A word: an argument before the invocation, a result after it. */
     public long word(int index) {
         return words[index];
     }
@@ -77,7 +77,7 @@ public final class InvocationFrame implements Copyable {
         return this;
     }
 
-    /** {@link KernelError#NONE}, or why the kernel refused. */
+    /** {@link KernelError#NONE}, or the reason why the kernel refused. */
     public KernelError error() {
         return error;
     }

@@ -7,13 +7,13 @@ import java.util.List;
  * others. Immutable.
  *
  * @param isas the tags of the instruction sets that it runs on; empty for any
- * @param needs what it must hold
+ * @param needs the capabilities beyond those of every program
  */
 public record Manifest(List<String> isas, List<Need> needs) {
-    /** Runs anywhere, and needs what every program gets. */
+    /** A manifest of a program that runs anywhere and needs what every program gets. */
     public static final Manifest PLAIN = new Manifest(List.of(), List.of());
 
-    /** Something that a program gets only if its manifest names it. */
+    /** A capability that a program gets only if its manifest names it. */
     public enum Need {
         /** To start and end processes on every core, and to look into them. */
         CONTROL,

@@ -1,6 +1,6 @@
 package org.barreleye.kpi.syscall;
 
-/** A program of the boot image, as the CPU driver sees it: something to start a dispatcher with. Immutable. */
+/** A program of the boot image, as the CPU driver sees it. Immutable. */
 public sealed interface Program {
     /** The name of the dispatcher in traces. */
     String name();

@@ -1,8 +1,8 @@
 package org.barreleye.kpi.syscall;
 
 /**
- * Where a thread is: its registers and stack, in the keeping of the CPU driver. Who schedules threads only passes it
- * on.
+ * The registers and the stack of a thread, held by the CPU driver. The scheduler of the threads passes a reference
+ * around and cannot look inside.
  */
 public interface Registers {
     /** The name of the thread in traces. */

@@ -4,7 +4,7 @@ import org.barreleye.kpi.state.Copyable;
 
 /**
  * The upcalls of a dispatcher that runs as a reactor: one event, run to completion. A dispatcher that
- * runs as a context is copied never, a reactor's with its machine.
+ * runs as a context is never copied, a reactor is copied with its machine.
  */
 public interface Upcalls extends Copyable {
     /**

@@ -13,7 +13,7 @@ public final class WellKnownSlots {
     public static final CapabilityAddress DISPATCHER = new CapabilityAddress(2);
     /** In a monitor: all physical memory of its core. */
     public static final CapabilityAddress PHYSICAL_MEMORY = new CapabilityAddress(3);
-    /** In a monitor: what the CPU driver left of it. */
+    /** In a monitor: the part of that memory that the CPU driver does not use. */
     public static final CapabilityAddress MEMORY = new CapabilityAddress(4);
     /** In a monitor that another one started: the frame of the channel between the two. */
     public static final CapabilityAddress FIRST_CHANNEL = new CapabilityAddress(5);
@@ -36,7 +36,7 @@ public final class WellKnownSlots {
     public static final CapabilityAddress FIRST_REGION = new CapabilityAddress(16);
     /** The largest number of pieces of memory. */
     public static final int REGIONS = 32;
-    /** The first slot that is free for whatever the dispatcher needs. */
+    /** The first slot that is free. */
     public static final CapabilityAddress FIRST_FREE = new CapabilityAddress(48);
 
     private WellKnownSlots() {}

@@ -1,7 +1,7 @@
 package org.barreleye.kpi.types;
 
 /**
- * The address of a byte in the whole system, the same for all cores: which address space, and how far into it.
+ * The address of a byte in the whole system, the same for all cores: an address space and an offset into it.
  *
  * <p>The same number may mean different cells on different cores; a canonical address never does. Capabilities carry
  * canonical addresses packed into one 64-bit word ({@link #packed()}): the space in bits 48..63, the offset below.
@@ -28,7 +28,7 @@ public record CanonicalAddress(int space, long offset) {
         return new CanonicalAddress((int) (packed >>> SPACE_SHIFT), packed & OFFSET_MASK);
     }
 
-    /** Both parts in one word, as capabilities and wires carry them. */
+    /** Both parts in one word, as in capabilities and messages. */
     public long packed() {
         return (long) space << SPACE_SHIFT | offset;
     }

@@ -3,7 +3,7 @@ package org.barreleye.kpi.types;
 /**
  * The place of a capability in its holder's capability space: a slot number, never the capability itself.
  *
- * @param slot 0 is "nowhere"; bits 8..31 select the level-1 slot, bits 0..7 the level-2 slot
+ * @param slot 0 is no slot; bits 8..31 select the level-1 slot, bits 0..7 the level-2 slot
  */
 public record CapabilityAddress(int slot) {
     /** No slot: the absent capability. */

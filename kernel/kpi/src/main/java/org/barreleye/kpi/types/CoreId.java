@@ -1,7 +1,7 @@
 package org.barreleye.kpi.types;
 
 /**
- * Which core, by the number that hardware gives it. Numbers need not be contiguous.
+ * The number of a core, given by the hardware. Numbers need not be contiguous.
  *
  * @param number 0 or more
  */

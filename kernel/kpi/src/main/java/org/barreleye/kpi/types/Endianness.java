@@ -1,6 +1,6 @@
 package org.barreleye.kpi.types;
 
-/** Which byte of a number comes first in memory. */
+/** The order of the bytes of a number in memory. */
 public enum Endianness {
     /** The least significant byte first. */
     LITTLE,

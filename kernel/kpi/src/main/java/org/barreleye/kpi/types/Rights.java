@@ -1,8 +1,7 @@
 package org.barreleye.kpi.types;
 
 /**
- * A set of rights, one bit each. Which bit means what is the capability specification's business; here it is only a
- * set.
+ * A set of rights, one bit each. The capability specification defines the meaning of each bit.
  *
  * @param bits bit i is set if the set has right i; 0 .. 255
  */
@@ -10,7 +9,7 @@ public record Rights(int bits) {
     /** No right at all. */
     public static final Rights NONE = new Rights(0);
 
-    /** Every right there is. */
+    /** All rights. */
     public static final Rights ALL = new Rights(0xff);
 
     /** Checks the range. */
@@ -20,7 +19,7 @@ public record Rights(int bits) {
         }
     }
 
-    /** Returns whether every one of {@code needed} is here. */
+    /** Returns whether the set has every right of {@code needed}. */
     public boolean includes(Rights needed) {
         return (needed.bits & ~bits) == 0;
     }

@@ -1,7 +1,7 @@
 /**
- * The nouns that hardware, kernel and programs share: cores, addresses and rights.
+ * The types that hardware, kernel and programs share: cores, addresses and rights.
  *
- * <p>The only package of the kernel programming interface that the modelled machine may use. Must not know anything
- * else. Go on to: {@code org.barreleye.kpi.syscall} (how these cross the user/kernel line).
+ * <p>The only package of the kernel programming interface that the modelled machine may use. May not know any
+ * other. Go on to: {@code org.barreleye.kpi.syscall} (how these cross the user/kernel line).
  */
 package org.barreleye.kpi.types;

@@ -14,7 +14,7 @@ import org.barreleye.kpi.types.Rights;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of capabilities that arrive at a binding which has ended. */
+/** Capabilities that arrive at a binding after its end. */
 class LateCapabilitiesTest {
     private final HostCapabilities table = new HostCapabilities();
     private final CapabilityReference key = CapabilityReference.at(table.create(1, Rights.ALL));

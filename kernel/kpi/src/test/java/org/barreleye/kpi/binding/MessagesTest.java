@@ -158,6 +158,7 @@ class MessagesTest {
         ends.pollUntilIdle();
 
         assertThat(ends.atSecond().events).containsExactly("closed UNHANDLED");
-        assertThat(ends.second().failure().orElseThrow().sentence()).isEqualTo("nobody here handles message 'letter'");
+        assertThat(ends.second().failure().orElseThrow().sentence())
+                .isEqualTo("this side has no handler for message 'letter'");
     }
 }

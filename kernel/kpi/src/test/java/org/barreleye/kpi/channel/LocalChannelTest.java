@@ -112,7 +112,7 @@ class LocalChannelTest {
     @Test
     void a_channel_without_lines_is_refused() {
         assertThatThrownBy(() -> LocalChannel.pair(0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a channel has 1 slot or more, not 0");
+                .hasMessage("a channel has 1 line or more, not 0");
         assertThatThrownBy(() -> LocalChannel.loopback(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 }
