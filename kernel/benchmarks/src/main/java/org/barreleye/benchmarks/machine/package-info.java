@@ -4,6 +4,6 @@
  *
  * <p>May not know: anything of the machine below the interface that an operating system uses.
  *
- * <p>Previous stop: {@code benchmarks.capability}. Next stop: {@code benchmarks.system}.
+ * <p>Previous stop: {@code benchmarks.capability}. Next stop: {@code benchmarks.state}.
  */
 package org.barreleye.benchmarks.machine;

@@ -1,6 +1,6 @@
 /**
  * Benchmarks of the boot of the whole system, in machine time and in host time.
  *
- * <p>Previous stop: {@code benchmarks.machine}. Next stop: {@code boot}.
+ * <p>Previous stop: {@code benchmarks.state}. Next stop: {@code boot}.
  */
 package org.barreleye.benchmarks.system;
