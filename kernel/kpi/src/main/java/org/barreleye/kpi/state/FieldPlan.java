@@ -70,7 +70,11 @@ final class FieldPlan {
     /** Returns what a value of this field becomes. */
     Object reference(Object value, StateCloner cloner) {
         try {
-            return kind == Kind.KEPT ? value : kind == Kind.CLEARED ? defaultValue() : references.reference(value, cloner);
+            return switch (kind) {
+                case KEPT -> value;
+                case COPIED -> references.reference(value, cloner);
+                case CLEARED -> defaultValue();
+            };
         } catch (ClassPlan.RefusedException refused) {
             throw new IllegalStateException(refused.getMessage() + " (held by " + nameOf(field) + ")", refused);
         }

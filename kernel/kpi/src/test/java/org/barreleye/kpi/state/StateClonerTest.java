@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -269,6 +270,57 @@ class StateClonerTest {
             Marked original = new Marked();
             original.stopped = true;
             assertThatThrownBy(() -> new StateCloner().copy(original)).hasMessage("stopped");
+        }
+    }
+
+    @Nested
+    class A_class_whose_plan_is_compiled {
+        // More than the uses before a plan is compiled.
+        private static final int COPIES = 21_000;
+
+        @Test
+        void is_copied_as_before() {
+            NamedCell original = new NamedCell("a", 7, List.of(new Cell(8, null)));
+            NamedCell copy = original;
+            for (int count = 0; count < COPIES; count++) {
+                copy = new StateCloner().copy(copy);
+            }
+
+            assertThat(copy.value).isEqualTo(7);
+            assertThat(copy.name).isSameAs(original.name);
+            assertThat(copy.words).isNotSameAs(original.words).containsExactly(1, 2, 3);
+            assertThat(copy.next).asInstanceOf(InstanceOfAssertFactories.LIST).singleElement()
+                    .isNotSameAs(((List<?>) original.next).get(0)).extracting("value").isEqualTo(8);
+        }
+
+        @Test
+        void keeps_its_marks() {
+            Marked original = new Marked();
+            Marked copy = original;
+            for (int count = 0; count < COPIES; count++) {
+                copy = new StateCloner().copy(original);
+            }
+
+            assertThat(copy.cache).isSameAs(original.cache);
+            assertThat(copy.collected).containsExactly(0);
+            assertThat(original.scratch).isEqualTo(2);
+        }
+
+        @Test
+        void refuses_by_the_name_of_the_field() {
+            for (int count = 0; count < COPIES; count++) {
+                copied(null);
+            }
+            assertThatThrownBy(() -> copied(new Object())).hasMessageContaining("Object is not Copyable")
+                    .hasMessageContaining("Cell.next");
+        }
+
+        @Test
+        void may_refer_to_objects_of_another_class_in_every_copy() {
+            for (int count = 0; count < COPIES; count++) {
+                Object held = count % 2 == 0 ? new long[] {count} : new ArrayList<>(List.of(count));
+                assertThat(copied(held)).isNotSameAs(held).hasSameClassAs(held);
+            }
         }
     }
 
