@@ -116,7 +116,8 @@ final class SessionGraph implements Copyable {
 
         long digest(SessionGraph whole) {
             return number + clock.time + clock.skew + Arrays.hashCode(registers)
-                    + received.stream().mapToLong(n -> n).sum() + open.size() + (graph == whole ? 1 : 0) + (halted ? 1 : 0) + failure.hashCode();
+                    + received.stream().mapToLong(n -> n).sum() + open.size()
+                    + (graph == whole ? 1 : 0) + (halted ? 1 : 0) + failure.hashCode();
         }
     }
 
