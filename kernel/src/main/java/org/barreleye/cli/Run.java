@@ -9,6 +9,7 @@ import org.barreleye.boot.Boot;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.boot.SystemPlan;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.shell.ShellProgram;
@@ -22,8 +23,9 @@ import org.barreleye.shell.command.ShellContext;
  * @param seed the seed of all random numbers
  * @param programs the programs that can be spawned
  * @param policy the scheduling policy of every core
+ * @param sizes the sizes of rings and queues
  */
-record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy) {
+record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy, QueueSizes sizes) {
     // Nanoseconds of machine time for which programs in the background run before the next line is read.
     private static final long INPUT_DELAY = 1_000_000;
     private static final int STATUS_BITS = 0xff;
@@ -70,7 +72,8 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
 
     private Machine machine(ShellProgram shell) throws InvalidInput {
         try {
-            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY, policy);
+            SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY, policy)
+                    .withQueues(sizes);
             return Boot.on(plan, seed);
         } catch (IllegalArgumentException invalid) {
             throw new InvalidInput("the system does not run on the machine " + description.name() + ": "

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class RunTest {
 
     private int run() throws IOException, InvalidInput {
         try (Programs programs = Programs.find(List.of())) {
-            return new Run(Presets.named("two-x86"), 1, programs, SchedulingPolicy.RBED)
+            return new Run(Presets.named("two-x86"), 1, programs, SchedulingPolicy.RBED, QueueSizes.DEFAULT)
                     .start(console, new PrintWriter(screen), Optional.empty(), false);
         }
     }

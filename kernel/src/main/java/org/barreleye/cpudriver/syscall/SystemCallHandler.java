@@ -7,6 +7,7 @@ import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.state.SystemCallCost;
 import org.barreleye.kpi.channel.LmpReceiver;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
@@ -38,6 +39,11 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         frame = new InvocationFrame();
         memory = new DispatcherMemory(core, dispatcher);
         fastPath = new FastPath(core, control, dispatcher);
+    }
+
+    @Override
+    public QueueSizes queueSizes() {
+        return control.queueSizes();
     }
 
     @Override

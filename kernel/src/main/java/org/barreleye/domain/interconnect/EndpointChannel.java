@@ -6,6 +6,7 @@ import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -52,6 +53,11 @@ public final class EndpointChannel implements LmpChannel, Copyable {
             slots.free(address);
         }
         return Sent.SENT;
+    }
+
+    @Override
+    public QueueSizes queueSizes() {
+        return syscalls.queueSizes();
     }
 
     @Override

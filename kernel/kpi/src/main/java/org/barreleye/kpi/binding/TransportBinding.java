@@ -3,6 +3,7 @@ package org.barreleye.kpi.binding;
 import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.HandlerFailed;
 import org.barreleye.kpi.outcome.ProtocolViolation;
@@ -49,10 +50,10 @@ public abstract class TransportBinding implements Binding, ReplySender {
     private boolean polling;
     private boolean delivering;
 
-    TransportBinding(int frameWords, CapabilityInspector inspector, InterfaceSignature signature, Handler handler,
-            Role role) {
+    TransportBinding(int frameWords, CapabilityInspector inspector, QueueSizes sizes, InterfaceSignature signature,
+            Handler handler, Role role) {
         this.calls = new CallTable();
-        this.sendQueue = new SendQueue(frameWords, inspector, calls);
+        this.sendQueue = new SendQueue(frameWords, inspector, calls, sizes);
         this.queue = sendQueue.frames;
         this.messageBuilder = new MessageBuilder(inspector);
         this.reassembler = new MessageReassembler(inspector);
@@ -245,7 +246,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
      */
     protected final void requireAccepted(boolean accepted, String message) {
         if (!accepted && phase != Phase.CLOSED) {
-            throw messages.queueOverflow(message);
+            throw messages.queueOverflow(message, sendQueue.queuedFramesMax());
         }
     }
 
