@@ -3,8 +3,9 @@ package org.barreleye.kpi.channel;
 import org.barreleye.kpi.state.Shared;
 
 /**
- * The sizes of the rings and queues of a system: a parameter of its boot, the same on every core. All of them bound
- * memory only. A sender that finds a ring or a queue full waits, so that no size loses a message.
+ * The sizes of the rings and queues of a system: a parameter of its boot, the same on every core. They bound memory
+ * and the messages in flight, and lose none: a sender that finds a ring, a buffer or the queue for {@code try} methods
+ * full waits. A {@code send} method, which cannot wait, fails beyond the bound of its queue.
  *
  * @param ringLines the lines of each ring between two cores: of a binding, of a link between two monitors, of a mailbox
  *     channel; one of them is kept for acknowledgements
@@ -26,9 +27,14 @@ public record QueueSizes(int ringLines, int endpointMessages, int localLines, in
             new QueueSizes(UmpChannel.DEFAULT_LINES, 8, LocalChannel.DEFAULT_LINES, 256, 32_768);
 
     /**
-     * The smallest legal sizes: one message in flight everywhere.
+     * The smallest number of transport messages for {@code send} methods, which do not wait: the services of a machine
+     * of 64 cores queue as many during the boot.
      */
-    public static final QueueSizes SMALLEST = new QueueSizes(UmpChannel.LINES_MIN, 1, 1, 1, 1);
+    public static final int QUEUED_FRAMES_MIN = 1_024;
+
+    /** The smallest legal sizes: one message in flight in each ring and each buffer. */
+    public static final QueueSizes SMALLEST =
+            new QueueSizes(UmpChannel.LINES_MIN, 1, 1, 1, QUEUED_FRAMES_MIN);
 
     private static final int LOCAL_LINES_MAX = 1 << 15;
     private static final int FRAMES_MAX = 1 << 24;
@@ -44,7 +50,8 @@ public record QueueSizes(int ringLines, int endpointMessages, int localLines, in
         check("the buffer of an endpoint", "messages", endpointMessages, 1, ENDPOINT_MESSAGES_MAX);
         check("a channel within a domain", "lines", localLines, 1, LOCAL_LINES_MAX);
         check("the queue of a binding for 'try' methods", "transport messages", triedFrames, 1, FRAMES_MAX);
-        check("the queue of a binding for 'send' methods", "transport messages", queuedFrames, 1, FRAMES_MAX);
+        check("the queue of a binding for 'send' methods", "transport messages", queuedFrames,
+                QUEUED_FRAMES_MIN, FRAMES_MAX);
     }
 
     private static void check(String what, String unit, int size, int min, int max) {
