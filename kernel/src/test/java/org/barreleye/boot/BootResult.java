@@ -19,7 +19,7 @@ import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.trace.ConsoleLine;
 
 /**
- * What came of a boot of the standard system with a few lines of a test as its main program.
+ * The result of a boot of the standard system with a few lines of a test as its main program.
  *
  * @param status what the machine was switched off with; nothing if it went quiet
  * @param console what was printed

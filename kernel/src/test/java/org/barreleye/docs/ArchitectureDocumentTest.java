@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/architecture.md} and {@code docs/binding.md} name exists. */
+/** The packages and classes that {@code docs/architecture.md} and {@code docs/binding.md} name. */
 class ArchitectureDocumentTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");

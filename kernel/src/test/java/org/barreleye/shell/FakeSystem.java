@@ -46,9 +46,9 @@ final class FakeSystem {
     final Inspection inspection = new Inspection();
     final Memory memory = new Memory();
     final Console terminal = new Console();
-    /** What the next program does: its exit status, or nothing if it never ends. */
+    /** The exit status of the next program; empty if it never ends. */
     Optional<Integer> fate = Optional.of(0);
-    /** Called whenever somebody waits for a process. */
+    /** Called whenever a client waits for a process. */
     Runnable meanwhile = () -> {};
     int waits;
     private final StringBuilder unfinished = new StringBuilder();
@@ -118,6 +118,11 @@ final class FakeSystem {
                     ? new org.barreleye.generated.user.nameservice.NextRecordResult("", "", error("NO_SUCH_NAME"))
                     : new org.barreleye.generated.user.nameservice.NextRecordResult(
                             after.firstKey(), after.get(after.firstKey()), FINE);
+        }
+
+        @Override
+        public String suggest(String name) {
+            throw new AssertionError("the shell asks for no similar name");
         }
 
         @Override
@@ -268,7 +273,7 @@ final class FakeSystem {
         }
     }
 
-    /** What is typed, and what is seen. */
+    /** The terminal: the lines that are typed, and the text that is shown. */
     final class Console implements TerminalService {
         @Override
         public ReadLineResult readLine(String prompt) {
