@@ -21,7 +21,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a program has said before it ended, over endpoints, rings and the mailbox. */
+/** The messages that a program has sent before it ended, over endpoints, rings and the mailbox. */
 class DeliveryBeforeExitTest {
     private static final int MESSAGES = 300;
 
