@@ -28,7 +28,7 @@ class SmallestQueuesTest {
      * The end of a run.
      *
      * @param code the exit code
-     * @param shown what the shell and its programs have shown, in order, without times, addresses and the sizes of rings
+     * @param shown what the shell and its programs have shown, in order, without times, addresses and sizes of rings
      * @param printed what the cores have printed, sorted: two cores print in the order of time
      */
     private record Outcome(int code, List<String> shown, List<String> printed) {

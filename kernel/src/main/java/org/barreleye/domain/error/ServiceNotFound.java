@@ -6,7 +6,6 @@ import org.barreleye.kpi.outcome.Failure;
 /** The failures of an attempt to bind to a service by its name. */
 public final class ServiceNotFound {
     private static final long UNIT = 1_000;
-    private static final String[] UNITS = {"ns", "us", "ms", "s"};
 
     private ServiceNotFound() {}
 
@@ -30,12 +29,13 @@ public final class ServiceNotFound {
 
     /** A time in the largest unit of which it is a whole number. */
     private static String duration(long nanoseconds) {
+        String[] units = {"ns", "us", "ms", "s"};
         long number = nanoseconds;
         int unit = 0;
-        while (unit < UNITS.length - 1 && number != 0 && number % UNIT == 0) {
+        while (unit < units.length - 1 && number != 0 && number % UNIT == 0) {
             number /= UNIT;
             unit++;
         }
-        return number + " " + UNITS[unit];
+        return number + " " + units[unit];
     }
 }
