@@ -5,6 +5,7 @@ import java.util.List;
 import org.barreleye.cpudriver.CpuDriver;
 import org.barreleye.cpudriver.PhysicalRegion;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.Machine;
@@ -42,8 +43,8 @@ public final class Boot {
         programs.add(new MonitorProgram(system.plan(seed)));
         programs.addAll(system.programs());
         KernelMemory memory = system.kernelMemory();
-        return on(system.description(), seed, faults, programs, system.policy(), memory.first(),
-                memory.rest(system.description()));
+        return on(system.description(), seed, faults, programs, system.policy(), system.queueSizes(),
+                memory.first(), memory.rest(system.description()));
     }
 
     /**
@@ -53,18 +54,18 @@ public final class Boot {
      */
     public static Machine on(MachineDescription description, long seed, List<Program> programs) {
         return on(description, seed, Faults.none(), programs, SchedulingPolicy.RBED,
-                OrdinaryMemory.commonTo(description), List.of());
+                QueueSizes.DEFAULT, OrdinaryMemory.commonTo(description), List.of());
     }
 
     private static Machine on(
             MachineDescription description, long seed, Faults faults, List<Program> programs, SchedulingPolicy policy,
-            PhysicalRegion memory, List<PhysicalRegion> rest) {
+            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> rest) {
         Machine machine = Machine.of(description, seed, faults);
         BootRom rom = (core, startPage) -> startPage == NO_START_PAGE
                 ? CpuDriver.ofBootCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        memory, rest)
+                        sizes, memory, rest)
                 : CpuDriver.ofStartedCore(core, programs, MailboxLookup.of(description, core.description()), policy,
-                        startPage);
+                        sizes, startPage);
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }

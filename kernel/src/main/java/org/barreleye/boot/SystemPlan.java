@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CoreId;
@@ -32,6 +33,7 @@ public final class SystemPlan {
     private final List<Component> components;
     private SchedulingPolicy policy = SchedulingPolicy.RBED;
     private Policy grants = Policy.standard();
+    private QueueSizes sizes = QueueSizes.DEFAULT;
 
     /** Makes a plan of monitors only, on all cores that are on at boot. */
     public SystemPlan(MachineDescription description) {
@@ -49,6 +51,12 @@ public final class SystemPlan {
     /** Sets what the programs are granted; {@link Policy#standard} unless it is set. */
     public SystemPlan grantedBy(Policy granted) {
         grants = granted;
+        return this;
+    }
+
+    /** Selects the sizes of rings and queues; {@link QueueSizes#DEFAULT} unless others are selected. */
+    public SystemPlan withQueues(QueueSizes selected) {
+        sizes = selected;
         return this;
     }
 
@@ -80,6 +88,11 @@ public final class SystemPlan {
     /** Returns the scheduling policy. */
     public SchedulingPolicy policy() {
         return policy;
+    }
+
+    /** Returns the sizes of rings and queues. */
+    public QueueSizes queueSizes() {
+        return sizes;
     }
 
     /** Returns the description of the machine. */

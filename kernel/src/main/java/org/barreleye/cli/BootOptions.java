@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.boot.Policy;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.description.MachineDescription;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +37,14 @@ final class BootOptions {
             description = "The scheduler of every core: rbed (rate-based earliest deadline) or rr (round robin)"
             + " (${DEFAULT-VALUE}).")
     private String scheduler;
+
+    @Option(names = "--ring-lines", paramLabel = "N", description =
+            "The lines of 64 bytes of each ring between two cores, 2 to 64 (64). A sender waits while a ring is full.")
+    private int ringLines = QueueSizes.DEFAULT.ringLines();
+
+    @Option(names = "--endpoint-messages", paramLabel = "N", description =
+            "The messages that the buffer of an endpoint holds, 1 to 64 (8). A sender waits while it is full.")
+    private int endpointMessages = QueueSizes.DEFAULT.endpointMessages();
 
     @Option(names = "-c", paramLabel = "'COMMAND; COMMAND'", description = "Run these and power off.")
     private String commands;
@@ -69,11 +78,12 @@ final class BootOptions {
         SchedulingPolicy policy = SchedulingPolicy.labelled(scheduler)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(),
                         "no scheduler is called '" + scheduler + "'; there are rbed and rr"));
+        QueueSizes sizes = queueSizes(spec);
         PrintWriter out = spec.commandLine().getOut();
         MachineDescription description = MachineName.describe(machine);
         try (Programs programs = Programs.find(jars);
                 UserConsole console = console(out, programs, demoFirst)) {
-            return new Run(description, seed, programs, policy, granted(spec, programs))
+            return new Run(description, seed, programs, policy, sizes, granted(spec, programs))
                     .start(console, out, Optional.ofNullable(trace), traceHash);
         }
     }
@@ -99,6 +109,14 @@ final class BootOptions {
             }
         }
         return policy;
+    }
+
+    private QueueSizes queueSizes(CommandSpec spec) {
+        try {
+            return QueueSizes.DEFAULT.withRingLines(ringLines).withEndpointMessages(endpointMessages);
+        } catch (IllegalArgumentException illegal) {
+            throw new ParameterException(spec.commandLine(), illegal.getMessage());
+        }
     }
 
     private UserConsole console(PrintWriter out, Programs programs, boolean demoFirst)

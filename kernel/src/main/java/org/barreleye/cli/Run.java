@@ -10,6 +10,7 @@ import org.barreleye.boot.Policy;
 import org.barreleye.boot.StandardSystem;
 import org.barreleye.boot.SystemPlan;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.shell.ShellProgram;
@@ -23,9 +24,11 @@ import org.barreleye.shell.command.ShellContext;
  * @param seed the seed of all random numbers
  * @param programs the programs that can be spawned
  * @param policy the scheduling policy of every core
+ * @param sizes the sizes of rings and queues
  * @param granted the authorities and quotas of the programs
  */
-record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy, Policy granted) {
+record Run(MachineDescription description, long seed, Programs programs, SchedulingPolicy policy, QueueSizes sizes,
+        Policy granted) {
     // Nanoseconds of machine time for which programs in the background run before the next line is read.
     private static final long INPUT_DELAY = 1_000_000;
     private static final int STATUS_MAX = 0xff;
@@ -73,6 +76,7 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
     private Machine machine(ShellProgram shell) throws InvalidInput {
         try {
             SystemPlan plan = StandardSystem.on(description, shell, programs.all(), INPUT_DELAY, policy)
+                    .withQueues(sizes)
                     .grantedBy(granted);
             return Boot.on(plan, seed);
         } catch (IllegalArgumentException invalid) {

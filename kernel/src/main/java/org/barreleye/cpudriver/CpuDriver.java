@@ -11,6 +11,7 @@ import org.barreleye.cpudriver.schedule.Decision;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -49,8 +50,8 @@ public final class CpuDriver implements Reactor {
     private Optional<DispatcherControlBlock> currentSpace = Optional.empty();
 
     private CpuDriver(Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            BootInfo bootInfo) {
-        control = new KernelControlBlock(programs, mailbox, policy);
+            QueueSizes sizes, BootInfo bootInfo) {
+        control = new KernelControlBlock(programs, mailbox, policy, sizes);
         launcher = new ProgramLauncher(core, control);
         monitor = InitialDomain.launch(control, launcher, bootInfo, programs.get(MONITOR));
         isBootCore = bootInfo.channel().isEmpty();
@@ -62,13 +63,15 @@ public final class CpuDriver implements Reactor {
      * @param programs the programs of the boot image; number {@link #MONITOR} is the monitor
      * @param mailbox the registers of the mailbox, if the core has one
      * @param policy the scheduling policy of the core
+     * @param sizes the sizes of rings and queues, the same on every core
      * @param memory the memory of kernels and monitors
      * @param remainingMemory the memory of all other domains
      */
     public static CpuDriver ofBootCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            PhysicalRegion memory, List<PhysicalRegion> remainingMemory) {
-        return new CpuDriver(core, programs, mailbox, policy, BootInfo.ofBootCore(core, memory, remainingMemory));
+            QueueSizes sizes, PhysicalRegion memory, List<PhysicalRegion> remainingMemory) {
+        return new CpuDriver(core, programs, mailbox, policy, sizes,
+                BootInfo.ofBootCore(core, memory, remainingMemory));
     }
 
     /**
@@ -76,12 +79,13 @@ public final class CpuDriver implements Reactor {
      *
      * @param mailbox the registers of the mailbox, if the core has one
      * @param policy the scheduling policy of the core
+     * @param sizes the sizes of rings and queues, the same on every core
      * @param startPage packed canonical address of the start page, which the monitor has written
      */
     public static CpuDriver ofStartedCore(
             Core core, List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
-            long startPage) {
-        return new CpuDriver(core, programs, mailbox, policy, BootInfo.ofStartPage(core, startPage));
+            QueueSizes sizes, long startPage) {
+        return new CpuDriver(core, programs, mailbox, policy, sizes, BootInfo.ofStartPage(core, startPage));
     }
 
     @Override

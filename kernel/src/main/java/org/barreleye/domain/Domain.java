@@ -11,6 +11,7 @@ import org.barreleye.domain.capability.MonitorMemorySource;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
+import org.barreleye.domain.error.ServiceNotFound;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
@@ -32,6 +33,7 @@ import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -59,6 +61,7 @@ public final class Domain implements CopyHook {
     private final Bindings bindings;
     private final MonitorMemorySource cnodeSource;
     // Used by threaded programs only.
+    private transient Optional<NameserviceBinding> nameServiceBinding = Optional.empty();
     private transient Optional<NameserviceClient> nameService = Optional.empty();
     private transient Optional<ProcessesClient> processes = Optional.empty();
     private transient Optional<Threads> threads = Optional.empty();
@@ -75,6 +78,7 @@ public final class Domain implements CopyHook {
     /** Only straight-line code has clients and threads, and it is never copied. */
     @Override
     public void afterCopy() {
+        nameServiceBinding = Optional.empty();
         nameService = Optional.empty();
         processes = Optional.empty();
         threads = Optional.empty();
@@ -205,11 +209,18 @@ public final class Domain implements CopyHook {
     /** The client of the name service; the first call waits for the binding. */
     public NameserviceClient nameService() throws CallFailed {
         if (nameService.isEmpty()) {
-            BindFuture<NameserviceBinding> future = new BindFuture<>();
-            connectToNameService(channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
-            nameService = Optional.of(NameserviceInterface.client(future.get(events), events));
+            nameService = Optional.of(NameserviceInterface.client(nameServiceBinding(), events));
         }
         return nameService.get();
+    }
+
+    private NameserviceBinding nameServiceBinding() throws CallFailed {
+        if (nameServiceBinding.isEmpty()) {
+            BindFuture<NameserviceBinding> future = new BindFuture<>();
+            connectToNameService(channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
+            nameServiceBinding = Optional.of(future.get(events));
+        }
+        return nameServiceBinding.get();
     }
 
     /** The client of the process service; the first call waits for the binding. */
@@ -241,7 +252,7 @@ public final class Domain implements CopyHook {
 
     /** The cores of the machine, on and off, in ascending order of their numbers; waits until the system is up. */
     public List<CoreRecord> cores() throws CallFailed {
-        nameService().waitFor(CoreRecord.ALL_REGISTERED, DEFAULT_TIMEOUT);
+        waitForName(CoreRecord.ALL_REGISTERED, DEFAULT_TIMEOUT);
         return CoreRecord.all(nameService());
     }
 
@@ -272,18 +283,34 @@ public final class Domain implements CopyHook {
      *
      * @param timeout how long to wait for the name, in nanoseconds
      * @param connector creates this end of the binding
+     * @throws CallFailed if the name is not registered in time; the failure then names the nearest one, if one is near
      */
     public <B extends Binding> B connect(String name, long timeout, Connector<B> connector) throws CallFailed {
-        WaitForResult found = nameService().waitFor(name, timeout);
+        WaitForResult found = waitForName(name, timeout);
+        if (SystemError.TIMED_OUT.matches(found.err())) {
+            throw new CallFailed(ServiceNotFound.timedOut(name, timeout,
+                    NameserviceInterface.client(nameServiceBinding(), events).suggest(name)));
+        }
         if (found.err().failed()) {
-            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
-                    "there is no service '" + name + "': " + SystemError.describe(found.err())));
+            throw new CallFailed(ServiceNotFound.refused(name, found.err()));
         }
         try {
             return bind(found.service(), connector);
         } finally {
             delete(found.service());
         }
+    }
+
+    /**
+     * Waits until a name is registered. The call takes as long as the wait and, beyond it, as long as any other call,
+     * so that the reply of the name service and not the deadline of the call ends a wait in vain.
+     *
+     * @param timeout how long to wait for the name, in nanoseconds
+     */
+    public WaitForResult waitForName(String name, long timeout) throws CallFailed {
+        long deadline = timeout > Waiter.FOREVER - DEFAULT_TIMEOUT ? Waiter.FOREVER : timeout + DEFAULT_TIMEOUT;
+        return NameserviceInterface.client(nameServiceBinding(), events).withDeadline(deadline)
+                .waitFor(name, timeout);
     }
 
     /**

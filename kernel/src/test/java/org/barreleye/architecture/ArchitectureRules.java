@@ -19,7 +19,7 @@ import java.util.Map;
 import org.barreleye.compiler.testing.CommonRules;
 import org.barreleye.cpudriver.CpuDriver;
 
-/** What must hold between the packages. Each rule says why. */
+/** The rules between the packages, each with its reason. */
 final class ArchitectureRules {
     private static final String[] USER = {
         "org.barreleye.domain..", "org.barreleye.monitor..", "org.barreleye.service..", "org.barreleye.shell.."

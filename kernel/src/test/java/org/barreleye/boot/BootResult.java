@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.domain.Domain;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
@@ -18,7 +19,7 @@ import org.barreleye.machine.fault.Faults;
 import org.barreleye.machine.trace.ConsoleLine;
 
 /**
- * What came of a boot of the standard system with a few lines of a test as its main program.
+ * The result of a boot of the standard system with a few lines of a test as its main program.
  *
  * @param status what the machine was switched off with; nothing if it went quiet
  * @param console what was printed
@@ -41,6 +42,7 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         private final List<String> typed = new ArrayList<>();
         private long seed = 1;
         private Faults faults = Faults.none();
+        private QueueSizes sizes = QueueSizes.DEFAULT;
 
         private BootBuilder(MachineDescription description) {
             this.description = description;
@@ -75,10 +77,17 @@ public record BootResult(OptionalInt status, List<String> console, String screen
             return this;
         }
 
+        /** With rings and queues of these sizes. */
+        public BootBuilder withQueues(QueueSizes with) {
+            sizes = with;
+            return this;
+        }
+
         /** Boots, and runs the lines on the boot core. */
         public BootResult run(Lines lines) {
             SystemPlan plan = StandardSystem
-                    .on(description, new LinesProgram("main", Manifest.PLAIN, lines), programs, 0);
+                    .on(description, new LinesProgram("main", Manifest.PLAIN, lines), programs, 0)
+                    .withQueues(sizes);
             return run(plan);
         }
 

@@ -58,7 +58,7 @@ class BootUnderFaultsTest {
                 reported++;
                 assertThat(booted.status().getAsInt()).as("-Dseed=%d: %s", seed, booted.console())
                         .isIn(NOT_BOOTED, 1, 70);
-                assertThat(booted.console()).as("-Dseed=%d: somebody says why", seed)
+                assertThat(booted.console()).as("-Dseed=%d: a core prints the reason", seed)
                         .anyMatch(line -> line.contains("does not boot") || line.contains("cannot")
                         || line.contains("refuse"));
             }

@@ -23,6 +23,7 @@ import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.kpi.channel.CapabilityChannel;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** A binding needs two connected channel ends, and neither a service, nor a name, nor a monitor behind them. */
 class FirstBindingsTest {
+    private static final long RING_BYTES = QueueSizes.DEFAULT.ringBytes();
     private static final L1CNodeReference ROOT = new L1CNodeReference(WellKnownSlots.ROOT);
     private static final RamReference MEMORY = new RamReference(WellKnownSlots.MEMORY);
     private static final int ANSWER = 42;
@@ -172,8 +174,8 @@ class FirstBindingsTest {
 
         private static Upcalls ask(SystemCalls syscalls, int core) {
             CoreId other = Presets.x86Power32().cores().get(1).id();
-            assertDone(ROOT.retype(syscalls, MEMORY, 0, Retype.FRAME, 2 * FrameRing.BYTES, 1, CHANNEL));
-            assertDone(ROOT.retype(syscalls, MEMORY, 2 * FrameRing.BYTES, Retype.FRAME, StartPage.BYTES, 1, PAGE));
+            assertDone(ROOT.retype(syscalls, MEMORY, 0, Retype.FRAME, 2 * RING_BYTES, 1, CHANNEL));
+            assertDone(ROOT.retype(syscalls, MEMORY, 2 * RING_BYTES, Retype.FRAME, StartPage.BYTES, 1, PAGE));
             long rings = new FrameReference(CHANNEL).map(syscalls).value().base();
             long page = new FrameReference(PAGE).map(syscalls).value().base();
             L1CNodeToWireResult words = ROOT.toWire(syscalls, CHANNEL).value();
@@ -186,7 +188,7 @@ class FirstBindingsTest {
             write(syscalls, page, StartPage.PARENT, core);
             write(syscalls, page, StartPage.MAGIC, StartPage.MAGIC_VALUE);
             FrameRing outgoing = new FrameRing(syscalls.memory(), rings, UmpChannel.DEFAULT_LINES);
-            FrameRing incoming = new FrameRing(syscalls.memory(), rings + FrameRing.BYTES, UmpChannel.DEFAULT_LINES);
+            FrameRing incoming = new FrameRing(syscalls.memory(), rings + RING_BYTES, UmpChannel.DEFAULT_LINES);
             UmpChannel channel = new UmpChannel(outgoing, incoming, new NoLane());
             IntermonBinding binding = IntermonInterface.connect(channel, new IntermonHandler() {});
             assertDone(authority().startCore(syscalls, other.number(), PAGE));
@@ -197,7 +199,7 @@ class FirstBindingsTest {
         private static Upcalls answer(SystemCalls syscalls) {
             long rings = new FrameReference(WellKnownSlots.FIRST_CHANNEL).map(syscalls).value().base();
             FrameRing incoming = new FrameRing(syscalls.memory(), rings, UmpChannel.DEFAULT_LINES);
-            FrameRing outgoing = new FrameRing(syscalls.memory(), rings + FrameRing.BYTES, UmpChannel.DEFAULT_LINES);
+            FrameRing outgoing = new FrameRing(syscalls.memory(), rings + RING_BYTES, UmpChannel.DEFAULT_LINES);
             UmpChannel channel = new UmpChannel(outgoing, incoming, new NoLane());
             return watching(syscalls, IntermonInterface.accept(channel, new Answering()), channel, incoming);
         }

@@ -5,11 +5,11 @@ import java.io.StringWriter;
 import java.util.List;
 
 /**
- * What came of a command line.
+ * The result of a command line.
  *
  * @param code its exit code
  * @param out what it printed
- * @param err what it complained of
+ * @param err its errors
  */
 record CommandLineRun(int code, String out, String err) {
     static CommandLineRun of(String... arguments) {

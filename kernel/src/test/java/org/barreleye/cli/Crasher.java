@@ -4,7 +4,7 @@ import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.Endianness;
 
-/** Touches memory that nobody has given it. */
+/** Accesses memory that it has not mapped. */
 public final class Crasher implements Program.ThreadedProgram {
     @Override
     public String name() {

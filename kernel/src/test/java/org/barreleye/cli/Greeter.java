@@ -7,7 +7,7 @@ import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 
-/** Greets whom it is told, and ends with the status that its environment gives; it was not built for the power32. */
+/** Greets the names in its arguments, and ends with the status in its environment; it was not built for the power32. */
 public final class Greeter implements Program.ThreadedProgram {
     @Override
     public String name() {

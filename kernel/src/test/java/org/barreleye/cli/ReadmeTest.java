@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what happens. */
+/** The commands and the output that the README shows. */
 class ReadmeTest {
     private static final String FENCE = "```";
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.barreleye.boot.Policy;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class RunTest {
 
     private int run() throws IOException, InvalidInput {
         try (Programs programs = Programs.find(List.of())) {
-            return new Run(Presets.named("two-x86"), 1, programs, SchedulingPolicy.RBED, Policy.standard())
+            return new Run(Presets.named("two-x86"), 1, programs, SchedulingPolicy.RBED, QueueSizes.DEFAULT,
+                    Policy.standard())
                     .start(console, new PrintWriter(screen), Optional.empty(), false);
         }
     }

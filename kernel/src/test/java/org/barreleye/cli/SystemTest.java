@@ -44,6 +44,15 @@ class SystemTest {
         assertThat(run.shown()).last().asString().startsWith("That is all.");
     }
 
+    @Test
+    void a_program_that_connects_to_no_service_says_so() {
+        CommandLineRun run = CommandLineRun.on("two-x86", "spawn 1 seeker mmeory; spawn 1 seeker memory");
+
+        assertThat(run.lines()).contains("[core 1] seeker: NO_SUCH_SERVICE: there is no service 'mmeory'"
+                + " (did you mean 'memory'?); it was not registered within 10 s");
+        assertThat(run.shown()).containsExactly("process 1.1 (seeker on core 1) ended with status 1");
+    }
+
     @Nested
     class Three_instruction_sets {
         @Test

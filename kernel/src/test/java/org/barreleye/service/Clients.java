@@ -12,7 +12,7 @@ import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 
-/** What tests talk to services with. */
+/** Clients of the services, for tests. */
 final class Clients {
     /** A second of the machine's time, in nanoseconds. */
     static final long SECOND = 1_000_000_000L;

@@ -15,12 +15,13 @@ import org.barreleye.generated.user.probe.ProbeInterface;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.Failure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a program has said before it ended, over endpoints, rings and the mailbox. */
+/** The messages that a program has sent before it ended, over endpoints, rings and the mailbox. */
 class DeliveryBeforeExitTest {
     private static final int MESSAGES = 300;
 
@@ -70,9 +71,21 @@ class DeliveryBeforeExitTest {
     @ParameterizedTest
     @CsvSource({"0, endpoints", "17, rings", "32, mailbox"})
     void all_messages_are_received_in_order_before_the_close(int core, String transport) {
+        run(core, transport, QueueSizes.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, endpoints", "17, rings", "32, mailbox"})
+    void all_messages_are_received_where_one_is_in_flight(int core, String transport) {
+        run(core, transport, QueueSizes.SMALLEST);
+    }
+
+    private static void run(int core, String transport, QueueSizes sizes) {
         List<Long> received = new ArrayList<>();
         List<Failure> ends = new ArrayList<>();
-        BootResult booted = BootResult.on("demo").with(new Listener(received, ends)).with(new Sender()).run(domain -> {
+        BootResult.BootBuilder system = BootResult.on("demo").withQueues(sizes)
+                .with(new Listener(received, ends)).with(new Sender());
+        BootResult booted = system.run(domain -> {
             ProcessesClient processes = Clients.processes(domain);
             processes.spawn(0, "listener", "", "");
             long sender = processes.spawn(core, "speaker", "", "").process();

@@ -71,7 +71,7 @@ class RefusedAllocationsTest {
                 recovered++;
                 assertThat(booted.console()).as("after %d allocations", granted).contains(DONE);
             } else {
-                assertThat(booted.console()).as("after %d allocations somebody says why", granted)
+                assertThat(booted.console()).as("after %d allocations a core prints the reason", granted)
                         .anyMatch(line -> line.contains("ALLOCATION_REFUSED")
                         || line.contains("refuses the allocation"));
             }

@@ -63,7 +63,7 @@ class TypedCapabilitiesTest {
         }
     }
 
-    /** What a client's capabilities are weighed in. */
+    /** Replies with the type and the rights of each capability that a client sends. */
     private record RightsReporterSession(Domain domain) implements WorkshopService, Copyable {
         @Override
         public WhereResult where() {
@@ -83,7 +83,7 @@ class TypedCapabilitiesTest {
         }
     }
 
-    /** What a stub must hear that lets everything pass. */
+    /** Describes every capability as a frame that may be read, so that a stub sends any. */
     private record PermissiveInspector() implements CapabilityInspector {
         @Override
         public Optional<CapabilityIdentity> identify(CapabilityReference capability) {

@@ -89,7 +89,7 @@ final class MainEmitter {
                 type.addMethod(open("accept", "ACCEPTS", transport, channel, "The other end begins the handshake."));
             }
             case LOOPBACK -> type.addMethod(loopback());
-            case LOCAL -> type.addMethod(local()).addType(pair());
+            case LOCAL -> type.addMethod(local()).addMethod(localOverChannel()).addType(pair());
         }
     }
 
@@ -143,15 +143,26 @@ final class MainEmitter {
     }
 
     private MethodSpec local() {
-        ClassName local = names.binding(Transport.LOCAL);
         return withInspector(GeneratedNames.publicMethod("local").addModifiers(Modifier.STATIC)
                 .addJavadoc("Makes both ends of a binding within one domain.\n\n"))
                 .addJavadoc("@param first handles the messages that arrive at the first end\n")
                 .addJavadoc("@param second handles the messages that arrive at the second end\n")
                 .returns(names.main().nestedClass("Pair")).addParameter(names.type("Handler"), "first")
                 .addParameter(names.type("Handler"), "second")
-                .addStatement("$1T.Pair ends = $1T.pair($1T.DEFAULT_LINES$2L)", KpiNames.LOCAL_CHANNEL,
+                .addStatement("return local($1T.pair($1T.DEFAULT_LINES$2L), first, second)", KpiNames.LOCAL_CHANNEL,
                         needsInspector() ? ", inspector" : "")
+                .build();
+    }
+
+    private MethodSpec localOverChannel() {
+        ClassName local = names.binding(Transport.LOCAL);
+        return GeneratedNames.publicMethod("local").addModifiers(Modifier.STATIC)
+                .addJavadoc("Makes both ends of a binding within one domain, over a channel.\n\n")
+                .addJavadoc("@param first handles the messages that arrive at the first end\n")
+                .addJavadoc("@param second handles the messages that arrive at the second end\n")
+                .returns(names.main().nestedClass("Pair"))
+                .addParameter(KpiNames.LOCAL_CHANNEL.nestedClass("Pair"), "ends")
+                .addParameter(names.type("Handler"), "first").addParameter(names.type("Handler"), "second")
                 .addStatement("return new $3L($1T.open(ends.first(), first, $2T.JOINED),\n"
                         + "$1T.open(ends.second(), second, $2T.JOINED))", local, KpiNames.ROLE, "Pair")
                 .build();

@@ -155,11 +155,12 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
         if (rings.type() != ObjectType.FRAME || !(endpoint instanceof EndPointCapability closeEndpoint)) {
             return Outcome.refused(KernelError.WRONG_TYPE);
         }
-        if (Relations.size(rings) < 2 * MailboxChannel.RING_BYTES) {
+        long ringBytes = context.control().queueSizes().ringBytes();
+        if (Relations.size(rings) < 2 * ringBytes) {
             return Outcome.refused(KernelError.BAD_SIZE);
         }
         long first = Relations.address(rings);
-        long second = first + MailboxChannel.RING_BYTES;
+        long second = first + ringBytes;
         return Outcome.of(new MailboxChannel(
                 number, core, isAcceptor ? second : first, isAcceptor ? first : second,
                 context.control().objects().endpoint(closeEndpoint)));

@@ -24,8 +24,8 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Rights;
 
 /**
- * What a capability space can do. A source is an address of the caller's own space; a destination is one of the space
- * whose root is invoked, which may be another.
+ * The invocations of an {@code L1CNode}, the root of a capability space. A source is an address of the caller's own
+ * space; a destination is one of the space whose root is invoked, which may be another.
  */
 final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationContext> {
     private static final long LINE_BYTES = 64;

@@ -1,6 +1,5 @@
 package org.barreleye.cpudriver.invocation;
 
-import org.barreleye.cpudriver.mailbox.MailboxChannel;
 import org.barreleye.generated.kernel.MailboxCapability;
 import org.barreleye.generated.kernel.MailboxInvocations;
 import org.barreleye.kpi.outcome.KernelError;
@@ -10,7 +9,7 @@ import org.barreleye.kpi.outcome.Outcome;
 final class MailboxInvocationHandler implements MailboxInvocations<InvocationContext> {
     @Override
     public Outcome<Outcome.Unit> send(InvocationContext context, MailboxCapability target, int line) {
-        if (line >= MailboxChannel.LINES) {
+        if (line >= context.control().queueSizes().ringLines()) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
         context.control().mailbox().send(context.core(), target.number(), line);

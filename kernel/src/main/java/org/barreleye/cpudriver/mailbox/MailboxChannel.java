@@ -1,26 +1,25 @@
 package org.barreleye.cpudriver.mailbox;
 
 import org.barreleye.cpudriver.object.EndpointBuffer;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.state.Copyable;
 
 /**
  * One end of a mailbox channel: the addresses of its two rings, and the lines of the outgoing ring that are pending.
  */
 public final class MailboxChannel implements Copyable {
-    /** The number of lines of a ring; one bit each in the set of pending lines. */
-    public static final int LINES = Long.SIZE;
+    /** The number of a line in the message that closes a channel: larger than that of any line of a ring. */
+    static final int CLOSE = QueueSizes.RING_LINES_MAX;
 
     /** The size of a line in bytes. */
     static final int LINE_BYTES = 64;
-
-    /** The size of a ring in bytes. */
-    public static final long RING_BYTES = (long) LINES * LINE_BYTES;
 
     private final long number;
     private final int remoteCore;
     private final long outgoing;
     private final long incoming;
     private final EndpointBuffer closeEndpoint;
+    // One bit for each line of the outgoing ring.
     private long pending;
     private boolean closePending;
 
@@ -64,11 +63,11 @@ public final class MailboxChannel implements Copyable {
         return pending != 0 || closePending;
     }
 
-    /** Removes and returns the next pending line, or {@link #LINES} for the close notification. */
+    /** Removes and returns the next pending line, or {@link #CLOSE} for the close notification. */
     int takeNextLine() {
         if (pending == 0) {
             closePending = false;
-            return LINES;
+            return CLOSE;
         }
         int line = Long.numberOfTrailingZeros(pending);
         pending &= pending - 1;

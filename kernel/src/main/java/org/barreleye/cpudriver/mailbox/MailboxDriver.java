@@ -93,7 +93,7 @@ public final class MailboxDriver implements Copyable {
             int line = channel.takeNextLine();
             mailbox.add(core, channel.number() << LINE_BITS | line);
             for (int word = 0; word < WORDS_OF_LINE; word++) {
-                long value = line == MailboxChannel.LINES
+                long value = line == MailboxChannel.CLOSE
                         ? 0
                         : core.load(channel.outgoingLine(line) + (long) word * Long.BYTES, Long.BYTES,
                         Endianness.LITTLE);
@@ -123,12 +123,12 @@ public final class MailboxDriver implements Copyable {
         int line = (int) first & (1 << LINE_BITS) - 1;
         for (int word = 0; word < WORDS_OF_LINE; word++) {
             long value = mailbox.receive(core);
-            if (channel.isPresent() && line < MailboxChannel.LINES) {
+            if (channel.isPresent() && line < MailboxChannel.CLOSE) {
                 core.store(channel.get().incomingLine(line) + (long) word * Long.BYTES, Long.BYTES, value,
                         Endianness.LITTLE);
             }
         }
-        if (channel.isPresent() && line < MailboxChannel.LINES) {
+        if (channel.isPresent() && line < MailboxChannel.CLOSE) {
             onLineWritten.accept(channel.get().incomingLine(line));
         } else {
             channel.ifPresent(MailboxChannel::onRemoteClosed);

@@ -125,14 +125,16 @@ public final class DispatcherControlBlock implements Copyable {
         }
     }
 
-    /** Ends the dispatcher and notifies its watchers. A dispatcher that has ended keeps its first status. */
+    /**
+     * Ends the dispatcher and notifies its watchers. A dispatcher that has ended keeps its first status. It also keeps
+     * its mapped memory: a reactor that exits still returns from its upcall, through code that polls its channels.
+     */
     public void end(int status) {
         if (state == State.ENDED) {
             return;
         }
         state = State.ENDED;
         exitStatus = status;
-        regions.clear();
         watches.forEach(watch -> watch.notifyTermination(status));
         watches.clear();
     }

@@ -14,9 +14,6 @@ import org.barreleye.kpi.state.Copyable;
  * always in the mapping database.
  */
 public final class EndpointBuffer implements Copyable {
-    /** The maximum number of messages. */
-    public static final int CAPACITY = 8;
-
     private final DispatcherControlBlock listener;
     private final List<Entry> entries;
     // Bounded: at most one for each watched dispatcher or channel.
@@ -30,14 +27,15 @@ public final class EndpointBuffer implements Copyable {
      * Creates an empty buffer.
      *
      * @param listener the dispatcher that receives from it
-     * @param firstOrdinal the ordinal of the first of its {@link #CAPACITY} slots
+     * @param capacity the largest number of messages
+     * @param firstOrdinal the ordinal of the first of its slots, one for each message
      */
-    public EndpointBuffer(DispatcherControlBlock listener, long firstOrdinal) {
+    public EndpointBuffer(DispatcherControlBlock listener, int capacity, long firstOrdinal) {
         this.listener = listener;
-        entries = new ArrayList<>(CAPACITY);
+        entries = new ArrayList<>(capacity);
         terminationNotices = new ArrayDeque<>();
         blockedSenders = new ArrayList<>();
-        for (int i = 0; i < CAPACITY; i++) {
+        for (int i = 0; i < capacity; i++) {
             entries.add(new Entry(new CapabilitySlot(firstOrdinal + i)));
         }
     }
@@ -70,7 +68,7 @@ public final class EndpointBuffer implements Copyable {
 
     /** Returns whether there is no space for a message. */
     public boolean isFull() {
-        return count == CAPACITY;
+        return count == entries.size();
     }
 
     /** The entry for the next message; {@link #commit} adds it to the queue. */
@@ -78,7 +76,7 @@ public final class EndpointBuffer implements Copyable {
         if (isFull()) {
             throw new KernelBug("a full endpoint has no entry for a message");
         }
-        return entries.get((first + count) % CAPACITY);
+        return entries.get((first + count) % entries.size());
     }
 
     /** Adds the entry given by {@link #next} to the queue. */
@@ -103,7 +101,7 @@ public final class EndpointBuffer implements Copyable {
 
     /** Removes the oldest message. */
     public void removeOldest() {
-        first = (first + 1) % CAPACITY;
+        first = (first + 1) % entries.size();
         count--;
         blockedSenders.forEach(DispatcherControlBlock::onSpaceAvailable);
         blockedSenders.clear();
@@ -111,7 +109,7 @@ public final class EndpointBuffer implements Copyable {
 
     /** The slots for the capabilities of messages. */
     public List<CapabilitySlot> slots() {
-        List<CapabilitySlot> slots = new ArrayList<>(CAPACITY);
+        List<CapabilitySlot> slots = new ArrayList<>(entries.size());
         entries.forEach(entry -> slots.add(entry.slot));
         return slots;
     }

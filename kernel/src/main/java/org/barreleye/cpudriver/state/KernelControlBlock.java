@@ -15,6 +15,7 @@ import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
@@ -30,6 +31,7 @@ public final class KernelControlBlock implements Copyable {
 
     @Shared // code
     private final List<Program> programs;
+    private final QueueSizes sizes;
     private final MappingDatabase<CapabilitySlot> mappings;
     private final Scheduler scheduler;
     private final SlotOrdinals ordinals;
@@ -50,17 +52,25 @@ public final class KernelControlBlock implements Copyable {
      * @param programs the programs of the boot image, by number
      * @param mailbox the registers of the mailbox, if the core has one
      * @param policy the scheduling policy of the core
+     * @param sizes the sizes of rings and queues
      */
-    public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy) {
+    public KernelControlBlock(List<Program> programs, Optional<MailboxRegisters> mailbox, SchedulingPolicy policy,
+            QueueSizes sizes) {
         this.mailbox = new MailboxDriver(mailbox);
         this.programs = List.copyOf(programs);
+        this.sizes = sizes;
         mappings = MappingDatabase.ofSlots();
         scheduler = policy.create();
         ordinals = new SlotOrdinals();
-        objects = new KernelObjects(scheduler, ordinals);
+        objects = new KernelObjects(scheduler, ordinals, sizes);
         reclaimed = new ReclaimedMemory(mappings);
         delegations = new RemoteDelegations(this);
         deletion = new CapabilityDeletion(this);
+    }
+
+    /** The sizes of rings and queues. */
+    public QueueSizes queueSizes() {
+        return sizes;
     }
 
     /** The mapping database: every capability of this core, and which descends from which. */

@@ -14,6 +14,7 @@ import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.L2CNodeCapability;
 import org.barreleye.generated.kernel.Relations;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 
@@ -21,13 +22,15 @@ import org.barreleye.kpi.state.Copyable;
 public final class KernelObjects implements Copyable {
     private final Scheduler scheduler;
     private final SlotOrdinals ordinals;
+    private final QueueSizes sizes;
     private final SortedMap<Long, CNode> cnodes;
     private final SortedMap<Long, DispatcherControlBlock> dispatchers;
     private final SortedMap<Long, EndpointBuffer> endpoints;
 
-    KernelObjects(Scheduler scheduler, SlotOrdinals ordinals) {
+    KernelObjects(Scheduler scheduler, SlotOrdinals ordinals, QueueSizes sizes) {
         this.scheduler = scheduler;
         this.ordinals = ordinals;
+        this.sizes = sizes;
         cnodes = new TreeMap<>();
         dispatchers = new TreeMap<>();
         endpoints = new TreeMap<>();
@@ -79,7 +82,8 @@ public final class KernelObjects implements Copyable {
     void createEndpoint(EndPointCapability capability) {
         // An endpoint lies inside its dispatcher: the nearest dispatcher at or below its address.
         DispatcherControlBlock listener = dispatchers.get(dispatchers.headMap(capability.base() + 1).lastKey());
-        EndpointBuffer buffer = new EndpointBuffer(listener, ordinals.take(EndpointBuffer.CAPACITY));
+        int capacity = sizes.endpointMessages();
+        EndpointBuffer buffer = new EndpointBuffer(listener, capacity, ordinals.take(capacity));
         endpoints.put(capability.base(), buffer);
         listener.addEndpoint(buffer);
     }

@@ -9,6 +9,7 @@ import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.state.SystemCallCost;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.channel.MessageTracer;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
@@ -42,6 +43,11 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         memory = new DispatcherMemory(core, dispatcher);
         fastPath = new FastPath(core, control, dispatcher);
         messageTracer = new DispatcherTracer(core, dispatcher);
+    }
+
+    @Override
+    public QueueSizes queueSizes() {
+        return control.queueSizes();
     }
 
     @Override

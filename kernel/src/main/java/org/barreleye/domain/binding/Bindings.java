@@ -11,6 +11,7 @@ import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.channel.LocalChannel;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -52,7 +53,7 @@ public final class Bindings implements Copyable {
             Consumer<MonitorBinding> serverEnd) {
         Connections connections = new Connections(syscalls, events, slots);
         MonitorMessages handler = new MonitorMessages(connections);
-        MonitorInterface.Pair ends = MonitorInterface.local(server, handler);
+        MonitorInterface.Pair ends = MonitorInterface.local(LocalChannel.pair(syscalls.queueSizes()), server, handler);
         serverEnd.accept(ends.first());
         events.add(new LmpEventSource(ends.first()));
         events.add(new LmpEventSource(ends.second()));

@@ -1,9 +1,11 @@
 package org.barreleye.domain.binding;
 
+import org.barreleye.domain.error.ServiceNotFound;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
+import org.barreleye.generated.user.nameservice.SuggestContinuation;
 import org.barreleye.generated.user.nameservice.WaitForContinuation;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -13,13 +15,14 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * An attempt to bind to a service by its name: binds to the name service, looks the name up, binds to the service.
+ * An attempt to bind to a service by its name: binds to the name service, waits for the name, binds to the service. If
+ * the name is not registered in time, the failure names the nearest one.
  *
  * @param <B> the generated binding
  */
 final class ConnectAttempt<B extends Binding>
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, WaitForContinuation,
-        NameserviceHandler, Copyable {
+        SuggestContinuation, NameserviceHandler, Copyable {
     private final Bindings bindings;
     private final String name;
     private final long timeout;
@@ -53,13 +56,22 @@ final class ConnectAttempt<B extends Binding>
 
     @Override
     public void replied(CapabilityReference service, ErrorCode err) {
+        if (SystemError.TIMED_OUT.matches(err)) {
+            names.sendSuggest(name, this);
+            return;
+        }
         names.close();
         if (err.failed()) {
-            failed(new Failure(
-                    Failure.Kind.REFUSED, "there is no service '" + name + "': " + SystemError.describe(err)));
+            failed(ServiceNotFound.refused(name, err));
         } else {
             bindings.bind(service, connector, listener);
         }
+    }
+
+    @Override
+    public void replied(String nearest) {
+        names.close();
+        failed(ServiceNotFound.timedOut(name, timeout, nearest));
     }
 
     @Override

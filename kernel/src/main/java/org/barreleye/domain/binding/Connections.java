@@ -17,6 +17,7 @@ import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.LineStorage;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
@@ -70,7 +71,8 @@ final class Connections implements Copyable {
     private <B extends Binding> B open(long connection, LineStorage sent, FrameRing incoming, CapabilityReference frame,
             CapabilityReference mailbox, MonitorBinding monitor, Connector<B> connector) {
         MonitorCapabilityChannel capabilities = new MonitorCapabilityChannel(monitor, connection, slots);
-        UmpChannel channel = new UmpChannel(sent, incoming, capabilities, syscalls.messageTracer());
+        UmpChannel channel = new UmpChannel(
+                sent, incoming, capabilities, syscalls.queueSizes(), syscalls.messageTracer());
         B binding = connector.connect(channel);
         open.put(connection, new Connection(binding, Optional.of(capabilities), Optional.empty(), frame, mailbox));
         loop.add(new ConnectionEventSource(this, monitor, connection, new UmpEventSource(binding, channel, incoming)));
@@ -78,7 +80,8 @@ final class Connections implements Copyable {
     }
 
     private FrameRing ring(long rings, int number, Transport transport) {
-        return new FrameRing(syscalls.memory(), rings + number * FrameRing.BYTES, UmpChannel.DEFAULT_LINES,
+        QueueSizes sizes = syscalls.queueSizes();
+        return new FrameRing(syscalls.memory(), rings + number * sizes.ringBytes(), sizes.ringLines(),
                 transport == Transport.UMP_UNCACHED);
     }
 

@@ -7,6 +7,7 @@ import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.LmpChannel;
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.channel.MessageTracer;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -58,6 +59,11 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     @Override
     public MessageTracer tracer() {
         return syscalls.messageTracer();
+    }
+
+    @Override
+    public QueueSizes queueSizes() {
+        return syscalls.queueSizes();
     }
 
     @Override

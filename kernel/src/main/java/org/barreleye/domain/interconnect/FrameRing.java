@@ -8,9 +8,6 @@ import org.barreleye.kpi.types.Endianness;
 
 /** A ring of message lines in a frame that two cores share: one direction of a channel. Little-endian on every core. */
 public final class FrameRing implements LineStorage, Copyable {
-    /** The size in bytes of a ring with the default number of lines. */
-    public static final long BYTES = (long) UmpChannel.DEFAULT_LINES * UmpChannel.LINE_BYTES;
-
     private static final int HEADER_OFFSET = 56;
 
     private final Memory memory;

@@ -78,7 +78,7 @@ public final class DomainSpanning {
     private Optional<String> coherence(int core) throws CallFailed {
         String name = "core." + core;
         // The process service registers the records; it may have just started.
-        domain.nameService().waitFor(name, RECORD_TIMEOUT_NANOSECONDS);
+        domain.waitForName(name, RECORD_TIMEOUT_NANOSECONDS);
         LookUpResult record = domain.nameService().lookUp(name);
         if (record.err().failed()) {
             throw refusal("there is no core " + core + ": " + SystemError.describe(record.err()));

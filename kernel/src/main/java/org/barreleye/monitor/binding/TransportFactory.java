@@ -2,7 +2,6 @@ package org.barreleye.monitor.binding;
 
 import java.util.Optional;
 import org.barreleye.domain.capability.SlotAllocator;
-import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.outcome.Outcome;
@@ -21,7 +20,6 @@ import org.barreleye.monitor.transfer.WireCapability;
 /** Makes this core's end of a transport between two cores. A refused call leaves nothing behind. */
 public final class TransportFactory implements Copyable {
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
-    private static final long BYTES = 2 * FrameRing.BYTES;
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
@@ -29,6 +27,8 @@ public final class TransportFactory implements Copyable {
     private final LocalCapabilities capabilities;
     private final CapabilityTransfer transfer;
     private final CapabilityAddress terminationEndpoint;
+    // Of a frame with two rings.
+    private final long bytes;
 
     /**
      * Makes transports of one core.
@@ -43,13 +43,14 @@ public final class TransportFactory implements Copyable {
         this.capabilities = capabilities;
         this.transfer = transfer;
         this.terminationEndpoint = terminationEndpoint;
+        bytes = syscalls.queueSizes().frameBytes();
     }
 
     /** Makes the client's end; allocates rings or opens the mailbox. */
     Outcome<ConnectionTransport> create(Transport type, long connection, MonitorLink link) {
         return type == Transport.MAILBOX
                 ? openMailbox(connection, link.core(), false)
-                : memory.allocateShared(BYTES).map(frame -> new RingTransport(capabilities, memory, type, connection,
+                : memory.allocateShared(bytes).map(frame -> new RingTransport(capabilities, memory, type, connection,
                         link, frame.reference(), Optional.of(frame.block())));
     }
 
@@ -69,7 +70,7 @@ public final class TransportFactory implements Copyable {
     }
 
     private Outcome<ConnectionTransport> openMailbox(long connection, int core, boolean isAcceptor) {
-        return memory.allocateShared(BYTES).flatMap(rings -> {
+        return memory.allocateShared(bytes).flatMap(rings -> {
             CapabilityAddress slot = slots.take();
             Outcome<CapabilityReference> opened = capabilities.keep(slot, KERNEL.openMailbox(
                     syscalls, connection, core, rings.reference().address(), isAcceptor, terminationEndpoint, slot));

@@ -2,7 +2,6 @@ package org.barreleye.monitor.boot;
 
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeToWireResult;
 import org.barreleye.generated.user.RamReference;
@@ -71,7 +70,7 @@ public final class CoreBooter implements Copyable {
     }
 
     private Outcome<Outcome.Unit> allocateAndBoot(int child) {
-        return memory.allocateShared(2 * FrameRing.BYTES)
+        return memory.allocateShared(syscalls.queueSizes().frameBytes())
                 .flatMap(rings -> memory.allocateShared(StartPage.BYTES)
                         .flatMap(page -> memoryFor(child).flatMap(region -> boot(child, rings, page, region))));
     }

@@ -11,6 +11,8 @@ import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.IntermonInterface;
+import org.barreleye.kpi.channel.LocalChannel;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.Outcome;
@@ -42,6 +44,7 @@ public final class MonitorLinks implements Copyable {
     private final CoreMemory memory;
     private final CapabilityTransfer transfer;
     private final LinkHandlerFactory handlers;
+    private final QueueSizes sizes;
     private final SortedMap<Integer, MonitorLink> byCore = new TreeMap<>();
 
     /**
@@ -61,13 +64,14 @@ public final class MonitorLinks implements Copyable {
         this.memory = memory;
         this.transfer = transfer;
         this.handlers = handlers;
+        sizes = syscalls.queueSizes();
     }
 
     /** Adds the link of this monitor to itself: requests that concern its own core take the same path as all others. */
     public void addLoopback() {
         MonitorLink loopback = new MonitorLink(core);
         IntermonHandler handler = handlers.handlerOf(loopback);
-        IntermonInterface.Pair ends = IntermonInterface.local(handler, handler);
+        IntermonInterface.Pair ends = IntermonInterface.local(LocalChannel.pair(sizes), handler, handler);
         loopback.attach(ends.first());
         byCore.put(core, loopback);
         events.add(new LmpEventSource(ends.first()));
@@ -123,7 +127,7 @@ public final class MonitorLinks implements Copyable {
     }
 
     private Optional<MonitorLink> connectTo(int target) {
-        Outcome<SharedFrame> allocated = memory.allocateOwn(2 * FrameRing.BYTES);
+        Outcome<SharedFrame> allocated = memory.allocateOwn(sizes.frameBytes());
         if (!allocated.succeeded()) {
             return Optional.empty();
         }
@@ -184,7 +188,7 @@ public final class MonitorLinks implements Copyable {
         FrameRing first = ring(rings, 0, uncached);
         FrameRing second = ring(rings, 1, uncached);
         FrameRing incoming = createdHere ? second : first;
-        UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel(),
+        UmpChannel channel = new UmpChannel(createdHere ? first : second, incoming, new NullCapabilityChannel(), sizes,
                 syscalls.messageTracer());
         MonitorLink link = new MonitorLink(target);
         IntermonHandler handler = handlers.handlerOf(link);
@@ -196,6 +200,6 @@ public final class MonitorLinks implements Copyable {
     }
 
     private FrameRing ring(long rings, int index, boolean uncached) {
-        return new FrameRing(syscalls.memory(), rings + index * FrameRing.BYTES, UmpChannel.DEFAULT_LINES, uncached);
+        return new FrameRing(syscalls.memory(), rings + index * sizes.ringBytes(), sizes.ringLines(), uncached);
     }
 }

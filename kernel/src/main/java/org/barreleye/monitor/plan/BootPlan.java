@@ -9,16 +9,17 @@ import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CoreId;
 
 /**
- * All that is to be brought up. Immutable; legal by construction.
+ * The cores that are started at boot, the memory of each, and the components that run on them. Immutable; legal by
+ * construction.
  *
  * @param cores the boot core first
  * @param memoryBytes how much memory each core's monitor keeps for itself and its domains; a multiple of 4096
- * @param nodeMemory of the nodes whose cores live in memory of their own; all other cores live in that of whoever
- *     starts them
- * @param programs what the programs of the boot image need, by their numbers; number 0 is the monitor
- * @param grants what the domains of each program are granted, by the numbers of the programs
- * @param components what is started, in no particular order: the needs decide
- * @param seed of the order in which components are started whose turn it is: any order must do
+ * @param nodeMemory the memory of each node whose cores use memory of their own; every other core uses a part of the
+ *     memory of the core that starts it
+ * @param programs the manifests of the programs of the boot image, by their numbers; number 0 is the monitor
+ * @param grants the grants of the programs, by their numbers
+ * @param components the programs that are started, in no particular order: their needs decide
+ * @param seed the seed of the order in which components are started whose needs are met: any order must do
  */
 @Shared // never changed
 public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMemory> nodeMemory,
@@ -26,8 +27,9 @@ public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMe
     /**
      * Checks that every component can be started.
      *
-     * @throws IllegalArgumentException if two have one name, if one needs what nobody is called, needs itself over some
-     *     way, or is no program of the boot image, or runs on no core
+     * @throws IllegalArgumentException if two components have one name, or if a component needs a name that no
+     *     component has, needs itself directly or through others, is no program of the boot image, or runs on a core
+     *     that the machine does not have
      */
     public BootPlan {
         cores = List.copyOf(cores);
@@ -88,18 +90,18 @@ public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMe
         }
     }
 
-    /** The memory that the cores of a node have for themselves, if they have. */
+    /** The memory that the cores of a node have for themselves; empty if they have none. */
     public Optional<NodeMemory> memoryOf(int node) {
         return nodeMemory.stream().filter(memory -> memory.node() == node).findFirst();
     }
 
-    /** The core that is switched on first. */
+    /** The core that is powered on first. */
     public CoreProperties bootCore() {
         return cores.get(0);
     }
 
     /**
-     * The facts of a core.
+     * The properties of a core.
      *
      * @throws IllegalArgumentException if there is no such core
      */

@@ -6,20 +6,20 @@ import org.barreleye.kpi.types.CoreId;
 /**
  * A program that is started when the machine boots.
  *
- * @param name what others call it when they need it
+ * @param name its name, by which other components need it
  * @param programNumber its number in the boot image
- * @param core where it runs
- * @param arguments what it is told: words, separated by blanks
+ * @param core the core that it runs on
+ * @param arguments its arguments: words, separated by blanks
  * @param needs the names of the components that must be ready before it is started
- * @param timeout how long it may take until it is ready, in nanoseconds
- * @param role what it is for
+ * @param timeout the longest time until it is ready, in nanoseconds
+ * @param role its part in the boot
  */
 public record Component(
         String name, int programNumber, CoreId core, String arguments, List<String> needs, long timeout, Role role) {
-    /** How long a component may usually take: a second of the machine's time. */
+    /** The usual timeout of a component: a second of the machine's time. */
     public static final long DEFAULT_TIMEOUT = 1_000_000_000L;
 
-    /** What a component is for. */
+    /** The parts that a component can have in the boot. */
     public enum Role {
         /** The service that knows all others by name; ready when it has exported. */
         NAMES,
@@ -28,7 +28,7 @@ public record Component(
         /** A program: ready when it runs. */
         PROGRAM,
         /**
-         * A program that is started when all cores are up; ready when it runs. The machine is switched off with its
+         * A program that is started when all cores are up; ready when it runs. The machine is powered off with its
          * exit status when it ends.
          */
         MAIN

@@ -91,7 +91,8 @@ public final class CoreTree {
     }
 
     /**
-     * How many cores live in the memory of a core, itself included: those below it, but not those in their own node's.
+     * The number of cores that use the memory of a core, itself included: those below it in the tree, except those that
+     * use the memory of their own node.
      */
     public int size(int core) {
         return 1 + children(core).stream()

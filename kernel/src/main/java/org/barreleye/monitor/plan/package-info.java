@@ -1,8 +1,8 @@
 /**
- * What is to be brought up: the cores and their facts, the tree along which their monitors start each other, and the
- * graph of services with what each needs. Values, made once by whoever composes the system and the same on every core.
+ * The plan of a boot: the cores and their properties, the tree along which their monitors start each other, and the
+ * graph of the components with the needs of each. All of them are values, which {@code boot.SystemPlan} makes once and
+ * which are the same on every core. The package may not know how a core or a component is started.
  *
- * <p>Stop before: {@code org.barreleye.boot}. Stop after: {@code org.barreleye.monitor}. Must not know: how anything is
- * brought up.
+ * <p>Previous stop: {@code boot}. Next stop: {@code monitor}.
  */
 package org.barreleye.monitor.plan;

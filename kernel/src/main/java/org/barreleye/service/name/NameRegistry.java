@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.dispatcher.DeadlineQueue;
+import org.barreleye.domain.error.NearestWord;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.nameservice.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -81,6 +82,14 @@ final class NameRegistry implements Copyable {
     /** Returns the first record with a greater name. */
     Optional<NameRecord> after(String name) {
         return records.tailMap(name + "\0").values().stream().findFirst();
+    }
+
+    /** Returns the name of the nearest record with a service, if one is near. */
+    Optional<String> nearestService(String name) {
+        return NearestWord.of(name, records.values().stream()
+                .filter(record -> record.service().isPresent())
+                .map(NameRecord::name)
+                .toList());
     }
 
     /** Replies now if there is such a record, else when it is added or when the timeout has passed. */

@@ -9,6 +9,7 @@ import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NextRecordReply;
 import org.barreleye.generated.user.nameservice.RegisterReply;
+import org.barreleye.generated.user.nameservice.SuggestReply;
 import org.barreleye.generated.user.nameservice.UnregisterReply;
 import org.barreleye.generated.user.nameservice.WaitForReply;
 import org.barreleye.generated.user.nameservice.WatchReply;
@@ -68,6 +69,11 @@ final class NameSession implements NameserviceHandler, Copyable {
         } else {
             reply.reply("", "", SystemError.NO_SUCH_NAME.code());
         }
+    }
+
+    @Override
+    public void suggest(String name, SuggestReply reply) {
+        reply.reply(registry.nearestService(name).orElse(""));
     }
 
     @Override

@@ -48,7 +48,7 @@ class SlotRelationsTest {
                 case "D" -> script.remove(Integer.parseInt(row[1]));
                 case "Q" -> found = script.differences(Integer.parseInt(row[1]), MappingScript.columns(row, 2));
                 case "G" -> found = script.rangeDifferences(MappingScript.columns(row, 1));
-                default -> { } // the order does not depend on who descends from whom
+                default -> { } // the order does not depend on descent
             }
             if (!found.isEmpty()) {
                 MappingScript.Slot slot = script.slot(Integer.parseInt(row[1]));

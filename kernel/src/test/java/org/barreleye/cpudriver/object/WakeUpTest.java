@@ -14,7 +14,7 @@ class WakeUpTest {
     /** Two dispatchers, step by step in an order that is given. */
     private abstract static class Scenario {
         final DispatcherControlBlock receiver = started();
-        final EndpointBuffer endpoint = new EndpointBuffer(receiver, 0);
+        final EndpointBuffer endpoint = new EndpointBuffer(receiver, 8, 0);
         int received;
         private boolean foundNothing;
 
@@ -141,7 +141,7 @@ class WakeUpTest {
         /** A sender with more messages than fit; it repeats a refused one whenever it runs. */
         private int deliveredMessages(int order) {
             DispatcherControlBlock sender = Scenario.started();
-            EndpointBuffer full = new EndpointBuffer(Scenario.started(), 0);
+            EndpointBuffer full = new EndpointBuffer(Scenario.started(), 8, 0);
             int sent = 0;
             int received = 0;
             boolean isBlocked = false;

@@ -18,6 +18,7 @@ import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.state.StateCloner;
 import org.barreleye.kpi.types.Rights;
@@ -31,7 +32,7 @@ class MemoryConservationTest {
     private static final int FIXED_SLOTS = 24;
 
     private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty(),
-            SchedulingPolicy.RBED);
+            SchedulingPolicy.RBED, QueueSizes.DEFAULT);
     private final List<CapabilitySlot> fixedSlots = new ArrayList<>();
 
     MemoryConservationTest() {

@@ -13,6 +13,7 @@ import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.user.ObjectType;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelError;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class SystemCallCostTest {
     private static final long BYTES = 1L << 30;
 
     private final KernelControlBlock control = new KernelControlBlock(List.of(), Optional.empty(),
-            SchedulingPolicy.RBED);
+            SchedulingPolicy.RBED, QueueSizes.DEFAULT);
     private final CNode node = new CNode(10_000_000);
 
     SystemCallCostTest() {

@@ -2,26 +2,20 @@ package org.barreleye.domain.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.barreleye.domain.thread.FirstThread.run;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.barreleye.boot.Boot;
-import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.memory.MemoryFault;
-import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.Endianness;
-import org.barreleye.machine.Machine;
-import org.barreleye.machine.description.Presets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -29,42 +23,6 @@ class ThreadsTest {
     private static final long MILLISECOND_OF_CYCLES = 3_000_000;
 
     private final List<String> said = new ArrayList<>();
-
-    /** A program in the place of the monitor, on a CPU driver alone. */
-    private record Lines(BiConsumer<SystemCalls, Threads> lines) implements Program.ThreadedProgram {
-        @Override
-        public String name() {
-            return "test";
-        }
-
-        @Override
-        public int main(SystemCalls syscalls, long core, long parent) {
-            lines.accept(syscalls, Threads.begin(syscalls, new EventLoop(syscalls)));
-            return 0;
-        }
-    }
-
-    /** Runs the lines as the first thread of a domain, and rethrows their exceptions. */
-    private long run(BiConsumer<SystemCalls, Threads> lines) {
-        List<AssertionError> broken = new ArrayList<>();
-        boolean[] finished = new boolean[1];
-        Lines program = new Lines((syscalls, threads) -> {
-            try {
-                lines.accept(syscalls, threads);
-                finished[0] = true;
-            } catch (AssertionError error) {
-                broken.add(error);
-            }
-        });
-        try (Machine machine = Boot.on(Presets.x86Power32(), 1, List.of(program))) {
-            machine.run();
-            broken.forEach(error -> {
-                throw error;
-            });
-            assertThat(finished[0]).as("the lines ran to their end: %s", machine.console()).isTrue();
-            return machine.traceHash();
-        }
-    }
 
     private Runnable saying(String... words) {
         return () -> said.addAll(List.of(words));
@@ -157,143 +115,6 @@ class ThreadsTest {
                 two.join();
 
                 assertThat(said).containsExactly("short", "long");
-            });
-        }
-    }
-
-    @Nested
-    class A_mutex {
-        @Test
-        void excludes_others_even_if_its_holder_is_preempted() {
-            run((syscalls, threads) -> {
-                Mutex mutex = threads.mutex("m");
-                int[] inside = new int[1];
-                List<UserThread> all = new ArrayList<>();
-                for (int i = 0; i < 4; i++) {
-                    all.add(threads.create("worker " + i, () -> {
-                        mutex.lock();
-                        inside[0]++;
-                        syscalls.compute(2 * MILLISECOND_OF_CYCLES);
-                        assertThat(inside[0]).isEqualTo(1);
-                        inside[0]--;
-                        mutex.unlock();
-                    }));
-                }
-                all.forEach(UserThread::join);
-                assertThat(all).allMatch(thread -> thread.failure().isEmpty());
-            });
-        }
-
-        @Test
-        void is_passed_to_the_longest_waiter() {
-            run((syscalls, threads) -> {
-                Mutex mutex = threads.mutex("m");
-                mutex.lock();
-                List<UserThread> all = new ArrayList<>();
-                for (String name : List.of("a", "b", "c")) {
-                    all.add(threads.create(name, () -> {
-                        mutex.lock();
-                        said.add(name);
-                        mutex.unlock();
-                    }));
-                }
-                threads.yield();
-                mutex.unlock();
-                assertThat(mutex.tryLock()).as("it was passed on").isFalse();
-                all.forEach(UserThread::join);
-
-                assertThat(said).containsExactly("a", "b", "c");
-            });
-        }
-
-        @Test
-        void is_unlocked_by_its_holder_only() {
-            run((syscalls, threads) -> {
-                Mutex mutex = threads.mutex("m");
-
-                assertThatThrownBy(mutex::unlock).hasMessage("'main' does not have the mutex 'm'");
-            });
-        }
-    }
-
-    @Nested
-    class A_condition {
-        @Test
-        void connects_producers_and_consumers() {
-            run((syscalls, threads) -> {
-                Mutex mutex = threads.mutex("store");
-                Condition full = mutex.condition("something is there");
-                Deque<Integer> store = new ArrayDeque<>();
-                List<Integer> got = new ArrayList<>();
-                UserThread user = threads.create("user", () -> {
-                    for (int i = 0; i < 5; i++) {
-                        mutex.lock();
-                        while (store.isEmpty()) {
-                            full.await();
-                        }
-                        got.add(store.remove());
-                        mutex.unlock();
-                    }
-                });
-                for (int i = 0; i < 5; i++) {
-                    syscalls.compute(MILLISECOND_OF_CYCLES);
-                    mutex.lock();
-                    store.add(i);
-                    full.signal();
-                    mutex.unlock();
-                }
-                user.join();
-
-                assertThat(got).containsExactly(0, 1, 2, 3, 4);
-            });
-        }
-
-        @Test
-        void wakes_all_waiters_on_a_broadcast() {
-            run((syscalls, threads) -> {
-                Mutex mutex = threads.mutex("m");
-                Condition go = mutex.condition("go");
-                List<UserThread> all = new ArrayList<>();
-                for (String name : List.of("a", "b")) {
-                    all.add(threads.create(name, () -> {
-                        mutex.lock();
-                        go.await();
-                        said.add(name);
-                        mutex.unlock();
-                    }));
-                }
-                threads.yield();
-                mutex.lock();
-                go.broadcast();
-                mutex.unlock();
-                all.forEach(UserThread::join);
-
-                assertThat(said).containsExactly("a", "b");
-            });
-        }
-    }
-
-    @Nested
-    class A_semaphore {
-        @Test
-        void admits_as_many_threads_as_it_has_permits() {
-            run((syscalls, threads) -> {
-                Semaphore semaphore = threads.semaphore("s", 2);
-                int[] inside = new int[1];
-                int[] most = new int[1];
-                List<UserThread> all = new ArrayList<>();
-                for (int i = 0; i < 5; i++) {
-                    all.add(threads.create("worker " + i, () -> {
-                        semaphore.acquire();
-                        most[0] = Math.max(most[0], ++inside[0]);
-                        syscalls.compute(2 * MILLISECOND_OF_CYCLES);
-                        inside[0]--;
-                        semaphore.release();
-                    }));
-                }
-                all.forEach(UserThread::join);
-
-                assertThat(most[0]).isEqualTo(2);
             });
         }
     }

@@ -92,7 +92,16 @@ public final class ArraysInterface {
      * @param second handles the messages that arrive at the second end
      */
     public static Pair local(ArraysHandler first, ArraysHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
+        return local(LocalChannel.pair(LocalChannel.DEFAULT_LINES), first, second);
+    }
+
+    /**
+     * Makes both ends of a binding within one domain, over a channel.
+     *
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
+     */
+    public static Pair local(LocalChannel.Pair ends, ArraysHandler first, ArraysHandler second) {
         return new Pair(ArraysLocal.open(ends.first(), first, Role.JOINED),
                 ArraysLocal.open(ends.second(), second, Role.JOINED));
     }

@@ -92,7 +92,17 @@ public final class CalculatorInterface {
      * @param second handles the messages that arrive at the second end
      */
     public static Pair local(CalculatorHandler first, CalculatorHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
+        return local(LocalChannel.pair(LocalChannel.DEFAULT_LINES), first, second);
+    }
+
+    /**
+     * Makes both ends of a binding within one domain, over a channel.
+     *
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
+     */
+    public static Pair local(LocalChannel.Pair ends, CalculatorHandler first,
+            CalculatorHandler second) {
         return new Pair(CalculatorLocal.open(ends.first(), first, Role.JOINED),
                 CalculatorLocal.open(ends.second(), second, Role.JOINED));
     }

@@ -94,7 +94,16 @@ public final class LendingInterface {
      */
     public static Pair local(CapabilityInspector inspector, LendingHandler first,
             LendingHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES, inspector);
+        return local(LocalChannel.pair(LocalChannel.DEFAULT_LINES, inspector), first, second);
+    }
+
+    /**
+     * Makes both ends of a binding within one domain, over a channel.
+     *
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
+     */
+    public static Pair local(LocalChannel.Pair ends, LendingHandler first, LendingHandler second) {
         return new Pair(LendingLocal.open(ends.first(), first, Role.JOINED),
                 LendingLocal.open(ends.second(), second, Role.JOINED));
     }

@@ -92,7 +92,16 @@ public final class ShapesInterface {
      * @param second handles the messages that arrive at the second end
      */
     public static Pair local(ShapesHandler first, ShapesHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
+        return local(LocalChannel.pair(LocalChannel.DEFAULT_LINES), first, second);
+    }
+
+    /**
+     * Makes both ends of a binding within one domain, over a channel.
+     *
+     * @param first takes the messages that arrive at the first end
+     * @param second takes the messages that arrive at the second end
+     */
+    public static Pair local(LocalChannel.Pair ends, ShapesHandler first, ShapesHandler second) {
         return new Pair(ShapesLocal.open(ends.first(), first, Role.JOINED),
                 ShapesLocal.open(ends.second(), second, Role.JOINED));
     }

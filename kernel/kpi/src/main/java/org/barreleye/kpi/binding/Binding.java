@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Optional;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -18,11 +19,12 @@ import org.barreleye.kpi.types.CapabilityReference;
  */
 public interface Binding extends Copyable, AutoCloseable {
     /**
-     * The largest number of transport messages that wait in the queue of a binding. A {@code send} method that would
-     * exceed it throws {@link org.barreleye.kpi.outcome.SendQueueOverflow}. One message that is larger still is
-     * accepted by an empty queue. {@code try} methods stop accepting at 256.
+     * The largest number of transport messages that wait in the queue of a binding, unless its channel has other
+     * {@linkplain QueueSizes sizes}. A {@code send} method that would exceed it throws
+     * {@link org.barreleye.kpi.outcome.SendQueueOverflow}. One message that is larger still is accepted by an empty
+     * queue. {@code try} methods stop accepting at 256.
      */
-    int QUEUED_FRAMES_MAX = 32_768;
+    int QUEUED_FRAMES_MAX = QueueSizes.DEFAULT.queuedFrames();
 
     /**
      * Makes one unit of progress: takes at most one line or message and delivers it, and sends what is queued. Does

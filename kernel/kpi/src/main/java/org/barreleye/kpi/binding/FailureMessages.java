@@ -46,9 +46,9 @@ record FailureMessages(InterfaceSignature signature) {
         return "thrown by the handler of message '" + message + "' of '" + interfaceName() + "'";
     }
 
-    SendQueueOverflow queueOverflow(String message) {
+    SendQueueOverflow queueOverflow(String message, int framesMax) {
         return new SendQueueOverflow("message '" + message + "' of '" + interfaceName()
-                + "' would be the one with which more than " + Binding.QUEUED_FRAMES_MAX
+                + "' would be the one with which more than " + framesMax
                 + " transport messages wait in the queue of its binding");
     }
 

@@ -7,13 +7,6 @@ import org.barreleye.kpi.state.Copyable;
  * words, in one array that grows when it must. The transport defines the meaning of a head.
  */
 final class FrameQueue implements Copyable {
-    /**
-     * The number of queued frames from which on {@code try} methods accept nothing. A larger message is accepted when
-     * the queue is empty. Replies are always accepted: there are no more of them than calls. Queued sends have a bound
-     * of their own, {@link Binding#QUEUED_FRAMES_MAX}.
-     */
-    static final int FRAMES_MAX = 256;
-
     private static final int INITIAL_FRAMES = 8;
 
     private final int stride;
@@ -34,11 +27,6 @@ final class FrameQueue implements Copyable {
 
     boolean isEmpty() {
         return size == 0;
-    }
-
-    /** Returns whether a {@code try} method accepts a message of so many frames. */
-    boolean hasRoom(int needed) {
-        return size == 0 || size + needed <= FRAMES_MAX;
     }
 
     /** Adds a frame of zeros with the given head; {@link #set} sets its words. */

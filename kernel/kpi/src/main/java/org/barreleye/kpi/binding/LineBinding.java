@@ -49,7 +49,7 @@ public abstract class LineBinding extends TransportBinding {
      */
     protected LineBinding(LineChannel channel, InterfaceSignature signature, boolean carriesCapabilities,
             Handler handler, Role role) {
-        super(WORDS, channel.capabilities().inspector(), channel.tracer(), signature, handler, role);
+        super(WORDS, channel.capabilities().inspector(), channel, signature, handler, role);
         this.channel = channel;
         this.carriesCapabilities = carriesCapabilities;
         if (!carriesCapabilities) {

@@ -34,7 +34,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Creates a binding over a channel of its own. */
     protected LmpBinding(LmpChannel channel, InterfaceSignature signature, Handler handler, Role role) {
-        super(WORDS, channel.inspector(), channel.tracer(), signature, handler, role);
+        super(WORDS, channel.inspector(), channel, signature, handler, role);
         this.channel = channel;
     }
 

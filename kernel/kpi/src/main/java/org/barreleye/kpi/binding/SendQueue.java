@@ -1,26 +1,32 @@
 package org.barreleye.kpi.binding;
 
-import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.channel.QueueSizes;
+import org.barreleye.kpi.state.Copyable;
 
 /**
  * The messages that a binding has accepted and its channel has not: frames, the capabilities that belong to them, and
  * behind both a backlog of what waits for calls to be answered. It decides whether another message is accepted.
+ *
+ * <p>{@code try} methods and queued sends have a bound each. A message that is larger than its bound is accepted when
+ * the queue is empty. Replies are always accepted: there are no more of them than calls.
  */
 final class SendQueue implements Copyable {
     final FrameQueue frames;
     final CapabilitySendQueue capabilities;
     private final CallBacklog backlog;
     private final CallTable calls;
+    private final QueueSizes sizes;
     // What a try method did not get: the handler is told when there is room for it.
     private int framesWanted;
     private boolean callWanted;
 
-    SendQueue(int frameWords, CapabilityInspector inspector, CallTable calls) {
+    SendQueue(int frameWords, CapabilityInspector inspector, CallTable calls, QueueSizes sizes) {
         this.frames = new FrameQueue(frameWords);
         this.capabilities = new CapabilitySendQueue(inspector);
         this.backlog = new CallBacklog(frameWords);
         this.calls = calls;
+        this.sizes = sizes;
     }
 
     boolean isEmpty() {
@@ -41,12 +47,20 @@ final class SendQueue implements Copyable {
      */
     boolean hasRoomFor(int needed, boolean queued) {
         if (queued) {
-            int size = frames.size() + backlog.size();
-            return size == 0 || size + needed <= Binding.QUEUED_FRAMES_MAX;
+            return fits(frames.size() + backlog.size(), needed, sizes.queuedFrames());
         }
-        boolean hasRoom = backlog.isEmpty() && frames.hasRoom(needed);
+        boolean hasRoom = backlog.isEmpty() && fits(frames.size(), needed, sizes.triedFrames());
         framesWanted = hasRoom ? framesWanted : Math.max(framesWanted, needed);
         return hasRoom;
+    }
+
+    private static boolean fits(int size, int needed, int max) {
+        return size == 0 || size + needed <= max;
+    }
+
+    /** The largest number of frames for queued sends. */
+    int queuedFramesMax() {
+        return sizes.queuedFrames();
     }
 
     /**
@@ -87,7 +101,8 @@ final class SendQueue implements Copyable {
     /** Returns whether there is room again for what {@code try} methods did not get; says so once. */
     boolean pollSpace() {
         boolean isWanted = framesWanted > 0 || callWanted;
-        if (!isWanted || !backlog.isEmpty() || !frames.hasRoom(framesWanted) || callWanted && calls.isFull()) {
+        if (!isWanted || !backlog.isEmpty() || !fits(frames.size(), framesWanted, sizes.triedFrames())
+                || callWanted && calls.isFull()) {
             return false;
         }
         framesWanted = 0;

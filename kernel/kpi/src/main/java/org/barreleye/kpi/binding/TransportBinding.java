@@ -3,6 +3,7 @@ package org.barreleye.kpi.binding;
 import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
+import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.channel.MessageTracer;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.HandlerFailed;
@@ -52,12 +53,12 @@ public abstract class TransportBinding implements Binding, ReplySender {
     private boolean polling;
     private boolean delivering;
 
-    TransportBinding(int frameWords, CapabilityInspector inspector, MessageTracer tracer,
-            InterfaceSignature signature, Handler handler, Role role) {
+    TransportBinding(int frameWords, CapabilityInspector inspector, Channel channel, InterfaceSignature signature,
+            Handler handler, Role role) {
         this.signature = signature;
-        this.tracer = tracer;
+        this.tracer = channel.tracer();
         this.calls = new CallTable();
-        this.sendQueue = new SendQueue(frameWords, inspector, calls);
+        this.sendQueue = new SendQueue(frameWords, inspector, calls, channel.queueSizes());
         this.queue = sendQueue.frames;
         this.messageBuilder = new MessageBuilder(inspector);
         this.reassembler = new MessageReassembler(inspector);
@@ -264,7 +265,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
      */
     protected final void requireAccepted(boolean accepted, String message) {
         if (!accepted && phase != Phase.CLOSED) {
-            throw messages.queueOverflow(message);
+            throw messages.queueOverflow(message, sendQueue.queuedFramesMax());
         }
     }
 

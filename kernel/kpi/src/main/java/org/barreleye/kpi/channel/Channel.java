@@ -6,4 +6,9 @@ public sealed interface Channel permits LmpChannel, LineChannel {
     default MessageTracer tracer() {
         return MessageTracer.NONE;
     }
+
+    /** The sizes of the system that the channel belongs to. They bound the queue of a binding over it. */
+    default QueueSizes queueSizes() {
+        return QueueSizes.DEFAULT;
+    }
 }

@@ -17,10 +17,12 @@ public final class LocalChannel implements LineChannel {
     private final Ring outgoing;
     private final Ring incoming;
     private final LocalCapabilityChannel capabilities;
+    private final QueueSizes sizes;
 
-    private LocalChannel(Ring outgoing, Ring incoming, CapabilityInspector inspector) {
+    private LocalChannel(Ring outgoing, Ring incoming, CapabilityInspector inspector, QueueSizes sizes) {
         this.outgoing = outgoing;
         this.incoming = incoming;
+        this.sizes = sizes;
         this.capabilities = new LocalCapabilityChannel(outgoing, incoming, inspector);
     }
 
@@ -48,9 +50,19 @@ public final class LocalChannel implements LineChannel {
      * @param inspector describes the capabilities of the space that both ends use
      */
     public static Pair pair(int lines, CapabilityInspector inspector) {
+        return pair(lines, inspector, QueueSizes.DEFAULT);
+    }
+
+    /** Two ends of one channel in a system of given sizes. */
+    public static Pair pair(QueueSizes sizes) {
+        return pair(sizes.localLines(), CapabilityInspector.NONE, sizes);
+    }
+
+    private static Pair pair(int lines, CapabilityInspector inspector, QueueSizes sizes) {
         Ring forward = new Ring(lines);
         Ring backward = new Ring(lines);
-        return new Pair(new LocalChannel(forward, backward, inspector), new LocalChannel(backward, forward, inspector));
+        return new Pair(new LocalChannel(forward, backward, inspector, sizes),
+                new LocalChannel(backward, forward, inspector, sizes));
     }
 
     /**
@@ -70,7 +82,12 @@ public final class LocalChannel implements LineChannel {
      */
     public static LocalChannel loopback(int lines, CapabilityInspector inspector) {
         Ring ring = new Ring(lines);
-        return new LocalChannel(ring, ring, inspector);
+        return new LocalChannel(ring, ring, inspector, QueueSizes.DEFAULT);
+    }
+
+    @Override
+    public QueueSizes queueSizes() {
+        return sizes;
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     private final LineStorage outgoing;
     private final LineStorage incoming;
     private final CapabilityChannel capabilities;
+    private final QueueSizes sizes;
     private final MessageTracer tracer;
     private final int linesInFlightMax;
     private final int unacknowledgedMax;
@@ -54,25 +55,28 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
     private long receiveEpoch = EPOCH;
 
     /**
-     * Makes one end whose messages are not traced; the other end has the two storages the other way round.
+     * Makes one end in a system of the {@linkplain QueueSizes#DEFAULT usual sizes}, whose messages are not traced; the
+     * other end has the two storages the other way round.
      *
      * @throws IllegalArgumentException if a ring has fewer than 2 or more than 32,768 lines
      */
     public UmpChannel(LineStorage outgoing, LineStorage incoming, CapabilityChannel capabilities) {
-        this(outgoing, incoming, capabilities, MessageTracer.NONE);
+        this(outgoing, incoming, capabilities, QueueSizes.DEFAULT, MessageTracer.NONE);
     }
 
     /**
      * Makes one end; the other end has the two storages the other way round.
      *
+     * @param sizes the sizes of the system, which bound the queue of a binding over this end
      * @param tracer the tracer of the program that this end belongs to
      * @throws IllegalArgumentException if a ring has fewer than 2 or more than 32,768 lines
      */
-    public UmpChannel(LineStorage outgoing, LineStorage incoming, CapabilityChannel capabilities,
+    public UmpChannel(LineStorage outgoing, LineStorage incoming, CapabilityChannel capabilities, QueueSizes sizes,
             MessageTracer tracer) {
         this.outgoing = checked(outgoing);
         this.incoming = checked(incoming);
         this.capabilities = capabilities;
+        this.sizes = sizes;
         this.tracer = tracer;
         this.linesInFlightMax = outgoing.lines() - 1;
         this.unacknowledgedMax = Math.max(1, incoming.lines() / 4);
@@ -83,6 +87,11 @@ public final class UmpChannel extends CacheLinePadding implements LineChannel {
             throw new IllegalArgumentException("a ring has 2 to 32768 lines, not " + storage.lines());
         }
         return storage;
+    }
+
+    @Override
+    public QueueSizes queueSizes() {
+        return sizes;
     }
 
     @Override

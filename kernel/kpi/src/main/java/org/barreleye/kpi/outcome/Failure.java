@@ -34,7 +34,9 @@ public record Failure(Kind kind, String sentence) {
         /** The handler of the other side threw an exception while it served the call. */
         HANDLER_FAILED,
         /** The thread that waited was interrupted. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** No service of the requested name was registered. */
+        NO_SUCH_SERVICE
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.barreleye.kpi.syscall;
 
 import org.barreleye.kpi.channel.LmpReceiver;
 import org.barreleye.kpi.channel.MessageTracer;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -16,6 +17,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
  *     is one</td></tr>
  * <tr><td>{@link #lrpc}</td><td>yes</td><td>sends up to four words and switches to the receiver</td></tr>
  * <tr><td>{@link #receive}, {@link #hasMore}</td><td>no</td><td>reads the message buffer of an endpoint</td></tr>
+ * <tr><td>{@link #queueSizes}</td><td>no</td><td>reads the parameters that the system was booted with</td></tr>
  * <tr><td>{@link #memory}</td><td>no</td><td>loads and stores, checked against the mapped frames</td></tr>
  * <tr><td>{@link #now}, {@link #compute}</td><td>no</td><td>reads the clock; charges computation</td></tr>
  * <tr><td>{@link #suspend}, {@link #yield}, {@link #exit}</td><td>yes</td><td>give up the core; end the
@@ -61,6 +63,9 @@ public interface SystemCalls {
      * received by an invocation. Does not enter the CPU driver.
      */
     boolean hasMore(CapabilityAddress endpoint);
+
+    /** The sizes of rings and queues that the system was booted with; the same on every core. */
+    QueueSizes queueSizes();
 
     /** Prints a line on the console of the machine. */
     void print(String line);

@@ -2,17 +2,10 @@ package org.barreleye.kpi.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.barreleye.kpi.channel.UmpChannel;
 import org.barreleye.kpi.fixture.Keys;
-import org.barreleye.kpi.fixture.PlainCapabilityChannel;
-import org.barreleye.kpi.fixture.PlainLines;
 import org.barreleye.kpi.fixture.Post;
-import org.barreleye.kpi.fixture.PostBinding;
-import org.barreleye.kpi.fixture.Recorder;
 import org.barreleye.kpi.fixture.Seed;
 import org.barreleye.kpi.marshal.ByteArrayView;
 import org.barreleye.kpi.outcome.Failure;
@@ -20,59 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One binding against a peer that writes whatever it likes into its slots. */
-class HostileLinesTest {
+/** One binding against a peer that writes invalid lines into its ring. */
+class HostileLinesTest extends HostilePeer {
     private static final long NUL_LENGTH = 1;
-
-    private final Recorder recorder = new Recorder();
-    private UmpChannel peer;
-    private PlainCapabilityChannel lane;
-    private PlainCapabilityChannel peerLane;
-    private PostBinding binding;
-
-    private void open(Role role) {
-        PlainLines there = new PlainLines(65);
-        PlainLines back = new PlainLines(65);
-        PlainCapabilityChannel.Queue keysThere = new PlainCapabilityChannel.Queue(8);
-        PlainCapabilityChannel.Queue keysBack = new PlainCapabilityChannel.Queue(8);
-        lane = new PlainCapabilityChannel(keysThere, keysBack);
-        peerLane = new PlainCapabilityChannel(keysBack, keysThere);
-        binding = Post.open(new UmpChannel(there, back, lane), recorder, role);
-        peer = new UmpChannel(back, there, peerLane);
-    }
-
-    private void send(int number, int token, long... words) {
-        long[] w = Arrays.copyOf(words, 7);
-        assertThat(peer.send(number, token, w[0], w[1], w[2], w[3], w[4], w[5], w[6])).isTrue();
-    }
-
-    private void settle() {
-        while (binding.poll()) {
-            assertThat(recorder.events.size()).isLessThan(10_000);
-        }
-    }
-
-    private void assertMalformed(String sentence) {
-        settle();
-        assertThat(recorder.events).last().isEqualTo("closed MALFORMED");
-        assertThat(recorder.events("closed")).hasSize(1);
-        assertThat(binding.failure()).contains(new Failure(Failure.Kind.MALFORMED, sentence));
-        send(Post.LETTER, 0, 1);
-        assertThat(binding.poll()).isFalse();
-        assertThat(saysGoodbye()).isTrue();
-    }
-
-    private boolean saysGoodbye() {
-        int[] last = {0};
-        while (peer.receive((message, token, w0, w1, w2, w3, w4, w5, w6) -> last[0] = message)) {
-            assertThat(last[0]).isPositive();
-        }
-        return last[0] == TransportBinding.CLOSE;
-    }
 
     @Nested
     class Bound {
@@ -289,81 +234,6 @@ class HostileLinesTest {
             assertThat(lane.released).containsExactly(Keys.key(5));
             assertThat(recorder.events).containsExactly("bound", "closed MALFORMED");
         }
-    }
-
-    static Stream<Arguments> beforeTheHandshake() {
-        return Stream.of(Role.CONNECTS, Role.ACCEPTS)
-                .flatMap(role -> Stream.of(Post.LETTER, Post.PARCEL, Post.ECHO_RESPONSE, 11)
-                        .map(number -> Arguments.of(role, number)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("beforeTheHandshake")
-    void a_message_before_the_handshake(Role role, int number) {
-        open(role);
-        send(number, 1, 1);
-
-        assertMalformed("message " + number + " of 'post' came before the handshake");
-    }
-
-    @Test
-    void a_bind_of_another_protocol() {
-        open(Role.ACCEPTS);
-        send(Handshake.BIND, 0, TransportBinding.PROTOCOL + 1, Post.SIGNATURE.fingerprint());
-
-        assertMalformed("message 1 of the handshake of 'post' does not say that it speaks this protocol");
-    }
-
-    @Test
-    void a_bind_to_the_connecting_side() {
-        open(Role.CONNECTS);
-        send(Handshake.BIND, 0, TransportBinding.PROTOCOL, Post.SIGNATURE.fingerprint());
-
-        assertMalformed("message 1 of the handshake of 'post' comes out of turn");
-    }
-
-    @Test
-    void a_bind_reply_to_the_accepting_side() {
-        open(Role.ACCEPTS);
-        send(Handshake.BIND_REPLY, 0, TransportBinding.PROTOCOL, Post.SIGNATURE.fingerprint());
-
-        assertMalformed("message 2 of the handshake of 'post' comes out of turn");
-    }
-
-    @Test
-    void a_reply_with_another_fingerprint() {
-        open(Role.CONNECTS);
-        send(Handshake.BIND_REPLY, 0, TransportBinding.PROTOCOL, Post.SIGNATURE.fingerprint() + 1);
-        settle();
-
-        assertThat(recorder.events).containsExactly("closed MISMATCH");
-    }
-
-    @Test
-    void a_digest_to_the_side_that_accepts() {
-        open(Role.ACCEPTS);
-        send(Handshake.DIFFERS, 0, TransportBinding.PROTOCOL, 0xa1);
-
-        assertMalformed("message 32766 of the handshake of 'post' comes out of turn");
-    }
-
-    @Test
-    void a_close_that_names_an_unknown_message() {
-        open(Role.ACCEPTS);
-        send(TransportBinding.CLOSE, 0, TransportBinding.PROTOCOL, Failure.Kind.MISMATCH.ordinal() | 99 << 8);
-        settle();
-
-        assertThat(binding.failure()).contains(new Failure(
-                Failure.Kind.MISMATCH, "the two sides were compiled from different definitions of 'post'"));
-    }
-
-    @Test
-    void a_close_instead_of_a_handshake() {
-        open(Role.ACCEPTS);
-        send(TransportBinding.CLOSE, 0, TransportBinding.PROTOCOL, Failure.Kind.MISMATCH.ordinal());
-        settle();
-
-        assertThat(recorder.events).containsExactly("closed MISMATCH");
     }
 
     @Test

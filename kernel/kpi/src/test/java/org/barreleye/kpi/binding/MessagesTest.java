@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.fixture.Post;
 import org.barreleye.kpi.fixture.Recorder;
 import org.barreleye.kpi.fixture.Wire;
@@ -81,8 +82,8 @@ class MessagesTest {
             accepted++;
         }
 
-        assertThat(accepted).isGreaterThanOrEqualTo(FrameQueue.FRAMES_MAX)
-                .isLessThanOrEqualTo(FrameQueue.FRAMES_MAX + 64);
+        assertThat(accepted).isGreaterThanOrEqualTo(QueueSizes.DEFAULT.triedFrames())
+                .isLessThanOrEqualTo(QueueSizes.DEFAULT.triedFrames() + 64);
         assertThat(ends.first().tryParcel(ROWS, "no room", ByteArrayView.of())).isFalse();
         assertThat(ends.atFirst().events).isEmpty();
 

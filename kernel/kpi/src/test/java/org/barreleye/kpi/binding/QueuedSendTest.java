@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.fixture.EchoReply;
 import org.barreleye.kpi.fixture.Keys;
 import org.barreleye.kpi.fixture.Post;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class QueuedSendTest {
-    private static final int BEYOND_TRY = 3 * FrameQueue.FRAMES_MAX;
+    private static final int BEYOND_TRY = 3 * QueueSizes.DEFAULT.triedFrames();
 
     @ParameterizedTest
     @EnumSource(Wire.class)

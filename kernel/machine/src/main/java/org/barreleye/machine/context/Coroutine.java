@@ -38,7 +38,7 @@ public final class Coroutine {
         finished = true;
     }
 
-    /** Runs the body until it suspends or ends; the first time starts it. */
+    /** Runs the body until it suspends or ends; the first call starts it. */
     public void resume() {
         started = true;
         stack.enter();

@@ -8,7 +8,7 @@ import java.util.List;
  * Exactly one of the two runs at any time.
  */
 sealed interface CoroutineStack permits ThreadStack, ContinuationStack {
-    /** Goes on with the body until it leaves or ends; the first time starts it. */
+    /** Resumes the body until it leaves or ends; the first call starts it. */
     void enter();
 
     /** Leaves this stack, on which it is called, for the one that entered. Returns when entered again. */

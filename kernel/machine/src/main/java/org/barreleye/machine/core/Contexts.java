@@ -52,8 +52,8 @@ public final class Contexts implements Copyable {
         }
         contexts.clear();
         if (!stuck.isEmpty()) {
-            throw new IllegalStateException("these contexts catch their cancellation and go on; they were abandoned: "
-                    + stuck);
+            throw new IllegalStateException(
+                    "these contexts catch their cancellation and continue; they were abandoned: " + stuck);
         }
     }
 }

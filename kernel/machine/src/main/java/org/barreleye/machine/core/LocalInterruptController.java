@@ -42,7 +42,7 @@ final class LocalInterruptController implements Copyable {
         timerCause = trace.currentCause(); // for the next expiry, if the timer is being set anew
     }
 
-    /** Forgets all that is pending: the core has crashed. */
+    /** Discards everything that is pending: the core has crashed. */
     void reset() {
         pending.clear();
         timerExpired = false;

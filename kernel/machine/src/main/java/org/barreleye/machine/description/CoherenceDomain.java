@@ -37,7 +37,7 @@ public record CoherenceDomain(String name, Protocol protocol, Lookup lookup, lon
         RangeChecks.time("a probe of domain '" + name + "'", probe);
         if (lookup == Lookup.DIRECTORY && probe != 0) {
             throw new IllegalArgumentException("domain '" + name
-                    + "' has a directory, which needs no probe time: take out 'probe'");
+                    + "' has a directory, which needs no probe time: remove 'probe'");
         }
         if (lookup == Lookup.BROADCAST && probe == 0) {
             throw new IllegalArgumentException("domain '" + name

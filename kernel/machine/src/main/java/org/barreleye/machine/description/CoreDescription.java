@@ -71,7 +71,7 @@ public record CoreDescription(
         requireDisjoint(id, map);
     }
 
-    /** A core that remembers as many translations as is usual. */
+    /** Creates the description of a core with a TLB of the usual size. */
     public CoreDescription(
             CoreId id, String isa, int wordBits, Endianness endianness, int megahertz, CoreCosts costs, MmuKind mmu,
             TimerKind timer, InitialState initialState, List<Cache> caches, int storeBuffer, List<AddressWindow> map) {

@@ -153,7 +153,7 @@ public final class MachineFile {
     private static MmuKind mmu(YamlFields kind, int wordBits) {
         MmuKind mmu = kind.choice("mmu", MmuKind.class, wordBits == 32 ? MmuKind.TWO_LEVEL_32 : MmuKind.FOUR_LEVEL_64);
         if (mmu == MmuKind.NONE && kind.has("tlb")) {
-            throw kind.error("tlb", "a core without MMU has no TLB: take out 'tlb', or give it an "
+            throw kind.error("tlb", "a core without MMU has no TLB: remove 'tlb', or give it an "
                     + "'mmu'");
         }
         return mmu;
@@ -161,7 +161,7 @@ public final class MachineFile {
 
     private static TimerKind timer(YamlFields kind) {
         if (kind.text("timer").filter("none"::equals).isPresent()) {
-            throw kind.error("timer", "every core has a timer, by which its software is preempted: take out 'timer', "
+            throw kind.error("timer", "every core has a timer, by which its software is preempted: remove 'timer', "
                     + "or write 'one-shot'");
         }
         return kind.choice("timer", TimerKind.class, TimerKind.ONE_SHOT);

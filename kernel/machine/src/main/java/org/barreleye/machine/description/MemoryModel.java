@@ -1,11 +1,11 @@
 package org.barreleye.machine.description;
 
-/** In which order the others see what a core writes. */
+/** The order in which other cores see the stores of a core. */
 public enum MemoryModel {
-    /** In the order of the program: a store is visible before the next access begins. */
+    /** Program order: a store is visible before the next access begins. */
     SEQUENTIAL,
-    /** Stores in the order of the program, but later loads do not wait for them: there is a store buffer. */
+    /** Stores in program order, but later loads do not wait for them: there is a store buffer. */
     TOTAL_STORE_ORDER,
-    /** In any order, unless a barrier stands between. */
+    /** Any order, except across a barrier. */
     WEAK
 }

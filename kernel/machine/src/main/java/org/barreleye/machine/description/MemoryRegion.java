@@ -63,7 +63,7 @@ public record MemoryRegion(int space, long bytes, int node, Kind kind, UncachedC
         if (kind != Kind.RAM && domain.isPresent()) {
             throw new IllegalArgumentException("the memory of space " + space
                     + " is not cached, so it is in no"
-                    + " coherence domain: take out 'domain'");
+                    + " coherence domain: remove 'domain'");
         }
         if (space < 0 || space > 0xffff) {
             throw new IllegalArgumentException("an address space has a number from 0 to 65535, not " + space);

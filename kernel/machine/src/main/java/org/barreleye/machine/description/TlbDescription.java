@@ -1,11 +1,11 @@
 package org.barreleye.machine.description;
 
 /**
- * The translations that the MMU of a core remembers.
+ * The translation lookaside buffer of a core: the translations that its MMU caches.
  *
  * @param entries how many, 1 to 4,096
- * @param invalidation forgetting one page or one address space, in cycles of the core
- * @param flush forgetting everything, in cycles of the core
+ * @param invalidation the time to invalidate one page or one address space, in cycles of the core
+ * @param flush the time to invalidate all translations, in cycles of the core
  */
 public record TlbDescription(int entries, long invalidation, long flush) {
     /** The TLB of a core without a description of it. */

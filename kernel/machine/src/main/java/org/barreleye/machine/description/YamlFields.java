@@ -97,7 +97,7 @@ final class YamlFields {
     int integer(String key, int defaultValue) {
         long number = number(key, defaultValue);
         if (number != (int) number) {
-            throw error(key, "'" + key + "' is far too large: " + number);
+            throw error(key, "'" + key + "' is too large: " + number);
         }
         return (int) number;
     }
@@ -168,7 +168,7 @@ final class YamlFields {
         BigDecimal scaled = new BigDecimal(parts[0]).multiply(BigDecimal.valueOf(unit)).setScale(0,
                 RoundingMode.HALF_UP);
         if (scaled.toBigInteger().bitLength() > Long.SIZE - 1) {
-            throw error(key, "'" + key + "' is far too large: '" + text + "'");
+            throw error(key, "'" + key + "' is too large: '" + text + "'");
         }
         return scaled.longValueExact();
     }

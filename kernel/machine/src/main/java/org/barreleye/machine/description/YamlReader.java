@@ -57,7 +57,8 @@ final class YamlReader {
             throw error("a machine file has no anchors and aliases; write the value out");
         }
         if (depth > MAX_DEPTH) {
-            throw error("a machine file does not nest as deeply as this");
+            throw error("the mappings and lists nest too deeply; a machine file has at most " + MAX_DEPTH
+                    + " levels");
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return mapping(here, depth);

@@ -117,7 +117,8 @@ public final class Devices implements Copyable {
                 return;
             }
         }
-        throw new IllegalStateException("the machine has no serial line to type at");
+        throw new IllegalStateException(
+                "the machine has no serial line, so no text can be typed; add a device of kind 'uart'");
     }
 
     /** The device at an index, in the order of plugging in. */

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 public record Measurement(
         String experiment, String machine, String row, int cores, String unit, double measured,
         OptionalDouble published) {
-    /** By how much the model is too high, in percent of what was published. */
+    /** The deviation of the model from the published figure, in percent of that; positive if the model is higher. */
     public OptionalDouble deviationPercent() {
         return published.isPresent()
                 ? OptionalDouble.of((measured / published.getAsDouble() - 1) * 100)

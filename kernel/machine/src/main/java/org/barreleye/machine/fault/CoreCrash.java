@@ -7,10 +7,10 @@ import org.barreleye.kpi.types.CoreId;
  * A core that stops dead: what it was about to do does not happen, interrupts to it are lost, its memory stays as it
  * is. What it published or sent before still arrives.
  *
- * @param core which
- * @param at when, in picoseconds since the machine was switched on
- * @param restartAfter how much later it is started again, with the entry it was started with first and nothing
- *     remembered; 0 for never
+ * @param core the core that crashes
+ * @param at the time of the crash, in picoseconds since the machine was powered on
+ * @param restartAfter the time from the crash until the core is started again, at the entry of its first start and
+ *     without its state; 0 for never
  */
 public record CoreCrash(CoreId core, long at, long restartAfter) {
     /** Checks the ranges. */
@@ -18,8 +18,8 @@ public record CoreCrash(CoreId core, long at, long restartAfter) {
         Objects.requireNonNull(core, "core");
         if (at < 0 || restartAfter < 0 || restartAfter > Long.MAX_VALUE - at) {
             throw new IllegalArgumentException(
-                    core + " stops and starts again at times that exist, not at " + at + " ps and " + restartAfter
-                    + " ps later");
+                    core + " crashes at 0 ps or later and is started again 0 ps or longer after that, until 2^63 ps;"
+                    + " not at " + at + " ps and " + restartAfter + " ps later");
         }
     }
 }

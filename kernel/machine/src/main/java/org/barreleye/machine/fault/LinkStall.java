@@ -1,20 +1,20 @@
 package org.barreleye.machine.fault;
 
 /**
- * A link over which nothing passes for a while, in either direction: lines and signals that come to it wait until it is
- * over.
+ * The stall of a link, in both directions: lines and signals that reach the link wait until the stall is over.
  *
- * @param one one of the nodes that it joins
- * @param other the other
- * @param at when it begins, in picoseconds since the machine was switched on
- * @param duration how long it takes, in picoseconds
+ * @param one one of the nodes that the link joins
+ * @param other the other node
+ * @param at the begin of the stall, in picoseconds since the machine was powered on
+ * @param duration the length of the stall, in picoseconds
  */
 public record LinkStall(int one, int other, long at, long duration) {
     /** Checks the ranges. */
     public LinkStall {
         if (at < 0 || duration < 0 || duration > Long.MAX_VALUE - at) {
-            throw new IllegalArgumentException("the link of nodes " + one + " and " + other
-                    + " is stalled at times that exist, not at " + at + " ps for " + duration + " ps");
+            throw new IllegalArgumentException("a stall of the link of nodes " + one + " and " + other
+                    + " begins at 0 ps or later and lasts 0 ps or longer, until 2^63 ps; this one begins at " + at
+                    + " ps and lasts " + duration + " ps");
         }
     }
 }

@@ -53,15 +53,15 @@ public final class AddressMap {
      */
     public void requireMapped(long address) {
         if (!isIdentity && !isInWindow(address)) {
-            throw new BusFault(address, core.id() + " does not see " + CanonicalAddress.of(address)
-                    + "; its address map shows " + windows());
+            throw new BusFault(address, core.id() + " cannot access " + CanonicalAddress.of(address)
+                    + "; the windows of its address map are " + windows());
         }
     }
 
     /**
      * Translates a local address of the core into a packed canonical address.
      *
-     * @throws BusFault if no window shows it
+     * @throws BusFault if it is in no window
      */
     public long decode(long local) {
         if (isIdentity) {
@@ -72,8 +72,8 @@ public final class AddressMap {
                 return canonical[window] + (local - at[window]);
             }
         }
-        throw new BusFault(local, core.id() + " sees nothing at its address 0x" + Long.toHexString(local)
-                + "; its address map shows " + windows());
+        throw new BusFault(local, core.id() + " has no window at its address 0x" + Long.toHexString(local)
+                + "; the windows of its address map are " + windows());
     }
 
     private String windows() {

@@ -7,7 +7,7 @@ import org.barreleye.machine.description.Link;
 import org.barreleye.machine.description.MachineDescription;
 import org.barreleye.machine.description.Routes;
 
-/** Until when lines that travel occupy the links of the interconnect, each direction for itself. */
+/** The times until which line transfers occupy the links of the interconnect, for each direction. */
 final class LinkContention implements Copyable {
     // Of the packet that carries a line, beside the line.
     private static final int HEADER_BYTES = 8;
@@ -42,7 +42,7 @@ final class LinkContention implements Copyable {
     }
 
     /**
-     * A line travels from one node to another.
+     * Transfers a line from one node to another.
      *
      * @param now when it sets out
      * @return how long it waits for other lines and for links that are stalled, in picoseconds

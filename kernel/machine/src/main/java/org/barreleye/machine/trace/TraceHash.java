@@ -15,22 +15,22 @@ public final class TraceHash implements Copyable {
     /** Creates the hash of a run without events. */
     public TraceHash() {}
 
-    /** Mixes one word in. */
+    /** Adds a word to the hash. */
     public void mix(long word) {
         value = Long.rotateLeft(value ^ word * 0x9e3779b97f4a7c15L, 27) * 0xd6e8feb86659fd93L + 0x3c6ef372fe94f82bL;
     }
 
-    /** Mixes an access to memory in: when, where (negated for a store), what. */
+    /** Adds an access to memory: its time, its address (negated for a store), the number. */
     public void mixAccess(long time, long address, long accessed) {
         mix((time * 0xff51afd7ed558ccdL + address) * 0xc4ceb9fe1a85ec53L + accessed);
     }
 
-    /** Mixes an event in: when, which class, at which core. */
+    /** Adds an event: its time, its class, its core. */
     public void mixEvent(long time, int eventClass, int core) {
         mix(time * 0xff51afd7ed558ccdL + ((long) eventClass << 32 | core));
     }
 
-    /** Mixes a text in: its length, then its characters. */
+    /** Adds a text: its length, then its characters. */
     public void mix(String text) {
         mix(text.length());
         for (int index = 0; index < text.length(); index++) {

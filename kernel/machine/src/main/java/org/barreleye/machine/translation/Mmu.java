@@ -47,10 +47,10 @@ public final class Mmu implements Copyable {
     }
 
     /**
-     * Translates by some tables from now on. Nothing remembered is lost: what belongs to other address spaces is not
-     * found until they are used again. Costs what having another address space costs on this core.
+     * Sets the page tables of further translations. The TLB keeps all its entries: those of other address spaces are
+     * used when that space is set again. Costs a switch of the address space on this core.
      *
-     * @param tables where the first table lies, as the core sees memory
+     * @param tables the local address of the first table
      * @param addressSpace the number of the address space that they describe, 0 to 65,535
      * @throws IllegalStateException if this core has no MMU
      */
@@ -65,7 +65,7 @@ public final class Mmu implements Copyable {
         enabled = true;
     }
 
-    /** Does not translate from now on. What is remembered stays. */
+    /** Disables translation. The TLB keeps its entries. */
     public void disable() {
         memory.spend(core.costs().spaceSwitch());
         enabled = false;
@@ -122,21 +122,21 @@ public final class Mmu implements Copyable {
         return entry;
     }
 
-    /** Forgets the page of an address in an address space. */
+    /** Invalidates the TLB entry of a page in an address space. */
     public void invalidatePage(long virtual, int addressSpace) {
         requireMmu();
         memory.spend(core.tlb().invalidation());
         tlb.invalidatePage(virtual, addressSpace);
     }
 
-    /** Forgets all pages of an address space. */
+    /** Invalidates the TLB entries of an address space. */
     public void invalidateSpace(int addressSpace) {
         requireMmu();
         memory.spend(core.tlb().invalidation());
         tlb.invalidateSpace(addressSpace);
     }
 
-    /** Forgets everything. */
+    /** Invalidates all TLB entries. */
     public void flush() {
         requireMmu();
         memory.spend(core.tlb().flush());

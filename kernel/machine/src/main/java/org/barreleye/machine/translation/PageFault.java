@@ -12,7 +12,7 @@ public final class PageFault extends RuntimeException {
     private final Privilege privilege;
     private final Reason reason;
 
-    /** Why. */
+    /** The reasons of a page fault. */
     public enum Reason {
         /** The format has no such address: of 64 bits, only 48 count, and the others repeat the last of them. */
         NOT_AN_ADDRESS("the tables have no place for it"),
@@ -56,7 +56,7 @@ public final class PageFault extends RuntimeException {
         return privilege;
     }
 
-    /** Why that cannot be. */
+    /** The reason. */
     public Reason reason() {
         return reason;
     }

@@ -8,8 +8,8 @@ package org.barreleye.machine.translation;
  * <p>An entry of the first level ends with binary 01 if it holds the address of a second level (bits 10 to 31), and
  * with 10 if it is a section of 1 MiB (bits 20 to 31; AP in bits 10, 11 and 15). An entry of the second level ends with
  * 10 or 11 if it is a page (bits 12 to 31; AP in bits 4, 5 and 9). AP as three bits, the highest first: 000 no access,
- * 001 the kernel, 010 the kernel, and users may read, 011 kernel and users, 101 the kernel may read, 110 and 111
- * everybody may read.
+ * 001 the kernel, 010 the kernel, and users may read, 011 kernel and users, 101 the kernel may read, 110 and 111 kernel
+ * and users may read.
  */
 final class TwoLevelFormat implements PageTableFormat {
     private static final int SECTION_SHIFT = 20;

@@ -11,7 +11,7 @@ import org.barreleye.machine.Machine;
 import org.barreleye.machine.Software;
 import org.junit.jupiter.api.Test;
 
-/** What software publishes and clears at once has 64 bytes: one line, or two of 32. */
+/** The unit that software publishes and clears at once: 64 bytes, which are one line, or two of 32. */
 class MessageLineTest {
     private static final long SLOT = 0x40;
     private static final long FETCH = 50_000;

@@ -16,7 +16,7 @@ import org.barreleye.machine.trace.Trace;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Who happens before whom, and what that costs, on a machine on which every time can be told in the head. */
+/** The order of events and their costs, on a machine whose times can be computed in the head. */
 class OrderTest {
     private final List<String> log = new ArrayList<>();
 

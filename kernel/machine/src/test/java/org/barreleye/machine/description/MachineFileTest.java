@@ -143,7 +143,7 @@ class MachineFileTest {
                     .hasMessage("f:1:1: the file is empty; it should begin with 'name:'");
             assertThatThrownBy(() -> MachineFile.parse("f", "- 1")).hasMessageContaining("is expected here, not");
             assertThatThrownBy(() -> MachineFile.parse("f", "[".repeat(100)))
-                    .hasMessageContaining("does not nest as deeply");
+                    .hasMessageContaining("nest too deeply; a machine file has at most");
         }
     }
 

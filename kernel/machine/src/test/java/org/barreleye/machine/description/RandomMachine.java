@@ -8,7 +8,7 @@ import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.random.SeededRandom;
 
 /**
- * Makes machines that nobody built: legal, small, and different for each seed in number and kind of cores, coherence,
+ * Makes random machines: legal, small, and different for each seed in number and kind of cores, coherence,
  * ways, caches and memory.
  */
 public final class RandomMachine {

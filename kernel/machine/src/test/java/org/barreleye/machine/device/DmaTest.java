@@ -189,7 +189,7 @@ class DmaTest {
                     Optional.empty());
         }
 
-        /** When a transfer is over, while the other core, if it is to, reads what it has not read before. */
+        /** Returns the end of a transfer; unless it is alone, the other core loads new lines meanwhile. */
         private long end(long bytesPerMicrosecond, boolean alone, List<Long> loads) {
             long[] end = new long[1];
             Machine there = linked(bytesPerMicrosecond);
@@ -219,7 +219,7 @@ class DmaTest {
             long free = end(0, true, statuses);
             long slow = end(100, true, statuses);
 
-            // 72 bytes a line, each way; both ways at the same time. Nobody waits for the last one to be through.
+            // 72 bytes a line, each way; both ways at the same time. No transfer waits for the last line to arrive.
             assertThat(slow).isGreaterThan((BYTES / 64 - 1) * 72 * 10_000L).isGreaterThan(free);
             assertThat(end(1_000_000, true, statuses)).isEqualTo(free);
         }

@@ -114,6 +114,6 @@ class UartTest {
     @Test
     void typing_takes_a_line_to_type_at() {
         assertThatThrownBy(() -> Machine.of(Software.plain(), 1).type(0, "?")).isInstanceOf(IllegalStateException.class)
-                .hasMessage("the machine has no serial line to type at");
+                .hasMessage("the machine has no serial line, so no text can be typed; add a device of kind 'uart'");
     }
 }

@@ -278,7 +278,7 @@ class FaultsTest {
         void is_one_that_the_machine_has() {
             assertThatThrownBy(() -> Machine.of(Software.plain(), 7, Faults.none().with(new LinkStall(0, 2, 0, 1))))
                     .hasMessage("no link joins nodes 0 and 2, so none can stall");
-            assertThatThrownBy(() -> new LinkStall(0, 1, -1, 1)).hasMessageContaining("at times that exist");
+            assertThatThrownBy(() -> new LinkStall(0, 1, -1, 1)).hasMessageContaining("begins at 0 ps or later");
         }
     }
 

@@ -28,7 +28,7 @@ public final class RandomFaults {
     }
 
     /**
-     * What makes software late and loses nothing: interrupts that are late, two slow cores, a clock that is ahead, two
+     * Faults that delay software and lose nothing: interrupts that are late, two slow cores, a clock that is ahead, two
      * stalls of links, if there are any. Software that is right waits.
      */
     public static Faults delays(MachineDescription machine, long seed) {

@@ -53,7 +53,7 @@ class AddressMapTest {
         assertThatThrownBy(access::run)
                 .isInstanceOfSatisfying(BusFault.class, fault -> assertThat(fault.address())
                         .isEqualTo(new CanonicalAddress(1, 0x1000).packed()))
-                .hasMessageContaining("does not see 1:0x1000");
+                .hasMessageContaining("cannot access 1:0x1000");
     }
 
     @Test

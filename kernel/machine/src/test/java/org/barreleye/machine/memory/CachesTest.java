@@ -186,7 +186,7 @@ class CachesTest {
 
             read(3, 0);
             assertThat(write(0, 0)).isEqualTo(PROBE);
-            assertThat(write(0, 0)).as("nobody else holds it").isZero();
+            assertThat(write(0, 0)).as("no other cache holds it").isZero();
         }
     }
 

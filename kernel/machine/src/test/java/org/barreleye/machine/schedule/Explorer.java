@@ -22,7 +22,7 @@ final class Explorer {
     private final SortedMap<String, Long> met = new TreeMap<>();
     private long schedules;
 
-    /** What the programs load, all together, over all schedules. */
+    /** Returns the outcomes of all programs together, over all schedules. */
     static SortedSet<String> outcomes(MachineDescription description, String... texts) {
         return explored(description, texts).outcomes;
     }

@@ -24,12 +24,12 @@ final class LitmusProgram implements Reactor {
         accesses = List.of(text.split(" "));
     }
 
-    /** Where a variable lies: each in a line of its own. */
+    /** The address of a variable: each has a line of its own. */
     static long address(char variable) {
         return 0x1000 + 64L * VARIABLES.indexOf(variable);
     }
 
-    /** What it loaded so far, one digit a load. */
+    /** The values that it has loaded so far, one digit a load. */
     String loaded() {
         StringBuilder digits = new StringBuilder();
         loaded.forEach(digits::append);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each ordering allows and forbids, over all schedules. An outcome is what the loads saw, a digit each, in the
- * order in which they are written.
+ * The outcomes that each memory model allows and forbids, over all schedules. An outcome is the values that the loads
+ * returned, a digit each, in program order.
  */
 class LitmusTest {
     private static SortedSet<String> outcomes(MemoryModel memoryModel, String... programs) {

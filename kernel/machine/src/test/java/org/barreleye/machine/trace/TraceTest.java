@@ -54,7 +54,7 @@ class TraceTest {
         return machine.trace();
     }
 
-    /** What the last entry of a kind follows from, and what that does, and so on. */
+    /** Returns the last entry of a kind, its cause, the cause of that, and so on. */
     private static List<String> storyOf(Trace trace, String kind) {
         List<Trace.Entry> entries = trace.entries();
         List<String> story = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.barreleye.machine.core.VirtualMemory;
 import org.barreleye.machine.translation.PageFault.Reason;
 import org.junit.jupiter.api.Test;
 
-/** What a translation unit remembers; on a machine where a hit takes 2 cycles. */
+/** The translations that a unit keeps; on a machine where a hit takes 2 cycles. */
 class TlbTest {
     private static final long HIT = 2 * 500;
     private static final long VIRTUAL = 0x40_0000_0000L;
