@@ -14,6 +14,7 @@ import org.barreleye.kpi.syscall.Upcalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.monitor.binding.Binder;
+import org.barreleye.monitor.binding.CapabilityDelivery;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.PendingBinds;
@@ -49,7 +50,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private final EventLoop events;
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
-    private final CapabilityTransfer transfer;
+    private final CapabilityDelivery delivery;
     private final ServiceReferences services;
     private final MonitorLinks links;
     private final Membership membership;
@@ -80,7 +81,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         CapabilityAddress terminationEndpoint = terminations.address();
 
         capabilities = new LocalCapabilities(syscalls, slots);
-        transfer = new CapabilityTransfer(syscalls, slots, capabilities);
+        CapabilityTransfer transfer = new CapabilityTransfer(syscalls, slots, capabilities);
         services = new ServiceReferences(syscalls, slots, capabilities);
 
         links = new MonitorLinks(core, plan, tree, view, syscalls, events, memory, transfer, this);
@@ -93,6 +94,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         connections = new ConnectionTable(core);
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, transfer,
                 new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint));
+        delivery = new CapabilityDelivery(connections, links, capabilities, transfer);
         nameService = new NameServiceLocator(core, tree, links);
         booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, services, domains,
@@ -142,7 +144,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, booter, capabilities, transfer);
+                connections, nameService, booter, delivery);
     }
 
     @Override

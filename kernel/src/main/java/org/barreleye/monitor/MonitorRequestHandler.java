@@ -14,8 +14,8 @@ import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.binding.Binder;
+import org.barreleye.monitor.binding.CapabilityDelivery;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.RemoteConnection;
@@ -28,8 +28,6 @@ import org.barreleye.monitor.membership.CoreNumbers;
 import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
-import org.barreleye.monitor.transfer.CapabilityTransfer;
-import org.barreleye.monitor.transfer.LocalCapabilities;
 import org.barreleye.monitor.transfer.WireCapability;
 
 /**
@@ -47,13 +45,11 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final ConnectionTable connections;
     private final NameServiceLocator nameService;
     private final CoreBooter booter;
-    private final LocalCapabilities capabilities;
-    private final CapabilityTransfer transfer;
+    private final CapabilityDelivery delivery;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
-            NameServiceLocator nameService, CoreBooter booter, LocalCapabilities capabilities,
-            CapabilityTransfer transfer) {
+            NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery) {
         this.core = core;
         this.link = link;
         this.links = links;
@@ -65,8 +61,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         this.connections = connections;
         this.nameService = nameService;
         this.booter = booter;
-        this.capabilities = capabilities;
-        this.transfer = transfer;
+        this.delivery = delivery;
     }
 
     @Override
@@ -148,42 +143,19 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     @Override
     public void capSend(long connection, boolean present, long word0, long word1, long word2, long word3,
             boolean returning, long releases) {
-        Optional<RemoteConnection> known = connections.remote(connection);
-        Outcome<CapabilityReference> imported = transfer.importFrom(link.core(),
+        delivery.deliver(link,
                 new WireCapability(connection, present, word0, word1, word2, word3, returning, releases));
-        if (!imported.succeeded()) {
-            link.binding().sendCapFailed(connection, ErrorCode.of(imported.error()));
-        } else if (known.isEmpty()) {
-            sendBack(imported.value(), returning);
-            link.binding().sendCapFailed(connection, SystemError.NO_SUCH_CONNECTION.code());
-        } else {
-            known.get().domain().binding().sendCapArrived(connection, imported.value());
-        }
-        links.sendReleases();
-    }
-
-    /** Returns a capability that no domain here receives, so that its owner knows that this core does not hold it. */
-    private void sendBack(CapabilityReference capability, boolean returning) {
-        if (returning) {
-            capabilities.delete(capability);
-            return;
-        }
-        Outcome<WireCapability> words = transfer.exportTo(link.core(), WireCapability.NO_CONNECTION, capability);
-        if (words.succeeded() && words.value().present()) {
-            links.sendReturned(link, words.value());
-        }
     }
 
     @Override
     public void capReturned(long word0, long word1, long word2, long word3, boolean returning, long releases) {
-        transfer.importFrom(link.core(), new WireCapability(
-                        WireCapability.NO_CONNECTION, true, word0, word1, word2, word3, returning, releases))
-                .flatMap(capabilities::delete);
+        delivery.onReturned(link, new WireCapability(
+                WireCapability.NO_CONNECTION, true, word0, word1, word2, word3, returning, releases));
     }
 
     @Override
     public void capFailed(long connection, ErrorCode error) {
-        connections.remote(connection).ifPresent(known -> known.domain().binding().sendCapFailed(connection, error));
+        delivery.onFailed(connection, error);
     }
 
     // ---- Membership and boot

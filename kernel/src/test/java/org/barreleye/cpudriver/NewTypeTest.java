@@ -89,7 +89,7 @@ class NewTypeTest {
             }
             """;
 
-    private static final String TABLE = "org/barreleye/cpudriver/invocation/InvocationTable.java";
+    private static final String TABLE = "org/barreleye/cpudriver/invocation/InvocationHandlers.java";
     private static final String LAST_HANDLER = "new TerminalInvocationHandler()";
 
     private static OutputTree generated() throws IOException {

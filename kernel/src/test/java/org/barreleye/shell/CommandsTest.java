@@ -165,6 +165,17 @@ class CommandsTest {
     }
 
     @Nested
+    class Quota {
+        @Test
+        void lists_what_each_process_has_and_may_have() {
+            assertThat(system.run("quota")).isZero();
+
+            assertThat(system.shown.get(0)).matches("PROCESS +PROGRAM +MEMORY KIB +QUOTA KIB +CONNECTIONS +QUOTA");
+            assertThat(system.shown.get(1)).matches(" *1 +\\S+ +8 +1024 +3 +-");
+        }
+    }
+
+    @Nested
     class Caps {
         @Test
         void shows_the_shells_own_capabilities_or_those_of_a_process() {

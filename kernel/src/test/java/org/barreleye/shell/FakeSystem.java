@@ -14,6 +14,7 @@ import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
+import org.barreleye.generated.user.inspect.GetQuotaReply;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
 import org.barreleye.generated.user.memory.AvailableReply;
@@ -193,6 +194,12 @@ final class FakeSystem {
             } else {
                 reply.reply(CapInfo.zero(), error("NO_SUCH_CAPABILITY"));
             }
+        }
+
+        @Override
+        public void getQuota(long process, GetQuotaReply reply) {
+            reply.reply(8192, 1L << 20, 3, Integer.MAX_VALUE, running.containsKey(process) ? FINE : error(
+                    "NO_SUCH_PROCESS"));
         }
 
         @Override

@@ -1,7 +1,7 @@
 package org.barreleye.cpudriver.syscall;
 
 import org.barreleye.cpudriver.invocation.InvocationContext;
-import org.barreleye.cpudriver.invocation.InvocationTable;
+import org.barreleye.cpudriver.invocation.InvocationHandlers;
 import org.barreleye.cpudriver.invocation.Launcher;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
@@ -29,7 +29,7 @@ public final class ProgramLauncher implements Launcher, Copyable {
 
     InvocationDispatch<InvocationContext> invocations() {
         if (invocations == null) {
-            invocations = InvocationTable.create(this);
+            invocations = InvocationHandlers.create(this);
         }
         return invocations;
     }

@@ -53,7 +53,7 @@ public final class ConnectionTable implements Copyable {
     }
 
     /** Returns the number of connections of which a domain has an end. */
-    long countOf(LocalDomain domain) {
+    public long countOf(LocalDomain domain) {
         return byNumber.values().stream().filter(connection -> connection.involves(domain)).count();
     }
 

@@ -8,6 +8,7 @@ import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.capinfo.CapInfo;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
+import org.barreleye.generated.user.inspect.GetQuotaReply;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -73,6 +74,17 @@ public final class InspectionService implements InspectHandler, Copyable {
         L1CNodeAncestorResult info = found.value();
         reply.reply(new CapInfo(generation == 0 ? address : 0, info.type(), info.rights(), info.base(), info.bytes(),
                 info.copies(), info.descendants()), ErrorCode.NONE);
+    }
+
+    @Override
+    public void getQuota(long process, GetQuotaReply reply) {
+        Optional<LocalDomain> domain = domains.get(process);
+        if (domain.isEmpty()) {
+            reply.reply(0, 0, 0, 0, SystemError.NO_SUCH_PROCESS.code());
+        } else {
+            reply.reply(domain.get().allocatedBytes(), domain.get().quota().memoryBytes(),
+                    connections.countOf(domain.get()), domain.get().quota().connections(), ErrorCode.NONE);
+        }
     }
 
     @Override

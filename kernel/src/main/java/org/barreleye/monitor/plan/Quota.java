@@ -9,7 +9,7 @@ package org.barreleye.monitor.plan;
  */
 public record Quota(long memoryBytes, int connections) {
     /** No limit but that of the core. */
-    public static final Quota UNLIMITED = new Quota(Long.MAX_VALUE / 2, Integer.MAX_VALUE);
+    public static final Quota UNLIMITED = new Quota(1L << 62, Integer.MAX_VALUE);
 
     /** Checks that both numbers are positive. */
     public Quota {

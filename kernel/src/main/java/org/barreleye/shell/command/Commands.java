@@ -15,6 +15,7 @@ public final class Commands {
                 new ExplainCommand(glossary),
                 new DemoCommand(),
                 new PsCommand(),
+                new QuotaCommand(),
                 new LscpuCommand(),
                 new NamesCommand(),
                 new FreeCommand(),

@@ -46,7 +46,7 @@ class CapabilityDocumentTest {
     }
 
     private static Set<String> implemented() {
-        return InvocationTable.handlers((dispatcher, root, program, argument0, argument1) -> {}).stream()
+        return InvocationHandlers.handlers((dispatcher, root, program, argument0, argument1) -> {}).stream()
                 .map(handler -> handler.type().declaredName())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

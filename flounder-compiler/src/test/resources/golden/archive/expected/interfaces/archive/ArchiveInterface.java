@@ -92,7 +92,16 @@ public final class ArchiveInterface {
      * @param second handles the messages that arrive at the second end
      */
     public static Pair local(ArchiveHandler first, ArchiveHandler second) {
-        LocalChannel.Pair ends = LocalChannel.pair(LocalChannel.DEFAULT_LINES);
+        return local(LocalChannel.pair(LocalChannel.DEFAULT_LINES), first, second);
+    }
+
+    /**
+     * Makes both ends of a binding within one domain, over a channel.
+     *
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
+     */
+    public static Pair local(LocalChannel.Pair ends, ArchiveHandler first, ArchiveHandler second) {
         return new Pair(ArchiveLocal.open(ends.first(), first, Role.JOINED),
                 ArchiveLocal.open(ends.second(), second, Role.JOINED));
     }

@@ -100,8 +100,8 @@ public final class LendingInterface {
     /**
      * Makes both ends of a binding within one domain, over a channel.
      *
-     * @param first takes the messages that arrive at the first end
-     * @param second takes the messages that arrive at the second end
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
      */
     public static Pair local(LocalChannel.Pair ends, LendingHandler first, LendingHandler second) {
         return new Pair(LendingLocal.open(ends.first(), first, Role.JOINED),

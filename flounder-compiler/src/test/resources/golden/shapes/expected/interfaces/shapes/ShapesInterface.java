@@ -98,8 +98,8 @@ public final class ShapesInterface {
     /**
      * Makes both ends of a binding within one domain, over a channel.
      *
-     * @param first takes the messages that arrive at the first end
-     * @param second takes the messages that arrive at the second end
+     * @param first handles the messages that arrive at the first end
+     * @param second handles the messages that arrive at the second end
      */
     public static Pair local(LocalChannel.Pair ends, ShapesHandler first, ShapesHandler second) {
         return new Pair(ShapesLocal.open(ends.first(), first, Role.JOINED),

@@ -9,8 +9,8 @@ import org.barreleye.generated.kernel.TypeInvocations;
  * type takes its declaration in the specification, a handler class and a line here. Invocations of the other types are
  * refused with {@code NOT_IMPLEMENTED}.
  */
-public final class InvocationTable {
-    private InvocationTable() {}
+public final class InvocationHandlers {
+    private InvocationHandlers() {}
 
     /**
      * The dispatch to all handlers.
