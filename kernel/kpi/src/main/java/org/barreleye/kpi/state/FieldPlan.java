@@ -23,12 +23,13 @@ final class FieldPlan {
 
     private final Field field;
     private final Kind kind;
-    private final ReferencePlan references = new ReferencePlan();
+    private final ReferencePlan references;
 
     /** Derives the plan of a field. */
     FieldPlan(Field field) {
         this.field = field;
         this.kind = kindOf(field);
+        references = new ReferencePlan(nameOf(field));
         field.setAccessible(true); // also lets a final field be set, in an object that no constructor has made
     }
 
@@ -69,15 +70,11 @@ final class FieldPlan {
 
     /** Returns what a value of this field becomes. */
     Object reference(Object value, StateCloner cloner) {
-        try {
-            return switch (kind) {
-                case KEPT -> value;
-                case COPIED -> references.reference(value, cloner);
-                case CLEARED -> defaultValue();
-            };
-        } catch (ClassPlan.RefusedException refused) {
-            throw new IllegalStateException(refused.getMessage() + " (held by " + nameOf(field) + ")", refused);
-        }
+        return switch (kind) {
+            case KEPT -> value;
+            case COPIED -> references.reference(value, cloner);
+            case CLEARED -> defaultValue();
+        };
     }
 
     /** Returns {@link #complete} as a handle of type {@code (Object, StateCloner)void}. */

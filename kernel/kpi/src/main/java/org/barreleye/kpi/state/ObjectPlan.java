@@ -61,21 +61,10 @@ final class ObjectPlan extends ClassPlan {
                 field.complete(copy, cloner);
             }
         } else {
-            completeCompiled(fast, copy, cloner);
+            fast.complete(copy, cloner);
         }
         if (hooked) {
             ((CopyHook) copy).afterCopy();
-        }
-    }
-
-    private void completeCompiled(CompiledPlan fast, Object copy, StateCloner cloner) {
-        try {
-            fast.complete(copy, cloner);
-        } catch (RefusedException refused) {
-            for (FieldPlan field : fields) {
-                field.reference(field.get(copy), cloner); // throws, and names the field
-            }
-            throw refused;
         }
     }
 

@@ -13,12 +13,17 @@ final class ReferencePlan {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final MethodType TYPE = MethodType.methodType(Object.class, Object.class, StateCloner.class);
 
+    private final String holder;
     // Read and written without synchronization: any plan is right, since it is compared with the class of the object.
-    private ClassPlan last;
+    private ClassPlan last = ClassPlan.of(Object.class);
 
-    /** Creates a plan that has met no class yet. */
-    ReferencePlan() {
-        last = ClassPlan.of(Object.class);
+    /**
+     * Creates a plan that has met no class yet.
+     *
+     * @param holder class and name of the field, for errors
+     */
+    ReferencePlan(String holder) {
+        this.holder = holder;
     }
 
     /**
@@ -29,7 +34,8 @@ final class ReferencePlan {
     MethodHandle handle(Class<?> declared) throws IllegalAccessException {
         try {
             return isExact(declared)
-                    ? LOOKUP.bind(ClassPlan.of(declared), "referenceOrNull", TYPE)
+                    ? MethodHandles.insertArguments(LOOKUP.bind(this, "referenceByPlan",
+                            TYPE.insertParameterTypes(0, ClassPlan.class)), 0, ClassPlan.of(declared))
                     : LOOKUP.bind(this, "reference", TYPE);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a method of a plan does not exist", e);
@@ -43,7 +49,15 @@ final class ReferencePlan {
         }
         ClassPlan plan = ClassPlan.of(original, last);
         last = plan;
-        return plan.reference(original, cloner);
+        return referenceByPlan(plan, original, cloner);
+    }
+
+    private Object referenceByPlan(ClassPlan plan, Object original, StateCloner cloner) {
+        try {
+            return plan.referenceOrNull(original, cloner);
+        } catch (ClassPlan.RefusedException refused) {
+            throw new IllegalStateException(refused.getMessage() + " (held by " + holder + ")", refused);
+        }
     }
 
     /** Returns whether every object to which a variable of a type refers is of this type exactly. */

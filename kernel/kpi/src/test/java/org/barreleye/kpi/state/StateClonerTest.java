@@ -313,6 +313,8 @@ class StateClonerTest {
             }
             assertThatThrownBy(() -> copied(new Object())).hasMessageContaining("Object is not Copyable")
                     .hasMessageContaining("Cell.next");
+            assertThatThrownBy(() -> copied(new ArrayList<>(List.of(new Object()))))
+                    .hasMessageContaining("Object is not Copyable").hasMessageContaining("Cell.next");
         }
 
         @Test
