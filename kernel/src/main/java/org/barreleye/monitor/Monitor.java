@@ -73,7 +73,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         events = new EventLoop(syscalls);
 
         SlotAllocator slots = new SlotAllocator(syscalls);
-        memory = new CoreMemory(syscalls, slots);
+        memory = new CoreMemory(syscalls, slots, plan.memoryBytes());
         slots.setSource(memory);
         EndpointAllocator endpoints =
                 new EndpointAllocator(syscalls, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));

@@ -70,8 +70,8 @@ public final class CoreBooter implements Copyable {
     }
 
     private Outcome<Outcome.Unit> allocateAndBoot(int child) {
-        return memory.allocateShared(syscalls.queueSizes().frameBytes())
-                .flatMap(rings -> memory.allocateShared(StartPage.BYTES)
+        return memory.allocateOwn(syscalls.queueSizes().frameBytes())
+                .flatMap(rings -> memory.allocateOwn(StartPage.BYTES)
                         .flatMap(page -> memoryFor(child).flatMap(region -> boot(child, rings, page, region))));
     }
 
@@ -81,7 +81,7 @@ public final class CoreBooter implements Copyable {
         if (tree.leadersWithMemory().containsKey(child)) {
             return Outcome.of(plan.memoryOf(node).orElseThrow());
         }
-        return memory.allocate(Retype.RAM, plan.memoryBytes() * tree.size(child))
+        return memory.allocateReserved(Retype.RAM, plan.memoryBytes() * tree.size(child))
                 .flatMap(block -> new RamReference(block.slot()).identify(syscalls))
                 .map(ram -> new NodeMemory(node, ram.base(), ram.bytes()));
     }

@@ -36,12 +36,16 @@ public final class CoreMemory implements CNodeSource {
     private final FreeExtents free;
     private final long reservedBytes;
 
-    /** Manages all RAM that the CPU driver gave to the monitor in {@link WellKnownSlots#MEMORY}. */
-    public CoreMemory(SystemCalls syscalls, SlotAllocator slots) {
+    /**
+     * Manages all RAM that the CPU driver gave to the monitor in {@link WellKnownSlots#MEMORY}.
+     *
+     * @param ownBytes the part of it that is not meant for other cores; some of this part is reserved for the monitor
+     */
+    public CoreMemory(SystemCalls syscalls, SlotAllocator slots, long ownBytes) {
         this.syscalls = syscalls;
         this.slots = slots;
         free = new FreeExtents(0, ALL.identify(syscalls).value().bytes());
-        reservedBytes = free.bytes() / RESERVE_DIVISOR;
+        reservedBytes = ownBytes / RESERVE_DIVISOR;
     }
 
     /**
@@ -57,7 +61,7 @@ public final class CoreMemory implements CNodeSource {
     }
 
     /** Allocates memory for the monitor, also from its reserve, and retypes it into one object. */
-    private Outcome<MemoryBlock> allocateReserved(Retype.FromRam type, long bytes) {
+    public Outcome<MemoryBlock> allocateReserved(Retype.FromRam type, long bytes) {
         // The slot first: to get one may itself allocate a CNode from this memory.
         CapabilityAddress slot = slots.take();
         Outcome<MemoryBlock> allocated = allocate(type, bytes, slot);
