@@ -10,7 +10,8 @@ import java.util.List;
  * are copied by reflection at first, and by code that is compiled for the class once the plan has been used often.
  */
 final class ObjectPlan extends ClassPlan {
-    private static final int USES_BEFORE_COMPILING = 20_000;
+    // Compiled handles take long to warm up. Reflection does not before JDK 18, and is slow from then on (JEP 416).
+    private static final int USES_BEFORE_COMPILING = Runtime.version().feature() < 18 ? 20_000 : 100;
 
     private final MethodHandle shallowClone;
     private final FieldPlan[] fields;
