@@ -46,7 +46,7 @@ public final class LendingDriver implements LendingService, Copyable {
 
     @Override
     public void both(FrameReference page, Spot spot, ServiceReference service) {
-        throw new AssertionError("nobody sends this");
+        throw new AssertionError("no client sends this");
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class LendingDriver implements LendingService, Copyable {
         return answers;
     }
 
-    /** What a machine that is copied does with what waits to leave. */
+    /** Messages that wait to be sent are part of a copy of their machine. */
     public static List<String> copied() {
         HostCapabilities table = new HostCapabilities();
         LendingDriver service = new LendingDriver(table);

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 
 /**
- * What a sample printed when it was run as a command.
+ * The output of a sample that was run as a command.
  *
  * @param status its exit status
  * @param lines its output, without the column of times
@@ -21,7 +21,7 @@ public record Run(int status, List<String> lines) {
         return new Run(status, output.toString().lines().map(line -> line.replaceFirst(TIME, "")).toList());
     }
 
-    /** What one program printed. */
+    /** The output of one program. */
     public List<String> of(String core, String program) {
         String prefix = core + " +" + program + ": ";
         return lines.stream()

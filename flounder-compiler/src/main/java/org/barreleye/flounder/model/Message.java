@@ -23,7 +23,7 @@ public record Message(String name, Kind kind, int number, List<Parameter> parame
         parameters = List.copyOf(parameters);
     }
 
-    /** Why a message is sent. */
+    /** The purpose of a message. */
     public enum Kind {
         /** It stands for itself. */
         MESSAGE,

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What comes out of a definition. */
+/** The code that is generated for a definition. */
 class GeneratedCodeTest {
     static final List<String> SUITE = Texts.SUITE;
 
@@ -51,7 +51,7 @@ class GeneratedCodeTest {
         return JavaCompilation.of(tree).diagnostics();
     }
 
-    /** All of it for a few definitions; somebody reads these. */
+    /** All of it for a few definitions, in golden files that are read in reviews. */
     @TestFactory
     Stream<DynamicTest> golden() {
         return GOLDEN.accepted(golden -> {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What generated code calls exists. */
+/** The classes and methods that generated code calls exist. */
 class KpiNamesTest {
     static Stream<ClassName> names() {
         return Stream.of(KpiNames.class.getDeclaredFields())

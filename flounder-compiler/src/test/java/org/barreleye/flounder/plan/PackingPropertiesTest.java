@@ -13,7 +13,7 @@ import org.barreleye.flounder.model.Interface;
 import org.barreleye.flounder.model.Scalar;
 import org.junit.jupiter.api.Test;
 
-/** What must hold of every layout, whatever the message. */
+/** The laws of every layout, for any message. */
 class PackingPropertiesTest {
     private static final int MESSAGES = 200;
 

@@ -118,7 +118,7 @@ class HostilePeerTest {
                 attack("one-way message with a token", true, 0, "has a token", it -> it.slot(3, 9, 1)),
                 attack("call without a token", true, 0, "has no token", it -> it.slot(9, 0, 1)),
                 attack("call with an enumerator that is none", true, 0, "ask_call.c", it -> it.slot(9, 5, 77)),
-                attack("reply that nobody asked for", true, 0, "belongs to no outstanding call",
+                attack("reply to no call", true, 0, "belongs to no outstanding call",
                 it -> it.slot(10, 1, 1)),
                 attack("second bind", true, 0, "out of turn", it -> it.slot(1, 0, PROTOCOL, 1)),
                 attack("string that is too long", true, 0, "announces 11 bytes where at most 10",
@@ -172,7 +172,7 @@ class HostilePeerTest {
                 it -> it.frame(1, THING, 3)),
                 attack("enumerator that is none", false, 0, "paint.c is number 2", it -> it.frame(2, 3, 2)),
                 attack("one-way message with a token", false, 0, "has a token", it -> it.frame(2, 3 | 9L << 16, 1)),
-                attack("reply that nobody asked for", false, 0, "belongs to no outstanding call",
+                attack("reply to no call", false, 0, "belongs to no outstanding call",
                         it -> it.frame(2, 10 | 1L << 16, 1)),
                 attack("string in too many words", false, 0, "has a part of 3 words instead of 2", it -> {
                     it.frame(1, 4);

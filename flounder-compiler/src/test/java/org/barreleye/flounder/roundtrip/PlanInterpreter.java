@@ -108,7 +108,7 @@ final class PlanInterpreter {
             values.put(piece.field().label(), value(piece.field().scalar(), bits >>> piece.shift() & piece.mask()));
             rest &= ~(piece.mask() << piece.shift());
         }
-        expect(rest == 0, "bits that belong to nobody");
+        expect(rest == 0, "bits that belong to no value");
     }
 
     private static Object value(Scalar scalar, long bits) {

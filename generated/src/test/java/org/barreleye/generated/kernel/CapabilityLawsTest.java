@@ -12,7 +12,7 @@ import org.barreleye.generated.user.ObjectType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What holds between all capabilities of all types of the specification. */
+/** The laws between all capabilities of all types of the specification. */
 class CapabilityLawsTest {
     private static final List<Capability> ALL = Enumerated.all();
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);

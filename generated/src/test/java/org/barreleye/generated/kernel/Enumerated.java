@@ -18,7 +18,7 @@ final class Enumerated {
 
     private Enumerated() {}
 
-    /** What every alignment and every fixed size is a divisor of, if they are powers of two. */
+    /** A multiple of every alignment and of every fixed size, as these are powers of two. */
     static long unit() {
         long unit = 1;
         for (ObjectType type : ObjectType.values()) {

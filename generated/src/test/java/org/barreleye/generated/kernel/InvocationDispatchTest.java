@@ -10,7 +10,7 @@ import org.barreleye.kpi.types.CapabilityAddress;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What a kernel answers that provides nothing at all. */
+/** The results of a kernel that implements no invocation. */
 class InvocationDispatchTest {
     private static final int ALL_RIGHTS = 0x1f;
     private static final int MAP = 1;

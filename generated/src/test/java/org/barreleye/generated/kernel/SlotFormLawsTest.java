@@ -13,7 +13,7 @@ import java.util.Set;
 import org.barreleye.generated.user.ObjectType;
 import org.junit.jupiter.api.Test;
 
-/** What lies in a slot is what was put there, for every type. */
+/** A slot holds the capability that was put there, for every type. */
 class SlotFormLawsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final List<Capability> ALL = Enumerated.all();

@@ -9,7 +9,7 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** What leaves a core arrives as it was, and nothing else arrives. */
+/** A capability that leaves a core arrives unchanged, and no other words are accepted. */
 class WireFormLawsTest {
     private static final List<Capability> ALL = Enumerated.all();
 

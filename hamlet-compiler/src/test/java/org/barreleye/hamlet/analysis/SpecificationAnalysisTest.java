@@ -18,7 +18,7 @@ import org.barreleye.hamlet.model.Specification;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What follows from a specification, held against what the interpreter says and against what was counted by hand. */
+/** The analysis of a specification, compared with the interpreter and with results counted by hand. */
 class SpecificationAnalysisTest {
     private static final int ROUNDS = 40;
 

@@ -53,7 +53,7 @@ class LargeSpecificationsTest {
         try (InputStream bytes = type.getClassLoader()
                 .getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
             CodeSizes.of(bytes).forEach((method, size) -> {
-                // The initializer of a class runs once: nobody compiles it.
+                // The initializer of a class runs once, so the virtual machine does not compile it.
                 if (size > CODE_BYTES_MAX && !method.equals("<clinit>")) {
                     large.put(type.getName() + " " + method, size);
                 }

@@ -58,7 +58,7 @@ public final class RetypeInterpreter {
         return BigInteger.ZERO;
     }
 
-    /** Why a retype is refused, or NONE. */
+    /** The reason for which a retype is refused, or NONE. */
     public KernelError check(Value source, BigInteger offset, CapabilityType type, BigInteger bytes, BigInteger count) {
         Attributes attributes = type.attributes();
         if (!isMakeable(type) || !interpreter.isWellFounded(source.type(), type)) {
@@ -100,7 +100,7 @@ public final class RetypeInterpreter {
         return BigInteger.ONE.shiftLeft(8 * field.type().bytes()).subtract(BigInteger.ONE);
     }
 
-    /** Why a mint is refused, or NONE. */
+    /** The reason for which a mint is refused, or NONE. */
     public KernelError checkMint(Value source, Value minted) {
         if (!interpreter.isSameObject(source, minted)) {
             return KernelError.BAD_ARGUMENT;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class EveryInstructionSetTest {
     private static final long SECOND = 1_000_000_000L;
 
-    /** What arrived and what was answered, from the client on each core. */
+    /** The calls that arrived and the replies, by the core of the client. */
     private final List<String> calls = new ArrayList<>();
 
     /** A calculator that writes down what it is asked. */

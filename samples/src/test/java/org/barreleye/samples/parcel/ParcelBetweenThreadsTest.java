@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParcelBetweenThreadsTest {
     private static final int PARCELS = 1_000;
 
-    /** What a client hands over here: a name is all that a reference is outside the system. */
+    /** The capability that a client moves: outside the system, a reference is only an address. */
     private record TestReference(CapabilityAddress address) implements CapabilityReference {}
 
     /** A counter that remembers what came in which order. */

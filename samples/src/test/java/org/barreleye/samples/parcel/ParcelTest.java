@@ -23,7 +23,7 @@ class ParcelTest {
         return new HeterogeneousPair(new ParcelServer(), new ReactorSender()).machine(seed);
     }
 
-    /** What was printed, in its order, without the times. */
+    /** The output in its order, without the times. */
     private static List<String> printed(Machine machine) {
         return machine.console().stream().map(line -> line.core() + ": " + line.text()).toList();
     }

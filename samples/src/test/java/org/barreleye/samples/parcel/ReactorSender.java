@@ -40,7 +40,7 @@ final class ReactorSender implements Program.ReactorProgram {
         return domain.events();
     }
 
-    /** Where the parcel is: each answer leads to the next question. */
+    /** The state of the parcel: each reply leads to the next call. */
     private static final class SendSequence
             implements AllocateContinuation, BindListener<ParcelBinding>, Connector<ParcelBinding>, ParcelHandler,
             QuoteContinuation, ReceiptContinuation, Copyable {
