@@ -17,11 +17,16 @@ import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.generated.user.memory.MemoryBinding;
+import org.barreleye.generated.user.memory.MemoryClient;
+import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.monitor.AllocateResult;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorClient;
 import org.barreleye.generated.user.monitor.MonitorInterface;
+import org.barreleye.generated.user.nameservice.LookUpResult;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -38,6 +43,7 @@ import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -55,6 +61,10 @@ public final class Domain implements CopyHook {
     /** The default timeout of a look-up by name: ten seconds of the machine's time, in nanoseconds. */
     public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
+    private static final String MEMORY_SERVICE = "memory";
+    private static final long PAGE_BYTES = 4096;
+    private static final long ANY_NODE = 0xffff_ffffL;
+
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
@@ -63,6 +73,7 @@ public final class Domain implements CopyHook {
     // Used by threaded programs only.
     private transient Optional<NameserviceBinding> nameServiceBinding = Optional.empty();
     private transient Optional<NameserviceClient> nameService = Optional.empty();
+    private transient Optional<MemoryClient> memory = Optional.empty();
     private transient Optional<ProcessesClient> processes = Optional.empty();
     private transient Optional<Threads> threads = Optional.empty();
 
@@ -141,14 +152,35 @@ public final class Domain implements CopyHook {
     }
 
     /**
-     * Allocates memory from the monitor.
+     * Allocates memory: from the monitor, or from the memory service if the part of this core is used up.
      *
      * @param bytes a multiple of 4096
+     * @throws CallFailed if the quota of this domain is reached, or no memory is free
      */
     public RamReference allocate(long bytes) throws CallFailed {
         AllocateResult result = client().allocate(bytes);
+        if (result.err().equals(ErrorCode.of(KernelError.OUT_OF_MEMORY)) && isRegistered(MEMORY_SERVICE)) {
+            var served = memoryService().allocate(bytes, PAGE_BYTES, ANY_NODE, 0, 0);
+            check(served.err());
+            return new RamReference(served.memory().address());
+        }
         check(result.err());
         return new RamReference(result.memory().address());
+    }
+
+    private boolean isRegistered(String service) throws CallFailed {
+        LookUpResult found = nameService().lookUp(service);
+        delete(found.service());
+        return !found.err().failed();
+    }
+
+    private MemoryClient memoryService() throws CallFailed {
+        if (memory.isEmpty()) {
+            MemoryBinding binding =
+                    connect(MEMORY_SERVICE, channel -> MemoryInterface.connect(channel, new MemoryHandler() {}));
+            memory = Optional.of(MemoryInterface.client(binding, events));
+        }
+        return memory.get();
     }
 
     /**

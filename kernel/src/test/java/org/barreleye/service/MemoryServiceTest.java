@@ -31,6 +31,49 @@ class MemoryServiceTest {
     }
 
     @Nested
+    class A_core_whose_part_is_used_up {
+        @Test
+        void lets_a_program_have_memory_of_the_service() {
+            assertOk(BootResult.on("two-x86").with("consumer", domain -> {
+                for (int block = 0; block < 4; block++) {
+                    domain.allocate(1 << 18);
+                }
+                Clients.pauseForAMinute(domain);
+            }).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int i = 0; i < 3; i++) {
+                    processes.spawn(0, "consumer", "", "");
+                }
+                Clients.pause(domain, Clients.SECOND);
+                MemoryClient memory = Clients.memory(domain);
+                long before = memory.available(0).free();
+                domain.allocate(1 << 18);
+                assertThat(memory.available(0).free()).isEqualTo(before - (1 << 18));
+            }));
+        }
+    }
+
+    @Nested
+    class A_quota_of_memory {
+        @Test
+        void is_an_error_of_the_domain_that_reaches_it() {
+            BootResult booted = BootResult.on("two-x86").run(domain -> {
+                try {
+                    while (true) {
+                        domain.allocate(1 << 18);
+                    }
+                } catch (CallFailed refused) {
+                    domain.syscalls().print(refused.getMessage());
+                }
+                domain.slots().take();
+            });
+
+            assertOk(booted);
+            assertThat(booted.console()).anyMatch(line -> line.contains("more memory than its quota permits"));
+        }
+    }
+
+    @Nested
     class Allocation {
         @Test
         void returns_memory_of_the_requested_node() {
