@@ -5,15 +5,17 @@ import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.shell.command.CoreInspectors;
+import org.barreleye.shell.command.ProcessControl;
 
 /**
  * The services that the shell is bound to.
  *
  * @param names the name service
  * @param processes the process service
+ * @param control ends processes that other programs have started
  * @param inspectors the inspection services of the cores
  * @param memory the memory service
  * @param terminal the terminal service
  */
-public record Services(NameserviceClient names, ProcessesClient processes, CoreInspectors inspectors,
-        MemoryClient memory, TerminalClient terminal) {}
+public record Services(NameserviceClient names, ProcessesClient processes, ProcessControl control,
+        CoreInspectors inspectors, MemoryClient memory, TerminalClient terminal) {}

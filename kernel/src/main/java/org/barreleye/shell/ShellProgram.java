@@ -1,5 +1,6 @@
 package org.barreleye.shell;
 
+import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
 import org.barreleye.generated.user.memory.MemoryHandler;
@@ -8,13 +9,15 @@ import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
 
 /**
- * The shell as a program of the boot image. It runs in a context and has no more capabilities than any other program.
+ * The shell as a program of the boot image. It runs in a context. Its only authority is to end processes that other
+ * programs have started.
  *
  * @param context properties of the run that no service has
  * @param interruption the user's interrupt
@@ -26,6 +29,11 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
     @Override
     public String name() {
         return "shell";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.needing(Manifest.Need.CONTROL);
     }
 
     @Override
@@ -44,6 +52,7 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
                 domain.nameService(),
                 ProcessesInterface.client(domain.connect("processes",
                         channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})), domain.events()),
+                new CoreControl(domain)::kill,
                 new Inspectors(domain)::of,
                 MemoryInterface.client(domain.connect("memory",
                         channel -> MemoryInterface.connect(channel, new MemoryHandler() {})), domain.events()),

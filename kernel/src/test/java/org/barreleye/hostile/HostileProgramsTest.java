@@ -96,6 +96,21 @@ class HostileProgramsTest {
     }
 
     @Nested
+    class The_processes_of_others {
+        @Test
+        void are_not_killed() {
+            HostileRun run = HostileRun.of(domain -> {
+                for (long process = 1; process < 20; process++) {
+                    domain.processes().kill(process);
+                    domain.processes().kill(1L << 32 | process);
+                }
+            });
+
+            assertHarmless(run);
+        }
+    }
+
+    @Nested
     class A_reactor {
         @Test
         void that_suspends_itself_ends() {

@@ -2,6 +2,7 @@ package org.barreleye.shell;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.InspectInterface;
@@ -37,6 +38,7 @@ final class LocalServices implements Waiter {
         InspectClient inspector = InspectInterface.client(inspectionEnds.first(), this);
         return new Services(NameserviceInterface.client(nameEnds.first(), this),
                 ProcessesInterface.client(processEnds.first(), this),
+                process -> SystemError.NO_SUCH_PROCESS.code(),
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
                 MemoryInterface.client(memoryEnds.first(), this), TerminalInterface.client(terminalEnds.first(), this));
     }

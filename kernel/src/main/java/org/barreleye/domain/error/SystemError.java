@@ -31,6 +31,8 @@ public enum SystemError {
     EXITED_BEFORE_EXPORT("the process ended before it exported its service"),
     /** This process is a system service and cannot be killed. */
     NOT_PERMITTED("this process is a system service and cannot be killed"),
+    /** Another program has started the process. */
+    NOT_OWNER("another program has started this process, and ends it"),
     /** The slot is empty. */
     NO_SUCH_CAPABILITY("the slot is empty"),
     /** The boot image has no program of this name. */

@@ -32,7 +32,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
             reply.reply(0, SystemError.BAD_ARGUMENT.code());
         } else {
             table.control().sendSpawn(core, programNumber.getAsInt(), arguments, environment,
-                new ReplyForwarder.SpawnForwarder(table, (int) core, program, arguments, reply));
+                new ReplyForwarder.SpawnForwarder(table, this, (int) core, program, arguments, reply));
         }
     }
 
@@ -60,6 +60,8 @@ final class ProcessSession implements ProcessesHandler, Copyable {
                     new ReplyForwarder.ProcessExistenceCheck(process, reply));
         } else if (known.get().hasEnded()) {
             reply.reply(SystemError.PROCESS_EXITED.code());
+        } else if (known.get().owner() != this) {
+            reply.reply(SystemError.NOT_OWNER.code());
         } else {
             table.control().sendKill(process, reply);
         }

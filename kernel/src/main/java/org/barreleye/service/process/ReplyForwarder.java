@@ -19,12 +19,12 @@ import org.barreleye.kpi.state.Copyable;
 /** Forwards replies of monitors to clients of the process service. */
 sealed interface ReplyForwarder extends Copyable {
     /** Adds a process that has been started to the table, and forwards the reply. */
-    record SpawnForwarder(ProcessTable table, int core, String program, String arguments, SpawnReply reply)
-            implements ReplyForwarder, SpawnContinuation {
+    record SpawnForwarder(ProcessTable table, ProcessSession owner, int core, String program, String arguments,
+            SpawnReply reply) implements ReplyForwarder, SpawnContinuation {
         @Override
         public void replied(long process, ErrorCode err) {
             if (!err.failed()) {
-                table.onStarted(new ProcessEntry(process, core, program, arguments, OptionalInt.empty()));
+                table.onStarted(new ProcessEntry(process, owner, core, program, arguments, OptionalInt.empty()));
             }
             reply.reply(process, err);
         }

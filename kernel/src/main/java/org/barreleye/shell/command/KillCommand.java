@@ -1,5 +1,6 @@
 package org.barreleye.shell.command;
 
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 
@@ -19,6 +20,9 @@ final class KillCommand implements Command {
         long process = ProcessNumber.read(arguments, 0);
         arguments.atMost(1);
         ErrorCode err = session.processes().kill(process);
+        if (SystemError.NOT_OWNER.matches(err)) {
+            err = session.control().kill(process);
+        }
         if (err.failed()) {
             session.screen().line("kill: " + ProcessNumber.text(process) + ": " + ErrorHint.describe(err));
             return Status.REFUSED;

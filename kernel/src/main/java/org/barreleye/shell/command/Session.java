@@ -9,6 +9,7 @@ import org.barreleye.generated.user.processes.ProcessesClient;
  *
  * @param names the name service
  * @param processes the process service
+ * @param control ends processes that other programs have started
  * @param inspectors the inspection services of the cores
  * @param memory the memory service
  * @param screen the output
@@ -20,6 +21,7 @@ import org.barreleye.generated.user.processes.ProcessesClient;
 public record Session(
         NameserviceClient names,
         ProcessesClient processes,
+        ProcessControl control,
         CoreInspectors inspectors,
         MemoryClient memory,
         Screen screen,

@@ -1,0 +1,45 @@
+package org.barreleye.domain;
+
+import java.util.Optional;
+import org.barreleye.generated.user.control.ControlBinding;
+import org.barreleye.generated.user.control.ControlClient;
+import org.barreleye.generated.user.control.ControlHandler;
+import org.barreleye.generated.user.control.ControlInterface;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityReference;
+
+/**
+ * The control of processes on all cores, by the capability of a domain whose program is granted {@link
+ * Manifest.Need#CONTROL}. Bound on first use.
+ */
+public final class CoreControl {
+    private final Domain domain;
+    private Optional<ControlClient> client = Optional.empty();
+
+    /** Binds on behalf of a domain. */
+    public CoreControl(Domain domain) {
+        this.domain = domain;
+    }
+
+    /** Ends a process, whichever program has started it. */
+    public ErrorCode kill(long process) throws CallFailed {
+        if (client.isEmpty()) {
+            ControlBinding binding = domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL),
+                    channel -> ControlInterface.connect(channel, new NoEvents()));
+            client = Optional.of(ControlInterface.client(binding, domain.events()));
+        }
+        return client.get().kill(process);
+    }
+
+    /** Ignores what the monitors report. */
+    private static final class NoEvents implements ControlHandler {
+        @Override
+        public void ended(long process, int status) {}
+
+        @Override
+        public void coreJoined(long core) {}
+    }
+}
