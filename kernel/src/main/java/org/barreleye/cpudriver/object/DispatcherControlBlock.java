@@ -132,6 +132,9 @@ public final class DispatcherControlBlock implements Copyable {
         }
         state = State.ENDED;
         exitStatus = status;
+        if (execution != null) {
+            execution.end();
+        }
         regions.clear();
         watches.forEach(watch -> watch.notifyTermination(status));
         watches.clear();

@@ -368,6 +368,10 @@ public final class Core implements Copyable {
         stateMachine.raise(new CoreEvent.ContextFinished(context));
     }
 
+    void discardContext(Context context) {
+        stateMachine.discard(context);
+    }
+
     /**
      * Ends a context of a machine that is closed.
      *

@@ -51,6 +51,16 @@ final class SoftwareTurn implements Copyable {
         }
     }
 
+    /** Ends a context during a step of the reactor. */
+    void unwind(Context context) {
+        inContext = true;
+        try {
+            context.coroutine().cancel();
+        } finally {
+            inContext = false;
+        }
+    }
+
     boolean isRunning() {
         return runningCore.is(index);
     }
