@@ -11,6 +11,7 @@ import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.ProgramTerminated;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
@@ -143,7 +144,7 @@ public final class CpuDriver implements Reactor {
 
     private void onContextFailed(Core core, Context context, Throwable failure) {
         DispatcherControlBlock dispatcher = dispatcherOf(context);
-        boolean isHandled = !(failure instanceof KernelBug)
+        boolean isHandled = !(failure instanceof KernelBug) && !(failure instanceof ProgramTerminated)
                 && dispatcher.execution() instanceof ThreadedExecution threading && threading.onThreadFailed(context);
         if (!isHandled) {
             fail(core, dispatcher, failure);
@@ -170,7 +171,10 @@ public final class CpuDriver implements Reactor {
         }
         try {
             return dispatcher.execution().resume(dispatcher);
-        } catch (RuntimeException failure) {
+        } catch (VirtualMachineError failure) {
+            // May have interrupted the kernel; a confined program converts its own to ProgramTerminated.
+            throw failure;
+        } catch (RuntimeException | Error failure) {
             fail(core, dispatcher, failure);
             return CoreDirective.AGAIN;
         }
@@ -180,12 +184,23 @@ public final class CpuDriver implements Reactor {
         if (failure instanceof KernelBug bug) {
             throw bug;
         }
-        core.print(dispatcher.name() + " failed: " + failure);
+        core.print(dispatcher.name() + (failure instanceof ProgramTerminated ? " was ended: " + failure.getMessage()
+                : " failed: " + failure + place(failure)));
         dispatcher.end(FAILED);
         if (dispatcher == monitor && isBootCore) {
             // No other domain can start programs or switch the machine off.
             core.powerOff(FAILED);
         }
+    }
+
+    /** The innermost place in the stack trace that is not of the JDK. */
+    private static String place(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(frame -> " at " + frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName()
+                        + ":" + frame.getLineNumber() + ")")
+                .orElse("");
     }
 
     private CoreDirective idle(long until) {
