@@ -42,7 +42,8 @@ final class BootOptions {
     @Option(names = "--script", paramLabel = "FILE", description = "Run the lines of this UTF-8 file and power off.")
     private Path script;
 
-    @Option(names = "--programs", paramLabel = "JAR", description = "Add the programs of this jar to the boot image.")
+    @Option(names = "--programs", paramLabel = "JAR", description =
+            "Add the programs of this jar to the boot image; `check-program` says in advance if it is refused.")
     private List<Path> jars = new ArrayList<>();
 
     @Option(names = "--trace", paramLabel = "FILE", description =
@@ -65,8 +66,8 @@ final class BootOptions {
                         "no scheduler is called '" + scheduler + "'; there are rbed and rr"));
         PrintWriter out = spec.commandLine().getOut();
         MachineDescription description = MachineName.describe(machine);
-        try (Programs programs = Programs.find(jars);
-                UserConsole console = console(out, programs, demoFirst)) {
+        Programs programs = Programs.find(jars);
+        try (UserConsole console = console(out, programs, demoFirst)) {
             return new Run(description, seed, programs, policy)
                     .start(console, out, Optional.ofNullable(trace), traceHash);
         }

@@ -38,6 +38,8 @@ class WallsTest {
                 Walls.TIME_CHANCE_AND_ORDER_COME_FROM_THE_MACHINE, "org.barreleye.cpudriver.LooksAtTheClock",
                 "org.barreleye.cpudriver.RollsDice", "org.barreleye.cpudriver.IteratesInSaltedOrder"));
         walls.add(new Wall("the kpi stands alone", Walls.THE_KPI_STANDS_ALONE, "org.barreleye.kpi.SeesTheMachine"));
+        walls.add(new Wall("confinement does not know the kernel", Walls.CONFINEMENT_DOES_NOT_KNOW_THE_KERNEL,
+                "org.barreleye.confinement.SeesTheCpuDriver"));
         walls.add(new Wall("hardware does not know software", Walls.HARDWARE_DOES_NOT_KNOW_SOFTWARE,
                 "org.barreleye.machine.SeesSoftware"));
         walls.add(new Wall("generated code does not know the kernel", Walls.GENERATED_CODE_DOES_NOT_KNOW_THE_KERNEL,

@@ -1,0 +1,25 @@
+package org.barreleye.confinement.meter;
+
+import java.util.function.Supplier;
+
+/** The outermost frames of a program: an error of the JVM that escapes the program becomes its termination. */
+public final class Escapes {
+    private Escapes() {}
+
+    /** Runs a part of a program. */
+    public static void run(Runnable part) {
+        call(() -> {
+            part.run();
+            return null;
+        });
+    }
+
+    /** Runs a part of a program that has a result. */
+    public static <T> T call(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (StackOverflowError | OutOfMemoryError error) {
+            throw ProgramAccount.termination(error).orElseThrow();
+        }
+    }
+}
