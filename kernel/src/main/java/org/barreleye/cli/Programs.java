@@ -45,8 +45,8 @@ final class Programs {
     private void add(Path jar) throws IOException, InvalidInput {
         ProgramImage image = ProgramJar.read(jar);
         if (!image.findings().isEmpty()) {
-            throw new InvalidInput(jar + " is refused; `barreleye check-program` finds the same:" + System.lineSeparator()
-                    + ProgramJar.sentences(jar, image));
+            throw new InvalidInput(jar + " is refused; `barreleye check-program` finds the same:"
+                    + System.lineSeparator() + ProgramJar.sentences(jar, image));
         }
         for (String type : image.programTypes()) {
             try {

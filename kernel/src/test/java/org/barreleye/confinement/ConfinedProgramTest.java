@@ -113,7 +113,11 @@ class ConfinedProgramTest {
                         }
                         List<Integer> numbers = List.of(1, 2, 3);
                         for (int i = 0; i < 10_000; i++) {
-                            try { numbers.forEach(n -> descend(n)); } catch (IllegalStateException expected) { caught++; }
+                            try {
+                                numbers.forEach(n -> descend(n));
+                            } catch (IllegalStateException expected) {
+                                caught++;
+                            }
                         }
                         return caught == 20_000 ? 0 : 1;
                     }
@@ -143,7 +147,8 @@ class ConfinedProgramTest {
         void of_an_array_beyond_the_bound_ends_the_program() {
             assertThat(endOf(ConfinedSystem.consoleOf(ConfinedSystem.running(
                     "return new long[Integer.MAX_VALUE].length;"))))
-                    .contains("example.Sample.run(Sample.java:", "allocates 17179869176 bytes at once; the most is 67108864");
+                    .contains("example.Sample.run(Sample.java:",
+                            "allocates 17179869176 bytes at once; the most is 67108864");
         }
 
         @Test
@@ -180,6 +185,13 @@ class ConfinedProgramTest {
 
             assertThat(endOf(console)).contains("at once");
             assertThat(console).doesNotContain("sample: swallowed", "sample: finally");
+        }
+
+        @Test
+        void is_what_comes_of_a_wrong_use_of_the_library() {
+            assertThat(endOf(ConfinedSystem.consoleOf(ConfinedSystem.running(
+                    "var slot = domain.slots().take(); domain.slots().free(slot); domain.slots().free(slot);"
+                    + " return 0;")))).contains("example.Sample.run(Sample.java:", "uses the library wrongly");
         }
 
         @Test

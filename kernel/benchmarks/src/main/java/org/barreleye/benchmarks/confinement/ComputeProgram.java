@@ -14,11 +14,11 @@ public record ComputeProgram() implements Program.ReactorProgram {
 
     @Override
     public Upcalls load(SystemCalls syscalls, long kind, long unused) {
-        return new Work((int) kind);
+        return new Computation((int) kind);
     }
 
     /** The work. The wait that it returns has the result as its deadline, so that no JVM leaves the work out. */
-    private static final class Work implements Upcalls {
+    private static final class Computation implements Upcalls {
         private static final int ROUNDS = 200_000;
         private static final int SIEVE = 50_000;
         private static final int SIDE = 48;
@@ -27,7 +27,7 @@ public record ComputeProgram() implements Program.ReactorProgram {
         private final int kind;
         private long seed = 1;
 
-        private Work(int kind) {
+        private Computation(int kind) {
             this.kind = kind;
         }
 

@@ -33,7 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class RewrittenCode {
-    private static final List<String> WORK = List.of("arithmetic", "sieve", "matrix", "recursion");
+    /** The kinds of work. */
+    static final List<String> WORK = List.of("arithmetic", "sieve", "matrix", "recursion");
 
     @Param({"arithmetic", "sieve", "matrix", "recursion"})
     private String work;
@@ -53,10 +54,11 @@ public class RewrittenCode {
         upcalls = program.load(new ChargedCycles(), WORK.indexOf(work), 0);
     }
 
-    private static Program.ReactorProgram rewritten() throws IOException {
+    /** The rewritten program. */
+    static Program.ReactorProgram rewritten() throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         String name = ComputeProgram.class.getName();
-        for (String type : List.of(name, name + "$Work")) {
+        for (String type : List.of(name, name + "$Computation")) {
             String path = type.replace('.', '/') + ".class";
             try (InputStream file = ComputeProgram.class.getClassLoader().getResourceAsStream(path)) {
                 files.put(path, file.readAllBytes());

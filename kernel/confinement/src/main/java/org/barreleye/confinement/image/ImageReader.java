@@ -101,7 +101,7 @@ public final class ImageReader {
                 throw new IllegalArgumentException("it is called " + node.name);
             }
             nodes.add(node);
-            return References.of(reader);
+            return ClassReferences.of(reader);
         } catch (RuntimeException malformed) {
             findings.add(Finding.ofClass(name, "", "is a malformed class file (" + malformed + ")", "a Java compiler"));
             return new TreeSet<>();

@@ -1,6 +1,9 @@
 package org.barreleye.confinement.meter;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.ProgramTerminated;
 
 /** The outermost frames of a program: an error of the JVM that escapes the program becomes its termination. */
 public final class Escapes {
@@ -18,8 +21,12 @@ public final class Escapes {
     public static <T> T call(Supplier<T> part) {
         try {
             return part.get();
-        } catch (StackOverflowError | OutOfMemoryError error) {
-            throw ProgramAccount.termination(error).orElseThrow();
+        } catch (StackOverflowError | OutOfMemoryError | KernelBug error) {
+            Optional<ProgramTerminated> termination = ProgramAccount.termination(error);
+            if (termination.isPresent()) {
+                throw termination.get();
+            }
+            throw error;
         }
     }
 }

@@ -16,7 +16,7 @@ import org.barreleye.kpi.syscall.SystemCalls;
  */
 public final class ProgramAccount implements Copyable {
     /** The cycles after which a program's work is charged, so that the core can be taken from it. */
-    public static final int QUANTUM = 10_000;
+    public static final int QUANTUM = 50_000;
 
     /** The most cycles of one reaction. */
     public static final long REACTION_CYCLES = 50_000_000;
@@ -179,7 +179,10 @@ public final class ProgramAccount implements Copyable {
         }
     }
 
-    /** Converts an error of the JVM, which ends the program, to the termination of the program. */
+    /**
+     * Converts an error of the JVM, or one that the system's library reports in the program's part of the run, to the
+     * termination of the program. An error that the kernel reports stays as it is.
+     */
     public static Optional<ProgramTerminated> termination(Throwable escaped) {
         if (escaped instanceof StackOverflowError) {
             return Optional.of(new ProgramTerminated(
@@ -188,6 +191,10 @@ public final class ProgramAccount implements Copyable {
         if (escaped instanceof OutOfMemoryError) {
             return Optional.of(new ProgramTerminated(
                     ProgramPlace.of(escaped) + " ran out of memory: " + escaped.getMessage()));
+        }
+        if (escaped instanceof KernelBug && !ProgramPlace.isInKernel(escaped)) {
+            return Optional.of(new ProgramTerminated(
+                    ProgramPlace.of(escaped) + " uses the library wrongly: " + escaped.getMessage()));
         }
         return Optional.empty();
     }

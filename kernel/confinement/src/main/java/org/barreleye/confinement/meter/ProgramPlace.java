@@ -21,6 +21,14 @@ public final class ProgramPlace {
                 .orElse("the program");
     }
 
+    /** Returns whether an exception was thrown in a system call: below the innermost place of the program. */
+    static boolean isInKernel(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .takeWhile(frame -> !isOfProgram(frame))
+                .anyMatch(frame -> frame.getClassName().startsWith(MeteredSystemCalls.class.getName())
+                        || frame.getClassName().startsWith(MeteredMemory.class.getName()));
+    }
+
     /** Returns whether a frame belongs to a program: the loader of a domain has this name. */
     private static boolean isOfProgram(StackTraceElement frame) {
         return ProgramLoaderName.VALUE.equals(frame.getClassLoaderName())

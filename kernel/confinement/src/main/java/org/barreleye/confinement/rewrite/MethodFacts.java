@@ -71,6 +71,7 @@ record MethodFacts(boolean isSimple, int frameBytes) {
                 && classes.ancestors(owner.name).stream()
                         .filter(name -> name.startsWith("java/"))
                         .anyMatch(name -> !List.of("java/lang/Object", "java/lang/Record", "java/lang/Enum",
-                                "java/lang/constant/Constable", "java/io/Serializable").contains(name));
+                                "java/lang/Cloneable", "java/lang/constant/Constable", "java/io/Serializable")
+                                .contains(name));
     }
 }

@@ -6,7 +6,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 
 /** The classes that a class file names in its constant pool: all that it can make the JVM load. */
-final class References {
+final class ClassReferences {
     private static final int CLASS = 7;
     private static final int NAME_AND_TYPE = 12;
     private static final int METHOD_TYPE = 16;
@@ -14,13 +14,13 @@ final class References {
     private final ClassReader reader;
     private final Set<String> names = new TreeSet<>();
 
-    private References(ClassReader reader) {
+    private ClassReferences(ClassReader reader) {
         this.reader = reader;
     }
 
     /** The internal names of the classes that a class file names. */
     static Set<String> of(ClassReader reader) {
-        References references = new References(reader);
+        ClassReferences references = new ClassReferences(reader);
         references.collect();
         return references.names;
     }
