@@ -103,7 +103,7 @@ class ConfinedSamplesTest {
         @Override
         public int run(Domain domain) throws CallFailed {
             long process = domain.spawn(0, sample, "");
-            return (int) domain.processes().waitFor(process, MINUTE).status();
+            return domain.processes().waitFor(process, MINUTE).status();
         }
     }
 }
