@@ -52,7 +52,8 @@ final class BootOptions {
     @Option(names = "--script", paramLabel = "FILE", description = "Run the lines of this UTF-8 file and power off.")
     private Path script;
 
-    @Option(names = "--programs", paramLabel = "JAR", description = "Add the programs of this jar to the boot image.")
+    @Option(names = "--programs", paramLabel = "JAR", description =
+            "Add the programs of this jar to the boot image; `check-program` says in advance if it is refused.")
     private List<Path> jars = new ArrayList<>();
 
     @Option(names = "--grant", paramLabel = "PROGRAM=AUTHORITY",
@@ -81,8 +82,8 @@ final class BootOptions {
         QueueSizes sizes = queueSizes(spec);
         PrintWriter out = spec.commandLine().getOut();
         MachineDescription description = MachineName.describe(machine);
-        try (Programs programs = Programs.find(jars);
-                UserConsole console = console(out, programs, demoFirst)) {
+        Programs programs = Programs.find(jars);
+        try (UserConsole console = console(out, programs, demoFirst)) {
             return new Run(description, seed, programs, policy, sizes, granted(spec, programs))
                     .start(console, out, Optional.ofNullable(trace), traceHash);
         }

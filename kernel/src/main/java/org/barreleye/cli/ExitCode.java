@@ -4,6 +4,8 @@ package org.barreleye.cli;
 final class ExitCode {
     /** Success. */
     static final int OK = 0;
+    /** A jar of programs is refused. */
+    static final int FINDINGS = 1;
     /** The command line, or a file that it names, is invalid. */
     static final int USAGE = 2;
     /** A file cannot be read or written. */

@@ -13,6 +13,7 @@ import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.ProgramTerminated;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
@@ -171,8 +172,8 @@ public final class CpuDriver implements Reactor {
 
     private void onContextFailed(Core core, Context context, Throwable failure) {
         DispatcherControlBlock dispatcher = dispatcherOf(context);
-        boolean isHandled = dispatcher.execution() instanceof ThreadedExecution threading
-                && threading.onThreadFailed(context);
+        boolean isHandled = !(failure instanceof ProgramTerminated)
+                && dispatcher.execution() instanceof ThreadedExecution threading && threading.onThreadFailed(context);
         if (!isHandled) {
             fail(core, dispatcher, failure);
         }
@@ -199,6 +200,9 @@ public final class CpuDriver implements Reactor {
         CoreDirective next = CoreDirective.AGAIN;
         try {
             next = dispatcher.execution().resume(dispatcher);
+        } catch (VirtualMachineError failure) {
+            // May have interrupted the kernel; a confined program converts its own to ProgramTerminated.
+            throw failure;
         } catch (RuntimeException | Error failure) {
             fail(core, dispatcher, failure);
         }
@@ -212,8 +216,10 @@ public final class CpuDriver implements Reactor {
         if (dispatcher == monitor && failure instanceof KernelBug bug) {
             throw bug;
         }
-        for (String line : PrintableText.lines(failure + location(failure))) {
-            core.print(dispatcher.name() + " failed: " + line);
+        String reason = failure instanceof ProgramTerminated ? " was ended: " + failure.getMessage()
+                : " failed: " + failure + location(failure);
+        for (String line : PrintableText.lines(reason)) {
+            core.print(dispatcher.name() + line);
         }
         dispatcher.end(FAILED);
         if (dispatcher == monitor && isBootCore) {

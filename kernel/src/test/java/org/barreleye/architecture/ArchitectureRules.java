@@ -54,6 +54,9 @@ final class ArchitectureRules {
             // The cloner's tables of JDK classes are filled when they are created and only read afterwards.
             .that().areStatic().and().areDeclaredInClassesThat()
             .resideOutsideOfPackages("..generated..", "org.barreleye.kpi.state..")
+            // Each domain defines a copy of the meter of its own.
+            .and(are(field -> !field.getOwner().getName().equals("org.barreleye.confinement.meter.Meter"),
+                    "not the meter's"))
             .and(are(field -> !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC),
                     "written by hand"))
             .should().beFinal()
@@ -73,6 +76,12 @@ final class ArchitectureRules {
             .that().resideInAPackage("org.barreleye.kpi..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("org.barreleye.kpi..", "java..")
             .because("generated code runs without a kernel");
+
+    static final ArchRule CONFINEMENT_DOES_NOT_KNOW_THE_KERNEL = classes()
+            .that().resideInAPackage("org.barreleye.confinement..")
+            .should().onlyDependOnClassesThat()
+            .resideInAnyPackage("org.barreleye.confinement..", "org.barreleye.kpi..", "java..", "org.objectweb.asm..")
+            .because("it rewrites classes and charges system calls, whatever serves them");
 
     static final ArchRule HARDWARE_DOES_NOT_KNOW_SOFTWARE = classes()
             .that().resideInAPackage("org.barreleye.machine..")

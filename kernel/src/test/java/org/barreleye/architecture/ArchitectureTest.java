@@ -47,6 +47,9 @@ class ArchitectureTest {
         rules.add(new CheckedRule("the kpi stands alone",
                 ArchitectureRules.THE_KPI_STANDS_ALONE,
                 "org.barreleye.kpi.SeesTheMachine"));
+        rules.add(new CheckedRule("confinement does not know the kernel",
+                ArchitectureRules.CONFINEMENT_DOES_NOT_KNOW_THE_KERNEL,
+                "org.barreleye.confinement.SeesTheCpuDriver"));
         rules.add(new CheckedRule("hardware does not know software",
                 ArchitectureRules.HARDWARE_DOES_NOT_KNOW_SOFTWARE,
                 "org.barreleye.machine.SeesSoftware"));

@@ -24,11 +24,9 @@ class RunTest {
     private final StringWriter screen = new StringWriter();
 
     private int run() throws IOException, InvalidInput {
-        try (Programs programs = Programs.find(List.of())) {
-            return new Run(Presets.named("two-x86"), 1, programs, SchedulingPolicy.RBED, QueueSizes.DEFAULT,
-                    Policy.standard())
-                    .start(console, new PrintWriter(screen), Optional.empty(), false);
-        }
+        return new Run(Presets.named("two-x86"), 1, Programs.find(List.of()), SchedulingPolicy.RBED, QueueSizes.DEFAULT,
+                Policy.standard())
+                .start(console, new PrintWriter(screen), Optional.empty(), false);
     }
 
     @Nested

@@ -36,15 +36,14 @@ class SmallestQueuesTest {
         static Outcome of(String machine, String commands, QueueSizes sizes) throws IOException, InvalidInput {
             StringWriter screen = new StringWriter();
             PrintWriter out = new PrintWriter(screen);
-            try (Programs programs = Programs.find(List.of())) {
-                int code = new Run(Presets.named(machine), 1, programs, SchedulingPolicy.RBED, sizes, Policy.standard())
-                        .start(new StreamConsole(out, lines -> LineSource.ofText(commands)), out, Optional.empty(),
-                        false);
-                List<String> lines = screen.toString().lines().map(Outcome::comparable).toList();
-                Predicate<String> isPrinted = line -> line.startsWith("[core ");
-                return new Outcome(code, lines.stream().filter(isPrinted.negate()).toList(),
-                        lines.stream().filter(isPrinted).sorted().toList());
-            }
+            int code = new Run(Presets.named(machine), 1, Programs.find(List.of()), SchedulingPolicy.RBED, sizes,
+                    Policy.standard())
+                    .start(new StreamConsole(out, lines -> LineSource.ofText(commands)), out, Optional.empty(),
+                    false);
+            List<String> lines = screen.toString().lines().map(Outcome::comparable).toList();
+            Predicate<String> isPrinted = line -> line.startsWith("[core ");
+            return new Outcome(code, lines.stream().filter(isPrinted.negate()).toList(),
+                    lines.stream().filter(isPrinted).sorted().toList());
         }
 
         private static String comparable(String line) {

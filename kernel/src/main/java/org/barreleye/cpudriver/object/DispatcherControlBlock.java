@@ -135,6 +135,9 @@ public final class DispatcherControlBlock implements Copyable {
         }
         state = State.ENDED;
         exitStatus = status;
+        if (execution != null) {
+            execution.end();
+        }
         watches.forEach(watch -> watch.notifyTermination(status));
         watches.clear();
     }

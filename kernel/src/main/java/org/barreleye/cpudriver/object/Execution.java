@@ -10,6 +10,9 @@ import org.barreleye.machine.core.CoreDirective;
 
 /** The execution of a dispatcher's program: a reactor or threads. */
 public sealed interface Execution extends Copyable permits Execution.ReactorExecution, ThreadedExecution {
+    /** Releases the stacks of the program, which never runs again. */
+    void end();
+
     /**
      * Runs the program.
      *
@@ -40,6 +43,11 @@ public sealed interface Execution extends Copyable permits Execution.ReactorExec
             this.syscalls = syscalls;
             this.argument0 = argument0;
             this.argument1 = argument1;
+        }
+
+        @Override
+        public void end() {
+            // A reactor has no stack between two upcalls.
         }
 
         @Override

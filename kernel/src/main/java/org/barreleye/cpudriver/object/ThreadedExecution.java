@@ -37,6 +37,11 @@ public final class ThreadedExecution implements Execution {
     }
 
     @Override
+    public void end() {
+        threads.stream().map(ThreadState::context).filter(context -> !context.isFinished()).forEach(Context::discard);
+    }
+
+    @Override
     public boolean isInUpcall() {
         return inUpcall;
     }

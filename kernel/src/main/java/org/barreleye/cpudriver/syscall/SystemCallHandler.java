@@ -20,6 +20,7 @@ import org.barreleye.kpi.syscall.SchedulerActivations;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.InstructionCosts;
 import org.barreleye.machine.core.Core;
 
 /** The system calls of one dispatcher. */
@@ -162,6 +163,16 @@ final class SystemCallHandler implements SystemCalls, Copyable {
         } else {
             core.spend(cycles);
         }
+    }
+
+    @Override
+    public void charge(long cycles) {
+        core.spend(cycles);
+    }
+
+    @Override
+    public InstructionCosts instructionCosts() {
+        return core.description().costs().instructions();
     }
 
     @Override

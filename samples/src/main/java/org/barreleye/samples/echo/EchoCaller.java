@@ -1,6 +1,7 @@
 package org.barreleye.samples.echo;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;
@@ -51,8 +52,8 @@ public record EchoCaller() implements BlockingProgram {
             long micros = (domain.syscalls().now() - begin) / 1_000;
             wrong += back.equals(sent) ? 0 : 1;
             domain.syscalls().print(String
-                    .format("%6d bytes to core %-2d (%s) and back in %5d us, %s", size, core.core(), core.isa(),
-                    micros, back.equals(sent) ? "as they were" : "not as they were"));
+                    .format(Locale.ROOT, "%6d bytes to core %-2d (%s) and back in %5d us, %s", size,
+                    core.core(), core.isa(), micros, back.equals(sent) ? "as they were" : "not as they were"));
         }
         String text = TEXT.repeat(REPETITIONS);
         boolean same = echo.repeat(text).equals(text);

@@ -1,5 +1,6 @@
 package org.barreleye.samples.offload;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.barreleye.domain.BlockingProgram;
@@ -84,7 +85,7 @@ public record Offloader() implements BlockingProgram {
         crc.update(content);
         boolean right = crc.getValue() == pending.checksum;
         domain.syscalls().print(String
-                .format("its checksum is %08x, which is %s", pending.checksum, right ? "right" : "wrong"));
+                .format(Locale.ROOT, "its checksum is %08x, which is %s", pending.checksum, right ? "right" : "wrong"));
         return right ? 0 : 1;
     }
 

@@ -2,6 +2,7 @@ package org.barreleye.samples.spread;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.barreleye.domain.BlockingProgram;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
@@ -47,10 +48,11 @@ public record PrimeCoordinator() implements BlockingProgram {
         long timeTogether = syscalls.now() - begin;
         syscalls.print("all " + workers.size() + " cores: " + together + " primes in " + timeTogether / 1_000 + " us");
         for (WorkerHandle worker : workers) {
-            syscalls.print(String.format("   core %-2d (%s, %s MHz) did %2d work items", worker.core().core(),
+            syscalls.print(String.format(Locale.ROOT, "   core %-2d (%s, %s MHz) did %2d work items",
+                    worker.core().core(),
                     worker.core().isa(), worker.core().attribute("mhz"), worker.takeFinished()));
         }
-        syscalls.print(String.format("%d.%02d times as fast", timeAlone / timeTogether,
+        syscalls.print(String.format(Locale.ROOT, "%d.%02d times as fast", timeAlone / timeTogether,
                 timeAlone * 100 / timeTogether % 100));
         return alone == PRIMES && together == PRIMES ? 0 : 1;
     }

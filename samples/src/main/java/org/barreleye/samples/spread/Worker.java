@@ -41,7 +41,7 @@ public record Worker() implements Server {
                 divisions += divisor - 1;
                 primes += divisor * divisor > number ? 1 : 0;
             }
-            // Java code takes no machine time by itself: the program states the cycles.
+            // As a trusted program it takes no machine time by itself, so it states the cycles.
             domain.syscalls().compute(divisions * CYCLES_OF_A_DIVISION);
             return primes;
         }

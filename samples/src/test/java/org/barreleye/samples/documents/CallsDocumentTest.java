@@ -3,9 +3,16 @@ package org.barreleye.samples.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.barreleye.machine.trace.Trace;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +39,19 @@ class CallsDocumentTest {
         List<Trace.Entry> trace = Scenario.between(scenario.run(), CALL, 2, RESPONSE);
 
         assertThat(steps(scenario, trace)).isEqualTo(document.below(heading));
+    }
+
+    /** The classes are of all modules; those of the sample are generated. */
+    @Test
+    void every_class_that_the_tables_name_exists() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            Set<String> classes = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(classes).containsAll(document.classesInTables());
+        }
     }
 
     /** Writes each entry as a step of a diagram. The words of one line in a mailbox are one step. */

@@ -4,15 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The sequence diagrams of a document of the kernel. */
 final class Diagrams {
+    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+)`");
+
     private final Path file;
     private final List<String> lines;
 
     Diagrams(String document) throws IOException {
         file = Path.of("..", "kernel", "docs", document);
         lines = Files.readAllLines(file);
+    }
+
+    /** The names of classes in the rows of tables. */
+    List<String> classesInTables() {
+        return lines.stream()
+                .filter(line -> line.startsWith("|"))
+                .flatMap(line -> CLASS.matcher(line).results())
+                .map(match -> match.group(1))
+                .toList();
     }
 
     /** The messages of the diagram below a heading. */

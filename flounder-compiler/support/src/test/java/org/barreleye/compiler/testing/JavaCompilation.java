@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -87,6 +88,14 @@ public final class JavaCompilation {
             throw new AssertionFailedError("javac complains:\n" + String.join("\n", diagnostics));
         }
         return classes.loader();
+    }
+
+    /** The compiled class files, by their paths; fails the test if javac complained. */
+    public Map<String, byte[]> classFiles() {
+        if (!succeeded()) {
+            throw new AssertionFailedError("javac complains:\n" + String.join("\n", diagnostics));
+        }
+        return classes.files();
     }
 
     /** Loads one of the compiled classes; fails the test if javac complained or there is no such class. */

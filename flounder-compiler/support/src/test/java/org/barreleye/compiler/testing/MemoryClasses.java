@@ -35,6 +35,14 @@ final class MemoryClasses extends ForwardingJavaFileManager<StandardJavaFileMana
         };
     }
 
+    /** The class files, by their paths. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        classes.forEach((name, bytes) -> files.put(
+                name.replace('.', '/') + JavaFileObject.Kind.CLASS.extension, bytes.toByteArray()));
+        return files;
+    }
+
     /** A loader of everything compiled; the bytes of a class are its resource, as those of a file would be. */
     ClassLoader loader() {
         return new ClassLoader(MemoryClasses.class.getClassLoader()) {

@@ -6,6 +6,7 @@ import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.memory.Memory;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.InstructionCosts;
 
 /**
  * The system calls: all requests of a dispatcher to the CPU driver of its core.
@@ -19,7 +20,8 @@ import org.barreleye.kpi.types.CapabilityAddress;
  * <tr><td>{@link #receive}, {@link #hasMore}</td><td>no</td><td>reads the message buffer of an endpoint</td></tr>
  * <tr><td>{@link #queueSizes}</td><td>no</td><td>reads the parameters that the system was booted with</td></tr>
  * <tr><td>{@link #memory}</td><td>no</td><td>loads and stores, checked against the mapped frames</td></tr>
- * <tr><td>{@link #now}, {@link #compute}</td><td>no</td><td>reads the clock; charges computation</td></tr>
+ * <tr><td>{@link #now}, {@link #compute}, {@link #charge}, {@link #instructionCosts}</td><td>no</td>
+ *     <td>reads the clock; charges computation</td></tr>
  * <tr><td>{@link #suspend}, {@link #yield}, {@link #exit}</td><td>yes</td><td>give up the core; end the
  *     dispatcher</td></tr>
  * <tr><td>{@link #activations}</td><td>see there</td><td>{@link SchedulerActivations}: {@code setUpcalls},
@@ -81,8 +83,24 @@ public interface SystemCalls {
     /** The time of this core in nanoseconds since the machine was switched on. */
     long now();
 
-    /** Charges cycles of this core for work of the program on its own variables. */
+    /**
+     * Charges cycles of this core for work of the program on its own variables. The dispatcher may meanwhile switch to
+     * another of its threads.
+     */
     void compute(long cycles);
+
+    /**
+     * Charges cycles as {@link #compute} does, but the dispatcher does not switch to another of its threads. The CPU
+     * driver may still run other dispatchers meanwhile.
+     */
+    default void charge(long cycles) {
+        compute(cycles);
+    }
+
+    /** The costs of the instructions of confined programs on this core. */
+    default InstructionCosts instructionCosts() {
+        return InstructionCosts.DEFAULT;
+    }
 
     /** The memory that this dispatcher has mapped. */
     Memory memory();

@@ -7,6 +7,9 @@ import java.util.concurrent.locks.LockSupport;
  * microseconds.
  */
 final class ThreadStack implements CoroutineStack {
+    // Room for the frames of a program, which confinement bounds, and for a system call on top of them.
+    private static final long STACK_BYTES = 2L << 20;
+
     private final Thread thread;
     private Thread driver;
     private boolean started;
@@ -16,7 +19,7 @@ final class ThreadStack implements CoroutineStack {
     private volatile boolean inside;
 
     ThreadStack(String name, Runnable body) {
-        thread = new Thread(() -> run(body), "barreleye context " + name);
+        thread = new Thread(null, () -> run(body), "barreleye context " + name, STACK_BYTES);
         thread.setDaemon(true);
     }
 

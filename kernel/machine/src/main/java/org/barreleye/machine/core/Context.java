@@ -51,6 +51,15 @@ public final class Context {
         return coroutine.failure();
     }
 
+    /**
+     * Discards this context, which is never resumed again. Its stack unwinds before the next step of the core's
+     * reactor: its {@code finally} blocks run, but each of their actions on the core throws
+     * {@link org.barreleye.machine.context.ContextCancelled}.
+     */
+    public void discard() {
+        core.discardContext(this);
+    }
+
     Coroutine coroutine() {
         return coroutine;
     }

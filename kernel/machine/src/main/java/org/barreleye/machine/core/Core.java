@@ -129,6 +129,9 @@ public final class Core implements Copyable {
             throw new IllegalArgumentException("work takes 0 cycles or more, and ends before 2^63 ps; not " + cycles);
         }
         turn.require();
+        if (turn.isUnwinding()) {
+            turn.awaitTurn(); // throws
+        }
         clock.set(end);
         if (turn.isInContext() && end - simulationClock.time() > RUN_AHEAD) {
             turn.awaitTurn();
@@ -366,6 +369,10 @@ public final class Core implements Copyable {
     void finishContext(Context context) {
         turn.act();
         stateMachine.raise(new CoreEvent.ContextFinished(context));
+    }
+
+    void discardContext(Context context) {
+        stateMachine.discard(context);
     }
 
     /**

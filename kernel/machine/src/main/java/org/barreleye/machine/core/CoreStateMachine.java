@@ -262,6 +262,7 @@ public final class CoreStateMachine implements LineWriteListener {
         }
         interrupts.setMasked(false);
         CoreEvent event = takeEvent();
+        context.unwindDiscarded();
         trace.setCause(cause);
         if (event != CoreEvent.READY) {
             event.accept(recorder);
@@ -324,6 +325,10 @@ public final class CoreStateMachine implements LineWriteListener {
         context.raise(event);
         state = State.READY;
         steps.set(index(), clock.time());
+    }
+
+    void discard(Context discarded) {
+        context.discard(discarded);
     }
 
     /**

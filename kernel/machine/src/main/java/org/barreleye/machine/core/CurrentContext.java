@@ -1,5 +1,7 @@
 package org.barreleye.machine.core;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.barreleye.kpi.state.Copyable;
 
 /** The context that runs on a core, or ran last, and its event that the reactor has not got yet. */
@@ -10,6 +12,8 @@ final class CurrentContext implements Copyable {
     private transient Context context;
     // Null if none is pending.
     private transient CoreEvent event;
+    // Null until a context is discarded.
+    private transient List<Context> discarded;
 
     CurrentContext(Contexts contexts, SoftwareTurn turn) {
         this.contexts = contexts;
@@ -52,6 +56,29 @@ final class CurrentContext implements Copyable {
 
     void crash() {
         event = null;
+    }
+
+    /** Notes a context that is never resumed again. */
+    void discard(Context context) {
+        if (discarded == null) {
+            discarded = new ArrayList<>();
+        }
+        discarded.add(context);
+    }
+
+    /** Unwinds the stacks of the discarded contexts. Called in a step of the reactor, so that none runs. */
+    void unwindDiscarded() {
+        if (discarded == null) {
+            return;
+        }
+        Context current = context;
+        for (Context ending : discarded) {
+            context = ending;
+            turn.unwind(ending);
+            contexts.remove(ending);
+        }
+        discarded = null;
+        context = current == null || current.isFinished() ? null : current;
     }
 
     /**

@@ -11,6 +11,7 @@ final class SoftwareTurn implements Copyable {
     private final RunningCore runningCore;
     private final ContextTurns contextTurns;
     private boolean inContext;
+    private boolean unwinding;
 
     SoftwareTurn(CoreStateMachine core, int index, CoreId id, RunningCore runningCore, ContextTurns contextTurns) {
         this.core = core;
@@ -49,6 +50,23 @@ final class SoftwareTurn implements Copyable {
             inContext = false;
             runningCore.end();
         }
+    }
+
+    /** Ends a context during a step of the reactor. */
+    void unwind(Context context) {
+        inContext = true;
+        unwinding = true;
+        try {
+            context.coroutine().cancel();
+        } finally {
+            inContext = false;
+            unwinding = false;
+        }
+    }
+
+    /** Returns whether the stack of a discarded context unwinds: it may not act any more. */
+    boolean isUnwinding() {
+        return unwinding;
     }
 
     boolean isRunning() {

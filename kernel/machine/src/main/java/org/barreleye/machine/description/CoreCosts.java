@@ -1,5 +1,8 @@
 package org.barreleye.machine.description;
 
+import java.util.Objects;
+import org.barreleye.kpi.types.InstructionCosts;
+
 /**
  * The costs of the primitive actions of a core, in cycles of that core.
  *
@@ -12,6 +15,7 @@ package org.barreleye.machine.description;
  * @param spaceSwitch a switch of the address space, with the loss of the translations of the former one
  * @param timerProgramming setting or clearing this core's timer
  * @param consoleLine handing a line to the console
+ * @param instructions the costs of the instructions of confined programs
  */
 public record CoreCosts(
         long hit,
@@ -22,7 +26,15 @@ public record CoreCosts(
         long resume,
         long spaceSwitch,
         long timerProgramming,
-        long consoleLine) {
+        long consoleLine,
+        InstructionCosts instructions) {
+
+    /** Costs with the default costs of instructions. */
+    public CoreCosts(long hit, long memoryFetch, long interruptSend, long interruptEntry, long trap, long resume,
+            long spaceSwitch, long timerProgramming, long consoleLine) {
+        this(hit, memoryFetch, interruptSend, interruptEntry, trap, resume, spaceSwitch, timerProgramming, consoleLine,
+                InstructionCosts.DEFAULT);
+    }
 
     /** Checks the ranges. */
     public CoreCosts {
@@ -35,6 +47,7 @@ public record CoreCosts(
         require("spaceSwitch", spaceSwitch);
         require("timerProgramming", timerProgramming);
         require("consoleLine", consoleLine);
+        Objects.requireNonNull(instructions, "instructions");
         if (hit == 0) {
             throw new IllegalArgumentException("a hit costs at least 1 cycle, or a core could spin in no time");
         }

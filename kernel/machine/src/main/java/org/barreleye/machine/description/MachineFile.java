@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.kpi.types.Endianness;
+import org.barreleye.kpi.types.InstructionCosts;
 
 /**
  * A machine file: a machine description as YAML. The schema {@code machine.schema.json} describes it to editors.
@@ -147,7 +148,18 @@ public final class MachineFile {
         return new CoreCosts(
                 costs.number("hit", 0), costs.number("memory-fetch", 0), costs.number("interrupt-send", 0),
                 costs.number("interrupt-entry", 0), costs.number("trap", 0), costs.number("resume", 0),
-                costs.number("space-switch", 0), costs.number("timer-programming", 0), costs.number("console-line", 0));
+                costs.number("space-switch", 0), costs.number("timer-programming", 0), costs.number("console-line", 0),
+                costs.field("instructions", YamlSection.INSTRUCTIONS)
+                .map(table -> table.build(() -> instructions(table))).orElse(InstructionCosts.DEFAULT));
+    }
+
+    private static InstructionCosts instructions(YamlFields table) {
+        InstructionCosts usual = InstructionCosts.DEFAULT;
+        return new InstructionCosts(table.integer("arithmetic", usual.arithmetic()),
+                table.integer("multiply", usual.multiply()), table.integer("divide", usual.divide()),
+                table.integer("memory", usual.memory()), table.integer("branch", usual.branch()),
+                table.integer("call", usual.call()), table.integer("allocation", usual.allocation()),
+                table.integer("library", usual.library()));
     }
 
     private static MmuKind mmu(YamlFields kind, int wordBits) {

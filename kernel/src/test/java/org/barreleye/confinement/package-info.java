@@ -1,0 +1,2 @@
+/** Confined programs in the running system. */
+package org.barreleye.confinement;
