@@ -116,7 +116,8 @@ class HostileCapabilitiesTest {
 
         private static void retype(Domain domain, RamReference memory, long offset, long bytes, int count) {
             CapabilityAddress slot = domain.slots().take();
-            if (WellKnown.ROOT.retype(domain.syscalls(), memory, offset, Retype.FRAME, bytes, count, slot).succeeded()) {
+            if (WellKnown.ROOT.retype(domain.syscalls(), memory, offset, Retype.FRAME, bytes, count, slot)
+                    .succeeded()) {
                 WellKnown.ROOT.delete(domain.syscalls(), slot);
             }
             domain.slots().free(slot);
