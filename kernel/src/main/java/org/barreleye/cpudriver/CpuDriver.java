@@ -233,7 +233,8 @@ public final class CpuDriver implements Reactor {
         return Arrays.stream(failure.getStackTrace())
                 .filter(frame -> !frame.getClassName().startsWith("java."))
                 .findFirst()
-                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .map(frame -> " at " + frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName()
+                        + ":" + frame.getLineNumber() + ")")
                 .orElse("");
     }
 

@@ -111,11 +111,15 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     // The monitor holds a capability of its own in either case: a copy, or the one that the domain has moved.
     private void sendCapability(long connection, CapabilityReference capability) {
         Optional<Connection> known = connections.of(domain, connection);
+        SystemError error = SystemError.NO_SUCH_CONNECTION;
         if (known.isPresent() && known.get() instanceof RemoteConnection remote) {
-            remote.sendCapability(capability);
-        } else {
-            capabilities.delete(capability);
-            domain.binding().sendCapFailed(connection, SystemError.NO_SUCH_CONNECTION.code());
+            if (!remote.isCongested()) {
+                remote.sendCapability(capability);
+                return;
+            }
+            error = SystemError.BUSY;
         }
+        capabilities.delete(capability);
+        domain.notifyCapabilityFailed(connection, error.code());
     }
 }

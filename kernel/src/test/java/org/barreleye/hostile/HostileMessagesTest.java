@@ -3,6 +3,7 @@ package org.barreleye.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.boot.BootResult.Lines;
+import org.barreleye.boot.BootResult.LinesProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.BindContinuation;
@@ -19,6 +20,8 @@ import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that floods its monitor, the services and its neighbours, or sends them what they do not expect. */
 class HostileMessagesTest {
+    private static final long SECOND = 1_000_000_000L;
     private static final int MANY = 2_000;
+    // More than the queue of a binding holds.
+    private static final int NOTIFICATIONS = 34_000;
+    // More than the capability slots that a service can have memory for.
+    private static final int CAPABILITIES = 80_000;
     private static final long[] CONNECTIONS = {0, 1, 2, 3, -1, 1L << 32, (1L << 32) + 1, Long.MAX_VALUE};
 
     private static HostileRun assertUnharmed(Lines hostile) {
@@ -119,6 +127,17 @@ class HostileMessagesTest {
         }
 
         @Test
+        void sends_capabilities_and_reads_no_reply() {
+            assertUnharmed(domain -> {
+                RamReference memory = domain.allocate(4096);
+                for (int i = 0; i < 3 * MANY; i++) {
+                    domain.monitor().tryCapCopy(CONNECTIONS[i % CONNECTIONS.length], memory);
+                    domain.syscalls().yield();
+                }
+            });
+        }
+
+        @Test
         void sends_messages_that_only_a_monitor_sends() {
             assertUnharmed(domain -> {
                 domain.monitor().tryBindServiceRequest(
@@ -140,6 +159,64 @@ class HostileMessagesTest {
                     binding.tryWhere(new Ignored());
                 }
             });
+        }
+
+        @Test
+        void sends_it_capabilities_that_belong_to_no_message() {
+            HostileRun run = HostileRun.onCore(0, SECOND, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
+                long connection = connectionTo(domain, "sum.0.1");
+                RamReference memory = domain.allocate(4096);
+                int sent = 0;
+                while (sent < CAPABILITIES) {
+                    sent += domain.monitor().tryCapCopy(connection, memory) ? 1 : 0;
+                    domain.events().pause(domain.events().now() + 1_000);
+                }
+                domain.syscalls().print("done");
+            }));
+
+            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            assertThat(run.booted().console()).contains("hostile: done").noneMatch(line -> line.contains("sum failed"));
+        }
+
+        /** Binds without the library of the domain, and returns the number of the connection. */
+        private static long connectionTo(Domain domain, String name) throws CallFailed {
+            long[] number = new long[1];
+            domain.monitor().sendBind(domain.nameService().lookUp(name).service(), new BindContinuation() {
+                @Override
+                public void replied(long connection, Transport transport, CapabilityReference incoming,
+                        CapabilityReference outgoing, ErrorCode error) {
+                    number[0] = connection;
+                }
+
+                @Override
+                public void failed(Failure failure) {}
+            });
+            while (number[0] == 0) {
+                domain.events().pause(domain.events().now() + 1_000);
+            }
+            return number[0];
+        }
+
+        @Test
+        void watches_names_and_reads_no_notification() {
+            HostileRun run = HostileRun.onCore(1, SECOND,
+                    new LinesProgram("hostile", Manifest.PLAIN, domain -> {
+                        domain.spawn(1, "watcher", "");
+                        domain.events().pause(domain.events().now() + 1_000_000);
+                        for (int i = 0; i < NOTIFICATIONS / 2; i++) {
+                            domain.nameService().register("name", CapabilityReference.ABSENT, "");
+                            domain.nameService().unregister("name");
+                        }
+                        domain.syscalls().print("done");
+                    }),
+                    new LinesProgram("watcher", Manifest.PLAIN, domain -> {
+                        domain.nameService().watch("");
+                        domain.syscalls().suspend(new Wait(new long[0], domain.syscalls().now() + 60 * SECOND));
+                    }));
+
+            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            assertThat(run.booted().console()).contains("hostile: done")
+                    .noneMatch(line -> line.contains("names failed"));
         }
 
         @Test
@@ -173,11 +250,16 @@ class HostileMessagesTest {
 
         @Test
         void registers_names_until_it_is_refused() {
-            assertUnharmed(domain -> {
-                for (int i = 0; i < MANY; i++) {
-                    domain.nameService().register("name." + i, CapabilityReference.ABSENT, "");
+            HostileRun run = HostileRun.onCore(1, SECOND, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
+                int registered = 0;
+                while (!domain.nameService().register("name." + registered, CapabilityReference.ABSENT, "").failed()) {
+                    registered++;
                 }
-            });
+                domain.syscalls().print("registered " + registered);
+            }));
+
+            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            assertThat(run.booted().console()).contains("hostile: registered 2048");
         }
 
         @Test

@@ -56,7 +56,7 @@ class HostileProgramsTest {
         void an_exception_ends() {
             assertFailed(HostileRun.of(domain -> {
                 throw new IllegalStateException("on purpose");
-            }), "on purpose (HostileProgramsTest.java:");
+            }), "on purpose at org.barreleye.hostile.HostileProgramsTest");
         }
 
         @Test

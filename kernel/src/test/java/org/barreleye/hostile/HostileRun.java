@@ -43,13 +43,22 @@ record HostileRun(BootResult booted, int status) {
     private static final String REFUSED = "the hostile program is refused: ";
     private static final String STATUS = "main: the status of the hostile program is ";
 
-    /** Runs a hostile program beside its victims. */
+    /** Runs a hostile program beside its victims, on the core of the service. */
     static HostileRun of(Program hostile, Program... others) {
+        return onCore(1, GRACE, hostile, others);
+    }
+
+    /**
+     * Runs a hostile program beside its victims, on a core.
+     *
+     * @param grace the time that it has to end by itself after the victims, in nanoseconds
+     */
+    static HostileRun onCore(int core, long grace, Program hostile, Program... others) {
         BootResult booted = BootResult.on("two-x86")
                 .with(new SumServer(), hostile)
                 .with(others)
                 .with("victim", HostileRun::callService)
-                .run(domain -> run(domain, hostile.name()));
+                .run(domain -> run(domain, core, grace, hostile.name()));
         if (Boolean.getBoolean("hostile.table")) {
             HostileRun measured = new HostileRun(booted, 0);
             System.out.println("PERCENTILES " + measured.percentiles(0) + " " + measured.percentiles(1));
@@ -77,25 +86,25 @@ record HostileRun(BootResult booted, int status) {
                 == VICTIMS;
     }
 
-    private static void run(Domain domain, String hostile) throws CallFailed {
+    private static void run(Domain domain, int core, long grace, String hostile) throws CallFailed {
         ProcessesClient processes = ProcessesInterface.client(domain.connect(
                 "processes", channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})),
                 domain.events());
         processes.spawn(1, "sum", "1 x86-64 0", "");
         endsOf(processes, processes.spawn(0, "victim", "0", ""), processes.spawn(1, "victim", "1", ""));
-        SpawnResult spawned = processes.spawn(1, hostile, "", "");
+        SpawnResult spawned = processes.spawn(core, hostile, "", "");
         if (spawned.err().failed()) {
             domain.syscalls().print(REFUSED + SystemError.describe(spawned.err()));
         }
         long number = spawned.process();
         endsOf(processes, processes.spawn(0, "victim", "0", ""), processes.spawn(1, "victim", "1", ""));
         if (!spawned.err().failed()) {
-            domain.syscalls().print("the status of the hostile program is " + statusOf(processes, number));
+            domain.syscalls().print("the status of the hostile program is " + statusOf(processes, number, grace));
         }
     }
 
-    private static int statusOf(ProcessesClient processes, long number) throws CallFailed {
-        WaitForResult end = processes.waitFor(number, GRACE);
+    private static int statusOf(ProcessesClient processes, long number, long grace) throws CallFailed {
+        WaitForResult end = processes.waitFor(number, grace);
         if (end.err().failed()) {
             processes.kill(number);
             end = processes.waitFor(number, SECOND);

@@ -81,6 +81,19 @@ class ProcessServiceTest {
         }
 
         @Test
+        void is_refused_beyond_the_quota_of_the_client() {
+            assertOk(BootResult.on("smp-16").with("waiting", domain -> Clients.pauseForAMinute(domain)).run(domain -> {
+                ProcessesClient processes = Clients.processes(domain);
+                for (int i = 0; i < 256; i++) {
+                    assertThat(processes.spawn(i % 16, "waiting", "", "").err()).as("spawn %d", i)
+                            .isEqualTo(ErrorCode.NONE);
+                }
+                assertThat(processes.spawn(0, "waiting", "", "").err())
+                        .isEqualTo(of(SystemError.PROCESS_QUOTA_REACHED));
+            }));
+        }
+
+        @Test
         void does_not_leak_memory() {
             assertOk(BootResult.on("two-x86").with("echo", ProcessServiceTest::echo).run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);

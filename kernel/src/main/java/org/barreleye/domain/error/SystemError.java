@@ -69,6 +69,10 @@ public enum SystemError {
     /** A domain has as much memory as its quota permits. */
     MEMORY_QUOTA_REACHED("the domain would have more memory than its quota permits; the policy of the boot image sets"
             + " it, and `quota` shows it"),
+    /** A client of the name service has as many records or watches as it may have. */
+    NAME_QUOTA_REACHED("a client of the name service has at most 2048 records and 64 watches"),
+    /** A client of the process service has as many processes as it may have. */
+    PROCESS_QUOTA_REACHED("a client of the process service has at most 256 processes that run"),
     /** A domain has as many connections as its quota permits. */
     CONNECTION_QUOTA_REACHED("the domain would have more connections than its quota permits; the policy of the boot"
             + " image sets it, and `quota` shows it");

@@ -14,6 +14,9 @@ import org.barreleye.kpi.types.CapabilityReference;
 
 /** The capability channel of one connection, through the monitors of the two cores. */
 public final class MonitorCapabilityChannel implements CapabilityChannel, Copyable {
+    // More capabilities than a ring has lines belong to no messages that are under way.
+    private static final int ARRIVED_MAX = 1_024;
+
     private final MonitorBinding monitor;
     private final long connection;
     private final SlotAllocator slots;
@@ -83,6 +86,10 @@ public final class MonitorCapabilityChannel implements CapabilityChannel, Copyab
     public void deliver(CapabilityReference capability) {
         if (closed) {
             slots.release(capability);
+        } else if (arrived.size() == ARRIVED_MAX) {
+            slots.release(capability);
+            failure = Optional.of(new Failure(Failure.Kind.REFUSED,
+                    "more than " + ARRIVED_MAX + " capabilities have arrived without their messages"));
         } else {
             arrived.add(capability);
         }

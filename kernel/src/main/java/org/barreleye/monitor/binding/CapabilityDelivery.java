@@ -39,11 +39,20 @@ public final class CapabilityDelivery implements Copyable {
             link.binding().sendCapFailed(words.connection(), ErrorCode.of(imported.error()));
         } else if (connection.isEmpty()) {
             returnToOwner(link, imported.value(), words.returning());
-            link.binding().sendCapFailed(words.connection(), SystemError.NO_SUCH_CONNECTION.code());
-        } else {
-            connection.get().domain().binding().sendCapArrived(words.connection(), imported.value());
+            sendFailed(link, words, SystemError.NO_SUCH_CONNECTION);
+        } else if (!connection.get().domain().binding().tryCapArrived(words.connection(), imported.value())) {
+            // The domain does not read its messages: this monitor does not keep capabilities for it without limit.
+            returnToOwner(link, imported.value(), words.returning());
+            sendFailed(link, words, SystemError.BUSY);
         }
         links.sendReleases();
+    }
+
+    /** Notifies the sender, unless it sends faster than its monitor reads the notices. */
+    private static void sendFailed(MonitorLink link, WireCapability words, SystemError error) {
+        if (!link.isCongested()) {
+            link.binding().sendCapFailed(words.connection(), error.code());
+        }
     }
 
     /** Returns a capability that no domain here receives, so that its owner knows that this core does not hold it. */
@@ -65,6 +74,6 @@ public final class CapabilityDelivery implements Copyable {
 
     /** The capability that a domain of this core sent could not be delivered. */
     public void onFailed(long connection, ErrorCode error) {
-        connections.remote(connection).ifPresent(known -> known.domain().binding().sendCapFailed(connection, error));
+        connections.remote(connection).ifPresent(known -> known.domain().notifyCapabilityFailed(connection, error));
     }
 }

@@ -58,6 +58,11 @@ public final class RemoteConnection implements Connection {
         return transportReason;
     }
 
+    /** Returns whether the other core does not keep up with what is sent to it. */
+    public boolean isCongested() {
+        return link.isCongested();
+    }
+
     /** Sends the next capability to the other end, or tells this end's domain that it cannot be sent. */
     public void sendCapability(CapabilityReference capability) {
         domain.markDelegated();
@@ -67,7 +72,7 @@ public final class RemoteConnection implements Connection {
             link.binding().sendCapSend(number, words.present(), words.word0(), words.word1(), words.word2(),
                     words.word3(), words.returning(), words.releases());
         } else {
-            domain.binding().sendCapFailed(number, ErrorCode.of(exported.error()));
+            domain.notifyCapabilityFailed(number, ErrorCode.of(exported.error()));
         }
     }
 

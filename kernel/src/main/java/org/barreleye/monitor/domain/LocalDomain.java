@@ -69,6 +69,14 @@ public final class LocalDomain implements Copyable {
         return binding;
     }
 
+    /**
+     * Notifies the domain that a capability could not be delivered. A domain that does not read its messages loses the
+     * notice: the queue of its monitor is bounded.
+     */
+    public void notifyCapabilityFailed(long connection, ErrorCode error) {
+        binding.tryCapFailed(connection, error);
+    }
+
     /** The number of the process. */
     public long process() {
         return process;

@@ -8,6 +8,9 @@ import org.barreleye.kpi.state.Copyable;
  * queued sends of the binding: in order, and accepted before the other monitor has connected.
  */
 public final class MonitorLink implements Copyable {
+    // Far below the bound of the queue, beyond which a send fails.
+    private static final int CONGESTED_FRAMES = 512;
+
     private final int core;
     // Set right after the binding has been made, which needs this link's handler first.
     private IntermonBinding binding;
@@ -29,6 +32,14 @@ public final class MonitorLink implements Copyable {
     /** The messages that can be sent to the other monitor. */
     public IntermonBinding binding() {
         return binding;
+    }
+
+    /**
+     * Returns whether so many messages wait for the other monitor that no more are sent on behalf of a domain: a domain
+     * that sends faster than the other monitor reads fails, and not its monitor.
+     */
+    public boolean isCongested() {
+        return binding.queuedFrames() >= CONGESTED_FRAMES;
     }
 
     /** Marks the handshake as done. Returns false if it was done before. */

@@ -21,6 +21,7 @@ final class NameRegistry implements Copyable {
 
     private final Domain domain;
     private final SortedMap<String, NameRecord> records;
+    private final SortedMap<Long, Integer> recordsOf;
     private final DeadlineQueue<PendingWait> pendingWaits;
     private final List<NameSession> watchers;
     private long lastClientId;
@@ -28,6 +29,7 @@ final class NameRegistry implements Copyable {
     NameRegistry(Domain domain) {
         this.domain = domain;
         records = new TreeMap<>();
+        recordsOf = new TreeMap<>();
         pendingWaits = new DeadlineQueue<>(domain.syscalls());
         domain.events().add(pendingWaits);
         watchers = new ArrayList<>();
@@ -39,21 +41,35 @@ final class NameRegistry implements Copyable {
         return lastClientId;
     }
 
-    /** Adds a record. The registry owns the record's capability from now on. */
-    ErrorCode add(NameRecord record) {
-        Optional<SystemError> error = !NAME.matcher(record.name()).matches()
-                ? Optional.of(SystemError.BAD_NAME)
-                : records.containsKey(record.name()) ? Optional.of(SystemError.NAME_IN_USE) : Optional.empty();
+    /**
+     * Adds a record. The registry owns the record's capability from now on.
+     *
+     * @param quota the most records that its client may have
+     */
+    ErrorCode add(NameRecord record, int quota) {
+        Optional<SystemError> error = validate(record, quota);
         if (error.isPresent()) {
             domain.delete(record.service());
             return error.get().code();
         }
         records.put(record.name(), record);
+        recordsOf.merge(record.owner(), 1, Integer::sum);
         for (PendingWait pending : pendingWaits.removeIf(pending -> pending.name.equals(record.name()))) {
             pending.reply.reply(record.service(), ErrorCode.NONE);
         }
-        watchers.forEach(watcher -> watcher.notifyAdded(record));
+        List.copyOf(watchers).forEach(watcher -> watcher.notifyAdded(record));
         return ErrorCode.NONE;
+    }
+
+    private Optional<SystemError> validate(NameRecord record, int quota) {
+        if (!NAME.matcher(record.name()).matches()) {
+            return Optional.of(SystemError.BAD_NAME);
+        } else if (records.containsKey(record.name())) {
+            return Optional.of(SystemError.NAME_IN_USE);
+        }
+        return recordsOf.getOrDefault(record.owner(), 0) < quota
+                ? Optional.empty()
+                : Optional.of(SystemError.NAME_QUOTA_REACHED);
     }
 
     /** Removes a record of a client. */
@@ -63,16 +79,18 @@ final class NameRegistry implements Copyable {
             return SystemError.NO_SUCH_NAME.code();
         }
         records.remove(name);
+        recordsOf.merge(owner, -1, Integer::sum);
         domain.delete(record.service());
-        watchers.forEach(watcher -> watcher.notifyRemoved(name));
+        List.copyOf(watchers).forEach(watcher -> watcher.notifyRemoved(name));
         return ErrorCode.NONE;
     }
 
     /** Removes a client whose binding has closed, and its records. */
     void removeClient(NameSession client, long owner) {
-        watchers.remove(client);
+        watchers.removeIf(client::equals);
         records.values().stream().filter(record -> record.owner() == owner).map(NameRecord::name).toList()
                 .forEach(name -> remove(name, owner));
+        recordsOf.remove(owner);
     }
 
     Optional<NameRecord> get(String name) {
@@ -107,7 +125,7 @@ final class NameRegistry implements Copyable {
         if (!watchers.contains(client)) {
             watchers.add(client);
         }
-        records.values().forEach(client::notifyAdded);
+        List.copyOf(records.values()).forEach(client::notifyAdded);
     }
 
     /** A request that waits for a name. */

@@ -15,11 +15,16 @@ import org.barreleye.generated.user.nameservice.WaitForReply;
 import org.barreleye.generated.user.nameservice.WatchReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.SendQueueOverflow;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** Serves one client of the name service. */
 final class NameSession implements NameserviceHandler, Copyable {
+    // The records of all cores belong to one client, the process service.
+    private static final int RECORDS_MAX = 2_048;
+    private static final int WATCHES_MAX = 64;
+
     private final NameRegistry registry;
     private final long clientId;
     private final List<String> prefixes;
@@ -38,7 +43,7 @@ final class NameSession implements NameserviceHandler, Copyable {
 
     @Override
     public void register(String name, CapabilityReference service, String attributes, RegisterReply reply) {
-        reply.reply(registry.add(new NameRecord(name, service, attributes, clientId)));
+        reply.reply(registry.add(new NameRecord(name, service, attributes, clientId), RECORDS_MAX));
     }
 
     @Override
@@ -78,6 +83,10 @@ final class NameSession implements NameserviceHandler, Copyable {
 
     @Override
     public void watch(String prefix, WatchReply reply) {
+        if (prefixes.size() == WATCHES_MAX) {
+            reply.reply(SystemError.NAME_QUOTA_REACHED.code());
+            return;
+        }
         reply.reply(ErrorCode.NONE);
         prefixes.add(prefix);
         registry.watch(this);
@@ -86,14 +95,23 @@ final class NameSession implements NameserviceHandler, Copyable {
     /** Notifies the client of a new record if it watches a prefix of the name. */
     void notifyAdded(NameRecord record) {
         if (isWatched(record.name())) {
-            binding.sendAdded(record.name(), record.attributes());
+            notifyClient(() -> binding.sendAdded(record.name(), record.attributes()));
         }
     }
 
     /** Notifies the client of a removed record if it watches a prefix of the name. */
     void notifyRemoved(String name) {
         if (isWatched(name)) {
-            binding.sendRemoved(name);
+            notifyClient(() -> binding.sendRemoved(name));
+        }
+    }
+
+    /** Sends a notification. A client that has left too many unread is disconnected. */
+    private void notifyClient(Runnable notification) {
+        try {
+            notification.run();
+        } catch (SendQueueOverflow tooSlow) {
+            binding.close(new Failure(Failure.Kind.REFUSED, "the client does not read its notifications"));
         }
     }
 

@@ -17,6 +17,8 @@ import org.barreleye.kpi.state.Copyable;
 
 /** Serves one client of the process service. */
 final class ProcessSession implements ProcessesHandler, Copyable {
+    private static final int PROCESSES_MAX = 256;
+
     private final ProcessTable table;
 
     ProcessSession(ProcessTable table) {
@@ -28,6 +30,8 @@ final class ProcessSession implements ProcessesHandler, Copyable {
         OptionalInt programNumber = table.programNumber(program);
         if (programNumber.isEmpty()) {
             reply.reply(0, SystemError.NO_SUCH_PROGRAM.code());
+        } else if (table.runningOf(this) >= PROCESSES_MAX) {
+            reply.reply(0, SystemError.PROCESS_QUOTA_REACHED.code());
         } else if (!new Arguments(arguments, environment).fits()) {
             reply.reply(0, SystemError.BAD_ARGUMENT.code());
         } else {

@@ -112,6 +112,13 @@ final class ProcessTable
         processes.put(process.number(), process);
     }
 
+    /** Returns the number of processes that run and were started over a session. */
+    long runningOf(ProcessSession session) {
+        return processes.values().stream()
+                .filter(process -> process.owner() == session && !process.hasEnded())
+                .count();
+    }
+
     Optional<ProcessEntry> get(long process) {
         return Optional.ofNullable(processes.get(process));
     }

@@ -44,6 +44,9 @@ public interface Binding extends Copyable, AutoCloseable {
     /** Returns whether everything accepted so far has been handed to the channel. */
     boolean isDrained();
 
+    /** The number of transport messages that wait in the queue of this end. */
+    int queuedFrames();
+
     /** The reason why the binding is no longer open. */
     Optional<Failure> failure();
 

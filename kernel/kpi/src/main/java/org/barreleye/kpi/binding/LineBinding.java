@@ -79,7 +79,7 @@ public abstract class LineBinding extends TransportBinding {
         if (isBound() && !isDrained()) {
             flush();
         }
-        traceSend(number);
+        trace.onSend(number);
         boolean waits = sendQueue.mustWait(token);
         if (!waits && canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             return true;
@@ -95,7 +95,7 @@ public abstract class LineBinding extends TransportBinding {
     /** Sends a reply that fits one line. For generated code. */
     protected final void postReply(
             int number, int token, long w0, long w1, long w2, long w3, long w4, long w5, long w6) {
-        traceSend(number);
+        trace.onSend(number);
         if (canSendDirectly() && channel.send(number, token, w0, w1, w2, w3, w4, w5, w6)) {
             countReply();
         } else if (isOpen()) {
@@ -159,7 +159,7 @@ public abstract class LineBinding extends TransportBinding {
 
     /** Queues a composed message, fixed fragments first, and sends what fits. */
     private void enqueue(boolean waits, MessageShape shape, int token, int lines, long completion) {
-        traceSend(shape.number());
+        trace.onSend(shape.number());
         FrameQueue target = sendQueue.framesFor(waits);
         int remaining = lines;
         int word = 0;
@@ -280,7 +280,7 @@ public abstract class LineBinding extends TransportBinding {
             onControl(number, w0, w1);
         } else if (reassembler.isIdle()) {
             requireBound(number);
-            traceReceive(number);
+            trace.onReceive(number);
             line(number, token, w0, w1, w2, w3, w4, w5, w6);
         } else if (number != reassembler.shape().number() || token != reassembler.token()) {
             throw ProtocolViolation.malformed("message " + number + " begins inside message '"

@@ -58,7 +58,7 @@ public abstract class LmpBinding extends TransportBinding {
      */
     protected final boolean post(boolean queued, int token, int words, long w0, long w1, long w2, long w3, long w4,
             long w5, long w6, long w7, long w8, long w9) {
-        traceSend((int) (w0 & NUMBER_MASK));
+        trace.onSend((int) (w0 & NUMBER_MASK));
         boolean waits = sendQueue.mustWait(token);
         if (!waits && sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             return true;
@@ -74,7 +74,7 @@ public abstract class LmpBinding extends TransportBinding {
     /** Sends a reply that fits one transport message. For generated code. */
     protected final void postReply(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
             long w8, long w9) {
-        traceSend((int) (w0 & NUMBER_MASK));
+        trace.onSend((int) (w0 & NUMBER_MASK));
         if (sentDirectly(words, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9)) {
             countReply();
         } else if (isOpen()) {
@@ -142,7 +142,7 @@ public abstract class LmpBinding extends TransportBinding {
 
     /** Queues a composed message: fixed fragments, strings and arrays, capabilities without a fragment. */
     private void enqueue(boolean waits, MessageShape shape, int token, long completion) {
-        traceSend(shape.number());
+        trace.onSend(shape.number());
         FrameQueue target = sendQueue.framesFor(waits);
         int before = target.size();
         int word = 0;
@@ -280,7 +280,7 @@ public abstract class LmpBinding extends TransportBinding {
             throw ProtocolViolation.malformed("a message without a single word has no number");
         } else {
             requireBound(number);
-            traceReceive(number);
+            trace.onReceive(number);
             frame(number, words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9);
         }
     }

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.Channel;
-import org.barreleye.kpi.channel.MessageTracer;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.HandlerFailed;
 import org.barreleye.kpi.outcome.ProtocolViolation;
@@ -36,8 +35,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
     final SendQueue sendQueue;
     final FrameQueue queue;
     final MessageReassembler reassembler;
-    private final InterfaceSignature signature;
-    private final MessageTracer tracer;
+    final BindingTrace trace;
     private final FailureMessages messages;
     private final Handshake handshake;
     private final Handler handler;
@@ -55,8 +53,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
 
     TransportBinding(int frameWords, CapabilityInspector inspector, Channel channel, InterfaceSignature signature,
             Handler handler, Role role) {
-        this.signature = signature;
-        this.tracer = channel.tracer();
+        this.trace = new BindingTrace(channel.tracer(), signature);
         this.calls = new CallTable();
         this.sendQueue = new SendQueue(frameWords, inspector, calls, channel.queueSizes());
         this.queue = sendQueue.frames;
@@ -118,6 +115,11 @@ public abstract class TransportBinding implements Binding, ReplySender {
     @Override
     public final boolean isOpen() {
         return phase != Phase.CLOSED;
+    }
+
+    @Override
+    public final int queuedFrames() {
+        return queue.size();
     }
 
     @Override
@@ -213,20 +215,6 @@ public abstract class TransportBinding implements Binding, ReplySender {
             calls.fail((int) (word >>> REASON_BITS)).failed(messages.callFailed(word & REASON_MASK));
         } else if (phase != Phase.HANDSHAKING || !handshake.receive(this, number, word)) {
             throw messages.outOfOrder(number);
-        }
-    }
-
-    /** Records that a message of the interface is given to this binding. */
-    final void traceSend(int number) {
-        if (tracer.isEnabled() && !isControl(number)) {
-            tracer.onSend(signature.qualifiedName(number));
-        }
-    }
-
-    /** Records that the first part of a message of the interface has arrived. */
-    final void traceReceive(int number) {
-        if (tracer.isEnabled()) {
-            tracer.onReceive(signature.qualifiedName(number));
         }
     }
 
