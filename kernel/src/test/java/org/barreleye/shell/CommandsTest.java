@@ -60,6 +60,20 @@ class CommandsTest {
                     "      1     0  running       -  shell",
                     "      2     4  ended         3  hello    big world");
         }
+
+        @Test
+        void shows_quotas_with_its_option() {
+            assertThat(system.run("ps -l")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "PROCESS  CORE  STATE    STATUS  MEMORY KIB  QUOTA KIB  CONNECTIONS  QUOTA  PROGRAM  ARGUMENTS",
+                    "      1     0  running       -           8       1024            3      -  shell",
+                    "      2     4  ended         3           -          -            -      -  hello    big world");
+        }
+
+        @Test
+        void has_no_other_option() {
+            assertThat(system.run("ps -x")).isEqualTo(Status.USAGE);
+        }
     }
 
     @Nested
