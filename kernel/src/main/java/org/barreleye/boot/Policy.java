@@ -103,7 +103,7 @@ public final class Policy {
     private static Need authority(String word, String place) {
         return Stream.of(Need.values()).filter(need -> need.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(place + ": there is no authority '" + word
-                        + "'; there are " + AUTHORITIES + ", and the quotas memory-quota=N[K|M] and connections=N"));
+                        + "'; there are " + AUTHORITIES));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.barreleye.boot.BootResult.Lines;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.interconnect.MonitorCapabilityChannel;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.KernelReference;
@@ -14,6 +15,7 @@ import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.TerminalReference;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.Endianness;
 import org.barreleye.kpi.types.Rights;
 import org.junit.jupiter.api.Nested;
@@ -151,6 +153,24 @@ class HostileCapabilitiesTest {
             });
 
             assertThat(run.status()).isZero();
+        }
+    }
+
+    @Nested
+    class Capabilities_that_arrive_without_their_messages {
+        @Test
+        void fail_the_channel_beyond_a_bound() {
+            HostileRun run = assertUnharmed(domain -> {
+                MonitorCapabilityChannel channel = new MonitorCapabilityChannel(domain.monitor(), 1, domain.slots());
+                int delivered = 0;
+                while (channel.failure().isEmpty() && delivered < ADDRESSES) {
+                    channel.deliver(CapabilityReference.ABSENT);
+                    delivered++;
+                }
+                domain.syscalls().print("failed after " + delivered);
+            });
+
+            assertThat(run.booted().console()).contains("hostile: failed after 1025");
         }
     }
 
