@@ -95,7 +95,7 @@ public final class FlounderReader {
 
     private static Optional<Rest> readWithout(BrokenDeclarations broken, int end) {
         SourceFile source = broken.source();
-        return parse(source, broken.blanked().substring(0, end), FlounderGrammar::interfaceFile, new Diagnostics())
+        return parse(source, broken.blanked(end), FlounderGrammar::interfaceFile, new Diagnostics())
                 .map(parsed -> new TreeReader(source, parsed.tokens(), new Diagnostics()).interfaceFile(parsed.tree()))
                 .map(syntax -> new Rest(syntax, broken));
     }

@@ -76,15 +76,21 @@ public record BrokenDeclarations(SourceFile source, List<Span> spans) {
         return declarations;
     }
 
-    /** The text of the source with blanks in place of these declarations; line ends stay. */
-    public String blanked() {
-        char[] text = source.text().toCharArray();
+    /**
+     * The text of the source up to an offset, with a blank for each character of these declarations; line ends stay.
+     * Parsers count characters (code points), so that places in the rest are the same as in the source.
+     */
+    public String blanked(int end) {
+        StringBuilder text = new StringBuilder();
+        int offset = 0;
         for (Span span : spans) {
-            for (int i = span.startOffset(); i < span.endOffset(); i++) {
-                text[i] = text[i] == '\n' || text[i] == '\r' ? text[i] : ' ';
-            }
+            text.append(source.text(), offset, Math.max(offset, Math.min(end, span.startOffset())));
+            offset = Math.min(end, span.endOffset());
+            source.text().substring(Math.min(offset, span.startOffset()), offset).codePoints()
+                    .map(character -> character == '\n' || character == '\r' ? character : ' ')
+                    .forEach(text::appendCodePoint);
         }
-        return String.valueOf(text);
+        return text.append(source.text(), offset, end).toString();
     }
 
     /** Returns whether a finding in the rest may be a consequence: these declarations have a word that it is about. */

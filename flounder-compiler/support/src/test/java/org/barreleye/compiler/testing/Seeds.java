@@ -3,13 +3,16 @@ package org.barreleye.compiler.testing;
 import java.util.Random;
 import java.util.function.LongConsumer;
 
-/** The seeds of property tests. A failure prints the one that repeats it with {@code -Dseed=}. */
+/**
+ * The seeds of property tests. Without an option they are the same in each run, so that a build which passed passes
+ * again; {@code -Dseed=random} draws new ones, {@code -Dseed=N} repeats the one that a failure printed.
+ */
 public final class Seeds {
     private Seeds() {}
 
-    /** A generator for a property, from the given seed or a fresh one; prints that seed. */
+    /** A generator for a property, from the given seed, a fresh one, or one made from its name; prints that seed. */
     public static Random random(String property) {
-        long seed = isGiven() ? given() : new Random().nextLong();
+        long seed = isGiven() ? given() : isFresh() ? new Random().nextLong() : property.hashCode();
         System.out.println(property + " - replay with -Dseed=" + seed);
         return new Random(seed);
     }
@@ -27,6 +30,10 @@ public final class Seeds {
                 throw new AssertionError(failure.getMessage() + " - replay with -Dseed=" + seed, failure);
             }
         }
+    }
+
+    private static boolean isFresh() {
+        return System.getProperty("seed", "").equals("random");
     }
 
     private static boolean isGiven() {

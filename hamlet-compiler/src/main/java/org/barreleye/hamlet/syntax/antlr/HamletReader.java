@@ -72,7 +72,7 @@ public final class HamletReader {
 
     private static Optional<Rest> readWithout(BrokenDeclarations broken) {
         SourceFile source = broken.source();
-        return GRAMMAR.parse(source, broken.blanked(), new Diagnostics())
+        return GRAMMAR.parse(source, broken.blanked(source.length()), new Diagnostics())
                 .map(parsed -> new TreeReader(source, parsed.tokens(), new Diagnostics()).specification(parsed.tree()))
                 .map(syntax -> new Rest(syntax, broken));
     }
