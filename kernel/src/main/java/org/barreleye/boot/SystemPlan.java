@@ -16,6 +16,7 @@ import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.Component;
 import org.barreleye.monitor.plan.CoreProperties;
 import org.barreleye.monitor.plan.Grant;
+import org.barreleye.monitor.plan.RestartRate;
 
 /**
  * The plan of a system on a machine: its programs, which of them are started at boot, on which cores, and their needs.
@@ -34,6 +35,7 @@ public final class SystemPlan {
     private SchedulingPolicy policy = SchedulingPolicy.RBED;
     private Policy grants = Policy.standard();
     private QueueSizes sizes = QueueSizes.DEFAULT;
+    private RestartRate restartRate = RestartRate.STANDARD;
 
     /** Makes a plan of monitors only, on all cores that are on at boot. */
     public SystemPlan(MachineDescription description) {
@@ -57,6 +59,12 @@ public final class SystemPlan {
     /** Selects the sizes of rings and queues; {@link QueueSizes#DEFAULT} unless others are selected. */
     public SystemPlan withQueues(QueueSizes selected) {
         sizes = selected;
+        return this;
+    }
+
+    /** Sets how often a component is restarted; {@link RestartRate#STANDARD} unless it is set. */
+    public SystemPlan restartedAt(RestartRate rate) {
+        restartRate = rate;
         return this;
     }
 
@@ -113,7 +121,8 @@ public final class SystemPlan {
         granted.add(Grant.NONE);
         programs.forEach(program -> granted.add(grants.grantOf(program.name())));
         KernelMemory memory = kernelMemory();
-        return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, granted, components, seed);
+        return new BootPlan(cores(), memory.share(), memory.nodes(), manifests, granted, components,
+                restartRate, seed);
     }
 
     /** Returns the properties of each core. */

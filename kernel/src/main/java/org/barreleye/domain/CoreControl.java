@@ -41,5 +41,8 @@ public final class CoreControl {
 
         @Override
         public void coreJoined(long core) {}
+
+        @Override
+        public void adopted(long process, long programNumber, String arguments) {}
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.barreleye.domain.binding.Acceptor;
 import org.barreleye.domain.binding.BindFuture;
 import org.barreleye.domain.binding.BindListener;
@@ -73,8 +74,8 @@ public final class Domain implements CopyHook {
     // Used by threaded programs only.
     private transient Optional<NameserviceBinding> nameServiceBinding = Optional.empty();
     private transient Optional<NameserviceClient> nameService = Optional.empty();
-    private transient Optional<MemoryClient> memory = Optional.empty();
-    private transient Optional<ProcessesClient> processes = Optional.empty();
+    private transient Optional<NamedService<MemoryBinding, MemoryClient>> memory = Optional.empty();
+    private transient Optional<NamedService<ProcessesBinding, ProcessesClient>> processes = Optional.empty();
     private transient Optional<Threads> threads = Optional.empty();
 
     private Domain(SystemCalls syscalls) {
@@ -91,6 +92,7 @@ public final class Domain implements CopyHook {
     public void afterCopy() {
         nameServiceBinding = Optional.empty();
         nameService = Optional.empty();
+        memory = Optional.empty();
         processes = Optional.empty();
         threads = Optional.empty();
     }
@@ -176,11 +178,10 @@ public final class Domain implements CopyHook {
 
     private MemoryClient memoryService() throws CallFailed {
         if (memory.isEmpty()) {
-            MemoryBinding binding =
-                    connect(MEMORY_SERVICE, channel -> MemoryInterface.connect(channel, new MemoryHandler() {}));
-            memory = Optional.of(MemoryInterface.client(binding, events));
+            memory = Optional.of(service(MEMORY_SERVICE,
+                    channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client));
         }
-        return memory.get();
+        return memory.get().client();
     }
 
     /**
@@ -238,16 +239,18 @@ public final class Domain implements CopyHook {
         bindings.bindToNameService(connector, listener);
     }
 
-    /** The client of the name service; the first call waits for the binding. */
+    /** The client of the name service. The first call waits for the binding, and so does one after it has closed. */
     public NameserviceClient nameService() throws CallFailed {
+        NameserviceBinding binding = nameServiceBinding();
         if (nameService.isEmpty()) {
-            nameService = Optional.of(NameserviceInterface.client(nameServiceBinding(), events));
+            nameService = Optional.of(NameserviceInterface.client(binding, events));
         }
         return nameService.get();
     }
 
     private NameserviceBinding nameServiceBinding() throws CallFailed {
-        if (nameServiceBinding.isEmpty()) {
+        if (nameServiceBinding.isEmpty() || !nameServiceBinding.get().isOpen()) {
+            nameService = Optional.empty();
             BindFuture<NameserviceBinding> future = new BindFuture<>();
             connectToNameService(channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
             nameServiceBinding = Optional.of(future.get(events));
@@ -255,14 +258,25 @@ public final class Domain implements CopyHook {
         return nameServiceBinding.get();
     }
 
-    /** The client of the process service; the first call waits for the binding. */
+    /** The client of the process service. The first call waits for the binding, and so does one after it has closed. */
     public ProcessesClient processes() throws CallFailed {
         if (processes.isEmpty()) {
-            ProcessesBinding binding =
-                    connect("processes", channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {}));
-            processes = Optional.of(ProcessesInterface.client(binding, events));
+            processes = Optional.of(service("processes",
+                    channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {}),
+                    ProcessesInterface::client));
         }
-        return processes.get();
+        return processes.get().client();
+    }
+
+    /**
+     * A service by its name, which is bound when it is used, and again after its binding has closed.
+     *
+     * @param connector creates this end of each binding
+     * @param clients the generated {@code client} of the interface
+     */
+    public <B extends Binding, C> NamedService<B, C> service(String name, Connector<B> connector,
+            BiFunction<B, Waiter, C> clients) {
+        return new NamedService<>(this, name, connector, clients);
     }
 
     /**
@@ -318,6 +332,16 @@ public final class Domain implements CopyHook {
      * @throws CallFailed if the name is not registered in time; the failure then names the nearest one, if one is near
      */
     public <B extends Binding> B connect(String name, long timeout, Connector<B> connector) throws CallFailed {
+        CapabilityReference service = find(name, timeout);
+        try {
+            return bind(service, connector);
+        } finally {
+            delete(service);
+        }
+    }
+
+    /** Waits for the capability to the service of a name. */
+    CapabilityReference find(String name, long timeout) throws CallFailed {
         WaitForResult found = waitForName(name, timeout);
         if (SystemError.TIMED_OUT.matches(found.err())) {
             throw new CallFailed(ServiceNotFound.timedOut(name, timeout,
@@ -326,11 +350,7 @@ public final class Domain implements CopyHook {
         if (found.err().failed()) {
             throw new CallFailed(ServiceNotFound.refused(name, found.err()));
         }
-        try {
-            return bind(found.service(), connector);
-        } finally {
-            delete(found.service());
-        }
+        return found.service();
     }
 
     /**

@@ -73,6 +73,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         if (reference.succeeded()) {
             reply.reply(reference.value(), ErrorCode.NONE);
             domain.onExported(service);
+            binder.onExported(service);
         } else {
             reply.reply(CapabilityReference.ABSENT, ErrorCode.of(reference.error()));
         }

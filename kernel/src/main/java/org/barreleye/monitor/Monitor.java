@@ -22,6 +22,7 @@ import org.barreleye.monitor.binding.RemoteConnection;
 import org.barreleye.monitor.binding.TransportFactory;
 import org.barreleye.monitor.boot.BootGraph;
 import org.barreleye.monitor.boot.CoreBooter;
+import org.barreleye.monitor.boot.Supervisor;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.EndpointAllocator;
@@ -65,6 +66,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private final MonitorServices monitorServices;
     // Present on the boot core.
     private Optional<BootGraph> bootGraph = Optional.empty();
+    private Optional<Supervisor> supervisor = Optional.empty();
 
     private Monitor(SystemCalls syscalls, int core, BootPlan plan) {
         this.core = core;
@@ -97,13 +99,14 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         delivery = new CapabilityDelivery(connections, links, capabilities, transfer);
         nameService = new NameServiceLocator(core, tree, links);
         booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
-        monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, services, domains,
-                connections, syscalls, slots, events, endpoints, this);
 
         if (plan.bootCore().core().number() == core) {
+            supervisor = Optional.of(new Supervisor(syscalls, plan, links, exitListeners));
             bootGraph = Optional.of(
-                    new BootGraph(syscalls, plan, tree, view, links, exitListeners, nameService));
+                    new BootGraph(syscalls, plan, tree, view, supervisor.get(), nameService));
         }
+        monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
+                domains, connections, syscalls, slots, events, endpoints, this);
         events.add(new TerminationEvents(syscalls, terminations, domains, this));
     }
 
@@ -121,6 +124,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         monitor.start();
         syscalls.print("the boot core's monitor is up");
         monitor.bootGraph.ifPresent(monitor.events::add);
+        monitor.supervisor.ifPresent(monitor.events::add);
         monitor.membership.begin();
         monitor.booter.bootChildren();
         return monitor.events;
@@ -162,6 +166,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     @Override
     public void onDomainEnded(LocalDomain domain, int status) {
         pendingBinds.failAllOf(domain);
+        binder.onClientEnded(domain);
         connections.closeAllOf(domain);
         spawner.destroy(domain, status);
         links.sendReleases();

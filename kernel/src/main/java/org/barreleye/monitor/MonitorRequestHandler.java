@@ -74,8 +74,8 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     // ---- Processes
 
     @Override
-    public void spawn(long programNumber, String arguments, String environment, boolean untilExported,
-            SpawnReply reply) {
+    public void spawn(long programNumber, String arguments, String environment, boolean supervised,
+            long assigned, SpawnReply reply) {
         Optional<SystemError> invalid = spawner.validate(programNumber);
         if (invalid.isPresent()) {
             reply.failed(invalid.get().code());
@@ -88,11 +88,17 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         }
         LocalDomain domain = spawned.value();
         domain.notifyExitTo(link);
-        if (untilExported) {
-            domain.replyOnExport(reply);
+        if (supervised) {
+            domain.supervise(assigned, reply);
         } else {
             reply.reply(domain.process(), 0, ErrorCode.NONE);
         }
+    }
+
+    @Override
+    public void withdraw(long service) {
+        domains.withdraw(service);
+        binder.onWithdrawn(service);
     }
 
     @Override
@@ -130,6 +136,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
 
     @Override
     public void disconnected(long connection) {
+        binder.cancel(link, connection);
         connections.remote(connection).ifPresent(RemoteConnection::onRemoteClosed);
     }
 

@@ -2,6 +2,7 @@ package org.barreleye.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.domain.binding.Acceptor;
 import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.capability.SlotAllocator;
@@ -15,7 +16,10 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.boot.Supervisor;
+import org.barreleye.monitor.control.ComponentQueries;
 import org.barreleye.monitor.control.ControlSession;
+import org.barreleye.monitor.control.SpawnedProcesses;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.EndpointAllocator;
@@ -39,7 +43,8 @@ final class MonitorServices implements Copyable {
     private final CoreTree tree;
     private final MembershipView view;
     private final MonitorLinks links;
-    private final ExitListeners exitListeners;
+    private final SpawnedProcesses spawned;
+    private final Optional<Supervisor> supervisor;
     private final ServiceReferences services;
     private final DomainTable domains;
     private final ConnectionTable connections;
@@ -51,15 +56,16 @@ final class MonitorServices implements Copyable {
     private final List<ControlSession> sessions = new ArrayList<>();
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
-            ExitListeners exitListeners, ServiceReferences services, DomainTable domains, ConnectionTable connections,
-            SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
+            ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
+            DomainTable domains, ConnectionTable connections, SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
             DomainHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
         this.tree = tree;
         this.view = view;
         this.links = links;
-        this.exitListeners = exitListeners;
+        spawned = new SpawnedProcesses(exitListeners);
+        this.supervisor = supervisor;
         this.services = services;
         this.domains = domains;
         this.connections = connections;
@@ -85,7 +91,8 @@ final class MonitorServices implements Copyable {
     }
 
     private Binding acceptControl(Channel channel) {
-        ControlSession session = new ControlSession(plan, tree, view, links, exitListeners, services);
+        ControlSession session = new ControlSession(
+                plan, tree, view, links, spawned, supervisor.map(ComponentQueries::new), services, sessions);
         ControlBinding binding = ControlInterface.accept(channel, session);
         session.attach(binding);
         sessions.add(session);
@@ -94,7 +101,7 @@ final class MonitorServices implements Copyable {
 
     /** A core has joined: completes the calls that wait for it. */
     void onJoined(int newMember) {
-        sessions.forEach(session -> session.onJoined(newMember));
+        List.copyOf(sessions).forEach(session -> session.onJoined(newMember));
     }
 
     /** Accepts clients of {@code control}. */

@@ -4,11 +4,12 @@ import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
+import org.barreleye.shell.command.BoundService;
 import org.barreleye.shell.command.CoreInspectors;
 import org.barreleye.shell.command.ProcessControl;
 
 /**
- * The services that the shell is bound to.
+ * The services that the shell uses.
  *
  * @param names the name service
  * @param processes the process service
@@ -17,5 +18,6 @@ import org.barreleye.shell.command.ProcessControl;
  * @param memory the memory service
  * @param terminal the terminal service
  */
-public record Services(NameserviceClient names, ProcessesClient processes, ProcessControl control,
-        CoreInspectors inspectors, MemoryClient memory, TerminalClient terminal) {}
+public record Services(BoundService<NameserviceClient> names, BoundService<ProcessesClient> processes,
+        ProcessControl control, CoreInspectors inspectors, BoundService<MemoryClient> memory,
+        BoundService<TerminalClient> terminal) {}

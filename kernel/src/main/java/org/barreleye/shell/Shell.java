@@ -6,6 +6,8 @@ import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.kpi.binding.BlockingClient;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.shell.command.BoundService;
 import org.barreleye.shell.command.Commands;
 import org.barreleye.shell.command.Environment;
 import org.barreleye.shell.command.Exit;
@@ -47,7 +49,7 @@ public final class Shell {
      * Runs until the input ends or a command ends the shell.
      *
      * @return the status of the last command
-     * @throws CallFailed if the terminal service has failed
+     * @throws CallFailed if the terminal service has failed and is not started again
      */
     public int run(Services services) throws CallFailed {
         Exit exit = new Exit();
@@ -66,11 +68,23 @@ public final class Shell {
         return exit.status();
     }
 
-    /** Reads a line. This is the only wait without a deadline. */
-    private static ReadLineResult readLine(TerminalClient terminal) throws CallFailed {
-        terminal.withDeadline(Waiter.FOREVER);
-        ReadLineResult line = terminal.readLine(PROMPT);
-        terminal.withDeadline(BlockingClient.DEFAULT_TIMEOUT);
-        return line;
+    /**
+     * Reads a line. This is the only wait without a deadline. If the terminal service ends meanwhile, the line is read
+     * from the next one.
+     */
+    private static ReadLineResult readLine(BoundService<TerminalClient> service) throws CallFailed {
+        while (true) {
+            TerminalClient terminal = service.client();
+            terminal.withDeadline(Waiter.FOREVER);
+            try {
+                return terminal.readLine(PROMPT);
+            } catch (CallFailed failed) {
+                if (failed.failure().kind() != Failure.Kind.PEER_GONE) {
+                    throw failed;
+                }
+            } finally {
+                terminal.withDeadline(BlockingClient.DEFAULT_TIMEOUT);
+            }
+        }
     }
 }

@@ -3,10 +3,13 @@ package org.barreleye.shell;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
+import org.barreleye.domain.NamedService;
+import org.barreleye.generated.user.memory.MemoryBinding;
+import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
-import org.barreleye.generated.user.processes.ProcessesHandler;
-import org.barreleye.generated.user.processes.ProcessesInterface;
+import org.barreleye.generated.user.terminal.TerminalBinding;
+import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Manifest;
@@ -40,23 +43,19 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
     public int main(SystemCalls syscalls, long process, long unused) {
         try {
             Shell shell = new Shell(context, interruption);
-            return shell.run(bind(Domain.startThreaded(syscalls), shell));
+            return shell.run(services(Domain.startThreaded(syscalls), shell));
         } catch (CallFailed failed) {
             syscalls.print("the shell ends: " + failed.getMessage());
             return SERVICES_UNAVAILABLE;
         }
     }
 
-    private static Services bind(Domain domain, Shell shell) throws CallFailed {
-        return new Services(
-                domain.nameService(),
-                ProcessesInterface.client(domain.connect("processes",
-                        channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})), domain.events()),
-                new CoreControl(domain)::kill,
-                new Inspectors(domain)::of,
-                MemoryInterface.client(domain.connect("memory",
-                        channel -> MemoryInterface.connect(channel, new MemoryHandler() {})), domain.events()),
-                TerminalInterface.client(domain.connect("terminal",
-                        channel -> TerminalInterface.connect(channel, shell.terminalHandler())), domain.events()));
+    private static Services services(Domain domain, Shell shell) {
+        NamedService<MemoryBinding, MemoryClient> memory = domain.service("memory",
+                channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client);
+        NamedService<TerminalBinding, TerminalClient> terminal = domain.service("terminal",
+                channel -> TerminalInterface.connect(channel, shell.terminalHandler()), TerminalInterface::client);
+        return new Services(domain::nameService, domain::processes, new CoreControl(domain)::kill,
+                new Inspectors(domain)::of, memory::client, terminal::client);
     }
 }

@@ -51,14 +51,15 @@ class FirstBindingsTest {
     private static final class Answering implements IntermonHandler {
         @Override
         public void spawn(
-                long image, String arguments, String environment, boolean untilExported, SpawnReply reply) {
+                long image, String arguments, String environment, boolean supervised, long assigned,
+                SpawnReply reply) {
             reply.reply(image + 1, 0, ErrorCode.NONE);
         }
     }
 
     /** Calls once, prints the reply, and switches the machine off with it as status. */
     private static void ask(SystemCalls syscalls, IntermonBinding binding) {
-        binding.trySpawn(ANSWER - 1, "", "", false, new org.barreleye.generated.user.intermon.SpawnContinuation() {
+        binding.trySpawn(ANSWER - 1, "", "", false, 0, new org.barreleye.generated.user.intermon.SpawnContinuation() {
             @Override
             public void replied(long process, long service, ErrorCode err) {
                 authority().powerOff(syscalls, process);

@@ -148,7 +148,7 @@ class ProcessServiceTest {
         void is_refused_for_system_services_and_unknown_processes() {
             assertOk(BootResult.on("two-x86").run(domain -> {
                 ProcessesClient processes = Clients.processes(domain);
-                assertThat(processes.kill(1)).isEqualTo(of(SystemError.NOT_PERMITTED));
+                assertThat(processes.kill(1)).isEqualTo(of(SystemError.NOT_OWNER));
                 assertThat(processes.kill(77)).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
                 assertThat(processes.kill(0x7000_0000_0001L)).isEqualTo(of(SystemError.NO_SUCH_PROCESS));
                 assertThat(processes.waitFor(77, 0).err()).isEqualTo(of(SystemError.NO_SUCH_PROCESS));

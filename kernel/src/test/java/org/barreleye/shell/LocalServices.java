@@ -6,12 +6,16 @@ import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.InspectInterface;
+import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
+import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
+import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.ProcessesInterface;
+import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
@@ -36,11 +40,14 @@ final class LocalServices implements Waiter {
         servers = List.of(inspectionEnds.second(), nameEnds.second(), processEnds.second(), memoryEnds.second(),
                 terminalEnds.second());
         InspectClient inspector = InspectInterface.client(inspectionEnds.first(), this);
-        return new Services(NameserviceInterface.client(nameEnds.first(), this),
-                ProcessesInterface.client(processEnds.first(), this),
+        NameserviceClient nameClient = NameserviceInterface.client(nameEnds.first(), this);
+        ProcessesClient processClient = ProcessesInterface.client(processEnds.first(), this);
+        MemoryClient memoryClient = MemoryInterface.client(memoryEnds.first(), this);
+        TerminalClient terminalClient = TerminalInterface.client(terminalEnds.first(), this);
+        return new Services(() -> nameClient, () -> processClient,
                 process -> SystemError.NO_SUCH_PROCESS.code(),
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
-                MemoryInterface.client(memoryEnds.first(), this), TerminalInterface.client(terminalEnds.first(), this));
+                () -> memoryClient, () -> terminalClient);
     }
 
     @Override

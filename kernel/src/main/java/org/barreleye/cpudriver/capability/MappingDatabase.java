@@ -129,6 +129,17 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
                 .isPresent();
     }
 
+    /**
+     * The first descendant of an entry's capability on this core that begins at an address or after it, in the range of
+     * the entry. An ancestor comes before its descendants.
+     */
+    public Optional<E> firstDescendantFrom(E entry, long address) {
+        long offset = address - relations.address(entry);
+        return Long.compareUnsigned(offset, relations.size(entry)) >= 0 ? Optional.empty()
+                : tree(entry).firstBeginningIn(address, relations.size(entry) - offset,
+                        other -> relations.isAncestor(entry, other));
+    }
+
     /** The other entries that hold copies of an entry's capability, in order. */
     public List<E> copies(E entry) {
         return copies(entry, Integer.MAX_VALUE);

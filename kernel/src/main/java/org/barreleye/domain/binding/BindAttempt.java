@@ -36,7 +36,7 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
     public void replied(long connection, Transport transport, CapabilityReference incoming,
             CapabilityReference outgoing, ErrorCode err) {
         if (err.failed()) {
-            failRefused(SystemError.describe(err));
+            fail(kind(err), SystemError.describe(err));
             return;
         }
         Outcome<B> opened =
@@ -44,12 +44,19 @@ final class BindAttempt<B extends Binding> implements BindContinuation, Copyable
         if (opened.succeeded()) {
             listener.bound(opened.value());
         } else {
-            failRefused(opened.error().sentence());
+            fail(Failure.Kind.REFUSED, opened.error().sentence());
         }
     }
 
-    private void failRefused(String why) {
-        failed(new Failure(Failure.Kind.REFUSED, "the service cannot be bound: " + why));
+    private static Failure.Kind kind(ErrorCode err) {
+        if (SystemError.SERVICE_GIVEN_UP.matches(err)) {
+            return Failure.Kind.NO_SUCH_SERVICE;
+        }
+        return SystemError.PEER_GONE.matches(err) ? Failure.Kind.PEER_GONE : Failure.Kind.REFUSED;
+    }
+
+    private void fail(Failure.Kind kind, String why) {
+        failed(new Failure(kind, "the service cannot be bound: " + why));
     }
 
     @Override

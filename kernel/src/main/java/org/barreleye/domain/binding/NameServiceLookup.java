@@ -9,10 +9,12 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** An attempt to bind to the name service, whose capability the monitor provides. */
-final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
+final class NameServiceLookup
+        implements GetNameServiceContinuation, BindListener<NameserviceBinding>, Copyable {
     private final Bindings bindings;
     private final Connector<NameserviceBinding> connector;
     private final BindListener<NameserviceBinding> listener;
+    private CapabilityReference found = CapabilityReference.ABSENT;
 
     NameServiceLookup(Bindings bindings, Connector<NameserviceBinding> connector,
             BindListener<NameserviceBinding> listener) {
@@ -31,11 +33,21 @@ final class NameServiceLookup implements GetNameServiceContinuation, Copyable {
             failed(new Failure(Failure.Kind.REFUSED, "there is no name service: " + SystemError.describe(err)));
             return;
         }
-        bindings.bind(service, connector, listener);
+        found = service;
+        bindings.bind(service, connector, this);
+    }
+
+    @Override
+    public void bound(NameserviceBinding binding) {
+        bindings.monitor().release(found);
+        listener.bound(binding);
     }
 
     @Override
     public void failed(Failure failure) {
+        if (found.isPresent()) {
+            bindings.monitor().release(found);
+        }
         listener.failed(failure);
     }
 }

@@ -11,7 +11,10 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** The registration of a service with the name service. It lasts as long as the binding over which it was made. */
+/**
+ * The registration of a service with the name service. It lasts as long as the binding over which it was made; if the
+ * name service ends, the service is registered with the next one.
+ */
 final class Registration
         implements Connector<NameserviceBinding>, BindListener<NameserviceBinding>, RegisterContinuation,
         NameserviceHandler, Copyable {
@@ -21,6 +24,7 @@ final class Registration
     private final String name;
     private final String attributes;
     private final CapabilityReference service;
+    private boolean bound;
 
     Registration(Bindings bindings, String name, String attributes, CapabilityReference service) {
         this.bindings = bindings;
@@ -40,6 +44,7 @@ final class Registration
 
     @Override
     public void bound(NameserviceBinding names) {
+        bound = true;
         names.sendRegister(name, service, attributes, this);
     }
 
@@ -55,7 +60,21 @@ final class Registration
     }
 
     @Override
+    public void onClosed(Failure reason) {
+        bound = false;
+        if (reason.kind() == Failure.Kind.PEER_GONE) {
+            begin();
+        }
+    }
+
+    @Override
     public void failed(Failure failure) {
+        if (failure.kind() == Failure.Kind.PEER_GONE) {
+            if (!bound) {
+                begin(); // the name service has ended before it has answered
+            }
+            return;
+        }
         bindings.print("cannot be registered as '" + name + "': " + failure);
     }
 }

@@ -7,6 +7,12 @@ import org.barreleye.kpi.outcome.KernelError;
 public enum SystemError {
     /** No domain exports this service, or the one that did has ended. */
     NO_SUCH_SERVICE("no domain exports this service, or the one that did has ended"),
+    /** The service has ended too often in a short time and is not started again. */
+    SERVICE_GIVEN_UP("the service has ended too often in a short time and is not started again"),
+    /** The boot plan has no component of this name, or another core's monitor starts it. */
+    NO_SUCH_COMPONENT("the boot plan has no component of this name, or another core's monitor starts it"),
+    /** No later event is known. */
+    NO_SUCH_EVENT("no later event is known"),
     /** The machine has no such core. */
     NO_SUCH_CORE("the machine has no such core"),
     /** The core is off: start it first. */
@@ -29,8 +35,6 @@ public enum SystemError {
     PROCESS_EXITED("the process has already ended"),
     /** The process ended before it exported its service. */
     EXITED_BEFORE_EXPORT("the process ended before it exported its service"),
-    /** This process is a system service and cannot be killed. */
-    NOT_PERMITTED("this process is a system service and cannot be killed"),
     /** Another program has started the process. */
     NOT_OWNER("another program has started this process, and ends it"),
     /** The slot is empty. */

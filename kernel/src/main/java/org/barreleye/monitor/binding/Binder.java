@@ -12,6 +12,9 @@ import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.binding.DelayedBinds.DelayedBind;
+import org.barreleye.monitor.binding.DelayedBinds.LocalBind;
+import org.barreleye.monitor.binding.DelayedBinds.RemoteBind;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.EndpointAllocator;
 import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
@@ -39,6 +42,7 @@ public final class Binder implements Copyable {
     private final LocalCapabilities capabilities;
     private final CapabilityTransfer transfer;
     private final TransportFactory transports;
+    private final DelayedBinds delayed = new DelayedBinds();
 
     /** Binds clients of one core. */
     public Binder(int core, BootPlan plan, DomainTable domains, MonitorLinks links, ConnectionTable connections,
@@ -77,9 +81,13 @@ public final class Binder implements Copyable {
     }
 
     private void bindLocally(LocalDomain client, long number, BindReply reply) {
+        if (domains.isRestarting(number)) {
+            delayed.add(number, new LocalBind(client, reply));
+            return;
+        }
         Optional<LocalDomain> service = domains.exporterOf(number);
         if (service.isEmpty()) {
-            LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
+            LocalBindCompletion.refuse(reply, missing(number));
             return;
         }
         if (hasReachedQuota(service.get())) {
@@ -152,9 +160,13 @@ public final class Binder implements Copyable {
      * @param rings the rings that the client's monitor has allocated, if the transport uses shared memory
      */
     public void accept(long service, MonitorLink link, WireCapability rings, ErrorContinuation completion) {
+        if (domains.isRestarting(service)) {
+            delayed.add(service, new RemoteBind(link, rings, completion));
+            return;
+        }
         Optional<LocalDomain> exporter = domains.exporterOf(service);
         if (exporter.isEmpty()) {
-            completion.replied(SystemError.NO_SUCH_SERVICE.code());
+            completion.replied(missing(service));
             return;
         }
         if (hasReachedQuota(exporter.get())) {
@@ -171,6 +183,44 @@ public final class Binder implements Copyable {
         RemoteConnection connection = connect(number, exporter.get(), link, transport);
         pendingBinds.request(exporter.get(), connection, transport.type(), incoming(transport), outgoing(transport),
                 completion);
+    }
+
+    private ErrorCode missing(long service) {
+        return (domains.isWithdrawn(service) ? SystemError.SERVICE_GIVEN_UP : SystemError.NO_SUCH_SERVICE).code();
+    }
+
+    /** A domain of this core has exported a service: binds the clients that wait for it. */
+    public void onExported(long service) {
+        resume(service);
+    }
+
+    /** A service of this core is given up: refuses the clients that wait for it. */
+    public void onWithdrawn(long service) {
+        resume(service);
+    }
+
+    // Each request is treated like one that arrives now.
+    private void resume(long service) {
+        for (DelayedBind request : delayed.removeAllFor(service)) {
+            if (request instanceof LocalBind local) {
+                bind(local.client(), OptionalLong.of(service), local.reply());
+            } else if (request instanceof RemoteBind remote) {
+                accept(service, remote.link(), remote.rings(), remote.completion());
+            }
+        }
+    }
+
+    /** A client of this core has ended: nobody waits for the answers to its requests. */
+    public void onClientEnded(LocalDomain client) {
+        delayed.removeIf(request -> request instanceof LocalBind local && local.client() == client);
+    }
+
+    /** A client of another core has closed a connection, whose request may wait here. */
+    public void cancel(MonitorLink link, long connection) {
+        for (DelayedBind request : delayed.removeIf(request -> request instanceof RemoteBind remote
+                && remote.link() == link && remote.rings().connection() == connection)) {
+            ((RemoteBind) request).completion().replied(SystemError.PEER_GONE.code());
+        }
     }
 
     private RemoteConnection connect(long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport) {

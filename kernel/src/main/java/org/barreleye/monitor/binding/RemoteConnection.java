@@ -20,6 +20,7 @@ public final class RemoteConnection implements Connection {
     private final String transportReason;
     private boolean closedHere;
     private boolean closedRemotely;
+    private boolean disposed;
 
     RemoteConnection(ConnectionTable connections, PendingBinds pendingBinds, CapabilityTransfer transfer, long number,
             LocalDomain domain, MonitorLink link, ConnectionTransport transport, String transportReason) {
@@ -99,13 +100,18 @@ public final class RemoteConnection implements Connection {
 
     @Override
     public void abort() {
-        closedHere = true;
-        transport.close();
+        if (!closedHere) {
+            closedHere = true;
+            transport.close();
+        }
         dispose();
     }
 
     private void dispose() {
-        connections.remove(number);
-        transport.dispose();
+        if (!disposed) {
+            disposed = true;
+            connections.remove(number);
+            transport.dispose();
+        }
     }
 }

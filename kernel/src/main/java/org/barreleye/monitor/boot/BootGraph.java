@@ -17,10 +17,7 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.monitor.binding.NameServiceLocator;
-import org.barreleye.monitor.domain.ExitListener;
-import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.membership.MembershipView;
-import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.Component;
 import org.barreleye.monitor.plan.CoreProperties;
@@ -42,8 +39,7 @@ public final class BootGraph implements EventSource {
     private final BootPlan plan;
     private final CoreTree tree;
     private final MembershipView view;
-    private final MonitorLinks links;
-    private final ExitListeners exitListeners;
+    private final Supervisor supervisor;
     private final NameServiceLocator nameService;
     // The deadline of each component that has been spawned and is not ready.
     private final SortedMap<String, Long> starting = new TreeMap<>();
@@ -52,14 +48,13 @@ public final class BootGraph implements EventSource {
     private boolean finished;
 
     /** Runs the boot of a plan; nothing has been started. */
-    public BootGraph(SystemCalls syscalls, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
-            ExitListeners exitListeners, NameServiceLocator nameService) {
+    public BootGraph(SystemCalls syscalls, BootPlan plan, CoreTree tree, MembershipView view, Supervisor supervisor,
+            NameServiceLocator nameService) {
         this.syscalls = syscalls;
         this.plan = plan;
         this.tree = tree;
         this.view = view;
-        this.links = links;
-        this.exitListeners = exitListeners;
+        this.supervisor = supervisor;
         this.nameService = nameService;
         coreDeadline = syscalls.now() + CORE_TIMEOUT;
     }
@@ -95,8 +90,7 @@ public final class BootGraph implements EventSource {
 
     private void start(Component component) {
         starting.put(component.name(), syscalls.now() + component.timeout());
-        links.linkTo(component.core().number()).orElseThrow().binding().sendSpawn(component.programNumber(),
-                component.arguments(), "", component.exports(), new SpawnCompletion(this, component));
+        supervisor.start(component, new SpawnCompletion(this, component));
     }
 
     private void onReady(Component component, long process, long service) {
@@ -106,16 +100,8 @@ public final class BootGraph implements EventSource {
         if (component.role() == Component.Role.NAMES) {
             nameService.onFound(service);
         }
-        exitListeners.add(process, new ComponentExit(this, component));
+        supervisor.onReady(component, process, service);
         advance();
-    }
-
-    private void onEnded(Component component, int status) {
-        if (component.role() == Component.Role.MAIN) {
-            KERNEL.powerOff(syscalls, Integer.toUnsignedLong(status));
-        } else if (component.exports()) {
-            syscalls.print(component.name() + " has ended with status " + status);
-        }
     }
 
     private void fail(String message) {
@@ -202,14 +188,6 @@ public final class BootGraph implements EventSource {
         @Override
         public void failed(Failure failure) {
             graph.fail("'" + component.name() + "' cannot be started: the monitor of " + component.core() + " is gone");
-        }
-    }
-
-    /** Receives the exit of one component. */
-    private record ComponentExit(BootGraph graph, Component component) implements ExitListener {
-        @Override
-        public void ended(long process, int status) {
-            graph.onEnded(component, status);
         }
     }
 }

@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.control.AdoptReply;
 import org.barreleye.generated.user.control.BootCoreReply;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlHandler;
+import org.barreleye.generated.user.control.GetEventReply;
 import org.barreleye.generated.user.control.GetInspectorReply;
 import org.barreleye.generated.user.control.KillReply;
+import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.SpawnReply;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.domain.DomainTable;
-import org.barreleye.monitor.domain.ExitListener;
-import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
@@ -29,32 +32,48 @@ import org.barreleye.monitor.transfer.ServiceReferences;
  * Server side of {@code control} for one client, which holds the control capability: starts cores and processes, and
  * forwards each request to the monitor of the core concerned.
  */
-public final class ControlSession implements ControlHandler, ExitListener {
+public final class ControlSession implements ControlHandler, Copyable {
     private final BootPlan plan;
     private final CoreTree tree;
     private final MembershipView view;
     private final MonitorLinks links;
-    private final ExitListeners exitListeners;
+    private final SpawnedProcesses spawned;
+    // Present on the boot core.
+    private final Optional<ComponentQueries> components;
     private final ServiceReferences services;
+    private final List<ControlSession> sessions;
     private final List<PendingBootCall> pendingBoots = new ArrayList<>();
     // Set right after the binding has been made, which needs this handler first.
     private ControlBinding binding;
 
-    /** Serves one client. */
+    /**
+     * Serves one client.
+     *
+     * @param spawned the processes that were spawned over all sessions of this monitor
+     * @param components what the supervisor of the boot core knows; empty on other cores
+     * @param sessions the sessions that are open, from which this one removes itself when it closes
+     */
     public ControlSession(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
-            ExitListeners exitListeners, ServiceReferences services) {
+            SpawnedProcesses spawned, Optional<ComponentQueries> components, ServiceReferences services,
+            List<ControlSession> sessions) {
         this.plan = plan;
         this.tree = tree;
         this.view = view;
         this.links = links;
-        this.exitListeners = exitListeners;
+        this.spawned = spawned;
+        this.components = components;
         this.services = services;
+        this.sessions = sessions;
     }
 
     /** Sets the binding to the client and reports all cores that have joined so far. */
     public void attach(ControlBinding newBinding) {
         binding = newBinding;
         view.cores().forEach(core -> binding.sendCoreJoined(core));
+    }
+
+    boolean isOpen() {
+        return binding.isOpen();
     }
 
     private Optional<MonitorLink> linkToCoreOf(long process) {
@@ -75,8 +94,8 @@ public final class ControlSession implements ControlHandler, ExitListener {
     @Override
     public void spawn(long core, long programNumber, String arguments, String environment, SpawnReply reply) {
         links.linkTo(core).ifPresentOrElse(
-                link -> link.binding().sendSpawn(programNumber, arguments, environment, false,
-                        new SpawnCompletion(exitListeners, this, reply)),
+                link -> link.binding().sendSpawn(programNumber, arguments, environment, false, 0,
+                        new SpawnCompletion(spawned, this, programNumber, arguments, reply)),
                 () -> reply.reply(0, missing(core)));
     }
 
@@ -87,9 +106,36 @@ public final class ControlSession implements ControlHandler, ExitListener {
                 () -> reply.reply(SystemError.NO_SUCH_PROCESS.code()));
     }
 
-    @Override
-    public void ended(long process, int status) {
+    /** A process that was spawned over this session, or taken over by it, has ended. */
+    void sendEnded(long process, int status) {
         binding.sendEnded(process, status);
+    }
+
+    @Override
+    public void adopt(AdoptReply reply) {
+        reply.reply(spawned.adopt(this));
+    }
+
+    void sendAdopted(long process, long programNumber, String arguments) {
+        binding.sendAdopted(process, programNumber, arguments);
+    }
+
+    @Override
+    public void nextComponent(String name, NextComponentReply reply) {
+        components.ifPresentOrElse(
+                queries -> queries.next(name, reply), () -> ComponentQueries.replyNone(reply));
+    }
+
+    @Override
+    public void getEvent(String component, long index, GetEventReply reply) {
+        components.ifPresentOrElse(queries -> queries.event(component, index, reply),
+                () -> ComponentQueries.replyNone(SystemError.NO_SUCH_COMPONENT, reply));
+    }
+
+    @Override
+    public void onClosed(Failure reason) {
+        sessions.remove(this);
+        spawned.release(this);
     }
 
     @Override

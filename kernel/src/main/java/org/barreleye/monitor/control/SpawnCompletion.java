@@ -6,16 +6,15 @@ import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
-import org.barreleye.monitor.domain.ExitListener;
-import org.barreleye.monitor.domain.ExitListeners;
 
 /** Answers a client whose process another monitor has spawned, and listens for the end of that process. */
-record SpawnCompletion(ExitListeners exitListeners, ExitListener listener, SpawnReply reply)
+record SpawnCompletion(SpawnedProcesses spawned, ControlSession session, long programNumber, String arguments,
+        SpawnReply reply)
         implements SpawnContinuation, Copyable {
     @Override
     public void replied(long process, long service, ErrorCode error) {
         if (!error.failed()) {
-            exitListeners.add(process, listener);
+            spawned.add(process, session, programNumber, arguments);
         }
         reply.reply(process, error);
     }

@@ -1,8 +1,12 @@
 package org.barreleye.monitor.domain;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.plan.CoreScopedId;
 
@@ -17,6 +21,9 @@ public final class DomainTable implements Copyable {
     private final int core;
     private final SortedMap<Long, LocalDomain> byProcess = new TreeMap<>();
     private final SortedMap<Long, LocalDomain> byService = new TreeMap<>();
+    // The services whose domain has ended and is started again, and those whose is not.
+    private final SortedSet<Long> restarting = new TreeSet<>();
+    private final SortedSet<Long> withdrawn = new TreeSet<>();
     private long lastProcess;
     private long lastService = INSPECTION_SERVICE;
 
@@ -45,18 +52,51 @@ public final class DomainTable implements Copyable {
         return byProcess.tailMap(process + 1).values().stream().findFirst();
     }
 
-    /** Removes a domain that has ended, with its services. */
+    /** Removes a domain that has ended, with its services; one that is supervised is expected to return. */
     void remove(LocalDomain domain) {
         byProcess.remove(domain.process());
         byService.values().removeIf(exporter -> exporter == domain);
+        domain.supervisedService().ifPresent(service -> {
+            if (!withdrawn.contains(service)) {
+                restarting.add(service);
+            }
+        });
     }
 
-    /** Exports a service of a domain and returns its number, which has never been used. */
+    /**
+     * Exports a service of a domain and returns its number: the one of its predecessor if the domain was started again,
+     * else one that has never been used.
+     */
     public long export(LocalDomain domain) {
-        lastService++;
-        long service = CoreScopedId.of(core, lastService);
+        OptionalLong assigned = domain.supervisedService();
+        long service = domain.awaitsSupervisedExport() && assigned.isPresent() ? assigned.getAsLong() : newService();
         byService.put(service, domain);
+        restarting.remove(service);
         return service;
+    }
+
+    private long newService() {
+        lastService++;
+        return CoreScopedId.of(core, lastService);
+    }
+
+    /** Returns whether the domain of a service has ended and is being started again. */
+    public boolean isRestarting(long service) {
+        return restarting.contains(service);
+    }
+
+    /** Returns whether the domain of a service has ended and is not started again. */
+    public boolean isWithdrawn(long service) {
+        return withdrawn.contains(service);
+    }
+
+    /** The domain of a service is not started again. One that was started and has not exported it is killed. */
+    public void withdraw(long service) {
+        withdrawn.add(service);
+        restarting.remove(service);
+        List.copyOf(byProcess.values()).stream()
+                .filter(domain -> domain.supervisedService().equals(OptionalLong.of(service)))
+                .forEach(LocalDomain::kill);
     }
 
     /** Exports a service of the monitor under one of the numbers that are reserved for them. */

@@ -3,6 +3,7 @@ package org.barreleye.monitor.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.intermon.SpawnReply;
@@ -34,6 +35,9 @@ public final class LocalDomain implements Copyable {
     private Optional<MonitorLink> parent = Optional.empty();
     // The call that is answered when the domain exports its service.
     private Optional<SpawnReply> spawnReply = Optional.empty();
+    // Whether the domain is started again when it ends, and the number of its service, which the next one gets, too.
+    private boolean supervised;
+    private OptionalLong service = OptionalLong.empty();
     // Set right after the binding has been made, which needs the handler for this domain first.
     private MonitorBinding binding;
 
@@ -123,14 +127,34 @@ public final class LocalDomain implements Copyable {
         parent = Optional.of(link);
     }
 
-    /** Answers a call when the domain exports its service, or ends before it does. */
-    public void replyOnExport(SpawnReply reply) {
+    /**
+     * Makes this the domain of a component that is started again when it ends.
+     *
+     * @param assigned the number of its service, if it is started again; 0 if it gets a new one
+     * @param reply answered when the domain exports its service, or ends before it does
+     */
+    public void supervise(long assigned, SpawnReply reply) {
+        supervised = true;
+        service = assigned == 0 ? OptionalLong.empty() : OptionalLong.of(assigned);
         spawnReply = Optional.of(reply);
     }
 
+    /** Returns whether the domain has not exported a service yet whose number outlives it. */
+    boolean awaitsSupervisedExport() {
+        return supervised && spawnReply.isPresent();
+    }
+
+    /** The number of its service if that outlives the domain. */
+    OptionalLong supervisedService() {
+        return supervised ? service : OptionalLong.empty();
+    }
+
     /** The domain has exported the service of a number. */
-    public void onExported(long service) {
-        spawnReply.ifPresent(reply -> reply.reply(process, service, ErrorCode.NONE));
+    public void onExported(long number) {
+        if (awaitsSupervisedExport()) {
+            service = OptionalLong.of(number);
+        }
+        spawnReply.ifPresent(reply -> reply.reply(process, number, ErrorCode.NONE));
         spawnReply = Optional.empty();
     }
 

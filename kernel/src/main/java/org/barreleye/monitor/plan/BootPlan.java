@@ -19,11 +19,12 @@ import org.barreleye.kpi.types.CoreId;
  * @param programs the manifests of the programs of the boot image, by their numbers; number 0 is the monitor
  * @param grants the grants of the programs, by their numbers
  * @param components the programs that are started, in no particular order: their needs decide
+ * @param restartRate how often each component that is restarted may be
  * @param seed the seed of the order in which components are started whose needs are met: any order must do
  */
 @Shared // never changed
 public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMemory> nodeMemory,
-        List<Manifest> programs, List<Grant> grants, List<Component> components, long seed) {
+        List<Manifest> programs, List<Grant> grants, List<Component> components, RestartRate restartRate, long seed) {
     /**
      * Checks that every component can be started.
      *
@@ -88,6 +89,11 @@ public record BootPlan(List<CoreProperties> cores, long memoryBytes, List<NodeMe
                         "'" + component.name() + "' needs itself, over " + component.needs());
             }
         }
+    }
+
+    /** The component of a name. */
+    public Optional<Component> component(String name) {
+        return components.stream().filter(component -> component.name().equals(name)).findFirst();
     }
 
     /** The memory that the cores of a node have for themselves; empty if they have none. */

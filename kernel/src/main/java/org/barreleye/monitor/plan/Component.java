@@ -39,6 +39,22 @@ public record Component(
         needs = List.copyOf(needs);
     }
 
+    /**
+     * Returns whether it is started again when it ends. Services are: their clients bind to them again. Programs are not:
+     * what they have done cannot be repeated in general.
+     */
+    public boolean isRestarted() {
+        return exports();
+    }
+
+    /**
+     * Returns whether the machine is powered off if it is not started again. Without the name service no program finds
+     * another; the loss of any other service is an error of those that call it.
+     */
+    public boolean isEssential() {
+        return role == Role.NAMES;
+    }
+
     /** Returns whether it is ready only when it has exported a service. */
     public boolean exports() {
         return role == Role.NAMES || role == Role.SERVICE;

@@ -71,6 +71,7 @@ final class MemorySession implements MemoryHandler, Copyable {
             return SystemError.STILL_IN_USE.code();
         }
         allocations.remove(allocation);
+        allocator.removeDeferred(allocation);
         if (!freed.succeeded()) {
             // The memory cannot be reused yet. The client has no capability to it any more and cannot repeat the call.
             allocator.deferFree(List.of(allocation));
@@ -81,7 +82,9 @@ final class MemorySession implements MemoryHandler, Copyable {
     private Optional<Allocation> allocationOf(RamIdentifyResult memory) {
         return allocations.stream()
                 .filter(allocation -> allocation.base() == memory.base() && allocation.bytes() == memory.bytes())
-                .findFirst();
+                .findFirst()
+                // The holder of memory from before the service was started again frees it as before.
+                .or(() -> allocator.deferred(memory));
     }
 
     @Override

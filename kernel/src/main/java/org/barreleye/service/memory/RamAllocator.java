@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.RamIdentifyResult;
+import org.barreleye.generated.user.RamNextObjectResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.Outcome;
@@ -39,6 +40,38 @@ final class RamAllocator implements Copyable {
                 return Outcome.unit();
             });
         }
+        for (int i = 0; i < regions.size(); i++) {
+            addMemoryInUse(i);
+        }
+    }
+
+    /**
+     * Adds what an earlier instance of this service has allocated of a region, as far as it is in use: the kernel knows
+     * the objects that are made of it. It is freed like the memory of clients that have ended.
+     */
+    private void addMemoryInUse(int index) {
+        RamRegion region = regions.get(index);
+        Outcome<RamNextObjectResult> next = region.ram().nextObject(domain.syscalls(), region.base());
+        while (next.succeeded()) {
+            // Memory is allocated in pages; what is left of an allocation may be a smaller object.
+            long base = next.value().base() & -PAGE;
+            long end = next.value().base() + next.value().bytes() + PAGE - 1 & -PAGE;
+            region.free().allocate(base, end - base);
+            deferred.add(new Allocation(index, base, end - base));
+            next = region.ram().nextObject(domain.syscalls(), end);
+        }
+    }
+
+    /** Returns whether an allocation of an earlier instance of this service, or of a client that has ended, is in use. */
+    Optional<Allocation> deferred(RamIdentifyResult memory) {
+        return deferred.stream()
+                .filter(allocation -> allocation.base() == memory.base() && allocation.bytes() == memory.bytes())
+                .findFirst();
+    }
+
+    /** An allocation is freed by its holder. */
+    void removeDeferred(Allocation allocation) {
+        deferred.remove(allocation);
     }
 
     private int nodeOf(long base) {

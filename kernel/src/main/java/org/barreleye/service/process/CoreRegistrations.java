@@ -45,11 +45,30 @@ final class CoreRegistrations
         coresOn = new TreeSet<>();
         early = new ArrayList<>();
         pendingBoots = new ArrayList<>();
-        attributes.keySet().forEach(core -> early.add(new Change(core, false, true)));
+        addAll();
+    }
+
+    private void addAll() {
+        attributes.keySet().forEach(core -> early.add(new Change(core, coresOn.contains(core), true)));
     }
 
     void start() {
         domain.connectToNameService(this, this);
+    }
+
+    /** The name service has lost all records with the binding: binds to the next one and registers them again. */
+    @Override
+    public void onClosed(Failure reason) {
+        if (reason.kind() != Failure.Kind.PEER_GONE) {
+            domain.exit(ProcessTable.OPEN_FAILED);
+            return;
+        }
+        names = null;
+        outstanding = 0;
+        allRegistered = false;
+        early.clear();
+        addAll();
+        start();
     }
 
     /**
@@ -125,6 +144,12 @@ final class CoreRegistrations
 
     @Override
     public void failed(Failure failure) {
+        if (failure.kind() == Failure.Kind.PEER_GONE) {
+            if (names == null) {
+                start(); // the name service has ended before it has answered
+            }
+            return;
+        }
         domain.syscalls().print("the records of the cores cannot be registered: " + failure);
         domain.exit(ProcessTable.OPEN_FAILED);
     }

@@ -43,12 +43,10 @@ final class ProcessSession implements ProcessesHandler, Copyable {
     @Override
     public void waitFor(long process, long timeout, WaitForReply reply) {
         Optional<ProcessEntry> known = table.get(process);
-        if (known.isPresent() && known.get().hasEnded()) {
-            reply.reply(known.get().status().getAsInt(), ErrorCode.NONE);
-        } else if (known.isPresent()) {
-            table.await(process, timeout, reply);
+        if (known.isPresent()) {
+            table.waitFor(known.get(), timeout, reply);
         } else {
-            // It may be a system service, which the boot graph has started.
+            // It may be a system service, which the boot graph has started, or not be taken over yet.
             table.control().sendNextProcess(ProcessTable.coreOf(process), process - 1,
                     new ReplyForwarder.SystemServiceWait(table, process, timeout, reply));
         }
@@ -64,7 +62,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
                     new ReplyForwarder.ProcessExistenceCheck(process, reply));
         } else if (known.get().hasEnded()) {
             reply.reply(SystemError.PROCESS_EXITED.code());
-        } else if (known.get().owner() != this) {
+        } else if (!known.get().isOwnedBy(this)) {
             reply.reply(SystemError.NOT_OWNER.code());
         } else {
             table.control().sendKill(process, reply);

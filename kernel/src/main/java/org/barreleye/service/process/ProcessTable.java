@@ -10,6 +10,7 @@ import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.control.AdoptContinuation;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlHandler;
 import org.barreleye.generated.user.control.ControlInterface;
@@ -62,6 +63,13 @@ final class ProcessTable
     @Override
     public void bound(ControlBinding binding) {
         control = binding;
+        control.sendAdopt(new Adoption(domain));
+    }
+
+    @Override
+    public void adopted(long process, long programNumber, String arguments) {
+        onStarted(new ProcessEntry(process, Optional.empty(), coreOf(process), programName(programNumber), arguments,
+                OptionalInt.empty()));
     }
 
     @Override
@@ -115,7 +123,7 @@ final class ProcessTable
     /** Returns the number of processes that run and were started over a session. */
     long runningOf(ProcessSession session) {
         return processes.values().stream()
-                .filter(process -> process.owner() == session && !process.hasEnded())
+                .filter(process -> process.isOwnedBy(session) && !process.hasEnded())
                 .count();
     }
 
@@ -144,6 +152,15 @@ final class ProcessTable
         }
     }
 
+    /** Replies when a known process has ended, or when the timeout has passed. */
+    void waitFor(ProcessEntry process, long timeout, WaitForReply reply) {
+        if (process.hasEnded()) {
+            reply.reply(process.status().getAsInt(), ErrorCode.NONE);
+        } else {
+            await(process.number(), timeout, reply);
+        }
+    }
+
     /** Replies when a process that runs has ended, or when the timeout has passed. */
     void await(long number, long timeout, WaitForReply reply) {
         pendingWaits.add(new PendingWait(number, reply), timeout);
@@ -154,6 +171,21 @@ final class ProcessTable
         @Override
         public void expire() {
             reply.reply(0, SystemError.TIMED_OUT.code());
+        }
+    }
+
+    /** Receives the answer to the request for the processes of an earlier instance of this service. */
+    private record Adoption(Domain domain) implements AdoptContinuation, Copyable {
+        @Override
+        public void replied(long count) {
+            if (count > 0) {
+                domain.syscalls().print("knows " + count + " processes of its predecessor");
+            }
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            domain.syscalls().print("does not know the processes of its predecessor: " + failure);
         }
     }
 }

@@ -24,7 +24,7 @@ sealed interface ReplyForwarder extends Copyable {
         @Override
         public void replied(long process, ErrorCode err) {
             if (!err.failed()) {
-                table.onStarted(new ProcessEntry(process, owner, core, program, arguments, OptionalInt.empty()));
+                table.onStarted(new ProcessEntry(process, Optional.of(owner), core, program, arguments, OptionalInt.empty()));
             }
             reply.reply(process, err);
         }
@@ -40,7 +40,9 @@ sealed interface ReplyForwarder extends Copyable {
             implements ReplyForwarder, NextProcessContinuation {
         @Override
         public void replied(long found, long programNumber, ErrorCode err) {
-            if (!err.failed() && found == process) {
+            if (table.get(process).isPresent()) {
+                table.waitFor(table.get(process).get(), timeout, reply); // taken over meanwhile
+            } else if (!err.failed() && found == process) {
                 table.await(process, timeout, reply);
             } else {
                 reply.reply(0, SystemError.NO_SUCH_PROCESS.code());
@@ -58,7 +60,7 @@ sealed interface ReplyForwarder extends Copyable {
         @Override
         public void replied(long found, long programNumber, ErrorCode err) {
             boolean exists = !err.failed() && found == process;
-            reply.reply((exists ? SystemError.NOT_PERMITTED : SystemError.NO_SUCH_PROCESS).code());
+            reply.reply((exists ? SystemError.NOT_OWNER : SystemError.NO_SUCH_PROCESS).code());
         }
 
         @Override

@@ -13,7 +13,6 @@ enum ErrorHint {
     WRONG_ISA("the program was not built for that core's instruction set; `lscpu` lists the cores and their sets"),
     NO_SUCH_PROCESS("there is no such process; `ps` lists them"),
     PROCESS_EXITED("the process has ended already; `wait` shows its status"),
-    NOT_PERMITTED("this is a system service and cannot be killed"),
     NO_SUCH_CAPABILITY("the slot is empty; `caps` lists the capabilities"),
     NO_SUCH_CONNECTION("there is no such connection; `bindings` lists them"),
     NO_SUCH_NAME("there is no such record; `names` lists them"),

@@ -3,15 +3,16 @@ package org.barreleye.shell.command;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
+import org.barreleye.kpi.outcome.CallFailed;
 
 /**
  * The environment of a command: the services that the shell is bound to, its output and its state.
  *
- * @param names the name service
- * @param processes the process service
+ * @param nameService the name service
+ * @param processService the process service
  * @param control ends processes that other programs have started
  * @param inspectors the inspection services of the cores
- * @param memory the memory service
+ * @param memoryService the memory service
  * @param screen the output
  * @param environment the variables of the programs that the shell starts
  * @param interruption the user's interrupt
@@ -19,13 +20,25 @@ import org.barreleye.generated.user.processes.ProcessesClient;
  * @param context properties of the run that no service has
  */
 public record Session(
-        NameserviceClient names,
-        ProcessesClient processes,
+        BoundService<NameserviceClient> nameService,
+        BoundService<ProcessesClient> processService,
         ProcessControl control,
         CoreInspectors inspectors,
-        MemoryClient memory,
+        BoundService<MemoryClient> memoryService,
         Screen screen,
         Environment environment,
         Interruption interruption,
         Exit exit,
-        ShellContext context) {}
+        ShellContext context) {
+    NameserviceClient names() throws CallFailed {
+        return nameService.client();
+    }
+
+    ProcessesClient processes() throws CallFailed {
+        return processService.client();
+    }
+
+    MemoryClient memory() throws CallFailed {
+        return memoryService.client();
+    }
+}

@@ -1,0 +1,51 @@
+package org.barreleye.monitor.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.kpi.binding.ErrorContinuation;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.transfer.WireCapability;
+
+/**
+ * The bind requests for services of this core whose domain has ended and is being started again, in the order of their
+ * arrival. They wait until the service is exported again or given up; its supervisor does one of both within a bound
+ * of time.
+ */
+final class DelayedBinds implements Copyable {
+    private final SortedMap<Long, List<DelayedBind>> byService = new TreeMap<>();
+
+    /** A bind request that waits. */
+    sealed interface DelayedBind extends Copyable {}
+
+    /** The request of a client of this core. */
+    record LocalBind(LocalDomain client, BindReply reply) implements DelayedBind {}
+
+    /** The request of a client of another core. */
+    record RemoteBind(MonitorLink link, WireCapability rings, ErrorContinuation completion) implements DelayedBind {}
+
+    void add(long service, DelayedBind request) {
+        byService.computeIfAbsent(service, known -> new ArrayList<>()).add(request);
+    }
+
+    /** Removes and returns the requests for a service. */
+    List<DelayedBind> removeAllFor(long service) {
+        List<DelayedBind> removed = byService.remove(service);
+        return removed == null ? List.of() : removed;
+    }
+
+    /** Removes and returns the requests that a condition selects. */
+    List<DelayedBind> removeIf(Predicate<DelayedBind> condition) {
+        List<DelayedBind> removed = new ArrayList<>();
+        for (List<DelayedBind> requests : byService.values()) {
+            requests.stream().filter(condition).forEach(removed::add);
+            requests.removeIf(condition);
+        }
+        return removed;
+    }
+}

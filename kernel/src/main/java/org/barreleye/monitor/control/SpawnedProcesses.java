@@ -1,0 +1,92 @@
+package org.barreleye.monitor.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.barreleye.kpi.state.Copyable;
+import org.barreleye.monitor.domain.ExitListener;
+import org.barreleye.monitor.domain.ExitListeners;
+
+/**
+ * The processes that clients of {@code control} have spawned through this monitor. When a client is gone, the next one
+ * can take its processes over: so the process service, when it is started again, knows the processes of its
+ * predecessor.
+ */
+public final class SpawnedProcesses implements ExitListener {
+    // The number of processes that have ended and that nobody has taken over.
+    private static final int RETAINED_MAX = 256;
+
+    private final ExitListeners exitListeners;
+    private final SortedMap<Long, Spawned> processes = new TreeMap<>();
+    // Those without a session that have ended, in the order of their ends.
+    private final List<Long> unreported = new ArrayList<>();
+
+    /** Makes a table without processes. */
+    public SpawnedProcesses(ExitListeners exitListeners) {
+        this.exitListeners = exitListeners;
+    }
+
+    void add(long process, ControlSession session, long programNumber, String arguments) {
+        Optional<ControlSession> open = session.isOpen() ? Optional.of(session) : Optional.empty();
+        processes.put(process, new Spawned(open, programNumber, arguments, OptionalInt.empty()));
+        exitListeners.add(process, this);
+    }
+
+    @Override
+    public void ended(long process, int status) {
+        Spawned spawned = processes.get(process);
+        if (spawned.session.isPresent()) {
+            processes.remove(process);
+            spawned.session.get().sendEnded(process, status);
+            return;
+        }
+        processes.put(process,
+                new Spawned(Optional.empty(), spawned.programNumber, spawned.arguments, OptionalInt.of(status)));
+        unreported.add(process);
+        if (unreported.size() > RETAINED_MAX) {
+            processes.remove(unreported.remove(0));
+        }
+    }
+
+    /** The client of a session is gone: its processes run on. */
+    void release(ControlSession session) {
+        processes.replaceAll((process, spawned) -> spawned.isOf(session) ? spawned.of(Optional.empty()) : spawned);
+    }
+
+    /** Lets a session take over all processes that have none; returns their number. */
+    int adopt(ControlSession session) {
+        List<Long> adopted = processes.entrySet().stream()
+                .filter(entry -> entry.getValue().session.isEmpty())
+                .map(SortedMap.Entry::getKey)
+                .toList();
+        adopted.forEach(process -> adopt(session, process));
+        return adopted.size();
+    }
+
+    private void adopt(ControlSession session, long process) {
+        Spawned spawned = processes.get(process);
+        session.sendAdopted(process, spawned.programNumber, spawned.arguments);
+        if (spawned.status.isPresent()) {
+            processes.remove(process);
+            unreported.remove(process);
+            session.sendEnded(process, spawned.status.getAsInt());
+        } else {
+            processes.put(process, spawned.of(Optional.of(session)));
+        }
+    }
+
+    /** A process, the session to which its end is reported, and its exit status if that has not been reported. */
+    private record Spawned(Optional<ControlSession> session, long programNumber, String arguments,
+            OptionalInt status) implements Copyable {
+        private boolean isOf(ControlSession other) {
+            return session.isPresent() && session.get() == other;
+        }
+
+        private Spawned of(Optional<ControlSession> next) {
+            return new Spawned(next, programNumber, arguments, status);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.barreleye.supervision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.barreleye.boot.BootResult;
+import org.barreleye.boot.Policy;
+import org.barreleye.boot.StandardSystem;
+import org.barreleye.boot.SystemPlan;
+import org.barreleye.domain.CoreControl;
+import org.barreleye.domain.Domain;
+import org.barreleye.domain.NamedService;
+import org.barreleye.generated.user.memory.MemoryBinding;
+import org.barreleye.generated.user.memory.MemoryClient;
+import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.memory.MemoryInterface;
+import org.barreleye.generated.user.processes.NextProcessResult;
+import org.barreleye.generated.user.processes.State;
+import org.barreleye.generated.user.terminal.TerminalBinding;
+import org.barreleye.generated.user.terminal.TerminalClient;
+import org.barreleye.generated.user.terminal.TerminalHandler;
+import org.barreleye.generated.user.terminal.TerminalInterface;
+import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.machine.description.Presets;
+
+/** The standard system with a main program that may end any process, and what it needs to do so. */
+final class SupervisedSystem {
+    static final List<String> SERVICES = List.of("names", "memory", "processes", "terminal");
+
+    private final String machine;
+    private final List<Program> programs = new ArrayList<>();
+
+    private SupervisedSystem(String machine) {
+        this.machine = machine;
+    }
+
+    static SupervisedSystem on(String machine) {
+        return new SupervisedSystem(machine);
+    }
+
+    SupervisedSystem with(String name, BootResult.Lines lines) {
+        programs.add(new BootResult.LinesProgram(name, Manifest.PLAIN, lines));
+        return this;
+    }
+
+    BootResult run(BootResult.Lines lines) {
+        Manifest manifest = Manifest.needing(Manifest.Need.CONTROL);
+        SystemPlan plan = StandardSystem
+                .on(Presets.named(machine), new BootResult.LinesProgram("main", manifest, lines), programs, 0)
+                .grantedBy(Policy.standard().withGrant("main", "control"));
+        return BootResult.on(machine).withInput("one", "two").run(plan);
+    }
+
+    /** The process of a program that runs. */
+    static long find(Domain domain, String program) throws CallFailed {
+        NextProcessResult next = domain.processes().nextProcess(0);
+        while (!next.err().failed()) {
+            if (next.program().equals(program) && next.state() == State.RUNNING) {
+                return next.next();
+            }
+            next = domain.processes().nextProcess(next.next());
+        }
+        throw new AssertionError("no process runs '" + program + "'");
+    }
+
+    /** Kills the process of a service. */
+    static void kill(Domain domain, String service) throws CallFailed {
+        ErrorCode err = new CoreControl(domain).kill(find(domain, service));
+        if (err.failed()) {
+            throw new AssertionError(err.toString());
+        }
+    }
+
+    static void pause(Domain domain, long nanoseconds) {
+        long end = domain.syscalls().now() + nanoseconds;
+        while (domain.syscalls().now() < end) {
+            domain.events().pause(end);
+        }
+    }
+
+    static NamedService<TerminalBinding, TerminalClient> terminal(Domain domain) {
+        return domain.service("terminal", channel -> TerminalInterface.connect(channel, new TerminalHandler() {}),
+                TerminalInterface::client);
+    }
+
+    static NamedService<MemoryBinding, MemoryClient> memory(Domain domain) {
+        return domain.service("memory", channel -> MemoryInterface.connect(channel, new MemoryHandler() {}),
+                MemoryInterface::client);
+    }
+}
