@@ -9,6 +9,8 @@ import org.barreleye.boot.SystemPlan;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.NamedService;
+import org.barreleye.generated.user.RamIdentifyResult;
+import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.memory.MemoryBinding;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
@@ -23,6 +25,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.machine.description.Presets;
 
 /** The standard system with a main program that may end any process, and what it needs to do so. */
@@ -31,6 +34,8 @@ final class SupervisedSystem {
 
     private final String machine;
     private final List<Program> programs = new ArrayList<>();
+    private Policy policy = Policy.standard().withGrant("main", "control");
+    private long inputDelay;
 
     private SupervisedSystem(String machine) {
         this.machine = machine;
@@ -45,11 +50,25 @@ final class SupervisedSystem {
         return this;
     }
 
+    /** With a program that may end any process. */
+    SupervisedSystem withController(String name, BootResult.Lines lines) {
+        programs.add(new BootResult.LinesProgram(name, Manifest.needing(Manifest.Need.CONTROL), lines));
+        policy = policy.withGrant(name, "control");
+        return this;
+    }
+
+    /** With a terminal that waits so long before it reads a line, in nanoseconds. */
+    SupervisedSystem withInputDelay(long nanoseconds) {
+        inputDelay = nanoseconds;
+        return this;
+    }
+
     BootResult run(BootResult.Lines lines) {
         Manifest manifest = Manifest.needing(Manifest.Need.CONTROL);
         SystemPlan plan = StandardSystem
-                .on(Presets.named(machine), new BootResult.LinesProgram("main", manifest, lines), programs, 0)
-                .grantedBy(Policy.standard().withGrant("main", "control"));
+                .on(Presets.named(machine), new BootResult.LinesProgram("main", manifest, lines), programs,
+                inputDelay)
+                .grantedBy(policy);
         return BootResult.on(machine).withInput("one", "two").run(plan);
     }
 
@@ -63,6 +82,22 @@ final class SupervisedSystem {
             next = domain.processes().nextProcess(next.next());
         }
         throw new AssertionError("no process runs '" + program + "'");
+    }
+
+    /** The arguments of a process. */
+    static String argumentsOf(Domain domain, long process) throws CallFailed {
+        return domain.processes().nextProcess(process - 1).arguments();
+    }
+
+    /** Returns whether two blocks of memory overlap. */
+    static boolean overlap(Domain domain, CapabilityReference one, CapabilityReference other) {
+        RamIdentifyResult first = identify(domain, one);
+        RamIdentifyResult second = identify(domain, other);
+        return first.base() < second.base() + second.bytes() && second.base() < first.base() + first.bytes();
+    }
+
+    private static RamIdentifyResult identify(Domain domain, CapabilityReference memory) {
+        return new RamReference(memory.address()).identify(domain.syscalls()).orBug("the memory of the test");
     }
 
     /** Kills the process of a service. */
