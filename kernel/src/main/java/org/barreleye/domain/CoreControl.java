@@ -17,6 +17,7 @@ import org.barreleye.kpi.types.CapabilityReference;
  */
 public final class CoreControl {
     private final Domain domain;
+    private Optional<ControlBinding> binding = Optional.empty();
     private Optional<ControlClient> client = Optional.empty();
 
     /** Binds on behalf of a domain. */
@@ -24,14 +25,20 @@ public final class CoreControl {
         this.domain = domain;
     }
 
+    /** Returns the client, after the control was bound if it is not. */
+    public ControlClient client() throws CallFailed {
+        if (client.isEmpty() || !binding.orElseThrow().isOpen()) {
+            ControlBinding bound = domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL),
+                    channel -> ControlInterface.connect(channel, new NoEvents()));
+            binding = Optional.of(bound);
+            client = Optional.of(ControlInterface.client(bound, domain.events()));
+        }
+        return client.get();
+    }
+
     /** Ends a process, whichever program has started it. */
     public ErrorCode kill(long process) throws CallFailed {
-        if (client.isEmpty()) {
-            ControlBinding binding = domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL),
-                    channel -> ControlInterface.connect(channel, new NoEvents()));
-            client = Optional.of(ControlInterface.client(binding, domain.events()));
-        }
-        return client.get().kill(process);
+        return client().kill(process);
     }
 
     /** Ignores what the monitors report. */

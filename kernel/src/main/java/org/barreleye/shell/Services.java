@@ -1,23 +1,23 @@
 package org.barreleye.shell;
 
+import org.barreleye.generated.user.control.ControlClient;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
 import org.barreleye.shell.command.BoundService;
 import org.barreleye.shell.command.CoreInspectors;
-import org.barreleye.shell.command.ProcessControl;
 
 /**
  * The services that the shell uses.
  *
  * @param names the name service
  * @param processes the process service
- * @param control ends processes that other programs have started
+ * @param control ends processes that other programs have started, and knows the story of each service
  * @param inspectors the inspection services of the cores
  * @param memory the memory service
  * @param terminal the terminal service
  */
 public record Services(BoundService<NameserviceClient> names, BoundService<ProcessesClient> processes,
-        ProcessControl control, CoreInspectors inspectors, BoundService<MemoryClient> memory,
+        BoundService<ControlClient> control, CoreInspectors inspectors, BoundService<MemoryClient> memory,
         BoundService<TerminalClient> terminal) {}

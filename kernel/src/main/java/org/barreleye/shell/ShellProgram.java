@@ -55,7 +55,7 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
                 channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client);
         NamedService<TerminalBinding, TerminalClient> terminal = domain.service("terminal",
                 channel -> TerminalInterface.connect(channel, shell.terminalHandler()), TerminalInterface::client);
-        return new Services(domain::nameService, domain::processes, new CoreControl(domain)::kill,
+        return new Services(domain::nameService, domain::processes, new CoreControl(domain)::client,
                 new Inspectors(domain)::of, memory::client, terminal::client);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmallestQueuesTest {
     private static final String COMMANDS = "ps; lscpu; names; free; bindings; spawn 0 greeter you; env A=b; "
             + "spawn LAST greeter me; spawn 1 sleeper &; spawn LAST sleeper &; spawn 0 sleeper &; ps; bindings; "
-            + "kill 1.1; wait 1.1; spawn 1 crasher; caps; lineage 0.2; why 0.2; corectl boot 0; demo; ps; poweroff 9";
+            + "kill 1.1; wait 1.1; spawn 1 crasher; caps; lineage 0.2; why; corectl boot 0; demo; ps; poweroff 9";
 
     /**
      * The end of a run.

@@ -20,7 +20,7 @@ class SystemTest {
         CommandLineRun run = CommandLineRun
                 .on(machine, "help; help spawn; explain; explain binding; ps; lscpu; names; free;"
                 + " env A=b; spawn 0 greeter you; spawn 0 sleeper &; kill 7; wait 7 1; caps; resolve 0.2; lineage "
-                + "0.2; walk 0.2; why 0.2; bindings;"
+                + "0.2; walk 0.2; why; why names; bindings;"
                 + " explain binding 0/1; trace; corectl boot 0; demo; poweroff 9");
 
         assertThat(run.err()).isEmpty();
@@ -119,21 +119,21 @@ class SystemTest {
     @Nested
     class A_system_service {
         @Test
-        void is_waited_for_like_every_process_but_not_killed() {
-            CommandLineRun run = CommandLineRun.on("two-x86", "wait 1 1; kill 1; wait 99 1");
+        void is_waited_for_like_every_process_and_restarted_when_it_is_killed() {
+            CommandLineRun run = CommandLineRun.on("two-x86", "wait 1 1; kill 1; names mem; wait 1 1");
 
             assertThat(run.shown()).containsExactly(
                     "wait: timed out after 1 s: process 1 (names on core 0) still runs; `wait 1` waits again, `kill 1`"
                     + " ends it",
-                    "kill: 1: this is a system service and cannot be killed",
-                    "wait: 99: there is no such process; `ps` lists them");
+                    "NAME    ATTRIBUTES", "memory",
+                    "wait: 1: there is no such process; `ps` lists them");
         }
     }
 
     @Nested
     class The_help {
         @ParameterizedTest
-        @ValueSource(strings = {"wait", "kill", "corectl", "spawn", "env", "names", "resolve", "lineage", "explain"})
+        @ValueSource(strings = {"wait", "kill", "corectl", "spawn", "env", "names", "resolve", "lineage", "explain", "why"})
         void has_an_example_that_works_on_the_machine_demo(String command) {
             String example = new Commands(Glossary.read()).named(command).orElseThrow().help().example();
 

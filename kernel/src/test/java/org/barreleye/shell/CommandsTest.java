@@ -99,13 +99,47 @@ class CommandsTest {
     }
 
     @Nested
+    class Why {
+        @Test
+        void tells_the_story_of_a_service() {
+            assertThat(system.run("why names")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "names: ready, process 7, 1 restart so far, 2 of 3 within 1 s remain",
+                    "TIME US  PROCESS  EVENT",
+                    "  1.005        -  started",
+                    "  2.010        3  ready",
+                    "  3.015        3  ended with status 137: it was killed",
+                    "  4.020        -  could not be started: out of luck",
+                    "  5.025        -  started again",
+                    "  6.030        7  ready");
+        }
+
+        @Test
+        void lists_the_components() {
+            assertThat(system.run("why")).isZero();
+            assertThat(system.shown).containsExactly(
+                    "COMPONENT  STATE  PROCESS  RESTARTS  REMAINING",
+                    "names      ready        7         1          2",
+                    "shell      ready        1         0          -");
+        }
+
+        @Test
+        void refuses_other_names_and_suggests_one() {
+            assertThat(system.run("why nmaes", "why 0.2")).isEqualTo(Status.REFUSED);
+            assertThat(system.shown).containsExactly(
+                    "why: no service is called `nmaes`; did you mean `names`? `why` lists all, `lineage` shows what a"
+                            + " capability was made of",
+                    "why: no service is called `0.2`; `why` lists all, `lineage` shows what a capability was made of");
+        }
+    }
+
+    @Nested
     class A_former_name {
         @Test
         void runs_the_command_with_a_note_and_is_listed_nowhere() {
-            assertThat(system.run("walk 2:1.3", "why 1.3")).isZero();
-            assertThat(system.shown).contains("note: `walk` is now called `resolve`",
-                    "note: `why` is now called `lineage`", "1:1.3 is a Frame, 8192 bytes at 1:0x41000, read+write");
-            assertThat(new Commands(Glossary.read()).names()).doesNotContain("walk", "why");
+            assertThat(system.run("walk 2:1.3")).isZero();
+            assertThat(system.shown).contains("note: `walk` is now called `resolve`");
+            assertThat(new Commands(Glossary.read()).names()).doesNotContain("walk");
         }
     }
 

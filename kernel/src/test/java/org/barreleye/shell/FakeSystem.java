@@ -12,6 +12,11 @@ import java.util.TreeMap;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.capinfo.CapInfo;
+import org.barreleye.generated.user.control.ComponentEvent;
+import org.barreleye.generated.user.control.ComponentState;
+import org.barreleye.generated.user.control.ControlHandler;
+import org.barreleye.generated.user.control.GetEventReply;
+import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.inspect.GetAncestorReply;
 import org.barreleye.generated.user.inspect.GetCapabilityReply;
 import org.barreleye.generated.user.inspect.GetQuotaReply;
@@ -77,7 +82,7 @@ final class FakeSystem {
         typed.addAll(List.of(lines));
         Shell shell = new Shell(context(), interruption);
         try {
-            return shell.run(new LocalServices().connect(new Names(), new Processes(), new Inspection(), new Memory(),
+            return shell.run(new LocalServices().connect(new Names(), new Processes(), new Control(), new Inspection(), new Memory(),
                     shell, new Console()));
         } catch (CallFailed failed) {
             throw new AssertionError(failed);
@@ -139,7 +144,7 @@ final class FakeSystem {
             if (found == null) {
                 reply.reply(error("NO_SUCH_PROCESS"));
             } else if (process == 1) {
-                reply.reply(error("NOT_PERMITTED"));
+                reply.reply(error("NOT_OWNER"));
             } else if (found.status().isPresent()) {
                 reply.reply(error("PROCESS_EXITED"));
             } else {
@@ -166,6 +171,40 @@ final class FakeSystem {
             records.computeIfPresent("core." + core, (name, was) -> was.replace("state=off", "state=on"));
             reply.reply(record.isEmpty() ? error("NO_SUCH_CORE")
                     : record.contains("state=on") ? error("CORE_RUNNING") : FINE);
+        }
+    }
+
+    /** The control of the cores: a name service that was killed once, and the shell, which is not restarted. */
+    private final class Control implements ControlHandler {
+        private static final long SECOND = 1_000_000_000L;
+
+        @Override
+        public void kill(long process, org.barreleye.generated.user.control.KillReply reply) {
+            reply.reply(error("NO_SUCH_PROCESS"));
+        }
+
+        @Override
+        public void nextComponent(String name, NextComponentReply reply) {
+            switch (name) {
+                case "" -> reply.reply("names", ComponentState.READY, 7, 1, 2, 3, SECOND, FINE);
+                case "names" -> reply.reply("shell", ComponentState.READY, 1, 0, 0, 0, SECOND, FINE);
+                default -> reply.reply("", ComponentState.ENDED, 0, 0, 0, 0, 0, error("NO_SUCH_COMPONENT"));
+            }
+        }
+
+        @Override
+        public void getEvent(String component, long index, GetEventReply reply) {
+            ComponentEvent[] events = {ComponentEvent.STARTED, ComponentEvent.BECAME_READY, ComponentEvent.TERMINATED,
+                ComponentEvent.NOT_STARTED, ComponentEvent.STARTED, ComponentEvent.BECAME_READY};
+            long[] processes = {0, 3, 3, 0, 0, 7};
+            if (index < events.length && component.equals("names")) {
+                ComponentEvent event = events[(int) index];
+                reply.reply(event, 1_005 * (index + 1), processes[(int) index],
+                        event == ComponentEvent.TERMINATED ? 137 : 0,
+                        event == ComponentEvent.NOT_STARTED ? "out of luck" : "", FINE);
+            } else {
+                reply.reply(ComponentEvent.STARTED, 0, 0, 0, "", error("NO_SUCH_EVENT"));
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package org.barreleye.shell;
 
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.control.ControlClient;
+import org.barreleye.generated.user.control.ControlHandler;
+import org.barreleye.generated.user.control.ControlInterface;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.InspectInterface;
@@ -30,22 +32,23 @@ final class LocalServices implements Waiter {
     private long now;
 
     /** Connects a shell with the handlers of its services. */
-    Services connect(NameserviceHandler names, ProcessesHandler processes, InspectHandler inspection,
-            MemoryHandler memory, Shell shell, TerminalHandler terminal) {
+    Services connect(NameserviceHandler names, ProcessesHandler processes, ControlHandler control,
+            InspectHandler inspection, MemoryHandler memory, Shell shell, TerminalHandler terminal) {
         NameserviceInterface.Pair nameEnds = NameserviceInterface.local(new NameserviceHandler() {}, names);
         ProcessesInterface.Pair processEnds = ProcessesInterface.local(new ProcessesHandler() {}, processes);
         InspectInterface.Pair inspectionEnds = InspectInterface.local(new InspectHandler() {}, inspection);
         MemoryInterface.Pair memoryEnds = MemoryInterface.local(new MemoryHandler() {}, memory);
         TerminalInterface.Pair terminalEnds = TerminalInterface.local(shell.terminalHandler(), terminal);
-        servers = List.of(inspectionEnds.second(), nameEnds.second(), processEnds.second(), memoryEnds.second(),
+        ControlInterface.Pair controlEnds = ControlInterface.local(new ControlHandler() {}, control);
+        servers = List.of(controlEnds.second(), inspectionEnds.second(), nameEnds.second(), processEnds.second(), memoryEnds.second(),
                 terminalEnds.second());
         InspectClient inspector = InspectInterface.client(inspectionEnds.first(), this);
         NameserviceClient nameClient = NameserviceInterface.client(nameEnds.first(), this);
         ProcessesClient processClient = ProcessesInterface.client(processEnds.first(), this);
         MemoryClient memoryClient = MemoryInterface.client(memoryEnds.first(), this);
         TerminalClient terminalClient = TerminalInterface.client(terminalEnds.first(), this);
-        return new Services(() -> nameClient, () -> processClient,
-                process -> SystemError.NO_SUCH_PROCESS.code(),
+        ControlClient controlClient = ControlInterface.client(controlEnds.first(), this);
+        return new Services(() -> nameClient, () -> processClient, () -> controlClient,
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
                 () -> memoryClient, () -> terminalClient);
     }

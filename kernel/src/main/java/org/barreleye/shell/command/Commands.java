@@ -15,6 +15,7 @@ public final class Commands {
                 new ExplainCommand(glossary),
                 new DemoCommand(),
                 new PsCommand(),
+                new WhyCommand(),
                 new QuotaCommand(),
                 new LscpuCommand(),
                 new NamesCommand(),
@@ -53,7 +54,6 @@ public final class Commands {
         // Hidden aliases, accepted for one version: help and completion list the current names only.
         return switch (name) {
             case "walk" -> Optional.of("resolve");
-            case "why" -> Optional.of("lineage");
             default -> Optional.empty();
         };
     }

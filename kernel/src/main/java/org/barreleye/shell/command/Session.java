@@ -1,5 +1,6 @@
 package org.barreleye.shell.command;
 
+import org.barreleye.generated.user.control.ControlClient;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
@@ -10,7 +11,7 @@ import org.barreleye.kpi.outcome.CallFailed;
  *
  * @param nameService the name service
  * @param processService the process service
- * @param control ends processes that other programs have started
+ * @param controlService the control of the cores, which ends processes that other programs have started
  * @param inspectors the inspection services of the cores
  * @param memoryService the memory service
  * @param screen the output
@@ -22,7 +23,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 public record Session(
         BoundService<NameserviceClient> nameService,
         BoundService<ProcessesClient> processService,
-        ProcessControl control,
+        BoundService<ControlClient> controlService,
         CoreInspectors inspectors,
         BoundService<MemoryClient> memoryService,
         Screen screen,
@@ -32,6 +33,10 @@ public record Session(
         ShellContext context) {
     NameserviceClient names() throws CallFailed {
         return nameService.client();
+    }
+
+    ControlClient control() throws CallFailed {
+        return controlService.client();
     }
 
     ProcessesClient processes() throws CallFailed {
