@@ -241,6 +241,7 @@ public final class Domain implements CopyHook {
 
     /** The client of the name service. The first call waits for the binding, and so does one after it has closed. */
     public NameserviceClient nameService() throws CallFailed {
+        events.pollArrived(); // among the events may be the end of the name service
         NameserviceBinding binding = nameServiceBinding();
         if (nameService.isEmpty()) {
             nameService = Optional.of(NameserviceInterface.client(binding, events));

@@ -45,6 +45,7 @@ public final class NamedService<B extends Binding, C> {
      * @throws CallFailed if it cannot be bound; of kind NO_SUCH_SERVICE, at once, if its supervisor has given it up
      */
     public C client() throws CallFailed {
+        domain.events().pollArrived(); // among the events may be the end of the service
         if (bound.isEmpty() || !bound.get().binding.isOpen()) {
             B binding = bind();
             bound = Optional.of(new Bound<>(binding, clients.apply(binding, domain.events())));

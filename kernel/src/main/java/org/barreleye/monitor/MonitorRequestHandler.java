@@ -108,8 +108,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
             reply.reply(SystemError.NO_SUCH_PROCESS.code());
             return;
         }
-        reply.reply(ErrorCode.NONE);
-        domain.get().kill();
+        domain.get().kill(reply);
     }
 
     @Override

@@ -57,7 +57,8 @@ final class MonitorServices implements Copyable {
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
-            DomainTable domains, ConnectionTable connections, SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
+            DomainTable domains, ConnectionTable connections,
+            SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
             DomainHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;

@@ -133,7 +133,8 @@ class SystemTest {
     @Nested
     class The_help {
         @ParameterizedTest
-        @ValueSource(strings = {"wait", "kill", "corectl", "spawn", "env", "names", "resolve", "lineage", "explain", "why"})
+        @ValueSource(strings = {"wait", "kill", "corectl", "spawn", "env", "names", "resolve", "lineage", "explain",
+            "why"})
         void has_an_example_that_works_on_the_machine_demo(String command) {
             String example = new Commands(Glossary.read()).named(command).orElseThrow().help().example();
 

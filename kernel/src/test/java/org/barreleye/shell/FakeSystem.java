@@ -82,8 +82,8 @@ final class FakeSystem {
         typed.addAll(List.of(lines));
         Shell shell = new Shell(context(), interruption);
         try {
-            return shell.run(new LocalServices().connect(new Names(), new Processes(), new Control(), new Inspection(), new Memory(),
-                    shell, new Console()));
+            return shell.run(new LocalServices().connect(new Names(), new Processes(), new Control(), new Inspection(),
+                    new Memory(), shell, new Console()));
         } catch (CallFailed failed) {
             throw new AssertionError(failed);
         }

@@ -40,8 +40,8 @@ final class LocalServices implements Waiter {
         MemoryInterface.Pair memoryEnds = MemoryInterface.local(new MemoryHandler() {}, memory);
         TerminalInterface.Pair terminalEnds = TerminalInterface.local(shell.terminalHandler(), terminal);
         ControlInterface.Pair controlEnds = ControlInterface.local(new ControlHandler() {}, control);
-        servers = List.of(controlEnds.second(), inspectionEnds.second(), nameEnds.second(), processEnds.second(), memoryEnds.second(),
-                terminalEnds.second());
+        servers = List.of(controlEnds.second(), inspectionEnds.second(), nameEnds.second(), processEnds.second(),
+                memoryEnds.second(), terminalEnds.second());
         InspectClient inspector = InspectInterface.client(inspectionEnds.first(), this);
         NameserviceClient nameClient = NameserviceInterface.client(nameEnds.first(), this);
         ProcessesClient processClient = ProcessesInterface.client(processEnds.first(), this);

@@ -14,6 +14,8 @@ import org.barreleye.kpi.syscall.Wait;
  * program wait.
  */
 public final class EventLoop implements Upcalls, Waiter {
+    private static final int ROUNDS_MAX = 64;
+
     private final SystemCalls syscalls;
     private final List<EventSource> sources;
     // Absent while the dispatcher has one thread.
@@ -58,6 +60,19 @@ public final class EventLoop implements Upcalls, Waiter {
     /** Returns whether a source is being polled, so the caller handles an event. */
     public boolean isPolling() {
         return polling;
+    }
+
+    /**
+     * Handles the events that have arrived, without waiting and for a bounded time. Does nothing while an event is
+     * handled, or if threads of the dispatcher poll.
+     */
+    public void pollArrived() {
+        if (!polling && threadWaiter.isEmpty()) {
+            int rounds = 0;
+            while (rounds < ROUNDS_MAX && pollAll()) {
+                rounds++;
+            }
+        }
     }
 
     private boolean pollAll() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.L1CNodeReference;
+import org.barreleye.generated.user.intermon.KillReply;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -33,6 +34,8 @@ public final class LocalDomain implements Copyable {
     private boolean hasDelegated;
     // The link of the monitor that spawned the domain and is told its exit status.
     private Optional<MonitorLink> parent = Optional.empty();
+    // The calls that are answered when the domain has ended.
+    private final List<KillReply> killReplies = new ArrayList<>();
     // The call that is answered when the domain exports its service.
     private Optional<SpawnReply> spawnReply = Optional.empty();
     // Whether the domain is started again when it ends, and the number of its service, which the next one gets, too.
@@ -158,6 +161,12 @@ public final class LocalDomain implements Copyable {
         spawnReply = Optional.empty();
     }
 
+    /** Stops the dispatcher, and answers a call when the domain has ended and its connections are closed. */
+    public void kill(KillReply reply) {
+        killReplies.add(reply);
+        kill();
+    }
+
     /** Stops the dispatcher. The exit is reported like any other. */
     public void kill() {
         resources.ifPresent(DomainResources::stopDispatcher);
@@ -170,5 +179,7 @@ public final class LocalDomain implements Copyable {
         binding.close(new Failure(Failure.Kind.PEER_GONE, "the domain has ended"));
         resources.ifPresent(objects -> objects.destroy(allocated, hasDelegated));
         parent.ifPresent(link -> link.binding().sendEnded(process, status));
+        killReplies.forEach(reply -> reply.reply(ErrorCode.NONE));
+        killReplies.clear();
     }
 }

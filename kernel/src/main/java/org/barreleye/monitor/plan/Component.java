@@ -40,8 +40,8 @@ public record Component(
     }
 
     /**
-     * Returns whether it is started again when it ends. Services are: their clients bind to them again. Programs are not:
-     * what they have done cannot be repeated in general.
+     * Returns whether it is started again when it ends. Services are: their clients bind to them again. Programs are
+     * not: what they have done cannot be repeated in general.
      */
     public boolean isRestarted() {
         return exports();

@@ -14,8 +14,8 @@ public record RestartRate(int restarts, long period) {
     /** Checks that neither number is negative. */
     public RestartRate {
         if (restarts < 0 || period < 1) {
-            throw new IllegalArgumentException("a restart rate is 0 or more restarts in a period of 1 ns or longer, not "
-                    + restarts + " in " + period + " ns");
+            throw new IllegalArgumentException("a restart rate is 0 or more restarts in a period of 1 ns or longer,"
+                    + " not " + restarts + " in " + period + " ns");
         }
     }
 }

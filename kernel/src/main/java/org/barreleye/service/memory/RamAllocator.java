@@ -62,7 +62,7 @@ final class RamAllocator implements Copyable {
         }
     }
 
-    /** Returns whether an allocation of an earlier instance of this service, or of a client that has ended, is in use. */
+    /** Finds an allocation of an earlier instance of this service, or of a client that has ended. */
     Optional<Allocation> deferred(RamIdentifyResult memory) {
         return deferred.stream()
                 .filter(allocation -> allocation.base() == memory.base() && allocation.bytes() == memory.bytes())

@@ -24,7 +24,8 @@ sealed interface ReplyForwarder extends Copyable {
         @Override
         public void replied(long process, ErrorCode err) {
             if (!err.failed()) {
-                table.onStarted(new ProcessEntry(process, Optional.of(owner), core, program, arguments, OptionalInt.empty()));
+                table.onStarted(new ProcessEntry(
+                        process, Optional.of(owner), core, program, arguments, OptionalInt.empty()));
             }
             reply.reply(process, err);
         }

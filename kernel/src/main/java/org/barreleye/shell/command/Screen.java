@@ -43,8 +43,8 @@ public final class Screen {
     }
 
     /**
-     * Sends the buffer and waits until it is shown. If the terminal service ends meanwhile, the text is sent once more to
-     * the next one: it may be shown twice, and is not lost.
+     * Sends the buffer and waits until it is shown. If the terminal service ends meanwhile, the text is sent once more
+     * to the next one: it may be shown twice, and is not lost.
      */
     public void flush() throws CallFailed {
         if (bytes > 0) {

@@ -22,11 +22,11 @@ final class WhyCommand implements Command {
     @Override
     public CommandHelp help() {
         return new CommandHelp("why", "why [SERVICE]", "tells the story of a service",
-                "Shows when the service was started, was ready, has ended and why, and was restarted, in microseconds of"
-                        + " machine time, and how many restarts remain in the period. A service that ends more often is"
-                        + " given up: its clients get an error at once, and without `names` the machine is powered off."
-                        + " Without argument lists all components of the boot plan. `kill` ends a service, `ps` shows"
-                        + " its process.",
+                "Shows when the service was started, was ready, has ended and why, and was restarted, in"
+                        + " microseconds of machine time, and how many restarts remain in the period. A service that"
+                        + " ends more often is given up: its clients get an error at once, and without `names` the"
+                        + " machine is powered off. Without argument lists all components of the boot plan. `kill`"
+                        + " ends a service, `ps` shows its process.",
                 "why names");
     }
 
