@@ -19,6 +19,8 @@ import org.barreleye.monitor.MonitorProgram;
 public final class Boot {
     // The core that is powered on first has no start page: its firmware starts it.
     private static final long NO_START_PAGE = 0;
+    // Ten milliseconds: longer than any pause of a core that is started again.
+    private static final long WATCHDOG_TIMEOUT = 10_000_000_000L;
 
     private Boot() {}
 
@@ -69,6 +71,7 @@ public final class Boot {
         for (Core core : machine.cores()) {
             machine.install(core.id(), rom);
         }
+        machine.watch(bootCore(description), WATCHDOG_TIMEOUT, CpuDriver.MONITOR_LOST);
         machine.powerOn(bootCore(description), NO_START_PAGE);
         return machine;
     }

@@ -75,6 +75,21 @@ public final class SystemPlan {
     }
 
     /**
+     * Replaces the program of the same name, as a test does to let one fail.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public SystemPlan replace(Program program) {
+        for (int i = 0; i < programs.size(); i++) {
+            if (programs.get(i).name().equals(program.name())) {
+                programs.set(i, program);
+                return this;
+            }
+        }
+        throw new IllegalArgumentException("no program is called '" + program.name() + "'");
+    }
+
+    /**
      * Adds a program to the boot image and starts it at boot, as a component with its name.
      *
      * @param core the core that it runs on

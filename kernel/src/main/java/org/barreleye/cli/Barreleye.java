@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             "3:a file cannot be read or written",
             "70:internal error",
             "71:the machine did not boot, or is idle and was not powered off",
+            "72:the machine has lost a service for good that it cannot do without",
+            "73:the machine has lost the monitor of the boot core, or that core",
             "130:interrupted"
         })
 public final class Barreleye implements Callable<Integer> {

@@ -85,7 +85,7 @@ final class BootOptions {
         Programs programs = Programs.find(jars);
         try (UserConsole console = console(out, programs, demoFirst)) {
             return new Run(description, seed, programs, policy, sizes, granted(spec, programs))
-                    .start(console, out, Optional.ofNullable(trace), traceHash);
+                    .start(console, out, spec.commandLine().getErr(), Optional.ofNullable(trace), traceHash);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.barreleye.cli;
 
+import org.barreleye.cpudriver.CpuDriver;
+import org.barreleye.monitor.boot.Supervisor;
+
 /** The exit codes of the command line, unless the last command of the shell gives another. */
 final class ExitCode {
     /** Success. */
@@ -14,6 +17,10 @@ final class ExitCode {
     static final int BUG = 70;
     /** The machine did not boot, or is idle and was not powered off. */
     static final int NOT_BOOTED = 71;
+    /** The machine has lost a service for good that it cannot do without. */
+    static final int SERVICE_LOST = Supervisor.SERVICE_LOST;
+    /** The machine has lost the monitor of the boot core, or that core. */
+    static final int MONITOR_LOST = CpuDriver.MONITOR_LOST;
     /** The user interrupted the run. */
     static final int INTERRUPTED = 130;
 

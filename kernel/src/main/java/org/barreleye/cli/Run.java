@@ -3,6 +3,7 @@ package org.barreleye.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.boot.Boot;
@@ -13,6 +14,7 @@ import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.machine.Machine;
 import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.trace.ConsoleLine;
 import org.barreleye.shell.ShellProgram;
 import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
@@ -39,11 +41,12 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
      *
      * @param console the console of the user
      * @param screen the output
+     * @param errors receives the reason if the machine was powered off because it has lost a part
      * @param traceFile the file of the trace, written at the end
      * @param hash whether to print the hash of the run as the last line
      * @return the exit code
      */
-    int start(UserConsole console, PrintWriter screen, Optional<Path> traceFile, boolean hash)
+    int start(UserConsole console, PrintWriter screen, PrintWriter errors, Optional<Path> traceFile, boolean hash)
             throws IOException, InvalidInput {
         if (traceFile.isPresent()) {
             MachineTrace.requireWritable(traceFile.get());
@@ -65,7 +68,7 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
             if (traceFile.isPresent()) {
                 trace.write(traceFile.get());
             }
-            int code = exitCode(machine, screen);
+            int code = exitCode(machine, screen, errors);
             if (hash) {
                 screen.println("trace " + String.format("%016x", machine.traceHash()));
             }
@@ -99,13 +102,25 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
         }
     }
 
-    private static int exitCode(Machine machine, PrintWriter screen) {
+    private static int exitCode(Machine machine, PrintWriter screen, PrintWriter errors) {
         OptionalInt status = machine.exitStatus();
         if (status.isEmpty()) {
             screen.println("the machine is idle and was not powered off");
             return ExitCode.NOT_BOOTED;
         }
+        if (status.getAsInt() == ExitCode.SERVICE_LOST || status.getAsInt() == ExitCode.MONITOR_LOST) {
+            reportLoss(machine, errors);
+        }
         // A failed program never becomes the exit code 0 of the host.
         return status.getAsInt() >= 0 && status.getAsInt() <= STATUS_MAX ? status.getAsInt() : STATUS_MAX;
+    }
+
+    /** Repeats on standard error why the machine was powered off: whoever powers it off says so before. */
+    private static void reportLoss(Machine machine, PrintWriter errors) {
+        List<ConsoleLine> lines = machine.console();
+        if (!lines.isEmpty()) {
+            ConsoleLine last = lines.get(lines.size() - 1);
+            errors.println("barreleye: [" + last.core() + "] " + last.text());
+        }
     }
 }

@@ -33,6 +33,8 @@ public final class CpuDriver implements Reactor {
 
     /** The exit status of a program that failed. */
     public static final int FAILED = 70;
+    /** The exit status of a machine whose boot core has stopped, or has lost its monitor. */
+    public static final int MONITOR_LOST = 73;
 
     private static final long POLL_PERIOD_CYCLES = 100;
 
@@ -224,7 +226,7 @@ public final class CpuDriver implements Reactor {
         dispatcher.end(FAILED);
         if (dispatcher == monitor && isBootCore) {
             // No other domain can start programs or switch the machine off.
-            core.powerOff(FAILED);
+            core.powerOff(MONITOR_LOST);
         }
     }
 

@@ -22,11 +22,12 @@ import org.junit.jupiter.api.Timeout;
 class RunTest {
     private final ScriptedConsole console = new ScriptedConsole();
     private final StringWriter screen = new StringWriter();
+    private final StringWriter errors = new StringWriter();
 
     private int run() throws IOException, InvalidInput {
         return new Run(Presets.named("two-x86"), 1, Programs.find(List.of()), SchedulingPolicy.RBED, QueueSizes.DEFAULT,
                 Policy.standard())
-                .start(console, new PrintWriter(screen), Optional.empty(), false);
+                .start(console, new PrintWriter(screen), new PrintWriter(errors), Optional.empty(), false);
     }
 
     @Nested

@@ -38,8 +38,8 @@ class SmallestQueuesTest {
             PrintWriter out = new PrintWriter(screen);
             int code = new Run(Presets.named(machine), 1, Programs.find(List.of()), SchedulingPolicy.RBED, sizes,
                     Policy.standard())
-                    .start(new StreamConsole(out, lines -> LineSource.ofText(commands)), out, Optional.empty(),
-                    false);
+                    .start(new StreamConsole(out, lines -> LineSource.ofText(commands)), out, out,
+                    Optional.empty(), false);
             List<String> lines = screen.toString().lines().map(Outcome::comparable).toList();
             Predicate<String> isPrinted = line -> line.startsWith("[core ");
             return new Outcome(code, lines.stream().filter(isPrinted.negate()).toList(),

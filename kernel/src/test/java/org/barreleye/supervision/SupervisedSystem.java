@@ -2,6 +2,7 @@ package org.barreleye.supervision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barreleye.boot.BootResult;
 import org.barreleye.boot.Policy;
 import org.barreleye.boot.StandardSystem;
@@ -11,11 +12,12 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.NamedService;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.control.NextProcessResult;
 import org.barreleye.generated.user.memory.MemoryBinding;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
-import org.barreleye.generated.user.processes.NextProcessResult;
+import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.terminal.TerminalBinding;
 import org.barreleye.generated.user.terminal.TerminalClient;
@@ -27,6 +29,8 @@ import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.machine.description.Presets;
+import org.barreleye.machine.fault.Faults;
+import org.barreleye.monitor.plan.RestartRate;
 
 /** The standard system with a main program that may end any process, and what it needs to do so. */
 final class SupervisedSystem {
@@ -36,6 +40,10 @@ final class SupervisedSystem {
     private final List<Program> programs = new ArrayList<>();
     private Policy policy = Policy.standard().withGrant("main", "control");
     private long inputDelay;
+    private RestartRate rate = RestartRate.STANDARD;
+    private Optional<String> faultyService = Optional.empty();
+    private FaultyService.Faults faults = (instance, upcall) -> false;
+    private Faults machineFaults = Faults.none();
 
     private SupervisedSystem(String machine) {
         this.machine = machine;
@@ -63,23 +71,58 @@ final class SupervisedSystem {
         return this;
     }
 
+    /** With another bound on restarts. */
+    SupervisedSystem restartedAt(RestartRate permitted) {
+        rate = permitted;
+        return this;
+    }
+
+    /** With a service that fails as a plan says. */
+    SupervisedSystem withFaults(String service, FaultyService.Faults plan) {
+        faultyService = Optional.of(service);
+        faults = plan;
+        return this;
+    }
+
+    /** With faults of the machine. */
+    SupervisedSystem withMachineFaults(Faults ofMachine) {
+        machineFaults = ofMachine;
+        return this;
+    }
+
     BootResult run(BootResult.Lines lines) {
         Manifest manifest = Manifest.needing(Manifest.Need.CONTROL);
         SystemPlan plan = StandardSystem
                 .on(Presets.named(machine), new BootResult.LinesProgram("main", manifest, lines), programs,
                 inputDelay)
+                .restartedAt(rate)
                 .grantedBy(policy);
-        return BootResult.on(machine).withInput("one", "two").run(plan);
+        faultyService.ifPresent(name -> plan.replace(new FaultyService((Program.ReactorProgram) plan.programs().stream()
+                .filter(program -> program.name().equals(name)).findFirst().orElseThrow(), faults)));
+        return BootResult.on(machine).withInput("one", "two").withFaults(machineFaults).run(plan);
+    }
+
+    /** The process of a program that runs on core 0; 0 if there is none. Asks the monitor, which is always there. */
+    static long process(Domain domain, CoreControl control, String program) throws CallFailed {
+        NextProcessResult next = control.client().nextProcess(0, 0);
+        while (!next.err().failed()) {
+            if (next.programNumber() == SERVICES.indexOf(program) + 1) {
+                return next.process();
+            }
+            next = control.client().nextProcess(0, next.process());
+        }
+        return 0;
     }
 
     /** The process of a program that runs. */
     static long find(Domain domain, String program) throws CallFailed {
-        NextProcessResult next = domain.processes().nextProcess(0);
+        ProcessesClient processes = domain.processes();
+        org.barreleye.generated.user.processes.NextProcessResult next = processes.nextProcess(0);
         while (!next.err().failed()) {
             if (next.program().equals(program) && next.state() == State.RUNNING) {
                 return next.next();
             }
-            next = domain.processes().nextProcess(next.next());
+            next = processes.nextProcess(next.next());
         }
         throw new AssertionError("no process runs '" + program + "'");
     }
@@ -102,9 +145,21 @@ final class SupervisedSystem {
 
     /** Kills the process of a service. */
     static void kill(Domain domain, String service) throws CallFailed {
-        ErrorCode err = new CoreControl(domain).kill(find(domain, service));
+        CoreControl control = new CoreControl(domain);
+        ErrorCode err = control.kill(process(domain, control, service));
         if (err.failed()) {
             throw new AssertionError(err.toString());
+        }
+    }
+
+    /** Uses a service; what it throws is the error of the call. */
+    static void use(Domain domain, String service, NamedService<MemoryBinding, MemoryClient> memory,
+            NamedService<TerminalBinding, TerminalClient> terminal) throws CallFailed {
+        switch (service) {
+            case "names" -> domain.nameService().lookUp("nobody");
+            case "memory" -> memory.client().available(0);
+            case "processes" -> domain.processes().nextProcess(0);
+            default -> terminal.client().write("");
         }
     }
 

@@ -120,6 +120,17 @@ public final class Machine implements Copyable, AutoCloseable {
     }
 
     /**
+     * Lets the watchdog of the machine watch a core: it powers the machine off when the core has stopped and was not
+     * started again within a timeout. It costs no event as long as the core runs. One core is watched.
+     *
+     * @param timeout in picoseconds, 1 or more
+     * @param exitStatus the status of the power-off
+     */
+    public void watch(CoreId core, long timeout, int exitStatus) {
+        engine.watch(core, timeout, exitStatus);
+    }
+
+    /**
      * Executes one event. A context that is resumed also executes earlier hardware events until it suspends.
      *
      * @return false if no event is due, or if the machine is off

@@ -53,6 +53,7 @@ public final class Engine implements CopyHook {
     private final Cores cores;
     private final Contexts contexts;
     private final PowerSwitch power;
+    private final Watchdog watchdog;
     private final EventLoop loop;
 
     /** Creates the engine of a machine whose cores are off. */
@@ -84,9 +85,10 @@ public final class Engine implements CopyHook {
         cores = new Cores(description);
         contexts = new Contexts();
         power = new PowerSwitch();
+        watchdog = new Watchdog(queue);
         loop = new EventLoop(queue, propagations, timers, steps, simulationClock, trace, cores,
                 new EventDispatcher(queue, simulationClock, hash, trace, console, memory, writeNotifier, devices,
-                        cores, power), power);
+                        cores, power, watchdog), power);
         MachineParts parts = new MachineParts(description, addressMaps, interruptLatencies, memory, directory,
                 writeNotifier, devices, faultInjector, queue, propagations, timers, steps, simulationClock, hash,
                 trace, console, cores, contexts, new RunningCore(description), loop);
@@ -165,6 +167,11 @@ public final class Engine implements CopyHook {
         CoreStateMachine core = cores.get(id);
         core.requireInstalled();
         queue.post(time(), EventClass.START, core.index(), entry);
+    }
+
+    /** Lets the watchdog power the machine off when a core has stopped for some picoseconds. */
+    public void watch(CoreId id, long timeout, int status) {
+        watchdog.watch(cores.get(id).index(), timeout, status);
     }
 
     /** Plugs in a device whose registers begin at a page. */

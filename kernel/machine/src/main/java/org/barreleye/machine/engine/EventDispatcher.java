@@ -20,6 +20,8 @@ import org.barreleye.machine.trace.TraceHash;
 final class EventDispatcher implements Copyable {
     private static final int WORDS_PER_MESSAGE_LINE = Page.MESSAGE_LINE_BYTES / Long.BYTES;
 
+    private static final long PICOSECONDS_PER_MICROSECOND = 1_000_000;
+
     private final EventQueue queue;
     private final SimulationClock simulationClock;
     private final TraceHash hash;
@@ -30,9 +32,10 @@ final class EventDispatcher implements Copyable {
     private final Devices devices;
     private final Cores cores;
     private final PowerSwitch power;
+    private final Watchdog watchdog;
 
     EventDispatcher(EventQueue queue, SimulationClock simulationClock, TraceHash hash, Trace trace, Console console,
-            MachineMemory memory, WriteNotifier writeNotifier, Devices devices, Cores cores, PowerSwitch power) {
+            MachineMemory memory, WriteNotifier writeNotifier, Devices devices, Cores cores, PowerSwitch power, Watchdog watchdog) {
         this.queue = queue;
         this.simulationClock = simulationClock;
         this.hash = hash;
@@ -43,6 +46,7 @@ final class EventDispatcher implements Copyable {
         this.devices = devices;
         this.cores = cores;
         this.power = power;
+        this.watchdog = watchdog;
     }
 
     /** Executes an event that was taken off the queue. */
@@ -57,6 +61,7 @@ final class EventDispatcher implements Copyable {
             case CRASH -> crash(handle, core);
             case START -> start(handle, core);
             case POWER_OFF -> powerOff(handle, core);
+            case WATCHDOG -> watchdog(core);
             default -> throw new IllegalStateException("an event of class '" + eventClass.label()
                     + "' is never posted");
         }
@@ -122,6 +127,7 @@ final class EventDispatcher implements Copyable {
         trace.record(simulationClock.time(), core, EventClass.CRASH.label(), restartAfter);
         if (!target.isOff()) {
             target.crash();
+            watchdog.onCrash(simulationClock.time(), core);
             if (restartAfter > 0) {
                 queue.post(simulationClock.time() + restartAfter, EventClass.START, core, target.entry());
             }
@@ -143,5 +149,16 @@ final class EventDispatcher implements Copyable {
         hash.mix(status);
         trace.record(simulationClock.time(), core, EventClass.POWER_OFF.label(), status);
         power.powerOff((int) status);
+    }
+
+    private void watchdog(int core) {
+        if (cores.get(core).isOff()) {
+            String text = "watchdog: the core has stopped for " + watchdog.timeout() / PICOSECONDS_PER_MICROSECOND
+                    + " us; the machine is powered off";
+            hash.mix(text);
+            trace.record(simulationClock.time(), core, EventClass.WATCHDOG.label(), watchdog.exitStatus());
+            console.print(new ConsoleLine(simulationClock.time(), cores.get(core).core().id(), text));
+            power.powerOff(watchdog.exitStatus());
+        }
     }
 }

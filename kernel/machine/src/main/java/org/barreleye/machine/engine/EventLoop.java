@@ -115,7 +115,7 @@ final class EventLoop implements ContextTurns {
         }
         if (queue.earliestTime() == due) {
             EventClass next = queue.earliestClass();
-            if (!all && (next == EventClass.PRINT || next == EventClass.POWER_OFF)) {
+            if (!all && (next == EventClass.PRINT || next == EventClass.POWER_OFF || next == EventClass.WATCHDOG)) {
                 return false;
             }
             int core = queue.earliestCore();

@@ -26,7 +26,9 @@ public enum EventClass {
     /** The timer of a core expires. */
     TIMER("timer"),
     /** The software of a core runs. */
-    STEP("step");
+    STEP("step"),
+    /** The watchdog looks whether its core, which has crashed, runs again. */
+    WATCHDOG("watchdog");
 
     private static final EventClass[] ALL = values();
 
