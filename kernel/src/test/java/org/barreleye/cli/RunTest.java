@@ -52,6 +52,32 @@ class RunTest {
         }
     }
 
+    @Nested
+    class The_loss_of_a_service {
+        @Test
+        void of_names_for_good_is_reported_on_standard_error_with_an_exit_code_of_its_own()
+                throws IOException, InvalidInput {
+            console.enqueueLines("kill 1; names; kill 6; names; kill 7; names; kill 8; names; kill 9");
+
+            assertThat(run()).isEqualTo(ExitCode.SERVICE_LOST);
+            assertThat(errors).hasToString("barreleye: [core 0] monitor: the machine is powered off: the system cannot"
+                    + " do without 'names'" + System.lineSeparator());
+        }
+
+        @Test
+        void of_any_service_is_told_by_why() throws IOException, InvalidInput {
+            console.enqueueLines("kill 2; kill 3; kill 4; kill 1; ps", "names mem; free", "why", "why terminal");
+
+            assertThat(run()).isZero();
+            assertThat(errors).hasToString("");
+            assertThat(console.shown.toString().replaceAll("\\d+\\.\\d{3} ", "TIME ")).contains("""
+                    terminal: ready, process 6, 1 restart so far, 2 of 3 within 1 s remain
+                    """, """
+                     ended with status 137: it was killed
+                    """, " started again\n");
+        }
+    }
+
     /** Says what it is told to, and presses Ctrl-C some time after the last line. */
     private static final class ScriptedConsole implements UserConsole {
         private static final int STEPS_BETWEEN = 5;

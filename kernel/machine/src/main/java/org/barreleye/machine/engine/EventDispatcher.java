@@ -35,7 +35,8 @@ final class EventDispatcher implements Copyable {
     private final Watchdog watchdog;
 
     EventDispatcher(EventQueue queue, SimulationClock simulationClock, TraceHash hash, Trace trace, Console console,
-            MachineMemory memory, WriteNotifier writeNotifier, Devices devices, Cores cores, PowerSwitch power, Watchdog watchdog) {
+            MachineMemory memory, WriteNotifier writeNotifier, Devices devices, Cores cores, PowerSwitch power,
+            Watchdog watchdog) {
         this.queue = queue;
         this.simulationClock = simulationClock;
         this.hash = hash;
