@@ -11,18 +11,18 @@ import org.barreleye.monitor.domain.ExitListener;
 import org.barreleye.monitor.domain.ExitListeners;
 
 /**
- * The processes that clients of {@code control} have spawned through this monitor. When a client is gone, the next one
- * can take its processes over: so the process service, when it is started again, knows the processes of its
- * predecessor.
+ * The processes that clients of {@code control} have spawned through this monitor: those that run, and the last ones
+ * that have ended. When a client is gone, the next one can take its processes over: so the process service, when it is
+ * started again, knows the processes of its predecessor.
  */
 public final class SpawnedProcesses implements ExitListener {
-    // The number of processes that have ended and that nobody has taken over.
+    // The number of processes that have ended and are retained.
     private static final int RETAINED_MAX = 256;
 
     private final ExitListeners exitListeners;
     private final SortedMap<Long, Spawned> processes = new TreeMap<>();
-    // Those without a session that have ended, in the order of their ends.
-    private final List<Long> unreported = new ArrayList<>();
+    // Those that have ended, in the order of their ends.
+    private final List<Long> ended = new ArrayList<>();
 
     /** Makes a table without processes. */
     public SpawnedProcesses(ExitListeners exitListeners) {
@@ -38,16 +38,12 @@ public final class SpawnedProcesses implements ExitListener {
     @Override
     public void ended(long process, int status) {
         Spawned spawned = processes.get(process);
-        if (spawned.session.isPresent()) {
-            processes.remove(process);
-            spawned.session.get().sendEnded(process, status);
-            return;
-        }
         processes.put(process,
-                new Spawned(Optional.empty(), spawned.programNumber, spawned.arguments, OptionalInt.of(status)));
-        unreported.add(process);
-        if (unreported.size() > RETAINED_MAX) {
-            processes.remove(unreported.remove(0));
+                new Spawned(spawned.session, spawned.programNumber, spawned.arguments, OptionalInt.of(status)));
+        spawned.session.ifPresent(session -> session.sendEnded(process, status));
+        ended.add(process);
+        if (ended.size() > RETAINED_MAX) {
+            processes.remove(ended.remove(0));
         }
     }
 
@@ -62,23 +58,17 @@ public final class SpawnedProcesses implements ExitListener {
                 .filter(entry -> entry.getValue().session.isEmpty())
                 .map(SortedMap.Entry::getKey)
                 .toList();
-        adopted.forEach(process -> adopt(session, process));
+        for (long process : adopted) {
+            Spawned spawned = processes.get(process);
+            session.sendAdopted(process, spawned.programNumber, spawned.arguments);
+            processes.put(process, spawned.of(Optional.of(session)));
+        }
+        ended.stream().filter(adopted::contains)
+                .forEach(process -> session.sendEnded(process, processes.get(process).status.orElseThrow()));
         return adopted.size();
     }
 
-    private void adopt(ControlSession session, long process) {
-        Spawned spawned = processes.get(process);
-        session.sendAdopted(process, spawned.programNumber, spawned.arguments);
-        if (spawned.status.isPresent()) {
-            processes.remove(process);
-            unreported.remove(process);
-            session.sendEnded(process, spawned.status.getAsInt());
-        } else {
-            processes.put(process, spawned.of(Optional.of(session)));
-        }
-    }
-
-    /** A process, the session to which its end is reported, and its exit status if that has not been reported. */
+    /** A process, the session to which its end is reported, and its exit status if it has ended. */
     private record Spawned(Optional<ControlSession> session, long programNumber, String arguments,
             OptionalInt status) implements Copyable {
         private boolean isOf(ControlSession other) {
