@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.barreleye.supervision.SupervisedSystem.pause;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.CoreRecord;
@@ -29,11 +30,11 @@ class RemoteClientTest {
     private static final int KILLS = 20;
     private static final RestartRate ALWAYS = new RestartRate(100_000, SECOND);
 
-    static java.util.stream.Stream<Arguments> services_and_machines() {
+    static Stream<Arguments> services_and_machines() {
         return RepeatedLossTest.services_and_machines();
     }
 
-    /** Calls a service all the time; its exit status is the number of errors. */
+    /** Calls a service again and again; its exit status is the number of errors. */
     private static void call(Domain domain) throws CallFailed {
         String service = domain.arguments().words().get(0);
         long end = domain.syscalls().now() + Long.parseLong(domain.arguments().words().get(1));
@@ -42,6 +43,7 @@ class RemoteClientTest {
         int errors = 0;
         boolean failedBefore = false;
         while (domain.syscalls().now() < end || failedBefore) {
+            pause(domain, 20 * MICROSECOND);
             try {
                 SupervisedSystem.use(domain, service, memory, terminal);
                 failedBefore = false;
