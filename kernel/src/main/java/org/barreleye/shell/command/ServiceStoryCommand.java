@@ -12,7 +12,7 @@ import org.barreleye.generated.user.control.NextComponentResult;
 import org.barreleye.kpi.outcome.CallFailed;
 
 /** Tells the story of a service: when it was started, ended and was restarted, and why. */
-final class WhyCommand implements Command {
+final class ServiceStoryCommand implements Command {
     // The exit statuses that the kernel gives, which need an explanation.
     private static final int KILLED = 137;
     private static final int FAULT = 70;
