@@ -39,9 +39,7 @@ class HostileMessagesTest {
     private static final long[] CONNECTIONS = {0, 1, 2, 3, -1, 1L << 32, (1L << 32) + 1, Long.MAX_VALUE};
 
     private static HostileRun assertUnharmed(Lines hostile) {
-        HostileRun run = HostileRun.of(hostile);
-        assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
-        return run;
+        return HostileRun.of(hostile).requireUnharmed();
     }
 
     private static WorkshopBinding service(Domain domain) throws CallFailed {
@@ -174,7 +172,7 @@ class HostileMessagesTest {
                 domain.syscalls().print("done");
             }));
 
-            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            run.requireUnharmed();
             assertThat(run.booted().console()).contains("hostile: done").noneMatch(line -> line.contains("sum failed"));
         }
 
@@ -214,7 +212,7 @@ class HostileMessagesTest {
                         domain.syscalls().suspend(new Wait(new long[0], domain.syscalls().now() + 60 * SECOND));
                     }));
 
-            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            run.requireUnharmed();
             assertThat(run.booted().console()).contains("hostile: done")
                     .noneMatch(line -> line.contains("names failed"));
         }
@@ -258,7 +256,7 @@ class HostileMessagesTest {
                 domain.syscalls().print("registered " + registered);
             }));
 
-            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            run.requireUnharmed();
             assertThat(run.booted().console()).contains("hostile: registered 2048");
         }
 

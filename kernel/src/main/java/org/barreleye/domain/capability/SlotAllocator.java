@@ -55,6 +55,11 @@ public final class SlotAllocator implements CapabilityInspector {
         nodeSource = Optional.of(newSource);
     }
 
+    /** The number of CNodes whose slots it hands out. */
+    public int nodes() {
+        return used.size();
+    }
+
     /** The number of free slots. */
     public int free() {
         return free;

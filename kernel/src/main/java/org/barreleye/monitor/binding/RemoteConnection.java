@@ -65,7 +65,6 @@ public final class RemoteConnection implements Connection {
 
     /** Sends the next capability to the other end, or tells this end's domain that it cannot be sent. */
     public void sendCapability(CapabilityReference capability) {
-        domain.markDelegated();
         Outcome<WireCapability> exported = transfer.exportTo(link.core(), number, capability);
         if (exported.succeeded()) {
             WireCapability words = exported.value();

@@ -3,6 +3,7 @@ package org.barreleye.monitor.transfer;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.KernelReference;
+import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -47,6 +48,12 @@ public final class LocalCapabilities implements Copyable {
     public void destroy(CapabilityReference capability) {
         revokeLocal(capability);
         slots.release(capability);
+    }
+
+    /** Deletes a capability and returns what it was. */
+    public Outcome<L1CNodeInspectResult> deleteDescribed(CapabilityReference capability) {
+        Outcome<L1CNodeInspectResult> found = WellKnown.ROOT.inspect(syscalls, capability.address());
+        return delete(capability).flatMap(done -> found);
     }
 
     /** Deletes a capability. Does nothing if it is the absent one. */

@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityConstraint;
@@ -86,12 +87,12 @@ final class CapabilitySendQueue implements Copyable {
         pending.removeFirst();
     }
 
-    /** Drops everything. */
-    void clear() {
+    /** Drops everything; what is given away is passed to a consumer. */
+    void drop(Consumer<CapabilityReference> given) {
         if (reducedCopy != null) {
             inspector.release(reducedCopy);
             reducedCopy = null;
         }
-        pending.clear();
+        pending.drop(given);
     }
 }

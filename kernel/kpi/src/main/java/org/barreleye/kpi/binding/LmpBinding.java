@@ -98,6 +98,8 @@ public abstract class LmpBinding extends TransportBinding {
         boolean accepted = isOpen() && sendQueue.hasRoomFor(frames(shape), queued);
         if (accepted) {
             enqueue(sendQueue.mustWait(token), shape, token, 0);
+        } else if (!isOpen() && queued && token == 0) {
+            dropComposed();
         }
         messageBuilder().reset();
         return accepted;
@@ -107,6 +109,8 @@ public abstract class LmpBinding extends TransportBinding {
     protected final void transmitReply(MessageShape shape) {
         if (isOpen()) {
             enqueue(false, shape, 0, COMPLETES_REPLY);
+        } else {
+            dropComposed();
         }
         messageBuilder().reset();
     }

@@ -173,7 +173,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
             releaseCollected();
         }
         closeIncoming();
-        sendQueue.clear();
+        sendQueue.drop(this::release);
         try {
             calls.failAll(reason);
         } finally {
@@ -244,6 +244,11 @@ public abstract class TransportBinding implements Binding, ReplySender {
     final void endComposed(boolean waits, int frames, int token) {
         sendQueue.endMessage(waits, frames, token);
         sendQueue.addCapabilities(waits, messageBuilder.capabilities());
+    }
+
+    /** Drops the composed message: the capabilities that it gives away are the sender's no more, and are deleted. */
+    final void dropComposed() {
+        messageBuilder.capabilities().drop(this::release);
     }
 
     /**
