@@ -1,8 +1,13 @@
 package org.barreleye.hostile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.barreleye.boot.BootResult;
+import org.barreleye.boot.BootResult.LinesProgram;
+import org.barreleye.boot.Policy;
+import org.barreleye.boot.StandardSystem;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.memory.MemoryClient;
@@ -11,39 +16,48 @@ import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.State;
-import org.barreleye.generated.user.workshop.WorkshopClient;
-import org.barreleye.generated.user.workshop.WorkshopHandler;
-import org.barreleye.generated.user.workshop.WorkshopInterface;
 import org.barreleye.kpi.outcome.CallFailed;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Program;
 import org.barreleye.machine.Machine;
+import org.barreleye.machine.description.MachineDescription;
+import org.barreleye.machine.description.Presets;
 
 /** Compares what a machine holds at two times at which the same processes run and nothing is under way. */
 final class Accounts {
     private static final long SECOND = 1_000_000_000L;
+    private static final String NOTHING = "nothing";
     private static final long PATIENCE = 10 * SECOND;
     // Longer than any message is under way, and than a scheduler keeps the bandwidth of an ended dispatcher.
     private static final long REST = SECOND;
 
     private Machine machine;
     private MemoryClient memory;
-    private WorkshopClient service;
+    private final List<Integer> cores;
     private CoreControl control;
     private Set<Long> running;
     private Holdings before;
     private Holdings after;
 
-    /** Sets the machine, before it runs. */
-    void observe(Machine observed) {
-        machine = observed;
+    /** Counts a machine on some of whose cores programs end. */
+    Accounts(Integer... cores) {
+        this.cores = List.of(cores);
+    }
+
+    /** Boots a machine whose main program counts what it holds; the program needs control. */
+    BootResult run(String description, List<? extends Program> programs, LinesProgram main) {
+        MachineDescription described = Presets.named(description);
+        List<Program> all = new ArrayList<>(programs);
+        all.add(new LinesProgram(NOTHING, Manifest.PLAIN, domain -> {}));
+        return BootResult.on(described).observedBy(booted -> machine = booted)
+                .run(StandardSystem.on(described, main, all, 0)
+                        .grantedBy(Policy.standard().withGrant(main.name(), "control")));
     }
 
     /** Counts what the machine holds, on behalf of a domain that runs on it. */
     void open(Domain domain) throws CallFailed {
         memory = MemoryInterface.client(
                 domain.connect("memory", channel -> MemoryInterface.connect(channel, new MemoryHandler() {})),
-                domain.events());
-        service = WorkshopInterface.client(
-                domain.connect("sum.0.1", channel -> WorkshopInterface.connect(channel, new WorkshopHandler() {})),
                 domain.events());
         control = new CoreControl(domain);
         control.kill(0); // which binds it
@@ -73,10 +87,11 @@ final class Accounts {
         pause(domain, REST);
         // The memory service takes back the memory of clients that have ended when it is asked.
         memory.available(0);
-        // A scheduler drops what it knows of an ended dispatcher when it decides the next time.
-        service.where();
+        // A scheduler drops what it knows of ended dispatchers when it decides the next time.
+        for (int core : cores) {
+            domain.processes().waitFor(domain.spawn(core, NOTHING, ""), SECOND);
+        }
         pause(domain, REST);
-        service.where();
         return Holdings.of(machine);
     }
 

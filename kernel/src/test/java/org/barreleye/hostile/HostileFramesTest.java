@@ -11,18 +11,26 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.barreleye.boot.BootResult.LinesProgram;
 import org.barreleye.domain.Domain;
+import org.barreleye.generated.user.FrameMapResult;
+import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.inspect.InspectInterface;
 import org.barreleye.generated.user.memory.MemoryInterface;
+import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.generated.user.workshop.WorkshopInterface;
 import org.barreleye.kpi.binding.ValueContinuation;
+import org.barreleye.kpi.memory.Window;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,19 +44,24 @@ class HostileFramesTest {
     private static final List<Failure.Kind> REASONS = List.of(Failure.Kind.MALFORMED, Failure.Kind.UNHANDLED,
             Failure.Kind.WRONG_TYPE, Failure.Kind.WRONG_RIGHTS, Failure.Kind.REFUSED, Failure.Kind.MISMATCH);
 
+    // How many words a transport message over endpoints has.
+    private static final List<Integer> WIDTHS = List.of(2, 1, 3);
+
     /** An interface that a service of the system implements. */
     private enum Service {
-        SUM(WorkshopInterface.FINGERPRINT_WORD, WorkshopInterface.Numbers.class),
-        NAMES(NameserviceInterface.FINGERPRINT_WORD, NameserviceInterface.Numbers.class),
-        MEMORY(MemoryInterface.FINGERPRINT_WORD, MemoryInterface.Numbers.class),
-        PROCESSES(ProcessesInterface.FINGERPRINT_WORD, ProcessesInterface.Numbers.class),
-        TERMINAL(TerminalInterface.FINGERPRINT_WORD, TerminalInterface.Numbers.class),
-        INSPECTION(InspectInterface.FINGERPRINT_WORD, InspectInterface.Numbers.class);
+        SUM(1, WorkshopInterface.FINGERPRINT_WORD, WorkshopInterface.Numbers.class),
+        NAMES(0, NameserviceInterface.FINGERPRINT_WORD, NameserviceInterface.Numbers.class),
+        MEMORY(0, MemoryInterface.FINGERPRINT_WORD, MemoryInterface.Numbers.class),
+        PROCESSES(0, ProcessesInterface.FINGERPRINT_WORD, ProcessesInterface.Numbers.class),
+        TERMINAL(0, TerminalInterface.FINGERPRINT_WORD, TerminalInterface.Numbers.class),
+        INSPECTION(1, InspectInterface.FINGERPRINT_WORD, InspectInterface.Numbers.class);
 
+        private final int core;
         private final long fingerprint;
         private final List<Integer> numbers;
 
-        Service(long fingerprint, Class<?> numbers) {
+        Service(int core, long fingerprint, Class<?> numbers) {
+            this.core = core;
             this.fingerprint = fingerprint;
             this.numbers = numbersOf(numbers);
         }
@@ -129,17 +142,20 @@ class HostileFramesTest {
     void of_every_message_of_an_interface_close_the_connection_of_their_sender_alone(Service service, int core) {
         long seed = Long.getLong("seed", 20261129);
         Tally tally = new Tally();
+        List<Integer> widths = service.core == core ? WIDTHS : WIDTHS.subList(0, 1);
         HostileRun run = HostileRun.onCore(core, SECONDS, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
             Random chance = new Random(seed);
             CapabilityReference memory = domain.allocate(4096);
             CapabilityReference found = service.find(domain);
             for (int number : service.numbers) {
                 for (Garbage garbage : Garbage.values()) {
-                    RawConnection connection = RawConnection.to(domain, found, service.fingerprint);
-                    garbage.send(connection, number, chance, memory);
-                    connection.rest();
-                    tally.count(connection);
-                    connection.close();
+                    for (int width : widths) {
+                        RawConnection connection = RawConnection.to(domain, found, service.fingerprint, width);
+                        garbage.send(connection, number, chance, memory);
+                        connection.rest();
+                        tally.count(connection);
+                        connection.close();
+                    }
                 }
             }
             domain.syscalls().print("sent garbage " + tally);
@@ -149,9 +165,53 @@ class HostileFramesTest {
         assertThat(run.booted().console()).as("seed %s", seed).contains("hostile: sent garbage " + tally)
                 .noneMatch(line -> line.contains(" failed"));
         assertThat(run.status()).isZero();
-        assertThat(tally.all()).isEqualTo(service.numbers.size() * Garbage.values().length);
+        assertThat(tally.all()).isEqualTo(
+                service.numbers.size() * Garbage.values().length * widths.size());
         assertThat(REASONS).containsAll(tally.closed.keySet());
         assertThat(tally.closed.get(Failure.Kind.MALFORMED)).isGreaterThan(tally.all() / 3);
-        System.out.println(service + " from core " + core + ": " + tally);
+        System.out.println(service + " from core " + core + ": garbage " + tally);
+    }
+
+    /** Sends one kind of garbage to its monitor in place of one message, as its arguments say, and ends. */
+    private record Garbler(Tally tally) implements Program.ThreadedProgram {
+        @Override
+        public String name() {
+            return "garbler";
+        }
+
+        @Override
+        public int main(SystemCalls syscalls, long process, long unused) {
+            FrameMapResult page = new FrameReference(WellKnownSlots.ARGUMENTS).map(syscalls).value();
+            List<String> words = org.barreleye.domain.Arguments.readFrom(
+                    new Window(syscalls.memory(), page.base(), page.bytes())).words();
+            RawConnection connection = RawConnection.toMonitor(syscalls, Integer.parseInt(words.get(2)));
+            Garbage.valueOf(words.get(1)).send(connection, Integer.parseInt(words.get(0)),
+                    new Random(process), CapabilityReference.at(WellKnownSlots.ROOT));
+            connection.rest();
+            tally.count(connection);
+            return 0;
+        }
+    }
+
+    @Test
+    void of_every_message_close_the_connection_of_a_domain_to_its_monitor_and_no_other() {
+        Tally tally = new Tally();
+        List<Integer> numbers = numbersOf(MonitorInterface.Numbers.class);
+        HostileRun run = HostileRun.onCore(1, SECONDS, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
+            for (int number : numbers) {
+                for (Garbage garbage : Garbage.values()) {
+                    for (int width : WIDTHS) {
+                        domain.processes().waitFor(
+                                domain.spawn(1, "garbler", number + " " + garbage + " " + width), SECONDS);
+                    }
+                }
+            }
+        }), new Garbler(tally));
+
+        run.requireUnharmed();
+        assertThat(run.booted().console()).noneMatch(line -> line.contains(" failed"));
+        assertThat(tally.all()).isEqualTo(numbers.size() * Garbage.values().length * WIDTHS.size());
+        assertThat(REASONS).containsAll(tally.closed.keySet());
+        System.out.println("the monitor: garbage " + tally);
     }
 }

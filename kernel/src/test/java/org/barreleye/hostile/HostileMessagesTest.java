@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.barreleye.boot.BootResult.Lines;
 import org.barreleye.boot.BootResult.LinesProgram;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.BindContinuation;
+import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.generated.user.terminal.TerminalClient;
@@ -42,8 +44,42 @@ class HostileMessagesTest {
         return HostileRun.of(hostile).requireUnharmed();
     }
 
+    /** Binds without the library of the domain, and returns the number of the connection. */
+    private static long connectionTo(Domain domain, String name) throws CallFailed {
+        long[] number = new long[1];
+        domain.monitor().sendBind(domain.nameService().lookUp(name).service(), new BindContinuation() {
+            @Override
+            public void replied(long connection, Transport transport, CapabilityReference incoming,
+                    CapabilityReference outgoing, ErrorCode error) {
+                number[0] = connection;
+            }
+
+            @Override
+            public void failed(Failure failure) {}
+        });
+        while (number[0] == 0) {
+            domain.events().pause(domain.events().now() + 1_000);
+        }
+        return number[0];
+    }
+
     private static WorkshopBinding service(Domain domain) throws CallFailed {
         return domain.connect("sum.0.1", channel -> WorkshopInterface.connect(channel, new WorkshopHandler() {}));
+    }
+
+    private static HostileRun assertUnharmedOn(int core, Lines hostile) {
+        return HostileRun.onCore(core, SECOND, new LinesProgram("hostile", Manifest.PLAIN, hostile)).requireUnharmed();
+    }
+
+    /** Takes the capability of a service. */
+    private record Exported(CapabilityReference[] service) implements ExportContinuation {
+        @Override
+        public void replied(CapabilityReference exported, ErrorCode error) {
+            service[0] = exported;
+        }
+
+        @Override
+        public void failed(Failure failure) {}
     }
 
     /** Ignores results. */
@@ -125,6 +161,20 @@ class HostileMessagesTest {
         }
 
         @Test
+        void revokes_capabilities_that_are_under_way() {
+            assertUnharmed(domain -> {
+                RamReference memory = domain.allocate(4096);
+                long connection = connectionTo(domain, "sum.0.1");
+                for (int i = 0; i < MANY; i++) {
+                    domain.monitor().tryCapCopy(connection, memory);
+                    domain.monitor().tryBind(memory, new Ignored());
+                    WellKnown.ROOT.revoke(domain.syscalls(), memory.address());
+                    domain.events().pause(domain.events().now() + 1_000);
+                }
+            });
+        }
+
+        @Test
         void sends_capabilities_and_reads_no_reply() {
             assertUnharmed(domain -> {
                 RamReference memory = domain.allocate(4096);
@@ -176,23 +226,26 @@ class HostileMessagesTest {
             assertThat(run.booted().console()).contains("hostile: done").noneMatch(line -> line.contains("sum failed"));
         }
 
-        /** Binds without the library of the domain, and returns the number of the connection. */
-        private static long connectionTo(Domain domain, String name) throws CallFailed {
-            long[] number = new long[1];
-            domain.monitor().sendBind(domain.nameService().lookUp(name).service(), new BindContinuation() {
-                @Override
-                public void replied(long connection, Transport transport, CapabilityReference incoming,
-                        CapabilityReference outgoing, ErrorCode error) {
-                    number[0] = connection;
+        @Test
+        void revokes_the_capability_of_a_name() {
+            HostileRun run = assertUnharmedOn(0, domain -> {
+                CapabilityReference[] service = new CapabilityReference[1];
+                domain.export(channel -> {
+                    throw new IllegalStateException("nobody binds");
+                }, new Exported(service));
+                while (service[0] == null) {
+                    domain.events().pause(domain.events().now() + 1_000);
                 }
-
-                @Override
-                public void failed(Failure failure) {}
+                for (int i = 0; i < MANY / 10; i++) {
+                    domain.nameService().register("name", service[0], "");
+                    WellKnown.ROOT.revoke(domain.syscalls(), service[0].address());
+                    domain.nameService().lookUp("name");
+                    domain.nameService().unregister("name");
+                }
+                domain.syscalls().print("done");
             });
-            while (number[0] == 0) {
-                domain.events().pause(domain.events().now() + 1_000);
-            }
-            return number[0];
+
+            assertThat(run.booted().console()).contains("hostile: done");
         }
 
         @Test

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.boot.BootResult;
 import org.barreleye.boot.BootResult.LinesProgram;
-import org.barreleye.boot.Policy;
-import org.barreleye.boot.StandardSystem;
 import org.barreleye.demo.SumServer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
@@ -25,8 +23,6 @@ import org.barreleye.generated.user.workshop.WorkshopInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
-import org.barreleye.machine.description.MachineDescription;
-import org.barreleye.machine.description.Presets;
 
 /**
  * A hostile program beside its victims: a service on core 1, and clients on cores 0 and 1 that call it. The clients run
@@ -64,16 +60,13 @@ record HostileRun(BootResult booted, int status, List<String> leaks) {
      * @param grace the time that it has to end by itself after the victims, in nanoseconds
      */
     static HostileRun onCore(int core, long grace, Program hostile, Program... others) {
-        Accounts accounts = new Accounts();
+        Accounts accounts = new Accounts(0, 1);
         List<Program> programs = new ArrayList<>(List.of(new SumServer(), hostile));
         programs.addAll(List.of(others));
         programs.add(new LinesProgram("victim", Manifest.PLAIN, HostileRun::callService));
         LinesProgram main = new LinesProgram("main", Manifest.needing(Manifest.Need.CONTROL),
                 domain -> run(domain, core, grace, hostile.name(), accounts));
-        MachineDescription machine = Presets.named("two-x86");
-        BootResult booted = BootResult.on(machine).observedBy(accounts::observe)
-                .run(StandardSystem.on(machine, main, programs, 0)
-                        .grantedBy(Policy.standard().withGrant("main", "control")));
+        BootResult booted = accounts.run("two-x86", programs, main);
         int status = booted.console().stream().filter(line -> line.startsWith(STATUS))
                 .map(line -> Integer.valueOf(line.substring(STATUS.length()))).findFirst().orElse(-1);
         HostileRun run = new HostileRun(booted, status, accounts.differences());

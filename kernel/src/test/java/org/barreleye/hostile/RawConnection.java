@@ -2,21 +2,28 @@ package org.barreleye.hostile;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.MailboxRing;
 import org.barreleye.generated.user.EndPointReceiveResult;
 import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.monitor.BindContinuation;
+import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.channel.LineStorage;
 import org.barreleye.kpi.channel.UmpChannel;
-import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Wait;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /** A connection to a service whose lines and transport messages a program writes itself, without stubs. */
@@ -28,35 +35,43 @@ final class RawConnection {
     private static final int NUMBER_BITS = 16;
     private static final int WORDS = 10;
 
-    private final Domain domain;
-    private final long number;
+    private final SystemCalls syscalls;
+    private final SlotAllocator slots;
+    private final LongConsumer pauseUntil;
+    // How many words a transport message has.
+    private final int width;
     private final CapabilityReference incoming;
     private final CapabilityReference outgoing;
     // Of a connection over endpoints these are absent.
     private final Optional<UmpChannel> lines;
     private final Optional<LineStorage> ring;
     private Optional<Failure.Kind> closed = Optional.empty();
+    private Consumer<CapabilityReference> withCapabilities = capability -> {};
+    private Runnable onClose = () -> {};
     private boolean agreed;
     private int answers;
 
-    private RawConnection(Domain domain, Bound bound) {
-        this.domain = domain;
-        number = bound.connection;
-        incoming = bound.incoming;
-        outgoing = bound.outgoing;
-        if (bound.transport == Transport.LMP) {
+    private RawConnection(SystemCalls syscalls, SlotAllocator slots, LongConsumer pauseUntil, int width,
+            CapabilityReference incoming, CapabilityReference outgoing, Transport transport) {
+        this.syscalls = syscalls;
+        this.slots = slots;
+        this.pauseUntil = pauseUntil;
+        this.width = width;
+        this.incoming = incoming;
+        this.outgoing = outgoing;
+        if (transport == Transport.LMP) {
             lines = Optional.empty();
             ring = Optional.empty();
             return;
         }
-        long base = new FrameReference(incoming.address()).map(domain.syscalls()).value().base();
-        boolean uncached = bound.transport == Transport.UMP_UNCACHED;
-        int count = domain.syscalls().queueSizes().ringLines();
-        FrameRing first = new FrameRing(domain.syscalls().memory(), base, count, uncached);
-        FrameRing second = new FrameRing(domain.syscalls().memory(),
-                base + domain.syscalls().queueSizes().ringBytes(), count, uncached);
-        LineStorage sent = bound.transport == Transport.MAILBOX
-                ? new MailboxRing(domain.syscalls(), first, outgoing.address()) : first;
+        long base = new FrameReference(incoming.address()).map(syscalls).value().base();
+        boolean uncached = transport == Transport.UMP_UNCACHED;
+        int count = syscalls.queueSizes().ringLines();
+        FrameRing first = new FrameRing(syscalls.memory(), base, count, uncached);
+        FrameRing second = new FrameRing(syscalls.memory(),
+                base + syscalls.queueSizes().ringBytes(), count, uncached);
+        LineStorage sent = transport == Transport.MAILBOX
+                ? new MailboxRing(syscalls, first, outgoing.address()) : first;
         ring = Optional.of(sent);
         lines = Optional.of(new UmpChannel(sent, second, new NoCapabilities()));
     }
@@ -108,8 +123,22 @@ final class RawConnection {
         }
     }
 
-    /** Connects to the service of a capability, and agrees on an interface of the given fingerprint. */
-    static RawConnection to(Domain domain, CapabilityReference service, long fingerprint) throws CallFailed {
+    /** The connection to the monitor of the core, which every domain has; nothing has been sent over it. */
+    static RawConnection toMonitor(SystemCalls syscalls, int width) {
+        RawConnection connection = new RawConnection(syscalls, new SlotAllocator(syscalls),
+                deadline -> syscalls.suspend(new Wait(new long[0], deadline)), width,
+                CapabilityReference.at(WellKnownSlots.FROM_MONITOR), CapabilityReference.at(WellKnownSlots.TO_MONITOR),
+                Transport.LMP);
+        connection.agree(MonitorInterface.FINGERPRINT_WORD);
+        return connection;
+    }
+
+    /**
+     * Connects to the service of a capability, and agrees on an interface of the given fingerprint.
+     *
+     * @param width how many words a transport message has, if the connection is over endpoints
+     */
+    static RawConnection to(Domain domain, CapabilityReference service, long fingerprint, int width) {
         Bound bound = new Bound();
         domain.monitor().sendBind(service, bound);
         while (!bound.done) {
@@ -118,20 +147,31 @@ final class RawConnection {
         if (bound.error.failed()) {
             throw new IllegalStateException("the service cannot be bound: " + bound.error);
         }
-        RawConnection connection = new RawConnection(domain, bound);
-        connection.send(BIND, 0, PROTOCOL, fingerprint);
-        connection.rest();
-        if (!connection.agreed) {
-            throw new IllegalStateException("the service does not answer the handshake");
-        }
+        RawConnection connection = new RawConnection(domain.syscalls(), domain.slots(),
+                deadline -> domain.events().pause(deadline), width, bound.incoming, bound.outgoing, bound.transport);
+        connection.withCapabilities = capability -> domain.monitor().tryCapCopy(bound.connection, capability);
+        connection.onClose = () -> {
+            domain.slots().release(bound.incoming);
+            domain.slots().release(bound.outgoing);
+            domain.monitor().sendDisconnect(bound.connection);
+        };
+        connection.agree(fingerprint);
         return connection;
+    }
+
+    private void agree(long fingerprint) {
+        send(BIND, 0, PROTOCOL, fingerprint);
+        rest();
+        if (!agreed) {
+            throw new IllegalStateException("the other side does not answer the handshake");
+        }
     }
 
     boolean isOverLines() {
         return lines.isPresent();
     }
 
-    /** Sends a line or a transport message of two words or of as many as are given, with a message number. */
+    /** Sends a line, or a transport message of the width of this connection, with a message number. */
     void send(int message, int token, long... words) {
         if (lines.isPresent()) {
             long[] w = Arrays.copyOf(words, UmpChannel.LINE_BYTES / 8 - 1);
@@ -139,17 +179,17 @@ final class RawConnection {
         } else if (message == BIND) {
             transport(2, CapabilityReference.ABSENT, words[0] << NUMBER_BITS | message, words[1]);
         } else {
-            long[] w = new long[Math.min(WORDS, words.length + 1)];
+            long[] w = new long[words.length + 1];
             w[0] = (token & 0xffff_ffffL) << NUMBER_BITS | message;
-            System.arraycopy(words, 0, w, 1, w.length - 1);
-            transport(w.length, CapabilityReference.ABSENT, w);
+            System.arraycopy(words, 0, w, 1, words.length);
+            transport(width, CapabilityReference.ABSENT, w);
         }
     }
 
     /** Sends a transport message; only over endpoints. */
     void transport(int count, CapabilityReference capability, long... words) {
         long[] w = Arrays.copyOf(words, WORDS);
-        new EndPointReference(outgoing.address()).send(domain.syscalls(), count, capability.address(), false,
+        new EndPointReference(outgoing.address()).send(syscalls, count, capability.address(), false,
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], w[9]);
     }
 
@@ -161,14 +201,14 @@ final class RawConnection {
 
     /** Sends a capability beside the lines. */
     void sendCapability(CapabilityReference capability) {
-        domain.monitor().tryCapCopy(number, capability);
+        withCapabilities.accept(capability);
     }
 
     /** Lets the peer read what has been sent, and reads what it answers. */
     void rest() {
-        long end = domain.events().now() + 30_000;
-        while (domain.events().now() < end) {
-            domain.events().pause(end);
+        long end = syscalls.now() + 30_000;
+        while (syscalls.now() < end) {
+            pauseUntil.accept(end);
         }
         while (closed.isEmpty() && receive()) {
             // each call takes one line or message
@@ -185,13 +225,13 @@ final class RawConnection {
             return received;
         }
         EndPointReference endpoint = new EndPointReference(incoming.address());
-        if (domain.syscalls().receive(incoming.address(), (words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) ->
+        if (syscalls.receive(incoming.address(), (words, capability, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9) ->
                 note((int) (w0 & (1 << NUMBER_BITS) - 1), w1))) {
             return true;
         }
-        var slot = domain.slots().take();
-        Outcome<EndPointReceiveResult> received = endpoint.receive(domain.syscalls(), slot);
-        domain.slots().release(CapabilityReference.at(slot));
+        CapabilityAddress slot = slots.take();
+        Outcome<EndPointReceiveResult> received = endpoint.receive(syscalls, slot);
+        slots.release(CapabilityReference.at(slot));
         received.flatMap(message -> {
             note((int) (message.word0() & (1 << NUMBER_BITS) - 1), message.word1());
             return Outcome.unit();
@@ -221,8 +261,6 @@ final class RawConnection {
 
     /** Closes this end. */
     void close() {
-        domain.slots().release(incoming);
-        domain.slots().release(outgoing);
-        domain.monitor().sendDisconnect(number);
+        onClose.run();
     }
 }

@@ -53,11 +53,12 @@ public final class LocalCapabilities implements Copyable {
     /** Deletes a capability and returns what it was. */
     public Outcome<L1CNodeInspectResult> deleteDescribed(CapabilityReference capability) {
         Outcome<L1CNodeInspectResult> found = WellKnown.ROOT.inspect(syscalls, capability.address());
-        return delete(capability).flatMap(done -> found);
+        delete(capability);
+        return found;
     }
 
-    /** Deletes a capability. Does nothing if it is the absent one. */
-    public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
-        return slots.delete(capability);
+    /** Deletes a capability, unless it was revoked before. Does nothing if it is the absent one. */
+    public void delete(CapabilityReference capability) {
+        slots.release(capability);
     }
 }

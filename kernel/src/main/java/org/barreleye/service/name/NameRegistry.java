@@ -49,7 +49,7 @@ final class NameRegistry implements Copyable {
     ErrorCode add(NameRecord record, int quota) {
         Optional<SystemError> error = validate(record, quota);
         if (error.isPresent()) {
-            domain.delete(record.service());
+            domain.slots().release(record.service());
             return error.get().code();
         }
         records.put(record.name(), record);
@@ -80,7 +80,7 @@ final class NameRegistry implements Copyable {
         }
         records.remove(name);
         recordsOf.merge(owner, -1, Integer::sum);
-        domain.delete(record.service());
+        domain.slots().release(record.service());
         List.copyOf(watchers).forEach(watcher -> watcher.notifyRemoved(name));
         return ErrorCode.NONE;
     }
