@@ -35,9 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DeathAtAnyStepTest {
     private static final long SECOND = 1_000_000_000L;
-    // In nanoseconds; by the latest time a client has done all its work on every machine.
-    private static final long LATEST_KILL = 200_000;
-    private static final long KILL_PERIOD = 1_700;
+    private static final int KILLS = 120;
     private static final String CLIENT = "client";
     private static final String SERVER = "server";
 
@@ -190,20 +188,20 @@ class DeathAtAnyStepTest {
     }
 
     @ParameterizedTest(name = "{3}: on {0}, the client on core {1}, the service on core {2}")
-    @CsvSource({"two-x86, 1, 1, endpoints", "two-x86, 0, 1, rings", "x86-power32, 4, 0, rings between unlike cores",
-        "demo, 0, 32, mailbox"})
+    @CsvSource({"two-x86, 1, 1, endpoints, 100", "two-x86, 0, 1, rings, 150",
+        "x86-power32, 4, 0, rings between unlike cores, 300", "demo, 0, 32, mailbox, 1000"})
     void of_either_that_another_program_kills_at_any_time_leaves_nothing(
-            String machine, int clientCore, int serverCore, String transport) {
+            String machine, int clientCore, int serverCore, String transport, long latestMicroseconds) {
+        long period = latestMicroseconds * 1_000 / KILLS;
         Seen seen = new Seen();
         Accounts accounts = new Accounts(clientCore, serverCore);
         BootResult booted = run(machine, accounts, seen, new Mortal(), new Mortal(), domain -> {
             accounts.open(domain);
-            for (long time = 0; time < LATEST_KILL; time += KILL_PERIOD) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 long service = domain.spawn(serverCore, SERVER, "");
                 long client = domain.spawn(clientCore, CLIENT, "");
-                pause(domain, time);
-                boolean killsClient = time / KILL_PERIOD % 2 == 0;
-                domain.processes().kill(killsClient ? client : service);
+                pause(domain, kill * period);
+                domain.processes().kill(kill % 2 == 0 ? client : service);
                 domain.processes().waitFor(client, 60 * SECOND);
                 domain.processes().kill(service);
                 domain.processes().waitFor(service, SECOND);

@@ -38,6 +38,7 @@ record Holdings(SortedMap<String, Long> amounts) {
             "org.barreleye.service.process.ProcessSession",
             "org.barreleye.monitor.memory.MemoryBlock",
             "org.barreleye.cpudriver.capability.TreeNode",
+            "org.barreleye.cpudriver.capability.RangeTree",
             "org.barreleye.kpi.types.CapabilityAddress",
             "org.barreleye.kpi.outcome.ErrorCode");
     private static final String CNODES = "capabilities of type L2CNODE";

@@ -67,10 +67,6 @@ class HostileMessagesTest {
         return domain.connect("sum.0.1", channel -> WorkshopInterface.connect(channel, new WorkshopHandler() {}));
     }
 
-    private static HostileRun assertUnharmedOn(int core, Lines hostile) {
-        return HostileRun.onCore(core, SECOND, new LinesProgram("hostile", Manifest.PLAIN, hostile)).requireUnharmed();
-    }
-
     /** Takes the capability of a service. */
     private record Exported(CapabilityReference[] service) implements ExportContinuation {
         @Override
@@ -227,8 +223,8 @@ class HostileMessagesTest {
         }
 
         @Test
-        void revokes_the_capability_of_a_name() {
-            HostileRun run = assertUnharmedOn(0, domain -> {
+        void revokes_the_capability_of_a_name_that_others_look_up() {
+            HostileRun run = HostileRun.onCore(0, SECOND, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
                 CapabilityReference[] service = new CapabilityReference[1];
                 domain.export(channel -> {
                     throw new IllegalStateException("nobody binds");
@@ -240,12 +236,21 @@ class HostileMessagesTest {
                     domain.nameService().register("name", service[0], "");
                     WellKnown.ROOT.revoke(domain.syscalls(), service[0].address());
                     domain.nameService().lookUp("name");
+                    if (i % 20 == 0) {
+                        domain.processes().waitFor(domain.spawn(i / 20 % 2, "seeker", ""), SECOND);
+                    }
                     domain.nameService().unregister("name");
                 }
                 domain.syscalls().print("done");
-            });
+            }), new LinesProgram("seeker", Manifest.PLAIN, domain -> {
+                var found = domain.nameService().lookUp("name");
+                domain.syscalls().print("found " + found.service() + " " + found.err());
+                service(domain).close();
+            }));
 
-            assertThat(run.booted().console()).contains("hostile: done");
+            run.requireUnharmed();
+            assertThat(run.booted().console()).contains("hostile: done")
+                    .filteredOn(line -> line.startsWith("seeker: ")).hasSize(10).allMatch(line -> line.contains("found"));
         }
 
         @Test

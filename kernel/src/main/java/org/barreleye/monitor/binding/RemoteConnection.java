@@ -20,6 +20,7 @@ public final class RemoteConnection implements Connection {
     private final String transportReason;
     private boolean closedHere;
     private boolean closedRemotely;
+    private boolean disposed;
 
     RemoteConnection(ConnectionTable connections, PendingBinds pendingBinds, CapabilityTransfer transfer, long number,
             LocalDomain domain, MonitorLink link, ConnectionTransport transport, String transportReason) {
@@ -78,12 +79,16 @@ public final class RemoteConnection implements Connection {
     @Override
     public void onClosedBy(LocalDomain closer) {
         if (!closedHere) {
-            closedHere = true;
-            transport.close();
+            close();
             if (closedRemotely || !transport.outlivesClose()) {
                 dispose();
             }
         }
+    }
+
+    private void close() {
+        closedHere = true;
+        transport.close();
     }
 
     /** The other end is closed. The domain may still read what was sent before, and then closes its own end. */
@@ -96,15 +101,20 @@ public final class RemoteConnection implements Connection {
         }
     }
 
+    // A domain may end, and so close its end, before the bind request of the connection is refused.
     @Override
     public void abort() {
-        closedHere = true;
-        transport.close();
+        if (!closedHere) {
+            close();
+        }
         dispose();
     }
 
     private void dispose() {
-        connections.remove(number);
-        transport.dispose();
+        if (!disposed) {
+            disposed = true;
+            connections.remove(number);
+            transport.dispose();
+        }
     }
 }

@@ -74,6 +74,12 @@ final class CapabilityQueue implements Copyable {
         return moves[first + index];
     }
 
+    void setFirstAbsent() {
+        references[first] = CapabilityReference.ABSENT;
+        constraints[first] = null;
+        moves[first] = false;
+    }
+
     void removeFirst() {
         references[first++] = null;
         if (first == end) {

@@ -73,6 +73,24 @@ final class CapabilitySendQueue implements Copyable {
         return reducedCopy != null || pending.isMove(0);
     }
 
+    /**
+     * Makes the first one absent if it is gone: its owner may have revoked it while it waited here.
+     *
+     * @return false if it is not gone, or was absent already
+     */
+    boolean dropIfRevoked() {
+        CapabilityReference revoked = next();
+        if (!revoked.isPresent() || inspector.identify(revoked).isPresent()) {
+            return false;
+        }
+        if (isMove()) {
+            inspector.release(revoked);
+        }
+        reducedCopy = null;
+        pending.setFirstAbsent();
+        return true;
+    }
+
     /** Returns whether it is the last of its message. */
     boolean isLastOfMessage() {
         return pending.isLast(0);

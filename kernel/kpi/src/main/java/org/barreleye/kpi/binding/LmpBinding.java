@@ -211,6 +211,9 @@ public abstract class LmpBinding extends TransportBinding {
                     withCapability ? capabilities.next() : ABSENT, withCapability && capabilities.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
+            if (sent == LmpChannel.Sent.REFUSED && withCapability && capabilities.dropIfRevoked()) {
+                continue;
+            }
             if (sent != LmpChannel.Sent.SENT) {
                 return sent;
             }
