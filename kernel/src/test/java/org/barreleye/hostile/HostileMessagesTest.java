@@ -8,7 +8,6 @@ import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.BindContinuation;
-import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.generated.user.terminal.TerminalClient;
@@ -65,17 +64,6 @@ class HostileMessagesTest {
 
     private static WorkshopBinding service(Domain domain) throws CallFailed {
         return domain.connect("sum.0.1", channel -> WorkshopInterface.connect(channel, new WorkshopHandler() {}));
-    }
-
-    /** Takes the capability of a service. */
-    private record Exported(CapabilityReference[] service) implements ExportContinuation {
-        @Override
-        public void replied(CapabilityReference exported, ErrorCode error) {
-            service[0] = exported;
-        }
-
-        @Override
-        public void failed(Failure failure) {}
     }
 
     /** Ignores results. */
@@ -225,16 +213,10 @@ class HostileMessagesTest {
         @Test
         void revokes_the_capability_of_a_name_that_others_look_up() {
             HostileRun run = HostileRun.onCore(0, SECOND, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
-                CapabilityReference[] service = new CapabilityReference[1];
-                domain.export(channel -> {
-                    throw new IllegalStateException("nobody binds");
-                }, new Exported(service));
-                while (service[0] == null) {
-                    domain.events().pause(domain.events().now() + 1_000);
-                }
+                RamReference service = domain.allocate(4096);
                 for (int i = 0; i < MANY / 10; i++) {
-                    domain.nameService().register("name", service[0], "");
-                    WellKnown.ROOT.revoke(domain.syscalls(), service[0].address());
+                    domain.nameService().register("name", service, "");
+                    WellKnown.ROOT.revoke(domain.syscalls(), service.address());
                     domain.nameService().lookUp("name");
                     if (i % 20 == 0) {
                         domain.processes().waitFor(domain.spawn(i / 20 % 2, "seeker", ""), SECOND);

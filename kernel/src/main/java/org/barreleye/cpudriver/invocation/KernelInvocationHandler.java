@@ -122,7 +122,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
     public Outcome<Outcome.Unit> makeService(
             InvocationContext context, KernelCapability target, long number, CapabilityAddress destination) {
         return context.emptySlotAt(destination).flatMap(slot -> {
-            context.control().insert(slot, new ServiceCapability(InitialRights.OF_OBJECTS, number));
+            context.control().insert(slot, new ServiceCapability(InitialRights.OF_SERVICES, number));
             return Outcome.unit();
         });
     }
