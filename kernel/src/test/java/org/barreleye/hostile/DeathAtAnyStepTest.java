@@ -124,8 +124,8 @@ class DeathAtAnyStepTest {
 
     private static BootResult run(String machine, Accounts accounts, Seen seen, Mortal client, Mortal server,
             Lines lines) {
-        return accounts.run(machine, List.of(new PageServer(seen, server),
-                new PageClient(seen, client)), new LinesProgram("main", Manifest.needing(Manifest.Need.CONTROL), lines));
+        return accounts.run(machine, List.of(new PageServer(seen, server), new PageClient(seen, client)),
+                new LinesProgram("main", Manifest.needing(Manifest.Need.CONTROL), lines));
     }
 
     @ParameterizedTest(name = "{3}: on {0}, the client on core {1}, the service on core {2}")

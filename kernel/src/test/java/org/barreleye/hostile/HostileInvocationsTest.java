@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A program that invokes capabilities with every kind of wrong argument, or invokes those that it shares with others. */
+/** A program that invokes capabilities with wrong arguments, or those that it shares with others. */
 class HostileInvocationsTest {
     private static final long SECOND = 1_000_000_000L;
 

@@ -232,7 +232,8 @@ class HostileMessagesTest {
 
             run.requireUnharmed();
             assertThat(run.booted().console()).contains("hostile: done")
-                    .filteredOn(line -> line.startsWith("seeker: ")).hasSize(10).allMatch(line -> line.contains("found"));
+                    .filteredOn(line -> line.startsWith("seeker: ")).hasSize(10)
+                    .allMatch(line -> line.contains("found"));
         }
 
         @Test

@@ -119,10 +119,8 @@ public abstract class LineBinding extends TransportBinding {
         boolean accepted = isOpen() && sendQueue.hasRoomFor(lines, queued);
         if (accepted) {
             enqueue(sendQueue.mustWait(token), shape, token, lines, 0);
-        } else if (!isOpen() && queued && token == 0) {
-            dropComposed();
         }
-        messageBuilder().reset();
+        finishComposed(!queued || token != 0);
         return accepted;
     }
 
@@ -130,10 +128,8 @@ public abstract class LineBinding extends TransportBinding {
     protected final void transmitReply(MessageShape shape, int token) {
         if (isOpen()) {
             enqueue(false, shape, token, lines(shape), COMPLETES_REPLY);
-        } else {
-            dropComposed();
         }
-        messageBuilder().reset();
+        finishComposed(false);
     }
 
     /** Returns whether no message that was accepted before has to leave first. */

@@ -98,10 +98,8 @@ public abstract class LmpBinding extends TransportBinding {
         boolean accepted = isOpen() && sendQueue.hasRoomFor(frames(shape), queued);
         if (accepted) {
             enqueue(sendQueue.mustWait(token), shape, token, 0);
-        } else if (!isOpen() && queued && token == 0) {
-            dropComposed();
         }
-        messageBuilder().reset();
+        finishComposed(!queued || token != 0);
         return accepted;
     }
 
@@ -109,10 +107,8 @@ public abstract class LmpBinding extends TransportBinding {
     protected final void transmitReply(MessageShape shape) {
         if (isOpen()) {
             enqueue(false, shape, 0, COMPLETES_REPLY);
-        } else {
-            dropComposed();
         }
-        messageBuilder().reset();
+        finishComposed(false);
     }
 
     private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,

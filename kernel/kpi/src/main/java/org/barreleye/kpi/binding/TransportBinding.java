@@ -246,9 +246,16 @@ public abstract class TransportBinding implements Binding, ReplySender {
         sendQueue.addCapabilities(waits, messageBuilder.capabilities());
     }
 
-    /** Drops the composed message: the capabilities that it gives away are the sender's no more, and are deleted. */
-    final void dropComposed() {
-        messageBuilder.capabilities().drop(this::release);
+    /**
+     * Ends the work on the composed message. If this binding is closed, it was dropped.
+     *
+     * @param keeps whether its sender then keeps the capabilities that it gives away; if not, they are deleted
+     */
+    final void finishComposed(boolean keeps) {
+        if (phase == Phase.CLOSED && !keeps) {
+            messageBuilder.capabilities().drop(this::release);
+        }
+        messageBuilder.reset();
     }
 
     /**
