@@ -73,11 +73,11 @@ final class RawConnection {
         LineStorage sent = transport == Transport.MAILBOX
                 ? new MailboxRing(syscalls, first, outgoing.address()) : first;
         ring = Optional.of(sent);
-        lines = Optional.of(new UmpChannel(sent, second, new NoCapabilities()));
+        lines = Optional.of(new UmpChannel(sent, second, new AbsentCapabilityChannel()));
     }
 
     /** Capabilities are sent beside the channel. */
-    private static final class NoCapabilities implements CapabilityChannel {
+    private static final class AbsentCapabilityChannel implements CapabilityChannel {
         @Override
         public boolean send(CapabilityReference capability, boolean move) {
             return false;
