@@ -96,7 +96,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         connections = new ConnectionTable(core);
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, transfer,
                 new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint));
-        delivery = new CapabilityDelivery(connections, links, capabilities, transfer);
+        delivery = new CapabilityDelivery(connections, links, capabilities, transfer, memory);
         nameService = new NameServiceLocator(core, tree, links);
         booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.barreleye.domain.Domain;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.CallFailed;
@@ -43,6 +44,7 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         private long seed = 1;
         private Faults faults = Faults.none();
         private QueueSizes sizes = QueueSizes.DEFAULT;
+        private Consumer<Machine> observer = machine -> {};
 
         private BootBuilder(MachineDescription description) {
             this.description = description;
@@ -83,6 +85,12 @@ public record BootResult(OptionalInt status, List<String> console, String screen
             return this;
         }
 
+        /** With an observer that is given the machine before it runs. */
+        public BootBuilder observedBy(Consumer<Machine> with) {
+            observer = with;
+            return this;
+        }
+
         /** Boots, and runs the lines on the boot core. */
         public BootResult run(Lines lines) {
             SystemPlan plan = StandardSystem
@@ -98,6 +106,7 @@ public record BootResult(OptionalInt status, List<String> console, String screen
             try (Machine machine = Boot.on(plan, seed, faults)) {
                 machine.connectTerminal(
                         () -> keyboard.hasNext() ? Optional.of(keyboard.next()) : Optional.empty(), screen::append);
+                observer.accept(machine);
                 machine.run();
                 return new BootResult(machine.exitStatus(), machine.console().stream().map(ConsoleLine::text).toList(),
                         screen.toString(), machine.traceHash(),

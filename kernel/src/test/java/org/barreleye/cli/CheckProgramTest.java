@@ -40,10 +40,11 @@ class CheckProgramTest {
     }
 
     @Test
-    void prints_nothing_for_a_jar_that_can_be_used() throws IOException {
+    void prints_how_many_classes_it_has_checked_if_there_is_nothing_to_find() throws IOException {
         String jar = jarOf("").toString();
 
-        assertThat(CommandLineRun.of("check-program", jar)).isEqualTo(new CommandLineRun(0, "", ""));
+        assertThat(CommandLineRun.of("check-program", jar)).isEqualTo(new CommandLineRun(0,
+                "no findings: 1 class checked" + System.lineSeparator(), ""));
         assertThat(CommandLineRun.of("boot", "--machine", "two-x86", "--programs", jar, "-c", "spawn 1 sample").lines())
                 .contains("[core 1] sample: before");
     }

@@ -8,6 +8,8 @@ import org.barreleye.kpi.syscall.Program;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class ConfinedProgramTest {
@@ -164,6 +166,45 @@ class ConfinedProgramTest {
                     "@Override public Domain open(Domain domain) { long sum = 0;"
                     + " while (true) { sum += new byte[1 << 20].length; } }"))))
                     .matches(".*(cycles in one reaction|bytes in one reaction).*");
+        }
+    }
+
+    @Nested
+    class A_call_of_the_library {
+        @Test
+        void takes_machine_time_in_proportion_to_its_work() {
+            List<String> console = ConfinedSystem.consoleOf(ConfinedSystem.running("""
+                    for (int size : new int[] {1_000, 100_000}) {
+                        int[] numbers = new int[size];
+                        long begin = calls.now();
+                        Arrays.sort(numbers);
+                        calls.print(size + " in " + (calls.now() - begin) / 1_000 + " us");
+                    }
+                    return 0;
+                    """));
+
+            // n log n at two cycles and 2,000 MHz.
+            assertThat(console).anyMatch(line -> line.matches("sample: 1000 in 1[01] us"))
+                    .anyMatch(line -> line.matches("sample: 100000 in 17\\d\\d us"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+            "java.math.BigInteger.TWO.pow(60_000_000).bitLength()",
+            "java.math.BigInteger.TEN.pow(60_000).pow(60_000).bitLength()",
+            "java.math.BigInteger.ONE.shiftLeft(9_000_000).multiply(java.math.BigInteger.ONE.shiftLeft(9_000_000))"
+                    + ".bitLength()",
+            "java.math.BigInteger.ONE.shiftLeft(900_000).modPow(java.math.BigInteger.ONE.shiftLeft(900_000),"
+                    + " java.math.BigInteger.ONE.shiftLeft(900_001)).bitLength()",
+            "java.math.BigInteger.ONE.shiftLeft(9_000_000).toString().length()",
+            "new java.math.BigInteger(\"7\".repeat(1_000_000)).bitLength()",
+            "java.util.stream.IntStream.range(0, Integer.MAX_VALUE).map(i -> 1).sum()",
+            "String.format(Locale.ROOT, \"%1000000000d\", 1).length()",
+            "new ArrayList<>(Collections.nCopies(1 << 30, 1)).size()"})
+        void of_too_much_work_ends_the_program_before_it(String expression) {
+            assertThat(endOf(ConfinedSystem.consoleOf(ConfinedSystem.running("return " + expression + ";"))))
+                    .contains("example.Sample.run(Sample.java:")
+                    .matches(".*(calls the library for about|bytes at once).*");
         }
     }
 

@@ -139,6 +139,25 @@ class RemoteDelegationsTest {
     }
 
     @Nested
+    class A_capability_of_its_owner {
+        @Test
+        void is_released_at_once_to_a_core_that_sends_it_on_behalf_of_another() {
+            inInitialDomain(syscalls -> {
+                frameAt(syscalls, 0, 4096, A);
+                ROOT.copy(syscalls, A, B);
+                KernelDelegateResult words = KERNEL.delegate(syscalls, B, OTHER).value();
+
+                KERNEL.createFromWire(syscalls, words.word0(), words.word1(), words.word2(), words.word3(), THIRD,
+                        false, 0, C);
+
+                assertThat(KERNEL.nextRelease(syscalls).value().fromCore()).isEqualTo(THIRD);
+                assertThat(ROOT.revoke(syscalls, A).error()).as("it is still delegated to the other")
+                        .isEqualTo(KernelError.HAS_REMOTE_RELATIVES);
+            });
+        }
+    }
+
+    @Nested
     class A_foreign_capability {
         private static final long REMOTE_PAGE = new CanonicalAddress(1, 0x10_0000).packed();
         /** Receives a page of RAM from another core. */
@@ -195,13 +214,16 @@ class RemoteDelegationsTest {
         }
 
         @Test
-        void releases_nothing_if_it_has_many_parents() {
+        void is_released_at_once_to_a_second_core_that_sends_it_and_later_to_the_first() {
             inInitialDomain(syscalls -> {
                 receivePage(syscalls, OTHER, A);
                 receivePage(syscalls, THIRD, B);
-                ROOT.delete(syscalls, B);
 
-                assertThat(KERNEL.delegate(syscalls, A, OTHER).value().releases()).isZero();
+                KernelNextReleaseResult release = KERNEL.nextRelease(syscalls).value();
+                assertThat(release.fromCore()).isEqualTo(THIRD);
+                assertThat(release.releases()).isEqualTo(1);
+                ROOT.delete(syscalls, B);
+                assertThat(KERNEL.delegate(syscalls, A, OTHER).value().releases()).isEqualTo(1);
             });
         }
 

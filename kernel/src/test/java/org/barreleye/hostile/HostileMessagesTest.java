@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.barreleye.boot.BootResult.Lines;
 import org.barreleye.boot.BootResult.LinesProgram;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -39,9 +40,26 @@ class HostileMessagesTest {
     private static final long[] CONNECTIONS = {0, 1, 2, 3, -1, 1L << 32, (1L << 32) + 1, Long.MAX_VALUE};
 
     private static HostileRun assertUnharmed(Lines hostile) {
-        HostileRun run = HostileRun.of(hostile);
-        assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
-        return run;
+        return HostileRun.of(hostile).requireUnharmed();
+    }
+
+    /** Binds without the library of the domain, and returns the number of the connection. */
+    private static long connectionTo(Domain domain, String name) throws CallFailed {
+        long[] number = new long[1];
+        domain.monitor().sendBind(domain.nameService().lookUp(name).service(), new BindContinuation() {
+            @Override
+            public void replied(long connection, Transport transport, CapabilityReference incoming,
+                    CapabilityReference outgoing, ErrorCode error) {
+                number[0] = connection;
+            }
+
+            @Override
+            public void failed(Failure failure) {}
+        });
+        while (number[0] == 0) {
+            domain.events().pause(domain.events().now() + 1_000);
+        }
+        return number[0];
     }
 
     private static WorkshopBinding service(Domain domain) throws CallFailed {
@@ -127,6 +145,20 @@ class HostileMessagesTest {
         }
 
         @Test
+        void revokes_capabilities_that_are_under_way() {
+            assertUnharmed(domain -> {
+                RamReference memory = domain.allocate(4096);
+                long connection = connectionTo(domain, "sum.0.1");
+                for (int i = 0; i < MANY; i++) {
+                    domain.monitor().tryCapCopy(connection, memory);
+                    domain.monitor().tryBind(memory, new Ignored());
+                    WellKnown.ROOT.revoke(domain.syscalls(), memory.address());
+                    domain.events().pause(domain.events().now() + 1_000);
+                }
+            });
+        }
+
+        @Test
         void sends_capabilities_and_reads_no_reply() {
             assertUnharmed(domain -> {
                 RamReference memory = domain.allocate(4096);
@@ -174,27 +206,34 @@ class HostileMessagesTest {
                 domain.syscalls().print("done");
             }));
 
-            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            run.requireUnharmed();
             assertThat(run.booted().console()).contains("hostile: done").noneMatch(line -> line.contains("sum failed"));
         }
 
-        /** Binds without the library of the domain, and returns the number of the connection. */
-        private static long connectionTo(Domain domain, String name) throws CallFailed {
-            long[] number = new long[1];
-            domain.monitor().sendBind(domain.nameService().lookUp(name).service(), new BindContinuation() {
-                @Override
-                public void replied(long connection, Transport transport, CapabilityReference incoming,
-                        CapabilityReference outgoing, ErrorCode error) {
-                    number[0] = connection;
+        @Test
+        void revokes_the_capability_of_a_name_that_others_look_up() {
+            HostileRun run = HostileRun.onCore(0, SECOND, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
+                RamReference service = domain.allocate(4096);
+                for (int i = 0; i < MANY / 10; i++) {
+                    domain.nameService().register("name", service, "");
+                    WellKnown.ROOT.revoke(domain.syscalls(), service.address());
+                    domain.nameService().lookUp("name");
+                    if (i % 20 == 0) {
+                        domain.processes().waitFor(domain.spawn(i / 20 % 2, "seeker", ""), SECOND);
+                    }
+                    domain.nameService().unregister("name");
                 }
+                domain.syscalls().print("done");
+            }), new LinesProgram("seeker", Manifest.PLAIN, domain -> {
+                var found = domain.nameService().lookUp("name");
+                domain.syscalls().print("found " + found.service() + " " + found.err());
+                service(domain).close();
+            }));
 
-                @Override
-                public void failed(Failure failure) {}
-            });
-            while (number[0] == 0) {
-                domain.events().pause(domain.events().now() + 1_000);
-            }
-            return number[0];
+            run.requireUnharmed();
+            assertThat(run.booted().console()).contains("hostile: done")
+                    .filteredOn(line -> line.startsWith("seeker: ")).hasSize(10)
+                    .allMatch(line -> line.contains("found"));
         }
 
         @Test
@@ -214,7 +253,7 @@ class HostileMessagesTest {
                         domain.syscalls().suspend(new Wait(new long[0], domain.syscalls().now() + 60 * SECOND));
                     }));
 
-            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            run.requireUnharmed();
             assertThat(run.booted().console()).contains("hostile: done")
                     .noneMatch(line -> line.contains("names failed"));
         }
@@ -258,7 +297,7 @@ class HostileMessagesTest {
                 domain.syscalls().print("registered " + registered);
             }));
 
-            assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+            run.requireUnharmed();
             assertThat(run.booted().console()).contains("hostile: registered 2048");
         }
 

@@ -22,18 +22,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A hostile program ends with an error of its own; every call of its neighbours is answered. */
 class HostileProgramsTest {
     private static void assertFailed(HostileRun run, String why) {
-        assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+        run.requireUnharmed();
         assertThat(run.status()).isEqualTo(HostileRun.FAILED);
         assertThat(run.booted().console()).anyMatch(line -> line.startsWith("hostile failed: ") && line.contains(why));
     }
 
     private static void assertKilled(HostileRun run) {
-        assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+        run.requireUnharmed();
         assertThat(run.status()).isEqualTo(HostileRun.KILLED);
     }
 
     private static void assertHarmless(HostileRun run) {
-        assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
+        run.requireUnharmed();
         assertThat(run.status()).isZero();
     }
 
@@ -89,7 +89,7 @@ class HostileProgramsTest {
             HostileRun run = HostileRun.of(
                     new BootResult.LinesProgram("hostile", Manifest.needing(authority), domain -> {}));
 
-            assertThat(run.hasUnharmedVictims()).isTrue();
+            run.requireUnharmed();
             assertThat(run.refusal()).hasValueSatisfying(why -> assertThat(why)
                     .contains("`" + authority.name().toLowerCase(Locale.ROOT) + "`", "policy", "--grant"));
         }

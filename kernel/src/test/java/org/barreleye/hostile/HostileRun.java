@@ -1,10 +1,14 @@
 package org.barreleye.hostile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.boot.BootResult;
+import org.barreleye.boot.BootResult.LinesProgram;
 import org.barreleye.demo.SumServer;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.error.SystemError;
@@ -22,12 +26,14 @@ import org.barreleye.kpi.syscall.Program;
 
 /**
  * A hostile program beside its victims: a service on core 1, and clients on cores 0 and 1 that call it. The clients run
- * once alone and once while the hostile program runs on the core of the service. It is killed if it does not end.
+ * once alone and once while the hostile program runs on the core of the service. It is killed if it does not end. What
+ * the machine holds is counted before it begins and after everything that it has started has ended.
  *
  * @param booted what the machine printed
  * @param status the exit status of the hostile program
+ * @param leaks what the machine holds more or less than before, a sentence for each
  */
-record HostileRun(BootResult booted, int status) {
+record HostileRun(BootResult booted, int status, List<String> leaks) {
     /** The status of a program that was killed. */
     static final int KILLED = 137;
 
@@ -54,23 +60,25 @@ record HostileRun(BootResult booted, int status) {
      * @param grace the time that it has to end by itself after the victims, in nanoseconds
      */
     static HostileRun onCore(int core, long grace, Program hostile, Program... others) {
-        BootResult booted = BootResult.on("two-x86")
-                .with(new SumServer(), hostile)
-                .with(others)
-                .with("victim", HostileRun::callService)
-                .run(domain -> run(domain, core, grace, hostile.name()));
-        if (Boolean.getBoolean("hostile.table")) {
-            HostileRun measured = new HostileRun(booted, 0);
-            System.out.println("PERCENTILES " + measured.percentiles(0) + " " + measured.percentiles(1));
-        }
+        Accounts accounts = new Accounts(0, 1);
+        List<Program> programs = new ArrayList<>(List.of(new SumServer(), hostile));
+        programs.addAll(List.of(others));
+        programs.add(new LinesProgram("victim", Manifest.PLAIN, HostileRun::callService));
+        LinesProgram main = new LinesProgram("main", Manifest.needing(Manifest.Need.CONTROL),
+                domain -> run(domain, core, grace, hostile.name(), accounts));
+        BootResult booted = accounts.run("two-x86", programs, main);
         int status = booted.console().stream().filter(line -> line.startsWith(STATUS))
                 .map(line -> Integer.valueOf(line.substring(STATUS.length()))).findFirst().orElse(-1);
-        return new HostileRun(booted, status);
+        HostileRun run = new HostileRun(booted, status, accounts.differences());
+        if (Boolean.getBoolean("hostile.table")) {
+            System.out.println("PERCENTILES " + run.percentiles(0) + " " + run.percentiles(1));
+        }
+        return run;
     }
 
     /** Runs hostile lines in a domain of their own. */
     static HostileRun of(BootResult.Lines hostile) {
-        return of(new BootResult.LinesProgram("hostile", Manifest.PLAIN, hostile));
+        return of(new LinesProgram("hostile", Manifest.PLAIN, hostile));
     }
 
     /** Returns the reason for which the hostile program was not started; empty if it was. */
@@ -86,12 +94,20 @@ record HostileRun(BootResult booted, int status) {
                 == VICTIMS;
     }
 
-    private static void run(Domain domain, int core, long grace, String hostile) throws CallFailed {
+    /** Fails unless every client got every answer, and the machine holds what it held before. */
+    HostileRun requireUnharmed() {
+        assertThat(hasUnharmedVictims()).as(String.join("\n", booted.console())).isTrue();
+        assertThat(leaks).as("what the machine holds after the program has ended").isEmpty();
+        return this;
+    }
+
+    private static void run(Domain domain, int core, long grace, String hostile, Accounts accounts) throws CallFailed {
         ProcessesClient processes = ProcessesInterface.client(domain.connect(
                 "processes", channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})),
                 domain.events());
         processes.spawn(1, "sum", "1 x86-64 0", "");
         endsOf(processes, processes.spawn(0, "victim", "0", ""), processes.spawn(1, "victim", "1", ""));
+        accounts.open(domain);
         SpawnResult spawned = processes.spawn(core, hostile, "", "");
         if (spawned.err().failed()) {
             domain.syscalls().print(REFUSED + SystemError.describe(spawned.err()));
@@ -101,6 +117,7 @@ record HostileRun(BootResult booted, int status) {
         if (!spawned.err().failed()) {
             domain.syscalls().print("the status of the hostile program is " + statusOf(processes, number, grace));
         }
+        accounts.close(domain);
     }
 
     private static int statusOf(ProcessesClient processes, long number, long grace) throws CallFailed {

@@ -11,5 +11,11 @@ public final class InitialRights {
     /** The rights of all other capabilities: all but the powers that only a kernel has. */
     public static final int OF_OBJECTS = OF_KERNEL & ~(ObjectRights.START_CORE | ObjectRights.POWER_OFF);
 
+    /**
+     * The rights of the capabilities that name a service: not to revoke. All that name one service are copies of each
+     * other, whichever domain holds them, so a holder could take it from all others.
+     */
+    public static final int OF_SERVICES = OF_OBJECTS & ~ObjectRights.REVOKE;
+
     private InitialRights() {}
 }

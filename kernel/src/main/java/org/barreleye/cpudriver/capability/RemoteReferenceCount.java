@@ -15,8 +15,6 @@ import org.barreleye.kpi.state.Copyable;
  */
 public final class RemoteReferenceCount implements Copyable {
     private static final int NO_PARENT = -1;
-    // Received from more than one core: it is released to none of them, so it stays in use.
-    private static final int MANY_PARENTS = -2;
 
     private int parent = NO_PARENT;
     private int received;
@@ -35,10 +33,19 @@ public final class RemoteReferenceCount implements Copyable {
         return delegated > 0;
     }
 
-    /** Counts a capability received from another core, which becomes the parent. */
-    public void receiveFrom(int core) {
-        parent = parent == NO_PARENT || parent == core ? core : MANY_PARENTS;
+    /**
+     * Counts a capability received from another core, which becomes the parent if there is none.
+     *
+     * @return whether it is counted; false if another core is the parent: then this delegation is released at once, as
+     *     the one of the parent keeps the object
+     */
+    public boolean receiveFrom(int core) {
+        if (parent != NO_PARENT && parent != core) {
+            return false;
+        }
+        parent = core;
         received++;
+        return true;
     }
 
     /** Counts a delegation to another core, which is not the parent. */
@@ -56,7 +63,7 @@ public final class RemoteReferenceCount implements Copyable {
         return parent == core;
     }
 
-    /** The parent, if there is exactly one and delegations of it are not released yet. */
+    /** The parent, if there is one and delegations of it are not released yet. */
     public OptionalInt parentToNotify() {
         return parent >= 0 && received > 0 ? OptionalInt.of(parent) : OptionalInt.empty();
     }

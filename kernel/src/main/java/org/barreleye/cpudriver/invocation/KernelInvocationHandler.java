@@ -1,5 +1,6 @@
 package org.barreleye.cpudriver.invocation;
 
+import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.InitialRights;
 import org.barreleye.cpudriver.mailbox.MailboxChannel;
 import org.barreleye.cpudriver.mailbox.MailboxDriver;
@@ -19,8 +20,10 @@ import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.StartPage;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CoreId;
+import org.barreleye.kpi.types.Endianness;
 import org.barreleye.machine.core.Core;
 
 /**
@@ -84,8 +87,17 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
             if (page.capability().type() != ObjectType.FRAME) {
                 return Outcome.refused(KernelError.WRONG_TYPE);
             }
-            return start(context.core(), core, Relations.address(page.capability()));
+            long entry = Relations.address(page.capability());
+            return start(context.core(), core, entry).flatMap(started -> {
+                context.control().giveUpMemory(new AddressRange(word(context.core(), entry + StartPage.MEMORY_BASE),
+                        word(context.core(), entry + StartPage.MEMORY_BYTES)));
+                return Outcome.unit();
+            });
         });
+    }
+
+    private static long word(Core core, long address) {
+        return core.load(address, Long.BYTES, Endianness.LITTLE);
     }
 
     private static Outcome<Outcome.Unit> start(Core from, long number, long entry) {
@@ -110,7 +122,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
     public Outcome<Outcome.Unit> makeService(
             InvocationContext context, KernelCapability target, long number, CapabilityAddress destination) {
         return context.emptySlotAt(destination).flatMap(slot -> {
-            context.control().insert(slot, new ServiceCapability(InitialRights.OF_OBJECTS, number));
+            context.control().insert(slot, new ServiceCapability(InitialRights.OF_SERVICES, number));
             return Outcome.unit();
         });
     }

@@ -9,7 +9,8 @@ import java.util.List;
  * execute instead of showing is written as an escape: control characters, and those that change the direction of text.
  */
 public final class PrintableText {
-    private static final String DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    private static final String DIRECTIONS_AND_BREAKS =
+            "\u061c\u2028\u2029\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
     private PrintableText() {}
 
@@ -40,6 +41,6 @@ public final class PrintableText {
 
     private static boolean isVisible(char character) {
         return character == '\n' || character == '\t'
-                || !Character.isISOControl(character) && DIRECTIONS.indexOf(character) < 0;
+                || !Character.isISOControl(character) && DIRECTIONS_AND_BREAKS.indexOf(character) < 0;
     }
 }

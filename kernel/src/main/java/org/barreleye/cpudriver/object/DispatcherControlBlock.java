@@ -167,8 +167,9 @@ public final class DispatcherControlBlock implements Copyable {
         endpoints.remove(endpoint);
     }
 
-    /** Adds a mapped region. */
+    /** Adds a mapped region. To map a frame again through the same slot changes nothing. */
     public void map(MappedRegion region) {
+        unmap(region.sourceSlot());
         regions.add(region);
     }
 

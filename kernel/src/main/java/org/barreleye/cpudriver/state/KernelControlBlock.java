@@ -180,6 +180,11 @@ public final class KernelControlBlock implements Copyable {
         mappings.uncovered(Relations.typeRoot(ObjectType.RAM), range).forEach(this::reclaim);
     }
 
+    /** Makes another core the owner of memory. Capabilities to it that come from there are foreign. */
+    public void giveUpMemory(AddressRange range) {
+        reclaimed.giveUp(range);
+    }
+
     /** Makes the parts of a deleted capability's range that no capability covers any more reclaimable. */
     void reclaimUncovered(Capability deleted) {
         reclaimed.uncovered(deleted).forEach(this::reclaim);

@@ -33,6 +33,24 @@ final class ReclaimedMemory implements Copyable {
         ownedMemory.add(range);
     }
 
+    /** Gives a range to another core, which owns it from now on. */
+    void giveUp(AddressRange range) {
+        for (AddressRange owned : List.copyOf(ownedMemory)) {
+            if (owned.contains(range.address(), range.size())) {
+                ownedMemory.remove(owned);
+                long before = range.address() - owned.address();
+                addUnlessEmpty(new AddressRange(owned.address(), before));
+                addUnlessEmpty(new AddressRange(range.address() + range.size(), owned.size() - before - range.size()));
+            }
+        }
+    }
+
+    private void addUnlessEmpty(AddressRange range) {
+        if (range.size() != 0) {
+            ownedMemory.add(range);
+        }
+    }
+
     List<AddressRange> ownedMemory() {
         return List.copyOf(ownedMemory);
     }

@@ -82,8 +82,8 @@ public final class RemoteDelegations implements Copyable {
             return; // has no memory that could be used twice
         }
         if (!returning) {
-            if (!control.owns(capability)) {
-                remoteCountOf(slot).receiveFrom(from);
+            if (control.owns(capability) || !remoteCountOf(slot).receiveFrom(from)) {
+                pendingReleases.add(new Release(capability, from, 1));
             }
         } else {
             slot.remoteCount().ifPresent(remoteCount -> remoteCount.decrement(releases));
@@ -142,7 +142,7 @@ public final class RemoteDelegations implements Copyable {
     /**
      * The release of a foreign capability, for the core from which it was received.
      *
-     * @param capability the capability, of which neither copies nor descendants are left here
+     * @param capability the capability; neither copies nor descendants are left here, or another core keeps its object
      * @param core the number of that core
      * @param releases how many delegations of that core end with this
      */

@@ -10,6 +10,7 @@ import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.outcome.KernelBug;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -53,6 +54,11 @@ public final class SlotAllocator implements CapabilityInspector {
     /** Sets the source of memory for further CNodes. */
     public void setSource(CNodeSource newSource) {
         nodeSource = Optional.of(newSource);
+    }
+
+    /** The number of CNodes whose slots it hands out. */
+    public int nodes() {
+        return used.size();
     }
 
     /** The number of free slots. */
@@ -159,13 +165,16 @@ public final class SlotAllocator implements CapabilityInspector {
     }
 
     /**
-     * Frees a slot, and deletes the capability in it unless it was revoked before.
+     * Frees a slot, and deletes the capability in it unless it was revoked before. The slot of a capability that cannot
+     * be deleted stays in use.
      */
     @Override
     public void release(CapabilityReference capability) {
         if (!capability.address().equals(CapabilityAddress.NULL)) {
-            WellKnown.ROOT.delete(syscalls, capability.address());
-            free(capability.address());
+            KernelError refusal = WellKnown.ROOT.delete(syscalls, capability.address()).error();
+            if (refusal == KernelError.NONE || refusal == KernelError.CAPABILITY_NOT_FOUND) {
+                free(capability.address());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.transfer.CapabilityTransfer;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 import org.barreleye.monitor.transfer.WireCapability;
@@ -21,14 +22,16 @@ public final class CapabilityDelivery implements Copyable {
     private final MonitorLinks links;
     private final LocalCapabilities capabilities;
     private final CapabilityTransfer transfer;
+    private final CoreMemory memory;
 
     /** Delivers to the domains of one core. */
     public CapabilityDelivery(ConnectionTable connections, MonitorLinks links, LocalCapabilities capabilities,
-            CapabilityTransfer transfer) {
+            CapabilityTransfer transfer, CoreMemory memory) {
         this.connections = connections;
         this.links = links;
         this.capabilities = capabilities;
         this.transfer = transfer;
+        this.memory = memory;
     }
 
     /** Delivers a capability that the monitor of a link has sent. */
@@ -67,9 +70,16 @@ public final class CapabilityDelivery implements Copyable {
         }
     }
 
-    /** A monitor returns a capability that it could not deliver: it is imported and deleted. */
+    /**
+     * A monitor returns a capability that it could not deliver, or that its core holds no more: it is imported and
+     * deleted, and its memory is freed if that was the last one.
+     */
     public void onReturned(MonitorLink link, WireCapability words) {
-        transfer.importFrom(link.core(), words).flatMap(capabilities::delete);
+        transfer.importFrom(link.core(), words).flatMap(capabilities::deleteDescribed)
+                .flatMap(deleted -> {
+                    memory.reclaim(deleted.base(), deleted.bytes());
+                    return Outcome.unit();
+                });
     }
 
     /** The capability that a domain of this core sent could not be delivered. */

@@ -66,7 +66,6 @@ public final class RemoteConnection implements Connection {
 
     /** Sends the next capability to the other end, or tells this end's domain that it cannot be sent. */
     public void sendCapability(CapabilityReference capability) {
-        domain.markDelegated();
         Outcome<WireCapability> exported = transfer.exportTo(link.core(), number, capability);
         if (exported.succeeded()) {
             WireCapability words = exported.value();
@@ -80,12 +79,16 @@ public final class RemoteConnection implements Connection {
     @Override
     public void onClosedBy(LocalDomain closer) {
         if (!closedHere) {
-            closedHere = true;
-            transport.close();
+            close();
             if (closedRemotely || !transport.outlivesClose()) {
                 dispose();
             }
         }
+    }
+
+    private void close() {
+        closedHere = true;
+        transport.close();
     }
 
     /** The other end is closed. The domain may still read what was sent before, and then closes its own end. */
@@ -98,11 +101,11 @@ public final class RemoteConnection implements Connection {
         }
     }
 
+    // A domain may end, and so close its end, before the bind request of the connection is refused.
     @Override
     public void abort() {
         if (!closedHere) {
-            closedHere = true;
-            transport.close();
+            close();
         }
         dispose();
     }

@@ -51,10 +51,9 @@ public final class DomainResources implements Copyable {
     /**
      * Destroys all objects and frees their memory.
      *
-     * @param allocated the memory that the domain was given while it ran
-     * @param delegated whether parts of that memory may be in use on another core; then it is not freed
+     * @param allocated the memory that the domain was given while it ran; freed when no other domain uses it
      */
-    void destroy(List<MemoryBlock> allocated, boolean delegated) {
+    void destroy(List<MemoryBlock> allocated) {
         stopDispatcher();
         objects.forEach(object -> capabilities.destroy(object.reference()));
         monitorEndpoints.destroy(monitorEndpoint);
@@ -62,8 +61,6 @@ public final class DomainResources implements Copyable {
         channel.close();
         objects.forEach(memory::free);
         memory.free(dispatcher);
-        if (!delegated) {
-            allocated.forEach(memory::free);
-        }
+        memory.freeWhenUnused(allocated);
     }
 }

@@ -30,8 +30,6 @@ public final class LocalDomain implements Copyable {
     private final Optional<DomainResources> resources;
     private final List<MemoryBlock> allocated = new ArrayList<>();
     private long allocatedBytes;
-    // Whether the domain has sent a capability to another core: parts of its memory may then be in use there.
-    private boolean hasDelegated;
     // The link of the monitor that spawned the domain and is told its exit status.
     private Optional<MonitorLink> parent = Optional.empty();
     // The calls that are answered when the domain has ended.
@@ -120,11 +118,6 @@ public final class LocalDomain implements Copyable {
         allocatedBytes += block.bytes();
     }
 
-    /** Notes that the domain has sent a capability to another core. */
-    public void markDelegated() {
-        hasDelegated = true;
-    }
-
     /** Sends the exit status to the monitor of a link when the domain ends. */
     public void notifyExitTo(MonitorLink link) {
         parent = Optional.of(link);
@@ -177,7 +170,7 @@ public final class LocalDomain implements Copyable {
         spawnReply.ifPresent(reply -> reply.failed(SystemError.EXITED_BEFORE_EXPORT.code()));
         spawnReply = Optional.empty();
         binding.close(new Failure(Failure.Kind.PEER_GONE, "the domain has ended"));
-        resources.ifPresent(objects -> objects.destroy(allocated, hasDelegated));
+        resources.ifPresent(objects -> objects.destroy(allocated));
         parent.ifPresent(link -> link.binding().sendEnded(process, status));
         killReplies.forEach(reply -> reply.reply(ErrorCode.NONE));
         killReplies.clear();

@@ -1,12 +1,16 @@
 package org.barreleye.monitor.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.barreleye.domain.capability.CNodeSource;
 import org.barreleye.domain.capability.FreeExtents;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.ObjectType;
+import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelError;
@@ -14,10 +18,11 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. A block that may still
- * be in use through a capability on another core is not freed, and so not allocated again.
+ * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. A block that is
+ * still in use through a capability of another domain, on this core or on another, is freed when it is not any more.
  *
  * <p>A part is reserved for the monitor: its capability slots and its links to other monitors. What is allocated on
  * behalf of a domain leaves that part free, so that no domain can keep the monitor from its work.
@@ -25,6 +30,8 @@ import org.barreleye.kpi.types.CapabilityAddress;
 public final class CoreMemory implements CNodeSource {
     /** The unit of allocation, in bytes. */
     public static final long PAGE_BYTES = 4096;
+
+    private static final int RECLAIMED_AT_ONCE = 16;
 
     // One part in so many is reserved for the monitor.
     private static final int RESERVE_DIVISOR = 16;
@@ -35,6 +42,11 @@ public final class CoreMemory implements CNodeSource {
     private final SlotAllocator slots;
     private final FreeExtents free;
     private final long reservedBytes;
+    // The packed canonical address of the first byte.
+    private final long allBase;
+    // Blocks to free when no capability to them exists any more: length by offset.
+    private final TreeMap<Long, Long> inUse = new TreeMap<>();
+    private long lastTried = -1;
 
     /**
      * Manages all RAM that the CPU driver gave to the monitor in {@link WellKnownSlots#MEMORY}.
@@ -44,7 +56,9 @@ public final class CoreMemory implements CNodeSource {
     public CoreMemory(SystemCalls syscalls, SlotAllocator slots, long ownBytes) {
         this.syscalls = syscalls;
         this.slots = slots;
-        free = new FreeExtents(0, ALL.identify(syscalls).value().bytes());
+        RamIdentifyResult all = ALL.identify(syscalls).value();
+        allBase = all.base();
+        free = new FreeExtents(0, all.bytes());
         reservedBytes = ownBytes / RESERVE_DIVISOR;
     }
 
@@ -84,8 +98,9 @@ public final class CoreMemory implements CNodeSource {
             if (retyped.error() != KernelError.REVOKE_FIRST) {
                 return Outcome.refused(retyped.error());
             }
-            // A domain of this core still holds an object made of the first page: the page is never allocated again.
+            // A domain of this core still holds an object made of the first page.
             free.allocate(offset, PAGE_BYTES);
+            inUse.put(offset, PAGE_BYTES);
             found = free.find(length, PAGE_BYTES, offset, 0);
         }
         return Outcome.refused(KernelError.OUT_OF_MEMORY);
@@ -94,6 +109,48 @@ public final class CoreMemory implements CNodeSource {
     /** Frees a block. No capability to it or to a part of it exists any more on any core. */
     public void free(MemoryBlock block) {
         free.free(block.offset(), block.bytes());
+    }
+
+    /**
+     * Frees blocks as soon as no capability to them or to parts of them exists any more on any core, which the CPU
+     * driver knows.
+     */
+    public void freeWhenUnused(List<MemoryBlock> blocks) {
+        reclaimSome();
+        blocks.forEach(block -> inUse.put(block.offset(), block.bytes()));
+        blocks.forEach(block -> reclaim(block.offset()));
+    }
+
+    /**
+     * Frees what waits to be freed in a range, another core has deleted its capability to it.
+     *
+     * @param base packed canonical address of its first byte
+     */
+    public void reclaim(long base, long bytes) {
+        long begin = base - allBase;
+        Long first = inUse.floorKey(begin);
+        new ArrayList<>(inUse.subMap(first == null ? begin : first, begin + bytes).keySet()).forEach(this::reclaim);
+    }
+
+    /** Tries some of the blocks that wait, in turns. Domains of this core may have deleted their capabilities. */
+    private void reclaimSome() {
+        for (int i = 0; i < RECLAIMED_AT_ONCE && !inUse.isEmpty(); i++) {
+            Long next = inUse.higherKey(lastTried);
+            lastTried = next == null ? inUse.firstKey() : next;
+            reclaim(lastTried);
+        }
+    }
+
+    private void reclaim(long offset) {
+        long bytes = inUse.get(offset);
+        CapabilityAddress slot = slots.take();
+        if (WellKnown.ROOT.retype(syscalls, ALL, offset, Retype.RAM, bytes, 1, slot).succeeded()) {
+            slots.release(CapabilityReference.at(slot));
+            inUse.remove(offset);
+            free.free(offset, bytes);
+        } else {
+            slots.free(slot);
+        }
     }
 
     @Override

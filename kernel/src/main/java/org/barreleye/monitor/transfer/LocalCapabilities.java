@@ -3,6 +3,7 @@ package org.barreleye.monitor.transfer;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.KernelReference;
+import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -49,8 +50,15 @@ public final class LocalCapabilities implements Copyable {
         slots.release(capability);
     }
 
-    /** Deletes a capability. Does nothing if it is the absent one. */
-    public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
-        return slots.delete(capability);
+    /** Deletes a capability and returns what it was. */
+    public Outcome<L1CNodeInspectResult> deleteDescribed(CapabilityReference capability) {
+        Outcome<L1CNodeInspectResult> found = WellKnown.ROOT.inspect(syscalls, capability.address());
+        delete(capability);
+        return found;
+    }
+
+    /** Deletes a capability, unless it was revoked before. Does nothing if it is the absent one. */
+    public void delete(CapabilityReference capability) {
+        slots.release(capability);
     }
 }

@@ -129,7 +129,7 @@ final class RamAllocator implements Copyable {
 
     /** Deletes a capability. */
     void discard(CapabilityReference memory) {
-        domain.delete(memory);
+        domain.slots().release(memory);
     }
 
     /** Frees allocations later, as soon as no copy and no descendant is left. */

@@ -17,6 +17,8 @@ import org.barreleye.kpi.types.CapabilityReference;
 
 /** The records by name, the clients that watch them, and the requests that wait for one. */
 final class NameRegistry implements Copyable {
+    // What no terminal executes or takes for the end of a line.
+    private static final Pattern ATTRIBUTES = Pattern.compile("[^\\p{Cc}\\p{Cf}\\u2028\\u2029]*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,63}");
 
     private final Domain domain;
@@ -49,7 +51,7 @@ final class NameRegistry implements Copyable {
     ErrorCode add(NameRecord record, int quota) {
         Optional<SystemError> error = validate(record, quota);
         if (error.isPresent()) {
-            domain.delete(record.service());
+            domain.slots().release(record.service());
             return error.get().code();
         }
         records.put(record.name(), record);
@@ -64,6 +66,8 @@ final class NameRegistry implements Copyable {
     private Optional<SystemError> validate(NameRecord record, int quota) {
         if (!NAME.matcher(record.name()).matches()) {
             return Optional.of(SystemError.BAD_NAME);
+        } else if (!ATTRIBUTES.matcher(record.attributes()).matches()) {
+            return Optional.of(SystemError.BAD_ARGUMENT);
         } else if (records.containsKey(record.name())) {
             return Optional.of(SystemError.NAME_IN_USE);
         }
@@ -80,7 +84,7 @@ final class NameRegistry implements Copyable {
         }
         records.remove(name);
         recordsOf.merge(owner, -1, Integer::sum);
-        domain.delete(record.service());
+        domain.slots().release(record.service());
         List.copyOf(watchers).forEach(watcher -> watcher.notifyRemoved(name));
         return ErrorCode.NONE;
     }

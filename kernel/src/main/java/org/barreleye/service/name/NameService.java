@@ -53,7 +53,7 @@ public record NameService() implements Program.ReactorProgram {
         // The monitors have registered the export; this copy of the reference is not needed.
         @Override
         public void replied(CapabilityReference service, ErrorCode err) {
-            domain.delete(service);
+            domain.slots().release(service);
             domain.syscalls().print(err.failed() ? "cannot open: " + SystemError.describe(err) : "open");
         }
 

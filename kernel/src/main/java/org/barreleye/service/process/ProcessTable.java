@@ -93,9 +93,9 @@ final class ProcessTable
         return control;
     }
 
-    /** Returns the core that assigned the number of a process. */
-    static int coreOf(long process) {
-        return (int) (process >>> CORE_SHIFT);
+    /** Returns the core that assigned the number of a process; of a number that a client makes up, 0 to 2^32 - 1. */
+    static long coreOf(long process) {
+        return process >>> CORE_SHIFT;
     }
 
     /** Returns the number of a program in the boot image; empty if there is no program of this name. */
@@ -111,7 +111,7 @@ final class ProcessTable
     }
 
     /** Returns the first core whose number is at least this. */
-    Optional<Integer> coreFrom(int number) {
+    Optional<Integer> coreFrom(long number) {
         return cores.stream().filter(core -> core >= number).findFirst();
     }
 

@@ -83,7 +83,7 @@ sealed interface ReplyForwarder extends Copyable {
             this.reply = reply;
         }
 
-        void searchFrom(int number) {
+        void searchFrom(long number) {
             Optional<Integer> next = table.coreFrom(number);
             if (next.isEmpty()) {
                 complete(Optional.empty(), 0);

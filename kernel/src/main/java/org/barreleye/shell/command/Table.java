@@ -22,7 +22,8 @@ final class Table {
     Table row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell.toString());
+            // A line break would let an argument of a process look like another row.
+            row.add(cell.toString().replace("\n", "\\x0a").replace("\r", "\\x0d"));
         }
         rows.add(row);
         return this;

@@ -26,9 +26,18 @@ public final class ApiRules {
     private final Map<String, List<String>> onlyMembers = new TreeMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Integer> sized = new TreeMap<>();
+    private final Map<String, Price> prices = new TreeMap<>();
     private final Map<String, Optional<String>> answers = new ConcurrentHashMap<>();
 
     private record Refusal(Pattern pattern, boolean ofMember, boolean exact, String instead) {}
+
+    /**
+     * How the work of a method of the JDK depends on its arguments.
+     *
+     * @param kind the function
+     * @param cycles of each unit
+     */
+    public record Price(String kind, int cycles) {}
 
     private ApiRules() {}
 
@@ -52,6 +61,10 @@ public final class ApiRules {
             case "sized" -> {
                 String[] parts = words[1].split(" ");
                 sized.put(parts[0], Integer.parseInt(parts[1]));
+            }
+            case "priced" -> {
+                String[] parts = words[1].split(" ");
+                prices.put(parts[0], new Price(parts[1], Integer.parseInt(parts[2])));
             }
             default -> throw new IllegalStateException(FILE + " has a line of no kind: " + line);
         }
@@ -119,6 +132,11 @@ public final class ApiRules {
             return Optional.of(DEFAULT_INSTEAD);
         }
         return refusal;
+    }
+
+    /** The price of a method of the JDK whose work depends on its arguments; empty if it is that of any other call. */
+    public Optional<Price> priceOf(String type, String name, String descriptor) {
+        return Optional.ofNullable(prices.get(type + "#" + name + descriptor));
     }
 
     /** The bytes for each unit of the last argument that a method of the JDK allocates; 0 if it is not known to. */

@@ -64,6 +64,11 @@ public final class ProgramImage {
         return List.copyOf(findings);
     }
 
+    /** The number of classes that were checked: those that the programs can reach. */
+    public int classCount() {
+        return image.classes().all().size();
+    }
+
     /** The names of the classes of the programs. */
     public List<String> programTypes() {
         return image.programs().stream().map(name -> name.replace('/', '.')).toList();

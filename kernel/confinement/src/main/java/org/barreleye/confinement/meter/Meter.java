@@ -86,6 +86,39 @@ public final class Meter implements MeterRegisters {
         return array((int) Math.min(Integer.MAX_VALUE, elements), elementBytes, rest);
     }
 
+    /**
+     * Counts the work of a call of the library before it.
+     *
+     * @param argument its last argument, or its receiver if it has no argument
+     * @param kind how the work depends on the size of the argument
+     * @param cycles of each unit
+     * @param rest the budget
+     * @return the budget less the cycles of the call
+     */
+    public static int work(Object argument, String kind, int cycles, int rest) {
+        return spend(LibraryWork.ofOne(argument, kind, cycles), rest);
+    }
+
+    /** Does the same for a call whose work depends on the last two, receiver included. */
+    public static int work(Object first, Object second, String kind, int cycles, int rest) {
+        return spend(LibraryWork.ofTwo(first, second, kind, cycles), rest);
+    }
+
+    /** Does the same for a call that raises its receiver to a power. */
+    public static int work(Object base, int exponent, String kind, int cycles, int rest) {
+        return spend(LibraryWork.ofPower(base, exponent, cycles), rest);
+    }
+
+    /** Does the same for a call that goes through a range of numbers. */
+    public static int work(int from, int to, String kind, int cycles, int rest) {
+        return spend(LibraryWork.ofRange(from, to, cycles), rest);
+    }
+
+    private static int spend(double cycles, int rest) {
+        int bounded = account.boundWork(cycles);
+        return bounded < ProgramAccount.QUANTUM ? rest - bounded : exhausted(rest - bounded);
+    }
+
     /** Throws an error again that a handler of the program has caught and that ends the program. */
     public static void rethrow(Throwable caught) {
         ProgramAccount.rethrowIfFatal(caught);

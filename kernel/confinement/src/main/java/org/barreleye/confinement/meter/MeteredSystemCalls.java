@@ -152,4 +152,9 @@ public final class MeteredSystemCalls implements SystemCalls, Copyable {
     public void exit(int status) {
         call(() -> calls.exit(status));
     }
+
+    @Override
+    public boolean countsInstructions() {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package org.barreleye.confinement.meter;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.ProgramTerminated;
@@ -20,6 +21,9 @@ public final class ProgramAccount implements Copyable {
 
     /** The most cycles of one reaction. */
     public static final long REACTION_CYCLES = 50_000_000;
+
+    /** The most cycles of one call of the library: a second of the host or less. */
+    public static final int CALL_CYCLES = 1_000_000_000;
 
     /** The most bytes that one reaction allocates. */
     public static final long REACTION_BYTES = 1L << 30;
@@ -150,6 +154,20 @@ public final class ProgramAccount implements Copyable {
         }
         checkHeap();
         return (int) (bytes / BYTES_PER_CYCLE);
+    }
+
+    /**
+     * Bounds the work of one call of the library, which cannot be preempted on the host.
+     *
+     * @param cycles an estimate
+     * @return the same, rounded
+     */
+    public int boundWork(double cycles) {
+        if (cycles > CALL_CYCLES) {
+            throw new ProgramTerminated(String.format(Locale.ROOT, "%s calls the library for about %.0f cycles at once;"
+                    + " the most is %d; use smaller arguments", ProgramPlace.ofCaller(), cycles, CALL_CYCLES));
+        }
+        return (int) cycles;
     }
 
     /** Ends the program when the heap of the JVM becomes scarce. The only bound that depends on the host. */

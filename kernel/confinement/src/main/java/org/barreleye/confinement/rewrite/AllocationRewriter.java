@@ -14,7 +14,10 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Counts the bytes of the objects that one method creates, before it creates them. */
+/**
+ * Counts the bytes of the objects that one method creates, before it creates them, and the work of the calls of the
+ * library whose time depends on their arguments.
+ */
 final class AllocationRewriter {
     private static final int HEADER = 16;
     private static final int FIELD = 8;
@@ -49,6 +52,8 @@ final class AllocationRewriter {
                 if (bytes > 0) {
                     countArray(node, bytes);
                 }
+                rules.priceOf(call.owner.replace('/', '.'), call.name, call.desc)
+                        .ifPresent(price -> countWork(call, price));
             }
         }
     }
@@ -96,6 +101,19 @@ final class AllocationRewriter {
         } else {
             count(creation, new MeterCode().op(Opcodes.DUP2).push(bytes), "arrays", "(IIII)I");
         }
+    }
+
+    /** Counts the work of a call of the library, whose arguments are on the operand stack. */
+    private void countWork(MethodInsnNode call, ApiRules.Price price) {
+        String operands = switch (price.kind()) {
+            case "range" -> "II";
+            case "raise" -> "Ljava/lang/Object;I";
+            case "product", "power", "width" -> "Ljava/lang/Object;Ljava/lang/Object;";
+            default -> "Ljava/lang/Object;";
+        };
+        boolean isOne = operands.equals("Ljava/lang/Object;");
+        count(call, new MeterCode().op(isOne ? Opcodes.DUP : Opcodes.DUP2).push(price.kind()).push(price.cycles()),
+                "work", "(" + operands + "Ljava/lang/String;II)I");
     }
 
     private static int bytesOf(Type element) {

@@ -41,6 +41,10 @@ final class MeterCode {
         return add(new LdcInsnNode(number));
     }
 
+    MeterCode push(String text) {
+        return add(new LdcInsnNode(text));
+    }
+
     MeterCode op(int opcode) {
         return add(new InsnNode(opcode));
     }

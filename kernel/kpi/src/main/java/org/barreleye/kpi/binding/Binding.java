@@ -50,7 +50,10 @@ public interface Binding extends Copyable, AutoCloseable {
     /** The reason why the binding is no longer open. */
     Optional<Failure> failure();
 
-    /** Sends the close message and ends the binding; queued messages are dropped. Closing twice does nothing. */
+    /**
+     * Sends the close message and ends the binding; queued messages are dropped, and the capabilities that they give
+     * away are deleted. Closing twice does nothing.
+     */
     @Override
     void close();
 

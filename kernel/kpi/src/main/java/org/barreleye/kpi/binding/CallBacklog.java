@@ -1,6 +1,8 @@
 package org.barreleye.kpi.binding;
 
+import java.util.function.Consumer;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /**
  * Messages of queued sends that wait because {@link CallTable#CALLS_MAX} calls are outstanding. The first that enters
@@ -77,11 +79,11 @@ final class CallBacklog implements Copyable {
         return progress;
     }
 
-    /** Drops all messages. */
-    void clear() {
+    /** Drops all messages; the capabilities that they give away are passed to a consumer. */
+    void drop(Consumer<CapabilityReference> given) {
         frames.remove(frames.size());
         messages.remove(messages.size());
-        capabilities.clear();
+        capabilities.drop(given);
         calls = 0;
     }
 }

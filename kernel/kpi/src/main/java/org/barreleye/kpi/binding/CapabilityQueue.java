@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityConstraint;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -73,6 +74,12 @@ final class CapabilityQueue implements Copyable {
         return moves[first + index];
     }
 
+    void setFirstAbsent() {
+        references[first] = CapabilityReference.ABSENT;
+        constraints[first] = null;
+        moves[first] = false;
+    }
+
     void removeFirst() {
         references[first++] = null;
         if (first == end) {
@@ -90,6 +97,16 @@ final class CapabilityQueue implements Copyable {
             removeFirst();
         } while (!isLast);
         target.markLast();
+    }
+
+    /** Passes each that is given away to a consumer, and drops everything. */
+    void drop(Consumer<CapabilityReference> given) {
+        for (int i = first; i < end; i++) {
+            if (moves[i] && references[i].isPresent()) {
+                given.accept(references[i]);
+            }
+        }
+        clear();
     }
 
     void clear() {

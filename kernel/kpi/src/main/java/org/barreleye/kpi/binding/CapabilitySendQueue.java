@@ -1,6 +1,7 @@
 package org.barreleye.kpi.binding;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityConstraint;
@@ -72,6 +73,24 @@ final class CapabilitySendQueue implements Copyable {
         return reducedCopy != null || pending.isMove(0);
     }
 
+    /**
+     * Makes the first one absent if it is gone: its owner may have revoked it while it waited here.
+     *
+     * @return false if it is not gone, or was absent already
+     */
+    boolean dropIfRevoked() {
+        CapabilityReference revoked = next();
+        if (!revoked.isPresent() || inspector.identify(revoked).isPresent()) {
+            return false;
+        }
+        if (isMove()) {
+            inspector.release(revoked);
+        }
+        reducedCopy = null;
+        pending.setFirstAbsent();
+        return true;
+    }
+
     /** Returns whether it is the last of its message. */
     boolean isLastOfMessage() {
         return pending.isLast(0);
@@ -86,12 +105,12 @@ final class CapabilitySendQueue implements Copyable {
         pending.removeFirst();
     }
 
-    /** Drops everything. */
-    void clear() {
+    /** Drops everything; what is given away is passed to a consumer. */
+    void drop(Consumer<CapabilityReference> given) {
         if (reducedCopy != null) {
             inspector.release(reducedCopy);
             reducedCopy = null;
         }
-        pending.clear();
+        pending.drop(given);
     }
 }

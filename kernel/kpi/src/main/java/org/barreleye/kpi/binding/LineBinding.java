@@ -120,7 +120,7 @@ public abstract class LineBinding extends TransportBinding {
         if (accepted) {
             enqueue(sendQueue.mustWait(token), shape, token, lines, 0);
         }
-        messageBuilder().reset();
+        finishComposed(!queued || token != 0);
         return accepted;
     }
 
@@ -129,7 +129,7 @@ public abstract class LineBinding extends TransportBinding {
         if (isOpen()) {
             enqueue(false, shape, token, lines(shape), COMPLETES_REPLY);
         }
-        messageBuilder().reset();
+        finishComposed(false);
     }
 
     /** Returns whether no message that was accepted before has to leave first. */

@@ -99,7 +99,7 @@ public abstract class LmpBinding extends TransportBinding {
         if (accepted) {
             enqueue(sendQueue.mustWait(token), shape, token, 0);
         }
-        messageBuilder().reset();
+        finishComposed(!queued || token != 0);
         return accepted;
     }
 
@@ -108,7 +108,7 @@ public abstract class LmpBinding extends TransportBinding {
         if (isOpen()) {
             enqueue(false, shape, 0, COMPLETES_REPLY);
         }
-        messageBuilder().reset();
+        finishComposed(false);
     }
 
     private boolean sentDirectly(int words, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7,
@@ -207,6 +207,9 @@ public abstract class LmpBinding extends TransportBinding {
                     withCapability ? capabilities.next() : ABSENT, withCapability && capabilities.isMove(),
                     queue.word(0, 0), queue.word(0, 1), queue.word(0, 2), queue.word(0, 3), queue.word(0, 4),
                     queue.word(0, 5), queue.word(0, 6), queue.word(0, 7), queue.word(0, 8), queue.word(0, 9));
+            if (sent == LmpChannel.Sent.REFUSED && withCapability && capabilities.dropIfRevoked()) {
+                continue;
+            }
             if (sent != LmpChannel.Sent.SENT) {
                 return sent;
             }

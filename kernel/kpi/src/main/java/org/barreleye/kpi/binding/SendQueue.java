@@ -1,8 +1,10 @@
 package org.barreleye.kpi.binding;
 
+import java.util.function.Consumer;
 import org.barreleye.kpi.channel.CapabilityInspector;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /**
  * The messages that a binding has accepted and its channel has not: frames, the capabilities that belong to them, and
@@ -110,10 +112,10 @@ final class SendQueue implements Copyable {
         return true;
     }
 
-    /** Drops everything. */
-    void clear() {
-        capabilities.clear();
+    /** Drops everything; the capabilities that are given away are passed to a consumer. */
+    void drop(Consumer<CapabilityReference> given) {
+        capabilities.drop(given);
         frames.remove(frames.size());
-        backlog.clear();
+        backlog.drop(given);
     }
 }

@@ -173,7 +173,7 @@ public abstract class TransportBinding implements Binding, ReplySender {
             releaseCollected();
         }
         closeIncoming();
-        sendQueue.clear();
+        sendQueue.drop(this::release);
         try {
             calls.failAll(reason);
         } finally {
@@ -244,6 +244,18 @@ public abstract class TransportBinding implements Binding, ReplySender {
     final void endComposed(boolean waits, int frames, int token) {
         sendQueue.endMessage(waits, frames, token);
         sendQueue.addCapabilities(waits, messageBuilder.capabilities());
+    }
+
+    /**
+     * Ends the work on the composed message. If this binding is closed, it was dropped.
+     *
+     * @param keeps whether its sender then keeps the capabilities that it gives away; if not, they are deleted
+     */
+    final void finishComposed(boolean keeps) {
+        if (phase == Phase.CLOSED && !keeps) {
+            messageBuilder.capabilities().drop(this::release);
+        }
+        messageBuilder.reset();
     }
 
     /**

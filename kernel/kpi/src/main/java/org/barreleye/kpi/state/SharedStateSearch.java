@@ -23,6 +23,8 @@ public final class SharedStateSearch {
     // By object: the way from the root to it.
     private final Map<Object, String> reached = new IdentityHashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
+    // In the order in which they were reached, which identity hash codes do not change.
+    private final List<Object> order = new ArrayList<>();
 
     private SharedStateSearch() {}
 
@@ -49,6 +51,11 @@ public final class SharedStateSearch {
         return walk(root).reached.size();
     }
 
+    /** Returns the objects that are reachable, other than through what is marked, in the order of the search. */
+    public static List<Object> reachable(Object root) {
+        return List.copyOf(walk(root).order);
+    }
+
     private static SharedStateSearch walk(Object root) {
         SharedStateSearch search = new SharedStateSearch();
         search.reach(root, root.getClass().getSimpleName(), ROOT);
@@ -66,6 +73,7 @@ public final class SharedStateSearch {
         }
         reached.put(object, from == ROOT ? step : reached.get(from) + step);
         open.push(object);
+        order.add(object);
     }
 
     private void follow(Object object) {

@@ -20,7 +20,8 @@ import org.barreleye.kpi.types.InstructionCosts;
  * <tr><td>{@link #receive}, {@link #hasMore}</td><td>no</td><td>reads the message buffer of an endpoint</td></tr>
  * <tr><td>{@link #queueSizes}</td><td>no</td><td>reads the parameters that the system was booted with</td></tr>
  * <tr><td>{@link #memory}</td><td>no</td><td>loads and stores, checked against the mapped frames</td></tr>
- * <tr><td>{@link #now}, {@link #compute}, {@link #charge}, {@link #instructionCosts}</td><td>no</td>
+ * <tr><td>{@link #now}, {@link #compute}, {@link #charge}, {@link #instructionCosts},
+ *     {@link #countsInstructions}</td><td>no</td>
  *     <td>reads the clock; charges computation</td></tr>
  * <tr><td>{@link #suspend}, {@link #yield}, {@link #exit}</td><td>yes</td><td>give up the core; end the
  *     dispatcher</td></tr>
@@ -100,6 +101,14 @@ public interface SystemCalls {
     /** The costs of the instructions of confined programs on this core. */
     default InstructionCosts instructionCosts() {
         return InstructionCosts.DEFAULT;
+    }
+
+    /**
+     * Returns whether the instructions of the program itself are charged, as those of confined programs are. If not, it
+     * charges its computation with {@link #compute}.
+     */
+    default boolean countsInstructions() {
+        return false;
     }
 
     /** The memory that this dispatcher has mapped. */

@@ -162,6 +162,28 @@ class CapabilitiesTest {
         }
 
         @Test
+        void those_that_a_queued_message_gives_away_are_deleted_when_the_binding_closes() {
+            settle();
+            there.room = 0;
+            binding.tryKeys(Keys.key(5), true, Keys.key(6), 1);
+            binding.tryKeys(Keys.key(7), true, Keys.NONE, 1);
+
+            binding.close();
+
+            assertThat(lane.released).as("not those that are copied").containsExactly(Keys.key(5), Keys.key(7));
+        }
+
+        @Test
+        void those_that_a_message_gives_away_are_deleted_if_the_binding_is_closed() {
+            binding.close();
+
+            binding.sendKeys(Keys.key(5), true, Keys.key(6), 1);
+            binding.tryKeys(Keys.key(7), true, Keys.NONE, 1);
+
+            assertThat(lane.released).as("not those of a send that is not accepted").containsExactly(Keys.key(5));
+        }
+
+        @Test
         void absent_ones_are_not_released() {
             sendKeysSlot();
             peerLane.send(Keys.NONE, false);
