@@ -22,11 +22,15 @@ import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
+import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Server side of {@code monitor.if} for one domain. */
 final class DomainRequestHandler implements MonitorHandler, Copyable {
+    // Larger amounts are allocated by the memory service.
+    private static final long SMALL_BYTES = 1 << 16;
+
     private final LocalDomain domain;
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
@@ -36,10 +40,11 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     private final Binder binder;
     private final PendingBinds pendingBinds;
     private final ConnectionTable connections;
+    private final MemoryGrowth growth;
 
     DomainRequestHandler(LocalDomain domain, CoreMemory memory, LocalCapabilities capabilities,
             ServiceReferences services, DomainTable domains, NameServiceLocator nameService, Binder binder,
-            PendingBinds pendingBinds, ConnectionTable connections) {
+            PendingBinds pendingBinds, ConnectionTable connections, MemoryGrowth growth) {
         this.domain = domain;
         this.memory = memory;
         this.capabilities = capabilities;
@@ -49,6 +54,7 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         this.binder = binder;
         this.pendingBinds = pendingBinds;
         this.connections = connections;
+        this.growth = growth;
     }
 
     @Override
@@ -58,6 +64,14 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
             return;
         }
         Outcome<MemoryBlock> allocated = memory.allocate(Retype.RAM, bytes);
+        if (CoreMemory.isOutOfMemory(allocated) && bytes <= SMALL_BYTES) {
+            growth.request(new PendingAllocation(this, bytes, reply));
+        } else {
+            complete(allocated, reply);
+        }
+    }
+
+    private void complete(Outcome<MemoryBlock> allocated, AllocateReply reply) {
         if (allocated.succeeded()) {
             domain.addMemory(allocated.value());
             reply.reply(allocated.value().reference(), ErrorCode.NONE);
@@ -121,5 +135,16 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         }
         capabilities.delete(capability);
         domain.notifyCapabilityFailed(connection, error.code());
+    }
+
+    /** A request for memory that waits until the core has more. */
+    private record PendingAllocation(DomainRequestHandler handler, long bytes, AllocateReply reply)
+            implements MemoryGrowth.Waiting {
+        @Override
+        public void onMemory(boolean grown) {
+            if (handler.domains.get(handler.domain.process()).isPresent()) {
+                handler.complete(handler.memory.allocate(Retype.RAM, bytes), reply);
+            }
+        }
     }
 }

@@ -38,6 +38,7 @@ import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
 import org.barreleye.monitor.transfer.CapabilityTransfer;
@@ -63,6 +64,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private final NameServiceLocator nameService;
     private final CoreBooter booter;
     private final MonitorServices monitorServices;
+    private final MemoryGrowth growth;
     // Present on the boot core.
     private Optional<BootGraph> bootGraph = Optional.empty();
 
@@ -75,8 +77,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         SlotAllocator slots = new SlotAllocator(syscalls);
         memory = new CoreMemory(syscalls, slots, plan.memoryBytes());
         slots.setSource(memory);
-        EndpointAllocator endpoints =
-                new EndpointAllocator(syscalls, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
+        EndpointAllocator endpoints = EndpointAllocator.ofMonitor(
+                syscalls, slots, memory, new DispatcherReference(WellKnownSlots.DISPATCHER));
         EndPointReference terminations = firstOf(endpoints.allocate()).reference();
         CapabilityAddress terminationEndpoint = terminations.address();
 
@@ -87,13 +89,14 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         links = new MonitorLinks(core, plan, tree, view, syscalls, events, memory, transfer, this);
         membership = new Membership(core, plan, tree, view, links, this);
 
+        growth = new MemoryGrowth(syscalls, memory, plan.properties(core).node());
         domains = new DomainTable(core);
         spawner = new Spawner(core, plan, syscalls, slots, events, memory, capabilities, services, endpoints,
                 terminationEndpoint, domains, this);
 
         connections = new ConnectionTable(core);
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, transfer,
-                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint));
+                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint), growth);
         delivery = new CapabilityDelivery(connections, links, capabilities, transfer);
         nameService = new NameServiceLocator(core, tree, links);
         booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
@@ -139,18 +142,19 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private void start() {
         links.addLoopback();
         monitorServices.export();
+        growth.bindOver(monitorServices.ownBindings());
     }
 
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, booter, delivery);
+                connections, nameService, booter, delivery, growth);
     }
 
     @Override
     public MonitorHandler handlerOf(LocalDomain domain) {
         return new DomainRequestHandler(domain, memory, capabilities, services, domains, nameService, binder,
-                pendingBinds, connections);
+                pendingBinds, connections, growth);
     }
 
     @Override

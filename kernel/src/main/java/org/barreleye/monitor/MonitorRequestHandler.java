@@ -12,7 +12,6 @@ import org.barreleye.generated.user.intermon.NextProcessReply;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.binding.Binder;
 import org.barreleye.monitor.binding.CapabilityDelivery;
@@ -28,6 +27,7 @@ import org.barreleye.monitor.membership.CoreNumbers;
 import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.transfer.WireCapability;
 
 /**
@@ -46,10 +46,11 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final NameServiceLocator nameService;
     private final CoreBooter booter;
     private final CapabilityDelivery delivery;
+    private final MemoryGrowth growth;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
-            NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery) {
+            NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery, MemoryGrowth growth) {
         this.core = core;
         this.link = link;
         this.links = links;
@@ -62,6 +63,7 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         this.nameService = nameService;
         this.booter = booter;
         this.delivery = delivery;
+        this.growth = growth;
     }
 
     @Override
@@ -81,18 +83,8 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
             reply.failed(invalid.get().code());
             return;
         }
-        Outcome<LocalDomain> spawned = spawner.spawn((int) programNumber, new Arguments(arguments, environment));
-        if (!spawned.succeeded()) {
-            reply.failed(ErrorCode.of(spawned.error()));
-            return;
-        }
-        LocalDomain domain = spawned.value();
-        domain.notifyExitTo(link);
-        if (untilExported) {
-            domain.replyOnExport(reply);
-        } else {
-            reply.reply(domain.process(), 0, ErrorCode.NONE);
-        }
+        new PendingSpawn(spawner, growth, link, (int) programNumber, new Arguments(arguments, environment),
+                untilExported, reply).begin();
     }
 
     @Override

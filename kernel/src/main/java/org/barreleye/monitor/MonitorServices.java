@@ -78,10 +78,22 @@ final class MonitorServices implements Copyable {
     }
 
     private void export(long service, Acceptor acceptor) {
-        LocalDomain self = LocalDomain.ofMonitor(
-                CoreScopedId.of(core, 0), WellKnown.ROOT, endpoints);
-        Bindings.within(syscalls, events, slots, handlers.handlerOf(self), self::attach).accept(acceptor);
+        LocalDomain self = self();
+        bindingsOf(self).accept(acceptor);
         domains.exportMonitorService(service, self);
+    }
+
+    /** Returns bindings over which the monitor is a client of services, as a domain bound to itself. */
+    Bindings ownBindings() {
+        return bindingsOf(self());
+    }
+
+    private LocalDomain self() {
+        return LocalDomain.ofMonitor(CoreScopedId.of(core, 0), WellKnown.ROOT, endpoints);
+    }
+
+    private Bindings bindingsOf(LocalDomain self) {
+        return Bindings.within(syscalls, events, slots, handlers.handlerOf(self), self::attach);
     }
 
     private Binding acceptControl(Channel channel) {

@@ -21,8 +21,6 @@ public enum SystemError {
     NO_SUCH_CONNECTION("there is no connection with this number"),
     /** The other end is closed. */
     PEER_GONE("the other end is closed"),
-    /** A domain has at most 63 connections to others of its core. */
-    TOO_MANY_CONNECTIONS("a domain has at most 63 connections to others of its core"),
     /** There is no process with this number. */
     NO_SUCH_PROCESS("there is no process with this number"),
     /** The process has already ended. */

@@ -18,6 +18,7 @@ import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
 import org.barreleye.monitor.transfer.CapabilityTransfer;
@@ -39,11 +40,12 @@ public final class Binder implements Copyable {
     private final LocalCapabilities capabilities;
     private final CapabilityTransfer transfer;
     private final TransportFactory transports;
+    private final MemoryGrowth growth;
 
     /** Binds clients of one core. */
     public Binder(int core, BootPlan plan, DomainTable domains, MonitorLinks links, ConnectionTable connections,
             PendingBinds pendingBinds, LocalCapabilities capabilities, CapabilityTransfer transfer,
-            TransportFactory transports) {
+            TransportFactory transports, MemoryGrowth growth) {
         this.core = core;
         this.plan = plan;
         this.domains = domains;
@@ -53,6 +55,7 @@ public final class Binder implements Copyable {
         this.capabilities = capabilities;
         this.transfer = transfer;
         this.transports = transports;
+        this.growth = growth;
     }
 
     /**
@@ -66,9 +69,34 @@ public final class Binder implements Copyable {
         } else if (hasReachedQuota(client)) {
             LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
         } else if (CoreScopedId.coreOf(service.getAsLong()) == core) {
-            bindLocally(client, service.getAsLong(), reply);
+            bindLocally(client, service.getAsLong(), true, reply);
         } else {
-            bindRemotely(client, service.getAsLong(), reply);
+            bindRemotely(client, service.getAsLong(), true, reply);
+        }
+    }
+
+    /** Waits for memory if that was missing, and tries again; otherwise refuses a request to bind. */
+    private void retryOrRefuse(LocalDomain client, long service, boolean mayWait, KernelError error, BindReply reply) {
+        if (mayWait && error == KernelError.OUT_OF_MEMORY && !client.isMonitor()) {
+            growth.request(new WaitingBind(this, client, service, reply));
+        } else {
+            LocalBindCompletion.refuse(reply, toErrorCode(error));
+        }
+    }
+
+    /** A request to bind that waits until the core has more memory. */
+    private record WaitingBind(Binder binder, LocalDomain client, long service, BindReply reply)
+            implements MemoryGrowth.Waiting {
+        @Override
+        public void onMemory(boolean grown) {
+            if (binder.domains.get(client.process()).isEmpty()) {
+                return;
+            }
+            if (CoreScopedId.coreOf(service) == binder.core) {
+                binder.bindLocally(client, service, false, reply);
+            } else {
+                binder.bindRemotely(client, service, false, reply);
+            }
         }
     }
 
@@ -76,7 +104,7 @@ public final class Binder implements Copyable {
         return connections.countOf(domain) >= domain.quota().connections();
     }
 
-    private void bindLocally(LocalDomain client, long number, BindReply reply) {
+    private void bindLocally(LocalDomain client, long number, boolean mayWait, BindReply reply) {
         Optional<LocalDomain> service = domains.exporterOf(number);
         if (service.isEmpty()) {
             LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
@@ -88,7 +116,7 @@ public final class Binder implements Copyable {
         }
         Outcome<EndpointPair> allocated = allocatePair(client.endpoints(), service.get().endpoints());
         if (!allocated.succeeded()) {
-            LocalBindCompletion.refuse(reply, toErrorCode(allocated.error()));
+            retryOrRefuse(client, number, mayWait, allocated.error(), reply);
             return;
         }
         EndpointPair pair = allocated.value();
@@ -123,7 +151,7 @@ public final class Binder implements Copyable {
         return capabilities.mint(endpoint.reference(), rights).orBug("a copy of an endpoint of the monitor's own");
     }
 
-    private void bindRemotely(LocalDomain client, long service, BindReply reply) {
+    private void bindRemotely(LocalDomain client, long service, boolean mayWait, BindReply reply) {
         Optional<MonitorLink> link = links.linkTo(CoreScopedId.coreOf(service));
         if (link.isEmpty()) {
             int target = CoreScopedId.coreOf(service);
@@ -133,9 +161,9 @@ public final class Binder implements Copyable {
         }
         long number = connections.newNumber();
         Outcome<ConnectionTransport> created =
-                transports.create(transportTo(link.get()), number, link.get());
+                transports.create(transportTo(link.get()), number, link.get(), client.isMonitor());
         if (!created.succeeded()) {
-            LocalBindCompletion.refuse(reply, toErrorCode(created.error()));
+            retryOrRefuse(client, service, mayWait, created.error(), reply);
             return;
         }
         ConnectionTransport transport = created.value();
@@ -194,7 +222,6 @@ public final class Binder implements Copyable {
 
     private static ErrorCode toErrorCode(KernelError error) {
         return switch (error) {
-            case NO_FREE_ENDPOINT -> SystemError.TOO_MANY_CONNECTIONS.code();
             case OUT_OF_MEMORY -> SystemError.OUT_OF_MEMORY.code();
             default -> ErrorCode.of(error);
         };

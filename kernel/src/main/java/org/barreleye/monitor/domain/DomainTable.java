@@ -51,11 +51,19 @@ public final class DomainTable implements Copyable {
         byService.values().removeIf(exporter -> exporter == domain);
     }
 
-    /** Exports a service of a domain and returns its number, which has never been used. */
+    /**
+     * Exports the service of a domain and returns its number, which has never been used by another one. A domain has one
+     * service: a second export returns the same number.
+     */
     public long export(LocalDomain domain) {
+        return domain.service().isPresent() ? domain.service().getAsLong() : newService(domain);
+    }
+
+    private long newService(LocalDomain domain) {
         lastService++;
         long service = CoreScopedId.of(core, lastService);
         byService.put(service, domain);
+        domain.setService(service);
         return service;
     }
 

@@ -3,6 +3,7 @@ package org.barreleye.monitor.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.L1CNodeReference;
 import org.barreleye.generated.user.intermon.SpawnReply;
@@ -28,6 +29,7 @@ public final class LocalDomain implements Copyable {
     private final Optional<DomainResources> resources;
     private final List<MemoryBlock> allocated = new ArrayList<>();
     private long allocatedBytes;
+    private OptionalLong service = OptionalLong.empty();
     // Whether the domain has sent a capability to another core: parts of its memory may then be in use there.
     private boolean hasDelegated;
     // The link of the monitor that spawned the domain and is told its exit status.
@@ -59,6 +61,11 @@ public final class LocalDomain implements Copyable {
         return new LocalDomain(process, 0, cspace, endpoints, Quota.UNLIMITED, Optional.empty());
     }
 
+    /** Returns whether it is the monitor itself. */
+    public boolean isMonitor() {
+        return resources.isEmpty();
+    }
+
     /** Sets the binding to the domain. Called once, before anything else. */
     public void attach(MonitorBinding newBinding) {
         binding = newBinding;
@@ -80,6 +87,15 @@ public final class LocalDomain implements Copyable {
     /** The number of the process. */
     public long process() {
         return process;
+    }
+
+    /** The number of the service that the domain has exported. */
+    OptionalLong service() {
+        return service;
+    }
+
+    void setService(long number) {
+        service = OptionalLong.of(number);
     }
 
     /** The number of the program in the boot image. */

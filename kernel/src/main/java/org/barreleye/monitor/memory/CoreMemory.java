@@ -1,5 +1,7 @@
 package org.barreleye.monitor.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.barreleye.domain.capability.CNodeSource;
 import org.barreleye.domain.capability.FreeExtents;
@@ -11,13 +13,15 @@ import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. A block that may still
- * be in use through a capability on another core is not freed, and so not allocated again.
+ * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. It consists of the part
+ * of the core and of the pieces that {@link MemoryGrowth} has added. A block that may still be in use through a
+ * capability on another core is not freed, and so not allocated again.
  *
  * <p>A part is reserved for the monitor: its capability slots and its links to other monitors. What is allocated on
  * behalf of a domain leaves that part free, so that no domain can keep the monitor from its work.
@@ -29,11 +33,9 @@ public final class CoreMemory implements CNodeSource {
     // One part in so many is reserved for the monitor.
     private static final int RESERVE_DIVISOR = 16;
 
-    private static final RamReference ALL = new RamReference(WellKnownSlots.MEMORY);
-
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
-    private final FreeExtents free;
+    private final List<Region> regions = new ArrayList<>();
     private final long reservedBytes;
 
     /**
@@ -44,8 +46,18 @@ public final class CoreMemory implements CNodeSource {
     public CoreMemory(SystemCalls syscalls, SlotAllocator slots, long ownBytes) {
         this.syscalls = syscalls;
         this.slots = slots;
-        free = new FreeExtents(0, ALL.identify(syscalls).value().bytes());
+        RamReference own = new RamReference(WellKnownSlots.MEMORY);
+        regions.add(Region.of(own, own.identify(syscalls).value().bytes()));
         reservedBytes = ownBytes / RESERVE_DIVISOR;
+    }
+
+    /** Adds a piece of RAM, which belongs to this core from now on. */
+    void add(RamReference ram, long bytes) {
+        regions.add(Region.of(ram, bytes));
+    }
+
+    private long freeBytes() {
+        return regions.stream().mapToLong(region -> region.free.bytes()).sum();
     }
 
     /**
@@ -56,7 +68,7 @@ public final class CoreMemory implements CNodeSource {
      *     the reserve of the monitor would be left
      */
     public Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes) {
-        return bytes > free.bytes() - reservedBytes ? Outcome.refused(KernelError.OUT_OF_MEMORY)
+        return bytes > freeBytes() - reservedBytes ? Outcome.refused(KernelError.OUT_OF_MEMORY)
                 : allocateReserved(type, bytes);
     }
 
@@ -72,28 +84,42 @@ public final class CoreMemory implements CNodeSource {
     }
 
     private Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes, CapabilityAddress slot) {
+        Outcome<MemoryBlock> allocated = Outcome.refused(KernelError.OUT_OF_MEMORY);
+        for (int i = 0; i < regions.size() && isOutOfMemory(allocated); i++) {
+            allocated = allocate(i, type, bytes, slot);
+        }
+        return allocated;
+    }
+
+    /** Returns whether an allocation was refused because no free block is large enough. */
+    public static boolean isOutOfMemory(Outcome<?> allocated) {
+        return !allocated.succeeded() && allocated.error() == KernelError.OUT_OF_MEMORY;
+    }
+
+    private Outcome<MemoryBlock> allocate(int number, Retype.FromRam type, long bytes, CapabilityAddress slot) {
+        Region region = regions.get(number);
         long length = (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
-        OptionalLong found = free.find(length, PAGE_BYTES, 0, 0);
+        OptionalLong found = region.free.find(length, PAGE_BYTES, 0, 0);
         while (found.isPresent()) {
             long offset = found.getAsLong();
-            Outcome<Outcome.Unit> retyped = WellKnown.ROOT.retype(syscalls, ALL, offset, type, bytes, 1, slot);
+            Outcome<Outcome.Unit> retyped = WellKnown.ROOT.retype(syscalls, region.ram, offset, type, bytes, 1, slot);
             if (retyped.succeeded()) {
-                free.allocate(offset, length);
-                return Outcome.of(new MemoryBlock(slot, offset, length));
+                region.free.allocate(offset, length);
+                return Outcome.of(new MemoryBlock(slot, number, offset, length));
             }
             if (retyped.error() != KernelError.REVOKE_FIRST) {
                 return Outcome.refused(retyped.error());
             }
             // A domain of this core still holds an object made of the first page: the page is never allocated again.
-            free.allocate(offset, PAGE_BYTES);
-            found = free.find(length, PAGE_BYTES, offset, 0);
+            region.free.allocate(offset, PAGE_BYTES);
+            found = region.free.find(length, PAGE_BYTES, offset, 0);
         }
         return Outcome.refused(KernelError.OUT_OF_MEMORY);
     }
 
     /** Frees a block. No capability to it or to a part of it exists any more on any core. */
     public void free(MemoryBlock block) {
-        free.free(block.offset(), block.bytes());
+        regions.get(block.region()).free.free(block.offset(), block.bytes());
     }
 
     @Override
@@ -118,5 +144,12 @@ public final class CoreMemory implements CNodeSource {
             FrameReference frame = new FrameReference(block.slot());
             return frame.map(syscalls).map(region -> new SharedFrame(frame, region.base(), block));
         });
+    }
+
+    /** A piece of RAM, and what is free of it. */
+    private record Region(RamReference ram, FreeExtents free) implements Copyable {
+        private static Region of(RamReference ram, long bytes) {
+            return new Region(ram, new FreeExtents(0, bytes));
+        }
     }
 }

@@ -1,0 +1,49 @@
+package org.barreleye.monitor;
+
+import org.barreleye.domain.Arguments;
+import org.barreleye.generated.user.intermon.SpawnReply;
+import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.Spawner;
+import org.barreleye.monitor.membership.MonitorLink;
+import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.memory.MemoryGrowth;
+
+/**
+ * A request to spawn a program, which may wait for memory.
+ *
+ * @param link to the monitor that is told the exit status
+ * @param untilExported whether the answer waits until the program has exported a service
+ */
+record PendingSpawn(Spawner spawner, MemoryGrowth growth, MonitorLink link, int programNumber, Arguments arguments,
+        boolean untilExported, SpawnReply reply) implements MemoryGrowth.Waiting {
+    /** Spawns it now, or when there is memory. */
+    void begin() {
+        Outcome<LocalDomain> spawned = spawner.spawn(programNumber, arguments);
+        if (CoreMemory.isOutOfMemory(spawned)) {
+            growth.request(this);
+        } else {
+            complete(spawned);
+        }
+    }
+
+    @Override
+    public void onMemory(boolean grown) {
+        complete(spawner.spawn(programNumber, arguments));
+    }
+
+    private void complete(Outcome<LocalDomain> spawned) {
+        if (!spawned.succeeded()) {
+            reply.failed(ErrorCode.of(spawned.error()));
+            return;
+        }
+        LocalDomain domain = spawned.value();
+        domain.notifyExitTo(link);
+        if (untilExported) {
+            domain.replyOnExport(reply);
+        } else {
+            reply.reply(domain.process(), 0, ErrorCode.NONE);
+        }
+    }
+}
