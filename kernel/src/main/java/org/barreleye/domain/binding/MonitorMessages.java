@@ -37,6 +37,12 @@ final class MonitorMessages implements MonitorHandler, Copyable {
             monitor.sendBindServiceReply(connection, SystemError.NO_SUCH_SERVICE.code());
             return;
         }
+        if (connections.hasNoRoom()) {
+            monitor.release(incoming);
+            monitor.release(outgoing);
+            monitor.sendBindServiceReply(connection, SystemError.BUSY.code());
+            return;
+        }
         Outcome<Binding> opened =
                 connections.open(connection, transport, true, incoming, outgoing, monitor, acceptor.get()::accept);
         monitor.sendBindServiceReply(connection, opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error()));

@@ -66,6 +66,8 @@ public final class Binder implements Copyable {
     public void bind(LocalDomain client, OptionalLong service, BindReply reply) {
         if (service.isEmpty()) {
             LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
+        } else if (capabilities.areSlotsScarce()) {
+            LocalBindCompletion.refuse(reply, SystemError.OUT_OF_MEMORY.code());
         } else if (hasReachedQuota(client)) {
             LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
         } else if (CoreScopedId.coreOf(service.getAsLong()) == core) {
@@ -183,6 +185,10 @@ public final class Binder implements Copyable {
         Optional<LocalDomain> exporter = domains.exporterOf(service);
         if (exporter.isEmpty()) {
             completion.replied(SystemError.NO_SUCH_SERVICE.code());
+            return;
+        }
+        if (capabilities.areSlotsScarce()) {
+            completion.replied(SystemError.OUT_OF_MEMORY.code());
             return;
         }
         if (hasReachedQuota(exporter.get())) {

@@ -65,10 +65,10 @@ public final class CoreMemory implements CNodeSource {
      *
      * @param bytes the object's size; the block is rounded up to whole pages
      * @return the block; refused with {@link KernelError#OUT_OF_MEMORY} if no free block is large enough, or less than
-     *     the reserve of the monitor would be left
+     *     the reserve of the monitor would be left, of memory or of slots
      */
     public Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes) {
-        return bytes > freeBytes() - reservedBytes ? Outcome.refused(KernelError.OUT_OF_MEMORY)
+        return slots.isScarce() || bytes > freeBytes() - reservedBytes ? Outcome.refused(KernelError.OUT_OF_MEMORY)
                 : allocateReserved(type, bytes);
     }
 

@@ -9,6 +9,7 @@ import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -76,6 +77,9 @@ final class RamAllocator implements Copyable {
 
     /** Allocates memory that {@link #find} has found, and returns its capability. */
     Outcome<CapabilityReference> allocate(Allocation allocation) {
+        if (domain.slots().isScarce()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
         RamRegion region = regions.get(allocation.region());
         CapabilityAddress slot = domain.slots().take();
         Outcome<Outcome.Unit> made = WellKnown.ROOT.retype(
@@ -114,6 +118,9 @@ final class RamAllocator implements Copyable {
      * that received it from here.
      */
     Outcome<Outcome.Unit> free(Allocation allocation) {
+        if (domain.slots().isScarce()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
         RamRegion region = regions.get(allocation.region());
         CapabilityAddress slot = domain.slots().take();
         Outcome<Outcome.Unit> probe = WellKnown.ROOT.retype(
