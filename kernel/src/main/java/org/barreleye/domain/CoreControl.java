@@ -5,6 +5,7 @@ import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlClient;
 import org.barreleye.generated.user.control.ControlHandler;
 import org.barreleye.generated.user.control.ControlInterface;
+import org.barreleye.generated.user.control.GetInspectorResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Manifest;
@@ -26,12 +27,21 @@ public final class CoreControl {
 
     /** Ends a process, whichever program has started it. */
     public ErrorCode kill(long process) throws CallFailed {
+        return client().kill(process);
+    }
+
+    /** Returns the inspection service of a core; the caller owns the capability. */
+    public GetInspectorResult inspector(long core) throws CallFailed {
+        return client().getInspector(core);
+    }
+
+    private ControlClient client() throws CallFailed {
         if (client.isEmpty()) {
             ControlBinding binding = domain.bind(CapabilityReference.at(WellKnownSlots.CONTROL),
                     channel -> ControlInterface.connect(channel, new NoEvents()));
             client = Optional.of(ControlInterface.client(binding, domain.events()));
         }
-        return client.get().kill(process);
+        return client.get();
     }
 
     /** Ignores what the monitors report. */

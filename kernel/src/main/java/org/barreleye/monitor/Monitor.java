@@ -18,6 +18,7 @@ import org.barreleye.monitor.binding.CapabilityDelivery;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.PendingBinds;
+import org.barreleye.monitor.binding.QuotaUsage;
 import org.barreleye.monitor.binding.RemoteConnection;
 import org.barreleye.monitor.binding.TransportFactory;
 import org.barreleye.monitor.boot.BootGraph;
@@ -28,6 +29,7 @@ import org.barreleye.monitor.domain.EndpointAllocator;
 import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
 import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.QuotaAccounts;
 import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.domain.TerminationEvents;
 import org.barreleye.monitor.domain.TerminationListener;
@@ -65,6 +67,9 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private final CoreBooter booter;
     private final MonitorServices monitorServices;
     private final MemoryGrowth growth;
+    private final QuotaAccounts accounts;
+    private final QuotaUsage usage;
+    private final QuotaRequests quotas;
     // Present on the boot core.
     private Optional<BootGraph> bootGraph = Optional.empty();
 
@@ -91,17 +96,21 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
 
         growth = new MemoryGrowth(syscalls, memory, plan.properties(core).node());
         domains = new DomainTable(core);
+        accounts = new QuotaAccounts(links);
         spawner = new Spawner(core, plan, syscalls, slots, events, memory, capabilities, services, endpoints,
-                terminationEndpoint, domains, this);
+                terminationEndpoint, domains, accounts, this);
 
         connections = new ConnectionTable(core);
+        usage = new QuotaUsage(syscalls, connections);
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, transfer,
-                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint), growth);
+                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint),
+                growth, usage);
         delivery = new CapabilityDelivery(connections, links, capabilities, transfer);
         nameService = new NameServiceLocator(core, tree, links);
         booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, services, domains,
-                connections, syscalls, slots, events, endpoints, this);
+                connections, usage, syscalls, slots, events, endpoints, this);
+        quotas = new QuotaRequests(syscalls, domains, accounts, usage, spawner);
 
         if (plan.bootCore().core().number() == core) {
             bootGraph = Optional.of(
@@ -148,13 +157,13 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, booter, delivery, growth);
+                connections, nameService, booter, delivery, growth, quotas);
     }
 
     @Override
     public MonitorHandler handlerOf(LocalDomain domain) {
         return new DomainRequestHandler(domain, memory, capabilities, services, domains, nameService, binder,
-                pendingBinds, connections, growth);
+                pendingBinds, connections, growth, links, usage);
     }
 
     @Override

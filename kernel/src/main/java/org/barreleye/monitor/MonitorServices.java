@@ -15,6 +15,8 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.binding.QuotaUsage;
+import org.barreleye.monitor.control.AuthorityProof;
 import org.barreleye.monitor.control.ControlSession;
 import org.barreleye.monitor.domain.DomainHandlerFactory;
 import org.barreleye.monitor.domain.DomainTable;
@@ -43,6 +45,7 @@ final class MonitorServices implements Copyable {
     private final ServiceReferences services;
     private final DomainTable domains;
     private final ConnectionTable connections;
+    private final QuotaUsage usage;
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
@@ -52,7 +55,7 @@ final class MonitorServices implements Copyable {
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, ServiceReferences services, DomainTable domains, ConnectionTable connections,
-            SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
+            QuotaUsage usage, SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
             DomainHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
@@ -63,6 +66,7 @@ final class MonitorServices implements Copyable {
         this.services = services;
         this.domains = domains;
         this.connections = connections;
+        this.usage = usage;
         this.syscalls = syscalls;
         this.slots = slots;
         this.events = events;
@@ -74,7 +78,7 @@ final class MonitorServices implements Copyable {
     void export() {
         export(DomainTable.CONTROL_SERVICE, new ControlAcceptor(this));
         export(DomainTable.INSPECTION_SERVICE,
-                new InspectionAcceptor(new InspectionService(syscalls, domains, connections)));
+                new InspectionAcceptor(new InspectionService(syscalls, domains, connections, usage)));
     }
 
     private void export(long service, Acceptor acceptor) {
@@ -97,7 +101,8 @@ final class MonitorServices implements Copyable {
     }
 
     private Binding acceptControl(Channel channel) {
-        ControlSession session = new ControlSession(plan, tree, view, links, exitListeners, services);
+        ControlSession session = new ControlSession(plan, tree, view, links, exitListeners, services,
+                new AuthorityProof(syscalls, slots, services));
         ControlBinding binding = ControlInterface.accept(channel, session);
         session.attach(binding);
         sessions.add(session);

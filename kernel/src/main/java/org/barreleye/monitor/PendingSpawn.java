@@ -1,10 +1,10 @@
 package org.barreleye.monitor;
 
-import org.barreleye.domain.Arguments;
 import org.barreleye.generated.user.intermon.SpawnReply;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.SpawnRequest;
 import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.CoreMemory;
@@ -16,11 +16,11 @@ import org.barreleye.monitor.memory.MemoryGrowth;
  * @param link to the monitor that is told the exit status
  * @param untilExported whether the answer waits until the program has exported a service
  */
-record PendingSpawn(Spawner spawner, MemoryGrowth growth, MonitorLink link, int programNumber, Arguments arguments,
+record PendingSpawn(Spawner spawner, MemoryGrowth growth, MonitorLink link, SpawnRequest request,
         boolean untilExported, SpawnReply reply) implements MemoryGrowth.Waiting {
     /** Spawns it now, or when there is memory. */
     void begin() {
-        Outcome<LocalDomain> spawned = spawner.spawn(programNumber, arguments);
+        Outcome<LocalDomain> spawned = spawner.spawn(request);
         if (CoreMemory.isOutOfMemory(spawned)) {
             growth.request(this);
         } else {
@@ -30,7 +30,7 @@ record PendingSpawn(Spawner spawner, MemoryGrowth growth, MonitorLink link, int 
 
     @Override
     public void onMemory(boolean grown) {
-        complete(spawner.spawn(programNumber, arguments));
+        complete(spawner.spawn(request));
     }
 
     private void complete(Outcome<LocalDomain> spawned) {

@@ -16,8 +16,8 @@ import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
 
 /**
- * The shell as a program of the boot image. It runs in a context. Its only authority is to end processes that other
- * programs have started.
+ * The shell as a program of the boot image. It runs in a context. Its only authority is to control the processes and
+ * cores, which it passes on with {@code spawn --grant}.
  *
  * @param context properties of the run that no service has
  * @param interruption the user's interrupt
@@ -48,12 +48,14 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
     }
 
     private static Services bind(Domain domain, Shell shell) throws CallFailed {
+        CoreControl control = new CoreControl(domain);
         return new Services(
                 domain.nameService(),
                 ProcessesInterface.client(domain.connect("processes",
                         channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {})), domain.events()),
-                new CoreControl(domain)::kill,
-                new Inspectors(domain)::of,
+                control::kill,
+                domain::authority,
+                new Inspectors(domain, control)::of,
                 MemoryInterface.client(domain.connect("memory",
                         channel -> MemoryInterface.connect(channel, new MemoryHandler() {})), domain.events()),
                 TerminalInterface.client(domain.connect("terminal",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.barreleye.boot.BootResult.Lines;
 import org.barreleye.boot.BootResult.LinesProgram;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -141,7 +142,8 @@ class HostileMessagesTest {
         void sends_messages_that_only_a_monitor_sends() {
             assertUnharmed(domain -> {
                 domain.monitor().tryBindServiceRequest(
-                        1, Transport.UMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT);
+                        1, Transport.UMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, 0,
+                        Quota.UNLIMITED.sent());
                 domain.monitor().tryCapArrived(1, CapabilityReference.ABSENT);
                 domain.monitor().tryDisconnected(1);
                 domain.events().pause(domain.events().now() + 1_000_000);

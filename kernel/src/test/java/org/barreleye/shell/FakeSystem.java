@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.domain.quota.Quota;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.capinfo.CapInfo;
@@ -34,6 +36,7 @@ import org.barreleye.generated.user.terminal.WriteReply;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
 import org.barreleye.shell.command.TraceSource;
@@ -161,7 +164,7 @@ final class FakeSystem {
         }
 
         @Override
-        public void bootCore(long core, BootCoreReply reply) {
+        public void bootCore(long core, CapabilityReference control, BootCoreReply reply) {
             String record = records.getOrDefault("core." + core, "");
             records.computeIfPresent("core." + core, (name, was) -> was.replace("state=off", "state=on"));
             reply.reply(record.isEmpty() ? error("NO_SUCH_CORE")
@@ -198,8 +201,10 @@ final class FakeSystem {
 
         @Override
         public void getQuota(long process, GetQuotaReply reply) {
-            reply.reply(8192, 1L << 20, 3, Integer.MAX_VALUE, running.containsKey(process) ? FINE : error(
-                    "NO_SUCH_PROCESS"));
+            Quota used = Quota.NONE.with(Resource.MEMORY, 8192).with(Resource.CONNECTIONS, 3);
+            Quota quota = Quota.UNLIMITED.with(Resource.MEMORY, 1 << 20).with(Resource.LINES, 100);
+            reply.reply(used.sent(), quota.sent(), process == 1 ? 0 : 1,
+                    running.containsKey(process) ? FINE : error("NO_SUCH_PROCESS"));
         }
 
         @Override

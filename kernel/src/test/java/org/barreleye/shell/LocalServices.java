@@ -16,6 +16,7 @@ import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /** The servers of the shell, in its own thread: while the shell waits, they handle messages and time passes. */
 final class LocalServices implements Waiter {
@@ -39,6 +40,7 @@ final class LocalServices implements Waiter {
         return new Services(NameserviceInterface.client(nameEnds.first(), this),
                 ProcessesInterface.client(processEnds.first(), this),
                 process -> SystemError.NO_SUCH_PROCESS.code(),
+                authority -> CapabilityReference.ABSENT,
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
                 MemoryInterface.client(memoryEnds.first(), this), TerminalInterface.client(terminalEnds.first(), this));
     }

@@ -87,7 +87,11 @@ public final class DispatcherControlBlock implements Copyable {
 
     /** Bounds what it prints, and what those print that it starts from now on. */
     public void limitOutput(long lines) {
-        output = new OutputQuota(lines);
+        if (output.isLimited()) {
+            output.setLimit(lines);
+        } else {
+            output = new OutputQuota(lines);
+        }
     }
 
     /** The state. */

@@ -12,7 +12,7 @@ public final class OutputQuota implements Copyable {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private final long limit;
+    private long limit;
     private long second;
     private long printed;
     private long dropped;
@@ -34,6 +34,11 @@ public final class OutputQuota implements Copyable {
     /** Returns whether there is a bound. */
     public boolean isLimited() {
         return limit != UNLIMITED;
+    }
+
+    /** Changes the bound. */
+    void setLimit(long lines) {
+        limit = lines;
     }
 
     /** The number of lines in each second. */

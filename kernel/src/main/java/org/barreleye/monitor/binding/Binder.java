@@ -2,9 +2,10 @@ package org.barreleye.monitor.binding;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.ObjectRights;
-import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -41,11 +42,12 @@ public final class Binder implements Copyable {
     private final CapabilityTransfer transfer;
     private final TransportFactory transports;
     private final MemoryGrowth growth;
+    private final QuotaUsage usage;
 
     /** Binds clients of one core. */
     public Binder(int core, BootPlan plan, DomainTable domains, MonitorLinks links, ConnectionTable connections,
             PendingBinds pendingBinds, LocalCapabilities capabilities, CapabilityTransfer transfer,
-            TransportFactory transports, MemoryGrowth growth) {
+            TransportFactory transports, MemoryGrowth growth, QuotaUsage usage) {
         this.core = core;
         this.plan = plan;
         this.domains = domains;
@@ -56,6 +58,7 @@ public final class Binder implements Copyable {
         this.transfer = transfer;
         this.transports = transports;
         this.growth = growth;
+        this.usage = usage;
     }
 
     /**
@@ -63,12 +66,12 @@ public final class Binder implements Copyable {
      *
      * @param service the number of the service, empty if the client's capability identifies none
      */
-    public void bind(LocalDomain client, OptionalLong service, BindReply reply) {
+    public void bind(LocalDomain client, OptionalLong service, BindContinuation reply) {
         if (service.isEmpty()) {
             LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
         } else if (capabilities.areSlotsScarce()) {
             LocalBindCompletion.refuse(reply, SystemError.OUT_OF_MEMORY.code());
-        } else if (hasReachedQuota(client)) {
+        } else if (usage.hasAllConnections(client)) {
             LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
         } else if (CoreScopedId.coreOf(service.getAsLong()) == core) {
             bindLocally(client, service.getAsLong(), true, reply);
@@ -78,7 +81,7 @@ public final class Binder implements Copyable {
     }
 
     /** Waits for memory if that was missing, and tries again; otherwise refuses a request to bind. */
-    private void retryOrRefuse(LocalDomain client, long service, boolean mayWait, KernelError error, BindReply reply) {
+    private void retryOrRefuse(LocalDomain client, long service, boolean mayWait, KernelError error, BindContinuation reply) {
         if (mayWait && error == KernelError.OUT_OF_MEMORY && !client.isMonitor()) {
             growth.request(new WaitingBind(this, client, service, reply));
         } else {
@@ -87,7 +90,7 @@ public final class Binder implements Copyable {
     }
 
     /** A request to bind that waits until the core has more memory. */
-    private record WaitingBind(Binder binder, LocalDomain client, long service, BindReply reply)
+    private record WaitingBind(Binder binder, LocalDomain client, long service, BindContinuation reply)
             implements MemoryGrowth.Waiting {
         @Override
         public void onMemory(boolean grown) {
@@ -102,17 +105,13 @@ public final class Binder implements Copyable {
         }
     }
 
-    private boolean hasReachedQuota(LocalDomain domain) {
-        return connections.countOf(domain) >= domain.quota().connections();
-    }
-
-    private void bindLocally(LocalDomain client, long number, boolean mayWait, BindReply reply) {
+    private void bindLocally(LocalDomain client, long number, boolean mayWait, BindContinuation reply) {
         Optional<LocalDomain> service = domains.exporterOf(number);
         if (service.isEmpty()) {
             LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
             return;
         }
-        if (hasReachedQuota(service.get())) {
+        if (usage.hasAllConnections(service.get())) {
             LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
             return;
         }
@@ -128,7 +127,7 @@ public final class Binder implements Copyable {
         LocalBindCompletion completion = new LocalBindCompletion(capabilities, connection, Transport.LMP,
                 receiver(pair.client), sender(pair.service), reply);
         pendingBinds.request(service.get(), connection, Transport.LMP,
-                receiver(pair.service), sender(pair.client), completion);
+                receiver(pair.service), sender(pair.client), clientOf(client), completion);
     }
 
     private static Outcome<EndpointPair> allocatePair(EndpointAllocator clients, EndpointAllocator services) {
@@ -153,7 +152,7 @@ public final class Binder implements Copyable {
         return capabilities.mint(endpoint.reference(), rights).orBug("a copy of an endpoint of the monitor's own");
     }
 
-    private void bindRemotely(LocalDomain client, long service, boolean mayWait, BindReply reply) {
+    private void bindRemotely(LocalDomain client, long service, boolean mayWait, BindContinuation reply) {
         Optional<MonitorLink> link = links.linkTo(CoreScopedId.coreOf(service));
         if (link.isEmpty()) {
             int target = CoreScopedId.coreOf(service);
@@ -161,18 +160,23 @@ public final class Binder implements Copyable {
                     (links.isMember(target) ? SystemError.OUT_OF_MEMORY : SystemError.NO_SUCH_CORE).code());
             return;
         }
+        if (!client.account().chargeMemory(transports.bytes())) {
+            LocalBindCompletion.refuse(reply, SystemError.MEMORY_QUOTA_REACHED.code());
+            return;
+        }
         long number = connections.newNumber();
         Outcome<ConnectionTransport> created =
                 transports.create(transportTo(link.get()), number, link.get(), client.isMonitor());
         if (!created.succeeded()) {
+            client.account().creditMemory(transports.bytes());
             retryOrRefuse(client, service, mayWait, created.error(), reply);
             return;
         }
         ConnectionTransport transport = created.value();
-        RemoteConnection connection = connect(number, client, link.get(), transport);
+        RemoteConnection connection = connect(number, client, link.get(), transport, transports.bytes());
         WireCapability rings = transports.describe(transport, number);
         link.get().binding().sendBind(service, number, rings.word0(), rings.word1(), rings.word2(), rings.word3(),
-                new LocalBindCompletion(capabilities, connection, transport.type(), incoming(transport),
+                client.process(), client.account().own().sent(), new LocalBindCompletion(capabilities, connection, transport.type(), incoming(transport),
                         outgoing(transport), reply));
     }
 
@@ -181,7 +185,8 @@ public final class Binder implements Copyable {
      *
      * @param rings the rings that the client's monitor has allocated, if the transport uses shared memory
      */
-    public void accept(long service, MonitorLink link, WireCapability rings, ErrorContinuation completion) {
+    public void accept(long service, MonitorLink link, WireCapability rings, Client client,
+            ErrorContinuation completion) {
         Optional<LocalDomain> exporter = domains.exporterOf(service);
         if (exporter.isEmpty()) {
             completion.replied(SystemError.NO_SUCH_SERVICE.code());
@@ -191,7 +196,7 @@ public final class Binder implements Copyable {
             completion.replied(SystemError.OUT_OF_MEMORY.code());
             return;
         }
-        if (hasReachedQuota(exporter.get())) {
+        if (usage.hasAllConnections(exporter.get())) {
             completion.replied(SystemError.CONNECTION_QUOTA_REACHED.code());
             return;
         }
@@ -202,16 +207,21 @@ public final class Binder implements Copyable {
             return;
         }
         ConnectionTransport transport = accepted.value();
-        RemoteConnection connection = connect(number, exporter.get(), link, transport);
+        RemoteConnection connection = connect(number, exporter.get(), link, transport, 0);
         pendingBinds.request(exporter.get(), connection, transport.type(), incoming(transport), outgoing(transport),
-                completion);
+                client, completion);
     }
 
-    private RemoteConnection connect(long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport) {
+    private RemoteConnection connect(long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport,
+            long charged) {
         RemoteConnection connection = new RemoteConnection(connections, pendingBinds, transfer, number, domain, link,
-                transport, TransportPolicy.reason(plan, core, link.core()));
+                transport, TransportPolicy.reason(plan, core, link.core()), charged);
         connections.add(connection);
         return connection;
+    }
+
+    private static Client clientOf(LocalDomain client) {
+        return new Client(client.process(), client.account().own());
     }
 
     private Transport transportTo(MonitorLink link) {

@@ -73,6 +73,11 @@ public final class TransportFactory implements Copyable {
                 : WireCapability.absent(connection);
     }
 
+    /** The memory of the rings of a connection, in bytes. */
+    long bytes() {
+        return bytes;
+    }
+
     private Outcome<SharedFrame> allocateRings(boolean own) {
         return own ? memory.allocateOwn(bytes) : memory.allocateShared(bytes);
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -96,7 +97,7 @@ public final class BootGraph implements EventSource {
     private void start(Component component) {
         starting.put(component.name(), syscalls.now() + component.timeout());
         links.linkTo(component.core().number()).orElseThrow().binding().sendSpawn(component.programNumber(),
-                component.arguments(), "", component.exports(), new SpawnCompletion(this, component));
+                component.arguments(), "", component.exports(), 0, Quota.UNSET.sent(), 0, 0, new SpawnCompletion(this, component));
     }
 
     private void onReady(Component component, long process, long service) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.control.BootCoreReply;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlHandler;
@@ -11,8 +12,10 @@ import org.barreleye.generated.user.control.GetInspectorReply;
 import org.barreleye.generated.user.control.KillReply;
 import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.SpawnReply;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.ExitListener;
@@ -36,19 +39,21 @@ public final class ControlSession implements ControlHandler, ExitListener {
     private final MonitorLinks links;
     private final ExitListeners exitListeners;
     private final ServiceReferences services;
+    private final AuthorityProof proofs;
     private final List<PendingBootCall> pendingBoots = new ArrayList<>();
     // Set right after the binding has been made, which needs this handler first.
     private ControlBinding binding;
 
     /** Serves one client. */
     public ControlSession(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
-            ExitListeners exitListeners, ServiceReferences services) {
+            ExitListeners exitListeners, ServiceReferences services, AuthorityProof proofs) {
         this.plan = plan;
         this.tree = tree;
         this.view = view;
         this.links = links;
         this.exitListeners = exitListeners;
         this.services = services;
+        this.proofs = proofs;
     }
 
     /** Sets the binding to the client and reports all cores that have joined so far. */
@@ -62,7 +67,7 @@ public final class ControlSession implements ControlHandler, ExitListener {
     }
 
     /** Returns the error for a core to which there is no link. */
-    private ErrorCode missing(long core) {
+    ErrorCode missing(long core) {
         SystemError error = !exists(core) ? SystemError.NO_SUCH_CORE
                 : view.includes((int) core) ? SystemError.OUT_OF_MEMORY : SystemError.CORE_OFF;
         return error.code();
@@ -73,11 +78,38 @@ public final class ControlSession implements ControlHandler, ExitListener {
     }
 
     @Override
-    public void spawn(long core, long programNumber, String arguments, String environment, SpawnReply reply) {
-        links.linkTo(core).ifPresentOrElse(
-                link -> link.binding().sendSpawn(programNumber, arguments, environment, false,
-                        new SpawnCompletion(exitListeners, this, reply)),
-                () -> reply.reply(0, missing(core)));
+    public void spawn(long core, long programNumber, String arguments, String environment, long spawner,
+            QuotaAmounts quota, long grants, CapabilityReference control, CapabilityReference memory,
+            CapabilityReference terminal, SpawnReply reply) {
+        List<Manifest.Need> passedOn = Manifest.Need.ofBits(grants);
+        Optional<Manifest.Need> unproven = Optional.empty();
+        // All of them are looked at, so that all capabilities are deleted.
+        for (Manifest.Need authority : Manifest.Need.values()) {
+            CapabilityReference proof = switch (authority) {
+                case CONTROL -> control;
+                case MEMORY -> memory;
+                case TERMINAL -> terminal;
+            };
+            if (!proofs.isProvenBy(proof, authority) && passedOn.contains(authority) && unproven.isEmpty()) {
+                unproven = Optional.of(authority);
+            }
+        }
+        if (unproven.isPresent()) {
+            reply.failed(AuthorityProof.missing(unproven.get()).code());
+        } else {
+            new PendingControlSpawn(this, core, programNumber, arguments, environment, spawner, Quota.of(quota),
+                    grants, reply).begin();
+        }
+    }
+
+    /** Returns the link to the monitor of a core; empty if there is none. */
+    Optional<MonitorLink> linkTo(long core) {
+        return links.linkTo(core);
+    }
+
+    /** Listens for the end of a process on behalf of the client. */
+    void listenTo(long process) {
+        exitListeners.add(process, this);
     }
 
     @Override

@@ -11,9 +11,10 @@ import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.MemoryBlock;
-import org.barreleye.monitor.plan.Quota;
 
 /**
  * A domain of this core as its monitor knows it: the binding between the two, the memory that the domain was given, and
@@ -24,11 +25,11 @@ public final class LocalDomain implements Copyable {
     private final int programNumber;
     private final L1CNodeReference cspace;
     private final EndpointAllocator endpoints;
-    private final Quota quota;
+    private final QuotaAccount account;
+    private final List<Manifest.Need> authorities;
     // Absent for the monitor's own services.
     private final Optional<DomainResources> resources;
     private final List<MemoryBlock> allocated = new ArrayList<>();
-    private long allocatedBytes;
     private OptionalLong service = OptionalLong.empty();
     // Whether the domain has sent a capability to another core: parts of its memory may then be in use there.
     private boolean hasDelegated;
@@ -40,25 +41,27 @@ public final class LocalDomain implements Copyable {
     private MonitorBinding binding;
 
     private LocalDomain(long process, int programNumber, L1CNodeReference cspace, EndpointAllocator endpoints,
-            Quota quota, Optional<DomainResources> resources) {
+            QuotaAccount account, List<Manifest.Need> authorities, Optional<DomainResources> resources) {
         this.process = process;
         this.programNumber = programNumber;
         this.cspace = cspace;
         this.endpoints = endpoints;
-        this.quota = quota;
+        this.account = account;
+        this.authorities = authorities;
         this.resources = resources;
     }
 
     /** A process: a domain that the monitor has spawned. */
-    static LocalDomain ofProcess(long process, DomainBuilder builder, Quota quota, DomainResources resources) {
-        return new LocalDomain(
-                process, builder.programNumber(), builder.cspace(), builder.endpoints(), quota,
-                Optional.of(resources));
+    static LocalDomain ofProcess(long process, DomainBuilder builder, QuotaAccount account,
+            List<Manifest.Need> authorities, DomainResources resources) {
+        return new LocalDomain(process, builder.programNumber(), builder.cspace(), builder.endpoints(), account,
+                authorities, Optional.of(resources));
     }
 
     /** The monitor itself, as the exporter of a service of its own. It never ends. */
     public static LocalDomain ofMonitor(long process, L1CNodeReference cspace, EndpointAllocator endpoints) {
-        return new LocalDomain(process, 0, cspace, endpoints, Quota.UNLIMITED, Optional.empty());
+        return new LocalDomain(process, 0, cspace, endpoints, QuotaAccount.ofMonitor(process), List.of(),
+                Optional.empty());
     }
 
     /** Returns whether it is the monitor itself. */
@@ -113,20 +116,24 @@ public final class LocalDomain implements Copyable {
         return cspace;
     }
 
-    /** The quota of the domain. */
-    public Quota quota() {
-        return quota;
+    /** The account of the domain. */
+    public QuotaAccount account() {
+        return account;
     }
 
-    /** The memory that the domain was given while it ran, in bytes. */
-    public long allocatedBytes() {
-        return allocatedBytes;
+    /** Returns whether the domain has an authority. */
+    public boolean has(Manifest.Need authority) {
+        return authorities.contains(authority);
+    }
+
+    /** Sets the limits that the CPU driver enforces to what the domain has not passed on. */
+    public void applyLimits(SystemCalls syscalls) {
+        resources.ifPresent(objects -> DomainLimits.apply(syscalls, cspace, objects.dispatcher(), account.own()));
     }
 
     /** Notes a block of memory that the domain owns from now on. */
     public void addMemory(MemoryBlock block) {
         allocated.add(block);
-        allocatedBytes += block.bytes();
     }
 
     /** Notes that the domain has sent a capability to another core. */

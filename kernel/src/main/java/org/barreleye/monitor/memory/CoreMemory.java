@@ -91,6 +91,11 @@ public final class CoreMemory implements CNodeSource {
         return allocated;
     }
 
+    /** Rounds a number of bytes up to whole pages; the result is negative if there is no such number. */
+    public static long wholePages(long bytes) {
+        return (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+    }
+
     /** Returns whether an allocation was refused because no free block is large enough. */
     public static boolean isOutOfMemory(Outcome<?> allocated) {
         return !allocated.succeeded() && allocated.error() == KernelError.OUT_OF_MEMORY;
@@ -98,7 +103,7 @@ public final class CoreMemory implements CNodeSource {
 
     private Outcome<MemoryBlock> allocate(int number, Retype.FromRam type, long bytes, CapabilityAddress slot) {
         Region region = regions.get(number);
-        long length = (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+        long length = wholePages(bytes);
         OptionalLong found = region.free.find(length, PAGE_BYTES, 0, 0);
         while (found.isPresent()) {
             long offset = found.getAsLong();

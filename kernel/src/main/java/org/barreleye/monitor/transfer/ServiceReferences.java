@@ -39,8 +39,14 @@ public final class ServiceReferences implements Copyable {
 
     /** Returns the number of the service that a capability identifies, if it is a service capability; deletes it. */
     public OptionalLong consume(CapabilityReference capability) {
-        Outcome<ServiceIdentifyResult> identified = new ServiceReference(capability.address()).identify(syscalls);
+        OptionalLong number = numberOf(capability);
         capabilities.delete(capability);
+        return number;
+    }
+
+    /** Returns the number of the service that a capability identifies, if it is a service capability. */
+    public OptionalLong numberOf(CapabilityReference capability) {
+        Outcome<ServiceIdentifyResult> identified = new ServiceReference(capability.address()).identify(syscalls);
         return identified.succeeded() ? OptionalLong.of(identified.value().number()) : OptionalLong.empty();
     }
 }

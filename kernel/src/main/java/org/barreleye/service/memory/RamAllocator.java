@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
@@ -68,7 +70,7 @@ final class RamAllocator implements Copyable {
             if (node == ANY_NODE || region.node() == node) {
                 OptionalLong base = region.free().find(bytes, Math.max(alignment, PAGE), from, to);
                 if (base.isPresent()) {
-                    return Optional.of(new Allocation(i, base.getAsLong(), bytes));
+                    return Optional.of(new Allocation(i, base.getAsLong(), bytes, 0));
                 }
             }
         }
@@ -91,6 +93,18 @@ final class RamAllocator implements Copyable {
         }
         region.free().allocate(allocation.base(), allocation.bytes());
         return Outcome.of(CapabilityReference.at(slot));
+    }
+
+    /** Counts memory against the quota of a client, and continues. */
+    void charge(long client, long bytes, ErrorContinuation continuation) {
+        if (!domain.monitor().tryCharge(client, bytes, continuation)) {
+            continuation.replied(SystemError.BUSY.code());
+        }
+    }
+
+    /** A client has that much less. */
+    void credit(long client, long bytes) {
+        domain.monitor().sendCredit(client, bytes);
     }
 
     /** Returns base and size of the memory of a capability; an error if it is none to memory. */
@@ -132,6 +146,7 @@ final class RamAllocator implements Copyable {
         }
         domain.delete(CapabilityReference.at(slot));
         region.free().free(allocation.base(), allocation.bytes());
+        credit(allocation.client(), allocation.bytes());
         return probe;
     }
 

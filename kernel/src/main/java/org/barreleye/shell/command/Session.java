@@ -10,6 +10,7 @@ import org.barreleye.generated.user.processes.ProcessesClient;
  * @param names the name service
  * @param processes the process service
  * @param control ends processes that other programs have started
+ * @param authorities the capabilities of the shell that it can pass on
  * @param inspectors the inspection services of the cores
  * @param memory the memory service
  * @param screen the output
@@ -22,6 +23,7 @@ public record Session(
         NameserviceClient names,
         ProcessesClient processes,
         ProcessControl control,
+        Authorities authorities,
         CoreInspectors inspectors,
         MemoryClient memory,
         Screen screen,
