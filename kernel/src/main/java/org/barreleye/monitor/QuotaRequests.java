@@ -42,7 +42,9 @@ final class QuotaRequests implements Copyable {
     void split(long process, long programNumber, Quota requested, SplitQuotaReply reply) {
         Quota policy = spawner.quotaOf(programNumber);
         Optional<LocalDomain> found = domains.get(process);
-        if (CoreScopedId.isOfMonitor(process) || found.isPresent() && found.get().has(Manifest.Need.CONTROL)) {
+        if (!requested.orElse(Quota.UNLIMITED).isPossible()) {
+            reply.failed(SystemError.BAD_ARGUMENT.code());
+        } else if (CoreScopedId.isOfMonitor(process) || found.isPresent() && found.get().has(Manifest.Need.CONTROL)) {
             reply.reply(requested.orElse(policy).sent(), false, ErrorCode.NONE);
         } else if (found.isEmpty()) {
             reply.failed(SystemError.NO_SUCH_PROCESS.code());

@@ -21,15 +21,18 @@ import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
 import org.barreleye.generated.user.memory.AvailableReply;
 import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.nameservice.GetUsageReply;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NextRecordReply;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForReply;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.generated.user.terminal.ReadLineReply;
 import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.WriteReply;
@@ -60,6 +63,8 @@ final class FakeSystem {
     /** Runs whenever the shell waits for a process. */
     Runnable onWait = () -> {};
     int waits;
+    /** What the shell has passed on: authorities, memory and connections. */
+    final List<String> terms = new ArrayList<>();
     private final Deque<String> typed = new ArrayDeque<>();
 
     FakeSystem() {
@@ -102,6 +107,11 @@ final class FakeSystem {
     /** Records by name. */
     private final class Names implements NameserviceHandler {
         @Override
+        public void getUsage(long process, GetUsageReply reply) {
+            reply.reply(2, 1);
+        }
+
+        @Override
         public void nextRecord(String name, NextRecordReply reply) {
             SortedMap<String, String> after = records.tailMap(name + "\0");
             if (after.isEmpty()) {
@@ -125,6 +135,17 @@ final class FakeSystem {
                 running.put(number, new Running(core, program, (arguments + " " + environment).strip(), nextStatus));
                 reply.reply(number, FINE);
             }
+        }
+
+        @Override
+        public void spawnGranting(long core, String program, String arguments, String environment, QuotaAmounts quota,
+                long grants, CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
+                SpawnGrantingReply reply) {
+            terms.add(grants + " " + quota.memory() + " " + quota.connections());
+            if (grants == 0) {
+                running.put(9L, new Running(core, program, arguments, nextStatus));
+            }
+            reply.reply(9, grants == 0 ? FINE : error("CONTROL_NOT_HELD"));
         }
 
         @Override

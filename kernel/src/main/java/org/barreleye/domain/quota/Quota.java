@@ -94,6 +94,11 @@ public record Quota(List<Long> amounts) implements Copyable {
         return combine(usual, (mine, others) -> mine == USUAL ? others : mine);
     }
 
+    /** Returns whether a domain can have this: at least the least of each resource. */
+    public boolean isPossible() {
+        return Arrays.stream(Resource.values()).allMatch(resource -> of(resource) >= resource.least());
+    }
+
     /** Returns whether no amount is given. */
     public boolean isUnset() {
         return equals(UNSET);
@@ -145,6 +150,9 @@ public record Quota(List<Long> amounts) implements Copyable {
         }
         int shift = text.endsWith("K") ? BITS_OF_KIBI : text.endsWith("M") ? 2 * BITS_OF_KIBI : 0;
         long number = Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1)) << shift;
+        if (number < resource.least()) {
+            throw new IllegalArgumentException("a quota of " + resource.label() + " is at least " + resource.least());
+        }
         if (number % resource.granularity() != 0) {
             throw new IllegalArgumentException("a quota of " + resource.label() + " is a multiple of "
                     + resource.granularity() + ", not " + text);

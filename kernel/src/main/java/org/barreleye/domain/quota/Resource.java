@@ -53,6 +53,15 @@ public enum Resource {
         return granularity;
     }
 
+    /** The least that a domain can have. */
+    public long least() {
+        return switch (this) {
+            case SLOTS -> granularity;
+            case LINES -> 1;
+            default -> 0;
+        };
+    }
+
     /** The least that a child gets unless its spawner says otherwise. */
     public long usualLeast() {
         return usualLeast;
