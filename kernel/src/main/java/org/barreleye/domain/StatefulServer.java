@@ -34,8 +34,8 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
     Binding accept(S shared, Channel channel);
 
     /**
-     * Creates the service's end of a binding to a client. A service that holds something for its clients accounts for it
-     * by their processes; by default a service does not distinguish them.
+     * Creates the service's end of a binding to a client. A service that holds something for its clients accounts for
+     * it by their processes; by default a service does not distinguish them.
      */
     default Binding accept(S shared, Channel channel, Client client) {
         return accept(shared, channel);

@@ -18,9 +18,9 @@ import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.plan.CoreScopedId;
 
 /**
- * The requests of other monitors that concern the accounts of this core: a quota is split when a process starts another,
- * and comes back when that has ended. A process with the authority {@code control} can start what it wants, so nothing is
- * taken out of its quota.
+ * The requests of other monitors that concern the accounts of this core: a quota is split when a process starts
+ * another, and comes back when that has ended. A process with the authority {@code control} can start what it wants, so
+ * nothing is taken out of its quota.
  */
 final class QuotaRequests implements Copyable {
     private final SystemCalls syscalls;

@@ -61,7 +61,8 @@ class FirstBindingsTest {
 
     /** Calls once, prints the reply, and switches the machine off with it as status. */
     private static void ask(SystemCalls syscalls, IntermonBinding binding) {
-        binding.trySpawn(ANSWER - 1, "", "", false, 0, Quota.UNSET.sent(), 0, 0, new org.barreleye.generated.user.intermon.SpawnContinuation() {
+        binding.trySpawn(ANSWER - 1, "", "", false, 0, Quota.UNSET.sent(), 0, 0,
+                new org.barreleye.generated.user.intermon.SpawnContinuation() {
             @Override
             public void replied(long process, long service, ErrorCode err) {
                 authority().powerOff(syscalls, process);

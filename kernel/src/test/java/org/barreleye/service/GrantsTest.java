@@ -137,7 +137,8 @@ class GrantsTest {
         @Test
         void by_a_program_without_control() {
             assertOk(BootResult.on("demo").run(domain -> {
-                assertThat(Clients.processes(domain).bootCore(6, ABSENT)).isEqualTo(SystemError.CONTROL_NOT_HELD.code());
+                assertThat(Clients.processes(domain).bootCore(6, ABSENT))
+                        .isEqualTo(SystemError.CONTROL_NOT_HELD.code());
                 assertThat(Clients.processes(domain).bootCore(6, domain.allocate(4096)))
                         .isEqualTo(SystemError.CONTROL_NOT_HELD.code());
                 CapabilityReference memory = domain.nameService().lookUp("memory").service();

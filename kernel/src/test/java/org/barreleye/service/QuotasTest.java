@@ -11,14 +11,17 @@ import org.barreleye.domain.SpawnTerms;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.domain.quota.Resource;
+import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.memory.AllocateResult;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.monitor.GetQuotaResult;
 import org.barreleye.generated.user.monitor.MonitorInterface;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NameserviceInterface;
+import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -177,6 +180,46 @@ class QuotasTest {
             });
 
             assertThat(booted.console()).contains("child: all 512 capability slots of this domain are in use");
+        }
+
+        @Test
+        void slots_its_further_requests_harm_nobody() {
+            BootResult booted = BootResult.on("two-x86").with("child", domain -> {
+                var names = domain.nameService();
+                RamReference memory = domain.allocate(4096);
+                try {
+                    while (true) {
+                        domain.slots().take();
+                    }
+                } catch (IllegalStateException full) {
+                    for (int i = 0; i < 100; i++) {
+                        domain.monitor().tryExport(new Ignored());
+                        domain.monitor().tryAllocate(4096, new Ignored());
+                        domain.monitor().tryGetNameService(new Ignored());
+                        domain.monitor().tryCapCopy(i, memory);
+                        domain.events().pause(domain.events().now() + 10_000);
+                    }
+                    names.withDeadline(Clients.SECOND / 10).lookUp("memory");
+                }
+            }).run(domain -> {
+                for (int core = 0; core < 2; core++) {
+                    waitFor(domain, domain.spawn(core, "child", "", SpawnTerms.USUAL.withQuota(Resource.SLOTS, 256)));
+                    assertThat(domain.nameService().lookUp("memory").err()).isEqualTo(ErrorCode.NONE);
+                    domain.delete(domain.allocate(4096));
+                }
+                domain.syscalls().print("done");
+            });
+
+            assertThat(booted.console()).contains("main: done").noneMatch(line -> line.contains("monitor failed"));
+        }
+
+        /** Ignores results. */
+        private record Ignored() implements ValueContinuation<CapabilityReference> {
+            @Override
+            public void replied(CapabilityReference value, ErrorCode error) {}
+
+            @Override
+            public void failed(Failure failure) {}
         }
 
         @Test

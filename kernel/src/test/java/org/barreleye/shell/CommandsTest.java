@@ -66,8 +66,8 @@ class CommandsTest {
         @Test
         void shows_quotas_with_its_option() {
             assertThat(system.run("ps -l")).isZero();
-            assertThat(system.shown.get(0)).matches("PROCESS +CORE +STATE +STATUS +MEMORY +SLOTS +CONNECTIONS +PROCESSES"
-                    + " +CALLS +RECORDS +WATCHES +LINES +SET BY +PROGRAM +ARGUMENTS");
+            assertThat(system.shown.get(0)).matches("PROCESS +CORE +STATE +STATUS +MEMORY +SLOTS +CONNECTIONS"
+                    + " +PROCESSES +CALLS +RECORDS +WATCHES +LINES +SET BY +PROGRAM +ARGUMENTS");
             assertThat(system.shown.get(1)).matches(
                     " +1 +0 +running +- +8K/1M +0/- +3/- +0/- +0/- +2/- +1/- +100 +policy +shell");
             assertThat(system.shown.get(2)).matches(" +2 +4 +ended +3( +-){9} +hello +big world");
@@ -208,8 +208,8 @@ class CommandsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', value = {
-            "spawn --grant everything 0 hello | there is no authority `everything`; there are control, memory, terminal",
-            "spawn --quota heap=1 0 hello     | there is no quota `heap=1`; a quota is NAME=NUMBER, and there are memory,",
+            "spawn --grant everything 0 hello | there is no authority `everything`; there are control, memory",
+            "spawn --quota heap=1 0 hello     | there is no quota `heap=1`; a quota is NAME=NUMBER, and there are",
             "spawn --quota slots=7 0 hello    | a quota of slots is a multiple of 256, not 7",
             "spawn --nice 0 hello             | the options are --grant and --quota, not `--nice`",
             "spawn --grant                    | AUTHORITY is missing",

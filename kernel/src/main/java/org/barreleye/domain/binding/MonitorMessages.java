@@ -46,8 +46,9 @@ final class MonitorMessages implements MonitorHandler, Copyable {
             monitor.sendBindServiceReply(connection, SystemError.BUSY.code());
             return;
         }
-        Outcome<Binding> opened =
-                connections.open(connection, transport, true, incoming, outgoing, monitor, channel -> acceptor.get().accept(channel, new Client(client, Quota.of(quota))));
+        Client from = new Client(client, Quota.of(quota));
+        Outcome<Binding> opened = connections.open(connection, transport, true, incoming, outgoing, monitor,
+                channel -> acceptor.get().accept(channel, from));
         monitor.sendBindServiceReply(connection, opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error()));
     }
 

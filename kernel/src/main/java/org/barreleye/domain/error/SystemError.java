@@ -65,14 +65,14 @@ public enum SystemError {
     TERMINAL_NOT_GRANTED("the program requests `terminal`, which the policy of the boot image does not grant to it;"
             + " boot with `--grant PROGRAM=terminal` if it should have it"),
     /** A spawner passes on the control of processes and cores. */
-    CONTROL_NOT_HELD("`control` is not the caller's: a program that has it starts this one with `spawn --grant control`,"
-            + " or boot with `--grant PROGRAM=control`"),
+    CONTROL_NOT_HELD("`control` is not the caller's: a program that has it starts this one with `spawn --grant"
+            + " control`, or boot with `--grant PROGRAM=control`"),
     /** A spawner passes on all memory. */
     MEMORY_NOT_HELD("`memory` is not the caller's to pass on: only a program that has it does, or boot with `--grant"
             + " PROGRAM=memory`"),
     /** A spawner passes on the terminal. */
-    TERMINAL_NOT_HELD("`terminal` is not the caller's to pass on: only a program that has it does, or boot with `--grant"
-            + " PROGRAM=terminal`"),
+    TERMINAL_NOT_HELD("`terminal` is not the caller's to pass on: only a program that has it does, or boot with"
+            + " `--grant PROGRAM=terminal`"),
     /** A domain has as much memory as its quota permits. */
     MEMORY_QUOTA_REACHED("the domain would have more memory than its quota permits"),
     /** A domain has as many capability slots as its quota permits. */

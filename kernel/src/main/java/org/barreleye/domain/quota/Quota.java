@@ -28,7 +28,7 @@ public record Quota(List<Long> amounts) implements Copyable {
     /** A request for what a program usually gets. */
     public static final Quota UNSET = all(USUAL);
 
-    // A child gets one part in so many of what its spawner has left: the first of many children leave enough for others.
+    // A child gets one part in so many of what its spawner has left: the first of many leave enough for the others.
     private static final int SHARE_DIVISOR = 64;
     private static final int BITS_OF_KIBI = 10;
 
@@ -111,8 +111,8 @@ public record Quota(List<Long> amounts) implements Copyable {
     }
 
     /**
-     * Returns what a child usually gets, to which the policy gives this: a part of what its spawner has left, at least a
-     * useful one, and never more than the policy gives.
+     * Returns what a child usually gets, to which the policy gives this: a part of what its spawner has left, at least
+     * a useful one, and never more than the policy gives.
      */
     public Quota shareOf(Quota left) {
         Quota share = NONE;

@@ -81,7 +81,8 @@ public final class Binder implements Copyable {
     }
 
     /** Waits for memory if that was missing, and tries again; otherwise refuses a request to bind. */
-    private void retryOrRefuse(LocalDomain client, long service, boolean mayWait, KernelError error, BindContinuation reply) {
+    private void retryOrRefuse(LocalDomain client, long service, boolean mayWait, KernelError error,
+            BindContinuation reply) {
         if (mayWait && error == KernelError.OUT_OF_MEMORY && !client.isMonitor()) {
             growth.request(new WaitingBind(this, client, service, reply));
         } else {
@@ -176,7 +177,8 @@ public final class Binder implements Copyable {
         RemoteConnection connection = connect(number, client, link.get(), transport, transports.bytes());
         WireCapability rings = transports.describe(transport, number);
         link.get().binding().sendBind(service, number, rings.word0(), rings.word1(), rings.word2(), rings.word3(),
-                client.process(), client.account().own().sent(), new LocalBindCompletion(capabilities, connection, transport.type(), incoming(transport),
+                client.process(), client.account().own().sent(),
+                new LocalBindCompletion(capabilities, connection, transport.type(), incoming(transport),
                         outgoing(transport), reply));
     }
 

@@ -97,7 +97,8 @@ public final class BootGraph implements EventSource {
     private void start(Component component) {
         starting.put(component.name(), syscalls.now() + component.timeout());
         links.linkTo(component.core().number()).orElseThrow().binding().sendSpawn(component.programNumber(),
-                component.arguments(), "", component.exports(), 0, Quota.UNSET.sent(), 0, 0, new SpawnCompletion(this, component));
+                component.arguments(), "", component.exports(), 0, Quota.UNSET.sent(), 0, 0,
+                new SpawnCompletion(this, component));
     }
 
     private void onReady(Component component, long process, long service) {

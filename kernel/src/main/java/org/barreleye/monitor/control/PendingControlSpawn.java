@@ -65,7 +65,8 @@ final class PendingControlSpawn implements SplitQuotaContinuation, SpawnContinua
             return;
         }
         charged = taken ? Optional.of(Quota.of(given)) : Optional.empty();
-        session.linkTo(core).ifPresentOrElse(target -> spawn(target, Quota.of(given)), () -> refuse(session.missing(core)));
+        session.linkTo(core).ifPresentOrElse(target -> spawn(target, Quota.of(given)),
+                () -> refuse(session.missing(core)));
     }
 
     private void spawn(MonitorLink target, Quota quota) {

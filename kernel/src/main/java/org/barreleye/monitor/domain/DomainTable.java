@@ -52,8 +52,8 @@ public final class DomainTable implements Copyable {
     }
 
     /**
-     * Exports the service of a domain and returns its number, which has never been used by another one. A domain has one
-     * service: a second export returns the same number.
+     * Exports the service of a domain and returns its number, which has never been used by another one. A domain has
+     * one service: a second export returns the same number.
      */
     public long export(LocalDomain domain) {
         return domain.service().isPresent() ? domain.service().getAsLong() : newService(domain);

@@ -9,8 +9,8 @@ import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.plan.CoreScopedId;
 
 /**
- * The accounts of the domains of this core. A quota comes from the account of the spawner, on any core, and goes back to
- * it when the domain and all domains that it has started have ended: a program gains nothing by starting others.
+ * The accounts of the domains of this core. A quota comes from the account of the spawner, on any core, and goes back
+ * to it when the domain and all domains that it has started have ended: a program gains nothing by starting others.
  */
 public final class QuotaAccounts implements Copyable {
     private final MonitorLinks links;

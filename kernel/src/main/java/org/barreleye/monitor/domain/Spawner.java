@@ -28,8 +28,8 @@ import org.barreleye.monitor.transfer.ServiceReferences;
 
 /**
  * Spawns domains: capability space, dispatcher, a pair of endpoints between the domain and its monitor, and the
- * capabilities that the program's manifest requests and the policy of the boot image or the spawner grants. All of it is in well-known
- * slots before the first instruction.
+ * capabilities that the program's manifest requests and the policy of the boot image or the spawner grants. All of it
+ * is in well-known slots before the first instruction.
  */
 public final class Spawner implements Copyable {
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);

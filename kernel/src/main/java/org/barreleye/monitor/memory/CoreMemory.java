@@ -35,7 +35,7 @@ public final class CoreMemory implements CNodeSource {
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
-    private final List<Region> regions = new ArrayList<>();
+    private final List<Piece> regions = new ArrayList<>();
     private final long reservedBytes;
 
     /**
@@ -47,13 +47,13 @@ public final class CoreMemory implements CNodeSource {
         this.syscalls = syscalls;
         this.slots = slots;
         RamReference own = new RamReference(WellKnownSlots.MEMORY);
-        regions.add(Region.of(own, own.identify(syscalls).value().bytes()));
+        regions.add(Piece.of(own, own.identify(syscalls).value().bytes()));
         reservedBytes = ownBytes / RESERVE_DIVISOR;
     }
 
     /** Adds a piece of RAM, which belongs to this core from now on. */
     void add(RamReference ram, long bytes) {
-        regions.add(Region.of(ram, bytes));
+        regions.add(Piece.of(ram, bytes));
     }
 
     private long freeBytes() {
@@ -102,7 +102,7 @@ public final class CoreMemory implements CNodeSource {
     }
 
     private Outcome<MemoryBlock> allocate(int number, Retype.FromRam type, long bytes, CapabilityAddress slot) {
-        Region region = regions.get(number);
+        Piece region = regions.get(number);
         long length = wholePages(bytes);
         OptionalLong found = region.free.find(length, PAGE_BYTES, 0, 0);
         while (found.isPresent()) {
@@ -152,9 +152,9 @@ public final class CoreMemory implements CNodeSource {
     }
 
     /** A piece of RAM, and what is free of it. */
-    private record Region(RamReference ram, FreeExtents free) implements Copyable {
-        private static Region of(RamReference ram, long bytes) {
-            return new Region(ram, new FreeExtents(0, bytes));
+    private record Piece(RamReference ram, FreeExtents free) implements Copyable {
+        private static Piece of(RamReference ram, long bytes) {
+            return new Piece(ram, new FreeExtents(0, bytes));
         }
     }
 }

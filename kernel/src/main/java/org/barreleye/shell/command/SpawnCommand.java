@@ -15,12 +15,13 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class SpawnCommand implements Command {
     @Override
     public CommandHelp help() {
-        return new CommandHelp("spawn", "spawn [--grant AUTHORITY[,..]] [--quota NAME=NUMBER[,..]] CORE PROGRAM [ARGUMENT..] [&]",
+        return new CommandHelp("spawn",
+                "spawn [--grant AUTHORITY[,..]] [--quota NAME=NUMBER[,..]] CORE PROGRAM [ARGUMENT..] [&]",
                 "starts a program on a core",
                 "Starts PROGRAM of the boot image on CORE and waits until it has ended; its exit status is then the"
                         + " command's. With & does not wait, and shows the number of the process for `wait` and `kill`."
-                        + " With --grant passes an authority of the shell on to it: control. With --quota sets one of its"
-                        + " quotas, which the policy of the boot image sets otherwise: " + Quota.labels() + "."
+                        + " With --grant passes an authority of the shell on to it: control. With --quota sets one of"
+                        + " its quotas, which the policy of the boot image sets otherwise: " + Quota.labels() + "."
                         + " `lscpu` lists the cores.",
                 "spawn 0 demo");
     }
@@ -73,8 +74,8 @@ final class SpawnCommand implements Command {
         return new ProcessWait(session, "spawn").await(spawned.process(), ProcessWait.TIMEOUT_SECONDS);
     }
 
-    private static SpawnGrantingResult request(Session session, long core, String program, SpawnTerms terms, String line,
-            String environment) throws CallFailed {
+    private static SpawnGrantingResult request(Session session, long core, String program, SpawnTerms terms,
+            String line, String environment) throws CallFailed {
         if (terms.equals(SpawnTerms.USUAL)) {
             SpawnResult spawned = session.processes().spawn(core, program, line, environment);
             return new SpawnGrantingResult(spawned.process(), spawned.err());
