@@ -88,7 +88,7 @@ class RefusedAllocationsTest {
 
     private static void useNames(Domain domain) throws CallFailed {
         makeTwice(domain, "a record", () -> domain.nameService().register("record", CapabilityReference.ABSENT, ""));
-        makeTwice(domain, "a watch", () -> domain.nameService().watch("rec"));
+        makeTwice(domain, "a watch", () -> domain.nameService().watch("other."));
         makeTwice(domain, "a look-up", () -> domain.delete(domain.nameService().lookUp("memory").service()).succeeded()
                 ? ErrorCode.NONE
                 : SystemError.NO_SUCH_NAME.code());

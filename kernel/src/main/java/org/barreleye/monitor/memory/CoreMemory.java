@@ -35,7 +35,7 @@ public final class CoreMemory implements CNodeSource {
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
-    private final List<Piece> regions = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private final long reservedBytes;
 
     /**
@@ -47,17 +47,17 @@ public final class CoreMemory implements CNodeSource {
         this.syscalls = syscalls;
         this.slots = slots;
         RamReference own = new RamReference(WellKnownSlots.MEMORY);
-        regions.add(Piece.of(own, own.identify(syscalls).value().bytes()));
+        pieces.add(Piece.of(own, own.identify(syscalls).value().bytes()));
         reservedBytes = ownBytes / RESERVE_DIVISOR;
     }
 
     /** Adds a piece of RAM, which belongs to this core from now on. */
     void add(RamReference ram, long bytes) {
-        regions.add(Piece.of(ram, bytes));
+        pieces.add(Piece.of(ram, bytes));
     }
 
     private long freeBytes() {
-        return regions.stream().mapToLong(region -> region.free.bytes()).sum();
+        return pieces.stream().mapToLong(piece -> piece.free.bytes()).sum();
     }
 
     /**
@@ -85,7 +85,7 @@ public final class CoreMemory implements CNodeSource {
 
     private Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes, CapabilityAddress slot) {
         Outcome<MemoryBlock> allocated = Outcome.refused(KernelError.OUT_OF_MEMORY);
-        for (int i = 0; i < regions.size() && isOutOfMemory(allocated); i++) {
+        for (int i = 0; i < pieces.size() && isOutOfMemory(allocated); i++) {
             allocated = allocate(i, type, bytes, slot);
         }
         return allocated;
@@ -102,29 +102,29 @@ public final class CoreMemory implements CNodeSource {
     }
 
     private Outcome<MemoryBlock> allocate(int number, Retype.FromRam type, long bytes, CapabilityAddress slot) {
-        Piece region = regions.get(number);
+        Piece piece = pieces.get(number);
         long length = wholePages(bytes);
-        OptionalLong found = region.free.find(length, PAGE_BYTES, 0, 0);
+        OptionalLong found = piece.free.find(length, PAGE_BYTES, 0, 0);
         while (found.isPresent()) {
             long offset = found.getAsLong();
-            Outcome<Outcome.Unit> retyped = WellKnown.ROOT.retype(syscalls, region.ram, offset, type, bytes, 1, slot);
+            Outcome<Outcome.Unit> retyped = WellKnown.ROOT.retype(syscalls, piece.ram, offset, type, bytes, 1, slot);
             if (retyped.succeeded()) {
-                region.free.allocate(offset, length);
+                piece.free.allocate(offset, length);
                 return Outcome.of(new MemoryBlock(slot, number, offset, length));
             }
             if (retyped.error() != KernelError.REVOKE_FIRST) {
                 return Outcome.refused(retyped.error());
             }
             // A domain of this core still holds an object made of the first page: the page is never allocated again.
-            region.free.allocate(offset, PAGE_BYTES);
-            found = region.free.find(length, PAGE_BYTES, offset, 0);
+            piece.free.allocate(offset, PAGE_BYTES);
+            found = piece.free.find(length, PAGE_BYTES, offset, 0);
         }
         return Outcome.refused(KernelError.OUT_OF_MEMORY);
     }
 
     /** Frees a block. No capability to it or to a part of it exists any more on any core. */
     public void free(MemoryBlock block) {
-        regions.get(block.region()).free.free(block.offset(), block.bytes());
+        pieces.get(block.region()).free.free(block.offset(), block.bytes());
     }
 
     @Override
