@@ -8,10 +8,13 @@ import java.util.List;
 import org.barreleye.boot.BootResult;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.SpawnTerms;
+import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.domain.quota.Resource;
+import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.RamReference;
+import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.memory.AllocateResult;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.monitor.GetQuotaResult;
@@ -22,6 +25,11 @@ import org.barreleye.kpi.binding.ValueContinuation;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.syscall.Program;
+import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,10 +62,26 @@ class QuotasTest {
 
     /** Runs lines in a child with an explicit quota of one resource; returns what was printed. */
     private static BootResult inChild(Resource resource, long amount, BootResult.Lines lines) {
-        BootResult booted = BootResult.on("two-x86").with("child", lines).run(domain ->
+        BootResult booted = BootResult.on("two-x86").with(new Printer()).with("child", lines).run(domain ->
                 waitFor(domain, domain.spawn(1, "child", "", SpawnTerms.USUAL.withQuota(resource, amount))));
         assertThat(booted.status()).hasValue(0);
         return booted;
+    }
+
+    /** Program 6 of the boot image: prints ten lines. */
+    private record Printer() implements Program.ThreadedProgram {
+        @Override
+        public String name() {
+            return "printer";
+        }
+
+        @Override
+        public int main(SystemCalls syscalls, long first, long second) {
+            for (int i = 0; i < 10; i++) {
+                syscalls.print("line " + i);
+            }
+            return 0;
+        }
     }
 
     @Nested
@@ -282,6 +306,24 @@ class QuotasTest {
                     "child has printed 3 lines in this second, the quota of its domain; the rest is dropped",
                     "child printed 7 more lines in an earlier second, which were dropped",
                     "child: later");
+        }
+
+        @Test
+        void lines_a_dispatcher_that_it_starts_shares_the_quota() {
+            BootResult booted = inChild(Resource.LINES, 2, domain -> {
+                RamReference memory = domain.allocate(4096);
+                CapabilityAddress slot = domain.slots().take();
+                assertThat(WellKnown.ROOT.retype(domain.syscalls(), memory, 0, Retype.DISPATCHER, 4096, 1, slot)
+                        .succeeded()).isTrue();
+                DispatcherReference dispatcher = new DispatcherReference(slot);
+                assertThat(dispatcher.limitOutput(domain.syscalls(), 1_000_000).error())
+                        .isEqualTo(KernelError.MISSING_RIGHTS);
+                assertThat(dispatcher.extend(domain.syscalls(), WellKnownSlots.FIRST_FREE).succeeded()).isFalse();
+                assertThat(dispatcher.start(domain.syscalls(), WellKnownSlots.ROOT, 6, 0, 0).succeeded()).isTrue();
+                Clients.pause(domain, 1_000_000);
+            });
+
+            assertThat(booted.console().stream().filter(line -> line.startsWith("printer: "))).hasSize(2);
         }
 
         @Test

@@ -79,6 +79,10 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
         if (lines < 1) {
             return Outcome.refused(KernelError.BAD_ARGUMENT);
         }
+        if (context.caller().output().isLimited()) {
+            // Its bound may be that of the dispatcher, too.
+            return Outcome.refused(KernelError.MISSING_RIGHTS);
+        }
         context.control().objects().dispatcher(target).limitOutput(lines);
         return Outcome.unit();
     }
@@ -88,7 +92,7 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
         if (!(root instanceof L1CNodeCapability node)) {
             return Outcome.refused(KernelError.WRONG_TYPE);
         }
-        if (!dispatcher.output().isLimited()) {
+        if (context.caller().output().isLimited()) {
             dispatcher.shareOutput(context.caller());
         }
         launcher.launch(dispatcher, context.control().objects().cnode(node), program, argument0, argument1);

@@ -56,8 +56,8 @@ public enum SystemError {
     /** Objects made of this memory still exist. */
     STILL_IN_USE("objects made of this memory still exist"),
     /** A program requests the control of processes and cores. */
-    CONTROL_NOT_GRANTED("the program requests `control`, which the policy of the boot image does not grant to it; boot"
-            + " with `--grant PROGRAM=control` if it should have it"),
+    CONTROL_NOT_GRANTED("the program requests `control`, which the policy of the boot image does not grant to it;"
+            + " start it with `spawn --grant control`, or boot with `--grant PROGRAM=control`"),
     /** A program requests all memory. */
     MEMORY_NOT_GRANTED("the program requests `memory`, which the policy of the boot image does not grant to it; boot"
             + " with `--grant PROGRAM=memory` if it should have it"),

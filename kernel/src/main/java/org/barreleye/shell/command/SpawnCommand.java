@@ -15,13 +15,12 @@ import org.barreleye.kpi.types.CapabilityReference;
 final class SpawnCommand implements Command {
     @Override
     public CommandHelp help() {
-        return new CommandHelp("spawn",
-                "spawn [--grant AUTHORITY[,..]] [--quota NAME=NUMBER[,..]] CORE PROGRAM [ARGUMENT..] [&]",
-                "starts a program on a core",
+        return new CommandHelp("spawn", "spawn [OPTION..] CORE PROGRAM [ARGUMENT..] [&]", "starts a program on a core",
                 "Starts PROGRAM of the boot image on CORE and waits until it has ended; its exit status is then the"
                         + " command's. With & does not wait, and shows the number of the process for `wait` and `kill`."
-                        + " With --grant passes an authority of the shell on to it: control. With --quota sets one of"
-                        + " its quotas, which the policy of the boot image sets otherwise: " + Quota.labels() + "."
+                        + " The option --grant AUTHORITY passes an authority that the shell has on to it; --quota"
+                        + " NAME=NUMBER sets one of its quotas, which the policy of the boot image sets otherwise: "
+                        + Quota.labels() + ". Commas separate several."
                         + " `lscpu` lists the cores.",
                 "spawn 0 demo");
     }
