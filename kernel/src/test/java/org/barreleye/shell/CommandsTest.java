@@ -210,7 +210,8 @@ class CommandsTest {
         @CsvSource(delimiter = '|', value = {
             "spawn --grant everything 0 hello | there is no authority `everything`; there are control, memory",
             "spawn --quota heap=1 0 hello     | there is no quota `heap=1`; a quota is NAME=NUMBER, and there are",
-            "spawn --quota slots=7 0 hello    | a quota of slots is a multiple of 256, not 7",
+            "spawn --quota slots=300 0 hello  | a quota of slots is a multiple of 256, not 300",
+            "spawn --quota slots=7 0 hello    | a quota of slots is at least 256",
             "spawn --nice 0 hello             | the options are --grant and --quota, not `--nice`",
             "spawn --grant                    | AUTHORITY is missing",
         })

@@ -53,7 +53,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
         if (programNumber.isPresent() && fits) {
             table.control().sendSpawn(core, programNumber.getAsInt(), arguments, environment, client, quota, grants,
                     control, memory, terminal,
-                    new ReplyForwarder.SpawnForwarder(table, this, (int) core, program, arguments, reply));
+                    new ReplyForwarder.SpawnForwarder(table, client, (int) core, program, arguments, reply));
         } else {
             List.of(control, memory, terminal).forEach(table::discard);
             reply.replied(0, (fits ? SystemError.NO_SUCH_PROGRAM : SystemError.BAD_ARGUMENT).code());
@@ -84,7 +84,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
                     new ReplyForwarder.ProcessExistenceCheck(process, reply));
         } else if (known.get().hasEnded()) {
             reply.reply(SystemError.PROCESS_EXITED.code());
-        } else if (known.get().owner() != this) {
+        } else if (known.get().owner() != client) {
             reply.reply(SystemError.NOT_OWNER.code());
         } else {
             table.control().sendKill(process, reply);

@@ -19,7 +19,7 @@ import org.barreleye.kpi.state.Copyable;
 /** Forwards replies of monitors to clients of the process service. */
 sealed interface ReplyForwarder extends Copyable {
     /** Adds a process that has been started to the table, and forwards the reply. */
-    record SpawnForwarder(ProcessTable table, ProcessSession owner, int core, String program, String arguments,
+    record SpawnForwarder(ProcessTable table, long owner, int core, String program, String arguments,
             org.barreleye.generated.user.processes.SpawnContinuation reply)
             implements ReplyForwarder, SpawnContinuation {
         @Override
