@@ -13,23 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.kpi.syscall.Manifest.Need;
 import org.barreleye.monitor.plan.Grant;
-import org.barreleye.monitor.plan.Quota;
 
 /**
  * The policy of a boot image: the authorities that each program is granted, and the quotas of its domains. The manifest
  * of a program requests, the policy decides. Immutable.
  *
- * <p>As text, a line for each program: {@code PROGRAM: AUTHORITY ... memory-quota=N connections=N}. The line of
+ * <p>As text, a line for each program: {@code PROGRAM: AUTHORITY ... QUOTA=NUMBER ...}. The line of
  * {@code *} gives the quotas of all programs without quotas of their own; {@code #} begins a comment.
  */
 public final class Policy {
     private static final String ALL = "*";
     private static final String STANDARD = "policy.txt";
     private static final Pattern LINE = Pattern.compile("([^\\s:]+)\\s*:\\s*(.*)");
-    private static final Pattern MEMORY = Pattern.compile("memory-quota=([1-9][0-9]{0,9})([KM]?)");
-    private static final Pattern CONNECTIONS = Pattern.compile("connections=([1-9][0-9]{0,8})");
     private static final String AUTHORITIES = Stream.of(Need.values())
             .map(need -> need.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
 
@@ -80,24 +78,23 @@ public final class Policy {
 
     private static Grant grant(String words, Quota usual, String place) {
         List<Need> authorities = new ArrayList<>();
-        long memory = usual.memoryBytes();
-        int connections = usual.connections();
+        Quota quota = usual;
         for (String word : words.isEmpty() ? new String[0] : words.split("\\s+")) {
-            Matcher memoryQuota = MEMORY.matcher(word);
-            Matcher connectionQuota = CONNECTIONS.matcher(word);
-            if (memoryQuota.matches()) {
-                memory = Long.parseLong(memoryQuota.group(1)) << switch (memoryQuota.group(2)) {
-                    case "K" -> 10;
-                    case "M" -> 20;
-                    default -> 0;
-                };
-            } else if (connectionQuota.matches()) {
-                connections = Integer.parseInt(connectionQuota.group(1));
+            if (word.contains("=")) {
+                quota = withSetting(quota, word, place);
             } else {
                 authorities.add(authority(word, place));
             }
         }
-        return new Grant(authorities, new Quota(memory, connections));
+        return new Grant(authorities, quota);
+    }
+
+    private static Quota withSetting(Quota quota, String word, String place) {
+        try {
+            return quota.withSetting(word);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(place + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     private static Need authority(String word, String place) {
@@ -118,6 +115,13 @@ public final class Policy {
         authorities.add(authority(authority, "the grant for '" + program + "'"));
         SortedMap<String, Grant> grants = new TreeMap<>(byProgram);
         grants.put(program, new Grant(authorities, before.quota()));
+        return new Policy(grants);
+    }
+
+    /** Returns this policy with the lines of another one, which replace those of the same programs. */
+    public Policy with(Policy other) {
+        SortedMap<String, Grant> grants = new TreeMap<>(byProgram);
+        grants.putAll(other.byProgram);
         return new Policy(grants);
     }
 

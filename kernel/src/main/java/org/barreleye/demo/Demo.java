@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
@@ -29,6 +30,7 @@ import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.syscall.Program;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.Endianness;
@@ -46,6 +48,11 @@ public record Demo() implements Program.ThreadedProgram {
     @Override
     public String name() {
         return "demo";
+    }
+
+    @Override
+    public Manifest manifest() {
+        return Manifest.needing(Manifest.Need.CONTROL);
     }
 
     @Override
@@ -79,7 +86,7 @@ public record Demo() implements Program.ThreadedProgram {
             ownCore = (int) (process >>> CORE_SHIFT);
             owner = Long.toString(process);
             processes = domain.processes();
-            inspectors = new Inspectors(domain);
+            inspectors = new Inspectors(domain, new CoreControl(domain));
             terminal = TerminalInterface.client(
                     domain.connect("terminal", channel -> TerminalInterface.connect(channel, new TerminalHandler() {})),
                     domain.events());
@@ -129,7 +136,7 @@ public record Demo() implements Program.ThreadedProgram {
             }
             int core = off.get().core();
             long begin = domain.syscalls().now();
-            ErrorCode error = processes.bootCore(core);
+            ErrorCode error = processes.bootCore(core, domain.authority(Manifest.Need.CONTROL));
             print("2. Core " + core + " was off. " + (error.failed()
                     ? "It cannot be started: " + SystemError.describe(error) + "."
                     : "The monitor of another core has started it, in "

@@ -5,6 +5,7 @@ import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlClient;
 import org.barreleye.generated.user.control.ControlHandler;
 import org.barreleye.generated.user.control.ControlInterface;
+import org.barreleye.generated.user.control.GetInspectorResult;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.syscall.Manifest;
@@ -41,6 +42,11 @@ public final class CoreControl {
         return client().kill(process);
     }
 
+    /** Returns the inspection service of a core; the caller owns the capability. */
+    public GetInspectorResult inspector(long core) throws CallFailed {
+        return client().getInspector(core);
+    }
+
     /** Ignores what the monitors report. */
     private static final class NoEvents implements ControlHandler {
         @Override
@@ -50,6 +56,6 @@ public final class CoreControl {
         public void coreJoined(long core) {}
 
         @Override
-        public void adopted(long process, long programNumber, String arguments) {}
+        public void adopted(long process, long spawner, long programNumber, String arguments) {}
     }
 }

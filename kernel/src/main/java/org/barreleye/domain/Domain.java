@@ -14,6 +14,9 @@ import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.error.ServiceNotFound;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
+import org.barreleye.domain.quota.QuotaSentence;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
@@ -24,6 +27,7 @@ import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.monitor.AllocateResult;
 import org.barreleye.generated.user.monitor.ExportContinuation;
+import org.barreleye.generated.user.monitor.GetQuotaResult;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorClient;
 import org.barreleye.generated.user.monitor.MonitorInterface;
@@ -37,7 +41,6 @@ import org.barreleye.generated.user.processes.ProcessesBinding;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.ProcessesHandler;
 import org.barreleye.generated.user.processes.ProcessesInterface;
-import org.barreleye.generated.user.processes.SpawnResult;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.memory.Window;
@@ -47,6 +50,7 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.CopyHook;
+import org.barreleye.kpi.syscall.Manifest.Need;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
@@ -289,12 +293,35 @@ public final class Domain implements CopyHook {
      * @return the number of the process
      */
     public long spawn(int core, String program, String arguments) throws CallFailed {
-        SpawnResult spawned = processes().spawn(core, program, arguments, "");
-        if (spawned.err().failed()) {
-            throw new CallFailed(new Failure(Failure.Kind.REFUSED,
-                    "no '" + program + "' on core " + core + ": " + SystemError.describe(spawned.err())));
+        return spawn(core, program, arguments, SpawnTerms.USUAL);
+    }
+
+    /**
+     * Starts a program that gets authorities and a part of the quota of this domain.
+     *
+     * @param core the number of the core to run it on
+     * @param program the name of the program
+     * @param arguments words, separated by blanks
+     * @param terms what this domain passes on
+     * @return the number of the process
+     */
+    public long spawn(int core, String program, String arguments, SpawnTerms terms) throws CallFailed {
+        return new ProcessStarter(this).start(core, program, arguments, terms);
+    }
+
+    /** Returns the capability by which this domain has an authority; absent if it does not have it. */
+    public CapabilityReference authority(Need authority) {
+        return new ProcessStarter(this).authority(authority);
+    }
+
+    /** Returns the sentence for an error. If a quota of this domain is reached, it says how much and who has set it. */
+    public String describe(ErrorCode error) throws CallFailed {
+        Optional<Resource> reached = Resource.reachedBy(error);
+        if (reached.isEmpty()) {
+            return SystemError.describe(error);
         }
-        return spawned.process();
+        GetQuotaResult quota = client().getQuota();
+        return QuotaSentence.of(reached.get(), Quota.of(quota.quota()), quota.setBy());
     }
 
     /** The cores of the machine, on and off, in ascending order of their numbers; waits until the system is up. */
@@ -386,9 +413,9 @@ public final class Domain implements CopyHook {
         return MonitorInterface.client(monitor(), events);
     }
 
-    private static void check(ErrorCode error) throws CallFailed {
+    private void check(ErrorCode error) throws CallFailed {
         if (error.failed()) {
-            throw new CallFailed(new Failure(Failure.Kind.REFUSED, SystemError.describe(error)));
+            throw new CallFailed(new Failure(Failure.Kind.REFUSED, describe(error)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.barreleye.domain;
 
 import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.kpi.binding.Binding;
@@ -31,6 +32,14 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
      * @param channel to the new client
      */
     Binding accept(S shared, Channel channel);
+
+    /**
+     * Creates the service's end of a binding to a client. A service that holds something for its clients accounts for
+     * it by their processes; by default a service does not distinguish them.
+     */
+    default Binding accept(S shared, Channel channel, Client client) {
+        return accept(shared, channel);
+    }
 
     /** The name of the service; by default the name of the program. */
     default String serviceName(Domain domain) {
@@ -69,7 +78,12 @@ public interface StatefulServer<S extends Copyable> extends Program.ReactorProgr
 
         @Override
         public Binding accept(Channel channel) {
-            return server.accept(shared, channel);
+            return accept(channel, Client.SELF);
+        }
+
+        @Override
+        public Binding accept(Channel channel, Client client) {
+            return server.accept(shared, channel, client);
         }
 
         @Override

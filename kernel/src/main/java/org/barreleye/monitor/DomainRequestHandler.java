@@ -1,32 +1,43 @@
 package org.barreleye.monitor;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.generated.user.monitor.AllocateReply;
 import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.generated.user.monitor.ChargeReply;
 import org.barreleye.generated.user.monitor.ExportReply;
 import org.barreleye.generated.user.monitor.GetNameServiceReply;
+import org.barreleye.generated.user.monitor.GetQuotaReply;
 import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.binding.Binder;
 import org.barreleye.monitor.binding.Connection;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.PendingBinds;
+import org.barreleye.monitor.binding.QuotaUsage;
 import org.barreleye.monitor.binding.RemoteConnection;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
+import org.barreleye.monitor.memory.MemoryGrowth;
+import org.barreleye.monitor.plan.CoreScopedId;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Server side of {@code monitor.if} for one domain. */
 final class DomainRequestHandler implements MonitorHandler, Copyable {
+    // Larger amounts are allocated by the memory service.
+    private static final long SMALL_BYTES = 1 << 16;
+
     private final LocalDomain domain;
     private final CoreMemory memory;
     private final LocalCapabilities capabilities;
@@ -36,10 +47,14 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
     private final Binder binder;
     private final PendingBinds pendingBinds;
     private final ConnectionTable connections;
+    private final MemoryGrowth growth;
+    private final MonitorLinks links;
+    private final QuotaUsage usage;
 
     DomainRequestHandler(LocalDomain domain, CoreMemory memory, LocalCapabilities capabilities,
             ServiceReferences services, DomainTable domains, NameServiceLocator nameService, Binder binder,
-            PendingBinds pendingBinds, ConnectionTable connections) {
+            PendingBinds pendingBinds, ConnectionTable connections, MemoryGrowth growth, MonitorLinks links,
+            QuotaUsage usage) {
         this.domain = domain;
         this.memory = memory;
         this.capabilities = capabilities;
@@ -49,20 +64,58 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         this.binder = binder;
         this.pendingBinds = pendingBinds;
         this.connections = connections;
+        this.growth = growth;
+        this.links = links;
+        this.usage = usage;
     }
 
     @Override
-    public void allocate(long bytes, AllocateReply reply) {
-        if (bytes < 0 || bytes > domain.quota().memoryBytes() - domain.allocatedBytes()) {
+    public void allocate(long requested, AllocateReply reply) {
+        long bytes = CoreMemory.wholePages(requested);
+        if (!domain.account().chargeMemory(bytes)) {
             reply.reply(CapabilityReference.ABSENT, SystemError.MEMORY_QUOTA_REACHED.code());
             return;
         }
         Outcome<MemoryBlock> allocated = memory.allocate(Retype.RAM, bytes);
+        if (CoreMemory.isOutOfMemory(allocated) && bytes <= SMALL_BYTES && domain.account().beginCall()) {
+            growth.request(new PendingAllocation(this, bytes, reply));
+        } else {
+            complete(allocated, bytes, reply);
+        }
+    }
+
+    private void complete(Outcome<MemoryBlock> allocated, long charged, AllocateReply reply) {
         if (allocated.succeeded()) {
             domain.addMemory(allocated.value());
             reply.reply(allocated.value().reference(), ErrorCode.NONE);
         } else {
+            domain.account().creditMemory(charged);
             reply.reply(CapabilityReference.ABSENT, ErrorCode.of(allocated.error()));
+        }
+    }
+
+    @Override
+    public void getQuota(GetQuotaReply reply) {
+        reply.reply(usage.of(domain).sent(), domain.account().quota().sent(), domain.account().setBy());
+    }
+
+    @Override
+    public void charge(long client, long bytes, ChargeReply reply) {
+        if (!domain.has(Manifest.Need.MEMORY)) {
+            reply.reply(SystemError.MEMORY_NOT_HELD.code());
+        } else if (CoreScopedId.isOfMonitor(client)) {
+            reply.reply(ErrorCode.NONE);
+        } else {
+            links.linkTo(CoreScopedId.coreOf(client)).ifPresentOrElse(
+                    link -> link.binding().sendCharge(client, bytes, reply),
+                    () -> reply.reply(SystemError.NO_SUCH_PROCESS.code()));
+        }
+    }
+
+    @Override
+    public void credit(long client, long bytes) {
+        if (domain.has(Manifest.Need.MEMORY) && !CoreScopedId.isOfMonitor(client)) {
+            links.linkTo(CoreScopedId.coreOf(client)).ifPresent(link -> link.binding().sendCredit(client, bytes));
         }
     }
 
@@ -81,12 +134,21 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
 
     @Override
     public void getNameService(GetNameServiceReply reply) {
-        nameService.locate(new NameServiceReply(services, reply));
+        if (domain.account().beginCall()) {
+            nameService.locate(new NameServiceReply(services, domain.account(), reply));
+        } else {
+            reply.reply(CapabilityReference.ABSENT, SystemError.CALL_QUOTA_REACHED.code());
+        }
     }
 
     @Override
     public void bind(CapabilityReference service, BindReply reply) {
-        binder.bind(domain, services.consume(service), reply);
+        OptionalLong number = services.consume(service);
+        if (domain.account().beginCall()) {
+            binder.bind(domain, number, new CountedBind(domain.account(), reply));
+        } else {
+            reply.failed(SystemError.CALL_QUOTA_REACHED.code());
+        }
     }
 
     @Override
@@ -122,5 +184,17 @@ final class DomainRequestHandler implements MonitorHandler, Copyable {
         }
         capabilities.delete(capability);
         domain.notifyCapabilityFailed(connection, error.code());
+    }
+
+    /** A request for memory that waits until the core has more. */
+    private record PendingAllocation(DomainRequestHandler handler, long bytes, AllocateReply reply)
+            implements MemoryGrowth.Waiting {
+        @Override
+        public void onMemory(boolean grown) {
+            handler.domain.account().endCall();
+            if (handler.domains.get(handler.domain.process()).isPresent()) {
+                handler.complete(handler.memory.allocate(Retype.RAM, bytes), bytes, reply);
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.barreleye.monitor.binding.CapabilityDelivery;
 import org.barreleye.monitor.binding.ConnectionTable;
 import org.barreleye.monitor.binding.NameServiceLocator;
 import org.barreleye.monitor.binding.PendingBinds;
+import org.barreleye.monitor.binding.QuotaUsage;
 import org.barreleye.monitor.binding.RemoteConnection;
 import org.barreleye.monitor.binding.TransportFactory;
 import org.barreleye.monitor.boot.BootGraph;
@@ -29,6 +30,7 @@ import org.barreleye.monitor.domain.EndpointAllocator;
 import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
 import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.QuotaAccounts;
 import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.domain.TerminationEvents;
 import org.barreleye.monitor.domain.TerminationListener;
@@ -39,6 +41,7 @@ import org.barreleye.monitor.membership.MembershipView;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
 import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreTree;
 import org.barreleye.monitor.transfer.CapabilityTransfer;
@@ -64,6 +67,10 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private final NameServiceLocator nameService;
     private final CoreBooter booter;
     private final MonitorServices monitorServices;
+    private final MemoryGrowth growth;
+    private final QuotaAccounts accounts;
+    private final QuotaUsage usage;
+    private final QuotaRequests quotas;
     // Present on the boot core.
     private Optional<BootGraph> bootGraph = Optional.empty();
     private Optional<Supervisor> supervisor = Optional.empty();
@@ -77,8 +84,8 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         SlotAllocator slots = new SlotAllocator(syscalls);
         memory = new CoreMemory(syscalls, slots, plan.memoryBytes());
         slots.setSource(memory);
-        EndpointAllocator endpoints =
-                new EndpointAllocator(syscalls, slots, new DispatcherReference(WellKnownSlots.DISPATCHER));
+        EndpointAllocator endpoints = EndpointAllocator.ofMonitor(
+                syscalls, slots, memory, new DispatcherReference(WellKnownSlots.DISPATCHER));
         EndPointReference terminations = firstOf(endpoints.allocate()).reference();
         CapabilityAddress terminationEndpoint = terminations.address();
 
@@ -89,16 +96,21 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         links = new MonitorLinks(core, plan, tree, view, syscalls, events, memory, transfer, this);
         membership = new Membership(core, plan, tree, view, links, this);
 
+        growth = new MemoryGrowth(syscalls, memory, plan.properties(core).node());
         domains = new DomainTable(core);
+        accounts = new QuotaAccounts(links);
         spawner = new Spawner(core, plan, syscalls, slots, events, memory, capabilities, services, endpoints,
-                terminationEndpoint, domains, this);
+                terminationEndpoint, domains, accounts, this);
 
         connections = new ConnectionTable(core);
+        usage = new QuotaUsage(syscalls, connections);
         binder = new Binder(core, plan, domains, links, connections, pendingBinds, capabilities, transfer,
-                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint));
+                new TransportFactory(syscalls, slots, memory, capabilities, transfer, terminationEndpoint),
+                growth, usage);
         delivery = new CapabilityDelivery(connections, links, capabilities, transfer, memory);
         nameService = new NameServiceLocator(core, tree, links);
         booter = new CoreBooter(core, plan, tree, syscalls, memory, links);
+        quotas = new QuotaRequests(syscalls, domains, accounts, usage, spawner);
 
         if (plan.bootCore().core().number() == core) {
             supervisor = Optional.of(new Supervisor(syscalls, plan, links, exitListeners));
@@ -106,7 +118,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
                     new BootGraph(syscalls, plan, tree, view, supervisor.get(), nameService));
         }
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
-                domains, connections, syscalls, slots, events, endpoints, this);
+                domains, connections, usage, syscalls, slots, events, endpoints, this);
         events.add(new TerminationEvents(syscalls, terminations, domains, this));
     }
 
@@ -143,18 +155,19 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     private void start() {
         links.addLoopback();
         monitorServices.export();
+        growth.bindOver(monitorServices.ownBindings());
     }
 
     @Override
     public IntermonHandler handlerOf(MonitorLink link) {
         return new MonitorRequestHandler(core, link, links, membership, spawner, domains, exitListeners, binder,
-                connections, nameService, booter, delivery);
+                connections, nameService, booter, delivery, growth, quotas);
     }
 
     @Override
     public MonitorHandler handlerOf(LocalDomain domain) {
         return new DomainRequestHandler(domain, memory, capabilities, services, domains, nameService, binder,
-                pendingBinds, connections);
+                pendingBinds, connections, growth, links, usage);
     }
 
     @Override

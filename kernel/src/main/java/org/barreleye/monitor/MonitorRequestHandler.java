@@ -1,19 +1,25 @@
 package org.barreleye.monitor;
 
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.Arguments;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.intermon.BindReply;
 import org.barreleye.generated.user.intermon.BootCoreReply;
+import org.barreleye.generated.user.intermon.ChargeReply;
 import org.barreleye.generated.user.intermon.GetNameServiceReply;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.KillReply;
 import org.barreleye.generated.user.intermon.NextProcessReply;
 import org.barreleye.generated.user.intermon.SpawnReply;
+import org.barreleye.generated.user.intermon.SplitQuotaReply;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.marshal.IntArrayView;
 import org.barreleye.kpi.outcome.ErrorCode;
-import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.monitor.binding.Binder;
 import org.barreleye.monitor.binding.CapabilityDelivery;
 import org.barreleye.monitor.binding.ConnectionTable;
@@ -23,11 +29,13 @@ import org.barreleye.monitor.boot.CoreBooter;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.ExitListeners;
 import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.SpawnRequest;
 import org.barreleye.monitor.domain.Spawner;
 import org.barreleye.monitor.membership.CoreNumbers;
 import org.barreleye.monitor.membership.Membership;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.transfer.WireCapability;
 
 /**
@@ -46,10 +54,13 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     private final NameServiceLocator nameService;
     private final CoreBooter booter;
     private final CapabilityDelivery delivery;
+    private final MemoryGrowth growth;
+    private final QuotaRequests quotas;
 
     MonitorRequestHandler(int core, MonitorLink link, MonitorLinks links, Membership membership, Spawner spawner,
             DomainTable domains, ExitListeners exitListeners, Binder binder, ConnectionTable connections,
-            NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery) {
+            NameServiceLocator nameService, CoreBooter booter, CapabilityDelivery delivery, MemoryGrowth growth,
+            QuotaRequests quotas) {
         this.core = core;
         this.link = link;
         this.links = links;
@@ -62,6 +73,8 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
         this.nameService = nameService;
         this.booter = booter;
         this.delivery = delivery;
+        this.growth = growth;
+        this.quotas = quotas;
     }
 
     @Override
@@ -74,25 +87,37 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     // ---- Processes
 
     @Override
-    public void spawn(long programNumber, String arguments, String environment, boolean supervised,
-            long assigned, SpawnReply reply) {
-        Optional<SystemError> invalid = spawner.validate(programNumber);
+    public void spawn(long programNumber, String arguments, String environment, boolean supervised, long assigned,
+            long grants, QuotaAmounts quota, long spawning, long setBy, SpawnReply reply) {
+        List<Manifest.Need> passedOn = Manifest.Need.ofBits(grants);
+        Optional<SystemError> invalid = spawner.validate(programNumber, passedOn);
         if (invalid.isPresent()) {
             reply.failed(invalid.get().code());
             return;
         }
-        Outcome<LocalDomain> spawned = spawner.spawn((int) programNumber, new Arguments(arguments, environment));
-        if (!spawned.succeeded()) {
-            reply.failed(ErrorCode.of(spawned.error()));
-            return;
-        }
-        LocalDomain domain = spawned.value();
-        domain.notifyExitTo(link);
-        if (supervised) {
-            domain.supervise(assigned, reply);
-        } else {
-            reply.reply(domain.process(), 0, ErrorCode.NONE);
-        }
+        SpawnRequest request = new SpawnRequest((int) programNumber, new Arguments(arguments, environment), passedOn,
+                Quota.of(quota).orElse(spawner.quotaOf(programNumber)), spawning, setBy);
+        new PendingSpawn(spawner, growth, link, request, supervised, assigned, reply).begin();
+    }
+
+    @Override
+    public void splitQuota(long process, long programNumber, QuotaAmounts requested, SplitQuotaReply reply) {
+        quotas.split(process, programNumber, Quota.of(requested), reply);
+    }
+
+    @Override
+    public void returnQuota(long process, QuotaAmounts amount) {
+        quotas.takeBack(process, Quota.of(amount));
+    }
+
+    @Override
+    public void charge(long process, long bytes, ChargeReply reply) {
+        reply.reply(quotas.charge(process, bytes));
+    }
+
+    @Override
+    public void credit(long process, long bytes) {
+        quotas.credit(process, bytes);
     }
 
     @Override
@@ -129,8 +154,10 @@ final class MonitorRequestHandler implements IntermonHandler, Copyable {
     // ---- Connections
 
     @Override
-    public void bind(long service, long connection, long word0, long word1, long word2, long word3, BindReply reply) {
-        binder.accept(service, link, WireCapability.ofSharedFrame(connection, word0, word1, word2, word3), reply);
+    public void bind(long service, long connection, long word0, long word1, long word2, long word3, long client,
+            QuotaAmounts quota, BindReply reply) {
+        binder.accept(service, link, WireCapability.ofSharedFrame(connection, word0, word1, word2, word3),
+                new Client(client, Quota.of(quota)), reply);
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.binding.QuotaUsage;
 import org.barreleye.monitor.boot.Supervisor;
+import org.barreleye.monitor.control.AuthorityProof;
 import org.barreleye.monitor.control.ComponentQueries;
 import org.barreleye.monitor.control.ControlSession;
 import org.barreleye.monitor.control.SpawnedProcesses;
@@ -48,6 +50,7 @@ final class MonitorServices implements Copyable {
     private final ServiceReferences services;
     private final DomainTable domains;
     private final ConnectionTable connections;
+    private final QuotaUsage usage;
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
     private final EventLoop events;
@@ -57,7 +60,7 @@ final class MonitorServices implements Copyable {
 
     MonitorServices(int core, BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             ExitListeners exitListeners, Optional<Supervisor> supervisor, ServiceReferences services,
-            DomainTable domains, ConnectionTable connections,
+            DomainTable domains, ConnectionTable connections, QuotaUsage usage,
             SystemCalls syscalls, SlotAllocator slots, EventLoop events, EndpointAllocator endpoints,
             DomainHandlerFactory handlers) {
         this.core = core;
@@ -70,6 +73,7 @@ final class MonitorServices implements Copyable {
         this.services = services;
         this.domains = domains;
         this.connections = connections;
+        this.usage = usage;
         this.syscalls = syscalls;
         this.slots = slots;
         this.events = events;
@@ -81,19 +85,32 @@ final class MonitorServices implements Copyable {
     void export() {
         export(DomainTable.CONTROL_SERVICE, new ControlAcceptor(this));
         export(DomainTable.INSPECTION_SERVICE,
-                new InspectionAcceptor(new InspectionService(syscalls, domains, connections)));
+                new InspectionAcceptor(new InspectionService(syscalls, domains, connections, usage)));
     }
 
     private void export(long service, Acceptor acceptor) {
-        LocalDomain self = LocalDomain.ofMonitor(
-                CoreScopedId.of(core, 0), WellKnown.ROOT, endpoints);
-        Bindings.within(syscalls, events, slots, handlers.handlerOf(self), self::attach).accept(acceptor);
+        LocalDomain self = self();
+        bindingsOf(self).accept(acceptor);
         domains.exportMonitorService(service, self);
     }
 
+    /** Returns bindings over which the monitor is a client of services, as a domain bound to itself. */
+    Bindings ownBindings() {
+        return bindingsOf(self());
+    }
+
+    private LocalDomain self() {
+        return LocalDomain.ofMonitor(CoreScopedId.of(core, 0), WellKnown.ROOT, endpoints);
+    }
+
+    private Bindings bindingsOf(LocalDomain self) {
+        return Bindings.within(syscalls, events, slots, handlers.handlerOf(self), self::attach);
+    }
+
     private Binding acceptControl(Channel channel) {
-        ControlSession session = new ControlSession(
-                plan, tree, view, links, spawned, supervisor.map(ComponentQueries::new), services, sessions);
+        ControlSession session = new ControlSession(plan, tree, view, links, spawned,
+                supervisor.map(ComponentQueries::new), services, sessions,
+                new AuthorityProof(syscalls, slots, services));
         ControlBinding binding = ControlInterface.accept(channel, session);
         session.attach(binding);
         sessions.add(session);

@@ -8,13 +8,15 @@ import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityReference;
+import org.barreleye.monitor.domain.QuotaAccount;
 import org.barreleye.monitor.transfer.ServiceReferences;
 
 /** Answers a domain that asks for the name service with a capability to it. */
-record NameServiceReply(ServiceReferences services, GetNameServiceReply reply)
+record NameServiceReply(ServiceReferences services, QuotaAccount account, GetNameServiceReply reply)
         implements GetNameServiceContinuation, Copyable {
     @Override
     public void replied(long service) {
+        account.endCall();
         Outcome<CapabilityReference> reference = services.create(service);
         if (reference.succeeded()) {
             reply.reply(reference.value(), ErrorCode.NONE);
@@ -25,6 +27,7 @@ record NameServiceReply(ServiceReferences services, GetNameServiceReply reply)
 
     @Override
     public void failed(Failure failure) {
+        account.endCall();
         reply.reply(CapabilityReference.ABSENT, SystemError.PEER_GONE.code());
     }
 }

@@ -5,6 +5,7 @@ import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.terminal.TerminalClient;
+import org.barreleye.shell.command.Authorities;
 import org.barreleye.shell.command.BoundService;
 import org.barreleye.shell.command.CoreInspectors;
 
@@ -14,10 +15,11 @@ import org.barreleye.shell.command.CoreInspectors;
  * @param names the name service
  * @param processes the process service
  * @param control ends processes that other programs have started, and knows the story of each service
+ * @param authorities the capabilities of the shell that it can pass on
  * @param inspectors the inspection services of the cores
  * @param memory the memory service
  * @param terminal the terminal service
  */
 public record Services(BoundService<NameserviceClient> names, BoundService<ProcessesClient> processes,
-        BoundService<ControlClient> control, CoreInspectors inspectors, BoundService<MemoryClient> memory,
-        BoundService<TerminalClient> terminal) {}
+        BoundService<ControlClient> control, Authorities authorities, CoreInspectors inspectors,
+        BoundService<MemoryClient> memory, BoundService<TerminalClient> terminal) {}

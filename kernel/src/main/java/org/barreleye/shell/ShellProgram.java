@@ -19,8 +19,8 @@ import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
 
 /**
- * The shell as a program of the boot image. It runs in a context. Its only authority is to end processes that other
- * programs have started.
+ * The shell as a program of the boot image. It runs in a context. Its only authority is to control the processes and
+ * cores, which it passes on with {@code spawn --grant}.
  *
  * @param context properties of the run that no service has
  * @param interruption the user's interrupt
@@ -55,7 +55,8 @@ public record ShellProgram(ShellContext context, Interruption interruption) impl
                 channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client);
         NamedService<TerminalBinding, TerminalClient> terminal = domain.service("terminal",
                 channel -> TerminalInterface.connect(channel, shell.terminalHandler()), TerminalInterface::client);
-        return new Services(domain::nameService, domain::processes, new CoreControl(domain)::client,
-                new Inspectors(domain)::of, memory::client, terminal::client);
+        CoreControl control = new CoreControl(domain);
+        return new Services(domain::nameService, domain::processes, control::client, domain::authority,
+                new Inspectors(domain, control)::of, memory::client, terminal::client);
     }
 }

@@ -45,6 +45,8 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         private Faults faults = Faults.none();
         private QueueSizes sizes = QueueSizes.DEFAULT;
         private Consumer<Machine> observer = machine -> {};
+        private Policy policy = Policy.standard();
+        private Manifest manifest = Manifest.PLAIN;
 
         private BootBuilder(MachineDescription description) {
             this.description = description;
@@ -59,6 +61,18 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         /** With a program that can be spawned. */
         public BootBuilder with(String name, Lines lines) {
             return with(new LinesProgram(name, Manifest.PLAIN, lines));
+        }
+
+        /** With a main program that controls all cores and processes; it has no quota. */
+        public BootBuilder controlling() {
+            manifest = Manifest.needing(Manifest.Need.CONTROL);
+            return withPolicy("main: control");
+        }
+
+        /** With other quotas and authorities for programs that have no line in the standard policy. */
+        public BootBuilder withPolicy(String... lines) {
+            policy = Policy.standard().with(Policy.parse(String.join("\n", lines)));
+            return this;
         }
 
         /** With this input at the terminal. */
@@ -94,7 +108,8 @@ public record BootResult(OptionalInt status, List<String> console, String screen
         /** Boots, and runs the lines on the boot core. */
         public BootResult run(Lines lines) {
             SystemPlan plan = StandardSystem
-                    .on(description, new LinesProgram("main", Manifest.PLAIN, lines), programs, 0)
+                    .on(description, new LinesProgram("main", manifest, lines), programs, 0)
+                    .grantedBy(policy)
                     .withQueues(sizes);
             return run(plan);
         }

@@ -10,6 +10,7 @@ import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.FrameRing;
 import org.barreleye.domain.interconnect.LmpEventSource;
 import org.barreleye.domain.interconnect.UmpEventSource;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.KernelReference;
@@ -22,6 +23,7 @@ import org.barreleye.generated.user.intermon.IntermonBinding;
 import org.barreleye.generated.user.intermon.IntermonHandler;
 import org.barreleye.generated.user.intermon.IntermonInterface;
 import org.barreleye.generated.user.intermon.SpawnReply;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.channel.CapabilityChannel;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.channel.UmpChannel;
@@ -51,15 +53,16 @@ class FirstBindingsTest {
     private static final class Answering implements IntermonHandler {
         @Override
         public void spawn(
-                long image, String arguments, String environment, boolean supervised, long assigned,
-                SpawnReply reply) {
+                long image, String arguments, String environment, boolean supervised, long assigned, long grants,
+                QuotaAmounts quota, long spawner, long setBy, SpawnReply reply) {
             reply.reply(image + 1, 0, ErrorCode.NONE);
         }
     }
 
     /** Calls once, prints the reply, and switches the machine off with it as status. */
     private static void ask(SystemCalls syscalls, IntermonBinding binding) {
-        binding.trySpawn(ANSWER - 1, "", "", false, 0, new org.barreleye.generated.user.intermon.SpawnContinuation() {
+        binding.trySpawn(ANSWER - 1, "", "", false, 0, 0, Quota.UNSET.sent(), 0, 0,
+                new org.barreleye.generated.user.intermon.SpawnContinuation() {
             @Override
             public void replied(long process, long service, ErrorCode err) {
                 authority().powerOff(syscalls, process);

@@ -53,6 +53,19 @@ class SystemTest {
         assertThat(run.shown()).containsExactly("process 1.1 (seeker on core 1) ended with status 1");
     }
 
+    @Test
+    void a_program_gets_the_authority_that_the_shell_passes_on() {
+        CommandLineRun run = CommandLineRun.on("two-x86", "spawn 1 sleeper &; spawn 1 ender 1;"
+                + " spawn --grant control,terminal 1 ender 1; spawn --grant control 1 ender 1; wait 1.1");
+
+        assertThat(run.shown()).containsExactly("process 1.1",
+                "spawn: ender on core 1: the program requests `control`, which the policy of the boot image does not"
+                + " grant to it; start it with `spawn --grant control`, or boot with `--grant PROGRAM=control`",
+                "spawn: ender on core 1: `terminal` is not the caller's to pass on: only a program that has it does, or"
+                + " boot with `--grant PROGRAM=terminal`",
+                "process 1.1 (sleeper on core 1) ended with status 137");
+    }
+
     @Nested
     class Three_instruction_sets {
         @Test

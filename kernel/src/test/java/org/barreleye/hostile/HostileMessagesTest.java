@@ -6,6 +6,7 @@ import org.barreleye.boot.BootResult.Lines;
 import org.barreleye.boot.BootResult.LinesProgram;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.generated.user.monitor.MonitorBinding;
@@ -173,7 +174,8 @@ class HostileMessagesTest {
         void sends_messages_that_only_a_monitor_sends() {
             assertUnharmed(domain -> {
                 domain.monitor().tryBindServiceRequest(
-                        1, Transport.UMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT);
+                        1, Transport.UMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, 0,
+                        Quota.UNLIMITED.sent());
                 domain.monitor().tryCapArrived(1, CapabilityReference.ABSENT);
                 domain.monitor().tryDisconnected(1);
                 domain.events().pause(domain.events().now() + 1_000_000);
@@ -298,7 +300,7 @@ class HostileMessagesTest {
             }));
 
             run.requireUnharmed();
-            assertThat(run.booted().console()).contains("hostile: registered 2048");
+            assertThat(run.booted().console()).contains("hostile: registered 63");
         }
 
         @Test

@@ -34,7 +34,7 @@ class MemoryServiceTest {
     class A_core_whose_part_is_used_up {
         @Test
         void lets_a_program_have_memory_of_the_service() {
-            assertOk(BootResult.on("two-x86").with("consumer", domain -> {
+            assertOk(BootResult.on("two-x86").controlling().with("consumer", domain -> {
                 for (int block = 0; block < 4; block++) {
                     domain.allocate(1 << 18);
                 }
@@ -100,7 +100,7 @@ class MemoryServiceTest {
 
         @Test
         void never_returns_the_same_memory_twice_and_fails_when_none_is_free() {
-            assertOk(BootResult.on("demo").run(domain -> {
+            assertOk(BootResult.on("demo").controlling().run(domain -> {
                 MemoryClient memory = Clients.memory(domain);
                 long total = memory.available(1).total();
                 long got = 0;

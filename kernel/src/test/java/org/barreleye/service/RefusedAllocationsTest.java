@@ -3,13 +3,20 @@ package org.barreleye.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.barreleye.boot.BootResult;
+import org.barreleye.demo.SumServer;
 import org.barreleye.domain.Domain;
+import org.barreleye.domain.SpawnTerms;
+import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.memory.AllocateResult;
 import org.barreleye.generated.user.memory.MemoryClient;
 import org.barreleye.generated.user.processes.ProcessesClient;
 import org.barreleye.generated.user.processes.SpawnResult;
+import org.barreleye.generated.user.workshop.WorkshopHandler;
+import org.barreleye.generated.user.workshop.WorkshopInterface;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.kpi.types.CoreId;
 import org.barreleye.machine.fault.AllocationBudget;
 import org.barreleye.machine.fault.Faults;
@@ -28,32 +35,93 @@ class RefusedAllocationsTest {
     private static BootResult bootWithRefusal(int core, long granted) {
         Faults faults = Faults.none().with(new AllocationBudget(new CoreId(core), granted, 1));
         return BootResult.on("two-x86").withFaults(faults).with("user", domain -> { })
+                .with(new SumServer()).with("waiting", Clients::pauseForAMinute)
                 .run(RefusedAllocationsTest::useTheSystem);
     }
 
-    /** Tries everything again that was refused, once. */
+    /** A request that a domain makes of its monitor or of a service. */
+    @FunctionalInterface
+    private interface Request {
+        ErrorCode make() throws CallFailed;
+    }
+
+    /** Makes a request, and makes it again if it was refused: only one allocation of a run is refused. */
+    private static void makeTwice(Domain domain, String what, Request request) throws CallFailed {
+        ErrorCode refused;
+        try {
+            refused = request.make();
+        } catch (CallFailed failed) {
+            domain.syscalls().print(what + ": " + failed.getMessage());
+            refused = ErrorCode.of("CALL_FAILED");
+        }
+        if (refused.failed()) {
+            domain.syscalls().print(what + ": " + refused);
+            assertThat(request.make()).as("%s, the second time", what).isEqualTo(ErrorCode.NONE);
+        }
+    }
+
     private static void useTheSystem(Domain domain) throws CallFailed {
         MemoryClient memory = Clients.memory(domain);
         long before = memory.available(0).free();
-        AllocateResult allocated = memory.allocate(PAGE, 1, ANY, 0, 0);
-        if (allocated.err().failed()) {
-            domain.syscalls().print("memory: " + allocated.err());
-            allocated = memory.allocate(PAGE, 1, ANY, 0, 0);
-        }
-        assertThat(allocated.err()).as("memory, the second time").isEqualTo(ErrorCode.NONE);
-        assertThat(memory.free(allocated.memory())).as("freeing it").isEqualTo(ErrorCode.NONE);
+        AllocateResult[] allocated = new AllocateResult[1];
+        makeTwice(domain, "memory", () -> {
+            allocated[0] = memory.allocate(PAGE, 1, ANY, 0, 0);
+            return allocated[0].err();
+        });
+        makeTwice(domain, "freeing it", () -> memory.free(allocated[0].memory()));
+        makeTwice(domain, "memory of the monitor", () -> {
+            domain.allocate(PAGE);
+            return ErrorCode.NONE;
+        });
+        useNames(domain);
+        makeTwice(domain, "the terminal", () -> {
+            Clients.terminal(domain).write("shown\n");
+            return ErrorCode.NONE;
+        });
         ProcessesClient processes = Clients.processes(domain);
         for (int core = 0; core < 2; core++) {
-            SpawnResult spawned = processes.spawn(core, "user", "", "");
-            if (spawned.err().failed()) {
-                domain.syscalls().print("a process: " + spawned.err());
-                spawned = processes.spawn(core, "user", "", "");
-            }
-            assertThat(spawned.err()).as("a process, the second time").isEqualTo(ErrorCode.NONE);
-            assertThat(processes.waitFor(spawned.process(), Clients.SECOND).status()).isZero();
+            useProcesses(domain, processes, core);
         }
         assertThat(memory.available(0).free()).as("free memory").isEqualTo(before);
         domain.syscalls().print("all is done");
+    }
+
+    private static void useNames(Domain domain) throws CallFailed {
+        makeTwice(domain, "a record", () -> domain.nameService().register("record", CapabilityReference.ABSENT, ""));
+        makeTwice(domain, "a watch", () -> domain.nameService().watch("other."));
+        makeTwice(domain, "a look-up", () -> domain.delete(domain.nameService().lookUp("memory").service()).succeeded()
+                ? ErrorCode.NONE
+                : SystemError.NO_SUCH_NAME.code());
+        makeTwice(domain, "removing the record", () -> domain.nameService().unregister("record"));
+    }
+
+    private static void useProcesses(Domain domain, ProcessesClient processes, int core) throws CallFailed {
+        long[] process = new long[1];
+        SpawnTerms terms = SpawnTerms.USUAL.withQuota(Resource.MEMORY, 1 << 16);
+        makeTwice(domain, "a process with a quota", () -> {
+            process[0] = domain.spawn(core, "waiting", "", terms);
+            return ErrorCode.NONE;
+        });
+        makeTwice(domain, "ending it", () -> processes.kill(process[0]));
+        assertThat(processes.waitFor(process[0], Clients.SECOND).status()).isEqualTo(137);
+        makeTwice(domain, "a process", () -> {
+            SpawnResult spawned = processes.spawn(core, "user", "", "");
+            process[0] = spawned.process();
+            return spawned.err();
+        });
+        assertThat(processes.waitFor(process[0], Clients.SECOND).status()).isZero();
+        makeTwice(domain, "a server", () -> {
+            SpawnResult spawned = processes.spawn(core, "sum", core + " x86-64 0", "");
+            process[0] = spawned.process();
+            return spawned.err();
+        });
+        makeTwice(domain, "a binding to it", () -> {
+            domain.connect("sum.0." + core, 10_000_000,
+                    channel -> WorkshopInterface.connect(channel, new WorkshopHandler() {})).close();
+            return ErrorCode.NONE;
+        });
+        assertThat(processes.kill(process[0])).isEqualTo(ErrorCode.NONE);
+        assertThat(processes.waitFor(process[0], Clients.SECOND).status()).isEqualTo(137);
     }
 
     @ParameterizedTest(name = "on core {0}")

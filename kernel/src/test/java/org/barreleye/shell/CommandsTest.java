@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandsTest {
     private final FakeSystem system = new FakeSystem();
@@ -64,10 +66,11 @@ class CommandsTest {
         @Test
         void shows_quotas_with_its_option() {
             assertThat(system.run("ps -l")).isZero();
-            assertThat(system.shown).containsExactly(
-                    "PROCESS  CORE  STATE    STATUS  MEMORY KIB  QUOTA KIB  CONNECTIONS  QUOTA  PROGRAM  ARGUMENTS",
-                    "      1     0  running       -           8       1024            3      -  shell",
-                    "      2     4  ended         3           -          -            -      -  hello    big world");
+            assertThat(system.shown.get(0)).matches("PROCESS +CORE +STATE +STATUS +MEMORY +SLOTS +CONNECTIONS"
+                    + " +PROCESSES +CALLS +RECORDS +WATCHES +LINES +SET BY +PROGRAM +ARGUMENTS");
+            assertThat(system.shown.get(1)).matches(
+                    " +1 +0 +running +- +8K/1M +0/- +3/- +0/- +0/- +2/- +1/- +100 +policy +shell");
+            assertThat(system.shown.get(2)).matches(" +2 +4 +ended +3( +-){9} +hello +big world");
         }
 
         @Test
@@ -218,8 +221,37 @@ class CommandsTest {
         void lists_what_each_process_has_and_may_have() {
             assertThat(system.run("quota")).isZero();
 
-            assertThat(system.shown.get(0)).matches("PROCESS +PROGRAM +MEMORY KIB +QUOTA KIB +CONNECTIONS +QUOTA");
-            assertThat(system.shown.get(1)).matches(" *1 +\\S+ +8 +1024 +3 +-");
+            assertThat(system.shown.get(0)).matches("PROCESS +PROGRAM +MEMORY +SLOTS +CONNECTIONS +PROCESSES +CALLS +"
+                    + "RECORDS +WATCHES +LINES +SET BY");
+            assertThat(system.shown.get(1)).matches(
+                    " +1 +shell +8K/1M +0/- +3/- +0/- +0/- +2/- +1/- +100 +policy");
+        }
+    }
+
+    @Nested
+    class Spawn_options {
+        @Test
+        void pass_on_authorities_and_quotas() {
+            assertThat(system.run("spawn --quota memory=64K,connections=9 0 hello",
+                    "spawn --grant control,terminal 0 hello")).isEqualTo(Status.REFUSED);
+
+            assertThat(system.terms).containsExactly("0 65536 9", "5 -1 -1");
+            assertThat(system.shown).last().asString().startsWith(
+                    "spawn: hello on core 0: `control` is not the caller's");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+            "spawn --grant everything 0 hello | there is no authority `everything`; there are control, memory",
+            "spawn --quota heap=1 0 hello     | there is no quota `heap=1`; a quota is NAME=NUMBER, and there are",
+            "spawn --quota slots=300 0 hello  | a quota of slots is a multiple of 256, not 300",
+            "spawn --quota slots=7 0 hello    | a quota of slots is at least 256",
+            "spawn --nice 0 hello             | the options are --grant and --quota, not `--nice`",
+            "spawn --grant                    | AUTHORITY is missing",
+        })
+        void that_are_wrong_are_refused(String line, String message) {
+            assertThat(system.run(line)).isEqualTo(Status.USAGE);
+            assertThat(String.join(" ", system.shown)).contains(message);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.domain.quota.Quota;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.capinfo.CapInfo;
@@ -24,21 +26,25 @@ import org.barreleye.generated.user.inspect.InspectHandler;
 import org.barreleye.generated.user.inspect.NextConnectionReply;
 import org.barreleye.generated.user.memory.AvailableReply;
 import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.generated.user.nameservice.GetUsageReply;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
 import org.barreleye.generated.user.nameservice.NextRecordReply;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForReply;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.generated.user.terminal.ReadLineReply;
 import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.WriteReply;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.types.CanonicalAddress;
+import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.shell.command.Interruption;
 import org.barreleye.shell.command.ShellContext;
 import org.barreleye.shell.command.TraceSource;
@@ -62,6 +68,8 @@ final class FakeSystem {
     /** Runs whenever the shell waits for a process. */
     Runnable onWait = () -> {};
     int waits;
+    /** What the shell has passed on: authorities, memory and connections. */
+    final List<String> terms = new ArrayList<>();
     private final Deque<String> typed = new ArrayDeque<>();
 
     FakeSystem() {
@@ -104,6 +112,11 @@ final class FakeSystem {
     /** Records by name. */
     private final class Names implements NameserviceHandler {
         @Override
+        public void getUsage(long process, GetUsageReply reply) {
+            reply.reply(2, 1);
+        }
+
+        @Override
         public void nextRecord(String name, NextRecordReply reply) {
             SortedMap<String, String> after = records.tailMap(name + "\0");
             if (after.isEmpty()) {
@@ -127,6 +140,17 @@ final class FakeSystem {
                 running.put(number, new Running(core, program, (arguments + " " + environment).strip(), nextStatus));
                 reply.reply(number, FINE);
             }
+        }
+
+        @Override
+        public void spawnGranting(long core, String program, String arguments, String environment, QuotaAmounts quota,
+                long grants, CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
+                SpawnGrantingReply reply) {
+            terms.add(grants + " " + quota.memory() + " " + quota.connections());
+            if (grants == 0) {
+                running.put(9L, new Running(core, program, arguments, nextStatus));
+            }
+            reply.reply(9, grants == 0 ? FINE : error("CONTROL_NOT_HELD"));
         }
 
         @Override
@@ -166,7 +190,7 @@ final class FakeSystem {
         }
 
         @Override
-        public void bootCore(long core, BootCoreReply reply) {
+        public void bootCore(long core, CapabilityReference control, BootCoreReply reply) {
             String record = records.getOrDefault("core." + core, "");
             records.computeIfPresent("core." + core, (name, was) -> was.replace("state=off", "state=on"));
             reply.reply(record.isEmpty() ? error("NO_SUCH_CORE")
@@ -237,8 +261,10 @@ final class FakeSystem {
 
         @Override
         public void getQuota(long process, GetQuotaReply reply) {
-            reply.reply(8192, 1L << 20, 3, Integer.MAX_VALUE, running.containsKey(process) ? FINE : error(
-                    "NO_SUCH_PROCESS"));
+            Quota used = Quota.NONE.with(Resource.MEMORY, 8192).with(Resource.CONNECTIONS, 3);
+            Quota quota = Quota.UNLIMITED.with(Resource.MEMORY, 1 << 20).with(Resource.LINES, 100);
+            reply.reply(used.sent(), quota.sent(), process == 1 ? 0 : 1,
+                    running.containsKey(process) ? FINE : error("NO_SUCH_PROCESS"));
         }
 
         @Override

@@ -22,6 +22,7 @@ import org.barreleye.generated.user.terminal.TerminalHandler;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /** The servers of the shell, in its own thread: while the shell waits, they handle messages and time passes. */
 final class LocalServices implements Waiter {
@@ -49,6 +50,7 @@ final class LocalServices implements Waiter {
         TerminalClient terminalClient = TerminalInterface.client(terminalEnds.first(), this);
         ControlClient controlClient = ControlInterface.client(controlEnds.first(), this);
         return new Services(() -> nameClient, () -> processClient, () -> controlClient,
+                authority -> CapabilityReference.ABSENT,
                 core -> core == CORE_THAT_IS_OFF ? Optional.empty() : Optional.of(inspector),
                 () -> memoryClient, () -> terminalClient);
     }

@@ -20,7 +20,7 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
     public Outcome<Outcome.Unit> start(InvocationContext context, DispatcherCapability target,
             CapabilityAddress cspace, long program, long argument0, long argument1) {
         DispatcherControlBlock dispatcher = context.control().objects().dispatcher(target);
-        if (dispatcher.state() != DispatcherControlBlock.State.CREATED) {
+        if (!dispatcher.canStart()) {
             return Outcome.refused(KernelError.DISPATCHER_STARTED);
         }
         Outcome<Program> programFound = context.control().program(program)
@@ -58,10 +58,42 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
         });
     }
 
+    @Override
+    public Outcome<Outcome.Unit> extend(
+            InvocationContext context, DispatcherCapability target, CapabilityAddress receiver) {
+        DispatcherControlBlock memory = context.control().objects().dispatcher(target);
+        if (!memory.canStart()) {
+            return Outcome.refused(KernelError.DISPATCHER_STARTED);
+        }
+        return context.occupiedSlotAt(receiver, ObjectRights.WRITE).flatMap(slot -> {
+            if (!(slot.capability() instanceof DispatcherCapability other)) {
+                return Outcome.refused(KernelError.WRONG_TYPE);
+            }
+            memory.extend(context.control().objects().dispatcher(other));
+            return Outcome.unit();
+        });
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> limitOutput(InvocationContext context, DispatcherCapability target, long lines) {
+        if (lines < 1) {
+            return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        if (context.caller().output().isLimited()) {
+            // Its bound may be that of the dispatcher, too.
+            return Outcome.refused(KernelError.MISSING_RIGHTS);
+        }
+        context.control().objects().dispatcher(target).limitOutput(lines);
+        return Outcome.unit();
+    }
+
     private Outcome<Outcome.Unit> launch(InvocationContext context, DispatcherControlBlock dispatcher, Capability root,
             Program program, long argument0, long argument1) {
         if (!(root instanceof L1CNodeCapability node)) {
             return Outcome.refused(KernelError.WRONG_TYPE);
+        }
+        if (context.caller().output().isLimited()) {
+            dispatcher.shareOutput(context.caller());
         }
         launcher.launch(dispatcher, context.control().objects().cnode(node), program, argument0, argument1);
         return Outcome.unit();

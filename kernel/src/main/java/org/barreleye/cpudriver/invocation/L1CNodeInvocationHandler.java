@@ -13,6 +13,7 @@ import org.barreleye.generated.kernel.Relations;
 import org.barreleye.generated.kernel.RetypeRules;
 import org.barreleye.generated.kernel.WireForm;
 import org.barreleye.generated.user.L1CNodeAncestorResult;
+import org.barreleye.generated.user.L1CNodeCapacityResult;
 import org.barreleye.generated.user.L1CNodeIdentifyResult;
 import org.barreleye.generated.user.L1CNodeInspectResult;
 import org.barreleye.generated.user.L1CNodeToWireResult;
@@ -103,13 +104,32 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
             if (!(found.capability() instanceof L2CNodeCapability)) {
                 return Outcome.refused(KernelError.WRONG_TYPE);
             }
-            CapabilitySlot slot = context.control().objects().cnode(target).slot(index);
+            CNode root = context.control().objects().cnode(target);
+            CapabilitySlot slot = root.slot(index);
             if (!slot.isEmpty()) {
                 return Outcome.refused(KernelError.SLOT_IN_USE);
+            }
+            if (root.occupied() >= root.limit()) {
+                return Outcome.refused(KernelError.SLOT_QUOTA_REACHED);
             }
             context.control().insert(slot, found.capability());
             return Outcome.unit();
         });
+    }
+
+    @Override
+    public Outcome<Outcome.Unit> limit(InvocationContext context, L1CNodeCapability target, long nodes) {
+        if (nodes < 1 || nodes > CNode.SLOTS) {
+            return Outcome.refused(KernelError.BAD_ARGUMENT);
+        }
+        context.control().objects().cnode(target).limitTo((int) nodes);
+        return Outcome.unit();
+    }
+
+    @Override
+    public Outcome<L1CNodeCapacityResult> capacity(InvocationContext context, L1CNodeCapability target) {
+        return Outcome.of(new L1CNodeCapacityResult(
+                (long) context.control().objects().cnode(target).occupied() * CNode.SLOTS));
     }
 
     @Override

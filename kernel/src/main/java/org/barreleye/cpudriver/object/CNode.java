@@ -13,6 +13,8 @@ public final class CNode implements Copyable {
     public static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
 
     private final List<CapabilitySlot> slots;
+    // Of a root: the most slots that may be occupied.
+    private int limit = SLOTS;
 
     /**
      * Creates an empty CNode.
@@ -33,6 +35,21 @@ public final class CNode implements Copyable {
      */
     public CapabilitySlot slot(int index) {
         return slots.get(index);
+    }
+
+    /** The number of occupied slots. */
+    public int occupied() {
+        return (int) slots.stream().filter(slot -> !slot.isEmpty()).count();
+    }
+
+    /** The most slots that may be occupied. */
+    public int limit() {
+        return limit;
+    }
+
+    /** Sets the most slots that may be occupied. */
+    public void limitTo(int occupiedSlots) {
+        limit = occupiedSlots;
     }
 
     /** All slots, in order. */

@@ -34,6 +34,10 @@ public final class DispatcherControlBlock implements Copyable {
     // Null until the dispatcher is started.
     private CNode cspace;
     private Execution execution;
+    // The dispatcher that receives what is sent to the endpoints in this one's memory.
+    private DispatcherControlBlock receiver = this;
+    // Shared with the dispatchers that this one starts.
+    private OutputQuota output = new OutputQuota();
     private final List<EndpointBuffer> endpoints;
     private final List<MappedRegion> regions;
     private final List<Watch> watches;
@@ -54,6 +58,40 @@ public final class DispatcherControlBlock implements Copyable {
         cspace = root;
         execution = newExecution;
         state = State.RUNNABLE;
+    }
+
+    /** Makes this dispatcher memory for endpoints of another one. It is not started. */
+    public void extend(DispatcherControlBlock other) {
+        receiver = other.receiver;
+    }
+
+    /** The dispatcher that receives what is sent to the endpoints in this one's memory: this one, or another. */
+    public DispatcherControlBlock receiver() {
+        return receiver;
+    }
+
+    /** Returns whether it can be started: it was not, and it is no memory for endpoints of another one. */
+    public boolean canStart() {
+        return state == State.CREATED && receiver == this;
+    }
+
+    /** The bound on what it prints. */
+    public OutputQuota output() {
+        return output;
+    }
+
+    /** Prints within the bound of the dispatcher that starts this one. */
+    public void shareOutput(DispatcherControlBlock starter) {
+        output = starter.output;
+    }
+
+    /** Bounds what it prints, and what those print that it starts from now on. */
+    public void limitOutput(long lines) {
+        if (output.isLimited()) {
+            output.setLimit(lines);
+        } else {
+            output = new OutputQuota(lines);
+        }
     }
 
     /** The state. */

@@ -81,7 +81,8 @@ public final class KernelObjects implements Copyable {
 
     void createEndpoint(EndPointCapability capability) {
         // An endpoint lies inside its dispatcher: the nearest dispatcher at or below its address.
-        DispatcherControlBlock listener = dispatchers.get(dispatchers.headMap(capability.base() + 1).lastKey());
+        DispatcherControlBlock listener =
+                dispatchers.get(dispatchers.headMap(capability.base() + 1).lastKey()).receiver();
         int capacity = sizes.endpointMessages();
         EndpointBuffer buffer = new EndpointBuffer(listener, capacity, ordinals.take(capacity));
         endpoints.put(capability.base(), buffer);

@@ -4,6 +4,7 @@ import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.invocation.InvocationContext;
 import org.barreleye.cpudriver.invocation.PrintableText;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.OutputQuota;
 import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.state.KernelControlBlock;
 import org.barreleye.cpudriver.state.SystemCallCost;
@@ -130,9 +131,20 @@ final class SystemCallHandler implements SystemCalls, Copyable {
 
     @Override
     public void print(String line) {
+        OutputQuota quota = dispatcher.output();
         for (String part : PrintableText.lines(line)) {
             chargeKernelEntry();
-            core.print(dispatcher.name() + ": " + part);
+            long dropped = quota.takeDropped(now());
+            if (dropped > 0) {
+                core.print(dispatcher.name() + " printed " + dropped + " more lines in an earlier second, which were"
+                        + " dropped");
+            }
+            if (quota.admit()) {
+                core.print(dispatcher.name() + ": " + part);
+            } else if (quota.isFirstDropped()) {
+                core.print(dispatcher.name() + " has printed " + quota.limit() + " lines in this second, the quota of"
+                        + " its domain; the rest is dropped");
+            }
         }
     }
 

@@ -11,4 +11,9 @@ import org.barreleye.kpi.channel.Channel;
 public interface Acceptor {
     /** Creates the service's end of a binding over a channel, usually with a generated {@code accept}. */
     Binding accept(Channel channel);
+
+    /** Creates the service's end of a binding to a client, by which the service accounts for what it holds for it. */
+    default Binding accept(Channel channel, Client client) {
+        return accept(channel);
+    }
 }

@@ -30,7 +30,8 @@ public final class Bindings implements Copyable {
         connections = new Connections(syscalls, events, slots);
         handler = new MonitorMessages(connections);
         monitor = MonitorInterface.connect(
-                new EndpointChannel(syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
+                EndpointChannel.toMonitor(
+                        syscalls, slots, WellKnownSlots.TO_MONITOR, WellKnownSlots.FROM_MONITOR), handler);
         handler.attach(monitor);
         events.add(new LmpEventSource(monitor));
     }

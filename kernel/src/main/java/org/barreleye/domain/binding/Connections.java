@@ -85,6 +85,11 @@ final class Connections implements Copyable {
                 transport == Transport.UMP_UNCACHED);
     }
 
+    /** Returns whether so few capability slots are free that a connection for another domain is to be refused. */
+    boolean hasNoRoom() {
+        return slots.isScarce();
+    }
+
     /** The capability channel of a connection, if the connection exists and has one. */
     Optional<MonitorCapabilityChannel> capabilityChannel(long connection) {
         return Optional.ofNullable(open.get(connection)).flatMap(connected -> connected.capabilities);

@@ -2,9 +2,11 @@ package org.barreleye.domain.binding;
 
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorHandler;
 import org.barreleye.generated.user.monitor.Transport;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Outcome;
@@ -32,13 +34,21 @@ final class MonitorMessages implements MonitorHandler, Copyable {
 
     @Override
     public void bindServiceRequest(
-            long connection, Transport transport, CapabilityReference incoming, CapabilityReference outgoing) {
+            long connection, Transport transport, CapabilityReference incoming, CapabilityReference outgoing,
+            long client, QuotaAmounts quota) {
         if (acceptor.isEmpty()) {
             monitor.sendBindServiceReply(connection, SystemError.NO_SUCH_SERVICE.code());
             return;
         }
-        Outcome<Binding> opened =
-                connections.open(connection, transport, true, incoming, outgoing, monitor, acceptor.get()::accept);
+        if (connections.hasNoRoom()) {
+            monitor.release(incoming);
+            monitor.release(outgoing);
+            monitor.sendBindServiceReply(connection, SystemError.BUSY.code());
+            return;
+        }
+        Client from = new Client(client, Quota.of(quota));
+        Outcome<Binding> opened = connections.open(connection, transport, true, incoming, outgoing, monitor,
+                channel -> acceptor.get().accept(channel, from));
         monitor.sendBindServiceReply(connection, opened.succeeded() ? ErrorCode.NONE : ErrorCode.of(opened.error()));
     }
 

@@ -67,6 +67,14 @@ public final class SlotAllocator implements CapabilityInspector {
     }
 
     /**
+     * Returns whether the free slots are to be kept for the messages of a request for another CNode: nothing is
+     * accepted then that takes slots on behalf of others.
+     */
+    public boolean isScarce() {
+        return free <= SLOTS_TO_WAIT_AT;
+    }
+
+    /**
      * Takes a free slot.
      *
      * @throws IllegalStateException if none is left

@@ -27,8 +27,6 @@ public enum SystemError {
     NO_SUCH_CONNECTION("there is no connection with this number"),
     /** The other end is closed. */
     PEER_GONE("the other end is closed"),
-    /** A domain has at most 63 connections to others of its core. */
-    TOO_MANY_CONNECTIONS("a domain has at most 63 connections to others of its core"),
     /** There is no process with this number. */
     NO_SUCH_PROCESS("there is no process with this number"),
     /** The process has already ended. */
@@ -62,24 +60,39 @@ public enum SystemError {
     /** Objects made of this memory still exist. */
     STILL_IN_USE("objects made of this memory still exist"),
     /** A program requests the control of processes and cores. */
-    CONTROL_NOT_GRANTED("the program requests `control`, which the policy of the boot image does not grant to it; boot"
-            + " with `--grant PROGRAM=control` if it should have it"),
+    CONTROL_NOT_GRANTED("the program requests `control`, which the policy of the boot image does not grant to it;"
+            + " start it with `spawn --grant control`, or boot with `--grant PROGRAM=control`"),
     /** A program requests all memory. */
     MEMORY_NOT_GRANTED("the program requests `memory`, which the policy of the boot image does not grant to it; boot"
             + " with `--grant PROGRAM=memory` if it should have it"),
     /** A program requests the terminal. */
     TERMINAL_NOT_GRANTED("the program requests `terminal`, which the policy of the boot image does not grant to it;"
             + " boot with `--grant PROGRAM=terminal` if it should have it"),
+    /** A spawner passes on the control of processes and cores. */
+    CONTROL_NOT_HELD("`control` is not the caller's: a program that has it starts this one with `spawn --grant"
+            + " control`, or boot with `--grant PROGRAM=control`"),
+    /** A spawner passes on all memory. */
+    MEMORY_NOT_HELD("`memory` is not the caller's to pass on: only a program that has it does, or boot with `--grant"
+            + " PROGRAM=memory`"),
+    /** A spawner passes on the terminal. */
+    TERMINAL_NOT_HELD("`terminal` is not the caller's to pass on: only a program that has it does, or boot with"
+            + " `--grant PROGRAM=terminal`"),
     /** A domain has as much memory as its quota permits. */
-    MEMORY_QUOTA_REACHED("the domain would have more memory than its quota permits; the policy of the boot image sets"
-            + " it, and `quota` shows it"),
-    /** A client of the name service has as many records or watches as it may have. */
-    NAME_QUOTA_REACHED("a client of the name service has at most 2048 records and 64 watches"),
-    /** A client of the process service has as many processes as it may have. */
-    PROCESS_QUOTA_REACHED("a client of the process service has at most 256 processes that run"),
+    MEMORY_QUOTA_REACHED("the domain would have more memory than its quota permits"),
+    /** A domain has as many capability slots as its quota permits. */
+    SLOT_QUOTA_REACHED("the domain would have more capability slots than its quota permits"),
     /** A domain has as many connections as its quota permits. */
-    CONNECTION_QUOTA_REACHED("the domain would have more connections than its quota permits; the policy of the boot"
-            + " image sets it, and `quota` shows it");
+    CONNECTION_QUOTA_REACHED("the domain, or the service, would have more connections than its quota permits"),
+    /** A domain has started as many processes as its quota permits. */
+    PROCESS_QUOTA_REACHED("the domain would have more processes than its quota permits"),
+    /** A domain has as many unanswered calls as its quota permits. */
+    CALL_QUOTA_REACHED("the domain would have more unanswered calls to its monitor than its quota permits"),
+    /** A domain has as many records of the name service as its quota permits. */
+    RECORD_QUOTA_REACHED("the domain would have more records of the name service than its quota permits"),
+    /** A domain has as many watches of the name service as its quota permits. */
+    WATCH_QUOTA_REACHED("the domain would watch more prefixes of names than its quota permits"),
+    /** A domain passes on more lines of output than its quota permits. */
+    LINE_QUOTA_REACHED("the domain would pass on more lines of output a second than its quota permits");
 
     private final String sentence;
 

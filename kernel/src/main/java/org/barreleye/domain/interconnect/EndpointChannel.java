@@ -24,17 +24,41 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     private final SlotAllocator slots;
     private final EndPointReference outgoing;
     private final EndPointReference incoming;
-    // The slot for the next capability; NULL after the channel is closed.
-    private CapabilityAddress receiveSlot;
+    // The slot for the next capability; NULL while there is none, and after the channel is closed.
+    private CapabilityAddress receiveSlot = CapabilityAddress.NULL;
+    // The number of free slots that this channel leaves to others.
+    private final int slotsKept;
+    private boolean closed;
 
     /** Connects two endpoints. */
     public EndpointChannel(SystemCalls syscalls, SlotAllocator slots, CapabilityAddress outgoing,
             CapabilityAddress incoming) {
+        this(syscalls, slots, outgoing, incoming, SlotAllocator.RESERVE / 4);
+    }
+
+    /**
+     * Connects two endpoints between a domain and its monitor. Memory for further slots arrives here, so the channel
+     * uses the last slot.
+     */
+    public static EndpointChannel toMonitor(SystemCalls syscalls, SlotAllocator slots, CapabilityAddress outgoing,
+            CapabilityAddress incoming) {
+        return new EndpointChannel(syscalls, slots, outgoing, incoming, 0);
+    }
+
+    private EndpointChannel(SystemCalls syscalls, SlotAllocator slots, CapabilityAddress outgoing,
+            CapabilityAddress incoming, int slotsKept) {
+        this.slotsKept = slotsKept;
         this.syscalls = syscalls;
         this.slots = slots;
         this.outgoing = new EndPointReference(outgoing);
         this.incoming = new EndPointReference(incoming);
-        receiveSlot = slots.take();
+        takeReceiveSlot();
+    }
+
+    private void takeReceiveSlot() {
+        if (receiveSlot.equals(CapabilityAddress.NULL) && slots.free() > slotsKept) {
+            receiveSlot = slots.take();
+        }
     }
 
     @Override
@@ -78,13 +102,18 @@ public final class EndpointChannel implements LmpChannel, Copyable {
 
     @Override
     public boolean receive(LmpReceiver receiver) {
-        if (receiveSlot.equals(CapabilityAddress.NULL)) {
+        if (closed) {
             return false;
         }
         if (syscalls.receive(incoming.address(), receiver)) {
             return true;
         }
         if (!syscalls.hasMore(incoming.address())) {
+            return false;
+        }
+        takeReceiveSlot();
+        if (receiveSlot.equals(CapabilityAddress.NULL)) {
+            // The message stays in the endpoint until a slot is free.
             return false;
         }
         Outcome<EndPointReceiveResult> outcome = incoming.receive(syscalls, receiveSlot);
@@ -95,7 +124,8 @@ public final class EndpointChannel implements LmpChannel, Copyable {
         CapabilityAddress capability = CapabilityAddress.NULL;
         if (got.capability()) {
             capability = receiveSlot;
-            receiveSlot = slots.take();
+            receiveSlot = CapabilityAddress.NULL;
+            takeReceiveSlot();
         }
         receiver.onMessage(got.words(), CapabilityReference.at(capability), got.word0(), got.word1(), got.word2(),
                 got.word3(), got.word4(), got.word5(), got.word6(), got.word7(), got.word8(), got.word9());
@@ -105,6 +135,7 @@ public final class EndpointChannel implements LmpChannel, Copyable {
     /** Frees the slot for the next capability. The messages in the endpoint are deleted with the endpoint. */
     @Override
     public void close() {
+        closed = true;
         if (!receiveSlot.equals(CapabilityAddress.NULL)) {
             slots.release(CapabilityReference.at(receiveSlot));
             receiveSlot = CapabilityAddress.NULL;

@@ -86,6 +86,9 @@ public final class MonitorCapabilityChannel implements CapabilityChannel, Copyab
     public void deliver(CapabilityReference capability) {
         if (closed) {
             slots.release(capability);
+        } else if (slots.isScarce()) {
+            slots.release(capability);
+            failure = Optional.of(new Failure(Failure.Kind.REFUSED, "the receiver has no free capability slots"));
         } else if (arrived.size() == ARRIVED_MAX) {
             slots.release(capability);
             failure = Optional.of(new Failure(Failure.Kind.REFUSED,

@@ -2,9 +2,10 @@ package org.barreleye.monitor.binding;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.ObjectRights;
-import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -21,6 +22,7 @@ import org.barreleye.monitor.domain.EndpointAllocator.Endpoint;
 import org.barreleye.monitor.domain.LocalDomain;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.membership.MonitorLinks;
+import org.barreleye.monitor.memory.MemoryGrowth;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
 import org.barreleye.monitor.transfer.CapabilityTransfer;
@@ -43,11 +45,13 @@ public final class Binder implements Copyable {
     private final CapabilityTransfer transfer;
     private final TransportFactory transports;
     private final DelayedBinds delayed = new DelayedBinds();
+    private final MemoryGrowth growth;
+    private final QuotaUsage usage;
 
     /** Binds clients of one core. */
     public Binder(int core, BootPlan plan, DomainTable domains, MonitorLinks links, ConnectionTable connections,
             PendingBinds pendingBinds, LocalCapabilities capabilities, CapabilityTransfer transfer,
-            TransportFactory transports) {
+            TransportFactory transports, MemoryGrowth growth, QuotaUsage usage) {
         this.core = core;
         this.plan = plan;
         this.domains = domains;
@@ -57,6 +61,8 @@ public final class Binder implements Copyable {
         this.capabilities = capabilities;
         this.transfer = transfer;
         this.transports = transports;
+        this.growth = growth;
+        this.usage = usage;
     }
 
     /**
@@ -64,23 +70,47 @@ public final class Binder implements Copyable {
      *
      * @param service the number of the service, empty if the client's capability identifies none
      */
-    public void bind(LocalDomain client, OptionalLong service, BindReply reply) {
+    public void bind(LocalDomain client, OptionalLong service, BindContinuation reply) {
         if (service.isEmpty()) {
             LocalBindCompletion.refuse(reply, SystemError.NO_SUCH_SERVICE.code());
-        } else if (hasReachedQuota(client)) {
+        } else if (capabilities.areSlotsScarce()) {
+            LocalBindCompletion.refuse(reply, SystemError.OUT_OF_MEMORY.code());
+        } else if (usage.hasAllConnections(client)) {
             LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
         } else if (CoreScopedId.coreOf(service.getAsLong()) == core) {
-            bindLocally(client, service.getAsLong(), reply);
+            bindLocally(client, service.getAsLong(), true, reply);
         } else {
-            bindRemotely(client, service.getAsLong(), reply);
+            bindRemotely(client, service.getAsLong(), true, reply);
         }
     }
 
-    private boolean hasReachedQuota(LocalDomain domain) {
-        return connections.countOf(domain) >= domain.quota().connections();
+    /** Waits for memory if that was missing, and tries again; otherwise refuses a request to bind. */
+    private void retryOrRefuse(LocalDomain client, long service, boolean mayWait, KernelError error,
+            BindContinuation reply) {
+        if (mayWait && error == KernelError.OUT_OF_MEMORY && !client.isMonitor()) {
+            growth.request(new WaitingBind(this, client, service, reply));
+        } else {
+            LocalBindCompletion.refuse(reply, toErrorCode(error));
+        }
     }
 
-    private void bindLocally(LocalDomain client, long number, BindReply reply) {
+    /** A request to bind that waits until the core has more memory. */
+    private record WaitingBind(Binder binder, LocalDomain client, long service, BindContinuation reply)
+            implements MemoryGrowth.Waiting {
+        @Override
+        public void onMemory(boolean grown) {
+            if (binder.domains.get(client.process()).isEmpty()) {
+                return;
+            }
+            if (CoreScopedId.coreOf(service) == binder.core) {
+                binder.bindLocally(client, service, false, reply);
+            } else {
+                binder.bindRemotely(client, service, false, reply);
+            }
+        }
+    }
+
+    private void bindLocally(LocalDomain client, long number, boolean mayWait, BindContinuation reply) {
         if (domains.isRestarting(number)) {
             delayed.add(number, new LocalBind(client, reply));
             return;
@@ -90,13 +120,13 @@ public final class Binder implements Copyable {
             LocalBindCompletion.refuse(reply, missing(number));
             return;
         }
-        if (hasReachedQuota(service.get())) {
+        if (usage.hasAllConnections(service.get())) {
             LocalBindCompletion.refuse(reply, SystemError.CONNECTION_QUOTA_REACHED.code());
             return;
         }
         Outcome<EndpointPair> allocated = allocatePair(client.endpoints(), service.get().endpoints());
         if (!allocated.succeeded()) {
-            LocalBindCompletion.refuse(reply, toErrorCode(allocated.error()));
+            retryOrRefuse(client, number, mayWait, allocated.error(), reply);
             return;
         }
         EndpointPair pair = allocated.value();
@@ -106,7 +136,7 @@ public final class Binder implements Copyable {
         LocalBindCompletion completion = new LocalBindCompletion(capabilities, connection, Transport.LMP,
                 receiver(pair.client), sender(pair.service), reply);
         pendingBinds.request(service.get(), connection, Transport.LMP,
-                receiver(pair.service), sender(pair.client), completion);
+                receiver(pair.service), sender(pair.client), clientOf(client), completion);
     }
 
     private static Outcome<EndpointPair> allocatePair(EndpointAllocator clients, EndpointAllocator services) {
@@ -131,7 +161,7 @@ public final class Binder implements Copyable {
         return capabilities.mint(endpoint.reference(), rights).orBug("a copy of an endpoint of the monitor's own");
     }
 
-    private void bindRemotely(LocalDomain client, long service, BindReply reply) {
+    private void bindRemotely(LocalDomain client, long service, boolean mayWait, BindContinuation reply) {
         Optional<MonitorLink> link = links.linkTo(CoreScopedId.coreOf(service));
         if (link.isEmpty()) {
             int target = CoreScopedId.coreOf(service);
@@ -139,17 +169,23 @@ public final class Binder implements Copyable {
                     (links.isMember(target) ? SystemError.OUT_OF_MEMORY : SystemError.NO_SUCH_CORE).code());
             return;
         }
+        if (!client.account().chargeMemory(transports.bytes())) {
+            LocalBindCompletion.refuse(reply, SystemError.MEMORY_QUOTA_REACHED.code());
+            return;
+        }
         long number = connections.newNumber();
         Outcome<ConnectionTransport> created =
-                transports.create(transportTo(link.get()), number, link.get());
+                transports.create(transportTo(link.get()), number, link.get(), client.isMonitor());
         if (!created.succeeded()) {
-            LocalBindCompletion.refuse(reply, toErrorCode(created.error()));
+            client.account().creditMemory(transports.bytes());
+            retryOrRefuse(client, service, mayWait, created.error(), reply);
             return;
         }
         ConnectionTransport transport = created.value();
-        RemoteConnection connection = connect(number, client, link.get(), transport);
+        RemoteConnection connection = connect(number, client, link.get(), transport, transports.bytes());
         WireCapability rings = transports.describe(transport, number);
         link.get().binding().sendBind(service, number, rings.word0(), rings.word1(), rings.word2(), rings.word3(),
+                client.process(), client.account().own().sent(),
                 new LocalBindCompletion(capabilities, connection, transport.type(), incoming(transport),
                         outgoing(transport), reply));
     }
@@ -159,9 +195,10 @@ public final class Binder implements Copyable {
      *
      * @param rings the rings that the client's monitor has allocated, if the transport uses shared memory
      */
-    public void accept(long service, MonitorLink link, WireCapability rings, ErrorContinuation completion) {
+    public void accept(long service, MonitorLink link, WireCapability rings, Client client,
+            ErrorContinuation completion) {
         if (domains.isRestarting(service)) {
-            delayed.add(service, new RemoteBind(link, rings, completion));
+            delayed.add(service, new RemoteBind(link, rings, client, completion));
             return;
         }
         Optional<LocalDomain> exporter = domains.exporterOf(service);
@@ -169,7 +206,11 @@ public final class Binder implements Copyable {
             completion.replied(missing(service));
             return;
         }
-        if (hasReachedQuota(exporter.get())) {
+        if (capabilities.areSlotsScarce()) {
+            completion.replied(SystemError.OUT_OF_MEMORY.code());
+            return;
+        }
+        if (usage.hasAllConnections(exporter.get())) {
             completion.replied(SystemError.CONNECTION_QUOTA_REACHED.code());
             return;
         }
@@ -180,9 +221,9 @@ public final class Binder implements Copyable {
             return;
         }
         ConnectionTransport transport = accepted.value();
-        RemoteConnection connection = connect(number, exporter.get(), link, transport);
+        RemoteConnection connection = connect(number, exporter.get(), link, transport, 0);
         pendingBinds.request(exporter.get(), connection, transport.type(), incoming(transport), outgoing(transport),
-                completion);
+                client, completion);
     }
 
     private ErrorCode missing(long service) {
@@ -205,7 +246,7 @@ public final class Binder implements Copyable {
             if (request instanceof LocalBind local) {
                 bind(local.client(), OptionalLong.of(service), local.reply());
             } else if (request instanceof RemoteBind remote) {
-                accept(service, remote.link(), remote.rings(), remote.completion());
+                accept(service, remote.link(), remote.rings(), remote.client(), remote.completion());
             }
         }
     }
@@ -223,11 +264,16 @@ public final class Binder implements Copyable {
         }
     }
 
-    private RemoteConnection connect(long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport) {
+    private RemoteConnection connect(long number, LocalDomain domain, MonitorLink link, ConnectionTransport transport,
+            long charged) {
         RemoteConnection connection = new RemoteConnection(connections, pendingBinds, transfer, number, domain, link,
-                transport, TransportPolicy.reason(plan, core, link.core()));
+                transport, TransportPolicy.reason(plan, core, link.core()), charged);
         connections.add(connection);
         return connection;
+    }
+
+    private static Client clientOf(LocalDomain client) {
+        return new Client(client.process(), client.account().own());
     }
 
     private Transport transportTo(MonitorLink link) {
@@ -244,7 +290,6 @@ public final class Binder implements Copyable {
 
     private static ErrorCode toErrorCode(KernelError error) {
         return switch (error) {
-            case NO_FREE_ENDPOINT -> SystemError.TOO_MANY_CONNECTIONS.code();
             case OUT_OF_MEMORY -> SystemError.OUT_OF_MEMORY.code();
             default -> ErrorCode.of(error);
         };

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.domain.binding.Client;
+import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.domain.LocalDomain;
@@ -24,10 +25,10 @@ final class DelayedBinds implements Copyable {
     sealed interface DelayedBind extends Copyable {}
 
     /** The request of a client of this core. */
-    record LocalBind(LocalDomain client, BindReply reply) implements DelayedBind {}
+    record LocalBind(LocalDomain client, BindContinuation reply) implements DelayedBind {}
 
     /** The request of a client of another core. */
-    record RemoteBind(MonitorLink link, WireCapability rings, ErrorContinuation completion) implements DelayedBind {}
+    record RemoteBind(MonitorLink link, WireCapability rings, Client client, ErrorContinuation completion) implements DelayedBind {}
 
     void add(long service, DelayedBind request) {
         byService.computeIfAbsent(service, known -> new ArrayList<>()).add(request);

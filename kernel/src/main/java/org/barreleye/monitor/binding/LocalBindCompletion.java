@@ -1,7 +1,7 @@
 package org.barreleye.monitor.binding;
 
 import org.barreleye.domain.error.SystemError;
-import org.barreleye.generated.user.monitor.BindReply;
+import org.barreleye.generated.user.monitor.BindContinuation;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -18,7 +18,7 @@ import org.barreleye.monitor.transfer.LocalCapabilities;
  * @param reply the client's call
  */
 record LocalBindCompletion(LocalCapabilities capabilities, Connection connection, Transport transport,
-        CapabilityReference incoming, CapabilityReference outgoing, BindReply reply)
+        CapabilityReference incoming, CapabilityReference outgoing, BindContinuation reply)
         implements ErrorContinuation, Copyable {
     @Override
     public void replied(ErrorCode error) {
@@ -28,7 +28,7 @@ record LocalBindCompletion(LocalCapabilities capabilities, Connection connection
             connection.abort();
             refuse(reply, error);
         } else {
-            reply.reply(connection.number(), transport, incoming, outgoing, ErrorCode.NONE);
+            reply.replied(connection.number(), transport, incoming, outgoing, ErrorCode.NONE);
         }
     }
 
@@ -38,7 +38,7 @@ record LocalBindCompletion(LocalCapabilities capabilities, Connection connection
     }
 
     /** Answers a bind request with an error. */
-    static void refuse(BindReply reply, ErrorCode error) {
-        reply.reply(0, Transport.LMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, error);
+    static void refuse(BindContinuation reply, ErrorCode error) {
+        reply.replied(0, Transport.LMP, CapabilityReference.ABSENT, CapabilityReference.ABSENT, error);
     }
 }

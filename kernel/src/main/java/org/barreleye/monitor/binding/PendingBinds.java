@@ -3,6 +3,7 @@ package org.barreleye.monitor.binding;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.Transport;
 import org.barreleye.kpi.binding.ErrorContinuation;
@@ -23,11 +24,13 @@ public final class PendingBinds implements Copyable {
      *
      * @param incoming what the service receives from
      * @param outgoing what the service sends to, or the absent capability
+     * @param client the process that requests the binding
      */
     void request(LocalDomain service, Connection connection, Transport transport, CapabilityReference incoming,
-            CapabilityReference outgoing, ErrorContinuation completion) {
+            CapabilityReference outgoing, Client client, ErrorContinuation completion) {
         byConnection.put(connection.number(), new PendingBind(service, connection, completion));
-        service.binding().sendBindServiceRequest(connection.number(), transport, incoming, outgoing);
+        service.binding().sendBindServiceRequest(connection.number(), transport, incoming, outgoing,
+                client.process(), client.quota().sent());
     }
 
     /** A service has accepted or refused a connection. Ignored if it was not asked. */

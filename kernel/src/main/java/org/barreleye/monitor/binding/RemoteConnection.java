@@ -18,12 +18,14 @@ public final class RemoteConnection implements Connection {
     private final MonitorLink link;
     private final ConnectionTransport transport;
     private final String transportReason;
+    // The memory that counts against the domain until the connection is disposed of.
+    private final long charged;
     private boolean closedHere;
     private boolean closedRemotely;
     private boolean disposed;
 
     RemoteConnection(ConnectionTable connections, PendingBinds pendingBinds, CapabilityTransfer transfer, long number,
-            LocalDomain domain, MonitorLink link, ConnectionTransport transport, String transportReason) {
+            LocalDomain domain, MonitorLink link, ConnectionTransport transport, String transportReason, long charged) {
         this.connections = connections;
         this.pendingBinds = pendingBinds;
         this.transfer = transfer;
@@ -32,6 +34,7 @@ public final class RemoteConnection implements Connection {
         this.link = link;
         this.transport = transport;
         this.transportReason = transportReason;
+        this.charged = charged;
     }
 
     @Override
@@ -115,6 +118,7 @@ public final class RemoteConnection implements Connection {
             disposed = true;
             connections.remove(number);
             transport.dispose();
+            domain.account().creditMemory(charged);
         }
     }
 }

@@ -46,18 +46,22 @@ public final class TransportFactory implements Copyable {
         bytes = syscalls.queueSizes().frameBytes();
     }
 
-    /** Makes the client's end; allocates rings or opens the mailbox. */
-    Outcome<ConnectionTransport> create(Transport type, long connection, MonitorLink link) {
+    /**
+     * Makes the client's end; allocates rings or opens the mailbox.
+     *
+     * @param own whether the client is this monitor, which uses its reserve
+     */
+    Outcome<ConnectionTransport> create(Transport type, long connection, MonitorLink link, boolean own) {
         return type == Transport.MAILBOX
-                ? openMailbox(connection, link.core(), false)
-                : memory.allocateShared(bytes).map(frame -> new RingTransport(capabilities, memory, type, connection,
+                ? openMailbox(connection, link.core(), false, own)
+                : allocateRings(own).map(frame -> new RingTransport(capabilities, memory, type, connection,
                         link, frame.reference(), Optional.of(frame.block())));
     }
 
     /** Makes the service's end; imports the rings that the client's monitor has allocated, or opens the mailbox. */
     Outcome<ConnectionTransport> accept(Transport type, long connection, MonitorLink link, WireCapability rings) {
         return type == Transport.MAILBOX
-                ? openMailbox(connection, link.core(), true)
+                ? openMailbox(connection, link.core(), true, false)
                 : transfer.importFrom(link.core(), rings).map(frame ->
                         new RingTransport(capabilities, memory, type, connection, link, frame, Optional.empty()));
     }
@@ -69,8 +73,17 @@ public final class TransportFactory implements Copyable {
                 : WireCapability.absent(connection);
     }
 
-    private Outcome<ConnectionTransport> openMailbox(long connection, int core, boolean isAcceptor) {
-        return memory.allocateShared(bytes).flatMap(rings -> {
+    /** The memory of the rings of a connection, in bytes. */
+    long bytes() {
+        return bytes;
+    }
+
+    private Outcome<SharedFrame> allocateRings(boolean own) {
+        return own ? memory.allocateOwn(bytes) : memory.allocateShared(bytes);
+    }
+
+    private Outcome<ConnectionTransport> openMailbox(long connection, int core, boolean isAcceptor, boolean own) {
+        return allocateRings(own).flatMap(rings -> {
             CapabilityAddress slot = slots.take();
             Outcome<CapabilityReference> opened = capabilities.keep(slot, KERNEL.openMailbox(
                     syscalls, connection, core, rings.reference().address(), isAcceptor, terminationEndpoint, slot));

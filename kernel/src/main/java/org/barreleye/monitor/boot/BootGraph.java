@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.domain.dispatcher.EventSource;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.control.ComponentState;
 import org.barreleye.generated.user.intermon.SpawnContinuation;
@@ -80,7 +81,7 @@ public final class Supervisor implements EventSource {
     private void spawn(Component component, long service, SpawnContinuation continuation) {
         links.linkTo(component.core().number()).ifPresentOrElse(
                 link -> link.binding().sendSpawn(component.programNumber(), component.arguments(), "",
-                        component.exports(), service, continuation),
+                        component.exports(), service, 0, Quota.UNSET.sent(), 0, 0, continuation),
                 () -> continuation.replied(0, 0, SystemError.CORE_OFF.code()));
     }
 

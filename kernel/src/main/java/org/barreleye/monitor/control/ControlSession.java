@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.control.AdoptReply;
 import org.barreleye.generated.user.control.BootCoreReply;
 import org.barreleye.generated.user.control.ControlBinding;
@@ -14,10 +15,12 @@ import org.barreleye.generated.user.control.KillReply;
 import org.barreleye.generated.user.control.NextComponentReply;
 import org.barreleye.generated.user.control.NextProcessReply;
 import org.barreleye.generated.user.control.SpawnReply;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.Manifest;
 import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.membership.MembershipView;
@@ -42,6 +45,7 @@ public final class ControlSession implements ControlHandler, Copyable {
     private final Optional<ComponentQueries> components;
     private final ServiceReferences services;
     private final List<ControlSession> sessions;
+    private final AuthorityProof proofs;
     private final List<PendingBootCall> pendingBoots = new ArrayList<>();
     // Set right after the binding has been made, which needs this handler first.
     private ControlBinding binding;
@@ -55,7 +59,7 @@ public final class ControlSession implements ControlHandler, Copyable {
      */
     public ControlSession(BootPlan plan, CoreTree tree, MembershipView view, MonitorLinks links,
             SpawnedProcesses spawned, Optional<ComponentQueries> components, ServiceReferences services,
-            List<ControlSession> sessions) {
+            List<ControlSession> sessions, AuthorityProof proofs) {
         this.plan = plan;
         this.tree = tree;
         this.view = view;
@@ -64,6 +68,7 @@ public final class ControlSession implements ControlHandler, Copyable {
         this.components = components;
         this.services = services;
         this.sessions = sessions;
+        this.proofs = proofs;
     }
 
     /** Sets the binding to the client and reports all cores that have joined so far. */
@@ -81,7 +86,7 @@ public final class ControlSession implements ControlHandler, Copyable {
     }
 
     /** Returns the error for a core to which there is no link. */
-    private ErrorCode missing(long core) {
+    ErrorCode missing(long core) {
         SystemError error = !exists(core) ? SystemError.NO_SUCH_CORE
                 : view.includes((int) core) ? SystemError.OUT_OF_MEMORY : SystemError.CORE_OFF;
         return error.code();
@@ -92,11 +97,38 @@ public final class ControlSession implements ControlHandler, Copyable {
     }
 
     @Override
-    public void spawn(long core, long programNumber, String arguments, String environment, SpawnReply reply) {
-        links.linkTo(core).ifPresentOrElse(
-                link -> link.binding().sendSpawn(programNumber, arguments, environment, false, 0,
-                        new SpawnCompletion(spawned, this, programNumber, arguments, reply)),
-                () -> reply.reply(0, missing(core)));
+    public void spawn(long core, long programNumber, String arguments, String environment, long spawner,
+            QuotaAmounts quota, long grants, CapabilityReference control, CapabilityReference memory,
+            CapabilityReference terminal, SpawnReply reply) {
+        List<Manifest.Need> passedOn = Manifest.Need.ofBits(grants);
+        Optional<Manifest.Need> unproven = Optional.empty();
+        // All of them are looked at, so that all capabilities are deleted.
+        for (Manifest.Need authority : Manifest.Need.values()) {
+            CapabilityReference proof = switch (authority) {
+                case CONTROL -> control;
+                case MEMORY -> memory;
+                case TERMINAL -> terminal;
+            };
+            if (!proofs.isProvenBy(proof, authority) && passedOn.contains(authority) && unproven.isEmpty()) {
+                unproven = Optional.of(authority);
+            }
+        }
+        if (unproven.isPresent()) {
+            reply.failed(AuthorityProof.missing(unproven.get()).code());
+        } else {
+            new PendingControlSpawn(this, core, programNumber, arguments, environment, spawner, Quota.of(quota),
+                    grants, reply).begin();
+        }
+    }
+
+    /** Returns the link to the monitor of a core; empty if there is none. */
+    Optional<MonitorLink> linkTo(long core) {
+        return links.linkTo(core);
+    }
+
+    /** A process was spawned over this session. */
+    void onSpawned(long process, long spawner, long programNumber, String arguments) {
+        spawned.add(process, this, spawner, programNumber, arguments);
     }
 
     @Override
@@ -116,8 +148,8 @@ public final class ControlSession implements ControlHandler, Copyable {
         reply.reply(spawned.adopt(this));
     }
 
-    void sendAdopted(long process, long programNumber, String arguments) {
-        binding.sendAdopted(process, programNumber, arguments);
+    void sendAdopted(long process, long spawner, long programNumber, String arguments) {
+        binding.sendAdopted(process, spawner, programNumber, arguments);
     }
 
     @Override

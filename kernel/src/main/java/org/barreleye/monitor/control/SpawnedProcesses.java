@@ -29,9 +29,9 @@ public final class SpawnedProcesses implements ExitListener {
         this.exitListeners = exitListeners;
     }
 
-    void add(long process, ControlSession session, long programNumber, String arguments) {
+    void add(long process, ControlSession session, long spawner, long programNumber, String arguments) {
         Optional<ControlSession> open = session.isOpen() ? Optional.of(session) : Optional.empty();
-        processes.put(process, new Spawned(open, programNumber, arguments, OptionalInt.empty()));
+        processes.put(process, new Spawned(open, spawner, programNumber, arguments, OptionalInt.empty()));
         exitListeners.add(process, this);
     }
 
@@ -39,7 +39,8 @@ public final class SpawnedProcesses implements ExitListener {
     public void ended(long process, int status) {
         Spawned spawned = processes.get(process);
         processes.put(process,
-                new Spawned(spawned.session, spawned.programNumber, spawned.arguments, OptionalInt.of(status)));
+                new Spawned(spawned.session, spawned.spawner, spawned.programNumber, spawned.arguments,
+                OptionalInt.of(status)));
         spawned.session.ifPresent(session -> session.sendEnded(process, status));
         ended.add(process);
         if (ended.size() > RETAINED_MAX) {
@@ -60,7 +61,7 @@ public final class SpawnedProcesses implements ExitListener {
                 .toList();
         for (long process : adopted) {
             Spawned spawned = processes.get(process);
-            session.sendAdopted(process, spawned.programNumber, spawned.arguments);
+            session.sendAdopted(process, spawned.spawner, spawned.programNumber, spawned.arguments);
             processes.put(process, spawned.of(Optional.of(session)));
         }
         ended.stream().filter(adopted::contains)
@@ -68,15 +69,15 @@ public final class SpawnedProcesses implements ExitListener {
         return adopted.size();
     }
 
-    /** A process, the session to which its end is reported, and its exit status if it has ended. */
-    private record Spawned(Optional<ControlSession> session, long programNumber, String arguments,
+    /** A process, the session to which its end is reported, the process that has spawned it, and its exit status if it has ended. */
+    private record Spawned(Optional<ControlSession> session, long spawner, long programNumber, String arguments,
             OptionalInt status) implements Copyable {
         private boolean isOf(ControlSession other) {
             return session.isPresent() && session.get() == other;
         }
 
         private Spawned of(Optional<ControlSession> next) {
-            return new Spawned(next, programNumber, arguments, status);
+            return new Spawned(next, spawner, programNumber, arguments, status);
         }
     }
 }

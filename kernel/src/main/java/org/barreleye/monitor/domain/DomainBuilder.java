@@ -68,7 +68,7 @@ final class DomainBuilder {
 
     /** Creates the pair of endpoints between the domain and its monitor. */
     Outcome<Outcome.Unit> createEndpoints() {
-        endpoints = new EndpointAllocator(syscalls, slots, dispatcherReference());
+        endpoints = EndpointAllocator.ofDomain(syscalls, slots, memory, dispatcherReference());
         return endpoints.allocate().flatMap(endpoint -> {
             domainEndpoint = endpoint;
             return monitorEndpoints.allocate();

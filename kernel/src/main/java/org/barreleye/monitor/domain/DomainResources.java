@@ -2,6 +2,7 @@ package org.barreleye.monitor.domain;
 
 import java.util.List;
 import org.barreleye.domain.interconnect.EndpointChannel;
+import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.memory.MemoryBlock;
@@ -38,6 +39,10 @@ public final class DomainResources implements Copyable {
         objects = List.copyOf(builder.objects());
         monitorEndpoint = builder.monitorEndpoint();
         endpoints = builder.endpoints();
+    }
+
+    DispatcherReference dispatcher() {
+        return new DispatcherReference(dispatcher.slot());
     }
 
     /** Revokes and deletes the dispatcher capability: the dispatcher stops, and its watchers are notified. */

@@ -64,14 +64,14 @@ public final class DomainTable implements Copyable {
     }
 
     /**
-     * Exports a service of a domain and returns its number: the one of its predecessor if the domain was started again,
-     * else one that has never been used.
+     * Exports the service of a domain and returns its number: that of its predecessor if the domain was started again,
+     * else one that has never been used. A domain has one service: a second export returns the same number.
      */
     public long export(LocalDomain domain) {
-        OptionalLong assigned = domain.supervisedService();
-        long service = domain.awaitsSupervisedExport() && assigned.isPresent() ? assigned.getAsLong() : newService();
+        long service = domain.service().orElseGet(this::newService);
         byService.put(service, domain);
         restarting.remove(service);
+        domain.setService(service);
         return service;
     }
 

@@ -1,5 +1,6 @@
 package org.barreleye.monitor.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -9,46 +10,99 @@ import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
+import org.barreleye.monitor.memory.CoreMemory;
+import org.barreleye.monitor.memory.MemoryBlock;
 
-/** Allocates the endpoints of one dispatcher, side by side in the dispatcher's memory. */
+/**
+ * Allocates the endpoints of one dispatcher, side by side in the dispatcher's memory. When that is full, further pages
+ * are added to it.
+ */
 public final class EndpointAllocator implements Copyable {
-    /** The error of an allocation from a dispatcher whose memory is used up. */
-    public static final KernelError FULL = KernelError.NO_FREE_ENDPOINT;
-
     private static final long BYTES = ObjectType.END_POINT.fixedSize();
+
+    private static final long PAGE_BYTES = ObjectType.DISPATCHER.fixedSize();
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
+    private final CoreMemory memory;
     private final DispatcherReference dispatcher;
+    // Whether further pages may be of the reserve of the monitor.
+    private final boolean reserved;
     private final TreeSet<Long> free;
     // By offset.
     private final TreeMap<Long, Endpoint> endpoints;
+    private final List<MemoryBlock> pages = new ArrayList<>();
 
-    /** Allocates in the memory of a dispatcher. */
-    public EndpointAllocator(SystemCalls syscalls, SlotAllocator slots, DispatcherReference dispatcher) {
+    private EndpointAllocator(SystemCalls syscalls, SlotAllocator slots, CoreMemory memory,
+            DispatcherReference dispatcher, boolean reserved) {
         this.syscalls = syscalls;
         this.slots = slots;
+        this.memory = memory;
         this.dispatcher = dispatcher;
+        this.reserved = reserved;
         free = new TreeSet<>();
         endpoints = new TreeMap<>();
-        for (long offset = 0; offset < ObjectType.DISPATCHER.fixedSize(); offset += BYTES) {
+        addPlaces(0);
+    }
+
+    /** Allocates in the memory of the dispatcher of a domain. */
+    static EndpointAllocator ofDomain(SystemCalls syscalls, SlotAllocator slots, CoreMemory memory,
+            DispatcherReference dispatcher) {
+        return new EndpointAllocator(syscalls, slots, memory, dispatcher, false);
+    }
+
+    /** Allocates in the memory of the monitor's dispatcher, and in pages of its reserve. */
+    public static EndpointAllocator ofMonitor(SystemCalls syscalls, SlotAllocator slots, CoreMemory memory,
+            DispatcherReference dispatcher) {
+        return new EndpointAllocator(syscalls, slots, memory, dispatcher, true);
+    }
+
+    private void addPlaces(long begin) {
+        for (long offset = begin; offset < begin + PAGE_BYTES; offset += BYTES) {
             free.add(offset);
         }
     }
 
-    /** Allocates an endpoint; refused with {@link #FULL} if no further one fits. */
+    /** Allocates an endpoint; refused if it needs another page and there is no memory. */
     public Outcome<Endpoint> allocate() {
-        if (free.isEmpty()) {
-            return Outcome.refused(FULL);
-        }
+        return free.isEmpty() ? addPage().flatMap(done -> allocateInPages()) : allocateInPages();
+    }
+
+    private Outcome<Outcome.Unit> addPage() {
+        Outcome<MemoryBlock> allocated = reserved
+                ? memory.allocateReserved(Retype.DISPATCHER, PAGE_BYTES)
+                : memory.allocate(Retype.DISPATCHER, PAGE_BYTES);
+        return allocated.flatMap(page -> {
+            Outcome<Outcome.Unit> extended =
+                    new DispatcherReference(page.slot()).extend(syscalls, dispatcher.address());
+            if (extended.succeeded()) {
+                pages.add(page);
+                addPlaces(pages.size() * PAGE_BYTES);
+            } else {
+                destroy(page);
+            }
+            return extended;
+        });
+    }
+
+    private void destroy(MemoryBlock page) {
+        slots.release(page.reference());
+        memory.free(page);
+    }
+
+    private Outcome<Endpoint> allocateInPages() {
+        long place = free.first();
+        int page = (int) (place / PAGE_BYTES);
+        DispatcherReference holder =
+                page == 0 ? dispatcher : new DispatcherReference(pages.get(page - 1).slot());
         CapabilityAddress slot = slots.take();
         Outcome<Outcome.Unit> outcome =
-                WellKnown.ROOT.retype(syscalls, dispatcher, free.first(), Retype.END_POINT, BYTES, 1, slot);
+                WellKnown.ROOT.retype(
+                syscalls, holder, place % PAGE_BYTES, Retype.END_POINT, BYTES, 1, slot);
         if (!outcome.succeeded()) {
             slots.free(slot);
             return Outcome.refused(outcome.error());
@@ -67,16 +121,18 @@ public final class EndpointAllocator implements Copyable {
         }
     }
 
-    /** Destroys all endpoints. */
+    /** Destroys all endpoints, and the pages that were added for them. */
     void destroyAll() {
         List.copyOf(endpoints.values()).forEach(this::destroy);
+        pages.forEach(this::destroy);
+        pages.clear();
     }
 
     /**
      * An endpoint.
      *
      * @param reference its first capability
-     * @param offset its first byte in the memory of its dispatcher
+     * @param offset its first byte in the memory of its dispatcher, and then in the pages that were added
      */
     public record Endpoint(EndPointReference reference, long offset) {}
 }

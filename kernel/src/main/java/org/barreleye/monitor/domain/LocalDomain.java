@@ -12,9 +12,10 @@ import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.Manifest;
+import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.membership.MonitorLink;
 import org.barreleye.monitor.memory.MemoryBlock;
-import org.barreleye.monitor.plan.Quota;
 
 /**
  * A domain of this core as its monitor knows it: the binding between the two, the memory that the domain was given, and
@@ -25,43 +26,51 @@ public final class LocalDomain implements Copyable {
     private final int programNumber;
     private final L1CNodeReference cspace;
     private final EndpointAllocator endpoints;
-    private final Quota quota;
+    private final QuotaAccount account;
+    private final List<Manifest.Need> authorities;
     // Absent for the monitor's own services.
     private final Optional<DomainResources> resources;
     private final List<MemoryBlock> allocated = new ArrayList<>();
-    private long allocatedBytes;
     // The link of the monitor that spawned the domain and is told its exit status.
     private Optional<MonitorLink> parent = Optional.empty();
     // The calls that are answered when the domain has ended.
     private final List<KillReply> killReplies = new ArrayList<>();
     // The call that is answered when the domain exports its service.
     private Optional<SpawnReply> spawnReply = Optional.empty();
-    // Whether the domain is started again when it ends, and the number of its service, which the next one gets, too.
-    private boolean supervised;
+    // Its number, if it has exported one or is started again with the number of its predecessor.
     private OptionalLong service = OptionalLong.empty();
+    // Whether the domain is started again when it ends; then the next one gets the number of its service.
+    private boolean supervised;
     // Set right after the binding has been made, which needs the handler for this domain first.
     private MonitorBinding binding;
 
     private LocalDomain(long process, int programNumber, L1CNodeReference cspace, EndpointAllocator endpoints,
-            Quota quota, Optional<DomainResources> resources) {
+            QuotaAccount account, List<Manifest.Need> authorities, Optional<DomainResources> resources) {
         this.process = process;
         this.programNumber = programNumber;
         this.cspace = cspace;
         this.endpoints = endpoints;
-        this.quota = quota;
+        this.account = account;
+        this.authorities = authorities;
         this.resources = resources;
     }
 
     /** A process: a domain that the monitor has spawned. */
-    static LocalDomain ofProcess(long process, DomainBuilder builder, Quota quota, DomainResources resources) {
-        return new LocalDomain(
-                process, builder.programNumber(), builder.cspace(), builder.endpoints(), quota,
-                Optional.of(resources));
+    static LocalDomain ofProcess(long process, DomainBuilder builder, QuotaAccount account,
+            List<Manifest.Need> authorities, DomainResources resources) {
+        return new LocalDomain(process, builder.programNumber(), builder.cspace(), builder.endpoints(), account,
+                authorities, Optional.of(resources));
     }
 
     /** The monitor itself, as the exporter of a service of its own. It never ends. */
     public static LocalDomain ofMonitor(long process, L1CNodeReference cspace, EndpointAllocator endpoints) {
-        return new LocalDomain(process, 0, cspace, endpoints, Quota.UNLIMITED, Optional.empty());
+        return new LocalDomain(process, 0, cspace, endpoints, QuotaAccount.ofMonitor(process), List.of(),
+                Optional.empty());
+    }
+
+    /** Returns whether it is the monitor itself. */
+    public boolean isMonitor() {
+        return resources.isEmpty();
     }
 
     /** Sets the binding to the domain. Called once, before anything else. */
@@ -87,6 +96,15 @@ public final class LocalDomain implements Copyable {
         return process;
     }
 
+    /** The number of the service that the domain has exported, or that it gets when it exports one. */
+    OptionalLong service() {
+        return service;
+    }
+
+    void setService(long number) {
+        service = OptionalLong.of(number);
+    }
+
     /** The number of the program in the boot image. */
     public int programNumber() {
         return programNumber;
@@ -102,20 +120,24 @@ public final class LocalDomain implements Copyable {
         return cspace;
     }
 
-    /** The quota of the domain. */
-    public Quota quota() {
-        return quota;
+    /** The account of the domain. */
+    public QuotaAccount account() {
+        return account;
     }
 
-    /** The memory that the domain was given while it ran, in bytes. */
-    public long allocatedBytes() {
-        return allocatedBytes;
+    /** Returns whether the domain has an authority. */
+    public boolean has(Manifest.Need authority) {
+        return authorities.contains(authority);
+    }
+
+    /** Sets the limits that the CPU driver enforces to what the domain has not passed on. */
+    public void applyLimits(SystemCalls syscalls) {
+        resources.ifPresent(objects -> DomainLimits.apply(syscalls, cspace, objects.dispatcher(), account.own()));
     }
 
     /** Notes a block of memory that the domain owns from now on. */
     public void addMemory(MemoryBlock block) {
         allocated.add(block);
-        allocatedBytes += block.bytes();
     }
 
     /** Sends the exit status to the monitor of a link when the domain ends. */
@@ -135,11 +157,6 @@ public final class LocalDomain implements Copyable {
         spawnReply = Optional.of(reply);
     }
 
-    /** Returns whether the domain has not exported a service yet whose number outlives it. */
-    boolean awaitsSupervisedExport() {
-        return supervised && spawnReply.isPresent();
-    }
-
     /** The number of its service if that outlives the domain. */
     OptionalLong supervisedService() {
         return supervised ? service : OptionalLong.empty();
@@ -147,9 +164,6 @@ public final class LocalDomain implements Copyable {
 
     /** The domain has exported the service of a number. */
     public void onExported(long number) {
-        if (awaitsSupervisedExport()) {
-            service = OptionalLong.of(number);
-        }
         spawnReply.ifPresent(reply -> reply.reply(process, number, ErrorCode.NONE));
         spawnReply = Optional.empty();
     }

@@ -2,12 +2,12 @@ package org.barreleye.monitor.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.barreleye.domain.Arguments;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.dispatcher.EventLoop;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.interconnect.EndpointChannel;
 import org.barreleye.domain.interconnect.LmpEventSource;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.L1CNodeReference;
@@ -23,14 +23,13 @@ import org.barreleye.kpi.types.CapabilityReference;
 import org.barreleye.monitor.memory.CoreMemory;
 import org.barreleye.monitor.plan.BootPlan;
 import org.barreleye.monitor.plan.CoreScopedId;
-import org.barreleye.monitor.plan.Quota;
 import org.barreleye.monitor.transfer.LocalCapabilities;
 import org.barreleye.monitor.transfer.ServiceReferences;
 
 /**
  * Spawns domains: capability space, dispatcher, a pair of endpoints between the domain and its monitor, and the
- * capabilities that the program's manifest requests and the policy of the boot image grants. All of it is in well-known
- * slots before the first instruction.
+ * capabilities that the program's manifest requests and the policy of the boot image or the spawner grants. All of it
+ * is in well-known slots before the first instruction.
  */
 public final class Spawner implements Copyable {
     private static final KernelReference KERNEL = new KernelReference(WellKnownSlots.KERNEL);
@@ -46,6 +45,7 @@ public final class Spawner implements Copyable {
     private final EndpointAllocator monitorEndpoints;
     private final CapabilityAddress terminationEndpoint;
     private final DomainTable domains;
+    private final QuotaAccounts accounts;
     private final DomainHandlerFactory handlers;
 
     /**
@@ -57,7 +57,7 @@ public final class Spawner implements Copyable {
     public Spawner(int core, BootPlan plan, SystemCalls syscalls, SlotAllocator slots, EventLoop events,
             CoreMemory memory, LocalCapabilities capabilities, ServiceReferences services,
             EndpointAllocator monitorEndpoints, CapabilityAddress terminationEndpoint, DomainTable domains,
-            DomainHandlerFactory handlers) {
+            QuotaAccounts accounts, DomainHandlerFactory handlers) {
         this.core = core;
         this.plan = plan;
         this.syscalls = syscalls;
@@ -69,18 +69,23 @@ public final class Spawner implements Copyable {
         this.monitorEndpoints = monitorEndpoints;
         this.terminationEndpoint = terminationEndpoint;
         this.domains = domains;
+        this.accounts = accounts;
         this.handlers = handlers;
     }
 
-    /** Returns the reason for which a program of the boot image cannot run on this core; empty if it can. */
-    public Optional<SystemError> validate(long programNumber) {
+    /**
+     * Returns the reason for which a program of the boot image cannot run on this core; empty if it can.
+     *
+     * @param passedOn the authorities that its spawner passes on
+     */
+    public Optional<SystemError> validate(long programNumber, List<Manifest.Need> passedOn) {
         List<Manifest> programs = plan.programs();
         if (programNumber < 1 || programNumber >= programs.size()) {
             return Optional.of(SystemError.NO_SUCH_PROGRAM);
         }
         Manifest manifest = programs.get((int) programNumber);
         return manifest.runsOn(plan.properties(core).isa())
-                ? plan.grants().get((int) programNumber).missing(manifest).map(Spawner::notGranted)
+                ? plan.grants().get((int) programNumber).missing(manifest, passedOn).map(Spawner::notGranted)
                 : Optional.of(SystemError.WRONG_ISA);
     }
 
@@ -92,33 +97,43 @@ public final class Spawner implements Copyable {
         };
     }
 
+    /** Returns the quota that the policy of the boot image gives to a program. */
+    public Quota quotaOf(long programNumber) {
+        return programNumber < 1 || programNumber >= plan.grants().size()
+                ? Quota.NONE
+                : plan.grants().get((int) programNumber).quota();
+    }
+
     /** Spawns a program of the boot image in a domain of its own. A refused spawn leaves nothing behind. */
-    public Outcome<LocalDomain> spawn(int programNumber, Arguments arguments) {
+    public Outcome<LocalDomain> spawn(SpawnRequest request) {
         DomainBuilder builder =
-                new DomainBuilder(syscalls, slots, memory, capabilities, monitorEndpoints, programNumber);
+                new DomainBuilder(syscalls, slots, memory, capabilities, monitorEndpoints, request.programNumber());
+        List<Manifest.Need> authorities = request.authorities(plan.programs().get(request.programNumber()));
         Outcome<LocalDomain> domain = builder.createObjects()
                 .flatMap(done -> builder.createEndpoints())
                 .flatMap(done -> builder.populateSpace())
-                .flatMap(done -> builder.writeArguments(arguments))
-                .flatMap(done -> grant(plan.programs().get(programNumber), builder.cspace()))
-                .flatMap(done -> start(builder));
+                .flatMap(done -> builder.writeArguments(request.arguments()))
+                .flatMap(done -> grant(authorities, builder.cspace()))
+                .flatMap(done -> DomainLimits.apply(
+                        syscalls, builder.cspace(), builder.dispatcherReference(), request.quota()))
+                .flatMap(done -> start(builder, request, authorities));
         if (!domain.succeeded()) {
             builder.discard();
         }
         return domain;
     }
 
-    private Outcome<Outcome.Unit> grant(Manifest manifest, L1CNodeReference space) {
+    private Outcome<Outcome.Unit> grant(List<Manifest.Need> authorities, L1CNodeReference space) {
         Outcome<Outcome.Unit> granted = Outcome.unit();
-        if (manifest.needs().contains(Manifest.Need.CONTROL)) {
+        if (authorities.contains(Manifest.Need.CONTROL)) {
             long control = CoreScopedId.of(core, DomainTable.CONTROL_SERVICE);
             granted = granted.flatMap(done -> services.create(control))
                     .flatMap(service -> moveTo(space, service, WellKnownSlots.CONTROL));
         }
-        if (manifest.needs().contains(Manifest.Need.MEMORY)) {
+        if (authorities.contains(Manifest.Need.MEMORY)) {
             granted = granted.flatMap(done -> grantMemory(space));
         }
-        if (manifest.needs().contains(Manifest.Need.TERMINAL)) {
+        if (authorities.contains(Manifest.Need.TERMINAL)) {
             granted = granted.flatMap(done -> createTerminal())
                     .flatMap(terminal -> moveTo(space, terminal, WellKnownSlots.TERMINAL));
         }
@@ -146,21 +161,23 @@ public final class Spawner implements Copyable {
         return Outcome.unit();
     }
 
-    private Outcome<LocalDomain> start(DomainBuilder builder) {
+    private Outcome<LocalDomain> start(DomainBuilder builder, SpawnRequest request,
+            List<Manifest.Need> authorities) {
         long process = domains.newProcess();
         DispatcherReference dispatcher = builder.dispatcherReference();
         return dispatcher.watch(syscalls, terminationEndpoint, process)
                 .flatMap(done -> dispatcher.start(
                         syscalls, builder.cspace().address(), builder.programNumber(), process, 0))
-                .map(done -> register(builder, process));
+                .map(done -> register(builder, process, request, authorities));
     }
 
-    private LocalDomain register(DomainBuilder builder, long process) {
+    private LocalDomain register(DomainBuilder builder, long process, SpawnRequest request,
+            List<Manifest.Need> authorities) {
         EndpointChannel channel = new EndpointChannel(syscalls, slots, builder.domainEndpoint().reference().address(),
                 builder.monitorEndpoint().reference().address());
-        Quota quota = plan.grants().get(builder.programNumber()).quota();
         DomainResources resources = new DomainResources(capabilities, memory, monitorEndpoints, builder, channel);
-        LocalDomain domain = LocalDomain.ofProcess(process, builder, quota, resources);
+        LocalDomain domain = LocalDomain.ofProcess(process, builder, accounts.open(process, request), authorities,
+                resources);
         MonitorBinding binding = MonitorInterface.accept(channel, handlers.handlerOf(domain));
         domain.attach(binding);
         events.add(new LmpEventSource(binding));
@@ -172,5 +189,6 @@ public final class Spawner implements Copyable {
     public void destroy(LocalDomain domain, int status) {
         domains.remove(domain);
         domain.destroy(status);
+        accounts.onEnded(domain.account());
     }
 }

@@ -19,8 +19,10 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.monitor.binding.Connection;
 import org.barreleye.monitor.binding.ConnectionTable;
+import org.barreleye.monitor.binding.QuotaUsage;
 import org.barreleye.monitor.domain.DomainTable;
 import org.barreleye.monitor.domain.LocalDomain;
+import org.barreleye.monitor.domain.QuotaAccount;
 
 /** Server side of {@code inspect}: describes the capabilities and the connections of the domains of this core. */
 public final class InspectionService implements InspectHandler, Copyable {
@@ -30,12 +32,15 @@ public final class InspectionService implements InspectHandler, Copyable {
     private final SystemCalls syscalls;
     private final DomainTable domains;
     private final ConnectionTable connections;
+    private final QuotaUsage usage;
 
     /** Describes what the tables of one core hold. */
-    public InspectionService(SystemCalls syscalls, DomainTable domains, ConnectionTable connections) {
+    public InspectionService(SystemCalls syscalls, DomainTable domains, ConnectionTable connections,
+            QuotaUsage usage) {
         this.syscalls = syscalls;
         this.domains = domains;
         this.connections = connections;
+        this.usage = usage;
     }
 
     @Override
@@ -80,10 +85,10 @@ public final class InspectionService implements InspectHandler, Copyable {
     public void getQuota(long process, GetQuotaReply reply) {
         Optional<LocalDomain> domain = domains.get(process);
         if (domain.isEmpty()) {
-            reply.reply(0, 0, 0, 0, SystemError.NO_SUCH_PROCESS.code());
+            reply.failed(SystemError.NO_SUCH_PROCESS.code());
         } else {
-            reply.reply(domain.get().allocatedBytes(), domain.get().quota().memoryBytes(),
-                    connections.countOf(domain.get()), domain.get().quota().connections(), ErrorCode.NONE);
+            QuotaAccount account = domain.get().account();
+            reply.reply(usage.of(domain.get()).sent(), account.quota().sent(), account.setBy(), ErrorCode.NONE);
         }
     }
 

@@ -15,14 +15,16 @@ import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
+import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. A block that is
- * still in use through a capability of another domain, on this core or on another, is freed when it is not any more.
+ * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. It consists of the part
+ * of the core and of the pieces that {@link MemoryGrowth} has added. A block that is still in use through a capability
+ * of another domain, on this core or on another, is freed when it is not any more.
  *
  * <p>A part is reserved for the monitor: its capability slots and its links to other monitors. What is allocated on
  * behalf of a domain leaves that part free, so that no domain can keep the monitor from its work.
@@ -36,17 +38,13 @@ public final class CoreMemory implements CNodeSource {
     // One part in so many is reserved for the monitor.
     private static final int RESERVE_DIVISOR = 16;
 
-    private static final RamReference ALL = new RamReference(WellKnownSlots.MEMORY);
-
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
-    private final FreeExtents free;
+    private final List<Piece> pieces = new ArrayList<>();
     private final long reservedBytes;
-    // The packed canonical address of the first byte.
-    private final long allBase;
-    // Blocks to free when no capability to them exists any more: length by offset.
-    private final TreeMap<Long, Long> inUse = new TreeMap<>();
-    private long lastTried = -1;
+    // The block that was tried last of those that wait to be freed.
+    private int lastPiece;
+    private long lastOffset = -1;
 
     /**
      * Manages all RAM that the CPU driver gave to the monitor in {@link WellKnownSlots#MEMORY}.
@@ -56,10 +54,18 @@ public final class CoreMemory implements CNodeSource {
     public CoreMemory(SystemCalls syscalls, SlotAllocator slots, long ownBytes) {
         this.syscalls = syscalls;
         this.slots = slots;
-        RamIdentifyResult all = ALL.identify(syscalls).value();
-        allBase = all.base();
-        free = new FreeExtents(0, all.bytes());
+        RamReference own = new RamReference(WellKnownSlots.MEMORY);
+        pieces.add(Piece.of(own, own.identify(syscalls).value()));
         reservedBytes = ownBytes / RESERVE_DIVISOR;
+    }
+
+    /** Adds a piece of RAM, which belongs to this core from now on. */
+    void add(RamReference ram) {
+        pieces.add(Piece.of(ram, ram.identify(syscalls).value()));
+    }
+
+    private long freeBytes() {
+        return pieces.stream().mapToLong(piece -> piece.free.bytes()).sum();
     }
 
     /**
@@ -67,10 +73,10 @@ public final class CoreMemory implements CNodeSource {
      *
      * @param bytes the object's size; the block is rounded up to whole pages
      * @return the block; refused with {@link KernelError#OUT_OF_MEMORY} if no free block is large enough, or less than
-     *     the reserve of the monitor would be left
+     *     the reserve of the monitor would be left, of memory or of slots
      */
     public Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes) {
-        return bytes > free.bytes() - reservedBytes ? Outcome.refused(KernelError.OUT_OF_MEMORY)
+        return slots.isScarce() || bytes > freeBytes() - reservedBytes ? Outcome.refused(KernelError.OUT_OF_MEMORY)
                 : allocateReserved(type, bytes);
     }
 
@@ -86,29 +92,48 @@ public final class CoreMemory implements CNodeSource {
     }
 
     private Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes, CapabilityAddress slot) {
-        long length = (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
-        OptionalLong found = free.find(length, PAGE_BYTES, 0, 0);
+        Outcome<MemoryBlock> allocated = Outcome.refused(KernelError.OUT_OF_MEMORY);
+        for (int i = 0; i < pieces.size() && isOutOfMemory(allocated); i++) {
+            allocated = allocate(i, type, bytes, slot);
+        }
+        return allocated;
+    }
+
+    /** Rounds a number of bytes up to whole pages; the result is negative if there is no such number. */
+    public static long wholePages(long bytes) {
+        return (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+    }
+
+    /** Returns whether an allocation was refused because no free block is large enough. */
+    public static boolean isOutOfMemory(Outcome<?> allocated) {
+        return !allocated.succeeded() && allocated.error() == KernelError.OUT_OF_MEMORY;
+    }
+
+    private Outcome<MemoryBlock> allocate(int number, Retype.FromRam type, long bytes, CapabilityAddress slot) {
+        Piece piece = pieces.get(number);
+        long length = wholePages(bytes);
+        OptionalLong found = piece.free.find(length, PAGE_BYTES, 0, 0);
         while (found.isPresent()) {
             long offset = found.getAsLong();
-            Outcome<Outcome.Unit> retyped = WellKnown.ROOT.retype(syscalls, ALL, offset, type, bytes, 1, slot);
+            Outcome<Outcome.Unit> retyped = WellKnown.ROOT.retype(syscalls, piece.ram, offset, type, bytes, 1, slot);
             if (retyped.succeeded()) {
-                free.allocate(offset, length);
-                return Outcome.of(new MemoryBlock(slot, offset, length));
+                piece.free.allocate(offset, length);
+                return Outcome.of(new MemoryBlock(slot, number, offset, length));
             }
             if (retyped.error() != KernelError.REVOKE_FIRST) {
                 return Outcome.refused(retyped.error());
             }
-            // A domain of this core still holds an object made of the first page.
-            free.allocate(offset, PAGE_BYTES);
-            inUse.put(offset, PAGE_BYTES);
-            found = free.find(length, PAGE_BYTES, offset, 0);
+            // Part of it is in use: a domain of this core still holds an object made of the first page.
+            piece.free.allocate(offset, PAGE_BYTES);
+            piece.inUse.put(offset, PAGE_BYTES);
+            found = piece.free.find(length, PAGE_BYTES, offset, 0);
         }
         return Outcome.refused(KernelError.OUT_OF_MEMORY);
     }
 
     /** Frees a block. No capability to it or to a part of it exists any more on any core. */
     public void free(MemoryBlock block) {
-        free.free(block.offset(), block.bytes());
+        pieces.get(block.region()).free.free(block.offset(), block.bytes());
     }
 
     /**
@@ -117,37 +142,49 @@ public final class CoreMemory implements CNodeSource {
      */
     public void freeWhenUnused(List<MemoryBlock> blocks) {
         reclaimSome();
-        blocks.forEach(block -> inUse.put(block.offset(), block.bytes()));
-        blocks.forEach(block -> reclaim(block.offset()));
+        blocks.forEach(block -> pieces.get(block.region()).inUse.put(block.offset(), block.bytes()));
+        blocks.forEach(block -> reclaim(pieces.get(block.region()), block.offset()));
     }
 
     /**
-     * Frees what waits to be freed in a range, another core has deleted its capability to it.
+     * Frees what waits to be freed in a range: another core has deleted its capability to it.
      *
      * @param base packed canonical address of its first byte
      */
     public void reclaim(long base, long bytes) {
-        long begin = base - allBase;
-        Long first = inUse.floorKey(begin);
-        new ArrayList<>(inUse.subMap(first == null ? begin : first, begin + bytes).keySet()).forEach(this::reclaim);
+        for (Piece piece : pieces) {
+            long begin = base - piece.base;
+            if (begin < piece.bytes && begin + bytes > 0) {
+                Long first = piece.inUse.floorKey(begin);
+                List.copyOf(piece.inUse.subMap(first == null ? begin : first, begin + bytes).keySet())
+                        .forEach(offset -> reclaim(piece, offset));
+            }
+        }
     }
 
     /** Tries some of the blocks that wait, in turns. Domains of this core may have deleted their capabilities. */
     private void reclaimSome() {
-        for (int i = 0; i < RECLAIMED_AT_ONCE && !inUse.isEmpty(); i++) {
-            Long next = inUse.higherKey(lastTried);
-            lastTried = next == null ? inUse.firstKey() : next;
-            reclaim(lastTried);
+        for (int i = 0; i < RECLAIMED_AT_ONCE; i++) {
+            Long next = pieces.get(lastPiece).inUse.higherKey(lastOffset);
+            for (int j = 0; j < pieces.size() && next == null; j++) {
+                lastPiece = (lastPiece + 1) % pieces.size();
+                next = pieces.get(lastPiece).inUse.higherKey(-1L);
+            }
+            if (next == null) {
+                return;
+            }
+            lastOffset = next;
+            reclaim(pieces.get(lastPiece), next);
         }
     }
 
-    private void reclaim(long offset) {
-        long bytes = inUse.get(offset);
+    private void reclaim(Piece piece, long offset) {
+        long bytes = piece.inUse.get(offset);
         CapabilityAddress slot = slots.take();
-        if (WellKnown.ROOT.retype(syscalls, ALL, offset, Retype.RAM, bytes, 1, slot).succeeded()) {
+        if (WellKnown.ROOT.retype(syscalls, piece.ram, offset, Retype.RAM, bytes, 1, slot).succeeded()) {
             slots.release(CapabilityReference.at(slot));
-            inUse.remove(offset);
-            free.free(offset, bytes);
+            piece.inUse.remove(offset);
+            piece.free.free(offset, bytes);
         } else {
             slots.free(slot);
         }
@@ -175,5 +212,21 @@ public final class CoreMemory implements CNodeSource {
             FrameReference frame = new FrameReference(block.slot());
             return frame.map(syscalls).map(region -> new SharedFrame(frame, region.base(), block));
         });
+    }
+
+    /**
+     * A piece of RAM.
+     *
+     * @param ram its capability
+     * @param base the packed canonical address of its first byte
+     * @param bytes its length
+     * @param free what is free of it, by offsets
+     * @param inUse blocks to free when no capability to them exists any more: length by offset
+     */
+    private record Piece(RamReference ram, long base, long bytes, FreeExtents free, TreeMap<Long, Long> inUse)
+            implements Copyable {
+        private static Piece of(RamReference ram, RamIdentifyResult found) {
+            return new Piece(ram, found.base(), found.bytes(), new FreeExtents(0, found.bytes()), new TreeMap<>());
+        }
     }
 }

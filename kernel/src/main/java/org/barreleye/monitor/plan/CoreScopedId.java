@@ -18,4 +18,9 @@ public final class CoreScopedId {
     public static int coreOf(long number) {
         return (int) (number >>> SHIFT);
     }
+
+    /** Returns whether a process number is that of a monitor, which is 0 on each core. */
+    public static boolean isOfMonitor(long process) {
+        return (int) process == 0;
+    }
 }

@@ -2,6 +2,7 @@ package org.barreleye.monitor.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.kpi.syscall.Manifest;
 
 /**
@@ -19,8 +20,13 @@ public record Grant(List<Manifest.Need> authorities, Quota quota) {
         authorities = List.copyOf(authorities);
     }
 
-    /** Returns the first authority that a manifest requests and that is not granted. */
-    public Optional<Manifest.Need> missing(Manifest manifest) {
-        return manifest.needs().stream().filter(need -> !authorities.contains(need)).findFirst();
+    /**
+     * Returns the first authority that a manifest requests and that neither this nor the spawner grants.
+     *
+     * @param passedOn the authorities that the spawner passes on
+     */
+    public Optional<Manifest.Need> missing(Manifest manifest, List<Manifest.Need> passedOn) {
+        return manifest.needs().stream().filter(need -> !authorities.contains(need) && !passedOn.contains(need))
+                .findFirst();
     }
 }

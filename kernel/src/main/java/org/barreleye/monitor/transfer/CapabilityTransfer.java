@@ -6,6 +6,7 @@ import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.generated.user.KernelDelegateResult;
 import org.barreleye.generated.user.KernelNextReleaseResult;
 import org.barreleye.generated.user.KernelReference;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -60,6 +61,9 @@ public final class CapabilityTransfer implements Copyable {
     public Outcome<CapabilityReference> importFrom(int core, WireCapability words) {
         if (!words.present()) {
             return Outcome.of(CapabilityReference.ABSENT);
+        }
+        if (slots.isScarce()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
         }
         CapabilityAddress slot = slots.take();
         return capabilities.keep(slot, KERNEL.createFromWire(syscalls, words.word0(), words.word1(), words.word2(),

@@ -25,6 +25,11 @@ public final class LocalCapabilities implements Copyable {
         this.slots = slots;
     }
 
+    /** Returns whether so few slots are free that nothing is done that takes slots on behalf of a domain. */
+    public boolean areSlotsScarce() {
+        return slots.isScarce();
+    }
+
     /** Makes a copy with at most the given rights, in a slot of its own. */
     public Outcome<CapabilityReference> mint(CapabilityReference capability, int rights) {
         CapabilityAddress slot = slots.take();

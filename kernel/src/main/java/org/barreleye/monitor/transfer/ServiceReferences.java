@@ -5,6 +5,7 @@ import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.generated.user.KernelReference;
 import org.barreleye.generated.user.ServiceIdentifyResult;
 import org.barreleye.generated.user.ServiceReference;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -29,14 +30,23 @@ public final class ServiceReferences implements Copyable {
 
     /** Makes a capability to the service of a number. */
     public Outcome<CapabilityReference> create(long service) {
+        if (slots.isScarce()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
         CapabilityAddress slot = slots.take();
         return capabilities.keep(slot, KERNEL.makeService(syscalls, service, slot));
     }
 
     /** Returns the number of the service that a capability identifies, if it is a service capability; deletes it. */
     public OptionalLong consume(CapabilityReference capability) {
-        Outcome<ServiceIdentifyResult> identified = new ServiceReference(capability.address()).identify(syscalls);
+        OptionalLong number = numberOf(capability);
         capabilities.delete(capability);
+        return number;
+    }
+
+    /** Returns the number of the service that a capability identifies, if it is a service capability. */
+    public OptionalLong numberOf(CapabilityReference capability) {
+        Outcome<ServiceIdentifyResult> identified = new ServiceReference(capability.address()).identify(syscalls);
         return identified.succeeded() ? OptionalLong.of(identified.value().number()) : OptionalLong.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.barreleye.service.memory;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -26,6 +27,11 @@ public record MemoryService() implements StatefulServer<RamAllocator> {
 
     @Override
     public Binding accept(RamAllocator allocator, Channel channel) {
-        return MemoryInterface.accept(channel, new MemorySession(allocator));
+        return accept(allocator, channel, Client.SELF);
+    }
+
+    @Override
+    public Binding accept(RamAllocator allocator, Channel channel, Client client) {
+        return MemoryInterface.accept(channel, new MemorySession(allocator, client.process()));
     }
 }

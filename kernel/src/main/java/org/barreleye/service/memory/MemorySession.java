@@ -9,6 +9,7 @@ import org.barreleye.generated.user.memory.AllocateReply;
 import org.barreleye.generated.user.memory.AvailableReply;
 import org.barreleye.generated.user.memory.FreeReply;
 import org.barreleye.generated.user.memory.MemoryHandler;
+import org.barreleye.kpi.binding.ErrorContinuation;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
 import org.barreleye.kpi.outcome.KernelError;
@@ -19,10 +20,14 @@ import org.barreleye.kpi.types.CapabilityReference;
 /** Serves one client of the memory service. When its binding closes, its allocations are freed. */
 final class MemorySession implements MemoryHandler, Copyable {
     private final RamAllocator allocator;
+    // The process whose quota the allocations count against.
+    private final long client;
     private final List<Allocation> allocations;
+    private boolean closed;
 
-    MemorySession(RamAllocator allocator) {
+    MemorySession(RamAllocator allocator, long client) {
         this.allocator = allocator;
+        this.client = client;
         allocations = new ArrayList<>();
     }
 
@@ -34,11 +39,11 @@ final class MemorySession implements MemoryHandler, Copyable {
             reply.reply(CapabilityReference.ABSENT, SystemError.NO_SUCH_NODE.code());
         } else {
             allocator.reclaimDeferred();
-            Optional<Allocation> allocation = allocator.find(node, bytes, alignment, from, to);
-            if (allocation.isPresent()) {
-                completeAllocation(allocation.get(), reply);
-            } else {
+            if (allocator.find(node, bytes, alignment, from, to).isEmpty()) {
                 reply.reply(CapabilityReference.ABSENT, SystemError.OUT_OF_MEMORY.code());
+            } else {
+                allocator.charge(client, bytes,
+                        new ChargedAllocation(this, bytes, alignment, node, from, to, reply));
             }
         }
     }
@@ -49,7 +54,33 @@ final class MemorySession implements MemoryHandler, Copyable {
             allocations.add(allocation);
             reply.reply(allocated.value(), ErrorCode.NONE);
         } else {
+            allocator.credit(client, allocation.bytes());
             reply.reply(CapabilityReference.ABSENT, ErrorCode.of(allocated.error()));
+        }
+    }
+
+    /** Allocates memory that counts against the quota of its client. */
+    private record ChargedAllocation(MemorySession session, long bytes, long alignment, long node, long from, long to,
+            AllocateReply reply) implements ErrorContinuation, Copyable {
+        @Override
+        public void replied(ErrorCode error) {
+            // Another client may have been faster.
+            Optional<Allocation> allocation = error.failed() || session.closed ? Optional.empty()
+                    : session.allocator.find(node, bytes, alignment, from, to)
+                    .map(found -> found.forClient(session.client));
+            if (allocation.isPresent()) {
+                session.completeAllocation(allocation.get(), reply);
+                return;
+            }
+            if (!error.failed()) {
+                session.allocator.credit(session.client, bytes);
+            }
+            reply.failed(error.failed() ? error : SystemError.OUT_OF_MEMORY.code());
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            reply.failed(failure);
         }
     }
 
@@ -101,6 +132,7 @@ final class MemorySession implements MemoryHandler, Copyable {
 
     @Override
     public void onClosed(Failure reason) {
+        closed = true;
         allocator.deferFree(allocations);
         allocations.clear();
     }

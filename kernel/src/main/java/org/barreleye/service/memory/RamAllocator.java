@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.capability.WellKnown;
+import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamNextObjectResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.binding.ErrorContinuation;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.WellKnownSlots;
@@ -57,7 +60,7 @@ final class RamAllocator implements Copyable {
             long base = next.value().base() & -PAGE;
             long end = next.value().base() + next.value().bytes() + PAGE - 1 & -PAGE;
             region.free().allocate(base, end - base);
-            deferred.add(new Allocation(index, base, end - base));
+            deferred.add(new Allocation(index, base, end - base, Allocation.NO_CLIENT));
             next = region.ram().nextObject(domain.syscalls(), end);
         }
     }
@@ -100,7 +103,7 @@ final class RamAllocator implements Copyable {
             if (node == ANY_NODE || region.node() == node) {
                 OptionalLong base = region.free().find(bytes, Math.max(alignment, PAGE), from, to);
                 if (base.isPresent()) {
-                    return Optional.of(new Allocation(i, base.getAsLong(), bytes));
+                    return Optional.of(new Allocation(i, base.getAsLong(), bytes, 0));
                 }
             }
         }
@@ -109,6 +112,9 @@ final class RamAllocator implements Copyable {
 
     /** Allocates memory that {@link #find} has found, and returns its capability. */
     Outcome<CapabilityReference> allocate(Allocation allocation) {
+        if (domain.slots().isScarce()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
         RamRegion region = regions.get(allocation.region());
         CapabilityAddress slot = domain.slots().take();
         Outcome<Outcome.Unit> made = WellKnown.ROOT.retype(
@@ -120,6 +126,18 @@ final class RamAllocator implements Copyable {
         }
         region.free().allocate(allocation.base(), allocation.bytes());
         return Outcome.of(CapabilityReference.at(slot));
+    }
+
+    /** Counts memory against the quota of a client, and continues. */
+    void charge(long client, long bytes, ErrorContinuation continuation) {
+        if (!domain.monitor().tryCharge(client, bytes, continuation)) {
+            continuation.replied(SystemError.BUSY.code());
+        }
+    }
+
+    /** A client has that much less. */
+    void credit(long client, long bytes) {
+        domain.monitor().sendCredit(client, bytes);
     }
 
     /** Returns base and size of the memory of a capability; an error if it is none to memory. */
@@ -147,6 +165,9 @@ final class RamAllocator implements Copyable {
      * that received it from here.
      */
     Outcome<Outcome.Unit> free(Allocation allocation) {
+        if (domain.slots().isScarce()) {
+            return Outcome.refused(KernelError.OUT_OF_MEMORY);
+        }
         RamRegion region = regions.get(allocation.region());
         CapabilityAddress slot = domain.slots().take();
         Outcome<Outcome.Unit> probe = WellKnown.ROOT.retype(
@@ -158,6 +179,9 @@ final class RamAllocator implements Copyable {
         }
         domain.delete(CapabilityReference.at(slot));
         region.free().free(allocation.base(), allocation.bytes());
+        if (allocation.client() != Allocation.NO_CLIENT) {
+            credit(allocation.client(), allocation.bytes());
+        }
         return probe;
     }
 

@@ -23,7 +23,7 @@ final class NameRegistry implements Copyable {
 
     private final Domain domain;
     private final SortedMap<String, NameRecord> records;
-    private final SortedMap<Long, Integer> recordsOf;
+    private final NameUsage usage;
     private final DeadlineQueue<PendingWait> pendingWaits;
     private final List<NameSession> watchers;
     private long lastClientId;
@@ -31,10 +31,15 @@ final class NameRegistry implements Copyable {
     NameRegistry(Domain domain) {
         this.domain = domain;
         records = new TreeMap<>();
-        recordsOf = new TreeMap<>();
+        usage = new NameUsage();
         pendingWaits = new DeadlineQueue<>(domain.syscalls());
         domain.events().add(pendingWaits);
         watchers = new ArrayList<>();
+    }
+
+    /** Returns what the clients have. */
+    NameUsage usage() {
+        return usage;
     }
 
     /** Returns a number for a new client. */
@@ -48,14 +53,14 @@ final class NameRegistry implements Copyable {
      *
      * @param quota the most records that its client may have
      */
-    ErrorCode add(NameRecord record, int quota) {
+    ErrorCode add(NameRecord record, long quota) {
         Optional<SystemError> error = validate(record, quota);
         if (error.isPresent()) {
             domain.slots().release(record.service());
             return error.get().code();
         }
         records.put(record.name(), record);
-        recordsOf.merge(record.owner(), 1, Integer::sum);
+        usage.addRecord(record.process());
         for (PendingWait pending : pendingWaits.removeIf(pending -> pending.name.equals(record.name()))) {
             pending.reply.reply(record.service(), ErrorCode.NONE);
         }
@@ -63,7 +68,7 @@ final class NameRegistry implements Copyable {
         return ErrorCode.NONE;
     }
 
-    private Optional<SystemError> validate(NameRecord record, int quota) {
+    private Optional<SystemError> validate(NameRecord record, long quota) {
         if (!NAME.matcher(record.name()).matches()) {
             return Optional.of(SystemError.BAD_NAME);
         } else if (!ATTRIBUTES.matcher(record.attributes()).matches()) {
@@ -71,9 +76,9 @@ final class NameRegistry implements Copyable {
         } else if (records.containsKey(record.name())) {
             return Optional.of(SystemError.NAME_IN_USE);
         }
-        return recordsOf.getOrDefault(record.owner(), 0) < quota
+        return usage.recordsOf(record.process()) < quota
                 ? Optional.empty()
-                : Optional.of(SystemError.NAME_QUOTA_REACHED);
+                : Optional.of(SystemError.RECORD_QUOTA_REACHED);
     }
 
     /** Removes a record of a client. */
@@ -83,7 +88,7 @@ final class NameRegistry implements Copyable {
             return SystemError.NO_SUCH_NAME.code();
         }
         records.remove(name);
-        recordsOf.merge(owner, -1, Integer::sum);
+        usage.removeRecord(record.process());
         domain.slots().release(record.service());
         List.copyOf(watchers).forEach(watcher -> watcher.notifyRemoved(name));
         return ErrorCode.NONE;
@@ -94,7 +99,6 @@ final class NameRegistry implements Copyable {
         watchers.removeIf(client::equals);
         records.values().stream().filter(record -> record.owner() == owner).map(NameRecord::name).toList()
                 .forEach(name -> remove(name, owner));
-        recordsOf.remove(owner);
     }
 
     Optional<NameRecord> get(String name) {

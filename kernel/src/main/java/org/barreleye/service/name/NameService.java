@@ -2,6 +2,7 @@ package org.barreleye.service.name;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.binding.Acceptor;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
@@ -44,7 +45,12 @@ public record NameService() implements Program.ReactorProgram {
 
         @Override
         public Binding accept(Channel channel) {
-            NameSession session = new NameSession(registry);
+            return accept(channel, Client.SELF);
+        }
+
+        @Override
+        public Binding accept(Channel channel, Client client) {
+            NameSession session = new NameSession(registry, client);
             NameserviceBinding binding = NameserviceInterface.accept(channel, session);
             session.attach(binding);
             return binding;

@@ -3,7 +3,10 @@ package org.barreleye.service.name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Resource;
+import org.barreleye.generated.user.nameservice.GetUsageReply;
 import org.barreleye.generated.user.nameservice.LookUpReply;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceHandler;
@@ -21,18 +24,17 @@ import org.barreleye.kpi.types.CapabilityReference;
 
 /** Serves one client of the name service. */
 final class NameSession implements NameserviceHandler, Copyable {
-    // The records of all cores belong to one client, the process service.
-    private static final int RECORDS_MAX = 2_048;
-    private static final int WATCHES_MAX = 64;
-
     private final NameRegistry registry;
+    private final Client client;
+    // Of this binding: a record exists as long as the binding over which it was registered.
     private final long clientId;
     private final List<String> prefixes;
     // Set right after the binding has been made, which needs this handler.
     private NameserviceBinding binding;
 
-    NameSession(NameRegistry registry) {
+    NameSession(NameRegistry registry, Client client) {
         this.registry = registry;
+        this.client = client;
         clientId = registry.newClientId();
         prefixes = new ArrayList<>();
     }
@@ -43,7 +45,8 @@ final class NameSession implements NameserviceHandler, Copyable {
 
     @Override
     public void register(String name, CapabilityReference service, String attributes, RegisterReply reply) {
-        reply.reply(registry.add(new NameRecord(name, service, attributes, clientId), RECORDS_MAX));
+        reply.reply(registry.add(new NameRecord(name, service, attributes, clientId, client.process()),
+                client.quota().of(Resource.RECORDS)));
     }
 
     @Override
@@ -83,13 +86,18 @@ final class NameSession implements NameserviceHandler, Copyable {
 
     @Override
     public void watch(String prefix, WatchReply reply) {
-        if (prefixes.size() == WATCHES_MAX) {
-            reply.reply(SystemError.NAME_QUOTA_REACHED.code());
+        if (!registry.usage().addWatch(client)) {
+            reply.reply(SystemError.WATCH_QUOTA_REACHED.code());
             return;
         }
         reply.reply(ErrorCode.NONE);
         prefixes.add(prefix);
         registry.watch(this);
+    }
+
+    @Override
+    public void getUsage(long process, GetUsageReply reply) {
+        reply.reply(registry.usage().recordsOf(process), registry.usage().watchesOf(process));
     }
 
     /** Notifies the client of a new record if it watches a prefix of the name. */
@@ -122,5 +130,7 @@ final class NameSession implements NameserviceHandler, Copyable {
     @Override
     public void onClosed(Failure reason) {
         registry.removeClient(this, clientId);
+        registry.usage().removeWatches(client, prefixes.size());
+        prefixes.clear();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.StatefulServer;
+import org.barreleye.domain.binding.Client;
 import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.channel.Channel;
@@ -41,6 +42,11 @@ public record ProcessService(List<String> programs, SortedMap<Integer, String> c
 
     @Override
     public Binding accept(ProcessTable table, Channel channel) {
-        return ProcessesInterface.accept(channel, new ProcessSession(table));
+        return accept(table, channel, Client.SELF);
+    }
+
+    @Override
+    public Binding accept(ProcessTable table, Channel channel, Client client) {
+        return ProcessesInterface.accept(channel, new ProcessSession(table, client.process()));
     }
 }

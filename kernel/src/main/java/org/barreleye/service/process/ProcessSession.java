@@ -1,42 +1,62 @@
 package org.barreleye.service.process;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.barreleye.domain.Arguments;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Quota;
 import org.barreleye.generated.user.processes.BootCoreReply;
-import org.barreleye.generated.user.processes.GetInspectorReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
 import org.barreleye.generated.user.processes.ProcessesHandler;
+import org.barreleye.generated.user.processes.SpawnContinuation;
+import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.SpawnReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForReply;
+import org.barreleye.generated.user.quotas.QuotaAmounts;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /** Serves one client of the process service. */
 final class ProcessSession implements ProcessesHandler, Copyable {
-    private static final int PROCESSES_MAX = 256;
-
     private final ProcessTable table;
+    // The process of the client: what it starts is charged to its quota.
+    private final long client;
 
-    ProcessSession(ProcessTable table) {
+    ProcessSession(ProcessTable table, long client) {
         this.table = table;
+        this.client = client;
     }
 
     @Override
     public void spawn(long core, String program, String arguments, String environment, SpawnReply reply) {
+        begin(core, program, arguments, environment, Quota.UNSET.sent(), 0, CapabilityReference.ABSENT,
+                CapabilityReference.ABSENT, CapabilityReference.ABSENT, reply);
+    }
+
+    @Override
+    public void spawnGranting(long core, String program, String arguments, String environment, QuotaAmounts quota,
+            long grants, CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
+            SpawnGrantingReply reply) {
+        begin(core, program, arguments, environment, quota, grants, control, memory, terminal,
+                new ReplyForwarder.GrantingForwarder(reply));
+    }
+
+    private void begin(long core, String program, String arguments, String environment, QuotaAmounts quota, long grants,
+            CapabilityReference control, CapabilityReference memory, CapabilityReference terminal,
+            SpawnContinuation reply) {
         OptionalInt programNumber = table.programNumber(program);
-        if (programNumber.isEmpty()) {
-            reply.reply(0, SystemError.NO_SUCH_PROGRAM.code());
-        } else if (table.runningOf(this) >= PROCESSES_MAX) {
-            reply.reply(0, SystemError.PROCESS_QUOTA_REACHED.code());
-        } else if (!new Arguments(arguments, environment).fits()) {
-            reply.reply(0, SystemError.BAD_ARGUMENT.code());
+        boolean fits = new Arguments(arguments, environment).fits();
+        if (programNumber.isPresent() && fits) {
+            table.control().sendSpawn(core, programNumber.getAsInt(), arguments, environment, client, quota, grants,
+                    control, memory, terminal,
+                    new ReplyForwarder.SpawnForwarder(table, client, (int) core, program, arguments, reply));
         } else {
-            table.control().sendSpawn(core, programNumber.getAsInt(), arguments, environment,
-                new ReplyForwarder.SpawnForwarder(table, this, (int) core, program, arguments, reply));
+            List.of(control, memory, terminal).forEach(table::discard);
+            reply.replied(0, (fits ? SystemError.NO_SUCH_PROGRAM : SystemError.BAD_ARGUMENT).code());
         }
     }
 
@@ -62,7 +82,7 @@ final class ProcessSession implements ProcessesHandler, Copyable {
                     new ReplyForwarder.ProcessExistenceCheck(process, reply));
         } else if (known.get().hasEnded()) {
             reply.reply(SystemError.PROCESS_EXITED.code());
-        } else if (!known.get().isOwnedBy(this)) {
+        } else if (known.get().owner() != client) {
             reply.reply(SystemError.NOT_OWNER.code());
         } else {
             table.control().sendKill(process, reply);
@@ -75,13 +95,14 @@ final class ProcessSession implements ProcessesHandler, Copyable {
     }
 
     @Override
-    public void bootCore(long core, BootCoreReply reply) {
-        table.control().sendBootCore(core, new ReplyForwarder.BootForwarder(table.registrations(), core, reply));
-    }
-
-    @Override
-    public void getInspector(long core, GetInspectorReply reply) {
-        table.control().sendGetInspector(core, reply);
+    public void bootCore(long core, CapabilityReference control, BootCoreReply reply) {
+        boolean permitted = table.isControl(control);
+        table.discard(control);
+        if (permitted) {
+            table.control().sendBootCore(core, new ReplyForwarder.BootForwarder(table.registrations(), core, reply));
+        } else {
+            reply.reply(SystemError.CONTROL_NOT_HELD.code());
+        }
     }
 
     /** Replies with the description of a process that runs. */

@@ -10,6 +10,8 @@ import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.dispatcher.DeadlineQueue;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.generated.user.ServiceIdentifyResult;
+import org.barreleye.generated.user.ServiceReference;
 import org.barreleye.generated.user.control.AdoptContinuation;
 import org.barreleye.generated.user.control.ControlBinding;
 import org.barreleye.generated.user.control.ControlHandler;
@@ -18,7 +20,10 @@ import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.channel.Channel;
 import org.barreleye.kpi.outcome.ErrorCode;
 import org.barreleye.kpi.outcome.Failure;
+import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.syscall.WellKnownSlots;
+import org.barreleye.kpi.types.CapabilityReference;
 
 /**
  * The processes that this service has started, the requests that wait for their end, and the binding to the monitors.
@@ -67,8 +72,8 @@ final class ProcessTable
     }
 
     @Override
-    public void adopted(long process, long programNumber, String arguments) {
-        onStarted(new ProcessEntry(process, Optional.empty(), coreOf(process), programName(programNumber), arguments,
+    public void adopted(long process, long spawner, long programNumber, String arguments) {
+        onStarted(new ProcessEntry(process, spawner, (int) coreOf(process), programName(programNumber), arguments,
                 OptionalInt.empty()));
     }
 
@@ -120,11 +125,22 @@ final class ProcessTable
         processes.put(process.number(), process);
     }
 
-    /** Returns the number of processes that run and were started over a session. */
-    long runningOf(ProcessSession session) {
-        return processes.values().stream()
-                .filter(process -> process.isOwnedBy(session) && !process.hasEnded())
-                .count();
+    /** Deletes a capability that a client has sent. */
+    void discard(CapabilityReference capability) {
+        domain.slots().release(capability);
+    }
+
+    /** Returns whether a capability permits the control of all cores, as that of this service does. */
+    boolean isControl(CapabilityReference capability) {
+        Optional<Integer> own = serviceOf(CapabilityReference.at(WellKnownSlots.CONTROL));
+        return capability.isPresent() && own.isPresent() && own.equals(serviceOf(capability));
+    }
+
+    // The number on its core: every core has a control service, and all are one authority.
+    private Optional<Integer> serviceOf(CapabilityReference capability) {
+        Outcome<ServiceIdentifyResult> found =
+                new ServiceReference(capability.address()).identify(domain.syscalls());
+        return found.succeeded() ? Optional.of((int) found.value().number()) : Optional.empty();
     }
 
     Optional<ProcessEntry> get(long process) {

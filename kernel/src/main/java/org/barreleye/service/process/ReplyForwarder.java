@@ -9,7 +9,7 @@ import org.barreleye.generated.user.control.SpawnContinuation;
 import org.barreleye.generated.user.processes.BootCoreReply;
 import org.barreleye.generated.user.processes.KillReply;
 import org.barreleye.generated.user.processes.NextProcessReply;
-import org.barreleye.generated.user.processes.SpawnReply;
+import org.barreleye.generated.user.processes.SpawnGrantingReply;
 import org.barreleye.generated.user.processes.State;
 import org.barreleye.generated.user.processes.WaitForReply;
 import org.barreleye.kpi.outcome.ErrorCode;
@@ -19,20 +19,35 @@ import org.barreleye.kpi.state.Copyable;
 /** Forwards replies of monitors to clients of the process service. */
 sealed interface ReplyForwarder extends Copyable {
     /** Adds a process that has been started to the table, and forwards the reply. */
-    record SpawnForwarder(ProcessTable table, ProcessSession owner, int core, String program, String arguments,
-            SpawnReply reply) implements ReplyForwarder, SpawnContinuation {
+    record SpawnForwarder(ProcessTable table, long owner, int core, String program, String arguments,
+            org.barreleye.generated.user.processes.SpawnContinuation reply)
+            implements ReplyForwarder, SpawnContinuation {
         @Override
         public void replied(long process, ErrorCode err) {
             if (!err.failed()) {
                 table.onStarted(new ProcessEntry(
-                        process, Optional.of(owner), core, program, arguments, OptionalInt.empty()));
+                        process, owner, core, program, arguments, OptionalInt.empty()));
             }
+            reply.replied(process, err);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            reply.replied(0, SystemError.PEER_GONE.code());
+        }
+    }
+
+    /** Answers a call that passes something on to the process in the same way as one that does not. */
+    record GrantingForwarder(SpawnGrantingReply reply)
+            implements org.barreleye.generated.user.processes.SpawnContinuation, Copyable {
+        @Override
+        public void replied(long process, ErrorCode err) {
             reply.reply(process, err);
         }
 
         @Override
         public void failed(Failure failure) {
-            reply.reply(0, SystemError.PEER_GONE.code());
+            reply.failed(failure);
         }
     }
 

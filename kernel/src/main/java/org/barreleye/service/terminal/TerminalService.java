@@ -2,6 +2,8 @@ package org.barreleye.service.terminal;
 
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Server;
+import org.barreleye.domain.binding.Client;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.terminal.TerminalBinding;
 import org.barreleye.generated.user.terminal.TerminalInterface;
 import org.barreleye.kpi.binding.Binding;
@@ -27,7 +29,12 @@ public record TerminalService(long inputDelay) implements Server {
 
     @Override
     public Binding accept(Domain domain, Channel channel) {
-        TerminalSession session = new TerminalSession(domain, inputDelay);
+        return accept(domain, channel, Client.SELF);
+    }
+
+    @Override
+    public Binding accept(Domain domain, Channel channel, Client client) {
+        TerminalSession session = new TerminalSession(domain, inputDelay, client.quota().of(Resource.LINES));
         TerminalBinding binding = TerminalInterface.accept(channel, session);
         domain.events().add(session);
         return binding;

@@ -28,17 +28,36 @@ final class TerminalSession implements TerminalHandler, EventSource {
 
     private final SystemCalls syscalls;
     private final long inputDelay;
+    private final LineRate output;
     private final Deque<PendingRead> pendingReads;
+    private final Deque<PendingWrite> pendingWrites;
     private boolean closed;
 
-    TerminalSession(Domain domain, long inputDelay) {
+    /**
+     * Serves a client.
+     *
+     * @param lines the most lines that it writes in a second; the answers to further writes wait for the next
+     */
+    TerminalSession(Domain domain, long inputDelay, long lines) {
+        this.output = new LineRate(lines);
         this.syscalls = domain.syscalls();
         this.inputDelay = inputDelay;
         pendingReads = new ArrayDeque<>();
+        pendingWrites = new ArrayDeque<>();
     }
 
     @Override
     public void write(String text, WriteReply reply) {
+        // The order of writes stays.
+        if (pendingWrites.isEmpty() && output.admits(syscalls.now())) {
+            show(text, reply);
+        } else {
+            pendingWrites.add(new PendingWrite(text, reply));
+        }
+    }
+
+    private void show(String text, WriteReply reply) {
+        output.count(text.lines().count());
         show(text);
         reply.reply();
     }
@@ -50,6 +69,11 @@ final class TerminalSession implements TerminalHandler, EventSource {
 
     @Override
     public boolean poll() {
+        if (!pendingWrites.isEmpty() && output.admits(syscalls.now())) {
+            PendingWrite write = pendingWrites.remove();
+            show(write.text, write.reply);
+            return true;
+        }
         PendingRead next = pendingReads.peek();
         if (next == null || next.due > syscalls.now()) {
             return false;
@@ -126,7 +150,8 @@ final class TerminalSession implements TerminalHandler, EventSource {
 
     @Override
     public long deadline() {
-        return pendingReads.isEmpty() ? Wait.FOREVER : pendingReads.peek().due;
+        long read = pendingReads.isEmpty() ? Wait.FOREVER : pendingReads.peek().due;
+        return pendingWrites.isEmpty() ? read : Math.min(read, output.nextSecond());
     }
 
     @Override
@@ -140,4 +165,7 @@ final class TerminalSession implements TerminalHandler, EventSource {
      * @param due the time at which it may be read, in nanoseconds
      */
     private record PendingRead(long due, String prompt, ReadLineReply reply) {}
+
+    /** A text that waits until its client may write more lines. */
+    private record PendingWrite(String text, WriteReply reply) {}
 }

@@ -2,6 +2,7 @@ package org.barreleye.shell.command;
 
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.outcome.ErrorCode;
+import org.barreleye.kpi.syscall.Manifest;
 
 /** Starts cores that are off. */
 final class CorectlCommand implements Command {
@@ -23,7 +24,8 @@ final class CorectlCommand implements Command {
         long core = arguments.number(1, "CORE");
         arguments.atMost(2);
         session.screen().flush();
-        ErrorCode err = session.processes().bootCore(core);
+        ErrorCode err = session.processes().bootCore(core,
+                session.authorities().of(Manifest.Need.CONTROL));
         if (ErrorHint.TIMED_OUT.matches(err)) {
             session.screen().line("corectl: core " + core + ": timed out: its monitor has not joined the system");
             return Status.TIMED_OUT;

@@ -1,5 +1,7 @@
 package org.barreleye.shell.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.barreleye.generated.user.processes.NextProcessResult;
 import org.barreleye.generated.user.processes.State;
@@ -25,22 +27,21 @@ final class PsCommand implements Command {
         if (option.isPresent() && !option.get().equals(LONG)) {
             throw new UsageError("the only option is " + LONG + ", not `" + option.get() + "`");
         }
-        Table table = option.isPresent()
-                ? new Table("PROCESS", "CORE", "STATE", "STATUS", "MEMORY KIB", "QUOTA KIB", "CONNECTIONS", "QUOTA",
-                "PROGRAM", "ARGUMENTS")
-                : new Table("PROCESS", "CORE", "STATE", "STATUS", "PROGRAM", "ARGUMENTS");
+        List<String> headings = new ArrayList<>(List.of("PROCESS", "CORE", "STATE", "STATUS"));
+        if (option.isPresent()) {
+            headings.addAll(Usage.headings());
+        }
+        headings.addAll(List.of("PROGRAM", "ARGUMENTS"));
+        Table table = new Table(headings.toArray(String[]::new));
         for (NextProcessResult row : ProcessList.read(session.processes()).rows()) {
             boolean runs = row.state() == State.RUNNING;
-            String state = runs ? "running" : "ended";
-            String status = runs ? "-" : Integer.toString(row.status());
+            List<Object> cells = new ArrayList<>(List.of(ProcessNumber.text(row.next()), row.core(),
+                    runs ? "running" : "ended", runs ? "-" : Integer.toString(row.status())));
             if (option.isPresent()) {
-                Usage usage = Usage.of(session, row);
-                table.row(ProcessNumber.text(row.next()), row.core(), state, status, usage.memory(),
-                        usage.memoryQuota(), usage.connections(), usage.connectionQuota(), row.program(),
-                        row.arguments());
-            } else {
-                table.row(ProcessNumber.text(row.next()), row.core(), state, status, row.program(), row.arguments());
+                cells.addAll(Usage.of(session, row).cells());
             }
+            cells.addAll(List.of(row.program(), row.arguments()));
+            table.row(cells.toArray());
         }
         table.show(session.screen());
         return Status.OK;

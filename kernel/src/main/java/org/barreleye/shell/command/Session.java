@@ -12,6 +12,7 @@ import org.barreleye.kpi.outcome.CallFailed;
  * @param nameService the name service
  * @param processService the process service
  * @param controlService the control of the cores, which ends processes that other programs have started
+ * @param authorities the capabilities of the shell that it can pass on
  * @param inspectors the inspection services of the cores
  * @param memoryService the memory service
  * @param screen the output
@@ -24,6 +25,7 @@ public record Session(
         BoundService<NameserviceClient> nameService,
         BoundService<ProcessesClient> processService,
         BoundService<ControlClient> controlService,
+        Authorities authorities,
         CoreInspectors inspectors,
         BoundService<MemoryClient> memoryService,
         Screen screen,

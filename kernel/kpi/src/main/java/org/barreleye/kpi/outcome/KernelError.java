@@ -75,8 +75,8 @@ public enum KernelError {
     ALLOCATION_REFUSED("the machine refuses the allocation because of an injected fault: try again"),
     /** The allocator has no free block of the size. */
     OUT_OF_MEMORY("no free block of memory is large enough"),
-    /** The dispatcher holds as many endpoints as fit into its memory. */
-    NO_FREE_ENDPOINT("the dispatcher has no room for another endpoint: close a connection first");
+    /** The capability space has as many slots as its quota permits. */
+    SLOT_QUOTA_REACHED("the domain would have more capability slots than its quota permits; `quota` shows it");
 
     private final String sentence;
 

@@ -1,6 +1,7 @@
 package org.barreleye.kpi.syscall;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The needs of a program that not every program is given, and the cores on which it can run: it gets these and no
@@ -20,7 +21,17 @@ public record Manifest(List<String> isas, List<Need> needs) {
         /** All memory that no core's monitor keeps for itself. */
         MEMORY,
         /** To drive the terminal. */
-        TERMINAL
+        TERMINAL;
+
+        /** The bit that stands for it in a set of authorities in a message. */
+        public long bit() {
+            return 1L << ordinal();
+        }
+
+        /** Returns the authorities of a set in a message. Bits that stand for none are ignored. */
+        public static List<Need> ofBits(long bits) {
+            return Stream.of(values()).filter(need -> (bits & need.bit()) != 0).toList();
+        }
     }
 
     /** Keeps the lists as they are. */
