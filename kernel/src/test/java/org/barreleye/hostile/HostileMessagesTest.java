@@ -261,7 +261,7 @@ class HostileMessagesTest {
             }));
 
             assertThat(run.hasUnharmedVictims()).as(String.join("\n", run.booted().console())).isTrue();
-            assertThat(run.booted().console()).contains("hostile: registered 63");
+            assertThat(run.booted().console()).contains("hostile: registered 124");
         }
 
         @Test
