@@ -1,6 +1,7 @@
 package org.barreleye.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.barreleye.demo.SumServer;
 import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
+import org.barreleye.domain.SpawnTerms;
 import org.barreleye.domain.error.SystemError;
+import org.barreleye.domain.quota.Resource;
 import org.barreleye.generated.user.inspect.GetCapabilityResult;
 import org.barreleye.generated.user.inspect.InspectClient;
 import org.barreleye.generated.user.inspect.NextConnectionResult;
@@ -84,17 +87,15 @@ class ProcessServiceTest {
 
         @Test
         void is_refused_beyond_the_quota_of_the_client() {
-            assertOk(BootResult.on("smp-16").with("waiting", domain -> Clients.pauseForAMinute(domain)).run(domain -> {
-                ProcessesClient processes = Clients.processes(domain);
-                int started = 0;
-                SpawnResult spawned = processes.spawn(0, "waiting", "", "");
-                while (!spawned.err().failed()) {
-                    started++;
-                    spawned = processes.spawn(started % 16, "waiting", "", "");
-                }
-                assertThat(spawned.err()).isEqualTo(of(SystemError.PROCESS_QUOTA_REACHED));
-                assertThat(started).as("processes that run").isBetween(100, 256);
-            }));
+            assertOk(BootResult.on("smp-16").withPolicy("main: processes=100")
+                    .with("waiting", Clients::pauseForAMinute).run(domain -> {
+                        SpawnTerms childless = SpawnTerms.USUAL.withQuota(Resource.PROCESSES, 0);
+                        for (int i = 0; i < 100; i++) {
+                            domain.spawn(i % 16, "waiting", "", childless);
+                        }
+                        assertThatThrownBy(() -> domain.spawn(0, "waiting", "", childless)).hasMessageContaining(
+                                "more processes than its quota permits: it is 100 processes, set by the policy");
+                    }));
         }
 
         @Test

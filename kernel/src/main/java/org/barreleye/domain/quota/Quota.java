@@ -29,7 +29,7 @@ public record Quota(List<Long> amounts) implements Copyable {
     public static final Quota UNSET = all(USUAL);
 
     // A child gets one part in so many of what its spawner has left: the first of many leave enough for the others.
-    private static final int SHARE_DIVISOR = 64;
+    private static final int SHARE_DIVISOR = 32;
     private static final int BITS_OF_KIBI = 10;
 
     /** Copies the list. */
