@@ -25,6 +25,9 @@ import org.barreleye.machine.description.Presets;
 
 /** Compares what a machine holds at two times at which the same processes run and nothing is under way. */
 final class Accounts {
+    /** The name of a hostile program that is granted the control of all processes. */
+    static final String CONTROLLING = "controlling";
+
     private static final long SECOND = 1_000_000_000L;
     private static final String NOTHING = "nothing";
     private static final long PATIENCE = 10 * SECOND;
@@ -51,7 +54,7 @@ final class Accounts {
         all.add(new LinesProgram(NOTHING, Manifest.PLAIN, domain -> {}));
         return BootResult.on(described).observedBy(booted -> machine = booted)
                 .run(StandardSystem.on(described, main, all, 0)
-                        .grantedBy(Policy.standard().withGrant(main.name(), "control")));
+                        .grantedBy(Policy.standard().withGrant(main.name(), "control").withGrant(CONTROLLING, "control")));
     }
 
     /** Counts what the machine holds, on behalf of a domain that runs on it. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.barreleye.boot.BootResult;
 import org.barreleye.boot.BootResult.LinesProgram;
+import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.Domain;
 import org.barreleye.generated.user.FrameMapResult;
 import org.barreleye.generated.user.FrameReference;
@@ -66,11 +68,18 @@ class HostileFramesTest {
             this.numbers = numbersOf(numbers);
         }
 
+        /** A program that can find the service. */
+        private LinesProgram sender(BootResult.Lines lines) {
+            return this == INSPECTION
+                    ? new LinesProgram(Accounts.CONTROLLING, Manifest.needing(Manifest.Need.CONTROL), lines)
+                    : new LinesProgram("hostile", Manifest.PLAIN, lines);
+        }
+
         private CapabilityReference find(Domain domain) throws CallFailed {
             return switch (this) {
                 case SUM -> domain.nameService().lookUp("sum.0.1").service();
                 case NAMES -> nameService(domain);
-                case INSPECTION -> domain.processes().getInspector(1).inspector();
+                case INSPECTION -> new CoreControl(domain).inspector(1).inspector();
                 default -> domain.nameService().lookUp(name().toLowerCase(java.util.Locale.ROOT)).service();
             };
         }
@@ -143,7 +152,7 @@ class HostileFramesTest {
         long seed = Long.getLong("seed", 20261129);
         Tally tally = new Tally();
         List<Integer> widths = service.core == core ? WIDTHS : WIDTHS.subList(0, 1);
-        HostileRun run = HostileRun.onCore(core, SECONDS, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
+        HostileRun run = HostileRun.onCore(core, SECONDS, service.sender(domain -> {
             Random chance = new Random(seed);
             CapabilityReference memory = domain.allocate(4096);
             CapabilityReference found = service.find(domain);
@@ -162,7 +171,7 @@ class HostileFramesTest {
         }));
 
         run.requireUnharmed();
-        assertThat(run.booted().console()).as("seed %s", seed).contains("hostile: sent garbage " + tally)
+        assertThat(run.booted().console()).as("seed %s", seed).contains(service.sender(domain -> {}).name() + ": sent garbage " + tally)
                 .noneMatch(line -> line.contains(" failed"));
         assertThat(run.status()).isZero();
         assertThat(tally.all()).isEqualTo(
