@@ -1,5 +1,6 @@
 package org.barreleye.monitor.domain;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,14 +48,21 @@ public final class EndpointAllocator implements Copyable {
             return Outcome.refused(FULL);
         }
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Unit> outcome =
-                WellKnown.ROOT.retype(syscalls, dispatcher, free.first(), Retype.END_POINT, BYTES, 1, slot);
-        if (!outcome.succeeded()) {
-            slots.free(slot);
-            return Outcome.refused(outcome.error());
+        Outcome<Outcome.Unit> made = Outcome.refused(KernelError.REVOKE_FIRST);
+        Iterator<Long> offsets = free.iterator();
+        long offset = 0;
+        // Where an endpoint with many copies was, the kernel may not have finished to revoke them.
+        while (made.error() == KernelError.REVOKE_FIRST && offsets.hasNext()) {
+            offset = offsets.next();
+            made = WellKnown.ROOT.retype(syscalls, dispatcher, offset, Retype.END_POINT, BYTES, 1, slot);
         }
-        Endpoint endpoint = new Endpoint(new EndPointReference(slot), free.pollFirst());
-        endpoints.put(endpoint.offset(), endpoint);
+        if (!made.succeeded()) {
+            slots.free(slot);
+            return Outcome.refused(made.error());
+        }
+        free.remove(offset);
+        Endpoint endpoint = new Endpoint(new EndPointReference(slot), offset);
+        endpoints.put(offset, endpoint);
         return Outcome.of(endpoint);
     }
 

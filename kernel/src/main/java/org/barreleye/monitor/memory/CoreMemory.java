@@ -84,9 +84,8 @@ public final class CoreMemory implements CNodeSource {
             if (retyped.error() != KernelError.REVOKE_FIRST) {
                 return Outcome.refused(retyped.error());
             }
-            // A domain of this core still holds an object made of the first page: the page is never allocated again.
-            free.allocate(offset, PAGE_BYTES);
-            found = free.find(length, PAGE_BYTES, offset, 0);
+            // The kernel has not finished to delete what was in the first page.
+            found = free.find(length, PAGE_BYTES, offset + PAGE_BYTES, 0);
         }
         return Outcome.refused(KernelError.OUT_OF_MEMORY);
     }
