@@ -10,8 +10,8 @@ import org.barreleye.kpi.state.Shared;
 /**
  * A range tree with the entries of one root: an AA tree (Andersson, "Balanced search trees made simple", 1993)
  * augmented like an interval tree (Cormen et al., "Introduction to Algorithms", chapter on augmenting data structures):
- * every node stores which entry below it ends last, so that a search by range skips subtrees that end too early. It also
- * stores how many entries are below it and what rights they have.
+ * every node stores which entry below it ends last, so that a search by range skips subtrees that end too early. It
+ * also stores how many entries are below it and what rights they have.
  *
  * <p>The order of an entry must not change while it is in the tree.
  */

@@ -8,8 +8,8 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityReference;
 
 /**
- * A revoke in the event loop. The kernel revokes in steps, so that other domains can run between them; the invocation is
- * repeated until the last step is done.
+ * A revoke in the event loop. The kernel revokes in steps, so that other domains can run between them; the invocation
+ * is repeated until the last step is done.
  */
 public final class RevokeSource implements EventSource {
     private final SystemCalls syscalls;
