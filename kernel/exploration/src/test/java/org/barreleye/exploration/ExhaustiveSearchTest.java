@@ -60,7 +60,7 @@ class ExhaustiveSearchTest {
         }
     }
 
-    /** Bounds within which the mistake shows. */
+    /** SearchBounds within which the mistake shows. */
     private static Scenario scenarioWith(Mistake mistake) {
         return switch (mistake) {
             case NO_RESERVATION -> CountedDeliveries.scenario(3, 2, mistake);

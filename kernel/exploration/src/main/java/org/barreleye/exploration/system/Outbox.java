@@ -11,4 +11,12 @@ public interface Outbox {
      * @return false if it has none; then nothing was sent
      */
     boolean trySend(int to, Object message);
+
+    /**
+     * Adds an event to the history of the system, whose order all nodes share: for rules about the order of what nodes
+     * do. Does nothing if the scenario does not record events. States with different histories are different states.
+     *
+     * @param event an immutable value
+     */
+    void record(Object event);
 }

@@ -43,6 +43,11 @@ public final class StateHash {
         return this;
     }
 
+    /** A number made from a text. */
+    static long of(String text) {
+        return new StateHash(new int[0]).add(text).high;
+    }
+
     /** Adds the number of a node, or -1 for none. */
     public StateHash addNode(int node) {
         return add(node < 0 ? -1 : permutation[node]);

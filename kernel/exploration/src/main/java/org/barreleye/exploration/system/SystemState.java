@@ -16,6 +16,7 @@ public final class SystemState {
     // By sender, then receiver.
     private final List<List<Object>> channels;
     private final long dead;
+    private List<Object> history;
     // For each node the set of nodes whose death it has not been told.
     private final long[] untoldDeaths;
     // For each node the two halves of its hash, for each renaming.
@@ -27,6 +28,7 @@ public final class SystemState {
         nodes = from.nodes.clone();
         channels = new ArrayList<>(from.channels);
         dead = from.dead;
+        history = from.history;
         untoldDeaths = from.untoldDeaths;
         nodeHashes = from.nodeHashes.clone();
     }
@@ -37,6 +39,7 @@ public final class SystemState {
         nodes = from.nodes.clone();
         channels = new ArrayList<>(from.channels);
         this.dead = dead;
+        history = from.history;
         this.untoldDeaths = untoldDeaths;
         nodeHashes = from.nodeHashes.clone();
     }
@@ -48,6 +51,7 @@ public final class SystemState {
         nodes = scenario.nodes().toArray(new Node[0]);
         channels = new ArrayList<>(Collections.nCopies(count * count, List.of()));
         dead = 0;
+        history = List.of();
         untoldDeaths = new long[count];
         nodeHashes = new long[count][];
         for (int node = 0; node < count; node++) {
@@ -95,6 +99,11 @@ public final class SystemState {
     /** The messages in transit from one node to another, the oldest first. */
     public List<Object> inTransit(int from, int to) {
         return Collections.unmodifiableList(channel(from, to));
+    }
+
+    /** The events that the nodes have recorded, in their order; none if the scenario does not record them. */
+    public List<Object> history() {
+        return Collections.unmodifiableList(history);
     }
 
     private List<Object> channel(int from, int to) {
@@ -221,6 +230,7 @@ public final class SystemState {
             numbers[names[node]] = node;
         }
         StateHash hash = new StateHash(names);
+        history.forEach(event -> add(hash, event));
         for (int name = 0; name < names.length; name++) {
             int node = numbers[name];
             if (isAlive(node)) {
@@ -250,11 +260,7 @@ public final class SystemState {
         long low = 0;
         for (Object message : channel) {
             StateHash one = new StateHash(names);
-            if (message instanceof Hashed hashed) {
-                hashed.addTo(one);
-            } else {
-                one.add(message.toString());
-            }
+            add(one, message);
             if (scenario.ordered()) {
                 hash.add(one.high()).add(one.low());
             } else {
@@ -264,6 +270,14 @@ public final class SystemState {
             }
         }
         hash.add(high).add(low);
+    }
+
+    private static void add(StateHash hash, Object value) {
+        if (value instanceof Hashed hashed) {
+            hashed.addTo(hash);
+        } else {
+            hash.add(value.toString());
+        }
     }
 
     /** The messages that a node sends in one step. */
@@ -282,6 +296,16 @@ public final class SystemState {
                 longer.add(message);
                 channels.set(channel, longer);
             }
+        }
+
+        @Override
+        public void record(Object event) {
+            if (!scenario.recorded()) {
+                return;
+            }
+            List<Object> longer = new ArrayList<>(history);
+            longer.add(event);
+            history = longer;
         }
 
         @Override
