@@ -10,6 +10,7 @@ import org.barreleye.cpudriver.object.ThreadedExecution;
 import org.barreleye.cpudriver.schedule.Decision;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.cpudriver.state.KernelControlBlock;
+import org.barreleye.cpudriver.state.SystemCallCost;
 import org.barreleye.cpudriver.syscall.ProgramLauncher;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
@@ -98,13 +99,18 @@ public final class CpuDriver implements Reactor {
         if (now >= nextPoll) {
             wakePollers(now);
         }
+        if (control.deletion().hasWork()) {
+            SystemCallCost before = control.cost();
+            control.deletion().step();
+            core.spend(control.cost().since(before).bookkeepingWords() * core.description().costs().hit());
+        }
         Decision decision = decide(now);
         if (decision instanceof Decision.Run run) {
             nextPoll = Math.min(nextPoll, now + POLL_INTERVAL);
             return run(core, run);
         }
         nextPoll = Wait.FOREVER;
-        return idle(decision.until());
+        return control.deletion().hasWork() ? CoreDirective.AGAIN : idle(decision.until());
     }
 
     /**

@@ -10,7 +10,6 @@ import org.barreleye.domain.CoreControl;
 import org.barreleye.domain.CoreRecord;
 import org.barreleye.domain.Domain;
 import org.barreleye.domain.Inspectors;
-import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.thread.UserThread;
 import org.barreleye.generated.user.FrameReference;
@@ -201,7 +200,7 @@ public record Demo() implements Program.ThreadedProgram {
             for (Map.Entry<Integer, WorkshopClient> sum : sums.entrySet()) {
                 FrameReference page = page();
                 SumResult total = sum.getValue().sum(page, NUMBERS);
-                KernelError revoked = WellKnown.ROOT.revoke(domain.syscalls(), page.address()).error();
+                KernelError revoked = domain.revoke(page).error();
                 RereadResult again = sum.getValue().reread();
                 print(String.format("   core %-3d sum %d; revoke: %s; second read: %s", sum.getKey(), total.sum(),
                         revoked == KernelError.NONE ? "done" : "refused (" + revoked + ")",

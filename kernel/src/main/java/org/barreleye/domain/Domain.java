@@ -1,14 +1,17 @@
 package org.barreleye.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.barreleye.domain.binding.Acceptor;
 import org.barreleye.domain.binding.BindFuture;
 import org.barreleye.domain.binding.BindListener;
 import org.barreleye.domain.binding.Bindings;
 import org.barreleye.domain.binding.Connector;
 import org.barreleye.domain.capability.MonitorMemorySource;
+import org.barreleye.domain.capability.RevokeSource;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
@@ -52,6 +55,7 @@ import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.CopyHook;
 import org.barreleye.kpi.syscall.Manifest.Need;
 import org.barreleye.kpi.syscall.SystemCalls;
+import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.kpi.syscall.WellKnownSlots;
 import org.barreleye.kpi.types.CapabilityAddress;
 import org.barreleye.kpi.types.CapabilityReference;
@@ -211,6 +215,25 @@ public final class Domain implements CopyHook {
     /** Deletes a capability and frees its slot. */
     public Outcome<Outcome.Unit> delete(CapabilityReference capability) {
         return slots.delete(capability);
+    }
+
+    /**
+     * Deletes all copies and descendants of a capability, which needs the right to revoke.
+     *
+     * @param continuation receives the outcome when none is left, or nothing was deleted
+     */
+    public void revoke(CapabilityReference capability, Consumer<Outcome<Outcome.Unit>> continuation) {
+        events.add(new RevokeSource(syscalls, capability, continuation));
+    }
+
+    /** Deletes all copies and descendants of a capability, and returns when none is left. Threaded programs only. */
+    public Outcome<Outcome.Unit> revoke(CapabilityReference capability) {
+        List<Outcome<Outcome.Unit>> result = new ArrayList<>(1);
+        revoke(capability, result::add);
+        while (result.isEmpty()) {
+            events.pause(Wait.FOREVER);
+        }
+        return result.get(0);
     }
 
     /**

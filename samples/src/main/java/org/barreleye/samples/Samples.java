@@ -4,6 +4,7 @@ import org.barreleye.samples.calculator.CalculatorCommand;
 import org.barreleye.samples.echo.EchoCommand;
 import org.barreleye.samples.handover.HandoverCommand;
 import org.barreleye.samples.hello.HelloCommand;
+import org.barreleye.samples.lock.LockCommand;
 import org.barreleye.samples.offload.OffloadCommand;
 import org.barreleye.samples.parcel.ParcelCommand;
 import org.barreleye.samples.pingpong.PingpongCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
             EchoCommand.class,
             HandoverCommand.class,
             OffloadCommand.class,
-            SpreadCommand.class
+            SpreadCommand.class,
+            LockCommand.class
         })
 public final class Samples {
     private Samples() {}

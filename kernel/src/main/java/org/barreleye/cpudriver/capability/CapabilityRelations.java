@@ -27,4 +27,7 @@ public interface CapabilityRelations<E> {
 
     /** Returns whether a capability descends from another. The child comes after the ancestor in the order. */
     boolean isAncestor(E ancestor, E child);
+
+    /** The rights of a capability, as bits. */
+    int rights(E entry);
 }

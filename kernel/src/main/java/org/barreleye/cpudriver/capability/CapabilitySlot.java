@@ -1,6 +1,5 @@
 package org.barreleye.cpudriver.capability;
 
-import java.util.Optional;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
@@ -10,8 +9,6 @@ public final class CapabilitySlot implements Copyable {
     private final long ordinal;
     // Null in an empty slot.
     private Capability capability;
-    // Shared by all copies of the capability on this core; null if it was never on another core.
-    private RemoteReferenceCount remoteCount;
 
     /**
      * Makes an empty slot.
@@ -35,28 +32,9 @@ public final class CapabilitySlot implements Copyable {
         return capability;
     }
 
-    long ordinal() {
+    /** Its number, which distinguishes the slots of one core. */
+    public long ordinal() {
         return ordinal;
-    }
-
-    /** Returns whether other cores may have copies or descendants of the capability, delegated by this core. */
-    public boolean isDelegated() {
-        return remoteCount != null && remoteCount.isDelegated();
-    }
-
-    /** Returns whether another core owns the object of the capability. */
-    public boolean isForeign() {
-        return remoteCount != null && remoteCount.isForeign();
-    }
-
-    /** The count of the capability's delegations between cores, if there were any. */
-    public Optional<RemoteReferenceCount> remoteCount() {
-        return Optional.ofNullable(remoteCount);
-    }
-
-    /** Shares the count of the copies of the capability. */
-    public void shareRemoteCount(RemoteReferenceCount count) {
-        remoteCount = count;
     }
 
     /** Puts a capability into this slot, which must be empty, and inserts the slot into the database. */
@@ -72,7 +50,6 @@ public final class CapabilitySlot implements Copyable {
     public void empty(MappingDatabase<CapabilitySlot> database) {
         database.remove(this);
         capability = null;
-        remoteCount = null;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.Shared;
 
@@ -15,7 +14,8 @@ import org.barreleye.kpi.state.Shared;
  * relations between the types.
  *
  * <p>There is one {@linkplain RangeTree range tree} for each root type, because only ranges of one root can overlap. A
- * query takes time logarithmic in the number of entries, and linear in the number of results.
+ * query takes time logarithmic in the number of entries, and linear in the number of results, as long as ranges do not
+ * cross: of two ranges that overlap, one lies inside the other.
  *
  * @param <E> what is ordered: slots that hold a capability each
  */
@@ -134,18 +134,11 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
      * the entry. An ancestor comes before its descendants.
      */
     public Optional<E> firstDescendantFrom(E entry, long address) {
-        long offset = address - relations.address(entry);
-        return Long.compareUnsigned(offset, relations.size(entry)) >= 0 ? Optional.empty()
-                : tree(entry).firstBeginningIn(address, relations.size(entry) - offset,
-                        other -> relations.isAncestor(entry, other));
+        return descendantIn(entry, tree(entry).firstBeyond(other -> relations.compare(other, entry) > 0
+                && Long.compareUnsigned(relations.address(other), address) >= 0));
     }
 
-    /** The other entries that hold copies of an entry's capability, in order. */
-    public List<E> copies(E entry) {
-        return copies(entry, Integer.MAX_VALUE);
-    }
-
-    /** The first of the other entries that hold copies of an entry's capability, up to a limit. */
+    /** The first of the other entries that hold copies of an entry's capability, in order, up to a limit. */
     public List<E> copies(E entry, int limit) {
         List<E> copies = new ArrayList<>();
         Optional<E> next = tree(entry).firstBeyond(other -> relations.compare(other, entry) >= 0);
@@ -160,20 +153,76 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
 
     /** Every entry that holds a descendant of an entry's capability, in order. */
     public List<E> descendants(E entry) {
-        return descendants(entry, Integer.MAX_VALUE);
-    }
-
-    /** The first of the entries that hold descendants of an entry's capability, up to a limit. */
-    public List<E> descendants(E entry, int limit) {
         List<E> descendants = new ArrayList<>();
         Optional<E> next = firstGreater(entry);
-        while (descendants.size() < limit && next.isPresent() && beginsInside(next.get(), entry)) {
+        while (next.isPresent() && beginsInside(next.get(), entry)) {
             if (relations.isAncestor(entry, next.get())) {
                 descendants.add(next.get());
             }
             next = successor(next.get());
         }
         return descendants;
+    }
+
+    /** The first entry that holds a descendant of an entry's capability. */
+    public Optional<E> firstDescendant(E entry) {
+        return descendantIn(entry, firstGreater(entry));
+    }
+
+    /** The first entry after another one that holds a descendant of an entry's capability. */
+    public Optional<E> nextDescendant(E entry, E after) {
+        return descendantIn(entry, successor(after));
+    }
+
+    private Optional<E> descendantIn(E entry, Optional<E> next) {
+        return next.filter(other -> beginsInside(other, entry)).filter(other -> relations.isAncestor(entry, other));
+    }
+
+    /** The number of other entries that hold copies of an entry's capability. */
+    public int countCopies(E entry) {
+        return !relations.isCopy(entry, entry) ? 0
+                : tree(entry).countBefore(other -> relations.compare(other, entry) > 0)
+                - tree(entry).countBefore(other -> relations.compare(other, entry) >= 0) - 1;
+    }
+
+    /** The number of entries that hold descendants of an entry's capability. */
+    public int countDescendants(E entry) {
+        return tree(entry).countBefore(other -> isBeyondDescendants(other, entry))
+                - tree(entry).countBefore(other -> relations.compare(other, entry) > 0);
+    }
+
+    /** All rights that any copy or descendant of an entry's capability has. */
+    public int rightsOfRelatives(E entry) {
+        return tree(entry).rightsBetween(other -> relations.compare(other, entry) >= 0,
+                other -> isBeyondDescendants(other, entry));
+    }
+
+    /** The copies and descendants of an entry are one stretch of the order, since ranges do not cross. */
+    private boolean isBeyondDescendants(E other, E entry) {
+        return relations.compare(other, entry) > 0 && !beginsInside(other, entry);
+    }
+
+    /**
+     * Returns whether a descendant of an entry's capability has an address in a part of its range.
+     *
+     * @param address the begin of the part
+     * @param size its size; the part lies inside the range
+     */
+    public boolean hasDescendantIn(E entry, long address, long size) {
+        if (size == 0) {
+            return false;
+        }
+        RangeTree<E> tree = tree(entry);
+        boolean beginsThere = tree.firstBeyond(other -> relations.compare(other, entry) > 0
+                        && Long.compareUnsigned(relations.address(other), address) >= 0)
+                .filter(other -> Long.compareUnsigned(relations.address(other) - address, size) < 0)
+                .filter(other -> relations.isAncestor(entry, other))
+                .isPresent();
+        // Of the entries around the first address, which are nested, the innermost.
+        return beginsThere || address != relations.address(entry)
+                && tree.lastReaching(address - 1, address, other -> true)
+                .filter(other -> relations.isAncestor(entry, other))
+                .isPresent();
     }
 
     private boolean beginsInside(E next, E entry) {
@@ -190,8 +239,14 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
             return before;
         }
         long address = relations.address(entry);
-        return tree(entry).lastReaching(address, address,
-                other -> relations.address(other) != address && relations.isAncestor(other, entry));
+        if (address == 0) {
+            return Optional.empty();
+        }
+        // The innermost of the entries around the address; one that does not descend from the ancestor is a rare case.
+        return tree(entry).lastReaching(address - 1, address, other -> true)
+                .filter(other -> relations.isAncestor(other, entry))
+                .or(() -> tree(entry).lastReaching(address - 1, address,
+                        other -> relations.isAncestor(other, entry)));
     }
 
     /** The overlap of the entries of a root with a range: the greatest that occurs, in the order of {@link Overlap}. */
@@ -200,41 +255,20 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
         return tree == null ? RangeQueryResult.none() : new RangeQuery<>(tree, relations, address, size).result();
     }
 
-    /** Returns whether any entry of a root that satisfies a condition overlaps a range. */
-    public boolean anyOverlaps(int root, long address, long size, Predicate<E> condition) {
+    /** The end of the longest entry of a root around an address, or the address itself if there is none. */
+    public long endOfCover(int root, long address) {
         RangeTree<E> tree = trees.get(root);
-        return tree != null && new RangeQuery<>(tree, relations, address, size).anyOverlaps(condition);
+        return tree == null ? address : tree.firstReaching(address)
+                .map(covering -> relations.address(covering) + relations.size(covering))
+                .orElse(address);
     }
 
-    /** The parts of a range that no entry of a root covers, in order. */
-    public List<AddressRange> uncovered(int root, AddressRange range) {
+    /** The begin of the first entry of a root in a range, or the end of the range if there is none. */
+    public long nextBegin(int root, long address, long size) {
         RangeTree<E> tree = trees.get(root);
-        if (tree == null) {
-            return range.size() == 0 ? List.of() : List.of(range);
-        }
-        List<AddressRange> gaps = new ArrayList<>();
-        long address = range.address();
-        long left = range.size();
-        while (left != 0) {
-            Optional<E> covering = tree.lastReaching(address, address, entry -> true);
-            long step = covering.isPresent()
-                    ? relations.address(covering.get()) + relations.size(covering.get()) - address
-                    : distanceToNext(tree, address, left);
-            // The end of a range that ends at 2^64 wraps to 0.
-            step = step == 0 || Long.compareUnsigned(step, left) > 0 ? left : step;
-            if (covering.isEmpty()) {
-                gaps.add(new AddressRange(address, step));
-            }
-            address += step;
-            left -= step;
-        }
-        return gaps;
-    }
-
-    private long distanceToNext(RangeTree<E> tree, long address, long left) {
-        return tree.firstBeginningIn(address, left, entry -> true)
-                .map(next -> relations.address(next) - address)
-                .orElse(left);
+        return tree == null ? address + size : tree.firstBeginningIn(address, size, entry -> true)
+                .map(relations::address)
+                .orElse(address + size);
     }
 
     /** Every entry, in order. */

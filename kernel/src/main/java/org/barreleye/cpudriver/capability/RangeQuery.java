@@ -1,7 +1,6 @@
 package org.barreleye.cpudriver.capability;
 
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.barreleye.kpi.state.Copyable;
 
 /** A query of one tree for the entries that overlap a range. */
@@ -26,11 +25,6 @@ final class RangeQuery<E extends Copyable> {
             }
         }
         return RangeQueryResult.none();
-    }
-
-    /** Returns whether any entry that satisfies a condition shares an address with the range. */
-    boolean anyOverlaps(Predicate<E> condition) {
-        return size != 0 && tree.lastReaching(begin + size - 1, begin, condition).isPresent();
     }
 
     private Optional<E> find(Overlap overlap) {

@@ -10,7 +10,8 @@ import org.barreleye.kpi.state.Shared;
 /**
  * A range tree with the entries of one root: an AA tree (Andersson, "Balanced search trees made simple", 1993)
  * augmented like an interval tree (Cormen et al., "Introduction to Algorithms", chapter on augmenting data structures):
- * every node stores which entry below it ends last, so that a search by range skips subtrees that end too early.
+ * every node stores which entry below it ends last, so that a search by range skips subtrees that end too early. It
+ * also stores how many entries are below it and what rights they have.
  *
  * <p>The order of an entry must not change while it is in the tree.
  */
@@ -18,7 +19,6 @@ final class RangeTree<E extends Copyable> implements Copyable {
     @Shared // a function
     private final CapabilityRelations<E> relations;
     private TreeNode<E> root;
-    private int size;
     private long visits;
 
     RangeTree(CapabilityRelations<E> relations) {
@@ -36,17 +36,15 @@ final class RangeTree<E extends Copyable> implements Copyable {
 
     void insert(E entry) {
         root = insert(root, entry);
-        size++;
     }
 
     void remove(E entry) {
         root = remove(root, entry);
-        size--;
     }
 
     private TreeNode<E> insert(TreeNode<E> node, E entry) {
         if (node == null) {
-            return new TreeNode<>(entry);
+            return new TreeNode<>(entry, relations);
         }
         int order = order(entry, node.entry);
         if (order == 0) {
@@ -57,7 +55,7 @@ final class RangeTree<E extends Copyable> implements Copyable {
         } else {
             node.right = insert(node.right, entry);
         }
-        node.updateFarthest(relations);
+        node.update(relations);
         return split(skew(node));
     }
 
@@ -84,17 +82,17 @@ final class RangeTree<E extends Copyable> implements Copyable {
 
     private TreeNode<E> rebalance(TreeNode<E> node) {
         node.decreaseLevel();
-        node.updateFarthest(relations);
+        node.update(relations);
         TreeNode<E> top = skew(node);
         top.right = skew(top.right);
         if (top.right != null) {
             top.right.right = skew(top.right.right);
-            top.right.updateFarthest(relations);
+            top.right.update(relations);
         }
-        top.updateFarthest(relations);
+        top.update(relations);
         top = split(top);
         top.right = split(top.right);
-        top.updateFarthest(relations);
+        top.update(relations);
         return top;
     }
 
@@ -106,8 +104,8 @@ final class RangeTree<E extends Copyable> implements Copyable {
         TreeNode<E> top = node.left;
         node.left = top.right;
         top.right = node;
-        node.updateFarthest(relations);
-        top.updateFarthest(relations);
+        node.update(relations);
+        top.update(relations);
         return top;
     }
 
@@ -121,8 +119,8 @@ final class RangeTree<E extends Copyable> implements Copyable {
         node.right = top.left;
         top.left = node;
         top.level++;
-        node.updateFarthest(relations);
-        top.updateFarthest(relations);
+        node.update(relations);
+        top.update(relations);
         return top;
     }
 
@@ -190,6 +188,69 @@ final class RangeTree<E extends Copyable> implements Copyable {
         return Optional.ofNullable(found);
     }
 
+    /** The number of entries before a point of the order: a condition is false up to it and true after it. */
+    int countBefore(Predicate<E> isBeyond) {
+        int counted = 0;
+        TreeNode<E> node = root;
+        while (node != null) {
+            visits++;
+            if (isBeyond.test(node.entry)) {
+                node = node.left;
+            } else {
+                counted += 1 + (node.left == null ? 0 : node.left.count);
+                node = node.right;
+            }
+        }
+        return counted;
+    }
+
+    /** All rights that any entry between two points of the order has. */
+    int rightsBetween(Predicate<E> isBeyondStart, Predicate<E> isBeyondEnd) {
+        TreeNode<E> node = root;
+        while (node != null) {
+            visits++;
+            if (!isBeyondStart.test(node.entry)) {
+                node = node.right;
+            } else if (isBeyondEnd.test(node.entry)) {
+                node = node.left;
+            } else {
+                return relations.rights(node.entry) | rightsFrom(node.left, isBeyondStart)
+                        | rightsUntil(node.right, isBeyondEnd);
+            }
+        }
+        return 0;
+    }
+
+    private int rightsFrom(TreeNode<E> top, Predicate<E> isBeyondStart) {
+        int rights = 0;
+        TreeNode<E> node = top;
+        while (node != null) {
+            visits++;
+            if (isBeyondStart.test(node.entry)) {
+                rights |= relations.rights(node.entry) | (node.right == null ? 0 : node.right.rights);
+                node = node.left;
+            } else {
+                node = node.right;
+            }
+        }
+        return rights;
+    }
+
+    private int rightsUntil(TreeNode<E> top, Predicate<E> isBeyondEnd) {
+        int rights = 0;
+        TreeNode<E> node = top;
+        while (node != null) {
+            visits++;
+            if (isBeyondEnd.test(node.entry)) {
+                node = node.left;
+            } else {
+                rights |= relations.rights(node.entry) | (node.left == null ? 0 : node.left.rights);
+                node = node.right;
+            }
+        }
+        return rights;
+    }
+
     /** The first entry that begins inside a range and satisfies a condition. */
     Optional<E> firstBeginningIn(long begin, long size, Predicate<E> property) {
         return Optional.ofNullable(firstBeginningIn(root, begin, size, property));
@@ -232,6 +293,24 @@ final class RangeTree<E extends Copyable> implements Copyable {
                 : lastReaching(node.left, begin, end, property);
     }
 
+    /** The first entry that begins at or before an address and ends after it: of nested ranges the largest. */
+    Optional<E> firstReaching(long address) {
+        TreeNode<E> node = root;
+        while (node != null && endsAfter(node.farthest, address)) {
+            visits++;
+            boolean begins = Long.compareUnsigned(relations.address(node.entry), address) <= 0;
+            // All entries on the left of one that begins at or before the address do so, too.
+            if (!begins || node.left != null && endsAfter(node.left.farthest, address)) {
+                node = node.left;
+            } else if (endsAfter(node.entry, address)) {
+                return Optional.of(node.entry);
+            } else {
+                node = node.right;
+            }
+        }
+        return Optional.empty();
+    }
+
     private boolean endsAfter(E entry, long end) {
         return Ranges.endsAfter(relations.address(entry), relations.size(entry), end);
     }
@@ -251,9 +330,8 @@ final class RangeTree<E extends Copyable> implements Copyable {
 
     /** Checks the invariants of the tree. */
     void checkInvariants() {
-        int counted = root == null ? 0 : root.checkInvariants(relations);
-        if (counted != size) {
-            throw new KernelBug("the tree has " + counted + " nodes and counts " + size);
+        if (root != null) {
+            root.checkInvariants(relations);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.barreleye.kpi.state.Copyable;
 
 /**
- * The indirect reference count of a capability on one core, shared by all its copies there (J. Piquer, "Indirect
+ * The indirect reference count of a capability on one core, one for all its copies there (J. Piquer, "Indirect
  * reference counting: a distributed garbage collection algorithm", 1991).
  *
  * <p>Delegations form a tree: the parent of a core is the core from which it received the capability. A core counts its
@@ -24,13 +24,18 @@ public final class RemoteReferenceCount implements Copyable {
     public RemoteReferenceCount() {}
 
     /** Returns whether the capability was received from another core, which owns the object or received it itself. */
-    boolean isForeign() {
+    public boolean isForeign() {
         return parent != NO_PARENT;
     }
 
     /** Returns whether delegations of this core are not released yet. */
-    boolean isDelegated() {
+    public boolean isDelegated() {
         return delegated > 0;
+    }
+
+    /** Returns whether this core owns the object and no other core has it. */
+    public boolean isUnused() {
+        return !isForeign() && !isDelegated();
     }
 
     /**

@@ -38,4 +38,9 @@ final class SlotRelations implements CapabilityRelations<CapabilitySlot> {
     public boolean isAncestor(CapabilitySlot ancestor, CapabilitySlot child) {
         return Relations.isDescendant(child.capability(), ancestor.capability());
     }
+
+    @Override
+    public int rights(CapabilitySlot slot) {
+        return slot.capability().rights();
+    }
 }

@@ -11,20 +11,29 @@ final class TreeNode<E extends Copyable> implements Copyable {
     TreeNode<E> left;
     TreeNode<E> right;
     int level = 1;
+    // The number of entries at and below this node, and all rights that any of them has.
+    int count;
+    int rights;
 
-    TreeNode(E entry) {
+    TreeNode(E entry, CapabilityRelations<E> relations) {
         this.entry = entry;
-        farthest = entry;
+        update(relations);
     }
 
-    /** Computes the farthest entry from those of the children. */
-    void updateFarthest(CapabilityRelations<E> relations) {
+    /** Computes what this node stores about its subtree from what its children store. */
+    void update(CapabilityRelations<E> relations) {
         farthest = entry;
-        if (left != null) {
-            farthest = farther(relations, farthest, left.farthest);
-        }
-        if (right != null) {
-            farthest = farther(relations, farthest, right.farthest);
+        count = 1;
+        rights = relations.rights(entry);
+        include(relations, left);
+        include(relations, right);
+    }
+
+    private void include(CapabilityRelations<E> relations, TreeNode<E> child) {
+        if (child != null) {
+            farthest = farther(relations, farthest, child.farthest);
+            count += child.count;
+            rights |= child.rights;
         }
     }
 
@@ -66,12 +75,16 @@ final class TreeNode<E extends Copyable> implements Copyable {
                 "the right child is on the same level or one below");
         require(right == null || levelOf(right.right) < level,
                 "of two right links in a row one leads to a lower level");
-        int count = 1 + (left == null ? 0 : left.checkInvariants(relations))
+        int counted = 1 + (left == null ? 0 : left.checkInvariants(relations))
                 + (right == null ? 0 : right.checkInvariants(relations));
         E previous = farthest;
-        updateFarthest(relations);
+        int previousCount = count;
+        int previousRights = rights;
+        update(relations);
         require(compareEnds(relations, previous, farthest) == 0, "a node stores the farthest entry of its subtree");
-        return count;
+        require(previousCount == counted, "a node stores the number of entries of its subtree");
+        require(previousRights == rights, "a node stores the rights of its subtree");
+        return counted;
     }
 
     private void require(boolean rule, String sentence) {

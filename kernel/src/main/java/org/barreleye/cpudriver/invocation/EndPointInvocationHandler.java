@@ -67,6 +67,9 @@ final class EndPointInvocationHandler implements EndPointInvocations<InvocationC
                     .orElse(Outcome.refused(KernelError.ENDPOINT_EMPTY));
         }
         EndpointBuffer.Entry entry = buffer.oldest();
+        if (!entry.slot().isEmpty() && context.control().deletion().isBeingRevoked(entry.slot())) {
+            context.control().deletion().delete(entry.slot());
+        }
         boolean capability = !entry.slot().isEmpty();
         if (capability) {
             Outcome<CapabilitySlot> destination = context.emptySlotAt(slot);

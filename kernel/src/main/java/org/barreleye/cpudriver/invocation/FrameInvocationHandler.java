@@ -18,7 +18,8 @@ final class FrameInvocationHandler implements FrameInvocations<InvocationContext
     @Override
     public Outcome<FrameMapResult> map(InvocationContext context, FrameCapability target) {
         boolean writable = (target.rights() & ObjectRights.WRITE) != 0;
-        context.caller().map(new MappedRegion(context.slot(), target.base(), target.bytes(), writable));
+        context.control().map(context.caller(), context.slot(),
+                new MappedRegion(target.base(), target.bytes(), writable));
         return Outcome.of(new FrameMapResult(target.base(), target.bytes()));
     }
 }

@@ -36,9 +36,14 @@ public record InvocationContext(Core core, KernelControlBlock control, Dispatche
         return control.space(control.objects().cnode(root));
     }
 
-    /** The slot at an address of the caller's capability space, if it is occupied. */
+    /**
+     * The slot at an address of the caller's capability space, if it is occupied. While its capability is being
+     * revoked, nothing can be made from it.
+     */
     Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
-        return space().occupiedSlotAt(address);
+        return space().occupiedSlotAt(address).flatMap(slot -> control.deletion().isRevoking(slot)
+                ? Outcome.refused(KernelError.REVOKE_IN_PROGRESS)
+                : Outcome.of(slot));
     }
 
     /**

@@ -74,7 +74,7 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
     @Override
     public Outcome<Outcome.Unit> revokeLocal(InvocationContext context, KernelCapability target,
             CapabilityAddress slot) {
-        return context.occupiedSlotAt(slot).flatMap(occupied -> {
+        return context.space().occupiedSlotAt(slot).flatMap(occupied -> {
             KernelError refusal = context.control().deletion().revokeLocal(occupied);
             return refusal == KernelError.NONE ? Outcome.unit() : Outcome.refused(refusal);
         });

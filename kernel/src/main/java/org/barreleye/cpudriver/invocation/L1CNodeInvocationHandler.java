@@ -44,7 +44,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
             return Outcome.refused(refusal);
         }
         // The rules have bounded count * bytes by the size of the source, so it cannot wrap.
-        if (context.control().isInUse(parent, offset, count * bytes)) {
+        if (context.control().isInUse(found.value(), offset, count * bytes)) {
             return Outcome.refused(KernelError.REVOKE_FIRST);
         }
         if (type == ObjectType.END_POINT && (parent.rights() & ObjectRights.WRITE) == 0) {
@@ -69,7 +69,7 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
         }
         return context.spaceBelow(root).cnodeOf(first).flatMap(node -> {
             context.control().countSlotAccesses(count);
-            List<CapabilitySlot> slots = node.slots().subList(first.index(), first.index() + (int) count);
+            List<CapabilitySlot> slots = node.slots(first.index(), (int) count);
             return slots.stream().allMatch(CapabilitySlot::isEmpty)
                     ? Outcome.of(slots)
                     : Outcome.refused(KernelError.SLOT_IN_USE);
@@ -200,11 +200,11 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
             CapabilityAddress from) {
         CNode root = context.control().objects().cnode(target);
         for (int node = from.node(); node < CNode.SLOTS; node++) {
-            if (!root.slot(node).isEmpty()) {
+            if (!root.isEmpty(node)) {
                 CNode below = context.control().objects().cnode((L2CNodeCapability) root.slot(node).capability());
                 context.control().countSlotAccesses(CNode.SLOTS);
                 for (int index = node == from.node() ? from.index() : 0; index < CNode.SLOTS; index++) {
-                    if (!below.slot(index).isEmpty()) {
+                    if (!below.isEmpty(index)) {
                         return Outcome.of(inspectResult(context, CapabilityAddress.of(node, index), below.slot(index)));
                     }
                 }
@@ -217,8 +217,8 @@ final class L1CNodeInvocationHandler implements L1CNodeInvocations<InvocationCon
             CapabilitySlot slot) {
         Capability found = slot.capability();
         return new L1CNodeInspectResult(address, found.type().ordinal(), found.rights(), Relations.address(found),
-                Relations.size(found), context.control().mappings().copies(slot).size(),
-                context.control().mappings().descendants(slot, SystemCallCost.DELETES_MAX).size());
+                Relations.size(found), context.control().mappings().countCopies(slot),
+                context.control().mappings().countDescendants(slot));
     }
 
     @Override

@@ -1,18 +1,23 @@
 package org.barreleye.cpudriver.object;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.types.CapabilityAddress;
 
-/** A CNode of either level of a capability space: 256 slots. */
+/**
+ * A CNode of either level of a capability space: 256 slots. A slot is created when it is first used, so that a sparse
+ * space is small.
+ */
 public final class CNode implements Copyable {
     /** The number of slots of a CNode. */
     public static final int SLOTS = CapabilityAddress.SLOTS_PER_NODE;
 
-    private final List<CapabilitySlot> slots;
+    private final long firstOrdinal;
+    // Null where no slot has been used.
+    private final CapabilitySlot[] slots = new CapabilitySlot[SLOTS];
+    private boolean destroyed;
     // Of a root: the most slots that may be occupied.
     private int limit = SLOTS;
 
@@ -22,10 +27,7 @@ public final class CNode implements Copyable {
      * @param firstOrdinal the ordinal of its first slot; the others follow
      */
     public CNode(long firstOrdinal) {
-        slots = new ArrayList<>(SLOTS);
-        for (int i = 0; i < SLOTS; i++) {
-            slots.add(new CapabilitySlot(firstOrdinal + i));
-        }
+        this.firstOrdinal = firstOrdinal;
     }
 
     /**
@@ -34,12 +36,29 @@ public final class CNode implements Copyable {
      * @param index 0 .. 255
      */
     public CapabilitySlot slot(int index) {
-        return slots.get(index);
+        if (slots[index] == null) {
+            slots[index] = new CapabilitySlot(firstOrdinal + index);
+        }
+        return slots[index];
+    }
+
+    /** Returns whether the slot with an index is empty. */
+    public boolean isEmpty(int index) {
+        return slots[index] == null || slots[index].isEmpty();
+    }
+
+    /** The slots of a part, in order. */
+    public List<CapabilitySlot> slots(int first, int count) {
+        List<CapabilitySlot> part = new ArrayList<>(count);
+        for (int index = first; index < first + count; index++) {
+            part.add(slot(index));
+        }
+        return part;
     }
 
     /** The number of occupied slots. */
     public int occupied() {
-        return (int) slots.stream().filter(slot -> !slot.isEmpty()).count();
+        return occupiedSlots().size();
     }
 
     /** The most slots that may be occupied. */
@@ -48,12 +67,28 @@ public final class CNode implements Copyable {
     }
 
     /** Sets the most slots that may be occupied. */
-    public void limitTo(int occupiedSlots) {
-        limit = occupiedSlots;
+    public void limitTo(int slotsMax) {
+        limit = slotsMax;
     }
 
-    /** All slots, in order. */
-    public List<CapabilitySlot> slots() {
-        return Collections.unmodifiableList(slots);
+    /** The occupied slots, in order. */
+    public List<CapabilitySlot> occupiedSlots() {
+        List<CapabilitySlot> occupied = new ArrayList<>();
+        for (CapabilitySlot slot : slots) {
+            if (slot != null && !slot.isEmpty()) {
+                occupied.add(slot);
+            }
+        }
+        return occupied;
+    }
+
+    /** Notes that the last capability to the CNode was deleted: a dispatcher finds nothing in it from now on. */
+    public void destroy() {
+        destroyed = true;
+    }
+
+    /** Returns whether the last capability to the CNode was deleted. Its slots are being emptied. */
+    public boolean isDestroyed() {
+        return destroyed;
     }
 }

@@ -2,6 +2,8 @@ package org.barreleye.cpudriver.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
@@ -39,13 +41,16 @@ public final class DispatcherControlBlock implements Copyable {
     // Shared with the dispatchers that this one starts.
     private OutputQuota output = new OutputQuota();
     private final List<EndpointBuffer> endpoints;
-    private final List<MappedRegion> regions;
+    // By the ordinal of the slot that a frame was mapped through.
+    private final SortedMap<Long, MappedRegion> regions;
+    // The region of the last access, or null.
+    private MappedRegion lastRegion;
     private final List<Watch> watches;
 
     /** Creates a dispatcher that is not started. */
     public DispatcherControlBlock() {
         endpoints = new ArrayList<>();
-        regions = new ArrayList<>();
+        regions = new TreeMap<>();
         watches = new ArrayList<>();
     }
 
@@ -205,21 +210,25 @@ public final class DispatcherControlBlock implements Copyable {
         endpoints.remove(endpoint);
     }
 
-    /** Adds a mapped region. To map a frame again through the same slot changes nothing. */
-    public void map(MappedRegion region) {
-        unmap(region.sourceSlot());
-        regions.add(region);
+    /** Adds the region that is mapped through a slot. To map a frame again through the same slot changes nothing. */
+    public void map(CapabilitySlot source, MappedRegion region) {
+        regions.put(source.ordinal(), region);
     }
 
-    /** Removes the regions that were mapped through a slot. */
-    public void unmap(CapabilitySlot sourceSlot) {
-        regions.removeIf(region -> region.sourceSlot() == sourceSlot);
+    /** Removes the region that was mapped through a slot. */
+    public void unmap(CapabilitySlot source) {
+        regions.remove(source.ordinal());
+        lastRegion = null;
     }
 
     /** Returns whether a mapped region allows this access. */
     public boolean mayAccess(long address, int bytes, boolean write) {
-        for (MappedRegion region : regions) {
+        if (lastRegion != null && lastRegion.allows(address, bytes, write)) {
+            return true;
+        }
+        for (MappedRegion region : regions.values()) {
             if (region.allows(address, bytes, write)) {
+                lastRegion = region;
                 return true;
             }
         }

@@ -107,10 +107,14 @@ public final class EndpointBuffer implements Copyable {
         blockedSenders.clear();
     }
 
-    /** The slots for the capabilities of messages. */
-    public List<CapabilitySlot> slots() {
-        List<CapabilitySlot> slots = new ArrayList<>(entries.size());
-        entries.forEach(entry -> slots.add(entry.slot));
+    /** The slots with capabilities of messages. */
+    public List<CapabilitySlot> occupiedSlots() {
+        List<CapabilitySlot> slots = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (!entry.slot.isEmpty()) {
+                slots.add(entry.slot);
+            }
+        }
         return slots;
     }
 

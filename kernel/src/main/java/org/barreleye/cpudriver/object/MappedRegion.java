@@ -1,26 +1,18 @@
 package org.barreleye.cpudriver.object;
 
-import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.kpi.state.Copyable;
 
 /** A frame that a dispatcher has mapped through one capability slot. Emptying the slot unmaps it. */
 public final class MappedRegion implements Copyable {
-    private final CapabilitySlot sourceSlot;
     private final long base;
     private final long bytes;
     private final boolean writable;
 
     /** Describes a mapped frame. */
-    public MappedRegion(CapabilitySlot sourceSlot, long base, long bytes, boolean writable) {
-        this.sourceSlot = sourceSlot;
+    public MappedRegion(long base, long bytes, boolean writable) {
         this.base = base;
         this.bytes = bytes;
         this.writable = writable;
-    }
-
-    /** The slot of the frame capability. */
-    public CapabilitySlot sourceSlot() {
-        return sourceSlot;
     }
 
     /** Returns whether these bytes lie inside, and may be written if {@code write} is set. */

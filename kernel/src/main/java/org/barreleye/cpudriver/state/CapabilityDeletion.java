@@ -1,122 +1,226 @@
 package org.barreleye.cpudriver.state;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
 import org.barreleye.generated.kernel.Capability;
-import org.barreleye.kpi.state.Copyable;
+import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
+import org.barreleye.kpi.state.Copyable;
 
 /**
- * Delete and revoke. With the last capability to an object, the object is destroyed; the capabilities that it contained
- * are deleted after it, one by one, so a chain of CNodes needs no stack. Memory that no capability covers then is
- * reclaimed.
+ * Delete and revoke. With the last capability to an object, the object is destroyed and the capabilities in it are
+ * deleted, and memory that no capability covers then is reclaimed.
+ *
+ * <p>The work is done in steps of bounded cost. A system call does the first one. If that does not suffice, the CPU
+ * driver does further steps between two dispatchers, so a domain never waits for more than one.
  */
 public final class CapabilityDeletion implements Copyable {
+    /** The number of revokes that a core works on at the same time; further ones begin later. */
+    static final int REVOCATIONS_MAX = 16;
+
     private final KernelControlBlock control;
     private final MappingDatabase<CapabilitySlot> mappings;
     private final RemoteDelegations delegations;
-    private final DeletionBound bound;
-    // Slots that the current system call is going to empty; empty between two system calls.
-    private final Deque<CapabilitySlot> pendingDeletes = new ArrayDeque<>();
+    private final ReclaimedMemory reclaimed;
+    // By the ordinal of the slot with their own capability, so the oldest is the first.
+    private final SortedMap<Long, DestroyedObject> destroyed = new TreeMap<>();
+    private final List<Revocation> revocations = new ArrayList<>();
 
-    CapabilityDeletion(KernelControlBlock control) {
+    CapabilityDeletion(KernelControlBlock control, ReclaimedMemory reclaimed) {
         this.control = control;
+        this.reclaimed = reclaimed;
         mappings = control.mappings();
         delegations = control.delegations();
-        bound = new DeletionBound(control);
     }
 
     /** The reason why a slot cannot be emptied, or {@link KernelError#NONE}. */
     public KernelError checkDelete(CapabilitySlot slot) {
-        if (slot.isDelegated() && !slot.isForeign() && !mappings.hasCopies(slot)) {
-            return KernelError.HAS_REMOTE_RELATIVES;
-        }
-        return mappings.hasCopies(slot) || bound.fitsOneSystemCall(List.of(slot)) ? KernelError.NONE
-                : KernelError.OPERATION_TOO_LARGE;
+        Capability capability = slot.capability();
+        return delegations.isDelegated(capability) && !delegations.isForeign(capability) && !mappings.hasCopies(slot)
+                ? KernelError.HAS_REMOTE_RELATIVES
+                : KernelError.NONE;
     }
 
-    /** Empties a slot; with the last capability to an object, destroys the object and deletes its contents. */
+    /**
+     * Empties a slot. With the last capability to an object the object is destroyed: in this step, or in later ones if
+     * there are many capabilities in it.
+     */
     public void delete(CapabilitySlot slot) {
-        pendingDeletes.add(slot);
-        if (pendingDeletes.size() > 1) {
-            // A delete of an object's contents: the loop below, in the first caller, gets to it.
-            return;
-        }
-        while (!pendingDeletes.isEmpty()) {
-            if (!pendingDeletes.element().isEmpty()) {
-                empty(pendingDeletes.element());
-            }
-            pendingDeletes.remove();
+        StepBudget budget = new StepBudget();
+        empty(slot, budget).ifPresent(object -> advance(object, budget));
+        work(budget);
+    }
+
+    /** Returns whether steps are left to do. */
+    public boolean hasWork() {
+        return !destroyed.isEmpty() || !revocations.isEmpty() || delegations.hasReleasable()
+                || reclaimed.hasWork();
+    }
+
+    /** Does one step. */
+    public void step() {
+        SystemCallCost before = control.cost();
+        work(new StepBudget());
+        SystemCallCost cost = control.cost().since(before);
+        if (cost.exceeds(SystemCallCost.STEP_LIMIT)) {
+            throw new KernelBug("no step does more work than " + SystemCallCost.STEP_LIMIT + ", this one did " + cost);
         }
     }
 
-    void deleteAll(List<CapabilitySlot> slots) {
-        for (CapabilitySlot slot : slots) {
-            if (!slot.isEmpty()) {
-                delete(slot);
+    private void work(StepBudget budget) {
+        while (budget.isLeft() && hasWork()) {
+            if (!destroyed.isEmpty()) {
+                advance(destroyed.get(destroyed.firstKey()), budget);
+            } else if (!revocations.isEmpty()) {
+                advance(revocations.get(0), budget);
+            } else if (delegations.hasReleasable()) {
+                delegations.pollReleasable().ifPresent(slot -> empty(slot, budget));
+            } else {
+                reclaimed.advance(budget);
             }
         }
     }
 
-    private void empty(CapabilitySlot slot) {
+    private void advance(DestroyedObject object, StepBudget budget) {
+        if (object.advance(this, budget)) {
+            destroyed.remove(object.self().ordinal());
+            finishEmptying(object.self(), budget);
+        }
+    }
+
+    /** Returns whether a revoke is going to delete the capability in a slot, so that no system call may find it. */
+    public boolean isBeingRevoked(CapabilitySlot slot) {
+        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.covers(slot));
+    }
+
+    /** Returns whether a revoke that the capability in a slot survives is not finished yet. */
+    public boolean isRevoking(CapabilitySlot slot) {
+        return !revocations.isEmpty() && revocations.stream().anyMatch(revocation -> revocation.keeps(slot));
+    }
+
+    /**
+     * Empties a slot, and returns the object that has lost its last capability by this if there are capabilities in it.
+     */
+    Optional<DestroyedObject> empty(CapabilitySlot slot, StepBudget budget) {
+        budget.onEmptied();
         boolean isLastCopy = !mappings.hasCopies(slot);
+        revocations.forEach(revocation -> revocation.onEmptied(slot));
         if (isLastCopy && delegations.mustRetain(slot)) {
             // It is being delegated, or its CNode was destroyed. The range stays in use as long as other cores have it.
-            control.move(slot, delegations.addUnreachable());
-            return;
+            control.move(slot, delegations.addRetained(slot.capability()));
+            return Optional.empty();
         }
-        Capability capability = slot.capability();
-        Optional<CapabilitySlot> retained = isLastCopy ? delegations.retainedAncestor(slot) : Optional.empty();
-        control.countSlotAccesses(1);
+        List<CapabilitySlot> contents = isLastCopy ? detach(slot.capability(), budget) : List.of();
+        if (!contents.isEmpty()) {
+            CapabilitySlot self = control.newSlot();
+            control.move(slot, self);
+            DestroyedObject object = new DestroyedObject(self, contents);
+            destroyed.put(self.ordinal(), object);
+            return Optional.of(object);
+        }
         if (isLastCopy) {
-            delegations.onLastCopyDeleted(slot);
+            finishEmptying(slot, budget);
+        } else {
+            control.countSlotAccesses(1);
+            control.unmap(slot);
+            slot.empty(mappings);
         }
+        return Optional.empty();
+    }
+
+    private List<CapabilitySlot> detach(Capability last, StepBudget budget) {
+        int slots = control.objects().slotsIn(last);
+        control.countSlotAccesses(slots);
+        budget.onRead(slots);
+        return control.objects().detach(last);
+    }
+
+    /** Empties the slot of the last capability to an object in which there are none, and destroys the object. */
+    private void finishEmptying(CapabilitySlot slot, StepBudget budget) {
+        Capability capability = slot.capability();
+        Optional<CapabilitySlot> retained = delegations.retainedAncestor(slot);
+        delegations.onLastCopyDeleted(slot);
+        control.countSlotAccesses(1);
         control.unmap(slot);
         slot.empty(mappings);
-        if (isLastCopy) {
-            KernelControlBlock.LIFECYCLE.destroy(control, capability);
-            control.reclaimUncovered(capability);
-            retained.ifPresent(delegations::onDescendantDeleted);
-        }
+        KernelControlBlock.LIFECYCLE.destroy(control, capability);
+        reclaimed.onDeleted(capability);
+        reclaimed.advance(budget);
+        retained.ifPresent(delegations::onDescendantDeleted);
     }
 
     /**
      * Empties every other slot that holds a copy of a capability, and every slot that holds a descendant; or none.
      *
-     * @return {@link KernelError#NONE}, or the reason why no slot was emptied: a relative has a right that the
-     *     capability in this slot lacks, other cores have relatives, or there are too many
+     * @return {@link KernelError#NONE} if all are empty, {@link KernelError#REVOKE_IN_PROGRESS} if further steps will
+     *     empty them; or the reason why no slot is emptied: a relative has a right that the capability in this slot
+     *     lacks, or other cores have relatives
      */
     public KernelError revoke(CapabilitySlot slot) {
         // The core that owns a foreign capability's memory has a copy, too.
-        return revoke(slot, slot.isForeign() || slot.isDelegated(), CapabilitySlot::isDelegated);
+        boolean isRemote = delegations.isForeign(slot.capability()) || delegations.isAnyDelegated(slot.capability());
+        return isRemote && !isRevoking(slot) ? KernelError.HAS_REMOTE_RELATIVES : revokeLocal(slot);
     }
 
     /** Revokes a capability on this core, whatever copies and descendants other cores have. */
     public KernelError revokeLocal(CapabilitySlot slot) {
-        return revoke(slot, false, relative -> false);
+        StepBudget budget = new StepBudget();
+        Optional<Revocation> running =
+                revocations.stream().filter(revocation -> revocation.keeps(slot)).findFirst();
+        if (running.isEmpty()) {
+            if ((mappings.rightsOfRelatives(slot) & ~slot.capability().rights()) != 0) {
+                return KernelError.RIGHTS_EXCEEDED;
+            }
+            if (revocations.size() == REVOCATIONS_MAX) {
+                work(budget);
+                return KernelError.REVOKE_IN_PROGRESS;
+            }
+            running = Optional.of(begin(slot));
+        }
+        boolean isDone = advance(running.get(), budget);
+        return isDone ? KernelError.NONE : KernelError.REVOKE_IN_PROGRESS;
     }
 
-    private KernelError revoke(CapabilitySlot slot, boolean isRemote, Predicate<CapabilitySlot> isRemoteRelative) {
-        List<CapabilitySlot> relatives = mappings.descendants(slot, SystemCallCost.DELETES_MAX + 1);
-        boolean fits = bound.fitsOneSystemCall(relatives);
-        relatives.addAll(mappings.copies(slot, SystemCallCost.DELETES_MAX + 1));
-        if (!fits || relatives.size() > SystemCallCost.DELETES_MAX) {
-            return KernelError.OPERATION_TOO_LARGE;
+    private Revocation begin(CapabilitySlot slot) {
+        CapabilitySlot anchor = control.newSlot();
+        control.insert(anchor, slot.capability());
+        Revocation revocation = new Revocation(slot, anchor);
+        revocations.add(revocation);
+        return revocation;
+    }
+
+    /** Does work of a revoke, and returns whether it is finished. */
+    private boolean advance(Revocation revocation, StepBudget budget) {
+        while (budget.isLeft()) {
+            Optional<CapabilitySlot> next = revocation.next(mappings, delegations, budget);
+            if (next.isEmpty()) {
+                revocations.remove(revocation);
+                empty(revocation.anchor(), budget);
+                return true;
+            }
+            if (budget.isLeft()) {
+                deleteFor(next.get(), budget);
+            }
         }
-        int rights = slot.capability().rights();
-        if (relatives.stream().anyMatch(other -> (other.capability().rights() & ~rights) != 0)) {
-            return KernelError.RIGHTS_EXCEEDED;
+        return false;
+    }
+
+    /** Empties a slot, or does the work that the kernel itself has with the capability in it. */
+    private void deleteFor(CapabilitySlot slot, StepBudget budget) {
+        DestroyedObject object = destroyed.get(slot.ordinal());
+        Optional<Revocation> nested =
+                revocations.stream().filter(revocation -> revocation.anchor() == slot).findFirst();
+        if (object != null) {
+            advance(object, budget);
+        } else if (nested.isPresent()) {
+            advance(nested.get(), budget);
+        } else {
+            empty(slot, budget);
         }
-        if (isRemote || relatives.stream().anyMatch(isRemoteRelative)) {
-            return KernelError.HAS_REMOTE_RELATIVES;
-        }
-        // A destroyed CNode deletes its contents, perhaps slots of this list.
-        deleteAll(relatives);
-        return KernelError.NONE;
     }
 }

@@ -11,10 +11,13 @@ import org.barreleye.kpi.types.CapabilityAddress;
  * A capability space: resolves capability addresses below one root. The upper bits of an address select a slot of the
  * root, the lower eight bits a slot of the level-2 CNode there. Address 0 is invalid.
  *
+ * <p>A capability that a revoke is going to delete is not found any more.
+ *
  * @param objects the kernel objects of the core, among them the CNodes
+ * @param deletion the revokes that are not finished
  * @param root the level-1 CNode
  */
-public record CapabilitySpace(KernelObjects objects, CNode root) {
+public record CapabilitySpace(KernelObjects objects, CapabilityDeletion deletion, CNode root) {
     /** The slot at an address, occupied or empty. */
     public Outcome<CapabilitySlot> slotAt(CapabilityAddress address) {
         if (address.equals(CapabilityAddress.NULL)) {
@@ -26,7 +29,8 @@ public record CapabilitySpace(KernelObjects objects, CNode root) {
     /** The slot at an address, if it is occupied. */
     public Outcome<CapabilitySlot> occupiedSlotAt(CapabilityAddress address) {
         return slotAt(address)
-                .flatMap(slot -> slot.isEmpty() ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(slot));
+                .flatMap(slot -> slot.isEmpty() || deletion.isBeingRevoked(slot)
+                        ? Outcome.refused(KernelError.CAPABILITY_NOT_FOUND) : Outcome.of(slot));
     }
 
     /** The slot at an address, if it is empty. */
@@ -40,9 +44,10 @@ public record CapabilitySpace(KernelObjects objects, CNode root) {
         if (address.node() >= CNode.SLOTS) {
             return Outcome.refused(KernelError.NO_SUCH_SLOT);
         }
-        CapabilitySlot installed = root.slot(address.node());
-        return installed.isEmpty()
-                ? Outcome.refused(KernelError.CNODE_NOT_FOUND)
-                : Outcome.of(objects.cnode((L2CNodeCapability) installed.capability()));
+        if (root.isDestroyed() || root.isEmpty(address.node())
+                || deletion.isBeingRevoked(root.slot(address.node()))) {
+            return Outcome.refused(KernelError.CNODE_NOT_FOUND);
+        }
+        return Outcome.of(objects.cnode((L2CNodeCapability) root.slot(address.node()).capability()));
     }
 }

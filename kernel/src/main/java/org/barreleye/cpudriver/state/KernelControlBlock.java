@@ -5,16 +5,15 @@ import java.util.Optional;
 import org.barreleye.cpudriver.capability.AddressRange;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
-import org.barreleye.cpudriver.capability.RemoteReferenceCount;
 import org.barreleye.cpudriver.mailbox.MailboxDriver;
 import org.barreleye.cpudriver.mailbox.MailboxRegisters;
 import org.barreleye.cpudriver.object.CNode;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.MappedRegion;
 import org.barreleye.cpudriver.schedule.Scheduler;
 import org.barreleye.cpudriver.schedule.SchedulingPolicy;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
-import org.barreleye.generated.user.ObjectType;
 import org.barreleye.kpi.channel.QueueSizes;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
@@ -36,6 +35,7 @@ public final class KernelControlBlock implements Copyable {
     private final Scheduler scheduler;
     private final SlotOrdinals ordinals;
     private final KernelObjects objects;
+    private final FrameMappings frameMappings;
     private final ReclaimedMemory reclaimed;
     private final RemoteDelegations delegations;
     private final MailboxDriver mailbox;
@@ -63,9 +63,10 @@ public final class KernelControlBlock implements Copyable {
         scheduler = policy.create();
         ordinals = new SlotOrdinals();
         objects = new KernelObjects(scheduler, ordinals, sizes);
-        reclaimed = new ReclaimedMemory(mappings);
+        frameMappings = new FrameMappings();
+        reclaimed = new ReclaimedMemory(mappings, ordinals);
         delegations = new RemoteDelegations(this);
-        deletion = new CapabilityDeletion(this);
+        deletion = new CapabilityDeletion(this, reclaimed);
     }
 
     /** The sizes of rings and queues. */
@@ -110,18 +111,18 @@ public final class KernelControlBlock implements Copyable {
 
     /** The capability space below a root CNode. */
     public CapabilitySpace space(CNode root) {
-        return new CapabilitySpace(objects, root);
+        return new CapabilitySpace(objects, deletion, root);
     }
 
     /**
      * Returns whether a descendant of a capability lies in a part of its range.
      *
-     * @param offset of the part inside the source
-     * @param bytes its length; offset and length lie inside the source
+     * @param source the slot of the capability
+     * @param offset of the part inside the range
+     * @param bytes its length; offset and length lie inside the range
      */
-    public boolean isInUse(Capability source, long offset, long bytes) {
-        return mappings.anyOverlaps(Relations.typeRoot(source.type()), Relations.address(source) + offset, bytes,
-                slot -> Relations.isDescendant(slot.capability(), source));
+    public boolean isInUse(CapabilitySlot source, long offset, long bytes) {
+        return mappings.hasDescendantIn(source, Relations.address(source.capability()) + offset, bytes);
     }
 
     /** Fills an empty slot with the first capability of a new object, and creates the object. */
@@ -135,22 +136,24 @@ public final class KernelControlBlock implements Copyable {
     public void insert(CapabilitySlot slot, Capability capability) {
         countSlotAccesses(1);
         slot.fill(capability, mappings);
-        mappings.anyCopy(slot).flatMap(CapabilitySlot::remoteCount).ifPresent(slot::shareRemoteCount);
     }
 
     /** Moves a capability to an empty slot. Frames that were mapped through the old slot are unmapped. */
     public void move(CapabilitySlot from, CapabilitySlot to) {
         Capability capability = from.capability();
-        Optional<RemoteReferenceCount> remoteCount = from.remoteCount();
         countSlotAccesses(2);
         unmap(from);
         from.empty(mappings);
         to.fill(capability, mappings);
-        remoteCount.ifPresent(to::shareRemoteCount);
+    }
+
+    /** Maps the frame in a slot for a dispatcher, until the slot is emptied. */
+    public void map(DispatcherControlBlock dispatcher, CapabilitySlot slot, MappedRegion region) {
+        frameMappings.map(dispatcher, slot, region);
     }
 
     void unmap(CapabilitySlot slot) {
-        scheduler.dispatchers().forEach(dispatcher -> dispatcher.unmap(slot));
+        countSlotAccesses(frameMappings.unmap(slot));
     }
 
     /** A slot outside all capability spaces. */
@@ -177,21 +180,14 @@ public final class KernelControlBlock implements Copyable {
      */
     public void addOwnedMemory(AddressRange range) {
         reclaimed.addOwnedMemory(range);
-        mappings.uncovered(Relations.typeRoot(ObjectType.RAM), range).forEach(this::reclaim);
+        while (reclaimed.hasWork()) {
+            reclaimed.advance(new StepBudget());
+        }
     }
 
     /** Makes another core the owner of memory. Capabilities to it that come from there are foreign. */
     public void giveUpMemory(AddressRange range) {
         reclaimed.giveUp(range);
-    }
-
-    /** Makes the parts of a deleted capability's range that no capability covers any more reclaimable. */
-    void reclaimUncovered(Capability deleted) {
-        reclaimed.uncovered(deleted).forEach(this::reclaim);
-    }
-
-    private void reclaim(AddressRange piece) {
-        reclaimed.add(piece, newSlot());
     }
 
     /** Returns whether this core owns the memory of a capability. */
@@ -205,17 +201,14 @@ public final class KernelControlBlock implements Copyable {
     }
 
     /**
-     * Moves a capability to reclaimed memory into an empty slot: the piece that has waited longest.
+     * Moves a capability to reclaimed memory into an empty slot: the piece at the lowest address.
      *
      * @return false if there is none
      */
     public boolean takeReclaimed(CapabilitySlot to) {
-        Optional<CapabilitySlot> oldest = reclaimed.oldest();
-        oldest.ifPresent(from -> {
-            move(from, to);
-            reclaimed.remove(from);
-        });
-        return oldest.isPresent();
+        Optional<CapabilitySlot> piece = reclaimed.poll();
+        piece.ifPresent(from -> move(from, to));
+        return piece.isPresent();
     }
 
     /** The work of all system calls since the core was started. */

@@ -20,7 +20,7 @@ final class KernelObjectLifecycle implements ObjectLifecycle<KernelControlBlock>
 
     @Override
     public void destroyL1CNode(KernelControlBlock control, L1CNodeCapability capability) {
-        control.deletion().deleteAll(control.objects().removeCNode(capability));
+        control.objects().removeCNode(capability);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class KernelObjectLifecycle implements ObjectLifecycle<KernelControlBlock>
 
     @Override
     public void destroyL2CNode(KernelControlBlock control, L2CNodeCapability capability) {
-        control.deletion().deleteAll(control.objects().removeCNode(capability));
+        control.objects().removeCNode(capability);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class KernelObjectLifecycle implements ObjectLifecycle<KernelControlBlock>
 
     @Override
     public void destroyEndPoint(KernelControlBlock control, EndPointCapability capability) {
-        control.deletion().deleteAll(control.objects().removeEndpoint(capability));
+        control.objects().removeEndpoint(capability);
     }
 
     /** Does nothing: the channel is opened before the first capability to it is created. */

@@ -41,6 +41,12 @@ public final class KernelObjects implements Copyable {
         return existing(cnodes, capability);
     }
 
+    /** The number of slots for capabilities in an object: those of a CNode, or of the messages of an endpoint. */
+    int slotsIn(Capability object) {
+        return object instanceof L1CNodeCapability || object instanceof L2CNodeCapability ? CNode.SLOTS
+                : object instanceof EndPointCapability ? sizes.endpointMessages() : 0;
+    }
+
     /** The root CNode of a capability. */
     public CNode cnode(L1CNodeCapability capability) {
         return existing(cnodes, capability);
@@ -54,11 +60,6 @@ public final class KernelObjects implements Copyable {
     /** The endpoint of a capability. */
     public EndpointBuffer endpoint(EndPointCapability capability) {
         return existing(endpoints, capability);
-    }
-
-    /** The occupied slots of a CNode of either level. */
-    List<CapabilitySlot> occupiedSlots(Capability cnode) {
-        return existing(cnodes, cnode).slots().stream().filter(slot -> !slot.isEmpty()).toList();
     }
 
     private static <T> T existing(SortedMap<Long, T> objects, Capability capability) {
@@ -90,12 +91,26 @@ public final class KernelObjects implements Copyable {
     }
 
     /**
-     * Removes a CNode.
+     * Makes an object unreachable whose last capability is being deleted.
      *
-     * @return its slots, whose capabilities are to be deleted
+     * @return the slots in it whose capabilities are to be deleted; none if it is no CNode and no endpoint
      */
-    List<CapabilitySlot> removeCNode(Capability capability) {
-        return cnodes.remove(Relations.address(capability)).slots();
+    List<CapabilitySlot> detach(Capability last) {
+        if (last instanceof L1CNodeCapability || last instanceof L2CNodeCapability) {
+            CNode node = existing(cnodes, last);
+            node.destroy();
+            return node.occupiedSlots();
+        }
+        return last instanceof EndPointCapability endpoint ? detach(endpoint(endpoint)) : List.of();
+    }
+
+    private static List<CapabilitySlot> detach(EndpointBuffer endpoint) {
+        endpoint.listener().removeEndpoint(endpoint);
+        return endpoint.occupiedSlots();
+    }
+
+    void removeCNode(Capability capability) {
+        cnodes.remove(Relations.address(capability));
     }
 
     void removeDispatcher(DispatcherCapability capability) {
@@ -104,14 +119,7 @@ public final class KernelObjects implements Copyable {
         dispatcher.end(DispatcherControlBlock.KILLED);
     }
 
-    /**
-     * Removes an endpoint with the messages in it.
-     *
-     * @return the slots of its messages, whose capabilities are to be deleted
-     */
-    List<CapabilitySlot> removeEndpoint(EndPointCapability capability) {
-        EndpointBuffer buffer = endpoints.remove(capability.base());
-        buffer.listener().removeEndpoint(buffer);
-        return buffer.slots();
+    void removeEndpoint(EndPointCapability capability) {
+        endpoints.remove(capability.base());
     }
 }

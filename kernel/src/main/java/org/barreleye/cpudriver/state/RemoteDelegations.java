@@ -1,11 +1,12 @@
 package org.barreleye.cpudriver.state;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
+import org.barreleye.cpudriver.capability.ObjectKey;
 import org.barreleye.cpudriver.capability.RemoteReferenceCount;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
@@ -19,14 +20,43 @@ import org.barreleye.kpi.state.Copyable;
  */
 public final class RemoteDelegations implements Copyable {
     private final KernelControlBlock control;
-    // Slots outside all capability spaces, with capabilities that other cores have.
-    private final List<CapabilitySlot> unreachable;
-    private final Deque<Release> pendingReleases;
+    private final SortedMap<ObjectKey, RemoteReferenceCount> counts = new TreeMap<>();
+    // Slots outside all capability spaces, with capabilities that other cores have; at most one for each object.
+    private final SortedMap<ObjectKey, CapabilitySlot> retained = new TreeMap<>();
+    // Slots that need not be retained any more.
+    private final Deque<CapabilitySlot> releasable = new ArrayDeque<>();
+    private final Deque<Release> pendingReleases = new ArrayDeque<>();
 
     RemoteDelegations(KernelControlBlock control) {
         this.control = control;
-        unreachable = new ArrayList<>();
-        pendingReleases = new ArrayDeque<>();
+    }
+
+    /** Returns whether other cores may have copies or descendants of a capability, delegated by this core. */
+    boolean isDelegated(Capability capability) {
+        return countOf(capability).filter(RemoteReferenceCount::isDelegated).isPresent();
+    }
+
+    /** Returns whether another core owns the object of a capability. */
+    boolean isForeign(Capability capability) {
+        return countOf(capability).filter(RemoteReferenceCount::isForeign).isPresent();
+    }
+
+    /** Returns whether a capability, which this core owns, or a descendant of it was delegated to another core. */
+    boolean isAnyDelegated(Capability capability) {
+        ObjectKey key = ObjectKey.of(capability);
+        for (var entry : counts.tailMap(key).entrySet()) {
+            if (!key.equals(entry.getKey()) && !key.contains(entry.getKey())) {
+                return false;
+            }
+            if (entry.getValue().isDelegated()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<RemoteReferenceCount> countOf(Capability capability) {
+        return counts.isEmpty() ? Optional.empty() : Optional.ofNullable(counts.get(ObjectKey.of(capability)));
     }
 
     /**
@@ -34,33 +64,59 @@ public final class RemoteDelegations implements Copyable {
      * and descendants of it are left here.
      */
     boolean mustRetain(CapabilitySlot last) {
-        return last.isDelegated() || last.isForeign() && control.mappings().hasDescendants(last);
+        return isDelegated(last.capability())
+                || isForeign(last.capability()) && control.mappings().hasDescendants(last);
+    }
+
+    /** Returns whether a slot is retained for other cores. */
+    boolean isRetained(CapabilitySlot slot) {
+        return !retained.isEmpty() && !slot.isEmpty() && retained.get(ObjectKey.of(slot.capability())) == slot;
     }
 
     /** Adds an empty slot for a capability that must be retained. */
-    CapabilitySlot addUnreachable() {
-        CapabilitySlot retained = control.newSlot();
-        unreachable.add(retained);
-        return retained;
+    CapabilitySlot addRetained(Capability capability) {
+        CapabilitySlot slot = control.newSlot();
+        retained.put(ObjectKey.of(capability), slot);
+        return slot;
     }
 
     /** Queues the release of a foreign capability to its parent. The last slot with it is about to be emptied. */
     void onLastCopyDeleted(CapabilitySlot last) {
-        last.remoteCount().ifPresent(remoteCount -> remoteCount.parentToNotify().ifPresent(
-                core -> pendingReleases.add(new Release(last.capability(), core, remoteCount.takeReceived()))));
+        Capability capability = last.capability();
+        countOf(capability).ifPresent(count -> {
+            count.parentToNotify().ifPresent(
+                    core -> pendingReleases.add(new Release(capability, core, count.takeReceived())));
+            counts.remove(ObjectKey.of(capability));
+        });
     }
 
     /** The retained slot with the nearest ancestor of a capability, if there is one. The slot is not yet emptied. */
     Optional<CapabilitySlot> retainedAncestor(CapabilitySlot slot) {
-        return unreachable.isEmpty() ? Optional.empty()
-                : control.mappings().ancestor(slot).filter(unreachable::contains);
+        return retained.isEmpty() ? Optional.empty() : control.mappings().ancestor(slot).filter(this::isRetained);
     }
 
-    /** Deletes a retained capability if the descendant that was just deleted was the last reason to retain it. */
-    void onDescendantDeleted(CapabilitySlot retained) {
-        if (!mustRetain(retained) && unreachable.remove(retained)) {
-            control.deletion().delete(retained);
+    /** Gives up a retained capability if the descendant that was just deleted was the last reason to retain it. */
+    void onDescendantDeleted(CapabilitySlot ancestor) {
+        if (!mustRetain(ancestor)) {
+            release(ancestor.capability());
         }
+    }
+
+    private void release(Capability capability) {
+        CapabilitySlot slot = retained.remove(ObjectKey.of(capability));
+        if (slot != null) {
+            releasable.add(slot);
+        }
+    }
+
+    /** Removes and returns a slot that need not be retained any more, if there is one. */
+    Optional<CapabilitySlot> pollReleasable() {
+        return Optional.ofNullable(releasable.poll());
+    }
+
+    /** Returns whether there is a slot that need not be retained any more. */
+    boolean hasReleasable() {
+        return !releasable.isEmpty();
     }
 
     /** Removes and returns the oldest pending release, if there is one. */
@@ -81,23 +137,15 @@ public final class RemoteDelegations implements Copyable {
         if (Relations.size(capability) == 0) {
             return; // has no memory that could be used twice
         }
-        if (!returning) {
-            if (control.owns(capability) || !remoteCountOf(slot).receiveFrom(from)) {
-                pendingReleases.add(new Release(capability, from, 1));
-            }
-        } else {
-            slot.remoteCount().ifPresent(remoteCount -> remoteCount.decrement(releases));
+        if (returning) {
+            countOf(capability).ifPresent(count -> count.decrement(releases));
+        } else if (control.owns(capability) || !countFor(capability).receiveFrom(from)) {
+            pendingReleases.add(new Release(capability, from, 1));
         }
-        if (!slot.isDelegated()) {
-            releaseRetained(slot);
-        }
-    }
-
-    private void releaseRetained(CapabilitySlot slot) {
-        for (CapabilitySlot copy : control.mappings().copies(slot)) {
-            if (unreachable.remove(copy)) {
-                control.deletion().delete(copy);
-            }
+        countOf(capability).filter(RemoteReferenceCount::isUnused)
+                .ifPresent(unused -> counts.remove(ObjectKey.of(capability)));
+        if (!isDelegated(capability)) {
+            release(capability);
         }
     }
 
@@ -111,24 +159,19 @@ public final class RemoteDelegations implements Copyable {
             control.deletion().delete(slot);
             return new Delegation(false, 0);
         }
-        RemoteReferenceCount remoteCount = remoteCountOf(slot);
-        boolean returning = remoteCount.isParent(to);
+        RemoteReferenceCount count = countFor(slot.capability());
+        boolean returning = count.isParent(to);
         boolean releasesAll = returning && !control.mappings().hasCopies(slot) && !mustRetain(slot);
-        int releases = releasesAll ? remoteCount.takeReceived() : 0;
+        int releases = releasesAll ? count.takeReceived() : 0;
         if (!returning) {
-            remoteCount.delegate();
+            count.delegate();
         }
         control.deletion().delete(slot);
         return new Delegation(returning, releases);
     }
 
-    private RemoteReferenceCount remoteCountOf(CapabilitySlot slot) {
-        RemoteReferenceCount remoteCount = slot.remoteCount().orElseGet(RemoteReferenceCount::new);
-        if (slot.remoteCount().isEmpty()) {
-            slot.shareRemoteCount(remoteCount);
-            control.mappings().copies(slot).forEach(copy -> copy.shareRemoteCount(remoteCount));
-        }
-        return remoteCount;
+    private RemoteReferenceCount countFor(Capability capability) {
+        return counts.computeIfAbsent(ObjectKey.of(capability), key -> new RemoteReferenceCount());
     }
 
     /**

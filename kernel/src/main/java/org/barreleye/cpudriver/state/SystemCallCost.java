@@ -9,15 +9,20 @@ package org.barreleye.cpudriver.state;
  * @param words words of memory cleared
  */
 public record SystemCallCost(long slots, long nodes, long words) {
-    /** The maximum number of capabilities that one system call deletes. */
-    public static final int DELETES_MAX = 8_192;
+    // A path through a tree of n entries has 2 log2(n) nodes at most, and emptying a slot takes twelve paths.
+    private static final int NODES_PER_SLOT = 512;
 
-    // A path through a tree of n entries has 2 log2(n) nodes at most, and emptying a slot takes eight paths.
-    private static final int NODES_PER_SLOT = 256;
+    /**
+     * The maximum for one step of a delete or revoke. The last capability that a step deletes may be that of a CNode,
+     * whose slots are read.
+     */
+    public static final SystemCallCost STEP_LIMIT = new SystemCallCost(
+            2 * StepBudget.SLOTS_EMPTIED_MAX * StepBudget.SLOTS_READ_PER_EMPTIED,
+            (long) NODES_PER_SLOT * (StepBudget.SLOTS_EMPTIED_MAX + 1), 0);
 
     /** The maximum for one system call; a request that would take more is refused before it begins. */
-    public static final SystemCallCost LIMIT = new SystemCallCost(
-            256 * 257, (long) NODES_PER_SLOT * DELETES_MAX, 16 * 1024 * 1024 / Long.BYTES);
+    public static final SystemCallCost LIMIT =
+            new SystemCallCost(256 * 257, STEP_LIMIT.nodes, 16 * 1024 * 1024 / Long.BYTES);
 
     private static final int WORDS_OF_SLOT = 8;
     private static final int WORDS_OF_NODE = 2;

@@ -1,6 +1,7 @@
 package org.barreleye.monitor.domain;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.barreleye.generated.user.DispatcherReference;
 import org.barreleye.generated.user.EndPointReference;
 import org.barreleye.generated.user.ObjectType;
 import org.barreleye.generated.user.Retype;
+import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
@@ -95,21 +97,29 @@ public final class EndpointAllocator implements Copyable {
     }
 
     private Outcome<Endpoint> allocateInPages() {
-        long place = free.first();
-        int page = (int) (place / PAGE_BYTES);
-        DispatcherReference holder =
-                page == 0 ? dispatcher : new DispatcherReference(pages.get(page - 1).slot());
         CapabilityAddress slot = slots.take();
-        Outcome<Outcome.Unit> outcome =
-                WellKnown.ROOT.retype(
-                syscalls, holder, place % PAGE_BYTES, Retype.END_POINT, BYTES, 1, slot);
-        if (!outcome.succeeded()) {
-            slots.free(slot);
-            return Outcome.refused(outcome.error());
+        Outcome<Outcome.Unit> made = Outcome.refused(KernelError.REVOKE_FIRST);
+        Iterator<Long> places = free.iterator();
+        long place = 0;
+        // Where an endpoint with many copies was, the kernel may not have finished to revoke them.
+        while (made.error() == KernelError.REVOKE_FIRST && places.hasNext()) {
+            place = places.next();
+            made = WellKnown.ROOT.retype(syscalls, holderOf(place), place % PAGE_BYTES, Retype.END_POINT, BYTES, 1,
+                    slot);
         }
-        Endpoint endpoint = new Endpoint(new EndPointReference(slot), free.pollFirst());
-        endpoints.put(endpoint.offset(), endpoint);
+        if (!made.succeeded()) {
+            slots.free(slot);
+            return Outcome.refused(made.error());
+        }
+        free.remove(place);
+        Endpoint endpoint = new Endpoint(new EndPointReference(slot), place);
+        endpoints.put(place, endpoint);
         return Outcome.of(endpoint);
+    }
+
+    private DispatcherReference holderOf(long place) {
+        int page = (int) (place / PAGE_BYTES);
+        return page == 0 ? dispatcher : new DispatcherReference(pages.get(page - 1).slot());
     }
 
     /** Revokes and deletes an endpoint and makes its place free. Does nothing if that has been done. */

@@ -123,7 +123,8 @@ public final class CoreMemory implements CNodeSource {
             if (retyped.error() != KernelError.REVOKE_FIRST) {
                 return Outcome.refused(retyped.error());
             }
-            // Part of it is in use: a domain of this core still holds an object made of the first page.
+            // Part of it is in use: a domain of this core still holds an object made of the first page, or the kernel
+            // has not finished to delete it.
             piece.free.allocate(offset, PAGE_BYTES);
             piece.inUse.put(offset, PAGE_BYTES);
             found = piece.free.find(length, PAGE_BYTES, offset, 0);

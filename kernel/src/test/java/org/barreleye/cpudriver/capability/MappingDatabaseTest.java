@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.state.StateCloner;
@@ -59,6 +60,11 @@ class MappingDatabaseTest {
         }
 
         @Override
+        public int rights(Part part) {
+            return 1 << part.id % 7;
+        }
+
+        @Override
         public boolean isAncestor(Part ancestor, Part child) {
             long distance = child.address - ancestor.address;
             return ancestor.root == child.root
@@ -90,10 +96,20 @@ class MappingDatabaseTest {
             return parts.stream().sorted(Laws.ORDER.thenComparingInt(Part::id)).toList();
         }
 
-        private boolean meets(int root, long address, long size) {
-            return parts.stream().anyMatch(other -> other.root == root
-                    && Long.compareUnsigned(other.address - address, size) < 0
-                    || other.root == root && Long.compareUnsigned(address - other.address, other.size) < 0);
+        private boolean hasDescendantIn(Part of, long address, long size) {
+            return parts.stream().anyMatch(other -> Laws.PARTS.isAncestor(of, other)
+                    && (Long.compareUnsigned(other.address - address, size) < 0
+                    || Long.compareUnsigned(address - other.address, other.size) < 0));
+        }
+
+        private List<Part> relatives(Part of) {
+            return parts.stream()
+                    .filter(other -> Laws.PARTS.isCopy(other, of) || Laws.PARTS.isAncestor(of, other))
+                    .toList();
+        }
+
+        private int rightsOfRelatives(Part of) {
+            return relatives(of).stream().mapToInt(Laws.PARTS::rights).reduce(0, (left, right) -> left | right);
         }
     }
 
@@ -153,13 +169,26 @@ class MappingDatabaseTest {
                         .isEqualTo(i == 0 ? Optional.empty() : Optional.of(ordered.get(i - 1)));
                 assertThat(database.successor(part)).as("%s %s", when, part)
                         .isEqualTo(i == ordered.size() - 1 ? Optional.empty() : Optional.of(ordered.get(i + 1)));
+                compareRelatives(random, database, naive, part, when);
             }
-            long address = random.nextLong() & -1L << 40;
-            long size = 1L << (41 + random.nextInt(20));
-            long cut = Long.compareUnsigned(size, -address) > 0 && address != 0 ? -address : size;
-            assertThat(database.anyOverlaps(0, address, cut, part -> true))
-                    .as("%s %x + %x", when, address, cut)
-                    .isEqualTo(naive.meets(0, address, cut));
+        }
+
+        private static void compareRelatives(Random random, MappingDatabase<Part> database, Naive naive, Part part,
+                String when) {
+            int copies = (int) naive.parts.stream().filter(other -> Laws.PARTS.isCopy(other, part)).count() - 1;
+            assertThat(database.countCopies(part)).as("%s %s", when, part).isEqualTo(copies);
+            assertThat(database.copies(part, 1_000)).as("%s %s", when, part).hasSize(copies);
+            assertThat(database.countDescendants(part)).as("%s %s", when, part)
+                    .isEqualTo(naive.relatives(part).size() - copies - 1);
+            assertThat(database.descendants(part)).as("%s %s", when, part)
+                    .hasSize(naive.relatives(part).size() - copies - 1);
+            assertThat(database.rightsOfRelatives(part)).as("%s %s", when, part)
+                    .isEqualTo(naive.rightsOfRelatives(part));
+            long offset = part.size >>> (1 + random.nextInt(4)) * 4;
+            long size = part.size - offset >>> random.nextInt(20);
+            assertThat(database.hasDescendantIn(part, part.address + offset, size))
+                    .as("%s %s %x + %x", when, part, offset, size)
+                    .isEqualTo(size != 0 && naive.hasDescendantIn(part, part.address + offset, size));
         }
     }
 
@@ -230,21 +259,56 @@ class MappingDatabaseTest {
     @Nested
     class The_work {
         @Test
-        void grows_with_the_logarithm_of_the_number_of_entries() {
-            assertThat(visitsOfAQuestion(16_384)).isLessThan(visitsOfAQuestion(1_024) * 2);
+        void grows_with_the_logarithm_of_the_number_of_adjacent_entries() {
+            assertThat(visitsOfQueries(1_000_000, i -> new Part(0, i * 16L, 16, 1, i)))
+                    .isLessThan(visitsOfQueries(1_000, i -> new Part(0, i * 16L, 16, 1, i)) * 5 / 2);
         }
 
-        private static long visitsOfAQuestion(int parts) {
+        @Test
+        void grows_with_the_logarithm_of_the_number_of_nested_entries() {
+            assertThat(visitsOfQueries(1_000_000, i -> new Part(0, i, (1L << 40) - 2L * i, i, i)))
+                    .isLessThan(visitsOfQueries(1_000, i -> new Part(0, i, (1L << 40) - 2L * i, i, i)) * 5 / 2);
+        }
+
+        @Test
+        void grows_with_the_logarithm_of_the_number_of_entries_that_begin_together() {
+            assertThat(visitsOfQueries(1_000_000, i -> new Part(0, 0, (1L << 40) - i, i, i)))
+                    .isLessThan(visitsOfQueries(1_000, i -> new Part(0, 0, (1L << 40) - i, i, i)) * 5 / 2);
+        }
+
+        @Test
+        void grows_with_the_logarithm_of_the_number_of_copies() {
+            assertThat(visitsOfQueries(1_000_000, i -> new Part(0, 0, 16, 1, i)))
+                    .isLessThan(visitsOfQueries(1_000, i -> new Part(0, 0, 16, 1, i)) * 5 / 2);
+        }
+
+        /** The most nodes that all queries about one entry visit. */
+        private static long visitsOfQueries(int parts, IntFunction<Part> shape) {
             MappingDatabase<Part> database = new MappingDatabase<>(Laws.PARTS);
+            List<Part> inserted = new ArrayList<>();
             for (int i = 0; i < parts; i++) {
-                database.insert(new Part(0, i * 16L, 16, 1, i));
+                inserted.add(shape.apply(i));
+                database.insert(inserted.get(i));
             }
+            long most = 0;
+            for (int i = 0; i < parts; i += parts / 100) {
+                most = Math.max(most, visitsOfQueries(database, inserted.get(i)));
+            }
+            return most;
+        }
+
+        private static long visitsOfQueries(MappingDatabase<Part> database, Part part) {
             long before = database.visits();
-            Part middle = new Part(0, parts / 2 * 16L, 16, 1, parts / 2);
-            database.hasCopies(middle);
-            database.hasDescendants(middle);
-            database.ancestor(middle);
-            database.anyOverlaps(0, middle.address, middle.size, part -> true);
+            database.hasCopies(part);
+            database.hasDescendants(part);
+            database.firstDescendant(part);
+            database.ancestor(part);
+            database.countCopies(part);
+            database.countDescendants(part);
+            database.rightsOfRelatives(part);
+            database.hasDescendantIn(part, part.address + part.size / 2, part.size / 4);
+            database.endOfCover(0, part.address);
+            database.nextBegin(0, part.address + 1, 1_000);
             return database.visits() - before;
         }
     }

@@ -188,6 +188,11 @@ final class MappingScript {
         }
 
         @Override
+        public int rights(Slot slot) {
+            return 0;
+        }
+
+        @Override
         public boolean isCopy(Slot left, Slot right) {
             return org.barreleye.reference.kernel.ReferenceRelations.isCopy(left.capability, right.capability);
         }

@@ -37,7 +37,7 @@ class MemoryConservationTest {
 
     MemoryConservationTest() {
         CNode node = new CNode(1_000_000);
-        fixedSlots.addAll(node.slots().subList(0, FIXED_SLOTS));
+        fixedSlots.addAll(node.slots(0, FIXED_SLOTS));
         control.addOwnedMemory(new AddressRange(BASE, BYTES));
         assertThat(control.takeReclaimed(fixedSlots.get(0))).isTrue();
     }
@@ -46,7 +46,7 @@ class MemoryConservationTest {
     private boolean retype(CapabilitySlot from, long offset, ObjectType type, long bytes, CapabilitySlot to) {
         Capability source = from.capability();
         if (RetypeRules.check(source, offset, type, bytes, 1) != KernelError.NONE
-                || control.isInUse(source, offset, bytes)) {
+                || control.isInUse(from, offset, bytes)) {
             return false;
         }
         control.create(to, RetypeRules.make(source, offset, type, bytes, 0));
@@ -162,9 +162,9 @@ class MemoryConservationTest {
             List<CapabilitySlot> slots = new ArrayList<>(fixedSlots);
             for (CapabilitySlot fixed : fixedSlots) {
                 if (!fixed.isEmpty() && fixed.capability() instanceof L2CNodeCapability node) {
-                    slots.addAll(control.objects().cnode(node).slots().subList(0, 4));
+                    slots.addAll(control.objects().cnode(node).slots(0, 4));
                 } else if (!fixed.isEmpty() && fixed.capability() instanceof L1CNodeCapability node) {
-                    slots.addAll(control.objects().cnode(node).slots().subList(0, 2));
+                    slots.addAll(control.objects().cnode(node).slots(0, 2));
                 }
             }
             return slots;

@@ -4,6 +4,6 @@
  *
  * <p>{@code java -jar samples/target/samples.jar spread}.
  *
- * <p>Previous stop: {@code samples.offload}. Next stop: {@code samples.parcel}.
+ * <p>Previous stop: {@code samples.offload}. Next stop: {@code samples.lock}.
  */
 package org.barreleye.samples.spread;

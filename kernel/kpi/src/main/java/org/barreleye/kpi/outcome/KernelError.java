@@ -65,8 +65,8 @@ public enum KernelError {
     NO_RECLAIMED_MEMORY("there is no reclaimed memory: capabilities cover all memory of this core"),
     /** Other cores may have copies or descendants of the capability. */
     HAS_REMOTE_RELATIVES("other cores may have copies or descendants of this capability: delete those first"),
-    /** The operation exceeds the limit of a system call. */
-    OPERATION_TOO_LARGE("the operation exceeds the limit of a system call: do it in parts"),
+    /** The memory to clear exceeds the limit of a system call. */
+    OPERATION_TOO_LARGE("the memory to clear exceeds the limit of a system call: make several smaller objects"),
     /** No release is pending. */
     NO_PENDING_RELEASE("no release of a capability from another core is pending"),
     /** The core has no mailbox. */
@@ -76,7 +76,9 @@ public enum KernelError {
     /** The allocator has no free block of the size. */
     OUT_OF_MEMORY("no free block of memory is large enough"),
     /** The capability space has as many slots as its quota permits. */
-    SLOT_QUOTA_REACHED("the domain would have more capability slots than its quota permits; `quota` shows it");
+    SLOT_QUOTA_REACHED("the domain would have more capability slots than its quota permits; `quota` shows it"),
+    /** The kernel is still deleting the copies and descendants of the capability. */
+    REVOKE_IN_PROGRESS("the kernel is still revoking this capability: repeat the revoke until it succeeds");
 
     private final String sentence;
 

@@ -1,0 +1,18 @@
+package org.barreleye.exploration.service;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.barreleye.kpi.binding.Binding;
+import org.barreleye.kpi.state.Shared;
+
+/**
+ * A call that a client can make.
+ *
+ * @param name in reports
+ * @param when whether a client with these results makes it
+ * @param action makes the call over a binding; its continuation reports the end
+ */
+@Shared // functions without state
+record ClientCall<B extends Binding>(String name, Predicate<List<CallResult>> when,
+        BiConsumer<B, CallResult> action) {}

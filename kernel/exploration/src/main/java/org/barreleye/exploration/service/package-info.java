@@ -1,0 +1,7 @@
+/**
+ * Explores a service that uses generated stubs: the service, its clients, and the rings between them are the production
+ * code. A step is one line of a ring that arrives, a call that a client makes, or a death.
+ *
+ * <p>Previous stop: {@code exploration.search}. Next stop: {@code exploration.junit}.
+ */
+package org.barreleye.exploration.service;

@@ -1,0 +1,22 @@
+package org.barreleye.exploration.system;
+
+/** Where a node puts the messages that it sends in one step. */
+public interface Outbox {
+    /** Sends a message; it waits, in order, while the channel is full. */
+    void send(int to, Object message);
+
+    /**
+     * Sends a message if the channel has room.
+     *
+     * @return false if it has none; then nothing was sent
+     */
+    boolean trySend(int to, Object message);
+
+    /**
+     * Adds an event to the history of the system, whose order all nodes share: for rules about the order of what nodes
+     * do. Does nothing if the scenario does not record events. States with different histories are different states.
+     *
+     * @param event an immutable value
+     */
+    void record(Object event);
+}

@@ -1,0 +1,58 @@
+package org.barreleye.exploration.system;
+
+import java.util.List;
+
+/**
+ * What an exploration begins with.
+ *
+ * @param name in reports
+ * @param nodes the first states of the nodes; a node's number is its index
+ * @param ordered whether the messages from one node to another arrive in the order in which they were sent
+ * @param capacity the number of messages that a channel holds before {@link Outbox#trySend} refuses one, 1 or more
+ * @param deaths the number of nodes that may die, at any time
+ * @param recorded whether the order of the events that nodes record is a part of the state
+ * @param symmetries renamings of nodes under which the first states are equal, apart from the identity
+ * @param checkers the rules
+ */
+public record Scenario(String name, List<? extends Node> nodes, boolean ordered, int capacity, int deaths,
+        boolean recorded, List<int[]> symmetries, List<Checker> checkers) {
+    /** Copies the lists. */
+    public Scenario {
+        nodes = List.copyOf(nodes);
+        symmetries = List.copyOf(symmetries);
+        checkers = List.copyOf(checkers);
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a channel holds 1 message or more, not " + capacity);
+        }
+    }
+
+    /** A scenario with channels that keep the order and never refuse, without deaths. */
+    public static Scenario of(String name, List<? extends Node> nodes, List<Checker> checkers) {
+        return new Scenario(name, nodes, true, Integer.MAX_VALUE, 0, false, List.of(), checkers);
+    }
+
+    /** The same with channels that deliver messages in any order. */
+    public Scenario unordered() {
+        return new Scenario(name, nodes, false, capacity, deaths, recorded, symmetries, checkers);
+    }
+
+    /** The same with nodes that may be renamed. */
+    public Scenario withSymmetries(List<int[]> renamings) {
+        return new Scenario(name, nodes, ordered, capacity, deaths, recorded, renamings, checkers);
+    }
+
+    /** The same with nodes that may die. */
+    public Scenario withDeaths(int number) {
+        return new Scenario(name, nodes, ordered, capacity, number, recorded, symmetries, checkers);
+    }
+
+    /** The same with the order of events as a part of the state. */
+    public Scenario recording() {
+        return new Scenario(name, nodes, ordered, capacity, deaths, true, symmetries, checkers);
+    }
+
+    /** The same with channels of a bounded capacity. */
+    public Scenario withCapacity(int messages) {
+        return new Scenario(name, nodes, ordered, messages, deaths, recorded, symmetries, checkers);
+    }
+}

@@ -1,0 +1,92 @@
+package org.barreleye.exploration.system;
+
+/** One step of an explored system, which changes one node and the channels from and to it. */
+public sealed interface Step {
+    /** The node that acts. */
+    int node();
+
+    /**
+     * A node starts an operation.
+     *
+     * @param node the node
+     * @param operation the number of the operation
+     */
+    record Start(int node, int operation) implements Step {
+        @Override
+        public String toString() {
+            return node + ":" + operation;
+        }
+    }
+
+    /**
+     * A node receives a message.
+     *
+     * @param from the sender
+     * @param node the receiver
+     * @param index the place of the message in the channel, 0 if the channel keeps the order
+     */
+    record Deliver(int from, int node, int index) implements Step {
+        @Override
+        public String toString() {
+            return from + ">" + node + (index == 0 ? "" : "#" + index);
+        }
+    }
+
+    /**
+     * A node dies.
+     *
+     * @param node the node
+     */
+    record Die(int node) implements Step {
+        @Override
+        public String toString() {
+            return node + "!";
+        }
+    }
+
+    /**
+     * A node is told that another one has died.
+     *
+     * @param dead the node that died
+     * @param node the node that is told
+     */
+    record ReportDeath(int dead, int node) implements Step {
+        @Override
+        public String toString() {
+            return dead + "!" + node;
+        }
+    }
+
+    /**
+     * Reads a step that {@code toString} has written.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Step parse(String text) {
+        try {
+            if (text.contains(":")) {
+                return new Start(number(text, 0, text.indexOf(':')), number(text, text.indexOf(':') + 1));
+            }
+            if (text.contains(">")) {
+                int middle = text.indexOf('>');
+                int end = text.contains("#") ? text.indexOf('#') : text.length();
+                int index = end == text.length() ? 0 : number(text, end + 1);
+                return new Deliver(number(text, 0, middle), number(text, middle + 1, end), index);
+            }
+            int middle = text.indexOf('!');
+            return middle == text.length() - 1 ? new Die(number(text, 0, middle))
+                    : new ReportDeath(number(text, 0, middle), number(text, middle + 1));
+        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("'" + text + "' is no step; steps are written 1:0 (node 1 starts "
+                    + "operation 0), 1>2 (2 receives from 1), 1! (1 dies) and 1!2 (2 is told that 1 died)", e);
+        }
+    }
+
+    private static int number(String text, int begin) {
+        return number(text, begin, text.length());
+    }
+
+    private static int number(String text, int begin, int end) {
+        return Integer.parseInt(text.substring(begin, end));
+    }
+}

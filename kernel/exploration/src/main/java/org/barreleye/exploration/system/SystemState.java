@@ -1,0 +1,320 @@
+package org.barreleye.exploration.system;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.barreleye.kpi.state.StateCloner;
+
+/**
+ * A state of an explored system. It is immutable: a step makes a new state that shares all nodes and channels that the
+ * step did not touch.
+ */
+public final class SystemState {
+    private final Scenario scenario;
+    private final int[][] renamings;
+    private final Node[] nodes;
+    // By sender, then receiver.
+    private final List<List<Object>> channels;
+    private final long dead;
+    private List<Object> history;
+    // For each node the set of nodes whose death it has not been told.
+    private final long[] untoldDeaths;
+    // For each node the two halves of its hash, for each renaming.
+    private final long[][] nodeHashes;
+
+    private SystemState(SystemState from) {
+        scenario = from.scenario;
+        renamings = from.renamings;
+        nodes = from.nodes.clone();
+        channels = new ArrayList<>(from.channels);
+        dead = from.dead;
+        history = from.history;
+        untoldDeaths = from.untoldDeaths;
+        nodeHashes = from.nodeHashes.clone();
+    }
+
+    private SystemState(SystemState from, long dead, long[] untoldDeaths) {
+        scenario = from.scenario;
+        renamings = from.renamings;
+        nodes = from.nodes.clone();
+        channels = new ArrayList<>(from.channels);
+        this.dead = dead;
+        history = from.history;
+        this.untoldDeaths = untoldDeaths;
+        nodeHashes = from.nodeHashes.clone();
+    }
+
+    private SystemState(Scenario scenario) {
+        this.scenario = scenario;
+        int count = scenario.nodes().size();
+        renamings = renamings(scenario, count);
+        nodes = scenario.nodes().toArray(new Node[0]);
+        channels = new ArrayList<>(Collections.nCopies(count * count, List.of()));
+        dead = 0;
+        history = List.of();
+        untoldDeaths = new long[count];
+        nodeHashes = new long[count][];
+        for (int node = 0; node < count; node++) {
+            hashNode(node);
+        }
+    }
+
+    private static int[][] renamings(Scenario scenario, int count) {
+        int[][] renamings = new int[scenario.symmetries().size() + 1][];
+        renamings[0] = new int[count];
+        for (int node = 0; node < count; node++) {
+            renamings[0][node] = node;
+        }
+        for (int i = 1; i < renamings.length; i++) {
+            renamings[i] = scenario.symmetries().get(i - 1).clone();
+        }
+        return renamings;
+    }
+
+    /** The first state of a scenario. */
+    public static SystemState first(Scenario scenario) {
+        return new SystemState(scenario);
+    }
+
+    /** The scenario that it belongs to. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** The number of nodes, dead ones included. */
+    public int size() {
+        return nodes.length;
+    }
+
+    /** The state of a node, which must not be changed. */
+    public Node node(int number) {
+        return nodes[number];
+    }
+
+    /** Returns whether a node has not died. */
+    public boolean isAlive(int number) {
+        return (dead & 1L << number) == 0;
+    }
+
+    /** The messages in transit from one node to another, the oldest first. */
+    public List<Object> inTransit(int from, int to) {
+        return Collections.unmodifiableList(channel(from, to));
+    }
+
+    /** The events that the nodes have recorded, in their order; none if the scenario does not record them. */
+    public List<Object> history() {
+        return Collections.unmodifiableList(history);
+    }
+
+    private List<Object> channel(int from, int to) {
+        return channels.get(from * nodes.length + to);
+    }
+
+    /** All steps that are possible, in a fixed order. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (int node = 0; node < nodes.length; node++) {
+            if (isAlive(node)) {
+                addSteps(steps, node);
+            }
+        }
+        return steps;
+    }
+
+    private void addSteps(List<Step> steps, int node) {
+        for (int from = 0; from < nodes.length; from++) {
+            List<Object> channel = channel(from, node);
+            int choices = scenario.ordered() ? Math.min(1, channel.size()) : channel.size();
+            for (int i = 0; i < choices; i++) {
+                if (channel.indexOf(channel.get(i)) == i) {
+                    steps.add(new Step.Deliver(from, node, i));
+                }
+            }
+            if (channel.isEmpty() && (untoldDeaths[node] & 1L << from) != 0) {
+                steps.add(new Step.ReportDeath(from, node));
+            }
+        }
+        for (long left = nodes[node].operations(); left != 0; left &= left - 1) {
+            steps.add(new Step.Start(node, Long.numberOfTrailingZeros(left)));
+        }
+        if (Long.bitCount(dead) < scenario.deaths()) {
+            steps.add(new Step.Die(node));
+        }
+    }
+
+    /** Returns whether nothing is left to do: no message is in transit and no operation can start. */
+    public boolean isAtRest() {
+        return steps().stream().allMatch(Step.Die.class::isInstance);
+    }
+
+    /**
+     * The state after a step that is possible in this one.
+     *
+     * @throws RuntimeException what the handler of the node throws
+     */
+    public SystemState after(Step step) {
+        if (step instanceof Step.Die die) {
+            return afterDeath(die.node());
+        }
+        long[] untold = untoldDeaths;
+        if (step instanceof Step.ReportDeath report) {
+            untold = untold.clone();
+            untold[report.node()] &= ~(1L << report.dead());
+        }
+        SystemState next = untold == untoldDeaths ? new SystemState(this) : new SystemState(this, dead, untold);
+        next.apply(step);
+        next.hashNode(step.node());
+        return next;
+    }
+
+    private void apply(Step step) {
+        int number = step.node();
+        Node node = new StateCloner().copy(nodes[number]);
+        nodes[number] = node;
+        Outbox outbox = new Sending(number);
+        if (step instanceof Step.Start start) {
+            node.start(start.operation(), outbox);
+        } else if (step instanceof Step.Deliver deliver) {
+            int channel = deliver.from() * nodes.length + number;
+            List<Object> rest = new ArrayList<>(channels.get(channel));
+            Object message = rest.remove(deliver.index());
+            channels.set(channel, rest);
+            node.receive(deliver.from(), message, outbox);
+        } else if (step instanceof Step.ReportDeath report) {
+            node.onDeath(report.dead(), outbox);
+        }
+    }
+
+    private SystemState afterDeath(int number) {
+        long[] untold = untoldDeaths.clone();
+        for (int other = 0; other < nodes.length; other++) {
+            if (other != number && isAlive(other)) {
+                untold[other] |= 1L << number;
+            }
+        }
+        untold[number] = 0;
+        SystemState next = new SystemState(this, dead | 1L << number, untold);
+        for (int from = 0; from < nodes.length; from++) {
+            next.channels.set(from * nodes.length + number, List.of());
+        }
+        return next;
+    }
+
+    private void hashNode(int node) {
+        long[] hashes = new long[2 * renamings.length];
+        for (int i = 0; i < renamings.length; i++) {
+            StateHash hash = new StateHash(renamings[i]);
+            nodes[node].addTo(hash);
+            hashes[2 * i] = hash.high();
+            hashes[2 * i + 1] = hash.low();
+        }
+        nodeHashes[node] = hashes;
+    }
+
+    /** The hash of the state: the same for states that differ only by an allowed renaming of nodes. */
+    public StateHash hash() {
+        StateHash least = hash(0);
+        for (int i = 1; i < renamings.length; i++) {
+            StateHash hash = hash(i);
+            if (hash.high() < least.high() || hash.high() == least.high() && hash.low() < least.low()) {
+                least = hash;
+            }
+        }
+        return least;
+    }
+
+    private StateHash hash(int renaming) {
+        int[] names = renamings[renaming];
+        int[] numbers = new int[names.length];
+        for (int node = 0; node < names.length; node++) {
+            numbers[names[node]] = node;
+        }
+        StateHash hash = new StateHash(names);
+        history.forEach(event -> add(hash, event));
+        for (int name = 0; name < names.length; name++) {
+            int node = numbers[name];
+            if (isAlive(node)) {
+                hash.add(nodeHashes[node][2 * renaming]).add(nodeHashes[node][2 * renaming + 1]);
+                hash.add(renamed(untoldDeaths[node], names));
+            } else {
+                hash.add(-1);
+            }
+            for (int otherName = 0; otherName < names.length; otherName++) {
+                add(hash, channel(numbers[otherName], node), names);
+            }
+        }
+        return hash;
+    }
+
+    private static long renamed(long set, int[] names) {
+        long renamed = 0;
+        for (long left = set; left != 0; left &= left - 1) {
+            renamed |= 1L << names[Long.numberOfTrailingZeros(left)];
+        }
+        return renamed;
+    }
+
+    private void add(StateHash hash, List<Object> channel, int[] names) {
+        hash.add(channel.size());
+        long high = 0;
+        long low = 0;
+        for (Object message : channel) {
+            StateHash one = new StateHash(names);
+            add(one, message);
+            if (scenario.ordered()) {
+                hash.add(one.high()).add(one.low());
+            } else {
+                // A sum, so that the order does not count.
+                high += one.high();
+                low += one.low();
+            }
+        }
+        hash.add(high).add(low);
+    }
+
+    private static void add(StateHash hash, Object value) {
+        if (value instanceof Hashed hashed) {
+            hashed.addTo(hash);
+        } else {
+            hash.add(value.toString());
+        }
+    }
+
+    /** The messages that a node sends in one step. */
+    private final class Sending implements Outbox {
+        private final int from;
+
+        private Sending(int from) {
+            this.from = from;
+        }
+
+        @Override
+        public void send(int to, Object message) {
+            if (isAlive(to)) {
+                int channel = from * nodes.length + to;
+                List<Object> longer = new ArrayList<>(channels.get(channel));
+                longer.add(message);
+                channels.set(channel, longer);
+            }
+        }
+
+        @Override
+        public void record(Object event) {
+            if (!scenario.recorded()) {
+                return;
+            }
+            List<Object> longer = new ArrayList<>(history);
+            longer.add(event);
+            history = longer;
+        }
+
+        @Override
+        public boolean trySend(int to, Object message) {
+            boolean hasRoom = channel(from, to).size() < scenario.capacity();
+            if (hasRoom) {
+                send(to, message);
+            }
+            return hasRoom;
+        }
+    }
+}
