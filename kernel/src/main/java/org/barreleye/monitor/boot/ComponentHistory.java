@@ -15,6 +15,9 @@ public final class ComponentHistory implements Copyable {
     /** The number of events that are known; older ones are forgotten. */
     public static final int EVENTS_MAX = 64;
 
+    // In characters, all of which are ASCII: as many as the message that answers questions holds.
+    private static final int REASON_MAX = 255;
+
     private final Component component;
     private final RestartRate rate;
     private final List<Event> events = new ArrayList<>();
@@ -126,6 +129,7 @@ public final class ComponentHistory implements Copyable {
         if (events.size() == EVENTS_MAX) {
             events.remove(0);
         }
-        events.add(new Event(kind, now, of, status, reason));
+        String fitting = reason.length() > REASON_MAX ? reason.substring(0, REASON_MAX) : reason;
+        events.add(new Event(kind, now, of, status, fitting));
     }
 }

@@ -195,7 +195,7 @@ final class ProcessTable
         @Override
         public void replied(long count) {
             if (count > 0) {
-                domain.syscalls().print("knows " + count + " processes of its predecessor");
+                domain.syscalls().print("knows the processes of its predecessor: " + count);
             }
         }
 

@@ -86,6 +86,13 @@ class MappingDatabaseTest {
             return parts.stream().anyMatch(other -> Laws.PARTS.isAncestor(of, other));
         }
 
+        private Optional<Part> firstDescendantFrom(Part of, long address) {
+            return ordered().stream()
+                    .filter(other -> Laws.PARTS.isAncestor(of, other))
+                    .filter(other -> Long.compareUnsigned(other.address, address) >= 0)
+                    .findFirst();
+        }
+
         private Optional<Part> ancestor(Part of) {
             return parts.stream()
                     .filter(other -> Laws.PARTS.isAncestor(other, of))
@@ -147,6 +154,10 @@ class MappingDatabaseTest {
             }
         }
 
+        private static boolean isInside(Part part, long address) {
+            return Long.compareUnsigned(address - part.address, part.size) < 0;
+        }
+
         private static void change(Random random, MappingDatabase<Part> database, Naive naive, int round) {
             if (!naive.parts.isEmpty() && random.nextInt(3) == 0) {
                 database.remove(naive.parts.remove(random.nextInt(naive.parts.size())));
@@ -164,6 +175,11 @@ class MappingDatabaseTest {
                 Part part = ordered.get(i);
                 assertThat(database.hasCopies(part)).as("%s %s", when, part).isEqualTo(naive.hasCopies(part));
                 assertThat(database.hasDescendants(part)).as("%s %s", when, part).isEqualTo(naive.hasDescendants(part));
+                for (Part from : List.of(part, ordered.get(ordered.size() / 2))) {
+                    assertThat(database.firstDescendantFrom(part, from.address)).as("%s %s from %x", when, part,
+                            from.address).isEqualTo(isInside(part, from.address)
+                            ? naive.firstDescendantFrom(part, from.address) : Optional.empty());
+                }
                 assertThat(database.ancestor(part)).as("%s %s", when, part).isEqualTo(naive.ancestor(part));
                 assertThat(database.predecessor(part)).as("%s %s", when, part)
                         .isEqualTo(i == 0 ? Optional.empty() : Optional.of(ordered.get(i - 1)));
