@@ -15,7 +15,6 @@ import org.barreleye.domain.capability.RevokeSource;
 import org.barreleye.domain.capability.SlotAllocator;
 import org.barreleye.domain.capability.WellKnown;
 import org.barreleye.domain.dispatcher.EventLoop;
-import org.barreleye.domain.error.ServiceNotFound;
 import org.barreleye.domain.error.SystemError;
 import org.barreleye.domain.quota.Quota;
 import org.barreleye.domain.quota.QuotaSentence;
@@ -24,26 +23,16 @@ import org.barreleye.domain.thread.Threads;
 import org.barreleye.generated.user.FrameReference;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.Retype;
-import org.barreleye.generated.user.memory.MemoryBinding;
-import org.barreleye.generated.user.memory.MemoryClient;
-import org.barreleye.generated.user.memory.MemoryHandler;
-import org.barreleye.generated.user.memory.MemoryInterface;
 import org.barreleye.generated.user.monitor.AllocateResult;
 import org.barreleye.generated.user.monitor.ExportContinuation;
 import org.barreleye.generated.user.monitor.GetQuotaResult;
 import org.barreleye.generated.user.monitor.MonitorBinding;
 import org.barreleye.generated.user.monitor.MonitorClient;
 import org.barreleye.generated.user.monitor.MonitorInterface;
-import org.barreleye.generated.user.nameservice.LookUpResult;
 import org.barreleye.generated.user.nameservice.NameserviceBinding;
 import org.barreleye.generated.user.nameservice.NameserviceClient;
-import org.barreleye.generated.user.nameservice.NameserviceHandler;
-import org.barreleye.generated.user.nameservice.NameserviceInterface;
 import org.barreleye.generated.user.nameservice.WaitForResult;
-import org.barreleye.generated.user.processes.ProcessesBinding;
 import org.barreleye.generated.user.processes.ProcessesClient;
-import org.barreleye.generated.user.processes.ProcessesHandler;
-import org.barreleye.generated.user.processes.ProcessesInterface;
 import org.barreleye.kpi.binding.Binding;
 import org.barreleye.kpi.binding.Waiter;
 import org.barreleye.kpi.memory.Window;
@@ -70,7 +59,6 @@ public final class Domain implements CopyHook {
     /** The default timeout of a look-up by name: ten seconds of the machine's time, in nanoseconds. */
     public static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
-    private static final String MEMORY_SERVICE = "memory";
     private static final long PAGE_BYTES = 4096;
     private static final long ANY_NODE = 0xffff_ffffL;
 
@@ -80,10 +68,7 @@ public final class Domain implements CopyHook {
     private final Bindings bindings;
     private final MonitorMemorySource cnodeSource;
     // Used by threaded programs only.
-    private transient Optional<NameserviceBinding> nameServiceBinding = Optional.empty();
-    private transient Optional<NameserviceClient> nameService = Optional.empty();
-    private transient Optional<NamedService<MemoryBinding, MemoryClient>> memory = Optional.empty();
-    private transient Optional<NamedService<ProcessesBinding, ProcessesClient>> processes = Optional.empty();
+    private transient Optional<SystemServices> services = Optional.empty();
     private transient Optional<Threads> threads = Optional.empty();
 
     private Domain(SystemCalls syscalls) {
@@ -98,10 +83,7 @@ public final class Domain implements CopyHook {
     /** Only straight-line code has clients and threads, and it is never copied. */
     @Override
     public void afterCopy() {
-        nameServiceBinding = Optional.empty();
-        nameService = Optional.empty();
-        memory = Optional.empty();
-        processes = Optional.empty();
+        services = Optional.empty();
         threads = Optional.empty();
     }
 
@@ -169,27 +151,13 @@ public final class Domain implements CopyHook {
      */
     public RamReference allocate(long bytes) throws CallFailed {
         AllocateResult result = client().allocate(bytes);
-        if (result.err().equals(ErrorCode.of(KernelError.OUT_OF_MEMORY)) && isRegistered(MEMORY_SERVICE)) {
-            var served = memoryService().allocate(bytes, PAGE_BYTES, ANY_NODE, 0, 0);
+        if (result.err().equals(ErrorCode.of(KernelError.OUT_OF_MEMORY)) && services().isMemoryRegistered()) {
+            var served = services().memory().allocate(bytes, PAGE_BYTES, ANY_NODE, 0, 0);
             check(served.err());
             return new RamReference(served.memory().address());
         }
         check(result.err());
         return new RamReference(result.memory().address());
-    }
-
-    private boolean isRegistered(String service) throws CallFailed {
-        LookUpResult found = nameService().lookUp(service);
-        delete(found.service());
-        return !found.err().failed();
-    }
-
-    private MemoryClient memoryService() throws CallFailed {
-        if (memory.isEmpty()) {
-            memory = Optional.of(service(MEMORY_SERVICE,
-                    channel -> MemoryInterface.connect(channel, new MemoryHandler() {}), MemoryInterface::client));
-        }
-        return memory.get().client();
     }
 
     /**
@@ -268,32 +236,19 @@ public final class Domain implements CopyHook {
 
     /** The client of the name service. The first call waits for the binding, and so does one after it has closed. */
     public NameserviceClient nameService() throws CallFailed {
-        events.pollArrived(); // among the events may be the end of the name service
-        NameserviceBinding binding = nameServiceBinding();
-        if (nameService.isEmpty()) {
-            nameService = Optional.of(NameserviceInterface.client(binding, events));
-        }
-        return nameService.get();
-    }
-
-    private NameserviceBinding nameServiceBinding() throws CallFailed {
-        if (nameServiceBinding.isEmpty() || !nameServiceBinding.get().isOpen()) {
-            nameService = Optional.empty();
-            BindFuture<NameserviceBinding> future = new BindFuture<>();
-            connectToNameService(channel -> NameserviceInterface.connect(channel, new NameserviceHandler() {}), future);
-            nameServiceBinding = Optional.of(future.get(events));
-        }
-        return nameServiceBinding.get();
+        return services().names();
     }
 
     /** The client of the process service. The first call waits for the binding, and so does one after it has closed. */
     public ProcessesClient processes() throws CallFailed {
-        if (processes.isEmpty()) {
-            processes = Optional.of(service("processes",
-                    channel -> ProcessesInterface.connect(channel, new ProcessesHandler() {}),
-                    ProcessesInterface::client));
+        return services().processes();
+    }
+
+    private SystemServices services() {
+        if (services.isEmpty()) {
+            services = Optional.of(new SystemServices(this));
         }
-        return processes.get().client();
+        return services.get();
     }
 
     /**
@@ -393,15 +348,7 @@ public final class Domain implements CopyHook {
 
     /** Waits for the capability to the service of a name. */
     CapabilityReference find(String name, long timeout) throws CallFailed {
-        WaitForResult found = waitForName(name, timeout);
-        if (SystemError.TIMED_OUT.matches(found.err())) {
-            throw new CallFailed(ServiceNotFound.timedOut(name, timeout,
-                    NameserviceInterface.client(nameServiceBinding(), events).suggest(name)));
-        }
-        if (found.err().failed()) {
-            throw new CallFailed(ServiceNotFound.refused(name, found.err()));
-        }
-        return found.service();
+        return services().find(name, timeout);
     }
 
     /**
@@ -411,9 +358,7 @@ public final class Domain implements CopyHook {
      * @param timeout how long to wait for the name, in nanoseconds
      */
     public WaitForResult waitForName(String name, long timeout) throws CallFailed {
-        long deadline = timeout > Waiter.FOREVER - DEFAULT_TIMEOUT ? Waiter.FOREVER : timeout + DEFAULT_TIMEOUT;
-        return NameserviceInterface.client(nameServiceBinding(), events).withDeadline(deadline)
-                .waitFor(name, timeout);
+        return services().waitForName(name, timeout);
     }
 
     /**
