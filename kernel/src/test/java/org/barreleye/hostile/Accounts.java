@@ -54,7 +54,8 @@ final class Accounts {
         all.add(new LinesProgram(NOTHING, Manifest.PLAIN, domain -> {}));
         return BootResult.on(described).observedBy(booted -> machine = booted)
                 .run(StandardSystem.on(described, main, all, 0)
-                        .grantedBy(Policy.standard().withGrant(main.name(), "control").withGrant(CONTROLLING, "control")));
+                        .grantedBy(Policy.standard().withGrant(main.name(), "control")
+                        .withGrant(CONTROLLING, "control")));
     }
 
     /** Counts what the machine holds, on behalf of a domain that runs on it. */

@@ -171,7 +171,8 @@ class HostileFramesTest {
         }));
 
         run.requireUnharmed();
-        assertThat(run.booted().console()).as("seed %s", seed).contains(service.sender(domain -> {}).name() + ": sent garbage " + tally)
+        assertThat(run.booted().console()).as("seed %s", seed)
+                .contains(service.sender(domain -> {}).name() + ": sent garbage " + tally)
                 .noneMatch(line -> line.contains(" failed"));
         assertThat(run.status()).isZero();
         assertThat(tally.all()).isEqualTo(

@@ -28,7 +28,8 @@ final class DelayedBinds implements Copyable {
     record LocalBind(LocalDomain client, BindContinuation reply) implements DelayedBind {}
 
     /** The request of a client of another core. */
-    record RemoteBind(MonitorLink link, WireCapability rings, Client client, ErrorContinuation completion) implements DelayedBind {}
+    record RemoteBind(MonitorLink link, WireCapability rings, Client client, ErrorContinuation completion)
+            implements DelayedBind {}
 
     void add(long service, DelayedBind request) {
         byService.computeIfAbsent(service, known -> new ArrayList<>()).add(request);

@@ -69,7 +69,10 @@ public final class SpawnedProcesses implements ExitListener {
         return adopted.size();
     }
 
-    /** A process, the session to which its end is reported, the process that has spawned it, and its exit status if it has ended. */
+    /**
+     * A process: the session to which its end is reported, the process that has spawned it, and its exit status if it
+     * has ended.
+     */
     private record Spawned(Optional<ControlSession> session, long spawner, long programNumber, String arguments,
             OptionalInt status) implements Copyable {
         private boolean isOf(ControlSession other) {

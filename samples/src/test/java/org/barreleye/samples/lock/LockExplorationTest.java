@@ -130,8 +130,8 @@ class LockExplorationTest {
     @Nested
     class A_lock_that_is_released_twice {
         private ServiceExploration<ReleasedTwiceLock, LockBinding> exploration(int deaths) {
-            return describe(new ServiceExploration<>(new SearchBounds(4, 2, deaths, 4, 1_000_000)), ReleasedTwiceLock::new,
-                    (lock, channel) -> LockInterface.accept(channel, lock.session()));
+            return describe(new ServiceExploration<>(new SearchBounds(4, 2, deaths, 4, 1_000_000)),
+                    ReleasedTwiceLock::new, (lock, channel) -> LockInterface.accept(channel, lock.session()));
         }
 
         @Test

@@ -24,8 +24,8 @@ final class ExploredExtension implements ParameterResolver, InvocationIntercepto
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Explored bounds = context.getRequiredTestMethod().getAnnotation(Explored.class);
-        return new ServiceExploration<>(new ServiceExploration.SearchBounds(bounds.cores(), bounds.calls(), bounds.deaths(),
-                bounds.ringLines(), bounds.states()));
+        return new ServiceExploration<>(new ServiceExploration.SearchBounds(
+                bounds.cores(), bounds.calls(), bounds.deaths(), bounds.ringLines(), bounds.states()));
     }
 
     @Override
