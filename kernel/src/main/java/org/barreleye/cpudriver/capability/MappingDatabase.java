@@ -134,7 +134,9 @@ public final class MappingDatabase<E extends Copyable> implements Copyable {
      * the entry. An ancestor comes before its descendants.
      */
     public Optional<E> firstDescendantFrom(E entry, long address) {
-        return descendantIn(entry, tree(entry).firstBeyond(other -> relations.compare(other, entry) > 0
+        boolean isInside = Long.compareUnsigned(address - relations.address(entry), relations.size(entry)) < 0;
+        return !isInside ? Optional.empty()
+                : descendantIn(entry, tree(entry).firstBeyond(other -> relations.compare(other, entry) > 0
                 && Long.compareUnsigned(relations.address(other), address) >= 0));
     }
 
