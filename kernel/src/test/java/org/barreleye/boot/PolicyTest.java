@@ -37,7 +37,7 @@ class PolicyTest {
 
             assertThat(grant.authorities()).isEmpty();
             assertThat(grant.quota()).isEqualTo(policy.grantOf("*").quota());
-            assertThat(grant.quota().of(Resource.MEMORY)).isEqualTo(64 << 20);
+            assertThat(grant.quota().of(Resource.MEMORY)).isEqualTo(40 << 20);
             assertThat(Resource.values()).allMatch(resource -> !grant.quota().isUnlimited(resource));
         }
     }
