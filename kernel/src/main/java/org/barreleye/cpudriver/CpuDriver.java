@@ -103,6 +103,7 @@ public final class CpuDriver implements Reactor {
             SystemCallCost before = control.cost();
             control.deletion().step();
             core.spend(control.cost().since(before).bookkeepingWords() * core.description().costs().hit());
+            control.delegations().notifyPending();
         }
         Decision decision = decide(now);
         if (decision instanceof Decision.Run run) {

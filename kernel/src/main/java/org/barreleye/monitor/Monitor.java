@@ -119,6 +119,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         }
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
                 domains, connections, usage, syscalls, slots, events, endpoints, this);
+        transfer.watchReleases(terminationEndpoint, TerminationEvents.RELEASES);
         events.add(new TerminationEvents(syscalls, terminations, domains, this));
     }
 
@@ -182,6 +183,11 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         binder.onClientEnded(domain);
         connections.closeAllOf(domain);
         spawner.destroy(domain, status);
+        links.sendReleases();
+    }
+
+    @Override
+    public void onReleasesPending() {
         links.sendReleases();
     }
 

@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program whose names and output are meant to deceive who reads them, or that takes and returns without end. */
 class HostileTextTest {
-    private static final long MINUTE = 60_000_000_000L;
-    private static final int LINES = Integer.getInteger("hostile.lines", 100_000);
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final int LINES = 1_000_000;
+    private static final int LINES_PER_SECOND = 64_000;
 
     @Nested
     class A_name {
@@ -77,15 +79,25 @@ class HostileTextTest {
     @Nested
     class Output {
         @Test
-        void of_many_lines_is_marked_on_each_and_delays_nobody_else() {
+        void of_a_million_lines_is_dropped_beyond_the_quota_and_delays_nobody_else() {
             HostileRun run = HostileRun.onCore(1, MINUTE, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
                 for (int line = 0; line < LINES; line++) {
                     domain.syscalls().print("line " + line);
                 }
+                long next = domain.syscalls().now() + SECOND;
+                while (domain.syscalls().now() < next) {
+                    domain.events().pause(next);
+                }
+                domain.syscalls().print("done");
             }));
 
             run.requireUnharmed();
-            assertThat(run.booted().console()).filteredOn(line -> line.startsWith("hostile: line ")).hasSize(LINES);
+            assertThat(run.booted().console()).filteredOn(line -> line.startsWith("hostile: line "))
+                    .hasSize(LINES_PER_SECOND);
+            assertThat(run.booted().console())
+                    .contains("hostile has printed 64000 lines in this second, the quota of its domain; the rest is"
+                    + " dropped", "hostile printed " + (LINES - LINES_PER_SECOND)
+                    + " more lines in an earlier second, which were dropped", "hostile: done");
             assertThat(run.status()).isZero();
         }
 

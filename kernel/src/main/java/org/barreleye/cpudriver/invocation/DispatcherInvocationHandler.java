@@ -1,12 +1,10 @@
 package org.barreleye.cpudriver.invocation;
 
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
-import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.cpudriver.schedule.Reservation;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.DispatcherCapability;
 import org.barreleye.generated.kernel.DispatcherInvocations;
-import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.generated.user.ObjectRights;
 import org.barreleye.kpi.outcome.KernelError;
@@ -45,14 +43,7 @@ record DispatcherInvocationHandler(Launcher launcher) implements DispatcherInvoc
     @Override
     public Outcome<Outcome.Unit> watch(
             InvocationContext context, DispatcherCapability target, CapabilityAddress endpoint, long badge) {
-        return context.occupiedSlotAt(endpoint).flatMap(slot -> {
-            if (!(slot.capability() instanceof EndPointCapability endpointCapability)) {
-                return Outcome.refused(KernelError.WRONG_TYPE);
-            }
-            EndpointBuffer buffer = context.control().objects().endpoint(endpointCapability);
-            if (buffer.listener() != context.caller()) {
-                return Outcome.refused(KernelError.BAD_ARGUMENT);
-            }
+        return context.ownEndpointAt(endpoint).flatMap(buffer -> {
             context.control().objects().dispatcher(target).watch(buffer, badge);
             return Outcome.unit();
         });

@@ -2,8 +2,10 @@ package org.barreleye.cpudriver.invocation;
 
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.object.DispatcherControlBlock;
+import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.cpudriver.state.CapabilitySpace;
 import org.barreleye.cpudriver.state.KernelControlBlock;
+import org.barreleye.generated.kernel.EndPointCapability;
 import org.barreleye.generated.kernel.L1CNodeCapability;
 import org.barreleye.kpi.outcome.KernelError;
 import org.barreleye.kpi.outcome.Outcome;
@@ -60,5 +62,16 @@ public record InvocationContext(Core core, KernelControlBlock control, Dispatche
     /** The slot at an address of the caller's capability space, if it is empty. */
     Outcome<CapabilitySlot> emptySlotAt(CapabilityAddress address) {
         return space().emptySlotAt(address);
+    }
+
+    /** The endpoint whose capability is at an address of the caller's space, if the caller receives from it. */
+    Outcome<EndpointBuffer> ownEndpointAt(CapabilityAddress address) {
+        return occupiedSlotAt(address).flatMap(slot -> {
+            if (!(slot.capability() instanceof EndPointCapability endpoint)) {
+                return Outcome.refused(KernelError.WRONG_TYPE);
+            }
+            EndpointBuffer buffer = control.objects().endpoint(endpoint);
+            return buffer.listener() == caller ? Outcome.of(buffer) : Outcome.refused(KernelError.BAD_ARGUMENT);
+        });
     }
 }

@@ -186,4 +186,13 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
                         ? Outcome.unit()
                         : Outcome.refused(KernelError.NO_RECLAIMED_MEMORY));
     }
+
+    @Override
+    public Outcome<Outcome.Unit> watchReleases(InvocationContext context, KernelCapability target,
+            CapabilityAddress endpoint, long badge) {
+        return context.ownEndpointAt(endpoint).flatMap(buffer -> {
+            context.control().delegations().watch(buffer, badge);
+            return Outcome.unit();
+        });
+    }
 }

@@ -8,10 +8,14 @@ import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
- * The endpoint at which the CPU driver reports terminations: the number of a process with its status, or the complement
- * of the number of a connection whose mailbox channel is closed at the other end.
+ * The endpoint at which the CPU driver reports terminations: the number of a process with its status, the complement
+ * of the number of a connection whose mailbox channel is closed at the other end, or 0 when the last capabilities to
+ * objects of other cores have been deleted.
  */
 public final class TerminationEvents implements EventSource {
+    /** The number that is no process: releases of capabilities from other cores are pending. */
+    public static final long RELEASES = 0;
+
     private final SystemCalls syscalls;
     private final EndPointReference endpoint;
     private final DomainTable domains;
@@ -33,7 +37,9 @@ public final class TerminationEvents implements EventSource {
             return false;
         }
         long number = received.value().word0();
-        if (number < 0) {
+        if (number == RELEASES) {
+            listener.onReleasesPending();
+        } else if (number < 0) {
             listener.onMailboxClosed(~number);
         } else {
             int status = (int) received.value().word1();

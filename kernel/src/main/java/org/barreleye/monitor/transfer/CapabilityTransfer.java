@@ -70,6 +70,11 @@ public final class CapabilityTransfer implements Copyable {
                 words.word3(), core, words.returning(), words.releases(), slot));
     }
 
+    /** Makes the CPU driver notify an endpoint of releases that become due after a system call. */
+    public void watchReleases(CapabilityAddress endpoint, long badge) {
+        KERNEL.watchReleases(syscalls, endpoint, badge).orBug("an endpoint of one's own can watch releases");
+    }
+
     /** Passes to a consumer, with the core it is for, each release that is due. */
     public void pollReleases(ObjIntConsumer<WireCapability> consumer) {
         Outcome<KernelNextReleaseResult> next = KERNEL.nextRelease(syscalls);
