@@ -103,7 +103,6 @@ public final class CpuDriver implements Reactor {
             SystemCallCost before = control.cost();
             control.deletion().step();
             core.spend(control.cost().since(before).bookkeepingWords() * core.description().costs().hit());
-            control.delegations().notifyPending();
         }
         Decision decision = decide(now);
         if (decision instanceof Decision.Run run) {
@@ -111,7 +110,7 @@ public final class CpuDriver implements Reactor {
             return run(core, run);
         }
         nextPoll = Wait.FOREVER;
-        return control.deletion().hasWork() ? CoreDirective.AGAIN : idle(decision.until());
+        return control.deletion().hasWork() || wakeExpired(now) ? CoreDirective.AGAIN : idle(decision.until());
     }
 
     /**
@@ -171,12 +170,20 @@ public final class CpuDriver implements Reactor {
         }
     }
 
-    private void wakeExpired(long now) {
+    /**
+     * Wakes the dispatchers that wait for a time that has come; returns whether there is one. While the core is idle, a
+     * line that changes again and again would otherwise come before every deadline.
+     */
+    private boolean wakeExpired(long now) {
+        boolean any = false;
         for (DispatcherControlBlock dispatcher : control.scheduler().dispatchers()) {
-            if (dispatcher.waitingFor().deadline() <= now) {
+            if (dispatcher.state() == DispatcherControlBlock.State.WAITING
+                    && dispatcher.waitingFor().deadline() <= now) {
                 dispatcher.wake();
+                any = true;
             }
         }
+        return any;
     }
 
     private void onContextFailed(Core core, Context context, Throwable failure) {

@@ -119,7 +119,7 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
         }
         monitorServices = new MonitorServices(core, plan, tree, view, links, exitListeners, supervisor, services,
                 domains, connections, usage, syscalls, slots, events, endpoints, this);
-        transfer.watchReleases(terminationEndpoint, TerminationEvents.RELEASES);
+        transfer.watchDeletions(terminationEndpoint, TerminationEvents.DELETIONS);
         events.add(new TerminationEvents(syscalls, terminations, domains, this));
     }
 
@@ -187,8 +187,9 @@ final class Monitor implements LinkHandlerFactory, DomainHandlerFactory, JoinLis
     }
 
     @Override
-    public void onReleasesPending() {
+    public void onDeletionsFinished() {
         links.sendReleases();
+        memory.reclaimAll();
     }
 
     @Override

@@ -25,6 +25,10 @@ import org.barreleye.machine.description.Presets;
 
 /** Compares what a machine holds at two times at which the same processes run and nothing is under way. */
 final class Accounts {
+    // The usual quotas with fewer connections and processes: to use them all takes long on the host.
+    private static final String HOSTILE = "hostile: memory=40M slots=256K connections=512 processes=32 calls=4096"
+            + " records=4096 watches=1024 lines=64000";
+
     /** The name of a hostile program that is granted the control of all processes. */
     static final String CONTROLLING = "controlling";
 
@@ -54,8 +58,8 @@ final class Accounts {
         all.add(new LinesProgram(NOTHING, Manifest.PLAIN, domain -> {}));
         return BootResult.on(described).observedBy(booted -> machine = booted)
                 .run(StandardSystem.on(described, main, all, 0)
-                        .grantedBy(Policy.standard().withGrant(main.name(), "control")
-                        .withGrant(CONTROLLING, "control")));
+                        .grantedBy(Policy.standard().with(Policy.parse(HOSTILE))
+                        .withGrant(main.name(), "control").withGrant(CONTROLLING, "control")));
     }
 
     /** Counts what the machine holds, on behalf of a domain that runs on it. */

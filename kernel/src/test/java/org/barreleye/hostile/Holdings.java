@@ -31,11 +31,12 @@ record Holdings(SortedMap<String, Long> amounts) {
     private static final Map<String, Integer> OBJECTS_OF_A_NODE = Map.of(
             "org.barreleye.cpudriver.object.CNode", 1,
             "org.barreleye.generated.kernel.L2CNodeCapability", 1);
-    // Of the first five there are some for each ended process and each node of a slot table, in which a slot is made
+    // Of the first six there are some for each ended process and each node of a slot table, in which a slot is made
     // when it is first used; the others are values.
     private static final List<String> NOT_COUNTED = List.of(
             "org.barreleye.cpudriver.capability.CapabilitySlot",
             "org.barreleye.monitor.control.SpawnedProcesses$Spawned",
+            "org.barreleye.generated.user.quotas.QuotaAmountsView",
             "org.barreleye.service.process.ProcessEntry",
             "org.barreleye.service.process.ProcessSession",
             "org.barreleye.monitor.memory.MemoryBlock",

@@ -300,7 +300,7 @@ class HostileMessagesTest {
             }));
 
             run.requireUnharmed();
-            assertThat(run.booted().console()).contains("hostile: registered 124");
+            assertThat(run.booted().console()).contains("hostile: registered 4096");
         }
 
         @Test

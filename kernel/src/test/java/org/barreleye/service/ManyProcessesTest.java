@@ -44,7 +44,8 @@ class ManyProcessesTest {
     @ParameterizedTest(name = "on core {0}")
     @ValueSource(ints = {0, 1})
     void run_in_memory_of_the_memory_service(int core) {
-        BootResult booted = BootResult.on("two-x86").with("small", ManyProcessesTest::lookUpAndWait)
+        BootResult booted = BootResult.on("two-x86").withPolicy("main: processes=2048")
+                .with("small", ManyProcessesTest::lookUpAndWait)
                 .run(domain -> spawnAll(domain, core));
 
         assertThat(booted.console()).contains("main: all have ended");

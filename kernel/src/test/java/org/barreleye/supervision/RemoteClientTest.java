@@ -43,7 +43,6 @@ class RemoteClientTest {
         int errors = 0;
         boolean failedBefore = false;
         while (domain.syscalls().now() < end || failedBefore) {
-            pause(domain, 20 * MICROSECOND);
             try {
                 SupervisedSystem.use(domain, service, memory, terminal);
                 failedBefore = false;

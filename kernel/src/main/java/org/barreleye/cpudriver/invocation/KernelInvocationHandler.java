@@ -188,10 +188,10 @@ final class KernelInvocationHandler implements KernelInvocations<InvocationConte
     }
 
     @Override
-    public Outcome<Outcome.Unit> watchReleases(InvocationContext context, KernelCapability target,
+    public Outcome<Outcome.Unit> watchDeletions(InvocationContext context, KernelCapability target,
             CapabilityAddress endpoint, long badge) {
         return context.ownEndpointAt(endpoint).flatMap(buffer -> {
-            context.control().delegations().watch(buffer, badge);
+            context.control().deletion().watch(buffer, badge);
             return Outcome.unit();
         });
     }

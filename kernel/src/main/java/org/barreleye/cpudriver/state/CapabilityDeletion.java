@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.MappingDatabase;
+import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.kpi.outcome.KernelBug;
 import org.barreleye.kpi.outcome.KernelError;
@@ -30,6 +31,10 @@ public final class CapabilityDeletion implements Copyable {
     // By the ordinal of the slot with their own capability, so the oldest is the first.
     private final SortedMap<Long, DestroyedObject> destroyed = new TreeMap<>();
     private final List<Revocation> revocations = new ArrayList<>();
+    // Whom to notify when the last step is done.
+    private Optional<EndpointBuffer> watcher = Optional.empty();
+    private long badge;
+    private boolean isContinuing;
 
     CapabilityDeletion(KernelControlBlock control, ReclaimedMemory reclaimed) {
         this.control = control;
@@ -54,6 +59,7 @@ public final class CapabilityDeletion implements Copyable {
         StepBudget budget = new StepBudget();
         empty(slot, budget).ifPresent(object -> advance(object, budget));
         work(budget);
+        notifyWhenDone();
     }
 
     /** Returns whether steps are left to do. */
@@ -62,10 +68,26 @@ public final class CapabilityDeletion implements Copyable {
                 || reclaimed.hasWork();
     }
 
+    /** Sets the endpoint that is notified, with a badge, when the last step is done. */
+    public void watch(EndpointBuffer endpoint, long newBadge) {
+        watcher = Optional.of(endpoint);
+        badge = newBadge;
+    }
+
+    private void notifyWhenDone() {
+        if (hasWork()) {
+            isContinuing = true;
+        } else if (isContinuing) {
+            isContinuing = false;
+            watcher.ifPresent(endpoint -> endpoint.notifyTermination(new EndpointBuffer.TerminationNotice(badge, 0)));
+        }
+    }
+
     /** Does one step. */
     public void step() {
         SystemCallCost before = control.cost();
         work(new StepBudget());
+        notifyWhenDone();
         SystemCallCost cost = control.cost().since(before);
         if (cost.exceeds(SystemCallCost.STEP_LIMIT)) {
             throw new KernelBug("no step does more work than " + SystemCallCost.STEP_LIMIT + ", this one did " + cost);
@@ -183,6 +205,7 @@ public final class CapabilityDeletion implements Copyable {
             running = Optional.of(begin(slot));
         }
         boolean isDone = advance(running.get(), budget);
+        notifyWhenDone();
         return isDone ? KernelError.NONE : KernelError.REVOKE_IN_PROGRESS;
     }
 

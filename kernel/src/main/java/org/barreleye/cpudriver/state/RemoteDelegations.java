@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.barreleye.cpudriver.capability.CapabilitySlot;
 import org.barreleye.cpudriver.capability.ObjectKey;
 import org.barreleye.cpudriver.capability.RemoteReferenceCount;
-import org.barreleye.cpudriver.object.EndpointBuffer;
 import org.barreleye.generated.kernel.Capability;
 import org.barreleye.generated.kernel.Relations;
 import org.barreleye.kpi.state.Copyable;
@@ -27,10 +26,6 @@ public final class RemoteDelegations implements Copyable {
     // Slots that need not be retained any more.
     private final Deque<CapabilitySlot> releasable = new ArrayDeque<>();
     private final Deque<Release> pendingReleases = new ArrayDeque<>();
-    // Where to notify of releases that become pending between two system calls.
-    private Optional<EndpointBuffer> listener = Optional.empty();
-    private long badge;
-    private boolean notified;
 
     RemoteDelegations(KernelControlBlock control) {
         this.control = control;
@@ -126,22 +121,7 @@ public final class RemoteDelegations implements Copyable {
 
     /** Removes and returns the oldest pending release, if there is one. */
     public Optional<Release> pollRelease() {
-        notified &= !pendingReleases.isEmpty();
         return Optional.ofNullable(pendingReleases.poll());
-    }
-
-    /** Sets the endpoint that {@link #notifyPending} notifies. */
-    public void watch(EndpointBuffer endpoint, long newBadge) {
-        listener = Optional.of(endpoint);
-        badge = newBadge;
-    }
-
-    /** Notifies the listener of pending releases, unless it was notified and has not taken the last one since. */
-    public void notifyPending() {
-        if (!pendingReleases.isEmpty() && !notified && listener.isPresent()) {
-            notified = true;
-            listener.get().notifyTermination(new EndpointBuffer.TerminationNotice(badge, 0));
-        }
     }
 
     /**

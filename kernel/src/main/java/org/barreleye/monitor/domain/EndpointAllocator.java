@@ -128,6 +128,17 @@ public final class EndpointAllocator implements Copyable {
             WellKnown.ROOT.revoke(syscalls, endpoint.reference().address());
             slots.release(endpoint.reference());
             free.add(endpoint.offset());
+            removeUnusedPages();
+        }
+    }
+
+    /** Frees the pages at the end in which there is no endpoint. */
+    private void removeUnusedPages() {
+        long begin = pages.size() * PAGE_BYTES;
+        while (begin > 0 && free.subSet(begin, begin + PAGE_BYTES).size() == PAGE_BYTES / BYTES) {
+            free.subSet(begin, begin + PAGE_BYTES).clear();
+            destroy(pages.remove(pages.size() - 1));
+            begin = pages.size() * PAGE_BYTES;
         }
     }
 

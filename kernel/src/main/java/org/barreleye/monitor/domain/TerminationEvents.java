@@ -9,12 +9,12 @@ import org.barreleye.kpi.types.CapabilityAddress;
 
 /**
  * The endpoint at which the CPU driver reports terminations: the number of a process with its status, the complement
- * of the number of a connection whose mailbox channel is closed at the other end, or 0 when the last capabilities to
- * objects of other cores have been deleted.
+ * of the number of a connection whose mailbox channel is closed at the other end, or 0 when deletions are finished that
+ * took more than a system call.
  */
 public final class TerminationEvents implements EventSource {
-    /** The number that is no process: releases of capabilities from other cores are pending. */
-    public static final long RELEASES = 0;
+    /** The number that is no process: the CPU driver has finished deletions. */
+    public static final long DELETIONS = 0;
 
     private final SystemCalls syscalls;
     private final EndPointReference endpoint;
@@ -37,8 +37,8 @@ public final class TerminationEvents implements EventSource {
             return false;
         }
         long number = received.value().word0();
-        if (number == RELEASES) {
-            listener.onReleasesPending();
+        if (number == DELETIONS) {
+            listener.onDeletionsFinished();
         } else if (number < 0) {
             listener.onMailboxClosed(~number);
         } else {

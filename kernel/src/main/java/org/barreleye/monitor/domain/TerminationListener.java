@@ -7,8 +7,8 @@ public interface TerminationListener extends Copyable {
     /** The dispatcher of a domain is gone. */
     void onDomainEnded(LocalDomain domain, int status);
 
-    /** The last capabilities to objects of other cores have been deleted, which those cores are to be told. */
-    void onReleasesPending();
+    /** Deletions that took more than a system call are finished. */
+    void onDeletionsFinished();
 
     /** The other end of a connection through the mailbox is closed, and every line that it sent has arrived. */
     void onMailboxClosed(long connection);

@@ -1,7 +1,8 @@
 package org.barreleye.monitor.memory;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.barreleye.domain.capability.CNodeSource;
@@ -23,8 +24,8 @@ import org.barreleye.kpi.types.CapabilityReference;
 
 /**
  * The RAM of one core, allocated in whole pages by first fit; adjacent free blocks are merged. It consists of the part
- * of the core and of the pieces that {@link MemoryGrowth} has added. A block that is still in use through a capability
- * of another domain, on this core or on another, is freed when it is not any more.
+ * of the core and of the pieces that {@link MemoryGrowth} has added, and takes back when they are unused. A block that
+ * is still in use through a capability of another domain, on this core or on another, is freed when it is not any more.
  *
  * <p>A part is reserved for the monitor: its capability slots and its links to other monitors. What is allocated on
  * behalf of a domain leaves that part free, so that no domain can keep the monitor from its work.
@@ -34,13 +35,17 @@ public final class CoreMemory implements CNodeSource {
     public static final long PAGE_BYTES = 4096;
 
     private static final int RECLAIMED_AT_ONCE = 16;
+    private static final int OWN = 0;
 
     // One part in so many is reserved for the monitor.
     private static final int RESERVE_DIVISOR = 16;
 
     private final SystemCalls syscalls;
     private final SlotAllocator slots;
-    private final List<Piece> pieces = new ArrayList<>();
+    // By their numbers; the part of the core itself is the first.
+    private final TreeMap<Integer, Piece> pieces = new TreeMap<>();
+    private Optional<UnusedPieces> unusedPieces = Optional.empty();
+    private int lastNumber;
     private final long reservedBytes;
     // The block that was tried last of those that wait to be freed.
     private int lastPiece;
@@ -55,17 +60,42 @@ public final class CoreMemory implements CNodeSource {
         this.syscalls = syscalls;
         this.slots = slots;
         RamReference own = new RamReference(WellKnownSlots.MEMORY);
-        pieces.add(Piece.of(own, own.identify(syscalls).value()));
+        pieces.put(OWN, Piece.of(own, own.identify(syscalls).value()));
         reservedBytes = ownBytes / RESERVE_DIVISOR;
     }
 
-    /** Adds a piece of RAM, which belongs to this core from now on. */
+    /** Takes back pieces of which nothing is in use. */
+    interface UnusedPieces extends Copyable {
+        /** Takes a piece back; false if that cannot be done now. */
+        boolean tryTakeBack(RamReference piece);
+    }
+
+    /** Sets where pieces go of which nothing is in use. */
+    void returnUnusedTo(UnusedPieces receiver) {
+        unusedPieces = Optional.of(receiver);
+    }
+
+    /** Adds a piece of RAM, which belongs to this core until nothing of it is in use. */
     void add(RamReference ram) {
-        pieces.add(Piece.of(ram, ram.identify(syscalls).value()));
+        lastNumber++;
+        pieces.put(lastNumber, Piece.of(ram, ram.identify(syscalls).value()));
+    }
+
+    /** Gives back all pieces of which nothing is in use. */
+    void returnUnused() {
+        List.copyOf(pieces.keySet()).forEach(this::returnIfUnused);
+    }
+
+    private void returnIfUnused(int number) {
+        Piece piece = pieces.get(number);
+        boolean isUnused = number != OWN && piece.inUse.isEmpty() && piece.free.bytes() == piece.bytes;
+        if (isUnused && unusedPieces.filter(receiver -> receiver.tryTakeBack(piece.ram)).isPresent()) {
+            pieces.remove(number);
+        }
     }
 
     private long freeBytes() {
-        return pieces.stream().mapToLong(piece -> piece.free.bytes()).sum();
+        return pieces.values().stream().mapToLong(piece -> piece.free.bytes()).sum();
     }
 
     /**
@@ -93,8 +123,8 @@ public final class CoreMemory implements CNodeSource {
 
     private Outcome<MemoryBlock> allocate(Retype.FromRam type, long bytes, CapabilityAddress slot) {
         Outcome<MemoryBlock> allocated = Outcome.refused(KernelError.OUT_OF_MEMORY);
-        for (int i = 0; i < pieces.size() && isOutOfMemory(allocated); i++) {
-            allocated = allocate(i, type, bytes, slot);
+        for (int number : pieces.keySet()) {
+            allocated = isOutOfMemory(allocated) ? allocate(number, type, bytes, slot) : allocated;
         }
         return allocated;
     }
@@ -135,6 +165,7 @@ public final class CoreMemory implements CNodeSource {
     /** Frees a block. No capability to it or to a part of it exists any more on any core. */
     public void free(MemoryBlock block) {
         pieces.get(block.region()).free.free(block.offset(), block.bytes());
+        returnIfUnused(block.region());
     }
 
     /**
@@ -144,7 +175,7 @@ public final class CoreMemory implements CNodeSource {
     public void freeWhenUnused(List<MemoryBlock> blocks) {
         reclaimSome();
         blocks.forEach(block -> pieces.get(block.region()).inUse.put(block.offset(), block.bytes()));
-        blocks.forEach(block -> reclaim(pieces.get(block.region()), block.offset()));
+        blocks.forEach(block -> reclaim(block.region(), block.offset()));
     }
 
     /**
@@ -153,39 +184,50 @@ public final class CoreMemory implements CNodeSource {
      * @param base packed canonical address of its first byte
      */
     public void reclaim(long base, long bytes) {
-        for (Piece piece : pieces) {
+        for (Map.Entry<Integer, Piece> entry : List.copyOf(pieces.entrySet())) {
+            Piece piece = entry.getValue();
             long begin = base - piece.base;
             if (begin < piece.bytes && begin + bytes > 0) {
                 Long first = piece.inUse.floorKey(begin);
                 List.copyOf(piece.inUse.subMap(first == null ? begin : first, begin + bytes).keySet())
-                        .forEach(offset -> reclaim(piece, offset));
+                        .forEach(offset -> reclaim(entry.getKey(), offset));
             }
+        }
+    }
+
+    /** Frees all that waits to be freed and is not in use any more. */
+    public void reclaimAll() {
+        for (Map.Entry<Integer, Piece> entry : List.copyOf(pieces.entrySet())) {
+            List.copyOf(entry.getValue().inUse.keySet()).forEach(offset -> reclaim(entry.getKey(), offset));
         }
     }
 
     /** Tries some of the blocks that wait, in turns. Domains of this core may have deleted their capabilities. */
     private void reclaimSome() {
         for (int i = 0; i < RECLAIMED_AT_ONCE; i++) {
-            Long next = pieces.get(lastPiece).inUse.higherKey(lastOffset);
+            Piece last = pieces.get(lastPiece);
+            Long next = last == null ? null : last.inUse.higherKey(lastOffset);
             for (int j = 0; j < pieces.size() && next == null; j++) {
-                lastPiece = (lastPiece + 1) % pieces.size();
+                lastPiece = pieces.higherKey(lastPiece) == null ? OWN : pieces.higherKey(lastPiece);
                 next = pieces.get(lastPiece).inUse.higherKey(-1L);
             }
             if (next == null) {
                 return;
             }
             lastOffset = next;
-            reclaim(pieces.get(lastPiece), next);
+            reclaim(lastPiece, next);
         }
     }
 
-    private void reclaim(Piece piece, long offset) {
+    private void reclaim(int number, long offset) {
+        Piece piece = pieces.get(number);
         long bytes = piece.inUse.get(offset);
         CapabilityAddress slot = slots.take();
         if (WellKnown.ROOT.retype(syscalls, piece.ram, offset, Retype.RAM, bytes, 1, slot).succeeded()) {
             slots.release(CapabilityReference.at(slot));
             piece.inUse.remove(offset);
             piece.free.free(offset, bytes);
+            returnIfUnused(number);
         } else {
             slots.free(slot);
         }

@@ -10,6 +10,7 @@ import org.barreleye.domain.error.SystemError;
 import org.barreleye.generated.user.RamIdentifyResult;
 import org.barreleye.generated.user.RamReference;
 import org.barreleye.generated.user.memory.AllocateContinuation;
+import org.barreleye.generated.user.memory.FreeContinuation;
 import org.barreleye.generated.user.memory.MemoryBinding;
 import org.barreleye.generated.user.memory.MemoryHandler;
 import org.barreleye.generated.user.memory.MemoryInterface;
@@ -23,11 +24,11 @@ import org.barreleye.kpi.types.CapabilityReference;
 
 /**
  * Further memory for a core whose part is used up: asks the memory service for a piece at a time. Requests that were
- * refused for want of memory wait for it, and are then tried again. A piece stays with its core.
+ * refused for want of memory wait for it, and are then tried again. A piece of which nothing is in use is freed.
  */
 public final class MemoryGrowth
         implements Connector<MemoryBinding>, BindListener<MemoryBinding>, MemoryHandler, AllocateContinuation,
-        Copyable {
+        CoreMemory.UnusedPieces {
     private static final String MEMORY_SERVICE = "memory";
     private static final long PIECE_BYTES = 1 << 20;
     private static final long SMALLEST_PIECE_BYTES = 1 << 16;
@@ -40,6 +41,8 @@ public final class MemoryGrowth
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<MemoryBinding> service = Optional.empty();
     private boolean requested;
+    // The number of pieces that have not been given back.
+    private int held;
     private long bytes;
     // Set when the monitor has a binding to itself, over which it binds to services; then there can be growth.
     private Optional<Bindings> bindings = Optional.empty();
@@ -63,6 +66,32 @@ public final class MemoryGrowth
         this.syscalls = syscalls;
         this.memory = memory;
         this.node = node;
+        memory.returnUnusedTo(this);
+    }
+
+    @Override
+    public boolean tryTakeBack(RamReference piece) {
+        boolean isTaken = !requested && service.isPresent() && service.get().tryFree(piece, new Freed(this));
+        held -= isTaken ? 1 : 0;
+        return isTaken;
+    }
+
+    private void closeIfUnused() {
+        if (held == 0 && !requested) {
+            service.ifPresent(MemoryBinding::close);
+        }
+    }
+
+    /** The memory service has freed a piece. */
+    private record Freed(MemoryGrowth growth) implements FreeContinuation, Copyable {
+        @Override
+        public void replied(ErrorCode err) {
+            growth.memory.returnUnused(); // for which there was no room in the channel
+            growth.closeIfUnused();
+        }
+
+        @Override
+        public void failed(Failure failure) {}
     }
 
     /** Allows growth, over bindings that the monitor makes like any domain. */
@@ -123,6 +152,7 @@ public final class MemoryGrowth
         Outcome<RamIdentifyResult> size = ram.identify(syscalls);
         if (!err.failed() && size.succeeded()) {
             memory.add(ram);
+            held++;
         }
         complete(!err.failed() && size.succeeded());
     }

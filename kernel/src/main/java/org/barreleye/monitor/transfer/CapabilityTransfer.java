@@ -70,9 +70,9 @@ public final class CapabilityTransfer implements Copyable {
                 words.word3(), core, words.returning(), words.releases(), slot));
     }
 
-    /** Makes the CPU driver notify an endpoint of releases that become due after a system call. */
-    public void watchReleases(CapabilityAddress endpoint, long badge) {
-        KERNEL.watchReleases(syscalls, endpoint, badge).orBug("an endpoint of one's own can watch releases");
+    /** Makes the CPU driver notify an endpoint when it has finished deletions, after which releases may be due. */
+    public void watchDeletions(CapabilityAddress endpoint, long badge) {
+        KERNEL.watchDeletions(syscalls, endpoint, badge).orBug("an endpoint of one's own can watch deletions");
     }
 
     /** Passes to a consumer, with the core it is for, each release that is due. */
