@@ -139,12 +139,14 @@ class LostServiceTest {
                 long here = domain.spawn(0, "sleeper", "5");
                 long there = domain.spawn(otherCore(domain), "sleeper", "6");
                 long ended = domain.spawn(0, "sleeper", "8");
+                long owned = domain.spawn(0, "sleeper", "4");
                 assertThat(domain.processes().kill(ended)).isEqualTo(ErrorCode.NONE);
                 kill(domain, "processes");
                 pause(domain, MILLISECOND);
                 assertThat(SupervisedSystem.find(domain, "sleeper")).isEqualTo(here);
                 assertThat(SupervisedSystem.argumentsOf(domain, here)).isEqualTo("5");
                 assertThat(domain.processes().waitFor(ended, 0).status()).isEqualTo(137);
+                assertThat(domain.processes().kill(owned)).as("by its owner").isEqualTo(ErrorCode.NONE);
                 assertThat(domain.processes().waitFor(there, SECOND).status()).isEqualTo(6);
                 assertThat(domain.processes().waitFor(here, SECOND).status()).isEqualTo(5);
                 assertThat(domain.cores()).filteredOn(CoreRecord::isOn).hasSizeGreaterThan(1);
