@@ -115,7 +115,7 @@ record Run(MachineDescription description, long seed, Programs programs, Schedul
         return status.getAsInt() >= 0 && status.getAsInt() <= STATUS_MAX ? status.getAsInt() : STATUS_MAX;
     }
 
-    /** Repeats on standard error why the machine was powered off: whoever powers it off says so before. */
+    /** Repeats on standard error why the machine was powered off: the last line of the console says so. */
     private static void reportLoss(Machine machine, PrintWriter errors) {
         List<ConsoleLine> lines = machine.console();
         if (!lines.isEmpty()) {

@@ -7,7 +7,7 @@ import org.barreleye.domain.quota.Resource;
 import org.barreleye.kpi.syscall.Manifest;
 
 /**
- * What a spawner passes on to a program that it starts, beyond what the policy of the boot image grants.
+ * The authorities and quotas that a spawner passes on to a program, beyond those that the policy grants.
  *
  * @param grants the authorities, which the spawner has itself
  * @param quota the quota, which is taken out of that of the spawner; {@link Quota#USUAL} where it gets the usual part

@@ -6,7 +6,7 @@ import org.barreleye.domain.Domain;
 import org.barreleye.kpi.outcome.CallFailed;
 import org.barreleye.kpi.syscall.Manifest;
 
-/** Ends a process of core 1, whoever has started it: requests the authority to do so. */
+/** Ends a process of core 1 that another program has started: requests the authority to do so. */
 public final class Ender implements BlockingProgram {
     @Override
     public String name() {

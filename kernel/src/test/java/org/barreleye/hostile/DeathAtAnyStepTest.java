@@ -39,7 +39,7 @@ class DeathAtAnyStepTest {
     private static final String CLIENT = "client";
     private static final String SERVER = "server";
 
-    /** What the ends that live have seen. */
+    /** The events that the ends that live have seen. */
     private static final class Seen {
         private int accepted;
         private int closedAtService;

@@ -3,7 +3,7 @@ package org.barreleye.hostile;
 import java.util.Random;
 import org.barreleye.kpi.types.CapabilityReference;
 
-/** What a program sends in place of a message of a number. */
+/** The garbage that a program sends in place of a message of a number. */
 enum Garbage {
     ZEROS {
         @Override

@@ -19,10 +19,10 @@ import org.barreleye.kpi.state.SharedStateSearch;
 import org.barreleye.machine.Machine;
 
 /**
- * What the kernels, monitors and services of a machine hold: the free memory in bytes, the capabilities of each core by
- * type with the bytes that they cover, the slots in use, and the objects of each class. The slot tables of monitors and
- * services, which grow and never shrink, are left out, and so are the 256 ended processes whose status the process
- * service retains.
+ * The holdings of the kernels, monitors and services of a machine: the free memory in bytes, the capabilities of each
+ * core by type with the bytes that they cover, the slots in use, and the objects of each class. The slot tables of
+ * monitors and services, which grow and never shrink, are left out, and so are the 256 ended processes whose status
+ * the process service retains.
  *
  * @param amounts by what is counted
  */

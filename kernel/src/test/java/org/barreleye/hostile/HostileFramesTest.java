@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A program that writes the lines and transport messages of its connections itself: for every message of every
- * interface, garbage of every kind. The receiver answers or closes the connection, and serves everybody else.
+ * interface, garbage of every kind. The receiver answers or closes the connection, and serves all other clients.
  */
 class HostileFramesTest {
     private static final long SECONDS = 20_000_000_000L;

@@ -79,7 +79,7 @@ class HostileTextTest {
     @Nested
     class Output {
         @Test
-        void of_a_million_lines_is_dropped_beyond_the_quota_and_delays_nobody_else() {
+        void of_a_million_lines_is_dropped_beyond_the_quota_and_delays_no_other_program() {
             HostileRun run = HostileRun.onCore(1, MINUTE, new LinesProgram("hostile", Manifest.PLAIN, domain -> {
                 for (int line = 0; line < LINES; line++) {
                     domain.syscalls().print("line " + line);

@@ -18,7 +18,7 @@ final class Mortal {
     private int steps;
     private int last = Integer.MAX_VALUE;
 
-    /** How a program ends before its next step. */
+    /** The way in which a program ends before its next step. */
     private static final class Died extends Error {
         private static final long serialVersionUID = 1;
 

@@ -97,7 +97,7 @@ final class RawConnection {
         public void release(CapabilityReference capability) {}
     }
 
-    /** What the monitor replies to a request to bind. */
+    /** The reply of the monitor to a request to bind. */
     private static final class Bound implements BindContinuation {
         private boolean done;
         private ErrorCode error = ErrorCode.NONE;

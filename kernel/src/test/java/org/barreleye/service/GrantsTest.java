@@ -82,7 +82,7 @@ class GrantsTest {
     @Nested
     class A_program_is_not_started {
         @Test
-        void if_it_requests_what_nobody_passes_on() {
+        void if_it_requests_what_its_spawner_does_not_pass_on() {
             assertOk(system().run(domain -> assertThatThrownBy(() -> domain.spawn(0, "killer", "1"))
                     .hasMessageContaining("the program requests `control`, which the policy of the boot image does not"
                             + " grant to it")));

@@ -207,7 +207,7 @@ class QuotasTest {
         }
 
         @Test
-        void slots_its_further_requests_harm_nobody() {
+        void slots_its_further_requests_harm_no_other_domain() {
             BootResult booted = BootResult.on("two-x86").with("child", domain -> {
                 var names = domain.nameService();
                 RamReference memory = domain.allocate(4096);

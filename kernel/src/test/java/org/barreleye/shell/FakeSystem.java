@@ -68,7 +68,7 @@ final class FakeSystem {
     /** Runs whenever the shell waits for a process. */
     Runnable onWait = () -> {};
     int waits;
-    /** What the shell has passed on: authorities, memory and connections. */
+    /** The authorities, the memory and the connections that the shell has passed on. */
     final List<String> terms = new ArrayList<>();
     private final Deque<String> typed = new ArrayDeque<>();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nobody can restart: the monitor of the boot core, and the core itself. */
+/** The loss of what cannot be restarted: the monitor of the boot core, and the core itself. */
 class LostBootCoreTest {
     private static final long PICOSECONDS_PER_MICROSECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;

@@ -196,7 +196,7 @@ class LostServiceTest {
                 assertThat(memory.client().free(kept)).as("the holder frees it").isEqualTo(ErrorCode.NONE);
                 assertThat(memory.client().free(other)).isEqualTo(ErrorCode.NONE);
                 domain.delete(split);
-                assertThat(free(memory)).as("what nobody holds is free").isEqualTo(before);
+                assertThat(free(memory)).as("what no program holds is free").isEqualTo(before);
             }));
         }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a search leaves out hides nothing. */
+/** The steps and states that a search leaves out hide nothing. */
 class ReductionTest {
     private static final List<int[]> ALL_RENAMINGS_OF_CLIENTS = List.of(new int[] {0, 1, 3, 2},
             new int[] {0, 2, 1, 3}, new int[] {0, 2, 3, 1}, new int[] {0, 3, 1, 2}, new int[] {0, 3, 2, 1});

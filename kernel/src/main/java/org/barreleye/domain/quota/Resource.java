@@ -43,7 +43,7 @@ public enum Resource {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What is counted. */
+    /** The resource that is counted. */
     public String unit() {
         return unit;
     }

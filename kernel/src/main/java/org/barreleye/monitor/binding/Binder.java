@@ -251,7 +251,7 @@ public final class Binder implements Copyable {
         }
     }
 
-    /** A client of this core has ended: nobody waits for the answers to its requests. */
+    /** A client of this core has ended: the answers to its requests are not needed. */
     public void onClientEnded(LocalDomain client) {
         delayed.removeIf(request -> request instanceof LocalBind local && local.client() == client);
     }

@@ -8,7 +8,7 @@ import org.barreleye.kpi.state.Copyable;
 import org.barreleye.kpi.syscall.SystemCalls;
 import org.barreleye.monitor.domain.LocalDomain;
 
-/** What domains of this core have of their quotas, as far as their monitor knows. */
+/** The use that domains of this core make of their quotas, as far as their monitor knows. */
 public final class QuotaUsage implements Copyable {
     private final SystemCalls syscalls;
     private final ConnectionTable connections;

@@ -10,7 +10,7 @@ import org.barreleye.kpi.syscall.Wait;
 import org.barreleye.monitor.plan.Component;
 import org.barreleye.monitor.plan.RestartRate;
 
-/** What has happened to one component since the machine was powered on, and how often it may still be restarted. */
+/** The events of one component since the machine was powered on, and the restarts that it has left. */
 public final class ComponentHistory implements Copyable {
     /** The number of events that are known; older ones are forgotten. */
     public static final int EVENTS_MAX = 64;
@@ -64,7 +64,7 @@ public final class ComponentHistory implements Copyable {
         return restarts;
     }
 
-    /** How often it may be restarted. */
+    /** The rate at which it may be restarted. */
     public RestartRate rate() {
         return rate;
     }

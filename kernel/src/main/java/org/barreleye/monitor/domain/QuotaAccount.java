@@ -50,7 +50,7 @@ public final class QuotaAccount implements Copyable {
         return setBy;
     }
 
-    /** What the domain has passed on to its children. */
+    /** The part that the domain has passed on to its children. */
     public Quota passedOn() {
         return passedOn;
     }

@@ -1,8 +1,8 @@
 package org.barreleye.monitor.plan;
 
 /**
- * How often a component that ends is started again: a component that would be restarted more often within one period is
- * given up, since what ends it seems to be no accident.
+ * The rate at which a component that ends is started again. A component that would be restarted more often within one
+ * period is given up, since what ends it seems to be no accident.
  *
  * @param restarts the number of restarts that one period permits
  * @param period its length, in nanoseconds of machine time

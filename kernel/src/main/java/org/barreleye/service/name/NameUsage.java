@@ -6,7 +6,7 @@ import org.barreleye.domain.binding.Client;
 import org.barreleye.domain.quota.Resource;
 import org.barreleye.kpi.state.Copyable;
 
-/** How many records and watches the name service holds for each process, over all its bindings. */
+/** The numbers of records and watches that the name service holds for each process, over all its bindings. */
 final class NameUsage implements Copyable {
     private final SortedMap<Long, Integer> records = new TreeMap<>();
     private final SortedMap<Long, Integer> watches = new TreeMap<>();

@@ -57,7 +57,7 @@ record Usage(List<String> cells) {
         List<String> cells = new ArrayList<>();
         for (Resource resource : Resource.values()) {
             String most = quota.isUnlimited(resource) ? NONE : text(quota.of(resource));
-            // Nobody knows how much a process has printed in this second.
+            // The monitor does not know how much a process has printed in this second.
             cells.add(resource == Resource.LINES ? most : text(used.of(resource)) + "/" + most);
         }
         cells.add(setBy == 0 ? "policy" : ProcessNumber.text(setBy));

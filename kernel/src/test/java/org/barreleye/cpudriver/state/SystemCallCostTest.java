@@ -246,7 +246,7 @@ class SystemCallCostTest {
             control.deletion().delete(node.slot(1));
 
             assertThat(control.isInUse(memory, 0, PAGE)).isTrue();
-            assertThat(top.isDestroyed()).as("found by nobody").isTrue();
+            assertThat(top.isDestroyed()).as("cannot be found any more").isTrue();
             steps();
             assertThat(control.isInUse(memory, 0, PAGE)).isFalse();
         }

@@ -32,7 +32,7 @@ public final class ApiRules {
     private record Refusal(Pattern pattern, boolean ofMember, boolean exact, String instead) {}
 
     /**
-     * How the work of a method of the JDK depends on its arguments.
+     * The dependence of the work of a method of the JDK on its arguments.
      *
      * @param kind the function
      * @param cycles of each unit

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.barreleye.exploration.schedule.Violation;
 
 /**
- * What a search has found. It depends on the scenario and the search only, so it is the same in every JVM.
+ * The result of a search. It depends on the scenario and the search only, so it is the same in every JVM.
  *
  * @param scenario the name of the scenario
  * @param states the number of different states visited

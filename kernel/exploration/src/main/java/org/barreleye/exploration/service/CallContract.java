@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.barreleye.exploration.system.Checker;
 import org.barreleye.exploration.system.SystemState;
 
-/** What stubs promise: a call of a client that lives ends once, with a reply or with a failure. */
+/** The promise of stubs: a call of a client that lives ends once, with a reply or with a failure. */
 final class CallContract implements Checker {
     @Override
     public String name() {

@@ -50,7 +50,7 @@ public final class CallResult implements Copyable {
         failed = true;
     }
 
-    /** What the call has returned, if it has. */
+    /** The value that the call has returned, if it has. */
     public Optional<Object> value() {
         return failed ? Optional.empty() : Optional.ofNullable(value);
     }
@@ -65,7 +65,7 @@ public final class CallResult implements Copyable {
         return ends == 0;
     }
 
-    /** How often an end was reported; more than once is a fault of the stubs. */
+    /** The number of ends that were reported; more than one is a fault of the stubs. */
     int ends() {
         return ends;
     }

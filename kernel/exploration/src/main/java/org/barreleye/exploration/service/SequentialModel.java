@@ -3,7 +3,7 @@ package org.barreleye.exploration.service;
 import java.util.Optional;
 
 /**
- * What a service does if calls come one after the other.
+ * The behaviour of a service whose calls come one after the other.
  *
  * @param <M> its states: immutable values whose {@code equals} compares them
  */

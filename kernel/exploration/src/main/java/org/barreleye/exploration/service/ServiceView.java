@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barreleye.exploration.system.SystemState;
 
-/** What a rule about a service sees of a state. Nothing of it may be changed. */
+/** A state as a rule about a service sees it. Nothing of it may be changed. */
 public final class ServiceView<S> {
     private final SystemState state;
 

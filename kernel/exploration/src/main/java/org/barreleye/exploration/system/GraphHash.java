@@ -27,7 +27,7 @@ public final class GraphHash {
         }
     };
 
-    /** What is known of a class: a number made from its name, and its fields. */
+    /** The plan of a class: a number made from its name, and its fields. */
     private record Plan(long name, Field[] fields) {}
 
     private final StateHash hash;

@@ -1,6 +1,6 @@
 package org.barreleye.exploration.system;
 
-/** Where a node puts the messages that it sends in one step. */
+/** Takes the messages that a node sends in one step. */
 public interface Outbox {
     /** Sends a message; it waits, in order, while the channel is full. */
     void send(int to, Object message);

@@ -3,7 +3,7 @@ package org.barreleye.exploration.system;
 import java.util.List;
 
 /**
- * What an exploration begins with.
+ * The begin of an exploration.
  *
  * @param name in reports
  * @param nodes the first states of the nodes; a node's number is its index

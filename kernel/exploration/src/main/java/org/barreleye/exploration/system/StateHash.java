@@ -53,7 +53,7 @@ public final class StateHash {
         return add(node < 0 ? -1 : permutation[node]);
     }
 
-    /** What a node is called in this hash. */
+    /** The name of a node in this hash. */
     public int nameOf(int node) {
         return permutation[node];
     }
